@@ -1,0 +1,56 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "depeche/result.h"
+
+namespace depeche {
+
+// A civil day of the proleptic Gregorian calendar. No time zone: a dispatch's day is the day its agency printed.
+using Day = std::chrono::sys_days;
+
+// How exactly a date is known. `range` is an interval that is none of the other three.
+enum class DatePrecision { day, month, year, range };
+
+// A closed interval of days [first, last], first <= last. A dispatch known to the month of
+// January 2022 was written on some day of [2022-01-01, 2022-01-31]: the interval is kept, no day is invented.
+struct DateRange {
+  Day first{};
+  Day last{};
+  DatePrecision precision = DatePrecision::day;
+
+  bool overlaps(const DateRange& other) const { return first <= other.last && other.first <= last; }
+  bool contains(const DateRange& other) const { return first <= other.first && other.last <= last; }
+  bool operator==(const DateRange&) const = default;
+};
+
+// The earliest and latest day that any expression resolves to; open ends use them.
+inline constexpr Day kFirstDay{std::chrono::year{1000} / 1 / 1};
+inline constexpr Day kLastDay{std::chrono::year{9999} / 12 / 31};
+
+DateRange day_range(Day day);
+// Year and month as a whole; the caller guarantees a valid year (1000 to 9999) and month (1 to 12).
+DateRange month_range(int year, unsigned month);
+DateRange year_range(int year);
+// Any interval; takes the precision of the calendar unit that it happens to be.
+DateRange range_between(Day first, Day last);
+
+Day local_today();
+
+// "2022-01-13".
+std::string to_string(Day day);
+// "2022-01-13", "2022-01", "2022", or "2022-01-06..2022-01-13".
+std::string to_string(const DateRange& range);
+// "day", "month", "year", "range".
+std::string_view to_string(DatePrecision precision);
+// The inverse of to_string(DateRange); nothing else is accepted.
+Result<DateRange> parse_iso_range(std::string_view text);
+
+// A date as people type it, ISO or French: "2022-01-13", "2022-01", "13/01/2022", "6 janvier 2022", "janvier 2022",
+// "hier", "il y a 3 jours", and ranges such as "du 5 au 13 janvier 2022". `today` resolves relative ones.
+// What is not understood, or does not exist ("31 février 2022"), is an error that quotes the text; nothing is guessed.
+Result<DateRange> parse_date(std::string_view text, Day today);
+
+}  // namespace depeche

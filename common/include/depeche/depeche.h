@@ -1,0 +1,11 @@
+#pragma once
+
+// Everything that Dépêche offers to other programs.
+
+#include "depeche/date.h"      // IWYU pragma: export
+#include "depeche/dispatch.h"  // IWYU pragma: export
+#include "depeche/index.h"     // IWYU pragma: export
+#include "depeche/read.h"      // IWYU pragma: export
+#include "depeche/render.h"    // IWYU pragma: export
+#include "depeche/result.h"    // IWYU pragma: export
+#include "depeche/search.h"    // IWYU pragma: export

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/dispatch.h"
+#include "depeche/result.h"
+
+namespace depeche {
+
+struct WriterOptions {
+  unsigned jobs = 0;             // analysing threads; 0: one per processor
+  bool rebuild = false;          // start from an empty index, which replaces the old one at the first commit
+  double wait_lock_seconds = 0;  // how long to wait for another writer before ErrorCode::locked
+};
+
+struct WriterCounts {
+  std::size_t added = 0;
+  std::size_t replaced = 0;   // an older version of the same id was replaced
+  std::size_t unchanged = 0;  // the index has exactly this dispatch already
+};
+
+// Writes one index. One process at a time holds it; use it from one thread (it works on several inside).
+// Nothing is visible to readers, and nothing of the run survives a crash, before commit(). An index that
+// an interrupted run left behind is always the last committed one.
+class IndexWriter {
+ public:
+  // Creates the index when there is none. Errors: locked (names the holder), index_version (hint: rebuild),
+  // invalid_argument when `index` exists and is something else.
+  static Result<IndexWriter> open(const std::filesystem::path& index, const WriterOptions& options = {});
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+  ~IndexWriter();  // discards what was not committed
+
+  // Queues one dispatch; the last one added under an id wins. `dispatch.id` and `dispatch.text` must not be empty.
+  Status add(Dispatch dispatch);
+  // True when there was a committed dispatch of that id.
+  Result<bool> remove(std::string_view id);
+  // Everything since the last commit becomes visible at once, and durable.
+  Result<WriterCounts> commit();
+
+ private:
+  class Impl;
+  explicit IndexWriter(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+struct IndexStats {
+  std::size_t dispatches = 0;
+  std::size_t forms = 0;      // distinct exact words
+  std::uintmax_t bytes = 0;   // on disk
+  int schema_version = 0;
+  std::string analyzer;       // its fingerprint
+};
+Result<IndexStats> index_stats(const std::filesystem::path& index);
+
+// Verifies every table and record; an error names the first damage found.
+Status check_index(const std::filesystem::path& index);
+
+}  // namespace depeche

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <istream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/dispatch.h"
+#include "depeche/result.h"
+
+namespace depeche {
+
+enum class Format { automatic, dispatch, text, jsonl };
+// "auto", "dispatch", "text", "jsonl"; an error lists the known names.
+Result<Format> parse_format(std::string_view name);
+
+struct ReadOptions {
+  Format format = Format::automatic;
+  std::string encoding = "auto";          // an ICU converter name, or "auto": BOM, then UTF-8, then Windows-1252
+  std::vector<std::string> fields;        // of a JSON Lines object, the ones to take; empty: all
+  std::size_t max_bytes = 16u << 20;      // the largest dispatch that is accepted
+};
+
+// A source, or one dispatch of it, that could not be read. `where` is "path" or "path:line".
+struct Refusal {
+  std::string where;
+  Error error;
+};
+
+struct ReadObserver {
+  std::function<void(Dispatch&&)> dispatch;          // each good dispatch, in order
+  std::function<void(const Refusal&)> refused;       // each bad one; reading goes on
+  std::function<void(const std::string& where, const std::string& what)> warned;  // kept, but something was dropped: an impossible date, …
+  std::function<void(std::uintmax_t bytes)> progress;  // bytes of input read since the last call
+  std::function<bool()> stop;                        // asked now and then; true ends reading early
+};
+
+// Reads one source: a file, a directory (recursively, in byte order of path, symbolic links to directories not followed
+// twice) or "-" for standard input. A missing source, and a directory without dispatches, is a refusal too.
+void read_source(const std::string& source, const ReadOptions& options, const ReadObserver& observer);
+// The same for a stream; `name` stands for the path in ids ("name:line") and messages.
+void read_stream(std::istream& in, const std::string& name, const ReadOptions& options, const ReadObserver& observer);
+
+}  // namespace depeche

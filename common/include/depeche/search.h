@@ -1,0 +1,109 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "depeche/date.h"
+#include "depeche/dispatch.h"
+#include "depeche/result.h"
+
+namespace depeche {
+
+enum class SortOrder { relevance, newest, oldest };
+enum class FacetField { date, source, place };
+// `automatic`: exact for queries of up to eight words and whenever facets are asked for, else a lower bound.
+// `none`: do not spend time on counting; `total` is a lower bound.
+enum class Counting { automatic, exact, none };
+
+struct SearchRequest {
+  std::string query;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  std::optional<DateRange> dated;     // dispatches whose interval overlaps it
+  bool strict_dates = false;          // keep only those whose interval lies inside
+  std::vector<std::string> sources;   // any of them, accents and case ignored
+  std::vector<std::string> places;
+  SortOrder sort = SortOrder::relevance;
+  std::vector<FacetField> facets;     // counted over all matches
+  Counting counting = Counting::automatic;
+  bool snippets = true;
+  std::size_t snippet_length = 240;   // bytes of UTF-8, about
+  std::optional<Day> today;           // resolves relative dates in the query; default: the local day
+};
+
+// A half-open byte range [begin, end) into the UTF-8 text that it belongs to.
+struct Highlight {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool operator==(const Highlight&) const = default;
+};
+
+struct Snippet {
+  std::string text;                    // one line; "…" marks a cut
+  std::vector<Highlight> highlights;   // in order, never overlapping
+};
+
+// `certain`: the dispatch's interval lies inside the asked one. `possible`: it only overlaps it.
+enum class DateMatch { certain, possible };
+
+struct Hit {
+  std::size_t rank = 0;                    // 1 is the best
+  double score = 0;                        // comparable within one result list only; never increases with rank
+  Dispatch dispatch;                       // complete, except with snippets off: then `id` and nothing else is set
+  std::optional<DateMatch> date_match;     // set when the request or the query filters by date and the dispatch has one
+  std::vector<Highlight> title_highlights; // into dispatch.title
+  Snippet snippet;
+};
+
+struct FacetValue {
+  std::string value;
+  std::size_t count = 0;
+  std::vector<FacetValue> children;  // of dates: year → month → day
+};
+
+struct Facet {
+  FacetField field = FacetField::date;
+  std::vector<FacetValue> values;    // dates in calendar order, others by falling count
+};
+
+struct SearchResults {
+  std::string query;                      // as typed
+  std::string parsed;                     // the tree printed back
+  std::optional<DateRange> dated;         // the interval in force
+  std::size_t total = 0;                  // matching dispatches
+  bool total_is_exact = true;
+  double took_ms = 0;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;              // in the order asked
+  std::optional<std::string> suggestion;  // a better query, when the archive does not know a word
+  std::vector<std::string> notices;       // what was done differently from what was asked, in words for people
+};
+
+// Answers queries over one or more indexes. May be used from several threads at once; sees a writer's commits
+// without errors. Movable, not copyable.
+class Searcher {
+ public:
+  static Result<Searcher> open(const std::vector<std::filesystem::path>& indexes);
+  static Result<Searcher> open(const std::filesystem::path& index);
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  // Errors: ErrorCode::query with an offset for a bad date or an unknown field; io, corrupt for the index.
+  Result<SearchResults> search(const SearchRequest& request) const;
+  // The dispatch with this id, or nothing.
+  Result<std::optional<Dispatch>> find(std::string_view id) const;
+  // The query's tree and the terms that retrieve, as text for people.
+  Result<std::string> explain(const SearchRequest& request) const;
+
+ private:
+  class Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace depeche

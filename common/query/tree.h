@@ -1,0 +1,41 @@
+#pragma once
+
+// What a query means, before it meets an index. Plain data; the parser makes it, the printer and the compiler read it.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "depeche/date.h"
+#include "schema/fields.h"
+
+namespace depeche::query {
+
+enum class Kind {
+  word,      // `text`: one typed word, not analysed yet
+  phrase,    // `text`: the words between quotes
+  wildcard,  // `text`: a pattern with * (any letters, none too); at least two letters come before the first *
+  filter,    // `field` (source, place, credits, id) has the value `text`
+  date,      // the dispatch's interval overlaps `dates`
+  ranked,    // children side by side: any should match, more is better
+  all,       // every child (AND, ET)
+  any,       // at least one child (OR, OU)
+};
+
+// How a child of `ranked` or `all` counts: `must` for +word, `must_not` for -word, NOT, SAUF.
+// Filters, dates and phrases among ranked words must match, too: the compiler sees to it.
+enum class Occur { should, must, must_not };
+
+struct Node {
+  Kind kind = Kind::ranked;
+  Occur occur = Occur::should;
+  std::string text;
+  std::optional<schema::Field> field;  // restricts a word, phrase or wildcard to title or text; names a filter's field
+  std::optional<DateRange> dates;
+  std::vector<Node> children;
+  std::size_t begin = 0;               // byte range in the query
+  std::size_t end = 0;
+};
+
+}  // namespace depeche::query

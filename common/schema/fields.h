@@ -1,0 +1,64 @@
+#pragma once
+
+// The one table of fields: what a dispatch has, how it is asked for, and where it lives in the index.
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace depeche::schema {
+
+enum class Field { title, text, source, place, date, credits, id };
+
+// How a field answers a query: `ranked` fields hold analysed words, `filter` fields one folded value,
+// `words` folded words without rank, `date` intervals, `exact` the bytes as they are.
+enum class FieldKind { ranked, filter, words, date, exact };
+
+struct FieldInfo {
+  Field field;
+  std::string_view name;
+  std::span<const std::string_view> aliases;  // in lower case, without accents
+  FieldKind kind;
+  std::string_view prefix;  // of its terms
+  double boost;             // of its BM25, for ranked fields
+  std::string_view example; // of a query, for manuals and error hints
+};
+
+namespace aliases {
+inline constexpr std::array<std::string_view, 1> kTitle{"titre"};
+inline constexpr std::array<std::string_view, 1> kText{"texte"};
+inline constexpr std::array<std::string_view, 1> kSource{"agence"};
+inline constexpr std::array<std::string_view, 1> kPlace{"lieu"};
+inline constexpr std::array<std::string_view, 1> kDate{"jour"};
+inline constexpr std::array<std::string_view, 2> kCredits{"auteur", "signature"};
+inline constexpr std::array<std::string_view, 0> kId{};
+}  // namespace aliases
+
+inline constexpr std::array<FieldInfo, 7> kFields{{
+    {Field::title, "title", aliases::kTitle, FieldKind::ranked, "S", 0.8, "titre:retrait"},
+    {Field::text, "text", aliases::kText, FieldKind::ranked, "", 1.0, "texte:OTSC"},
+    {Field::source, "source", aliases::kSource, FieldKind::filter, "A", 0, "agence:AFP"},
+    {Field::place, "place", aliases::kPlace, FieldKind::words, "P", 0, "lieu:Almaty"},
+    {Field::date, "date", aliases::kDate, FieldKind::date, "D", 0, "date:2022-01-06..2022-01-13"},
+    {Field::credits, "credits", aliases::kCredits, FieldKind::words, "C", 0, "auteur:Dupont"},
+    {Field::id, "id", aliases::kId, FieldKind::exact, "Q", 0, "id:afp-20220113-001"},
+}};
+
+// The field of this name or alias, case and accents ignored by the caller.
+constexpr const FieldInfo* find_field(std::string_view name) {
+  for (const FieldInfo& info : kFields) {
+    if (info.name == name) return &info;
+    for (std::string_view alias : info.aliases)
+      if (alias == name) return &info;
+  }
+  return nullptr;
+}
+
+constexpr const FieldInfo& field_info(Field field) {
+  for (const FieldInfo& info : kFields)
+    if (info.field == field) return info;
+  return kFields.front();
+}
+
+}  // namespace depeche::schema
