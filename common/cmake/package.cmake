@@ -1,0 +1,27 @@
+# What `cmake --install` puts in place beside the programs: the library, its headers, and what finds them.
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/depeche)
+
+install(TARGETS common EXPORT depecheTargets FILE_SET HEADERS)
+install(EXPORT depecheTargets NAMESPACE depeche:: DESTINATION ${package_dir})
+
+configure_package_config_file(
+  ${CMAKE_CURRENT_LIST_DIR}/depecheConfig.cmake.in ${PROJECT_BINARY_DIR}/package/depecheConfig.cmake
+  INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/package/depecheConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES
+  ${PROJECT_BINARY_DIR}/package/depecheConfig.cmake
+  ${PROJECT_BINARY_DIR}/package/depecheConfigVersion.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/depecheXapian.cmake
+  DESTINATION ${package_dir})
+
+# pkg-config knows a library's own needs only with --static; ours is static unless asked otherwise.
+set(DEPECHE_PC_REQUIRES "Requires: xapian-core icu-uc icu-i18n simdjson libzstd libxxhash")
+if(BUILD_SHARED_LIBS)
+  set(DEPECHE_PC_REQUIRES "")
+endif()
+file(RELATIVE_PATH DEPECHE_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/depeche.pc.in ${PROJECT_BINARY_DIR}/package/depeche.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/package/depeche.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

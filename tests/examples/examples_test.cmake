@@ -1,0 +1,42 @@
+# Run by ctest with -P; see CMakeLists.txt for its variables.
+cmake_minimum_required(VERSION 3.25)
+
+# expect(STATUS EXPECTED_OUTPUT COMMAND...)
+function(expect status expected)
+  execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE output ERROR_VARIABLE errors RESULT_VARIABLE ended)
+  if(NOT ended EQUAL status OR NOT output STREQUAL expected)
+    list(JOIN ARGN " " command)
+    message(FATAL_ERROR "${command}\nended with ${ended} and printed\n${output}${errors}\ninstead of ${status} and\n${expected}")
+  endif()
+endfunction()
+
+file(REMOVE_RECURSE ${WORK_DIR})
+file(MAKE_DIRECTORY ${WORK_DIR})
+
+expect(0 "5 added, 0 replaced, 0 unchanged, 0 refused\n" ${INDEX_FOLDER} ${WORK_DIR}/index ${FOLDER})
+expect(0 "0 added, 0 replaced, 5 unchanged, 0 refused\n" ${INDEX_FOLDER} ${WORK_DIR}/index ${FOLDER})
+
+expect(0 [[
+2 found in 2022-01
+1. Grève des éclusiers sur la Saône
+   2022-01-13
+   Les [éclusiers] de la Saône ont cessé le travail jeudi matin.
+2. (no headline)
+   2022-01-12
+   Les [éclusiers] de l'Isère ont voté la reprise du travail. Ils demandaient de meilleurs salaires.
+Sources
+   Exemple: 2
+]] ${SEARCH} ${WORK_DIR}/index "éclusiers")
+
+expect(0 [[
+1 found in 2022-01
+1. Une éclusière raconte
+   2022-01
+   Trente ans passés au bord du [canal], et pas un [regret].
+Sources
+]] ${SEARCH} ${WORK_DIR}/index "canal regrets")
+
+expect(1 [[
+0 found in 2022-01
+Sources
+]] ${SEARCH} ${WORK_DIR}/index "haltérophilie")
