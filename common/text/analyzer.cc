@@ -1,0 +1,198 @@
+#include "text/analyzer.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <span>
+
+#include "text/char_class.h"
+#include "text/elision.h"
+#include "text/inclusive.h"
+#include "text/normalizer.h"
+
+namespace depeche::text {
+namespace {
+
+constexpr std::size_t kMaxCompoundParts = 4;
+constexpr std::size_t kMaxCompoundBytes = 40;
+
+// Behind a hyphen these are words of their own and make no compound: a-t-il, dit-on, celui-ci, lui-même.
+bool is_clitic(std::string_view letters) {
+  constexpr auto kClitics = std::to_array<std::string_view>(
+      {"t",   "je",  "tu",   "il", "elle", "on",  "nous", "vous", "ils", "elles", "ce",   "moi",
+       "toi", "lui", "leur", "le", "la",   "les", "y",    "en",   "ci",  "là",    "même", "mêmes"});
+  return letters.size() <= 6 && std::find(kClitics.begin(), kClitics.end(), lower_form(letters)) != kClitics.end();
+}
+
+// A paragraph set in capitals: judged by the letters of its beginning.
+bool is_shouting(std::string_view text, std::size_t at) {
+  constexpr std::size_t kSample = 160;
+  constexpr std::size_t kEnough = 12;
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  for (const std::size_t end = std::min(text.size(), at + kSample); at < end && text[at] != '\n'; ++at) {
+    const char c = text[at];
+    if (c >= 'A' && c <= 'Z') ++capitals;
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) ++letters;
+  }
+  return letters >= kEnough && capitals * 10 > letters * 7;
+}
+
+// The first byte behind the blanks and line ends at `at`, and how many line ends there were.
+struct Gap {
+  std::uint32_t end = 0;
+  unsigned lines = 0;
+};
+
+Gap skip_gap(std::string_view text, std::uint32_t at) {
+  Gap gap{at, 0};
+  for (Char c = char_at(text, at); c.kind == CharClass::space || c.kind == CharClass::newline;
+       c = char_at(text, gap.end)) {
+    gap.lines += c.kind == CharClass::newline ? 1 : 0;
+    gap.end += c.size;
+  }
+  return gap;
+}
+
+bool is_single_letter(std::string_view letters) {
+  const Char first = char_at(letters, 0);
+  return first.kind == CharClass::letter && first.size == letters.size();
+}
+
+}  // namespace
+
+Analyzer::Analyzer() : stemmer_(make_light_french_stemmer()), vocabulary_(*stemmer_) {}
+
+void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Token>& out) {
+  text_ = text.substr(0, std::numeric_limits<std::int32_t>::max());
+  out_ = &out;
+  const bool judge = capitals == Capitals::judge_paragraph;
+  shouting_ = judge && is_shouting(text_, 0);
+  for (std::uint32_t at = 0; at < text_.size();) {
+    const Char c = char_at(text_, at);
+    if (c.kind == CharClass::letter || c.kind == CharClass::digit || starts_with_insertion(text_, at)) {
+      scan_chunk(text_, at, chunk_);
+      add_chunk();
+      at = chunk_.end;
+    } else if (c.kind == CharClass::newline) {
+      const Gap gap = skip_gap(text_, at);
+      if (gap.lines > 1) out.push_back({nullptr, at, gap.end, TokenKind::paragraph});
+      at = gap.end;
+      if (judge) shouting_ = is_shouting(text_, at);
+    } else {
+      at += c.size;
+    }
+  }
+}
+
+bool Analyzer::forget_beyond(std::size_t words) {
+  if (vocabulary_.size() <= words) return false;
+  vocabulary_.clear();
+  return true;
+}
+
+void Analyzer::add_chunk() {
+  const auto& segments = chunk_.segments;
+  if (chunk_.is_number) return add_number();
+  if (segments.size() == 1 && !chunk_.open_elision)
+    return emit(letters(segments[0]), segments[0].begin, segments[0].end, TokenKind::word);
+  add_parts();
+}
+
+void Analyzer::add_number() {
+  const Segment& segment = chunk_.segments.front();
+  std::string digits;
+  const std::string_view raw = letters(segment);
+  const std::size_t last_mark = raw.find_last_not_of("0123456789");
+  const bool grouped = raw.size() - last_mark == 4 && raw[last_mark] != ',';
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (raw[i] >= '0' && raw[i] <= '9') digits += raw[i];
+    if (i == last_mark && !grouped) digits += ',';
+  }
+  emit(digits, segment.begin, segment.end, TokenKind::word);
+}
+
+void Analyzer::add_parts() {
+  const auto& segments = chunk_.segments;
+  if (const std::string word = inclusive_word(text_, segments); !word.empty())
+    return emit(word, segments.front().begin, chunk_.end, TokenKind::word);
+  parts_.clear();
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (i == 0 || segments[i].before == Joiner::hyphen) parts_.push_back({i, i});
+    parts_.back().last = i;
+  }
+  if (parts_.size() > 1) add_compound(skip_particles(parts_.front(), false, false), parts_.size());
+  for (std::size_t i = 0; i < parts_.size(); ++i) add_part(parts_[i], i + 1 == parts_.size());
+}
+
+void Analyzer::add_compound(std::size_t first_segment, std::size_t parts) {
+  const auto& segments = chunk_.segments;
+  if (parts > kMaxCompoundParts) return;
+  for (std::size_t i = 1; i < parts_.size(); ++i)
+    if (parts_[i].first == parts_[i].last && is_clitic(letters(segments[parts_[i].first]))) return;
+  const std::string joined = join(first_segment, segments.size() - 1);
+  if (joined.size() > kMaxCompoundBytes) return;
+  emit(joined, segments[first_segment].begin, segments.back().end, TokenKind::compound);
+}
+
+std::size_t Analyzer::skip_particles(Part part, bool ends_chunk, bool emit_them) {
+  const auto& segments = chunk_.segments;
+  std::size_t at = part.first;
+  for (; at <= part.last; ++at) {
+    const bool last = at == part.last;
+    const bool apostrophe = last ? ends_chunk && chunk_.open_elision : segments[at + 1].before == Joiner::apostrophe;
+    if (!apostrophe) break;
+    const auto particle = elided_particle(letters(segments[at]), last ? std::string_view{} : letters(segments[at + 1]));
+    if (!particle) break;
+    if (emit_them)
+      out_->push_back({&vocabulary_.particle(*particle), segments[at].begin, segments[at].end, TokenKind::particle});
+  }
+  return at;
+}
+
+void Analyzer::add_part(Part part, bool ends_chunk) {
+  part.first = skip_particles(part, ends_chunk, true);
+  while (part.first <= part.last) part.first = add_word(part);
+}
+
+// Emits the word that begins at the part's first segment; the segment behind it.
+std::size_t Analyzer::add_word(Part part) {
+  const auto& segments = chunk_.segments;
+  const std::span<const Segment> rest(segments.data() + part.first, part.last - part.first + 1);
+  if (const std::string word = inclusive_word(text_, rest); !word.empty()) {
+    emit(word, rest.front().begin, part.last + 1 == segments.size() ? chunk_.end : rest.back().end, TokenKind::word);
+    return part.last + 1;
+  }
+  const auto dotted = [&](const Segment& s) { return s.before == Joiner::dot && is_single_letter(letters(s)); };
+  if (rest.size() > 1 && is_single_letter(letters(rest[0])) && std::all_of(rest.begin() + 1, rest.end(), dotted)) {
+    const std::uint32_t end = rest.back().end;
+    const bool final_dot = end < text_.size() && text_[end] == '.';
+    emit(join(part.first, part.last), rest.front().begin, end + (final_dot ? 1 : 0), TokenKind::word);
+    return part.last + 1;
+  }
+  std::size_t last = part.first;
+  while (last < part.last &&
+         (segments[last + 1].before == Joiner::apostrophe || segments[last + 1].before == Joiner::bracket))
+    ++last;
+  const bool closes_bracket = last + 1 == segments.size();
+  emit(join(part.first, last), segments[part.first].begin, closes_bracket ? chunk_.end : segments[last].end,
+       TokenKind::word);
+  return last + 1;
+}
+
+// The letters of some segments run together; apostrophes stay, brackets and hyphens go.
+std::string Analyzer::join(std::size_t first, std::size_t last) const {
+  std::string joined;
+  for (std::size_t i = first; i <= last; ++i) {
+    const Segment& segment = chunk_.segments[i];
+    if (i > first && segment.before == Joiner::apostrophe) joined += '\'';
+    joined += letters(segment);
+  }
+  return joined;
+}
+
+void Analyzer::emit(std::string_view raw, std::uint32_t begin, std::uint32_t end, TokenKind kind) {
+  out_->push_back({&vocabulary_.word(raw, shouting_), begin, end, kind});
+}
+
+}  // namespace depeche::text

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/chunk.h"
+#include "text/stemmer.h"
+#include "text/token.h"
+#include "text/vocabulary.h"
+
+namespace depeche::text {
+
+// Whether words in capitals are acronyms.
+enum class Capitals {
+  judge_paragraph,  // unless the paragraph is set in capitals
+  are_acronyms,     // always: queries are too short to judge
+};
+
+// French text → tokens, the same for indexing, querying and highlighting. It owns the vocabulary that tokens point
+// into. One thread at a time; make one for each thread.
+class Analyzer {
+ public:
+  Analyzer();
+
+  // Appends the tokens of `text` to `out` in order of their beginning. Any bytes are accepted; ill-formed ones part
+  // words. Beyond 2^31 bytes nothing is read. Tokens are valid until forget().
+  void analyze(std::string_view text, Capitals capitals, std::vector<Token>& out);
+
+  Vocabulary& vocabulary() { return vocabulary_; }
+  // Drops the vocabulary when it has grown beyond `words`; true when it did. All tokens become invalid.
+  bool forget_beyond(std::size_t words);
+
+ private:
+  struct Part {
+    std::size_t first = 0;  // segments of the chunk
+    std::size_t last = 0;
+  };
+
+  void add_chunk();
+  void add_number();
+  void add_parts();
+  void add_compound(std::size_t first_segment, std::size_t parts);
+  void add_part(Part part, bool ends_chunk);
+  std::size_t add_word(Part part);
+  std::size_t skip_particles(Part part, bool ends_chunk, bool emit_them);
+  void emit(std::string_view raw, std::uint32_t begin, std::uint32_t end, TokenKind kind);
+  std::string_view letters(const Segment& segment) const {
+    return text_.substr(segment.begin, segment.end - segment.begin);
+  }
+  std::string join(std::size_t first, std::size_t last) const;
+
+  std::unique_ptr<Stemmer> stemmer_;
+  Vocabulary vocabulary_;
+  Chunk chunk_;
+  std::vector<Part> parts_;
+  std::string_view text_;
+  bool shouting_ = false;
+  std::vector<Token>* out_ = nullptr;
+};
+
+// Changes whenever an analyzer of another version could give some text other tokens. Part of every index.
+std::string analyzer_fingerprint();
+
+}  // namespace depeche::text

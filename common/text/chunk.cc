@@ -1,0 +1,150 @@
+#include "text/chunk.h"
+
+#include "text/char_class.h"
+
+namespace depeche::text {
+namespace {
+
+bool is_word_char(const Char& c) { return c.kind == CharClass::letter || c.kind == CharClass::digit; }
+
+// The end of the letters, digits and ignorable characters from `at` on.
+std::uint32_t segment_end(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at;
+  for (Char c = char_at(text, at); is_word_char(c) || c.kind == CharClass::ignorable; c = char_at(text, at)) {
+    at += c.size;
+    if (is_word_char(c)) end = at;
+  }
+  return end;
+}
+
+std::uint32_t digits_end(std::string_view text, std::uint32_t at) {
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  return at;
+}
+
+bool is_digit_at(std::string_view text, std::uint32_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+bool is_three_digits(std::string_view text, std::uint32_t at) {
+  return digits_end(text, at) == at + 3 && char_at(text, at + 3).kind != CharClass::letter;
+}
+
+// 2.000, 2 000, 3,5, 10.000.000: the end of the number, or of its first digits when nothing joins them.
+std::uint32_t number_end(std::string_view text, std::uint32_t begin) {
+  std::uint32_t end = digits_end(text, begin);
+  char32_t separator = 0;
+  while (end - begin <= 3 || separator != 0) {
+    const Char c = char_at(text, end);
+    const bool groups = c.kind == CharClass::space || c.kind == CharClass::dot;
+    if (!groups || (separator != 0 && c.code != separator) || !is_three_digits(text, end + c.size)) break;
+    separator = c.code;
+    end += c.size + 3;
+  }
+  const Char c = char_at(text, end);
+  const bool decimal =
+      (c.kind == CharClass::comma || (c.kind == CharClass::dot && separator == 0)) && is_digit_at(text, end + 1);
+  if (!decimal) return end;
+  const std::uint32_t after = digits_end(text, end + 1);
+  const Char next = char_at(text, after);
+  const bool dated =
+      (next.kind == CharClass::dot || next.kind == CharClass::comma) && is_digit_at(text, after + 1);  // 13.01.2022
+  return dated ? end : after;
+}
+
+// The joiner at `at` and where the next segment begins, when it holds two segments together.
+struct Join {
+  Joiner joiner = Joiner::none;
+  std::uint32_t next = 0;
+};
+
+Join plain_join(std::string_view text, Joiner joiner, std::uint32_t next) {
+  return is_word_char(char_at(text, next)) ? Join{joiner, next} : Join{};
+}
+
+// (e)s, (ne)s: up to three letters in parentheses, directly behind a word.
+Join parenthesis_join(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at + 1;
+  while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+  const bool short_suffix = end > at + 1 && end <= at + 4 && end < text.size() && text[end] == ')';
+  return short_suffix ? Join{Joiner::paren, at + 1} : Join{};
+}
+
+// utilis[aient], and the letters behind a bracket or parenthesis that was opened inside the word.
+Join bracket_join(std::string_view text, std::uint32_t at, bool open) {
+  if (text[at] == ']') return open ? plain_join(text, Joiner::bracket, at + 1) : Join{};
+  const std::uint32_t end = segment_end(text, at + 1);
+  const bool closed = end > at + 1 && end < text.size() && text[end] == ']';
+  return closed ? Join{Joiner::bracket, at + 1} : Join{};
+}
+
+Join find_join(std::string_view text, std::uint32_t at, bool open_bracket, bool open_paren) {
+  const Char c = char_at(text, at);
+  switch (c.kind) {
+    case CharClass::apostrophe: {
+      std::uint32_t next = at + c.size;
+      const Char second = char_at(text, next);
+      if (second.kind == CharClass::apostrophe) next += second.size;  // d''évolutions
+      return starts_with_insertion(text, next) ? Join{Joiner::apostrophe, next}
+                                               : plain_join(text, Joiner::apostrophe, next);
+    }
+    case CharClass::hyphen:
+      return plain_join(text, Joiner::hyphen, at + c.size);
+    case CharClass::dot:
+      return plain_join(text, Joiner::dot, at + c.size);
+    case CharClass::middle_dot:
+      return plain_join(text, Joiner::middle_dot, at + c.size);
+    default:
+      break;
+  }
+  if (c.code == U'[' || c.code == U']') return bracket_join(text, at, open_bracket);
+  if (c.code == U'(') return parenthesis_join(text, at);
+  if (c.code == U')' && open_paren) return plain_join(text, Joiner::paren, at + 1);
+  return {};
+}
+
+}  // namespace
+
+bool starts_with_insertion(std::string_view text, std::uint32_t at) {
+  if (at >= text.size() || text[at] != '[') return false;
+  const std::uint32_t end = segment_end(text, at + 1);
+  return end > at + 1 && end < text.size() && text[end] == ']' && char_at(text, end + 1).kind == CharClass::letter;
+}
+
+void scan_chunk(std::string_view text, std::uint32_t begin, Chunk& chunk) {
+  chunk.segments.clear();
+  chunk.open_elision = chunk.is_number = false;
+  if (is_digit_at(text, begin)) {
+    const std::uint32_t end = number_end(text, begin);
+    if (end > digits_end(text, begin)) {
+      chunk.segments.push_back({begin, end, Joiner::none});
+      chunk.is_number = true;
+      chunk.end = end;
+      return;
+    }
+  }
+  Joiner joiner = Joiner::none;
+  std::uint32_t at = begin;
+  bool open_bracket = false;
+  bool open_paren = false;
+  while (true) {
+    if (text[at] == '[') {
+      open_bracket = true;
+      ++at;
+    }
+    const std::uint32_t end = segment_end(text, at);
+    chunk.segments.push_back({at, end, joiner});
+    chunk.end = end;
+    const Join join = find_join(text, end, open_bracket, open_paren);
+    if (join.joiner == Joiner::none) break;
+    if (join.joiner == Joiner::bracket) open_bracket = text[end] == '[';
+    if (join.joiner == Joiner::paren) open_paren = text[end] == '(';
+    joiner = join.joiner;
+    at = join.next;
+  }
+  const Char next = char_at(text, chunk.end);
+  chunk.open_elision = next.kind == CharClass::apostrophe;
+  if ((open_bracket && next.code == U']') || (open_paren && next.code == U')')) chunk.end += 1;
+}
+
+}  // namespace depeche::text

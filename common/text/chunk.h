@@ -1,0 +1,34 @@
+#pragma once
+
+// A chunk is a run of letters and digits held together by marks that may or may not part words: l'ex-député·e·s.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace depeche::text {
+
+// What stands between a segment and the one before it.
+enum class Joiner : std::uint8_t { none, apostrophe, hyphen, dot, middle_dot, bracket, paren };
+
+struct Segment {
+  std::uint32_t begin = 0;  // byte range of letters and digits
+  std::uint32_t end = 0;
+  Joiner before = Joiner::none;
+};
+
+struct Chunk {
+  std::vector<Segment> segments;
+  std::uint32_t end = 0;      // where scanning goes on
+  bool open_elision = false;  // an apostrophe follows the last segment, and then no letter: l'« État »
+  bool is_number = false;     // one segment: 2 000, 3,5; its range takes in the separators
+};
+
+// The chunk that begins at `begin`, where a letter, a digit or an opening bracket of an editorial insertion stands.
+// Reuses `chunk`.
+void scan_chunk(std::string_view text, std::uint32_t begin, Chunk& chunk);
+
+// True at the [ of "[l]es", "[L]'accord": a bracket around the first letters of a word.
+bool starts_with_insertion(std::string_view text, std::uint32_t at);
+
+}  // namespace depeche::text

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace depeche::text {
+
+// The stem of a word that the rules get wrong: irregular plurals, and words that look inflected but are not.
+std::optional<std::string_view> stem_exception(std::string_view folded);
+
+// True for a noun or adjective whose letters plus -e, -er, -é make an unrelated word (port and porte, porter): the
+// rules then keep the e, so that the two stay apart.
+bool has_unrelated_e_form(std::string_view root);
+
+}  // namespace depeche::text

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace depeche::text {
+
+// Maps the inflected forms of a word to one term. Implementations are immutable: any thread may call them.
+class Stemmer {
+ public:
+  virtual ~Stemmer() = default;
+  // `folded`: lower case without accents and apostrophes, not empty.
+  virtual std::string stem(std::string_view folded) const = 0;
+  // Changes whenever some stem changes; part of the index's fingerprint.
+  virtual std::string_view name() const = 0;
+};
+
+// The stemmer of Dépêche: number, gender and the commonest verb endings, on words without accents, so that ETE and été
+// meet. In the spirit of J. Savoy, "Light stemming approaches for the French, Portuguese, German and Hungarian
+// languages", SAC 2006: derivation is left alone (manifestant ≠ manifestation). Words that the rules would confuse with
+// others stand in a table of exceptions.
+std::unique_ptr<Stemmer> make_light_french_stemmer();
+
+}  // namespace depeche::text
