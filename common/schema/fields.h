@@ -11,9 +11,9 @@ namespace depeche::schema {
 
 enum class Field { title, text, source, place, date, credits, id };
 
-// How a field answers a query: `ranked` fields hold analysed words, `filter` fields one folded value,
-// `words` folded words without rank, `date` intervals, `exact` the bytes as they are.
-enum class FieldKind { ranked, filter, words, date, exact };
+// How a field answers a query: `ranked` fields hold analysed words, `words` fields folded words without rank (all of
+// them must match), `date` intervals, `exact` the bytes as they are.
+enum class FieldKind { ranked, words, date, exact };
 
 struct FieldInfo {
   Field field;
@@ -38,7 +38,7 @@ inline constexpr std::array<std::string_view, 0> kId{};
 inline constexpr std::array<FieldInfo, 7> kFields{{
     {Field::title, "title", aliases::kTitle, FieldKind::ranked, "S", 0.8, "titre:retrait"},
     {Field::text, "text", aliases::kText, FieldKind::ranked, "", 1.0, "texte:OTSC"},
-    {Field::source, "source", aliases::kSource, FieldKind::filter, "A", 0, "agence:AFP"},
+    {Field::source, "source", aliases::kSource, FieldKind::words, "A", 0, "agence:AFP"},
     {Field::place, "place", aliases::kPlace, FieldKind::words, "P", 0, "lieu:Almaty"},
     {Field::date, "date", aliases::kDate, FieldKind::date, "D", 0, "date:2022-01-06..2022-01-13"},
     {Field::credits, "credits", aliases::kCredits, FieldKind::words, "C", 0, "auteur:Dupont"},

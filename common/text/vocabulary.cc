@@ -51,6 +51,7 @@ const Word& Vocabulary::make(std::string form) {
   if (word.folded.empty()) word.folded = form;
   word.stem = stemmer_.stem(canonical_name(word.folded));
   word.number = static_cast<std::uint32_t>(words_.size());
+  word.stem_number = stem_numbers_.emplace(word.stem, static_cast<std::uint32_t>(stem_numbers_.size())).first->second;
   word.function_word = function_word_index(form).has_value();
   word.form = std::move(form);
   words_.push_back(std::move(word));
@@ -62,6 +63,7 @@ void Vocabulary::clear() {
   by_raw_.clear();
   by_raw_shout_.clear();
   by_form_.clear();
+  stem_numbers_.clear();
   words_.clear();
 }
 

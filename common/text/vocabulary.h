@@ -41,6 +41,7 @@ class Vocabulary {
   Index by_raw_;  // as typed, acronyms apart
   Index by_raw_shout_;
   Index by_form_;
+  std::unordered_map<std::string, std::uint32_t> stem_numbers_;
 };
 
 }  // namespace depeche::text

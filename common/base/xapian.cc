@@ -1,0 +1,30 @@
+#include "base/xapian.h"
+
+#include <string_view>
+
+namespace depeche::base {
+namespace {
+
+bool is_disk_full(const Xapian::Error& error) {
+  const char* cause = error.get_error_string();
+  const std::string text = error.get_msg() + (cause != nullptr ? cause : "");
+  return text.find("No space left") != std::string::npos || text.find("Disk quota") != std::string::npos;
+}
+
+}  // namespace
+
+Error describe(const Xapian::Error& error, const std::string& context) {
+  const std::string what = context + ": " + error.get_msg();
+  if (is_disk_full(error))
+    return {ErrorCode::io, context + ": the disk is full", "free some space and run again; the index is as it was", std::nullopt};
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseLockError")
+    return {ErrorCode::locked, what, "another process is writing it; wait for it or stop it", std::nullopt};
+  if (type == "DatabaseCorruptError")
+    return {ErrorCode::corrupt, what, "restore a backup or index again with --rebuild", std::nullopt};
+  if (type.starts_with("Database"))
+    return {ErrorCode::io, what, "check that the index's files are there and readable", std::nullopt};
+  return {ErrorCode::internal, what, "", std::nullopt};
+}
+
+}  // namespace depeche::base

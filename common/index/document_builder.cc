@@ -1,0 +1,144 @@
+#include "index/document_builder.h"
+
+#include <algorithm>
+
+#include "schema/fields.h"
+#include "schema/forward_stream.h"
+#include "schema/terms.h"
+#include "schema/version.h"
+
+namespace depeche::index {
+namespace {
+
+using schema::Field;
+using text::Token;
+using text::TokenKind;
+
+// Words of hostile or foreign text would fill memory otherwise.
+constexpr std::size_t kMaxVocabulary = 1 << 19;
+
+template <class T>
+T& slot(std::vector<T>& values, std::uint32_t number) {
+  if (number >= values.size()) values.resize(std::max<std::size_t>(number + 1, values.size() * 2));
+  return values[number];
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary) : lexicon_(lexicon), codec_(record_dictionary) {}
+
+Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
+  read(dispatch);
+  for (Lexicon::Entry* entry : forms_) entry->documents.fetch_add(1, std::memory_order_relaxed);
+  counters_.title_words += title_words_;
+  counters_.text_words += text_words_;
+  counters_.titled += dispatch.title.empty() ? 0 : 1;
+
+  Xapian::Document document;
+  add_ranked_terms(document);
+  add_filter_terms(dispatch, document, analyzer_);
+  if (dispatch.dated) document.add_value(schema::kDateSlot, to_string(*dispatch.dated));
+  document.add_value(schema::kSourceSlot, dispatch.source);
+  document.add_value(schema::kPlaceSlot, dispatch.place);
+  document.add_value(schema::kHashSlot, schema::content_hash(dispatch));
+  document.add_value(schema::kStreamSlot, stream_);
+  document.add_value(schema::kRecordSlot, codec_.encode(dispatch));
+  return document;
+}
+
+void DocumentBuilder::unlearn(const Dispatch& dispatch) {
+  read(dispatch);
+  for (Lexicon::Entry* entry : forms_) entry->documents.fetch_sub(1, std::memory_order_relaxed);
+  counters_.title_words -= title_words_;
+  counters_.text_words -= text_words_;
+  counters_.titled -= dispatch.title.empty() ? 0 : 1;
+}
+
+void DocumentBuilder::start_document() {
+  if (analyzer_.forget_beyond(kMaxVocabulary)) {
+    stems_.clear();
+    entries_.clear();
+    seen_in_.clear();
+  }
+  for (const std::uint32_t stem : touched_stems_) stems_[stem].in_title = stems_[stem].in_text = 0;
+  touched_stems_.clear();
+  forms_.clear();
+  stream_.clear();
+  title_words_ = text_words_ = 0;
+  ++serial_;
+}
+
+void DocumentBuilder::read(const Dispatch& dispatch) {
+  start_document();
+  read_field(dispatch.title, &StemCount::in_title, title_words_);
+  schema::append_code(stream_, schema::kTitleEnd);
+  read_field(dispatch.text, &StemCount::in_text, text_words_);
+}
+
+void DocumentBuilder::read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words) {
+  tokens_.clear();
+  analyzer_.analyze(field, text::Capitals::judge_paragraph, tokens_);
+  for (const Token& token : tokens_) {
+    append(token);
+    if (token.kind == TokenKind::paragraph || token.kind == TokenKind::particle || token.word->function_word) continue;
+    count_stem(*token.word, count);
+    ++words;
+  }
+}
+
+void DocumentBuilder::append(const Token& token) {
+  if (token.kind == TokenKind::paragraph) return schema::append_code(stream_, schema::kParagraphEnd);
+  if (const auto code = token.kind == TokenKind::particle || token.word->function_word ? schema::fixed_code(*token.word) : std::nullopt)
+    return schema::append_code(stream_, *code);
+  if (token.kind == TokenKind::compound) schema::append_code(stream_, schema::kCompound);
+  mark_form(*token.word);
+  schema::append_code(stream_, entry_of(*token.word).code);
+}
+
+Lexicon::Entry& DocumentBuilder::entry_of(const text::Word& word) {
+  Lexicon::Entry*& entry = slot(entries_, word.number);
+  if (entry == nullptr) entry = &lexicon_.intern(word);
+  return *entry;
+}
+
+void DocumentBuilder::mark_form(const text::Word& word) {
+  std::uint32_t& seen = slot(seen_in_, word.number);
+  if (seen == serial_) return;
+  seen = serial_;
+  forms_.push_back(&entry_of(word));
+}
+
+void DocumentBuilder::count_stem(const text::Word& word, std::uint32_t StemCount::*count) {
+  StemCount& stem = slot(stems_, word.stem_number);
+  if (stem.in_title + stem.in_text == 0) {
+    stem.stem = word.stem;
+    touched_stems_.push_back(word.stem_number);
+  }
+  ++(stem.*count);
+}
+
+void DocumentBuilder::add_ranked_terms(Xapian::Document& document) {
+  for (const std::uint32_t number : touched_stems_) {
+    const StemCount& stem = stems_[number];
+    if (stem.in_text > 0) document.add_term(schema::stem_term(Field::text, stem.stem), stem.in_text);
+    if (stem.in_title > 0) document.add_term(schema::stem_term(Field::title, stem.stem), stem.in_title);
+  }
+}
+
+void DocumentBuilder::add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer) {
+  document.add_boolean_term(schema::id_term(dispatch.id));
+  if (dispatch.dated)
+    for (const std::string& term : schema::date_terms(*dispatch.dated)) document.add_boolean_term(term);
+  std::vector<Token> tokens;
+  const auto add_words = [&](Field field, const std::string& value) {
+    tokens.clear();
+    analyzer.analyze(value, text::Capitals::are_acronyms, tokens);
+    for (const Token& token : tokens)
+      if (token.word != nullptr) document.add_boolean_term(schema::word_term(field, token.word->folded));
+  };
+  add_words(Field::source, dispatch.source);
+  add_words(Field::place, dispatch.place);
+  add_words(Field::credits, dispatch.credits);
+}
+
+}  // namespace depeche::index

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/xapian.h"
+#include "depeche/dispatch.h"
+#include "index/lexicon.h"
+#include "schema/counters.h"
+#include "schema/record.h"
+#include "text/analyzer.h"
+
+namespace depeche::index {
+
+// Dispatch → what the index keeps of it. One for each thread; they share the lexicon.
+class DocumentBuilder {
+ public:
+  DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary);
+
+  // The document, complete with its id term; its words are counted in the lexicon and in counters().
+  Xapian::Document build(const Dispatch& dispatch);
+  // Takes the words of a dispatch that leaves the index out of the lexicon and the counters again.
+  void unlearn(const Dispatch& dispatch);
+
+  // What build() added and unlearn() took, as differences modulo 2^64.
+  const schema::Counters& counters() const { return counters_; }
+  schema::RecordCodec& codec() { return codec_; }
+
+ private:
+  struct StemCount {
+    std::string_view stem;
+    std::uint32_t in_title = 0;
+    std::uint32_t in_text = 0;
+  };
+
+  void read(const Dispatch& dispatch);
+  void read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words);
+  void append(const text::Token& token);
+  Lexicon::Entry& entry_of(const text::Word& word);
+  void count_stem(const text::Word& word, std::uint32_t StemCount::*count);
+  void mark_form(const text::Word& word);
+  void add_ranked_terms(Xapian::Document& document);
+  static void add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer);
+  void start_document();
+
+  Lexicon& lexicon_;
+  schema::RecordCodec codec_;
+  text::Analyzer analyzer_;
+  schema::Counters counters_{0, 0, 0, 0};
+
+  // Of the document at hand.
+  std::vector<text::Token> tokens_;
+  std::string stream_;
+  std::uint64_t title_words_ = 0;
+  std::uint64_t text_words_ = 0;
+  std::vector<std::uint32_t> touched_stems_;
+  std::vector<Lexicon::Entry*> forms_;
+  std::uint32_t serial_ = 0;
+
+  // By the vocabulary's numbers.
+  std::vector<StemCount> stems_;
+  std::vector<Lexicon::Entry*> entries_;
+  std::vector<std::uint32_t> seen_in_;
+};
+
+}  // namespace depeche::index

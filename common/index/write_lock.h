@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+
+#include "depeche/result.h"
+
+namespace depeche::index {
+
+// The right to write one index, held by this process until destruction or death.
+class WriteLock {
+ public:
+  // Waits up to `wait_seconds` for another holder; then ErrorCode::locked names its process.
+  static Result<WriteLock> acquire(const std::filesystem::path& file, double wait_seconds);
+  WriteLock(WriteLock&& other) noexcept;
+  WriteLock& operator=(WriteLock&& other) noexcept;
+  ~WriteLock();
+
+ private:
+  explicit WriteLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_ = -1;
+};
+
+}  // namespace depeche::index

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "schema/forward_stream.h"
+
+namespace depeche::schema {
+
+// What is counted over a whole index, kept in its metadata.
+struct Counters {
+  std::uint64_t text_words = 0;   // indexed words, function words left out
+  std::uint64_t title_words = 0;
+  std::uint64_t titled = 0;       // dispatches that have a title
+  Code next_code = kFirstForm;    // for the next new form
+
+  bool operator==(const Counters&) const = default;
+};
+
+std::string encode_counters(const Counters& counters);
+// Missing numbers are zero.
+Counters decode_counters(std::string_view bytes);
+
+}  // namespace depeche::schema

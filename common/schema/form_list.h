@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/forward_stream.h"
+
+namespace depeche::schema {
+
+// An exact word that the archive has: one row of the dictionary.
+struct Form {
+  std::string text;
+  Code code = 0;
+  std::uint32_t documents = 0;  // that contain it, in title or text
+
+  bool operator==(const Form&) const = default;
+};
+
+// The forms of one stem, as the metadata of the database keeps them under kFormsPrefix + stem.
+std::string encode_forms(const std::vector<Form>& forms);
+// Stops at the first damage; returns what was read before it.
+std::vector<Form> decode_forms(std::string_view bytes);
+
+std::string forms_key(std::string_view stem);
+
+}  // namespace depeche::schema

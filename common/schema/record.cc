@@ -1,0 +1,136 @@
+#include "schema/record.h"
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <xxhash.h>
+#include <zdict.h>
+#include <zstd.h>
+
+#include "base/varint.h"
+
+namespace depeche::schema {
+namespace {
+
+constexpr int kCompressionLevel = 3;
+// Above this a record is damaged: the largest dispatch that readers accept is far smaller.
+constexpr std::size_t kMaxRecordBytes = std::size_t{1} << 30;
+constexpr std::size_t kDictionaryBytes = 64 << 10;
+constexpr std::size_t kMinSamples = 100;
+constexpr std::size_t kMaxSampleBytes = 2 << 20;
+
+constexpr std::array kFields{&Dispatch::title, &Dispatch::text, &Dispatch::source, &Dispatch::place,
+                             &Dispatch::url,   &Dispatch::path, &Dispatch::credits};
+
+std::string serialize(const Dispatch& dispatch) {
+  std::string bytes;
+  bytes.reserve(dispatch.text.size() + dispatch.title.size() + 256);
+  base::put_string(bytes, dispatch.dated ? to_string(*dispatch.dated) : std::string());
+  for (const auto field : kFields) base::put_string(bytes, dispatch.*field);
+  return bytes;
+}
+
+Result<Dispatch> damaged(std::string_view id) {
+  return fail(ErrorCode::corrupt, "the stored record of \"" + std::string(id) + "\" is damaged",
+              "restore a backup or index again with --rebuild");
+}
+
+Result<Dispatch> deserialize(std::string_view id, std::string_view bytes) {
+  Dispatch dispatch;
+  dispatch.id = id;
+  const auto date = base::take_string(bytes);
+  if (!date) return damaged(id);
+  if (!date->empty()) {
+    const auto range = parse_iso_range(*date);
+    if (!range) return damaged(id);
+    dispatch.dated = *range;
+  }
+  for (const auto field : kFields) {
+    const auto value = base::take_string(bytes);
+    if (!value) return damaged(id);
+    dispatch.*field = *value;
+  }
+  return dispatch;
+}
+
+}  // namespace
+
+struct RecordCodec::Impl {
+  using Compressor = std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)>;
+  using Decompressor = std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)>;
+
+  explicit Impl(const std::string& dictionary) {
+    ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_compressionLevel, kCompressionLevel);
+    if (dictionary.empty()) return;
+    ZSTD_CCtx_loadDictionary(compressor.get(), dictionary.data(), dictionary.size());
+    ZSTD_DCtx_loadDictionary(with_dictionary.get(), dictionary.data(), dictionary.size());
+  }
+
+  // Records from before the index had a dictionary say so in their frame.
+  ZSTD_DCtx* decompressor_of(std::string_view frame) const {
+    return ZSTD_getDictID_fromFrame(frame.data(), frame.size()) == 0 ? plain.get() : with_dictionary.get();
+  }
+
+  Compressor compressor{ZSTD_createCCtx(), ZSTD_freeCCtx};
+  Decompressor plain{ZSTD_createDCtx(), ZSTD_freeDCtx};
+  Decompressor with_dictionary{ZSTD_createDCtx(), ZSTD_freeDCtx};
+};
+
+RecordCodec::RecordCodec(const std::string& dictionary) : impl_(std::make_unique<Impl>(dictionary)) {}
+RecordCodec::RecordCodec(RecordCodec&&) noexcept = default;
+RecordCodec& RecordCodec::operator=(RecordCodec&&) noexcept = default;
+RecordCodec::~RecordCodec() = default;
+
+std::string_view record_id(std::string_view record) { return base::take_string(record).value_or(std::string_view{}); }
+
+std::string RecordCodec::encode(const Dispatch& dispatch) {
+  const std::string bytes = serialize(dispatch);
+  std::string record;
+  base::put_string(record, dispatch.id);
+  const std::size_t head = record.size();
+  record.resize(head + ZSTD_compressBound(bytes.size()));
+  const std::size_t size =
+      ZSTD_compress2(impl_->compressor.get(), record.data() + head, record.size() - head, bytes.data(), bytes.size());
+  record.resize(head + size);
+  return record;
+}
+
+Result<Dispatch> RecordCodec::decode(std::string_view record) {
+  const auto id = base::take_string(record);
+  if (!id) return damaged("?");
+  const auto size = ZSTD_getFrameContentSize(record.data(), record.size());
+  if (size > kMaxRecordBytes) return damaged(*id);
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  const std::size_t got =
+      ZSTD_decompressDCtx(impl_->decompressor_of(record), bytes.data(), bytes.size(), record.data(), record.size());
+  if (ZSTD_isError(got) != 0 || got != bytes.size()) return damaged(*id);
+  return deserialize(*id, bytes);
+}
+
+std::string train_record_dictionary(const std::vector<Dispatch>& samples) {
+  std::string bytes;
+  std::vector<std::size_t> sizes;
+  for (const Dispatch& sample : samples) {
+    if (bytes.size() > kMaxSampleBytes) break;
+    const std::string one = serialize(sample);
+    sizes.push_back(one.size());
+    bytes += one;
+  }
+  if (sizes.size() < kMinSamples) return {};
+  std::string dictionary(kDictionaryBytes, '\0');
+  const std::size_t size =
+      ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), bytes.data(), sizes.data(), static_cast<unsigned>(sizes.size()));
+  if (ZDICT_isError(size) != 0) return {};
+  dictionary.resize(size);
+  return dictionary;
+}
+
+std::string content_hash(const Dispatch& dispatch) {
+  const std::string bytes = serialize(dispatch);
+  const std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
+  std::string out(sizeof hash, '\0');
+  std::memcpy(out.data(), &hash, sizeof hash);
+  return out;
+}
+
+}  // namespace depeche::schema

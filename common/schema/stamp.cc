@@ -1,0 +1,32 @@
+#include "schema/stamp.h"
+
+#include "schema/version.h"
+#include "text/analyzer.h"
+
+namespace depeche::schema {
+namespace {
+
+const std::string& fingerprint() {
+  static const std::string value = text::analyzer_fingerprint();
+  return value;
+}
+
+}  // namespace
+
+Status check_version(const Xapian::Database& database, const std::filesystem::path& index) {
+  const std::string version = database.get_metadata(std::string(kVersionKey));
+  const std::string analyzer = database.get_metadata(std::string(kAnalyzerKey));
+  if (version == std::to_string(kSchemaVersion) && analyzer == fingerprint()) return {};
+  const std::string hint = "index again with --rebuild, or use the program that made it";
+  if (version != std::to_string(kSchemaVersion))
+    return fail(ErrorCode::index_version,
+                index.string() + ": made with schema " + (version.empty() ? "none" : version) + ", this program has " + std::to_string(kSchemaVersion), hint);
+  return fail(ErrorCode::index_version, index.string() + ": made with analyzer " + analyzer + ", this program has " + fingerprint(), hint);
+}
+
+void stamp_version(Xapian::WritableDatabase& database) {
+  database.set_metadata(std::string(kVersionKey), std::to_string(kSchemaVersion));
+  database.set_metadata(std::string(kAnalyzerKey), fingerprint());
+}
+
+}  // namespace depeche::schema

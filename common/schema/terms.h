@@ -1,0 +1,33 @@
+#pragma once
+
+// The names of terms in the inverted index. Stems of the text stand bare, in lower case; all others begin with a
+// capital, the prefix of their field.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/date.h"
+#include "depeche/dispatch.h"
+#include "schema/fields.h"
+
+namespace depeche::schema {
+
+std::string stem_term(Field field, std::string_view stem);
+// One term for each id; long ids are hashed, since Xapian's terms end at 245 bytes.
+std::string id_term(std::string_view id);
+// `folded`: a word without case and accents.
+std::string word_term(Field field, std::string_view folded);
+
+// Dates. A dispatch has a term for the year and month that it lies in and for its day; one that is known to the month or year
+// only has a term that says so. With them, an interval is asked for by few terms:
+struct DateTerms {
+  std::vector<std::string> inside;    // a dispatch with one of these lies inside the interval
+  std::vector<std::string> overlaps;  // a dispatch with one of these reaches beyond it
+};
+
+std::vector<std::string> date_terms(const DateRange& dated);
+// The terms that find dispatches of [asked.first, asked.last].
+DateTerms cover(const DateRange& asked);
+
+}  // namespace depeche::schema
