@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <ostream>
 #include <string>
+#include <string_view>
 
+#include "depeche/result.h"
 #include "depeche/search.h"
 
 namespace depeche {
@@ -15,13 +17,18 @@ struct TextStyle {
 
 // Each writes a complete answer; none throws or buffers beyond one hit. JSON is valid UTF-8 whatever the input was.
 void render_text(const SearchResults& results, const TextStyle& style, std::ostream& out);
-void render_json(const SearchResults& results, std::ostream& out);          // one object, as the README documents
-void render_json_line(const SearchResults& results, const std::string& query_id, std::ostream& out);  // the same on one line, for batches
-void render_jsonl(const SearchResults& results, std::ostream& out);         // one hit a line
-void render_csv(const SearchResults& results, std::ostream& out);           // RFC 4180, with a header row
-void render_ids(const SearchResults& results, std::ostream& out);           // one id a line
+void render_json(const SearchResults& results, std::ostream& out);  // one object, as the README documents
+void render_json_line(const SearchResults& results, const std::string& query_id,
+                      std::ostream& out);                            // the same on one line, for batches
+void render_jsonl(const SearchResults& results, std::ostream& out);  // one hit a line
+void render_csv(const SearchResults& results, std::ostream& out);    // RFC 4180, with a header row
+void render_ids(const SearchResults& results, std::ostream& out);    // one id a line
 void render_trec(const SearchResults& results, const std::string& query_id, std::ostream& out);
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out);
 void render_dispatch_json(const Dispatch& dispatch, std::ostream& out);
+
+// What went wrong, for a terminal: the message; the part of `query` around Error::offset with a caret under that
+// byte, when there is one; the hint on a line of its own.
+void render_error(const Error& error, std::string_view query, std::ostream& out);
 
 }  // namespace depeche

@@ -1,0 +1,74 @@
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "depeche/render.h"
+#include "render/json_value.h"
+#include "render/number.h"
+
+namespace depeche {
+namespace {
+
+using nlohmann::ordered_json;
+using render::write_json;
+
+// What stands between the members: a person reads the lines of one object, a batch wants one line for each.
+struct Breaks {
+  std::string_view member;
+  std::string_view hit;
+};
+constexpr Breaks kManyLines{"\n ", "\n  "};
+constexpr Breaks kOneLine{" ", " "};
+
+void write_hits(const std::vector<Hit>& hits, const Breaks& breaks, std::ostream& out) {
+  out << "\"hits\": [";
+  std::string_view comma;
+  for (const Hit& hit : hits) {
+    out << comma << breaks.hit;
+    write_json(render::hit_json(hit), out);
+    comma = ",";
+  }
+  out << ']';
+}
+
+void write_answer(const SearchResults& results, const ordered_json& query, const Breaks& breaks, std::ostream& out) {
+  out << "{\"query\": ";
+  write_json(query, out);
+  out << ',' << breaks.member << "\"total\": " << std::to_string(results.total)
+      << ", \"total_is_exact\": " << (results.total_is_exact ? "true" : "false")
+      << ", \"took_ms\": " << render::fixed(results.took_ms, 3) << ',' << breaks.member;
+  write_hits(results.hits, breaks, out);
+  out << ',' << breaks.member << "\"facets\": ";
+  write_json(render::facets_json(results.facets), out);
+  out << ',' << breaks.member << "\"suggestion\": ";
+  write_json(results.suggestion ? ordered_json(*results.suggestion) : ordered_json(nullptr), out);
+  out << ',' << breaks.member << "\"notices\": ";
+  write_json(results.notices, out);
+  out << "}\n";
+}
+
+}  // namespace
+
+void render_json(const SearchResults& results, std::ostream& out) {
+  write_answer(results, render::query_json(results), kManyLines, out);
+}
+
+void render_json_line(const SearchResults& results, const std::string& query_id, std::ostream& out) {
+  ordered_json query = {{"id", query_id}};
+  query.update(render::query_json(results));
+  write_answer(results, query, kOneLine, out);
+}
+
+void render_jsonl(const SearchResults& results, std::ostream& out) {
+  for (const Hit& hit : results.hits) {
+    write_json(render::hit_json(hit), out);
+    out << '\n';
+  }
+}
+
+void render_dispatch_json(const Dispatch& dispatch, std::ostream& out) {
+  write_json(render::dispatch_json(dispatch), out);
+  out << '\n';
+}
+
+}  // namespace depeche

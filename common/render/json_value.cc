@@ -1,0 +1,107 @@
+#include "render/json_value.h"
+
+#include <nlohmann/json.hpp>
+
+#include "render/number.h"
+
+namespace depeche::render {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json date_json(const DateRange& dated) {
+  return {{"from", to_string(dated.first)}, {"to", to_string(dated.last)}, {"precision", to_string(dated.precision)}};
+}
+
+Json hit_date_json(const Hit& hit) {
+  if (!hit.dispatch.dated) return nullptr;
+  Json date = date_json(*hit.dispatch.dated);
+  date["match"] = hit.date_match ? Json(match_name(*hit.date_match)) : Json(nullptr);
+  return date;
+}
+
+Json snippet_json(const Snippet& snippet) {
+  if (snippet.text.empty()) return nullptr;
+  Json highlights = Json::array();
+  for (const Highlight& highlight : snippet.highlights)
+    highlights.push_back(Json::array({highlight.begin, highlight.end}));
+  return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
+}
+
+Json facet_value_json(const FacetValue& value, FacetField field) {
+  Json json = {{"value", value.value}, {"count", value.count}};
+  if (field != FacetField::date) return json;
+  Json children = Json::array();
+  for (const FacetValue& child : value.children) children.push_back(facet_value_json(child, field));
+  json["children"] = std::move(children);
+  return json;
+}
+
+}  // namespace
+
+std::string_view facet_name(FacetField field) {
+  switch (field) {
+    case FacetField::date:
+      return "date";
+    case FacetField::source:
+      return "source";
+    case FacetField::place:
+      return "place";
+  }
+  return "";
+}
+
+std::string_view match_name(DateMatch match) { return match == DateMatch::certain ? "certain" : "possible"; }
+
+Json hit_json(const Hit& hit) {
+  const Dispatch& dispatch = hit.dispatch;
+  return {{"rank", hit.rank},
+          {"score", rounded(hit.score, 4)},
+          {"id", dispatch.id},
+          {"title", text_or_null(dispatch.title)},
+          {"date", hit_date_json(hit)},
+          {"source", text_or_null(dispatch.source)},
+          {"place", text_or_null(dispatch.place)},
+          {"path", text_or_null(dispatch.path)},
+          {"snippet", snippet_json(hit.snippet)}};
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) {
+    Json values = Json::array();
+    for (const FacetValue& value : facet.values) values.push_back(facet_value_json(value, facet.field));
+    json[std::string(facet_name(facet.field))] = std::move(values);
+  }
+  return json;
+}
+
+Json dispatch_json(const Dispatch& dispatch) {
+  return {{"id", dispatch.id},
+          {"title", text_or_null(dispatch.title)},
+          {"text", dispatch.text},
+          {"date", dispatch.dated ? date_json(*dispatch.dated) : Json(nullptr)},
+          {"source", text_or_null(dispatch.source)},
+          {"place", text_or_null(dispatch.place)},
+          {"url", text_or_null(dispatch.url)},
+          {"path", text_or_null(dispatch.path)},
+          {"credits", text_or_null(dispatch.credits)}};
+}
+
+Json query_json(const SearchResults& results) {
+  const auto& dated = results.dated;
+  const bool starts = dated && dated->first > kFirstDay;
+  const bool ends = dated && dated->last < kLastDay;
+  return {{"text", results.query},
+          {"parsed", results.parsed},
+          {"from", starts ? Json(to_string(dated->first)) : Json(nullptr)},
+          {"to", ends ? Json(to_string(dated->last)) : Json(nullptr)}};
+}
+
+void write_json(const Json& value, std::ostream& out) {
+  out << value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace depeche::render

@@ -1,0 +1,27 @@
+#pragma once
+
+// The parts of an answer as JSON values, with the keys in the order that the README documents.
+// An absent value is null, never an empty string.
+
+#include <ostream>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "depeche/search.h"
+
+namespace depeche::render {
+
+nlohmann::ordered_json hit_json(const Hit& hit);
+// `field name: values` of every facet.
+nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
+nlohmann::ordered_json dispatch_json(const Dispatch& dispatch);
+// `from` and `to` are null where `range` is open.
+nlohmann::ordered_json query_json(const SearchResults& results);
+
+std::string_view facet_name(FacetField field);
+std::string_view match_name(DateMatch match);
+
+// Compact, on one line; ill-formed UTF-8 becomes U+FFFD.
+void write_json(const nlohmann::ordered_json& value, std::ostream& out);
+
+}  // namespace depeche::render

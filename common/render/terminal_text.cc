@@ -1,0 +1,159 @@
+#include "render/terminal_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace depeche::render {
+namespace {
+
+constexpr std::string_view kReplaced = "\xEF\xBF\xBD";
+
+struct Interval {
+  char32_t first;
+  char32_t last;
+};
+
+constexpr std::array kZeroColumns{
+    Interval{0x0300, 0x036F}, Interval{0x1AB0, 0x1AFF}, Interval{0x1DC0, 0x1DFF}, Interval{0x200B, 0x200F},
+    Interval{0x20D0, 0x20FF}, Interval{0xFE00, 0xFE0F}, Interval{0xFE20, 0xFE2F}, Interval{0xFEFF, 0xFEFF},
+    Interval{0x00AD, 0x00AD}, Interval{0x2060, 0x2064},
+};
+constexpr std::array kTwoColumns{
+    Interval{0x1100, 0x115F},   Interval{0x2E80, 0xA4CF},   Interval{0xAC00, 0xD7A3},   Interval{0xF900, 0xFAFF},
+    Interval{0xFE30, 0xFE6F},   Interval{0xFF00, 0xFF60},   Interval{0xFFE0, 0xFFE6},   Interval{0x1F300, 0x1F64F},
+    Interval{0x1F680, 0x1F6FF}, Interval{0x1F900, 0x1F9FF}, Interval{0x20000, 0x3FFFD},
+};
+// Embeddings, overrides and isolates of the bidirectional algorithm.
+constexpr std::array kDirection{Interval{0x202A, 0x202E}, Interval{0x2066, 0x2069}};
+
+template <std::size_t n>
+bool within(const std::array<Interval, n>& intervals, char32_t c) {
+  return std::any_of(intervals.begin(), intervals.end(), [c](Interval i) { return i.first <= c && c <= i.last; });
+}
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+// Steps through the highlights in order as the text is walked from left to right.
+class HighlightCursor {
+ public:
+  explicit HighlightCursor(const std::vector<Highlight>* highlights) : highlights_(highlights) {}
+
+  bool covers(std::size_t at) {
+    if (!highlights_) return false;
+    while (next_ < highlights_->size() && (*highlights_)[next_].end <= at) ++next_;
+    return next_ < highlights_->size() && (*highlights_)[next_].begin <= at;
+  }
+
+ private:
+  const std::vector<Highlight>* highlights_;
+  std::size_t next_ = 0;
+};
+
+class WrappingWriter {
+ public:
+  WrappingWriter(std::string_view text, const Markup& markup, const Layout& layout, std::ostream& out)
+      : text_(text), markup_(markup), layout_(layout), cursor_(markup.highlights), out_(out), column_(layout.used) {}
+
+  void write() {
+    for (std::size_t at = next_word(0); at < text_.size();) {
+      const std::size_t end = word_end(at);
+      write_word(at, end);
+      at = next_word(end);
+    }
+    out_ << '\n';
+  }
+
+ private:
+  static bool is_break(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+  std::size_t next_word(std::size_t at) const {
+    while (at < text_.size() && is_break(text_[at])) ++at;
+    return at;
+  }
+  std::size_t word_end(std::size_t at) const {
+    while (at < text_.size() && !is_break(text_[at])) ++at;
+    return at;
+  }
+
+  void write_word(std::size_t begin, std::size_t end) {
+    const std::size_t word_columns = columns(text_.substr(begin, end - begin));
+    if (words_on_line_ > 0 && column_ + 1 + word_columns > layout_.width) break_line();
+    if (words_on_line_ > 0) out_ << ' ', ++column_;
+    if (column_ == 0) out_ << std::string(layout_.indent, ' '), column_ = layout_.indent;
+    write_runs(begin, end);
+    column_ += word_columns;
+    ++words_on_line_;
+  }
+
+  void break_line() {
+    out_ << '\n';
+    column_ = 0;
+    words_on_line_ = 0;
+  }
+
+  void write_runs(std::size_t begin, std::size_t end) {
+    while (begin < end) {
+      const bool marked = cursor_.covers(begin);
+      std::size_t stop = begin;
+      while (stop < end && cursor_.covers(stop) == marked) stop += base::code_point_at(text_, stop).size;
+      write_run(printable(text_.substr(begin, stop - begin)), marked ? kMarked : markup_.base);
+      begin = stop;
+    }
+  }
+
+  void write_run(const std::string& run, std::string_view look) {
+    if (markup_.color && !look.empty())
+      out_ << look << run << kReset;
+    else
+      out_ << run;
+  }
+
+  std::string_view text_;
+  const Markup& markup_;
+  const Layout& layout_;
+  HighlightCursor cursor_;
+  std::ostream& out_;
+  std::size_t column_;
+  std::size_t words_on_line_ = 0;
+};
+
+}  // namespace
+
+std::size_t columns(char32_t c) {
+  if (c < 0x300) return c == 0xAD ? 0 : 1;
+  if (within(kZeroColumns, c)) return 0;
+  return within(kTwoColumns, c) ? 2 : 1;
+}
+
+std::size_t columns(std::string_view text) {
+  std::size_t sum = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::code_point_at(text, at);
+    sum += columns(c.value);
+    at += c.size;
+  }
+  return sum;
+}
+
+std::string printable(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint c = base::code_point_at(text, at);
+    if (is_control(c.value))
+      clean += ' ';
+    else if (!c.well_formed || within(kDirection, c.value))
+      clean += kReplaced;
+    else
+      clean += text.substr(at, c.size);
+    at += c.size;
+  }
+  return clean;
+}
+
+void write_wrapped(std::string_view text, const Markup& markup, const Layout& layout, std::ostream& out) {
+  WrappingWriter(text, markup, layout, out).write();
+}
+
+}  // namespace depeche::render

@@ -1,0 +1,47 @@
+#pragma once
+
+// Text as a terminal shows it: harmless, measured in columns, wrapped, with some of it marked.
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/search.h"
+
+namespace depeche::render {
+
+inline constexpr std::string_view kBold = "\x1b[1m";
+inline constexpr std::string_view kDim = "\x1b[2m";
+inline constexpr std::string_view kMarked = "\x1b[1;31m";
+inline constexpr std::string_view kReset = "\x1b[0m";
+
+// Columns of one character: 0 for marks that combine with the one before, 2 for East Asian wide ones and emoji.
+std::size_t columns(char32_t c);
+std::size_t columns(std::string_view text);
+
+// `text` without anything that a terminal would obey: controls (C0, C1, DEL) become blanks, ill-formed bytes and marks
+// that change the direction of writing become U+FFFD.
+std::string printable(std::string_view text);
+
+// How a run of text looks: `base` everywhere, kMarked inside `highlights` (byte ranges into the text). Both only in
+// colour.
+struct Markup {
+  std::string_view base;
+  const std::vector<Highlight>* highlights = nullptr;
+  bool color = false;
+};
+
+// How lines are laid out, in columns. The first line starts at column `used`, behind what the caller wrote.
+struct Layout {
+  std::size_t width = 100;
+  std::size_t indent = 0;
+  std::size_t used = 0;
+};
+
+// Writes `text` in lines broken at ordinary blanks (a no-break space holds its neighbours together, as French
+// typography wants around « » : ; ! ?), ending with a newline. A word wider than a line gets a line of its own.
+void write_wrapped(std::string_view text, const Markup& markup, const Layout& layout, std::ostream& out);
+
+}  // namespace depeche::render

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "depeche/render.h"
+#include "render/json_value.h"
+#include "render/number.h"
+#include "render/terminal_text.h"
+
+namespace depeche {
+namespace {
+
+using render::Layout;
+using render::Markup;
+using render::write_wrapped;
+
+constexpr std::size_t kIndent = 2;
+constexpr std::size_t kNarrowest = 20;
+constexpr std::string_view kBetween = " \xC2\xB7 ";  // a middle dot
+
+std::size_t width_of(const TextStyle& style) { return std::max(style.width, kNarrowest); }
+
+void write_dim(std::string_view text, const TextStyle& style, std::ostream& out) {
+  write_wrapped(text, {render::kDim, nullptr, style.color}, {width_of(style), kIndent, 0}, out);
+}
+
+std::string total_text(const SearchResults& results) {
+  std::string count = render::grouped(results.total);
+  if (!results.total_is_exact) count.insert(0, "plus de ");
+  return count + (results.total == 1 && results.total_is_exact ? " result" : " results");
+}
+
+// The beginning of a text without headline, cut between two words.
+std::string opening(std::string_view text, std::size_t width) {
+  std::size_t at = 0;
+  std::size_t used = 0;
+  std::size_t last_blank = 0;
+  while (at < text.size() && text[at] != '\n' && used < width) {
+    if (text[at] == ' ') last_blank = at;
+    const base::CodePoint c = base::code_point_at(text, at);
+    used += render::columns(c.value);
+    at += c.size;
+  }
+  if (at == text.size() || text[at] == '\n') return std::string(text.substr(0, at));
+  return std::string(text.substr(0, last_blank > 0 ? last_blank : at)) + " …";
+}
+
+void write_title(const Hit& hit, const TextStyle& style, std::ostream& out) {
+  const std::string rank = std::to_string(hit.rank) + ". ";
+  const Layout layout{width_of(style), kIndent, rank.size()};
+  out << rank;
+  if (!hit.dispatch.title.empty())
+    write_wrapped(hit.dispatch.title, {render::kBold, &hit.title_highlights, style.color}, layout, out);
+  else
+    write_wrapped(opening(hit.dispatch.text, width_of(style) - rank.size() - kIndent),
+                  {render::kBold, nullptr, style.color}, layout, out);
+}
+
+std::string date_text(const Hit& hit) {
+  if (!hit.dispatch.dated) return "undated";
+  std::string text = to_string(*hit.dispatch.dated);
+  if (hit.date_match) text.append(" (").append(render::match_name(*hit.date_match)).append(")");
+  return text;
+}
+
+void write_origin(const Hit& hit, const TextStyle& style, std::ostream& out) {
+  std::string line = date_text(hit);
+  for (const std::string* part : {&hit.dispatch.source, &hit.dispatch.place, &hit.dispatch.id})
+    if (!part->empty()) line.append(kBetween).append(*part);
+  write_dim(line, style, out);
+}
+
+void write_hit(const Hit& hit, const TextStyle& style, std::ostream& out) {
+  write_title(hit, style, out);
+  write_origin(hit, style, out);
+  if (!hit.snippet.text.empty())
+    write_wrapped(hit.snippet.text, {{}, &hit.snippet.highlights, style.color}, {width_of(style), kIndent, 0}, out);
+  out << '\n';
+}
+
+// One line of a facet: `label` stands `depth` steps to the right.
+struct FacetLine {
+  std::string label;
+  std::string count;
+  std::size_t depth;
+};
+
+void collect_lines(const std::vector<FacetValue>& values, std::size_t depth, std::vector<FacetLine>& lines) {
+  for (const FacetValue& value : values) {
+    lines.push_back({render::printable(value.value), render::grouped(value.count), depth});
+    collect_lines(value.children, depth + 1, lines);
+  }
+}
+
+void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) {
+  std::vector<FacetLine> lines;
+  collect_lines(facet.values, 1, lines);
+  std::size_t label_width = 0;
+  std::size_t count_width = 0;
+  for (const FacetLine& line : lines) {
+    label_width = std::max(label_width, line.depth * kIndent + render::columns(line.label));
+    count_width = std::max(count_width, line.count.size());
+  }
+  write_wrapped(render::facet_name(facet.field), {render::kBold, nullptr, style.color}, {width_of(style), 0, 0}, out);
+  for (const FacetLine& line : lines) {
+    const std::size_t used = line.depth * kIndent + render::columns(line.label);
+    out << std::string(line.depth * kIndent, ' ') << line.label
+        << std::string(label_width - used + kIndent + count_width - line.count.size(), ' ') << line.count << '\n';
+  }
+  out << '\n';
+}
+
+void write_remark(std::string_view label, const std::string& text, const TextStyle& style, std::ostream& out) {
+  out << label;
+  write_wrapped(text, {{}, nullptr, false}, {width_of(style), kIndent, render::columns(label)}, out);
+}
+
+void write_field(std::string_view label, const std::string& value, const TextStyle& style, std::ostream& out) {
+  if (value.empty()) return;
+  write_dim(std::string(label) + ": " + value, style, out);
+}
+
+}  // namespace
+
+void render_text(const SearchResults& results, const TextStyle& style, std::ostream& out) {
+  out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n\n";
+  for (const Hit& hit : results.hits) write_hit(hit, style, out);
+  for (const Facet& facet : results.facets) write_facet(facet, style, out);
+  for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
+  if (results.suggestion) write_remark("Did you mean: ", *results.suggestion, style, out);
+}
+
+void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out) {
+  const Layout layout{width_of(style), 0, 0};
+  if (!dispatch.title.empty()) write_wrapped(dispatch.title, {render::kBold, nullptr, style.color}, layout, out);
+  write_field("date", dispatch.dated ? to_string(*dispatch.dated) : "", style, out);
+  write_field("source", dispatch.source, style, out);
+  write_field("place", dispatch.place, style, out);
+  write_field("id", dispatch.id, style, out);
+  write_field("url", dispatch.url, style, out);
+  write_field("path", dispatch.path == dispatch.id ? "" : dispatch.path, style, out);
+  for (std::size_t begin = 0; begin < dispatch.text.size();) {
+    const std::size_t end = std::min(dispatch.text.find("\n\n", begin), dispatch.text.size());
+    out << '\n';
+    write_wrapped(std::string_view(dispatch.text).substr(begin, end - begin), {{}, nullptr, style.color}, layout, out);
+    begin = end + 2;
+  }
+  if (!dispatch.credits.empty()) out << '\n', write_field("credits", dispatch.credits, style, out);
+}
+
+}  // namespace depeche

@@ -1,0 +1,112 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+#include "render/sample_results.h"
+
+using namespace depeche;
+using namespace depeche::tests;
+
+namespace {
+
+std::string json_of(const SearchResults& results) {
+  return written([&](std::ostream& out) { render_json(results, out); });
+}
+
+const std::string kAfpHit = R"({"rank":1,"score":7.31,"id":"afp-1","title":"Retrait de l'OTSC",)"
+                            R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day","match":"certain"},)"
+                            R"("source":"AFP","place":"Almaty, Kazakhstan","path":"/depeches/001.txt",)"
+                            R"("snippet":{"text":"Le contingent a débuté son retrait.","highlights":[[29,36]]}})";
+const std::string kBareHit =
+    R"({"rank":2,"score":5.0,"id":"/depeches/000.txt","title":null,"date":null,"source":null,"place":null,)"
+    R"("path":"/depeches/000.txt","snippet":null})";
+
+}  // namespace
+
+TEST_CASE("An answer in JSON is the documented object, with null for what is absent") {
+  CHECK(json_of(two_hits()) ==
+        "{\"query\": {\"text\":\"retrait OTSC\",\"parsed\":\"retrait OTSC\",\"from\":null,\"to\":null},\n"
+        " \"total\": 2, \"total_is_exact\": true, \"took_ms\": 1.236,\n"
+        " \"hits\": [\n  " +
+            kAfpHit + ",\n  " + kBareHit +
+            "],\n"
+            " \"facets\": {},\n"
+            " \"suggestion\": null,\n"
+            " \"notices\": []}\n");
+}
+
+TEST_CASE("The interval in force stands in the query, open ends as null") {
+  struct Row {
+    DateRange dated;
+    std::string expected;
+  };
+  const Day day = std::chrono::year{2022} / 1 / 13;
+  const auto row = GENERATE_COPY(Row{day_range(day), R"("from":"2022-01-13","to":"2022-01-13")"},
+                                 Row{range_between(day, kLastDay), R"("from":"2022-01-13","to":null)"},
+                                 Row{range_between(kFirstDay, day), R"("from":null,"to":"2022-01-13")"});
+  SearchResults results;
+  results.dated = row.dated;
+  CHECK_THAT(json_of(results), Catch::Contains(row.expected));
+}
+
+TEST_CASE("A date without a filter has a null match, and a month is an interval") {
+  SearchResults results = two_hits();
+  results.hits[0].dispatch.dated = month_range(2022, 1);
+  results.hits[0].date_match.reset();
+  CHECK_THAT(json_of(results),
+             Catch::Contains(R"("date":{"from":"2022-01-01","to":"2022-01-31","precision":"month","match":null})"));
+}
+
+TEST_CASE("Facets, suggestion, notices and a lower bound are in the object") {
+  SearchResults results = with_facets();
+  results.total_is_exact = false;
+  results.suggestion = "retrait";
+  results.notices = {"un", "deux"};
+  CHECK_THAT(
+      json_of(results),
+      Catch::Contains(
+          R"("facets": {"date":[{"value":"2022","count":1200,"children":[{"value":"2022-01","count":900,"children":[)"
+          R"({"value":"2022-01-13","count":4,"children":[]}]}]},{"value":"2023","count":3,"children":[]}],)"
+          R"("source":[{"value":"AFP","count":1},{"value":"Le Télégramme","count":12}]})") &&
+          Catch::Contains("\"total_is_exact\": false") && Catch::Contains("\"suggestion\": \"retrait\"") &&
+          Catch::Contains(R"("notices": ["un","deux"])"));
+}
+
+TEST_CASE("JSON is well-formed UTF-8 whatever the input was, and highlights stay byte offsets into the snippet") {
+  SearchResults results = two_hits();
+  results.query = "\xFF\xC3 \x01\"\\\n";
+  results.hits[0].dispatch.title = "a\xE2\x82";
+  results.hits[0].snippet = {"été «OTSC»", {{8, 12}}};
+  const std::string text = json_of(results);
+  CHECK(base::is_utf8(text));
+  const auto json = nlohmann::json::parse(text);
+  CHECK(json["query"]["text"] == "\uFFFD\uFFFD \x01\"\\\n");
+  CHECK(json["hits"][0]["title"] == "a\uFFFD");
+  const auto& snippet = json["hits"][0]["snippet"];
+  const auto range = snippet["highlights"][0];
+  CHECK(snippet["text"].get<std::string>().substr(range[0],
+                                                  range[1].get<std::size_t>() - range[0].get<std::size_t>()) == "OTSC");
+}
+
+TEST_CASE("A batch's answer is the same object on one line, with the id of its query") {
+  const std::string line = written([](std::ostream& out) { render_json_line(two_hits(), "q\n1", out); });
+  CHECK(line.find('\n') == line.size() - 1);
+  CHECK_THAT(line, Catch::StartsWith(R"({"query": {"id":"q\n1","text":"retrait OTSC",)"));
+  auto answer = nlohmann::json::parse(line);
+  answer["query"].erase("id");
+  CHECK(answer == nlohmann::json::parse(json_of(two_hits())));
+}
+
+TEST_CASE("JSON Lines are one hit a line") {
+  CHECK(written([](std::ostream& out) { render_jsonl(two_hits(), out); }) == kAfpHit + "\n" + kBareHit + "\n");
+  CHECK(written([](std::ostream& out) { render_jsonl(SearchResults{}, out); }).empty());
+}
+
+TEST_CASE("A dispatch in JSON has every field, null where it has none") {
+  CHECK(written([](std::ostream& out) { render_dispatch_json(bare_hit().dispatch, out); }) ==
+        R"({"id":"/depeches/000.txt","title":null,"text":"Le président s'est rendu à Almaty.\n\nFin.","date":null,)"
+        R"("source":null,"place":null,"url":null,"path":"/depeches/000.txt","credits":null})"
+        "\n");
+  CHECK_THAT(written([](std::ostream& out) { render_dispatch_json(afp_hit().dispatch, out); }),
+             Catch::Contains(R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day"})"));
+}

@@ -1,0 +1,43 @@
+#include <catch2/catch.hpp>
+
+#include "render/sample_results.h"
+
+using namespace depeche;
+using namespace depeche::tests;
+
+namespace {
+
+const std::string kHeader = "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet\r\n";
+
+}  // namespace
+
+TEST_CASE("CSV has a header row, quotes what needs it, and leaves the absent empty") {
+  CHECK(written([](std::ostream& out) { render_csv(two_hits(), out); }) ==
+        kHeader +
+            "1,7.3100,afp-1,Retrait de l'OTSC,2022-01-13,2022-01-13,day,certain,AFP,\"Almaty, Kazakhstan\","
+            "/depeches/001.txt,Le contingent a débuté son retrait.\r\n"
+            "2,5.0000,/depeches/000.txt,,,,,,,,/depeches/000.txt,\r\n");
+  CHECK(written([](std::ostream& out) { render_csv(SearchResults{}, out); }) == kHeader);
+}
+
+TEST_CASE("CSV doubles quotes and keeps line breaks inside a quoted field") {
+  SearchResults results = two_hits();
+  results.hits.resize(1);
+  results.hits[0].dispatch.title = "Un \"coup\"\nd'État";
+  CHECK_THAT(written([&](std::ostream& out) { render_csv(results, out); }),
+             Catch::Contains(",\"Un \"\"coup\"\"\nd'État\","));
+}
+
+TEST_CASE("Ids are one a line, and an id never breaks its line") {
+  SearchResults results = two_hits();
+  results.hits[1].dispatch.id = "/a b\n/ç";
+  CHECK(written([&](std::ostream& out) { render_ids(results, out); }) == "afp-1\n/a b%0A/ç\n");
+}
+
+TEST_CASE("A TREC run has six columns whatever the ids are") {
+  SearchResults results = two_hits();
+  results.hits[1].dispatch.id = "/a b\t/ç";
+  CHECK(written([&](std::ostream& out) { render_trec(results, "q 1", out); }) ==
+        "q%201 Q0 afp-1 1 7.310000 depeche\n"
+        "q%201 Q0 /a%20b%09/ç 2 5.000000 depeche\n");
+}

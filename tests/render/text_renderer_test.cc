@@ -1,0 +1,173 @@
+#include <catch2/catch.hpp>
+
+#include "base/utf8.h"
+#include "render/sample_results.h"
+
+using namespace depeche;
+using namespace depeche::tests;
+
+TEST_CASE("An answer in text has a total, and for each hit its title, its origin and its snippet") {
+  CHECK(text_of(two_hits()) ==
+        "2 results in 1.2 ms\n"
+        "\n"
+        "1. Retrait de l'OTSC\n"
+        "  2022-01-13 (certain) · AFP · Almaty, Kazakhstan · afp-1\n"
+        "  Le contingent a débuté son retrait.\n"
+        "\n"
+        "2. Le président s'est rendu à Almaty.\n"
+        "  undated · /depeches/000.txt\n"
+        "\n");
+}
+
+TEST_CASE("The total is grouped, in the singular for one, and says when it is a lower bound") {
+  struct Row {
+    std::size_t total;
+    bool exact;
+    std::string expected;
+  };
+  const auto row =
+      GENERATE(Row{0, true, "0 results in 0.0 ms\n\n"}, Row{1, true, "1 result in 0.0 ms\n\n"},
+               Row{999, true, "999 results in 0.0 ms\n\n"}, Row{1200, true, "1 200 results in 0.0 ms\n\n"},
+               Row{1200, false, "plus de 1 200 results in 0.0 ms\n\n"},
+               Row{1, false, "plus de 1 results in 0.0 ms\n\n"}, Row{1234567, true, "1 234 567 results in 0.0 ms\n\n"});
+  SearchResults results;
+  results.total = row.total;
+  results.total_is_exact = row.exact;
+  CHECK(text_of(results) == row.expected);
+}
+
+TEST_CASE("A date match is shown as certain or possible, and not at all without a date filter") {
+  SearchResults results = two_hits();
+  results.hits.resize(1);
+  Hit& hit = results.hits.front();
+  hit.dispatch.dated = month_range(2022, 1);
+  SECTION("possible") {
+    hit.date_match = DateMatch::possible;
+    CHECK_THAT(text_of(results), Catch::Contains("  2022-01 (possible) · AFP"));
+  }
+  SECTION("no filter") {
+    hit.date_match.reset();
+    CHECK_THAT(text_of(results), Catch::Contains("  2022-01 · AFP"));
+  }
+}
+
+TEST_CASE("Colour marks titles bold, origins dim and highlights in bold red, and nothing without it") {
+  CHECK_THAT(text_of(two_hits(), 100, true),
+             Catch::Contains("1. \x1b[1;31mRetrait\x1b[0m \x1b[1mde\x1b[0m \x1b[1ml'\x1b[0m\x1b[1;31mOTSC\x1b[0m\n") &&
+                 Catch::Contains("  \x1b[2m2022-01-13\x1b[0m \x1b[2m(certain)\x1b[0m") &&
+                 Catch::Contains("  Le contingent a débuté son \x1b[1;31mretrait\x1b[0m.\n"));
+  CHECK(text_of(two_hits()).find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("Long text is wrapped at blanks, and no line is wider than asked") {
+  SearchResults results = two_hits();
+  results.hits.resize(1);
+  results.hits[0].snippet = {"Des élèves à l'école «\u00A0pour l'été\u00A0» d'Almaty où l'État décida", {}};
+  CHECK_THAT(text_of(results, 25), Catch::Contains("  Des élèves à l'école\n"
+                                                   "  «\u00A0pour l'été\u00A0» d'Almaty\n"
+                                                   "  où l'État décida\n"));
+}
+
+TEST_CASE("Combining marks take no column and wide characters take two") {
+  struct Row {
+    std::string snippet;
+    std::string expected;
+  };
+  const auto row =
+      GENERATE(Row{"e\u0301te\u0301e\u0301te\u0301e\u0301te\u0301e\u0301te\u0301e\u0301 mots bis",
+                   "  e\u0301te\u0301e\u0301te\u0301e\u0301te\u0301e\u0301te\u0301e\u0301 mots\n  bis\n"},
+               Row{"\u6771\u4EAC\u6771\u4EAC\u6771\u4EAC\u6771 mots bis",
+                   "  \u6771\u4EAC\u6771\u4EAC\u6771\u4EAC\u6771\n  mots bis\n"},
+               Row{"zzzzzzzzzzzzzzzzzzzzzzzzzzzz mots bis", "  zzzzzzzzzzzzzzzzzzzzzzzzzzzz\n  mots bis\n"});
+  SearchResults results = two_hits();
+  results.hits.resize(1);
+  results.hits[0].snippet = {row.snippet, {}};
+  CHECK_THAT(text_of(results, 20), Catch::Contains(row.expected));
+}
+
+TEST_CASE("A long text without headline is cut between words so that it fits the line") {
+  SearchResults results = two_hits();
+  results.hits.erase(results.hits.begin());
+  results.hits[0].dispatch.text = "Le président du Kazakhstan, Kassym-Jomart Tokaïev, s'est rendu mercredi";
+  CHECK_THAT(text_of(results, 40), Catch::Contains("2. Le président du Kazakhstan, …\n"));
+}
+
+TEST_CASE("Controls, escapes and ill-formed bytes of a dispatch never reach the terminal") {
+  SearchResults results = two_hits();
+  results.hits.resize(1);
+  Hit& hit = results.hits[0];
+  hit.title_highlights.clear();
+  hit.dispatch.title =
+      "Un\ntitre\x1b[31m\x07 et\x7F\xC2\x9B"
+      "2J";
+  hit.dispatch.source =
+      "A\xFF"
+      "FP\r";
+  hit.dispatch.place = "\u202Eyt";
+  hit.dispatch.id = "x\ty";
+  hit.snippet = {
+      "a\x1b]0;t\x07"
+      "b",
+      {{0, 1}}};
+  CHECK(text_of(results) ==
+        "2 results in 1.2 ms\n\n"
+        "1. Un titre [31m  et  2J\n"
+        "  2022-01-13 (certain) · A\uFFFDFP · \uFFFDyt · x y\n"
+        "  a ]0;t b\n\n");
+}
+
+TEST_CASE("Facets are aligned lists with counts, dates a tree") {
+  SearchResults results = with_facets();
+  results.hits.clear();
+  CHECK(text_of(results) ==
+        "2 results in 1.2 ms\n"
+        "\n"
+        "date\n"
+        "  2022            1 200\n"
+        "    2022-01         900\n"
+        "      2022-01-13      4\n"
+        "  2023                3\n"
+        "\n"
+        "source\n"
+        "  AFP             1\n"
+        "  Le Télégramme  12\n"
+        "\n");
+}
+
+TEST_CASE("Notices and the suggestion come last") {
+  SearchResults results;
+  results.notices = {"kaz* stands for 50 of 61 words"};
+  results.suggestion = "retrait OTSC";
+  CHECK(text_of(results) ==
+        "0 results in 0.0 ms\n\n"
+        "Note: kaz* stands for 50 of 61 words\n"
+        "Did you mean: retrait OTSC\n");
+}
+
+TEST_CASE("A dispatch in text has its fields, then its paragraphs, then the credits") {
+  Dispatch dispatch = afp_hit().dispatch;
+  dispatch.text = "Un premier\nparagraphe.\n\nUn second.";
+  dispatch.credits = "Reportage X";
+  dispatch.url = "https://exemple.fr/1";
+  const auto text = written([&](std::ostream& out) { render_dispatch_text(dispatch, {}, out); });
+  CHECK(text ==
+        "Retrait de l'OTSC\n"
+        "  date: 2022-01-13\n"
+        "  source: AFP\n"
+        "  place: Almaty, Kazakhstan\n"
+        "  id: afp-1\n"
+        "  url: https://exemple.fr/1\n"
+        "  path: /depeches/001.txt\n"
+        "\n"
+        "Un premier paragraphe.\n"
+        "\n"
+        "Un second.\n"
+        "\n"
+        "  credits: Reportage X\n");
+}
+
+TEST_CASE("A dispatch that knows little shows no empty fields") {
+  const Dispatch dispatch = bare_hit().dispatch;
+  const auto text = written([&](std::ostream& out) { render_dispatch_text(dispatch, {}, out); });
+  CHECK(text == "  id: /depeches/000.txt\n\nLe président s'est rendu à Almaty.\n\nFin.\n");
+}
