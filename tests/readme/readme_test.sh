@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Runs the commands that README.md shows, and compares what they print with what it says that they print.
+#   readme_test.sh README WORK_FOLDER PROGRAM_FOLDER... [--update]     --update: writes what they print into the README
+# Commands stand after "$ " in its ```console blocks and run in one shell, in a folder with a copy of corpus/.
+# Times differ from run to run: "12.3 ms" is shown as "… ms". The work folder is shown as ~/depeche.
+set -euo pipefail
+
+readme=$(realpath "$1")
+work=$2
+shift 2
+update=no
+for argument in "$@"; do
+  if [[ $argument == --update ]]; then
+    update=yes
+  else
+    PATH=$argument:$PATH
+  fi
+done
+
+rm -rf "$work"
+mkdir -p "$work"
+work=$(cd "$work" && pwd)
+result=$work/README.md
+cp -r "$(dirname "$readme")/corpus" "$work/corpus"
+export HOME=$work LC_ALL=C.UTF-8 XDG_DATA_HOME=$work/.local/share
+unset DEPECHE_INDEX
+
+as_shown() {
+  sed -E "s|$work|~/depeche|g; s/[0-9]+([.,][0-9]+)? ms/… ms/g"
+}
+
+in_console=no
+exec 3<"$readme" 4>"$result"
+cd "$work"
+while IFS= read -r line <&3; do
+  if [[ $line == '```console' ]]; then
+    in_console=yes
+  elif [[ $line == '```' ]]; then
+    in_console=no
+  elif [[ $in_console == yes && $line != '$ '* ]]; then
+    continue
+  fi
+  printf '%s\n' "$line" >&4
+  if [[ $in_console == yes && $line == '$ '* ]]; then
+    eval "${line#\$ }" >"$work/output" 2>&1 </dev/null || true
+    as_shown <"$work/output" >&4
+  fi
+done
+exec 4>&-
+
+if [[ $update == yes ]]; then
+  cp "$result" "$readme"
+elif ! diff -u "$readme" "$result"; then
+  echo "README.md shows what the programs no longer print; $0 with --update mends it"
+  exit 1
+fi
