@@ -1,0 +1,146 @@
+#include "base/files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <exception>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace depeche::base {
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{64} << 10;
+
+std::string in_quotes(std::string_view name) { return std::string("\"").append(name).append("\""); }
+
+const char* kind_words(mode_t mode) {
+  if (S_ISDIR(mode)) return "is a directory";
+  if (S_ISFIFO(mode)) return "is a named pipe";
+  if (S_ISSOCK(mode)) return "is a socket";
+  return "is a device";
+}
+
+bool is_own_descriptor(const std::string& path) { return path.starts_with("/dev/fd/") || path == "/dev/stdin"; }
+
+bool is_readable_kind(const std::string& path, mode_t mode) {
+  return S_ISREG(mode) || (S_ISFIFO(mode) && is_own_descriptor(path));
+}
+
+Error kind_error(const std::string& path, mode_t mode) {
+  return {ErrorCode::invalid_argument, in_quotes(path) + " " + kind_words(mode) + ", not a file",
+          "name a file or a folder, or pipe the text to standard input and name -", std::nullopt};
+}
+
+}  // namespace
+
+std::string errno_words(int error) {
+  std::string words = std::generic_category().message(error);
+  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z' && words.size() > 1 && words[1] >= 'a')
+    words[0] = static_cast<char>(words[0] - 'A' + 'a');
+  return words;
+}
+
+Error file_error(std::string_view path, int error) {
+  const bool absent = error == ENOENT || error == ENOTDIR;
+  std::string hint;
+  if (absent) hint = "check the spelling of the path";
+  if (error == EACCES || error == EPERM) hint = "check its permissions and those of its folders";
+  return {absent ? ErrorCode::not_found : ErrorCode::io, in_quotes(path) + ": " + errno_words(error), std::move(hint),
+          std::nullopt};
+}
+
+Result<FileSource> FileSource::open(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return tl::unexpected(file_error(path, errno));
+  if (!is_readable_kind(path, status.st_mode)) return tl::unexpected(kind_error(path, status.st_mode));
+  // Not blocking: between stat and open the file may have become a pipe that nobody writes.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0) return tl::unexpected(file_error(path, errno));
+  FileSource source(descriptor, true, path);
+  if (::fstat(descriptor, &status) != 0) return tl::unexpected(file_error(path, errno));
+  if (!is_readable_kind(path, status.st_mode)) return tl::unexpected(kind_error(path, status.st_mode));
+  if (::fcntl(descriptor, F_SETFL, 0) != 0) return tl::unexpected(file_error(path, errno));
+  return source;
+}
+
+FileSource FileSource::standard_input() { return FileSource(STDIN_FILENO, false, "standard input"); }
+
+FileSource::FileSource(int descriptor, bool owned, std::string name)
+    : descriptor_(descriptor), owned_(owned), name_(std::move(name)) {}
+
+FileSource::FileSource(FileSource&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), owned_(other.owned_), name_(std::move(other.name_)) {}
+
+FileSource& FileSource::operator=(FileSource&& other) noexcept {
+  if (this == &other) return *this;
+  close();
+  descriptor_ = std::exchange(other.descriptor_, -1);
+  owned_ = other.owned_;
+  name_ = std::move(other.name_);
+  return *this;
+}
+
+FileSource::~FileSource() { close(); }
+
+void FileSource::close() {
+  if (owned_ && descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<std::size_t> FileSource::read(char* to, std::size_t size) {
+  for (;;) {
+    const ssize_t got = ::read(descriptor_, to, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) return tl::unexpected(file_error(name_, errno));
+  }
+}
+
+Result<std::size_t> StreamSource::read(char* to, std::size_t size) {
+  // A caller may have told the stream, or written its buffer, to throw.
+  try {
+    if (!in_.good()) return std::size_t{0};
+    in_.read(to, static_cast<std::streamsize>(size));
+    if (in_.bad()) return fail(ErrorCode::io, in_quotes(name_) + ": the stream cannot be read");
+    return static_cast<std::size_t>(in_.gcount());
+  } catch (const std::exception& exception) {
+    const auto got = static_cast<std::size_t>(in_.gcount());
+    if (in_.eof() && !in_.bad()) return got;
+    return fail(ErrorCode::io, in_quotes(name_) + ": " + exception.what());
+  }
+}
+
+Result<std::string> read_all(ByteSource& source, std::size_t max_bytes) {
+  std::string bytes;
+  for (;;) {
+    const std::size_t before = bytes.size();
+    const std::size_t wanted = std::min(std::max(kBlock, before), max_bytes - before + 1);
+    bytes.resize(before + wanted);
+    const Result<std::size_t> got = source.read(bytes.data() + before, wanted);
+    if (!got) return tl::unexpected(got.error());
+    bytes.resize(before + *got);
+    if (*got == 0) return bytes;
+    if (bytes.size() > max_bytes)
+      return fail(ErrorCode::limit, "larger than " + byte_count_words(max_bytes) + ", the limit for one dispatch",
+                  "split it into dispatches, or write JSON Lines");
+  }
+}
+
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+  Result<FileSource> source = FileSource::open(path);
+  if (!source) return tl::unexpected(source.error());
+  Result<std::string> bytes = read_all(*source, max_bytes);
+  if (!bytes && bytes.error().code == ErrorCode::limit)
+    bytes.error().message = in_quotes(path) + ": " + bytes.error().message;
+  return bytes;
+}
+
+std::string byte_count_words(std::size_t bytes) {
+  constexpr std::size_t kMega = std::size_t{1} << 20;
+  if (bytes >= kMega && bytes % kMega == 0) return std::to_string(bytes / kMega) + " MB";
+  return std::to_string(bytes) + " bytes";
+}
+
+}  // namespace depeche::base

@@ -1,0 +1,69 @@
+#pragma once
+
+// Bytes from files and streams, with limits; the operating system's errors in words.
+
+#include <cstddef>
+#include <istream>
+#include <string>
+#include <string_view>
+
+#include "depeche/result.h"
+
+namespace depeche::base {
+
+// "permission denied", "no such file or directory"; the number itself for one without words.
+std::string errno_words(int error);
+// ErrorCode::not_found for an absent file, else ErrorCode::io; the message is `"path": words`.
+Error file_error(std::string_view path, int error);
+
+// Bytes in order, read once.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  // Up to `size` (> 0) bytes; 0 at the end, and from then on.
+  virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
+};
+
+// An open file. Owns its descriptor; never inherited by child processes.
+class FileSource final : public ByteSource {
+ public:
+  // Regular files, and the pipes of this process under /dev/fd. Anything else that could block or has side effects when
+  // opened (a FIFO, a socket, a device, a directory) is refused with ErrorCode::invalid_argument, without opening it.
+  static Result<FileSource> open(const std::string& path);
+  // Descriptor 0, which stays open.
+  static FileSource standard_input();
+
+  FileSource(FileSource&& other) noexcept;
+  FileSource& operator=(FileSource&& other) noexcept;
+  ~FileSource() override;
+
+  Result<std::size_t> read(char* to, std::size_t size) override;
+
+ private:
+  FileSource(int descriptor, bool owned, std::string name);
+  void close();
+
+  int descriptor_ = -1;
+  bool owned_ = false;
+  std::string name_;
+};
+
+// A stream of the caller's, which must outlive it. Nothing is read ahead beyond what read() asks for.
+class StreamSource final : public ByteSource {
+ public:
+  StreamSource(std::istream& in, std::string name) : in_(in), name_(std::move(name)) {}
+  Result<std::size_t> read(char* to, std::size_t size) override;
+
+ private:
+  std::istream& in_;
+  std::string name_;
+};
+
+// Everything that is left. More than `max_bytes` is ErrorCode::limit; at most one buffer more than that is held.
+Result<std::string> read_all(ByteSource& source, std::size_t max_bytes);
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
+
+// "12 bytes", "16 MB": a limit in words.
+std::string byte_count_words(std::size_t bytes);
+
+}  // namespace depeche::base

@@ -1,0 +1,48 @@
+#include "dispatch/detect.h"
+
+#include <string>
+
+#include "dispatch/clean_text.h"
+#include "dispatch/wire.h"
+
+namespace depeche::dispatch {
+namespace {
+
+std::string_view after_white(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin);
+}
+
+bool begins_json(std::string_view text) {
+  text = after_white(text);
+  if (text.empty()) return false;
+  const std::string_view inner = after_white(text.substr(1));
+  if (text[0] == '{') return inner.starts_with('"') || inner.starts_with('}');
+  return text[0] == '[' && inner.starts_with('{');
+}
+
+bool ends_with_ignoring_case(std::string_view path, std::string_view lower) {
+  if (path.size() < lower.size()) return false;
+  std::string end(path.substr(path.size() - lower.size()));
+  for (char& c : end)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return end == lower;
+}
+
+}  // namespace
+
+Format detect_format(std::string_view head, std::string_view path) {
+  if (has_wire_header(head)) return Format::dispatch;
+  if (begins_json(head)) return Format::jsonl;
+  if (ends_with_ignoring_case(path, ".jsonl") || ends_with_ignoring_case(path, ".ndjson")) return Format::jsonl;
+  return Format::text;
+}
+
+bool is_spread_json(std::string_view head) {
+  const std::string_view text = after_white(head);
+  if (text.starts_with('[')) return begins_json(text);
+  return text.starts_with('{') && trim(text.substr(0, text.find('\n'))) == "{" &&
+         text.find('\n') != std::string_view::npos;
+}
+
+}  // namespace depeche::dispatch

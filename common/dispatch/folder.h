@@ -1,0 +1,25 @@
+#pragma once
+
+// The files of a folder and its folders, in byte order of their paths.
+
+#include <functional>
+#include <string>
+
+#include "depeche/result.h"
+
+namespace depeche::dispatch {
+
+struct FolderVisitor {
+  std::function<void(const std::string& path)> file;                      // anything that is no folder, links followed
+  std::function<void(const std::string& path, const Error&)> unreadable;  // a folder, or an entry of one
+  std::function<bool()> stop;                                             // true ends the walk
+};
+
+// Visits files as `folder/name`. Left out: hidden entries and the backups of editors (name~, #name#, name.bak). A
+// folder that links lead to more than once, or back to, is visited once. All functions must be set.
+void walk_folder(const std::string& folder, const FolderVisitor& visitor);
+
+// True for a path that leads to a folder.
+bool is_folder(const std::string& path);
+
+}  // namespace depeche::dispatch

@@ -1,0 +1,141 @@
+#include "dispatch/printed_date.h"
+
+#include "time/calendar.h"
+#include "time/token.h"
+
+namespace depeche::dispatch {
+namespace {
+
+using time::next_token;
+using time::Token;
+using time::TokenKind;
+
+bool is_number(const Token& token, int low, int high) {
+  return token.kind == TokenKind::number && token.value >= low && token.value <= high;
+}
+
+bool is_separator(TokenKind kind) {
+  return kind == TokenKind::slash || kind == TokenKind::dot || kind == TokenKind::dash;
+}
+
+// The number after an unspaced separator of this kind: the "01" of "/01".
+std::optional<Token> read_part(std::string_view text, std::size_t at, TokenKind separator, int low, int high) {
+  const Token sign = next_token(text, at);
+  if (sign.kind != separator || sign.spaced) return std::nullopt;
+  const Token number = next_token(text, sign.end);
+  if (number.spaced || number.ordinal || !is_number(number, low, high)) return std::nullopt;
+  return number;
+}
+
+// "2022-01-13", of which `year` is read.
+std::optional<PrintedDate> read_iso(std::string_view text, const Token& year) {
+  const auto month = read_part(text, year.end, TokenKind::dash, 1, 12);
+  if (!month) return std::nullopt;
+  const auto day = read_part(text, month->end, TokenKind::dash, 1, 31);
+  if (!day) return std::nullopt;
+  PrintedDate date;
+  date.year = year.value;
+  date.month = static_cast<unsigned>(month->value);
+  date.day = static_cast<unsigned>(day->value);
+  date.end = day->end;
+  return date;
+}
+
+void read_numeric_year(std::string_view text, TokenKind separator, PrintedDate& date) {
+  const auto year = read_part(text, date.end, separator, 0, time::kLastYear);
+  if (!year || (year->digits != 4 && year->digits != 2)) return;
+  date.year = year->value;
+  date.short_year = year->digits == 2;
+  date.end = year->end;
+}
+
+// "13/01/2022", of which the day is read.
+std::optional<PrintedDate> read_numeric(std::string_view text, PrintedDate date) {
+  const TokenKind separator = next_token(text, date.end).kind;
+  if (!is_separator(separator)) return std::nullopt;
+  const auto month = read_part(text, date.end, separator, 1, 12);
+  if (!month) return std::nullopt;
+  date.month = static_cast<unsigned>(month->value);
+  date.end = month->end;
+  read_numeric_year(text, separator, date);
+  return date;
+}
+
+// "13 janvier 2022", of which the day is read.
+std::optional<PrintedDate> read_month_name(std::string_view text, PrintedDate date) {
+  const Token month = next_token(text, date.end);
+  if (month.month() == 0) return std::nullopt;
+  date.month = month.month();
+  date.end = month.end;
+  const Token year = next_token(text, date.end);
+  if (year.spaced && year.digits == 4 && is_number(year, time::kFirstYear, time::kLastYear)) {
+    date.year = year.value;
+    date.end = year.end;
+  }
+  return date;
+}
+
+std::optional<PrintedDate> read_after_weekday(std::string_view text, const Token& number) {
+  if (number.digits == 4 && !number.ordinal) return read_iso(text, number);
+  if (!is_number(number, 1, 31)) return std::nullopt;
+  PrintedDate date;
+  date.day = static_cast<unsigned>(number.value);
+  date.end = number.end;
+  if (auto named = read_month_name(text, date)) return named;
+  return read_numeric(text, date);
+}
+
+int full_year(const PrintedDate& printed, const std::optional<DateRange>& header) {
+  const int headers = header ? time::year_of(header->first) : 0;
+  if (!printed.year) return headers;
+  return printed.short_year ? headers / 100 * 100 + *printed.year : *printed.year;
+}
+
+std::string words(const PrintedDate& printed) {
+  std::string text = std::to_string(printed.day) + " " + time::month_name(printed.month);
+  if (printed.year) text.append(" ").append(std::to_string(*printed.year));
+  return text;
+}
+
+Resolved keep(const std::optional<DateRange>& header, std::string warning) { return {header, std::move(warning)}; }
+
+Resolved drop_day(const PrintedDate& printed, int year, const std::optional<DateRange>& header, unsigned actual) {
+  const std::string warning = words(printed) + " was a " + time::weekday_name(actual) + ", not a " +
+                              time::weekday_name(*printed.weekday) + ": only the month is kept";
+  const DateRange month = month_range(year, printed.month);
+  if (!header || header->contains(month)) return {month, warning};
+  return keep(header, warning);
+}
+
+}  // namespace
+
+std::optional<PrintedDate> read_printed_date(std::string_view text, std::size_t at) {
+  Token token = next_token(text, at);
+  if (token.folded.view() == "le") token = next_token(text, token.end);
+  std::optional<unsigned> weekday;
+  if (token.weekday() != 0) {
+    weekday = token.weekday();
+    token = next_token(text, token.end);
+    if (token.kind == TokenKind::comma) token = next_token(text, token.end);
+  }
+  if (token.folded.view() == "le") token = next_token(text, token.end);
+  auto date = read_after_weekday(text, token);
+  if (date) date->weekday = weekday;
+  return date;
+}
+
+Resolved resolve(const PrintedDate& printed, const std::optional<DateRange>& header) {
+  if (!header && (!printed.year || printed.short_year))
+    return keep(header, "the dateline's " + words(printed) + " has no full year: the dispatch is undated");
+  const int year = full_year(printed, header);
+  const std::optional<Day> day = time::make_day(year, printed.month, printed.day);
+  if (!day) return keep(header, words(printed) + " does not exist: it is left out");
+  if (header && !header->contains(day_range(*day)))
+    return keep(header, "the day " + to_string(*day) + " lies outside the header's " + to_string(*header) +
+                            ": the header is kept");
+  const unsigned actual = time::iso_weekday(*day);
+  if (printed.weekday && *printed.weekday != actual) return drop_day(printed, year, header, actual);
+  return {day_range(*day), {}};
+}
+
+}  // namespace depeche::dispatch

@@ -1,0 +1,42 @@
+#pragma once
+
+// Passes what a reader finds on to its caller, whose functions may all be unset.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "depeche/read.h"
+#include "dispatch/parsed.h"
+
+namespace depeche::dispatch {
+
+// `observer` must outlive it.
+class Report {
+ public:
+  explicit Report(const ReadObserver& observer) : observer_(observer) {}
+
+  // The message of the refusal begins with `where`, unless it names its input already ("…": …).
+  void refuse(const std::string& where, Error error) const {
+    if (!error.message.starts_with('"')) error.message = where + ": " + error.message;
+    if (observer_.refused) observer_.refused({where, std::move(error)});
+  }
+  void warn(const std::string& where, const std::string& what) const {
+    if (observer_.warned) observer_.warned(where, what);
+  }
+  // The warnings first, then the dispatch.
+  void accept(const std::string& where, Parsed&& parsed) const {
+    for (const std::string& warning : parsed.warnings) warn(where, warning);
+    if (observer_.dispatch) observer_.dispatch(std::move(parsed.dispatch));
+  }
+  void read(std::size_t bytes) const {
+    if (observer_.progress) observer_.progress(bytes);
+  }
+  bool stopped() const { return observer_.stop && observer_.stop(); }
+
+ private:
+  const ReadObserver& observer_;
+};
+
+}  // namespace depeche::dispatch
