@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/xapian.h"
+#include "depeche/date.h"
+#include "query/phrase.h"
+#include "query/scored_word.h"
+#include "query/tree.h"
+#include "text/analyzer.h"
+
+namespace depeche::query {
+
+// What is asked beside the query's text.
+struct Filters {
+  std::optional<DateRange> dated;
+  bool strict_dates = false;
+  std::vector<std::string> sources;
+  std::vector<std::string> places;
+};
+
+// A query in the terms of some indexes.
+struct Compiled {
+  Xapian::Query matching;   // every match
+  Xapian::Query retrieval;  // the matches of its rarest words: what is worth scoring
+  bool retrieval_is_complete = true;
+  std::vector<ScoredWord> words;  // that rank, none twice
+  std::vector<Phrase> phrases;    // that must stand in each match
+  std::size_t word_count = 0;     // words as typed, those without weight included
+  bool has_optional_words = false;
+  std::optional<DateRange> dates;  // of the filter and the query together, for certain and possible matches
+  std::vector<std::string> notices;
+};
+
+struct CompileOptions {
+  // Phrases beside ranked words count as their words; for a second try when no dispatch has the phrases.
+  bool loose_phrases = false;
+};
+
+// `all`: the databases as one; `parts`: each of them. Throws as Xapian does.
+Compiled compile(const Node& tree, const Filters& filters, const Xapian::Database& all, const std::vector<Xapian::Database>& parts,
+                 text::Analyzer& analyzer, const CompileOptions& options = {});
+
+}  // namespace depeche::query

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/stream_source.h"
+#include "schema/fields.h"
+#include "schema/forward_stream.h"
+#include "text/token.h"
+
+namespace depeche::query {
+
+// Words in a row, accents and case ignored.
+struct Phrase {
+  struct Element {
+    std::string folded;
+    std::string stem;
+    bool indexed = false;   // false for function words and particles
+    bool particle = false;
+  };
+  std::vector<Element> elements;
+  std::optional<schema::Field> field;
+
+  static Phrase from(const std::vector<text::Token>& tokens, std::optional<schema::Field> field);
+};
+
+// Looks for a phrase in forward streams of one database. An elided article in the text is passed over unless the phrase has
+// one there: "contingent de OTSC" stands in « contingent de l'OTSC », "contingent d'OTSC" does not. No phrase
+// crosses the end of a paragraph or of the title. No false match: codes name forms one to one.
+class PhraseMatcher {
+ public:
+  PhraseMatcher(const Phrase& phrase, const Xapian::Database& database);
+  bool matches(std::string_view stream);
+
+ private:
+  bool element_is(std::size_t element, schema::Code code) const;
+  bool matches_at(std::size_t from, std::size_t end) const;
+
+  const Phrase& phrase_;
+  std::vector<std::vector<schema::Code>> codes_;
+  std::vector<schema::Code> stream_;  // of the document at hand, compounds left out
+};
+
+// Finds every document that has the phrase.
+std::shared_ptr<const StreamSource::Finder> phrase_finder(Phrase phrase);
+
+// Finds every document with one of the words that only the stream has, or one of the forms that a wildcard stands for.
+std::shared_ptr<const StreamSource::Finder> any_word_finder(std::vector<Phrase::Element> words, std::optional<schema::Field> field);
+
+}  // namespace depeche::query

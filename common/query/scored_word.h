@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/xapian.h"
+#include "schema/fields.h"
+#include "schema/forward_stream.h"
+#include "text/token.h"
+
+namespace depeche::query {
+
+// How closely a word of a document is the word that was asked for. Each includes those before it.
+enum class Closeness : std::uint8_t {
+  stem,    // another form of it: retraits for retrait
+  folded,  // the same but for accents and case: marché for marche
+  exact,   // as it was typed; for an acronym, in capitals too
+};
+
+// A word of the query that counts in ranking.
+struct ScoredWord {
+  std::string stem;
+  std::string form;     // as typed, normalised
+  std::string folded;
+  std::optional<schema::Field> field;  // only there
+  // For a wildcard: the forms that it stands for, each with its stem; then the members above are empty.
+  std::vector<std::pair<std::string, std::string>> expansions;
+
+  bool is_wildcard() const { return !expansions.empty(); }
+};
+
+struct MatchingCode {
+  schema::Code code = 0;
+  Closeness closeness = Closeness::stem;
+  std::uint32_t documents = 0;  // that have it; 0 for function words
+};
+
+// The codes of one index that match the word. Throws as Xapian does.
+std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::Database& database);
+
+// The codes of one index that are this word but for accents and case, function words and particles included.
+std::vector<schema::Code> same_word_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database);
+
+ScoredWord scored_word(const text::Word& word, std::optional<schema::Field> field);
+
+}  // namespace depeche::query

@@ -1,0 +1,71 @@
+#include "query/stream_source.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace depeche::query {
+
+StreamSource::StreamSource(std::shared_ptr<const Finder> finder) : finder_(std::move(finder)), cache_(std::make_shared<Cache>()) {}
+
+void StreamSource::init(const Xapian::Database& database) {
+  auto& cached = (*cache_)[database.get_uuid()];
+  if (!cached) cached = std::make_shared<const DocumentList>(finder_->find(database));
+  found_ = cached;
+  at_ = 0;
+  started_ = false;
+  set_maxweight(0);
+}
+
+void StreamSource::next(double) {
+  if (started_) ++at_;
+  started_ = true;
+}
+
+void StreamSource::skip_to(Xapian::docid id, double) {
+  started_ = true;
+  const auto from = found_->begin() + static_cast<std::ptrdiff_t>(at_);
+  at_ = static_cast<std::size_t>(std::lower_bound(from, found_->end(), id) - found_->begin());
+}
+
+Xapian::PostingSource* StreamSource::clone() const {
+  auto* copy = new StreamSource(finder_);
+  copy->cache_ = cache_;
+  return copy;
+}
+
+DocumentList intersect(const Xapian::Database& database, std::vector<std::string> terms) {
+  std::sort(terms.begin(), terms.end(),
+            [&](const auto& a, const auto& b) { return database.get_termfreq(a) < database.get_termfreq(b); });
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  DocumentList found;
+  if (terms.empty()) return found;
+  std::vector<Xapian::PostingIterator> others;
+  for (std::size_t i = 1; i < terms.size(); ++i) others.push_back(database.postlist_begin(terms[i]));
+  for (auto rarest = database.postlist_begin(terms[0]); rarest != database.postlist_end(terms[0]); ++rarest) {
+    const Xapian::docid id = *rarest;
+    const bool in_all = std::all_of(others.begin(), others.end(), [&](Xapian::PostingIterator& other) {
+      if (other == Xapian::PostingIterator()) return false;
+      if (*other < id) other.skip_to(id);
+      return other != Xapian::PostingIterator() && *other == id;
+    });
+    if (in_all) found.push_back(id);
+  }
+  return found;
+}
+
+DocumentList unite(const Xapian::Database& database, const std::vector<std::string>& terms) {
+  DocumentList found;
+  for (const std::string& term : terms)
+    found.insert(found.end(), database.postlist_begin(term), database.postlist_end(term));
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+DocumentList merge(const DocumentList& a, const DocumentList& b) {
+  DocumentList all;
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+  return all;
+}
+
+}  // namespace depeche::query

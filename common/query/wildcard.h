@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/xapian.h"
+
+namespace depeche::query {
+
+// The most words that one pattern stands for; beyond, the most frequent stay.
+inline constexpr std::size_t kMaxExpansions = 500;
+
+struct Expansion {
+  std::vector<std::pair<std::string, std::string>> forms;  // each with its stem
+  bool capped = false;
+};
+
+// * stands for any letters, none too; ? for one letter. Neither sees accents, case or apostrophes.
+bool matches_pattern(std::string_view pattern, std::string_view folded);
+
+// The words of the indexes that match `pattern`. Only words that share the letters before its first wildcard are looked at.
+Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases);
+
+}  // namespace depeche::query

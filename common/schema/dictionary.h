@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/xapian.h"
+#include "schema/form_list.h"
+
+namespace depeche::schema {
+
+// The exact words of one index, read from its metadata. Cheap to make; throws as Xapian does.
+class Dictionary {
+ public:
+  explicit Dictionary(const Xapian::Database& database) : database_(database) {}
+
+  std::vector<Form> forms_of(std::string_view stem) const;
+
+  // Calls `visit` with each stem that begins with `prefix`, in byte order, and its forms, until it returns false.
+  void visit_stems(std::string_view prefix, const std::function<bool(std::string_view stem, const std::vector<Form>&)>& visit) const;
+
+ private:
+  const Xapian::Database& database_;
+};
+
+}  // namespace depeche::schema

@@ -1,0 +1,103 @@
+#include "search/rescoring.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "schema/terms.h"
+#include "schema/version.h"
+#include "search/weights.h"
+
+namespace depeche::search {
+namespace {
+
+using query::ScoredWord;
+using schema::Field;
+
+std::vector<std::vector<query::MatchingCode>> codes_of(const ScoredWord& word, const Session& session) {
+  std::vector<std::vector<query::MatchingCode>> codes;
+  for (const Xapian::Database& database : session.databases()) codes.push_back(query::matching_codes(word, database));
+  return codes;
+}
+
+double documents_with_form(const std::vector<std::vector<query::MatchingCode>>& codes) {
+  double documents = 0;
+  for (const auto& part : codes)
+    for (const auto& code : part)
+      if (code.closeness >= query::Closeness::folded) documents += code.documents;
+  return documents;
+}
+
+WordStatistics statistics_of(const ScoredWord& word, double form_documents, const CollectionStatistics& collection, const Session& session) {
+  const auto idf = [&](double documents) { return inverse_document_frequency(collection.documents, std::min(documents, collection.documents)); };
+  WordStatistics statistics;
+  statistics.in_text = word.field != Field::title;
+  statistics.in_title = word.field != Field::text;
+  statistics.form_idf = idf(form_documents);
+  if (word.is_wildcard()) {
+    statistics.text_idf = statistics.title_idf = statistics.idf = statistics.form_idf;
+    return statistics;
+  }
+  statistics.text_idf = idf(session.all().get_termfreq(schema::stem_term(Field::text, word.stem)));
+  statistics.title_idf = idf(session.all().get_termfreq(schema::stem_term(Field::title, word.stem)));
+  statistics.idf = statistics.in_text ? statistics.text_idf : statistics.title_idf;
+  return statistics;
+}
+
+CollectionStatistics collection_of(Session& session) {
+  CollectionStatistics collection;
+  double text_words = 0;
+  double title_words = 0;
+  double titled = 0;
+  for (const Part& part : session.parts()) {
+    text_words += static_cast<double>(part.counters.text_words);
+    title_words += static_cast<double>(part.counters.title_words);
+    titled += static_cast<double>(part.counters.titled);
+  }
+  collection.documents = std::max<double>(1, session.all().get_doccount());
+  collection.mean_text_words = std::max(1.0, text_words / collection.documents);
+  collection.mean_title_words = std::max(1.0, title_words / std::max(1.0, titled));
+  return collection;
+}
+
+double weigh(const Features& features) { return std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0); }
+
+// Matches of one index in the order of its documents: streams lie side by side on disk.
+void rescore_part(std::vector<std::pair<Xapian::docid, Match*>>& matches, const Xapian::Database& database, const CodeTable& table,
+                  FeatureReader& reader) {
+  std::sort(matches.begin(), matches.end());
+  auto stream = database.valuestream_begin(schema::kStreamSlot);
+  for (const auto& [id, match] : matches) {
+    stream.skip_to(id);
+    if (stream == database.valuestream_end(schema::kStreamSlot)) break;
+    if (stream.get_docid() == id) match->weight = weigh(reader.read(*stream, table));
+  }
+}
+
+}  // namespace
+
+void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words, Session& session) {
+  const std::size_t depth = std::min(matches.size(), kRescoringDepth);
+  const CollectionStatistics collection = collection_of(session);
+  std::vector<WordStatistics> statistics;
+  std::vector<CodeTable> tables(session.databases().size());
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    const auto codes = codes_of(words[w], session);
+    statistics.push_back(statistics_of(words[w], documents_with_form(codes), collection, session));
+    for (std::size_t part = 0; part < codes.size(); ++part)
+      for (const auto& code : codes[part]) tables[part].add(code.code, static_cast<std::uint16_t>(w), code.closeness);
+  }
+  std::vector<std::vector<std::pair<Xapian::docid, Match*>>> by_part(session.databases().size());
+  for (std::size_t i = 0; i < depth; ++i) {
+    const DocumentAddress address = session.address(matches[i].id);
+    by_part[address.part].emplace_back(address.id, &matches[i]);
+  }
+  FeatureReader reader(statistics, collection);
+  for (std::size_t part = 0; part < by_part.size(); ++part) rescore_part(by_part[part], session.databases()[part], tables[part], reader);
+  const auto better = [](const Match& a, const Match& b) { return a.weight != b.weight ? a.weight > b.weight : a.id < b.id; };
+  std::sort(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(depth), better);
+  // The first stage's weights are of another scale: what follows may not outweigh what was rescored.
+  for (std::size_t i = std::max<std::size_t>(depth, 1); i < matches.size(); ++i)
+    matches[i].weight = std::min(matches[i].weight, matches[i - 1].weight);
+}
+
+}  // namespace depeche::search

@@ -1,0 +1,159 @@
+#include "search/search_run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+#include <unordered_set>
+
+#include "query/compiler.h"
+#include "query/parser.h"
+#include "query/printer.h"
+#include "schema/record.h"
+#include "schema/terms.h"
+#include "schema/version.h"
+#include "search/facets.h"
+#include "search/highlighter.h"
+#include "search/rescoring.h"
+#include "search/retrieval.h"
+#include "search/snippet.h"
+
+namespace depeche::search {
+namespace {
+
+using query::Compiled;
+using Clock = std::chrono::steady_clock;
+
+// Queries of more words are only counted when someone asks for it: that would cost more than the search.
+constexpr std::size_t kCountedWords = 8;
+
+query::Filters filters_of(const SearchRequest& request) { return {request.dated, request.strict_dates, request.sources, request.places}; }
+
+Compiled compile(const query::Node& tree, const SearchRequest& request, Session& session, bool loose_phrases) {
+  return query::compile(tree, filters_of(request), session.all(), session.databases(), session.analyzer(), {loose_phrases});
+}
+
+// Without words to rank by, the newest come first.
+SortOrder order_of(const SearchRequest& request, const Compiled& compiled) {
+  return request.sort == SortOrder::relevance && compiled.words.empty() ? SortOrder::newest : request.sort;
+}
+
+// The matches of the words that retrieval passed over, behind the others.
+void append_the_rest(Retrieved& retrieved, const Compiled& compiled, std::size_t count, const Session& session) {
+  std::unordered_set<Xapian::docid> known;
+  for (const Match& match : retrieved.matches) known.insert(match.id);
+  Retrieved all = retrieve(compiled.matching, SortOrder::relevance, true, count, session);
+  const double floor = retrieved.matches.empty() ? all.matches.front().weight : retrieved.matches.back().weight;
+  for (Match match : all.matches) {
+    if (retrieved.matches.size() == count || !known.insert(match.id).second) continue;
+    match.weight = std::min(match.weight, floor);
+    retrieved.matches.push_back(match);
+  }
+  retrieved.at_least = std::max(all.at_least, retrieved.at_least);
+  retrieved.is_everything = all.is_everything;
+}
+
+Retrieved first_stage(const Compiled& compiled, SortOrder order, std::size_t wanted, const Session& session) {
+  const bool by_relevance = order == SortOrder::relevance;
+  const std::size_t count = by_relevance ? std::max(wanted, kRescoringDepth) : wanted;
+  const bool partly = by_relevance && !compiled.retrieval_is_complete;
+  Retrieved retrieved = retrieve(partly ? compiled.retrieval : compiled.matching, order, by_relevance, count, session);
+  if (partly && retrieved.matches.size() < wanted) append_the_rest(retrieved, compiled, wanted, session);
+  else if (partly) retrieved.is_everything = false;
+  return retrieved;
+}
+
+void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, const Session& session, SearchResults& results) {
+  const bool asked = request.counting == Counting::exact || !request.facets.empty();
+  const bool few = request.counting == Counting::automatic && compiled.word_count <= kCountedWords;
+  results.total = retrieved.at_least;
+  results.total_is_exact = retrieved.is_everything;
+  if (!request.facets.empty()) {
+    FacetCounter counter(request.facets);
+    results.total = count_matches(compiled.matching, counter.spies(), session);
+    results.facets = counter.facets();
+    results.total_is_exact = true;
+  } else if ((asked || few) && !results.total_is_exact) {
+    results.total = count_matches(compiled.matching, {}, session);
+    results.total_is_exact = true;
+  }
+}
+
+std::optional<DateMatch> date_match(const Compiled& compiled, const std::optional<DateRange>& dated) {
+  if (!compiled.dates || !dated) return std::nullopt;
+  return compiled.dates->contains(*dated) ? DateMatch::certain : DateMatch::possible;
+}
+
+void describe(Hit& hit, const Compiled& compiled, const SearchRequest& request, Highlighter& highlighter) {
+  hit.date_match = date_match(compiled, hit.dispatch.dated);
+  for (const Mark& mark : highlighter.find(hit.dispatch.title)) hit.title_highlights.push_back({mark.begin, mark.end});
+  hit.snippet = make_snippet(hit.dispatch.text, highlighter.find(hit.dispatch.text), request.snippet_length);
+}
+
+Status add_hits(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session, SearchResults& results) {
+  const std::size_t end = std::min(retrieved.matches.size(), request.offset + request.limit);
+  std::optional<Highlighter> highlighter;
+  if (request.snippets) highlighter.emplace(compiled, session);
+  for (std::size_t i = request.offset; i < end; ++i) {
+    Hit hit;
+    hit.rank = i + 1;
+    hit.score = retrieved.matches[i].weight;
+    if (!highlighter) {
+      hit.dispatch.id = schema::record_id(session.value(retrieved.matches[i].id, schema::kRecordSlot));
+    } else {
+      auto dispatch = session.dispatch(retrieved.matches[i].id);
+      if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+      hit.dispatch = std::move(*dispatch);
+      describe(hit, compiled, request, *highlighter);
+    }
+    results.hits.push_back(std::move(hit));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<SearchResults> run_search(const SearchRequest& request, Session& session) {
+  const auto started = Clock::now();
+  const auto tree = query::parse(request.query, request.today.value_or(local_today()));
+  if (!tree) return tl::unexpected<Error>(tree.error());
+  const std::size_t wanted = std::min<std::size_t>(request.offset + request.limit, session.all().get_doccount());
+
+  Compiled compiled = compile(*tree, request, session, false);
+  Retrieved retrieved = first_stage(compiled, order_of(request, compiled), wanted, session);
+  if (retrieved.matches.empty() && !compiled.phrases.empty() && compiled.has_optional_words) {
+    compiled = compile(*tree, request, session, true);
+    compiled.notices.emplace_back("no dispatch has the phrase; its words were searched one by one");
+    retrieved = first_stage(compiled, order_of(request, compiled), wanted, session);
+  }
+  SearchResults results;
+  results.query = request.query;
+  results.parsed = query::print(*tree);
+  results.dated = compiled.dates;
+  results.notices = compiled.notices;
+  if (order_of(request, compiled) == SortOrder::relevance) rescore(retrieved.matches, compiled.words, session);
+  if (wanted > 0) count(request, compiled, retrieved, session, results);
+  if (auto status = add_hits(request, compiled, retrieved, session, results); !status) return tl::unexpected<Error>(status.error());
+  results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
+  return results;
+}
+
+Result<std::string> explain_search(const SearchRequest& request, Session& session) {
+  const auto tree = query::parse(request.query, request.today.value_or(local_today()));
+  if (!tree) return tl::unexpected<Error>(tree.error());
+  const Compiled compiled = compile(*tree, request, session, false);
+  std::ostringstream out;
+  out << query::print_tree(*tree);
+  for (const query::ScoredWord& word : compiled.words) {
+    if (word.is_wildcard()) {
+      out << "word " << word.form << ": " << word.expansions.size() << " forms\n";
+      continue;
+    }
+    out << "word " << word.form << ": stem " << word.stem << ", in " << session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem))
+        << " texts and " << session.all().get_termfreq(schema::stem_term(schema::Field::title, word.stem)) << " titles\n";
+  }
+  out << "retrieves " << compiled.retrieval.get_description() << '\n';
+  if (!compiled.retrieval_is_complete) out << "matches " << compiled.matching.get_description() << '\n';
+  return out.str();
+}
+
+}  // namespace depeche::search

@@ -1,0 +1,106 @@
+#include <mutex>
+#include <utility>
+
+#include "base/xapian.h"
+#include "depeche/search.h"
+#include "schema/record.h"
+#include "schema/terms.h"
+#include "search/search_run.h"
+#include "search/session.h"
+
+namespace depeche {
+namespace {
+
+using search::Session;
+
+// A reader outlives one commit of a writer; whoever loses a race with two tries again on the newest state.
+constexpr int kTries = 20;
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(std::vector<std::filesystem::path> indexes) : indexes_(std::move(indexes)) {}
+
+  // Runs `step` on a session of its own that sees the newest commits.
+  template <class Step>
+  auto with_session(Step step) -> std::invoke_result_t<Step, Session&> {
+    for (int tries = 1;; ++tries) {
+      try {
+        auto session = take();
+        if (!session) return tl::unexpected<Error>(session.error());
+        if (auto status = session->refresh(); !status) return tl::unexpected<Error>(status.error());
+        auto result = step(*session);
+        give_back(std::move(*session));
+        return result;
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (tries >= kTries) return fail(ErrorCode::io, name() + ": changes faster than it can be read", "try again");
+      } catch (const Xapian::DatabaseError& error) {
+        // A generation that was replaced while it was being opened looks damaged or gone.
+        if (tries >= 3) return tl::unexpected<Error>(base::describe(error, name()));
+      } catch (const Xapian::Error& error) {
+        return tl::unexpected<Error>(base::describe(error, name()));
+      }
+    }
+  }
+
+ private:
+  std::string name() const { return indexes_.size() == 1 ? indexes_.front().string() : "the indexes"; }
+
+  Result<Session> take() {
+    {
+      const std::scoped_lock lock(mutex_);
+      if (!idle_.empty()) {
+        Session session = std::move(idle_.back());
+        idle_.pop_back();
+        return session;
+      }
+    }
+    return Session::open(indexes_);
+  }
+
+  void give_back(Session session) {
+    const std::scoped_lock lock(mutex_);
+    idle_.push_back(std::move(session));
+  }
+
+  const std::vector<std::filesystem::path> indexes_;
+  std::mutex mutex_;
+  std::vector<Session> idle_;
+};
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Result<Searcher> Searcher::open(const std::filesystem::path& index) { return open(std::vector{index}); }
+
+Result<Searcher> Searcher::open(const std::vector<std::filesystem::path>& indexes) {
+  if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to search", "name one");
+  auto impl = std::make_unique<Impl>(indexes);
+  const auto opened = impl->with_session([](Session&) { return Status{}; });
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  return Searcher(std::move(impl));
+}
+
+Result<SearchResults> Searcher::search(const SearchRequest& request) const {
+  return impl_->with_session([&](Session& session) { return search::run_search(request, session); });
+}
+
+Result<std::optional<Dispatch>> Searcher::find(std::string_view id) const {
+  return impl_->with_session([&](Session& session) -> Result<std::optional<Dispatch>> {
+    const std::string term = schema::id_term(id);
+    const auto posting = session.all().postlist_begin(term);
+    if (posting == session.all().postlist_end(term)) return std::nullopt;
+    auto dispatch = session.dispatch(*posting);
+    if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+    return std::optional<Dispatch>(std::move(*dispatch));
+  });
+}
+
+Result<std::string> Searcher::explain(const SearchRequest& request) const {
+  return impl_->with_session([&](Session& session) { return search::explain_search(request, session); });
+}
+
+}  // namespace depeche

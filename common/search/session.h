@@ -1,0 +1,61 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/xapian.h"
+#include "depeche/dispatch.h"
+#include "depeche/result.h"
+#include "schema/counters.h"
+#include "schema/record.h"
+#include "text/analyzer.h"
+
+namespace depeche::search {
+
+// One open index.
+struct Part {
+  std::filesystem::path index;
+  std::filesystem::path generation;
+  schema::Counters counters;
+  schema::RecordCodec codec;
+};
+
+// A document of the indexes as one: Xapian deals their numbers out in turn.
+struct DocumentAddress {
+  std::size_t part = 0;
+  Xapian::docid id = 0;  // within the part
+};
+
+// Everything that one search needs for itself: open databases, an analyzer, decompressors. Not for several threads.
+class Session {
+ public:
+  static Result<Session> open(const std::vector<std::filesystem::path>& indexes);
+
+  // Sees the newest commit of every index. Throws as Xapian does when one has gone; then open a new session.
+  Status refresh();
+
+  const Xapian::Database& all() const { return all_; }
+  const std::vector<Xapian::Database>& databases() const { return databases_; }
+  std::vector<Part>& parts() { return parts_; }
+  text::Analyzer& analyzer() { return *analyzer_; }
+
+  DocumentAddress address(Xapian::docid id) const {
+    return {(id - 1) % databases_.size(), static_cast<Xapian::docid>((id - 1) / databases_.size() + 1)};
+  }
+  std::string value(Xapian::docid id, Xapian::valueno slot) const;
+  Result<Dispatch> dispatch(Xapian::docid id);
+
+ private:
+  Session() = default;
+  Status add(const std::filesystem::path& index);
+  void read_counters();
+
+  std::vector<Xapian::Database> databases_;
+  std::vector<Part> parts_;
+  Xapian::Database all_;
+  std::unique_ptr<text::Analyzer> analyzer_ = std::make_unique<text::Analyzer>();
+};
+
+}  // namespace depeche::search
