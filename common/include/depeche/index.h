@@ -14,6 +14,9 @@
 
 namespace depeche {
 
+// The index of the user who names none: $DEPECHE_INDEX, else depeche/index in $XDG_DATA_HOME, else in ~/.local/share.
+std::filesystem::path default_index_path();
+
 struct WriterOptions {
   unsigned jobs = 0;             // analysing threads; 0: one per processor
   bool rebuild = false;          // start from an empty index, which replaces the old one at the first commit

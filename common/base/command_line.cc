@@ -1,0 +1,57 @@
+#include "base/command_line.h"
+
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <iostream>
+#include <system_error>
+
+#include <poll.h>
+#include <unistd.h>
+
+namespace depeche::base {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
+bool reader_has_gone(int descriptor) {
+  pollfd state{descriptor, POLLOUT, 0};
+  return poll(&state, 1, 0) > 0 && (state.revents & POLLERR) != 0;
+}
+
+}  // namespace
+
+Result<std::size_t> parse_count(std::string_view option, std::string_view text, std::size_t least, std::size_t most) {
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc{} && end == text.data() + text.size() && value >= least && value <= most) return value;
+  return fail(ErrorCode::invalid_argument, std::string(option) + ": \"" + std::string(text) +
+                                               "\" is not a number from " + std::to_string(least) + " to " +
+                                               std::to_string(most));
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t comma = text.find(',');
+    const std::string_view part = trimmed(text.substr(0, comma));
+    if (!part.empty()) parts.emplace_back(part);
+    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+  }
+  return parts;
+}
+
+void ignore_broken_pipes() { std::signal(SIGPIPE, SIG_IGN); }
+
+Status finish_standard_output() {
+  errno = 0;
+  if (std::cout.flush() || reader_has_gone(STDOUT_FILENO)) return {};
+  const std::string reason = errno != 0 ? std::generic_category().message(errno) : "a write failed";
+  return fail(ErrorCode::io, "standard output: " + reason, "what was printed is incomplete");
+}
+
+}  // namespace depeche::base

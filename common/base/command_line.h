@@ -1,0 +1,26 @@
+#pragma once
+
+// What the two programs do alike with their arguments and their output.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/result.h"
+
+namespace depeche::base {
+
+// The value of `option` as a number from `least` to `most`; an error names the option and both bounds.
+Result<std::size_t> parse_count(std::string_view option, std::string_view text, std::size_t least, std::size_t most);
+
+// "a,b" → a, b. Blanks around a part and empty parts are dropped.
+std::vector<std::string> split_list(std::string_view text);
+
+// From now on a write to a pipe that nobody reads any more fails, instead of ending the process.
+void ignore_broken_pipes();
+
+// Flushes std::cout. That its reader has gone is no error: it had what it wanted. Anything else, a full disk say, is.
+Status finish_standard_output();
+
+}  // namespace depeche::base
