@@ -1,0 +1,45 @@
+#include <ctime>
+
+#include "depeche/date.h"
+#include "time/calendar.h"
+
+namespace depeche {
+namespace {
+
+DatePrecision precision_of(Day first, Day last) {
+  if (first == last) return DatePrecision::day;
+  const std::chrono::year_month_day start{first};
+  const std::chrono::year_month_day end{last};
+  if (start.year() != end.year()) return DatePrecision::range;
+  const bool whole_months =
+      start.day() == std::chrono::day{1} && last == Day{end.year() / end.month() / std::chrono::last};
+  if (whole_months && start.month() == end.month()) return DatePrecision::month;
+  if (whole_months && start.month() == std::chrono::January && end.month() == std::chrono::December)
+    return DatePrecision::year;
+  return DatePrecision::range;
+}
+
+}  // namespace
+
+DateRange day_range(Day day) { return {day, day, DatePrecision::day}; }
+
+DateRange month_range(int year, unsigned month) {
+  const std::chrono::year_month whole{std::chrono::year{year}, std::chrono::month{month}};
+  return {Day{whole / 1}, Day{whole / std::chrono::last}, DatePrecision::month};
+}
+
+DateRange year_range(int year) {
+  const std::chrono::year whole{year};
+  return {Day{whole / 1 / 1}, Day{whole / 12 / 31}, DatePrecision::year};
+}
+
+DateRange range_between(Day first, Day last) { return {first, last, precision_of(first, last)}; }
+
+Day local_today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return Day{std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday};
+}
+
+}  // namespace depeche

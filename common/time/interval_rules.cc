@@ -1,0 +1,180 @@
+#include "time/interval_rules.h"
+
+#include <array>
+
+#include "time/calendar.h"
+#include "time/date_rules.h"
+#include "time/moment_rules.h"
+#include "time/unit_rules.h"
+
+namespace depeche::time {
+namespace {
+
+using std::chrono::days;
+
+bool at_end(const Reader& reader) { return reader.at_end(); }
+bool at_dots(const Reader& reader) { return reader.peek().kind == TokenKind::dots; }
+
+bool at_connector(const Reader& reader) {
+  const Token& token = reader.peek();
+  const Word word = token.word();
+  return token.kind == TokenKind::dash || word == Word::au || word == Word::a || word == Word::to || word == Word::et ||
+         word == Word::jusque;
+}
+
+std::optional<DateRange> between(Reader& reader, Day first, Day last) {
+  if (first <= last) return range_between(first, last);
+  reader.note_impossible("the range ends before it begins: " + to_string(first) + " is after " + to_string(last));
+  return std::nullopt;
+}
+
+// 2022-01.., ..2022-01, 2022-01-06..2022-01-13
+std::optional<DateRange> read_dotted(Reader& reader) {
+  const auto first = read_moment(reader, at_dots);
+  if (!reader.accept(TokenKind::dots)) return std::nullopt;
+  const auto last = read_moment(reader, at_end);
+  if (!reader.at_end() || (!first && !last)) return std::nullopt;
+  return between(reader, first ? first->first : kFirstDay, last ? last->last : kLastDay);
+}
+
+// The moment behind depuis, jusqu' … with the preposition that may come between.
+std::optional<DateRange> read_bound(Reader& reader) {
+  if (const auto moment = read_moment(reader, at_end)) return moment;
+  if (reader.accept(Word::a) || reader.accept(Word::au) || reader.accept(Word::de) || reader.accept(Word::du))
+    return read_moment(reader, at_end);
+  return std::nullopt;
+}
+
+// depuis lundi, depuis 3 jours, à partir du 8
+std::optional<DateRange> read_since(Reader& reader) {
+  if (!reader.accept(Word::depuis) && !reader.accept("a partir") && !reader.accept(Word::from)) return std::nullopt;
+  const std::size_t start = reader.mark();
+  auto from = read_elapsed(reader);
+  if (!from || !reader.at_end()) {
+    reader.rewind(start);
+    from = read_bound(reader);
+  }
+  return from ? between(reader, from->first, kLastDay) : std::nullopt;
+}
+
+std::optional<DateRange> read_until(Reader& reader) {
+  if (!reader.accept(Word::jusque)) return std::nullopt;
+  const auto until = read_bound(reader);
+  return until ? between(reader, kFirstDay, until->last) : std::nullopt;
+}
+
+// Strictly before or after all of its days.
+std::optional<DateRange> read_before_or_after(Reader& reader) {
+  const bool before = reader.accept(Word::avant);
+  if (!before && !reader.accept(Word::apres)) return std::nullopt;
+  const auto bound = read_moment(reader, at_end);
+  if (!bound) return std::nullopt;
+  if (before) return between(reader, kFirstDay, bound->first - days{1});
+  return between(reader, bound->last + days{1}, kLastDay);
+}
+
+// What opens an interval decides what joins its ends: entre … et, else du … au, a hyphen, or nothing … au.
+bool read_connector(Reader& reader, bool is_entre, bool& definite) {
+  if (is_entre) return reader.accept(Word::et);
+  if (reader.accept(Word::jusque)) {
+    if (reader.accept(Word::au))
+      definite = true;
+    else
+      reader.accept(Word::a);
+    return true;
+  }
+  if (reader.accept(Word::au)) {
+    definite = true;
+    return true;
+  }
+  return reader.accept(Word::a) || reader.accept(Word::to) || reader.accept(TokenKind::dash);
+}
+
+bool read_article(Reader& reader) { return reader.accept(Word::article); }
+
+bool is_day_number_only(const PartialDate& date) { return date.day && !date.month; }
+
+// Gives `first` what it shares with `last`: "du 5 au 13 janvier", "du 28 décembre au 3 janvier 2022".
+void complete_first(PartialDate& first, int last_month, int last_year) {
+  if (first.year) return;
+  if (!first.month) {
+    first.month = last_month;
+    first.year = last_year;
+  } else {
+    first.year = *first.month > last_month ? last_year - 1 : last_year;
+  }
+}
+
+std::optional<DateRange> resolve_last(Reader& reader, const PartialDate& first, const PartialDate& last) {
+  const bool starts_in_a_year = first.year && first.month && last.month && !last.year;
+  if (!starts_in_a_year) return reader.accept(resolve(last, reader.reading()));
+  const auto start = reader.accept(resolve(first, reader.reading()));
+  return start ? reader.accept(resolve(last, {start->last, Direction::future})) : std::nullopt;
+}
+
+std::optional<DateRange> join(Reader& reader, PartialDate first, PartialDate last) {
+  if (is_day_number_only(last) && first.month) {
+    last.month = first.month;
+    last.year = first.year;
+  }
+  const auto end = resolve_last(reader, first, last);
+  if (!end) return std::nullopt;
+  Reading reading = reader.reading();
+  if (first.is_weekday_only())
+    reading = {end->first, Direction::past};
+  else
+    complete_first(first, static_cast<int>(month_of(end->last)), year_of(end->last));
+  const auto start = reader.accept(resolve(first, reading));
+  return start ? between(reader, start->first, end->last) : std::nullopt;
+}
+
+// Two calendar dates, of which the first may lack what the second says. The numbers alone of "de 5 à 7" may be hours.
+std::optional<DateRange> read_dates(Reader& reader, bool is_entre, bool definite,
+                                    std::optional<PartialDate> (*read_first)(Reader&)) {
+  definite = read_article(reader) || definite;
+  const auto first = read_first(reader);
+  if (!first || !read_connector(reader, is_entre, definite)) return std::nullopt;
+  definite = read_article(reader) || definite;
+  const auto last = read_date(reader);
+  if (!last || !reader.at_end()) return std::nullopt;
+  if (is_day_number_only(*last) && !definite) return std::nullopt;
+  if (is_day_number_only(*first) && !last->day) return std::nullopt;
+  return join(reader, *first, *last);
+}
+
+std::optional<DateRange> read_moments(Reader& reader, bool is_entre) {
+  const auto first = read_moment(reader, at_connector);
+  bool definite = false;
+  if (!first || !read_connector(reader, is_entre, definite)) return std::nullopt;
+  const auto last = read_moment(reader, at_end);
+  return last ? between(reader, first->first, last->last) : std::nullopt;
+}
+
+std::optional<DateRange> read_between(Reader& reader) {
+  const bool is_entre = reader.accept(Word::entre);
+  const bool definite = !is_entre && reader.accept(Word::du);
+  if (!is_entre && !definite && !reader.accept(Word::from)) reader.accept(Word::de);
+  const std::size_t start = reader.mark();
+  for (const auto read_first : {read_day_number, read_date}) {
+    if (const auto range = read_dates(reader, is_entre, definite, read_first)) return range;
+    // Two dates that were read to the end but do not go together must not be tried one by one.
+    if (reader.at_end()) return std::nullopt;
+    reader.rewind(start);
+  }
+  return read_moments(reader, is_entre);
+}
+
+}  // namespace
+
+std::optional<DateRange> read_interval(Reader& reader) {
+  static constexpr std::array kRules{read_dotted, read_since, read_until, read_before_or_after, read_between};
+  const std::size_t start = reader.mark();
+  for (const auto rule : kRules) {
+    reader.rewind(start);
+    const auto range = rule(reader);
+    if (range && reader.at_end()) return range;
+  }
+  return std::nullopt;
+}
+
+}  // namespace depeche::time

@@ -1,0 +1,160 @@
+#include "time/mention_rules.h"
+#include "time/nearest_date.h"
+
+namespace depeche::time {
+namespace {
+
+// Outside these, four digits behind a month or "en" are a quantity.
+constexpr int kEarliestYear = 1500;
+constexpr int kLatestYear = 2100;
+
+// A date that was read, and the index of the token behind it. No token when nothing was read.
+struct Read {
+  PartialDate date;
+  std::size_t next = 0;
+  bool unclear = false;  // "mai 68": a year, or the number of something
+};
+
+bool is_digits(const Token& token, unsigned least, unsigned most) {
+  return token.kind == TokenKind::number && !token.ordinal && token.digits >= least && token.digits <= most;
+}
+
+bool is_day(const Token& token) {
+  return token.kind == TokenKind::number && token.digits <= 2 && token.value >= 1 && token.value <= 31;
+}
+
+bool is_year(const Token& token) {
+  return is_digits(token, 4, 4) && token.value >= kEarliestYear && token.value <= kLatestYear;
+}
+
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+bool is_joint(char c) { return c == '.' || c == '/' || c == '-' || c == ',' || c == ':'; }
+
+// Part of a longer chain of numbers, such as 1.13.01.2022: no date.
+bool continues_before(const TokenWindow& tokens) {
+  const std::size_t begin = tokens.begin();
+  return begin >= 2 && is_joint(tokens.text()[begin - 1]) && is_digit_at(tokens.text(), begin - 2);
+}
+
+bool continues_behind(std::string_view text, std::size_t end) {
+  return end < text.size() && is_joint(text[end]) && is_digit_at(text, end + 1);
+}
+
+bool is_glued(TokenWindow& tokens, std::size_t from) {
+  for (std::size_t i = from + 1; i < from + 5; ++i)
+    if (tokens[i].spaced || tokens[i].begin != tokens[i - 1].end) return false;
+  return true;
+}
+
+// 13/01/2022, 13-1-2022, 13.01.2022, 2022-01-13.
+Read read_numeric(TokenWindow& tokens, std::size_t from) {
+  const TokenKind separator = tokens[from + 1].kind;
+  const bool separated = separator == TokenKind::slash || separator == TokenKind::dash || separator == TokenKind::dot;
+  if (!separated || tokens[from + 3].kind != separator || !is_glued(tokens, from)) return {};
+  if (!is_digits(tokens[from + 2], 1, 2)) return {};
+  const bool year_first = is_year(tokens[from]) && is_digits(tokens[from + 4], 1, 2);
+  const bool year_last = is_digits(tokens[from], 1, 2) && is_year(tokens[from + 4]);
+  if ((!year_first && !year_last) || continues_behind(tokens.text(), tokens[from + 4].end)) return {};
+  Read read;
+  read.date.year = tokens[year_first ? from : from + 4].value;
+  read.date.month = tokens[from + 2].value;
+  read.date.day = tokens[year_first ? from + 4 : from].value;
+  read.next = from + 5;
+  return read;
+}
+
+// Two digits that are no time of day.
+bool is_two_digits_alone(TokenWindow& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  return is_digits(token, 2, 2) && !tokens.text().substr(token.end).starts_with(':');
+}
+
+// "13 janvier" at `from`, with its year if one follows.
+Read read_day_of_month(TokenWindow& tokens, std::size_t from) {
+  if (!is_day(tokens[from]) || tokens[from + 1].month() == 0) return {};
+  Read read;
+  read.date.day = tokens[from].value;
+  read.date.month = static_cast<int>(tokens[from + 1].month());
+  read.next = from + 2;
+  read.unclear = is_two_digits_alone(tokens, from + 2);
+  if (!is_year(tokens[from + 2])) return read;
+  read.date.year = tokens[from + 2].value;
+  ++read.next;
+  return read;
+}
+
+Found finish(TokenWindow& tokens, const Read& read, const MentionContext& context) {
+  if (read.next == 0) return {};
+  return {tokens[read.next - 1].end, read.unclear ? std::nullopt : resolve_near(read.date, context.written)};
+}
+
+bool is_span_joint(const Token& token) { return token.kind == TokenKind::dash || token.word() == Word::au; }
+
+// 5 au 13 janvier 2022 as one span, and the 5 of "5 et 6 janvier 2022" with the month of the 6.
+Found find_day_before_day(TokenWindow& tokens, const MentionContext& context) {
+  const bool is_list = tokens[1].word() == Word::et || tokens[1].kind == TokenKind::comma;
+  if (!is_day(tokens[0]) || (!is_list && !is_span_joint(tokens[1]))) return {};
+  const std::size_t second = tokens[2].word() == Word::article ? 3 : 2;
+  const Read last = read_day_of_month(tokens, second);
+  if (last.next == 0) return {};
+  const auto end = resolve_near(last.date, context.written);
+  PartialDate first = last.date;
+  first.day = tokens[0].value;
+  const auto start = end ? resolve_near(first, context.written) : std::nullopt;
+  if (is_list) return {tokens[0].end, start};
+  const std::size_t stop = tokens[last.next - 1].end;
+  if (!start || end->first < start->first) return {stop, std::nullopt};
+  return {stop, range_between(start->first, end->last)};
+}
+
+Found find_year(TokenWindow& tokens) {
+  if (!is_year(tokens[0]) || find_entry(tokens.word_before().view()) == nullptr) return {};
+  if (find_entry(tokens.word_before().view())->word != Word::en) return {};
+  if (continues_behind(tokens.text(), tokens[0].end)) return {};
+  return {tokens[0].end, year_range(tokens[0].value)};
+}
+
+// The number behind a weekday is a day and not a quantity ("jeudi 13 soldats") when no noun follows.
+bool ends_a_clause(const Token& token) {
+  switch (token.word()) {
+    case Word::au:
+    case Word::a:
+    case Word::et:
+    case Word::time_of_day:
+      return true;
+    default:
+      return token.kind != TokenKind::word && token.kind != TokenKind::number;
+  }
+}
+
+Read read_behind_weekday(TokenWindow& tokens) {
+  if (Read read = read_numeric(tokens, 1); read.next != 0) return read;
+  if (Read read = read_day_of_month(tokens, 1); read.next != 0) return read;
+  if (!is_day(tokens[1]) || !ends_a_clause(tokens[2]) || continues_behind(tokens.text(), tokens[1].end)) return {};
+  Read read;
+  read.date.day = tokens[1].value;
+  read.next = 2;
+  return read;
+}
+
+}  // namespace
+
+Found find_numbered(TokenWindow& tokens, const MentionContext& context) {
+  if (tokens[0].kind != TokenKind::number || continues_before(tokens)) return {};
+  if (const Found found = finish(tokens, read_numeric(tokens, 0), context); found.end != 0) return found;
+  if (const Found found = finish(tokens, read_day_of_month(tokens, 0), context); found.end != 0) return found;
+  if (const Found found = find_day_before_day(tokens, context); found.end != 0) return found;
+  return find_year(tokens);
+}
+
+Found find_numbered_weekday(TokenWindow& tokens, const MentionContext& context) {
+  if (tokens[1].kind != TokenKind::number) return {};
+  Read read = read_behind_weekday(tokens);
+  read.date.weekday = tokens[0].weekday();
+  return finish(tokens, read, context);
+}
+
+}  // namespace depeche::time

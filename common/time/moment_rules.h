@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+
+#include "time/partial_date.h"
+#include "time/reader.h"
+
+namespace depeche::time {
+
+// Each rule reads one kind of moment and answers its days, or nothing. A rule that answers nothing may leave the reader
+// anywhere: read_moment rewinds.
+std::optional<DateRange> read_dated(Reader& reader);  // le 6 janvier 2022, lundi dernier, mardi de la semaine prochaine
+std::optional<DateRange> read_relative_day(Reader& reader);  // hier, après-demain
+std::optional<DateRange> read_part(Reader& reader);          // début janvier, mi-2022, à la fin du mois
+std::optional<DateRange> read_nth(Reader& reader);           // la première semaine de janvier, 1er trimestre 2022
+std::optional<DateRange> read_week_of(Reader& reader);       // la semaine du 7 octobre
+std::optional<DateRange> read_weekend(Reader& reader);       // le week-end dernier
+std::optional<DateRange> read_season(Reader& reader);        // été 2021, cet hiver
+std::optional<DateRange> read_holiday(Reader& reader);       // Noël, lundi de Pâques 2022
+
+// The first of all rules that answers and leaves the reader at a place of which `follows` approves.
+std::optional<DateRange> read_moment(Reader& reader, bool (*follows)(const Reader&));
+
+// dernier or prochain, which name a direction whatever the reading's is.
+std::optional<Direction> read_turn(Reader& reader);
+// A month or a year on the calendar: "janvier", "mois de janvier 2022", "2022", "année 2022".
+std::optional<PartialDate> read_month_or_year(Reader& reader);
+
+}  // namespace depeche::time

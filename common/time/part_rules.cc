@@ -1,0 +1,218 @@
+#include "time/calendar.h"
+#include "time/date_rules.h"
+#include "time/moment_rules.h"
+#include "time/unit_rules.h"
+
+// Parts of months, years and weeks: beginnings and ends, first weeks, quarters.
+
+namespace depeche::time {
+namespace {
+
+enum class Part { beginning, middle, end };
+
+std::optional<Part> read_part_word(Reader& reader) {
+  if (reader.accept(Word::debut)) return Part::beginning;
+  if (reader.accept(Word::milieu)) return Part::middle;
+  if (reader.accept(Word::fin)) return Part::end;
+  return std::nullopt;
+}
+
+DateRange days_of(const DateRange& whole, int from, int to) {
+  return range_between(whole.first + std::chrono::days{from}, whole.first + std::chrono::days{to});
+}
+
+// A month is cut at the 10th and the 20th, a year into four months each.
+DateRange part_of_month(const DateRange& month, Part part) {
+  if (part == Part::beginning) return days_of(month, 0, 9);
+  if (part == Part::middle) return days_of(month, 10, 19);
+  return range_between(month.first + std::chrono::days{20}, month.last);
+}
+
+DateRange part_of_year(const DateRange& year, Part part) {
+  const unsigned from = part == Part::beginning ? 1 : part == Part::middle ? 5 : 9;
+  const int number = year_of(year.first);
+  return range_between(month_range(number, from).first, month_range(number, from + 3).last);
+}
+
+// The middle and the end of a week share its Thursday.
+DateRange part_of_week(const DateRange& week, Part part) {
+  if (part == Part::beginning) return days_of(week, 0, 1);
+  return part == Part::middle ? days_of(week, 2, 3) : days_of(week, 3, 6);
+}
+
+std::optional<DateRange> part_of(const DateRange& whole, Part part) {
+  if (whole.precision == DatePrecision::month) return part_of_month(whole, part);
+  if (whole.precision == DatePrecision::year) return part_of_year(whole, part);
+  if (whole == week_of(whole.first)) return part_of_week(whole, part);
+  return std::nullopt;
+}
+
+bool is_on_the_side(const DateRange& range, const Reading& reading) {
+  return reading.direction == Direction::past ? range.first <= reading.today : range.last >= reading.today;
+}
+
+// fin mars: the nearest March whose end has begun.
+std::optional<DateRange> read_part_of_date(Reader& reader, Part part) {
+  const auto date = read_month_or_year(reader);
+  if (!date) return std::nullopt;
+  Reading reading = reader.reading();
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    const auto whole = reader.accept(resolve(*date, reading));
+    const auto days = whole ? part_of(*whole, part) : std::nullopt;
+    if (!days || date->year || is_on_the_side(*days, reader.reading())) return days;
+    const bool past = reading.direction == Direction::past;
+    reading.today = past ? whole->first - std::chrono::days{1} : whole->last + std::chrono::days{1};
+  }
+  return std::nullopt;
+}
+
+// en fin de mois: the nearest; à la fin du mois: that of this one.
+std::optional<DateRange> read_part_of_bare_unit(Reader& reader, Part part) {
+  const auto unit = read_unit(reader);
+  if (!unit || unit->plural) return std::nullopt;
+  const int step = reader.reading().direction == Direction::past ? -1 : 1;
+  for (int count : {0, step}) {
+    const auto whole = unit_from(reader.reading().today, unit->unit, count);
+    const auto days = whole ? part_of(*whole, part) : std::nullopt;
+    if (days && is_on_the_side(*days, reader.reading())) return days;
+  }
+  return std::nullopt;
+}
+
+// de, du, de la, de cette, of the, or a hyphen. True when an article or pronoun is among them.
+bool read_of(Reader& reader) {
+  reader.accept(TokenKind::dash);
+  if (reader.accept(Word::du)) return true;
+  reader.accept(Word::de);
+  const std::size_t start = reader.mark();
+  reader.skip_articles();
+  return reader.mark() != start;
+}
+
+struct Nth {
+  int number = 0;  // from 1; -1 is the last
+};
+
+std::optional<Nth> read_ordinal(Reader& reader) {
+  if (reader.accept(Word::dernier)) return Nth{-1};
+  const auto number = reader.accept_number();
+  if (!number || !number->ordinal || number->value < 1) return std::nullopt;
+  return Nth{number->value};
+}
+
+// The n-th of the spans of `length` days that start `offset` days into `whole` and every `step` days, and lie inside
+// it.
+std::optional<DateRange> nth_span(const DateRange& whole, Nth nth, int offset, int step, int length) {
+  using std::chrono::days;
+  const auto room = static_cast<int>((whole.last - whole.first).count()) + 1 - length - offset;
+  const int last = room / step;
+  const int index = nth.number == -1 ? last : nth.number - 1;
+  if (index > last) return std::nullopt;
+  const Day first = whole.first + days{offset + index * step};
+  return range_between(first, first + days{length - 1});
+}
+
+int days_until(Day from, unsigned weekday) { return static_cast<int>((weekday + 7 - iso_weekday(from)) % 7); }
+
+std::optional<DateRange> nth_fortnight(const DateRange& month, Nth nth) {
+  if (month.precision != DatePrecision::month || nth.number > 2) return std::nullopt;
+  if (nth.number == 1) return days_of(month, 0, 14);
+  return range_between(month.first + std::chrono::days{15}, month.last);
+}
+
+std::optional<DateRange> nth_months(const DateRange& year, Nth nth, int length) {
+  if (year.precision != DatePrecision::year || nth.number > 12 / length) return std::nullopt;
+  const int index = nth.number == -1 ? 12 / length - 1 : nth.number - 1;
+  const auto first = static_cast<unsigned>(index * length + 1);
+  const int number = year_of(year.first);
+  return range_between(month_range(number, first).first,
+                       month_range(number, first + static_cast<unsigned>(length) - 1).last);
+}
+
+// What is counted inside a month or year.
+struct Counted {
+  Word word = Word::none;
+  unsigned weekday = 0;
+};
+
+std::optional<Counted> read_counted(Reader& reader) {
+  const Token& token = reader.peek();
+  if (token.plural()) return std::nullopt;
+  const Counted counted{token.word(), token.weekday()};
+  switch (counted.word) {
+    case Word::jour:
+    case Word::semaine:
+    case Word::quinzaine:
+    case Word::trimestre:
+    case Word::semestre:
+      break;
+    default:
+      if (counted.weekday == 0) return std::nullopt;
+  }
+  reader.advance();
+  return counted;
+}
+
+std::optional<DateRange> nth_of(const DateRange& whole, Counted counted, Nth nth) {
+  switch (counted.word) {
+    case Word::jour:
+      return nth_span(whole, nth, 0, 1, 1);
+    case Word::semaine:
+      return nth_span(whole, nth, days_until(whole.first, 1), 7, 7);
+    case Word::quinzaine:
+      return nth_fortnight(whole, nth);
+    case Word::trimestre:
+      return nth_months(whole, nth, 3);
+    case Word::semestre:
+      return nth_months(whole, nth, 6);
+    default:
+      return nth_span(whole, nth, days_until(whole.first, counted.weekday), 7, 1);
+  }
+}
+
+// The month or year behind "de": on the calendar, or seen from today.
+std::optional<DateRange> read_whole(Reader& reader) {
+  const bool determined = read_of(reader);
+  if (const auto unit = read_relative_unit(reader, determined)) return unit;
+  const auto date = read_month_or_year(reader);
+  return date ? reader.accept(resolve(*date, reader.reading())) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DateRange> read_part(Reader& reader) {
+  while (reader.accept(Word::en) || reader.accept(Word::a) || reader.accept(Word::au) || reader.accept(Word::article)) {
+  }
+  const auto part = read_part_word(reader);
+  if (!part) return std::nullopt;
+  const bool determined = read_of(reader);
+  const std::size_t start = reader.mark();
+  if (const auto days = read_part_of_date(reader, *part)) return days;
+  reader.rewind(start);
+  if (const auto unit = read_relative_unit(reader, determined)) return part_of(*unit, *part);
+  return read_part_of_bare_unit(reader, *part);
+}
+
+std::optional<DateRange> read_nth(Reader& reader) {
+  reader.accept(Word::au);
+  reader.skip_articles();
+  const auto nth = read_ordinal(reader);
+  const auto counted = nth ? read_counted(reader) : std::nullopt;
+  const auto whole = counted ? read_whole(reader) : std::nullopt;
+  if (!whole) return std::nullopt;
+  const auto days = nth_of(*whole, *counted, *nth);
+  if (!days) reader.note_impossible(to_string(*whole) + " has no such part");
+  return days;
+}
+
+std::optional<DateRange> read_week_of(Reader& reader) {
+  reader.skip_articles();
+  if (!reader.accept(Word::semaine) || !(reader.accept(Word::du) || reader.accept(Word::de))) return std::nullopt;
+  reader.skip_articles();
+  const auto date = read_date(reader);
+  if (!date || !date->day) return std::nullopt;
+  const auto day = reader.accept(resolve(*date, reader.reading()));
+  return day ? unit_from(day->first, Unit::week, 0) : std::nullopt;
+}
+
+}  // namespace depeche::time

@@ -1,0 +1,110 @@
+#include "time/token.h"
+
+#include <algorithm>
+#include <array>
+
+namespace depeche::time {
+namespace {
+
+constexpr int kMaxDigits = 9;
+
+SymbolKind kind_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? symbol_at(text, at).kind : SymbolKind::other;
+}
+
+bool separates(SymbolKind kind) {
+  return kind == SymbolKind::blank || kind == SymbolKind::apostrophe || kind == SymbolKind::invisible;
+}
+
+// Moves past separators. False at a blank line or the end of the text.
+bool skip_separators(std::string_view text, std::size_t& at, bool& spaced) {
+  int newlines = 0;
+  while (at < text.size()) {
+    const Symbol symbol = symbol_at(text, at);
+    if (!separates(symbol.kind)) return newlines < 2;
+    if (symbol.kind == SymbolKind::blank) spaced = true;
+    if (text[at] == '\n') ++newlines;
+    at += symbol.size;
+  }
+  return false;
+}
+
+bool is_ordinal_suffix(std::string_view folded) {
+  static constexpr std::array<std::string_view, 10> kSuffixes{"er",   "re", "ere", "e",  "eme",
+                                                              "ieme", "st", "nd",  "rd", "th"};
+  return std::find(kSuffixes.begin(), kSuffixes.end(), folded) != kSuffixes.end();
+}
+
+void read_digits(std::string_view text, Token& token) {
+  while (token.end < text.size() && text[token.end] >= '0' && text[token.end] <= '9') {
+    if (token.digits < kMaxDigits) token.value = token.value * 10 + (text[token.end] - '0');
+    if (token.digits <= kMaxDigits) ++token.digits;
+    ++token.end;
+  }
+}
+
+void read_number(std::string_view text, Token& token) {
+  read_digits(text, token);
+  const bool overlong = token.digits > kMaxDigits;
+  token.kind = overlong ? TokenKind::other : TokenKind::number;
+  if (kind_at(text, token.end) != SymbolKind::letter) return;
+  token.ordinal = is_ordinal_suffix(read_word(text, token.end).view());
+  if (!token.ordinal) token.kind = TokenKind::other;
+}
+
+void read_word_token(std::string_view text, Token& token) {
+  token.kind = TokenKind::word;
+  token.folded = read_word(text, token.end);
+  token.entry = find_entry(token.folded.view());
+  if (!token.entry) return;
+  token.value = token.entry->number;
+  token.ordinal = token.entry->ordinal;
+  const bool stop = kind_at(text, token.end) == SymbolKind::dot && kind_at(text, token.end + 1) != SymbolKind::dot;
+  if (token.entry->abbreviation && stop) ++token.end;
+}
+
+void read_dots(std::string_view text, Token& token) {
+  const std::size_t count = std::min(text.find_first_not_of('.', token.begin), text.size()) - token.begin;
+  token.kind = count == 1 ? TokenKind::dot : count == 2 ? TokenKind::dots : TokenKind::other;
+  token.end = token.begin + count;
+}
+
+TokenKind punctuation_kind(SymbolKind kind) {
+  switch (kind) {
+    case SymbolKind::dash:
+      return TokenKind::dash;
+    case SymbolKind::slash:
+      return TokenKind::slash;
+    case SymbolKind::comma:
+      return TokenKind::comma;
+    default:
+      return TokenKind::other;
+  }
+}
+
+}  // namespace
+
+Token next_token(std::string_view text, std::size_t at) {
+  Token token;
+  const bool found = skip_separators(text, at, token.spaced);
+  token.begin = token.end = at;
+  if (!found) return token;
+  const Symbol symbol = symbol_at(text, at);
+  switch (symbol.kind) {
+    case SymbolKind::digit:
+      read_number(text, token);
+      break;
+    case SymbolKind::letter:
+      read_word_token(text, token);
+      break;
+    case SymbolKind::dot:
+      read_dots(text, token);
+      break;
+    default:
+      token.kind = punctuation_kind(symbol.kind);
+      token.end += symbol.size;
+  }
+  return token;
+}
+
+}  // namespace depeche::time

@@ -1,0 +1,37 @@
+#pragma once
+
+// Cuts a date expression, or a place in a text, into tokens, one at a time and without allocation.
+
+#include <cstddef>
+#include <string_view>
+
+#include "time/folded_word.h"
+#include "time/vocabulary.h"
+
+namespace depeche::time {
+
+enum class TokenKind : unsigned char { end, number, word, dash, slash, dot, dots, comma, other };
+
+struct Token {
+  TokenKind kind = TokenKind::end;
+  bool spaced = false;           // a blank stands before it
+  bool ordinal = false;          // "1er", "premier"
+  unsigned char digits = 0;      // how many a number is written with; 0 for a number word
+  int value = 0;                 // of a number or a number word
+  const Entry* entry = nullptr;  // of a word that the vocabulary has
+  FoldedWord folded;             // of a word
+  std::size_t begin = 0;         // bytes of the source
+  std::size_t end = 0;
+
+  Word word() const { return entry ? entry->word : Word::none; }
+  unsigned month() const { return entry ? entry->month : 0U; }
+  unsigned weekday() const { return entry ? entry->weekday : 0U; }
+  bool plural() const { return entry && entry->plural; }
+};
+
+// The token at or after `at`. Blanks, apostrophes and invisible characters only separate; the full stop of an
+// abbreviation belongs to it. A number with letters glued to it that are no ordinal's ("15h") is `other`, as is one of
+// over 9 digits. At a blank line, and at the end, the answer is `end`.
+Token next_token(std::string_view text, std::size_t at);
+
+}  // namespace depeche::time

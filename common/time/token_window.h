@@ -1,0 +1,33 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "time/token.h"
+
+namespace depeche::time {
+
+// The first tokens from a place of a text on, cut only when they are asked for. Behind the last one there are only
+// `end`s.
+class TokenWindow {
+ public:
+  // The text must outlive the window.
+  TokenWindow(std::string_view text, std::size_t begin) : text_(text), begin_(begin), next_(begin) {}
+
+  // The reference is good for the window's life.
+  const Token& operator[](std::size_t index);
+  std::string_view text() const { return text_; }
+  std::size_t begin() const { return begin_; }
+  // The word just before the window, with at most a blank or an apostrophe between; empty when there is none.
+  FoldedWord word_before() const;
+
+ private:
+  std::string_view text_;
+  std::size_t begin_;
+  std::size_t next_;
+  std::array<Token, 6> tokens_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace depeche::time

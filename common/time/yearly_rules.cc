@@ -1,0 +1,173 @@
+#include <array>
+
+#include "time/calendar.h"
+#include "time/date_rules.h"
+#include "time/moment_rules.h"
+#include "time/unit_rules.h"
+
+// What comes back every year or week: seasons, holidays, week-ends.
+
+namespace depeche::time {
+namespace {
+
+struct MonthDay {
+  int month = 0;
+  int day = 0;
+};
+
+// A day on which a season can begin, astronomically, belongs to both.
+struct Season {
+  Word word;
+  MonthDay first;
+  MonthDay last;
+};
+
+constexpr std::array kSeasons{Season{Word::spring, {3, 20}, {6, 21}}, Season{Word::summer, {6, 21}, {9, 23}},
+                              Season{Word::autumn, {9, 22}, {12, 22}}, Season{Word::winter, {12, 21}, {3, 20}}};
+
+// month 0: so many days after Easter Sunday.
+struct Holiday {
+  std::string_view phrase;
+  int month = 0;
+  int day = 0;
+};
+
+constexpr std::array kHolidays{Holiday{"jour de l an", 1, 1},
+                               Holiday{"nouvel an", 1, 1},
+                               Holiday{"new year s day", 1, 1},
+                               Holiday{"epiphanie", 1, 6},
+                               Holiday{"chandeleur", 2, 2},
+                               Holiday{"saint valentin", 2, 14},
+                               Holiday{"fete du travail", 5, 1},
+                               Holiday{"fete nationale", 7, 14},
+                               Holiday{"assomption", 8, 15},
+                               Holiday{"toussaint", 11, 1},
+                               Holiday{"armistice", 11, 11},
+                               Holiday{"veille de noel", 12, 24},
+                               Holiday{"noel", 12, 25},
+                               Holiday{"christmas eve", 12, 24},
+                               Holiday{"christmas day", 12, 25},
+                               Holiday{"christmas", 12, 25},
+                               Holiday{"saint sylvestre", 12, 31},
+                               Holiday{"mardi gras", 0, -47},
+                               Holiday{"mercredi des cendres", 0, -46},
+                               Holiday{"dimanche des rameaux", 0, -7},
+                               Holiday{"rameaux", 0, -7},
+                               Holiday{"vendredi saint", 0, -2},
+                               Holiday{"good friday", 0, -2},
+                               Holiday{"dimanche de paques", 0, 0},
+                               Holiday{"lundi de paques", 0, 1},
+                               Holiday{"paques", 0, 0},
+                               Holiday{"easter monday", 0, 1},
+                               Holiday{"easter sunday", 0, 0},
+                               Holiday{"easter", 0, 0},
+                               Holiday{"jeudi de l ascension", 0, 39},
+                               Holiday{"ascension", 0, 39},
+                               Holiday{"dimanche de pentecote", 0, 49},
+                               Holiday{"lundi de pentecote", 0, 50},
+                               Holiday{"pentecote", 0, 49}};
+
+Day day_in(int year, MonthDay at) { return Day{std::chrono::year{year} / at.month / at.day}; }
+
+DateRange season_of(const Season& season, int year) {
+  const bool over_new_year = season.last.month < season.first.month;
+  return range_between(day_in(year, season.first), day_in(over_new_year ? year + 1 : year, season.last));
+}
+
+DateRange holiday_of(const Holiday& holiday, int year) {
+  if (holiday.month != 0) return day_range(day_in(year, {holiday.month, holiday.day}));
+  return day_range(easter_sunday(year) + std::chrono::days{holiday.day});
+}
+
+bool is_wanted(const DateRange& range, const Reading& reading, std::optional<Direction> turn) {
+  if (turn == Direction::past) return range.last < reading.today;
+  if (turn == Direction::future) return range.first > reading.today;
+  return reading.direction == Direction::past ? range.first <= reading.today : range.last >= reading.today;
+}
+
+// The year written behind it, or the nearest that fits.
+template <class InYear>
+std::optional<DateRange> read_year_of(Reader& reader, std::optional<Direction> turn, InYear in_year) {
+  const std::size_t start = reader.mark();
+  if (!reader.accept(Word::de)) reader.accept("en");
+  if (const auto year = read_year(reader)) {
+    if (*year >= kFirstYear && *year < kLastYear) return in_year(*year);
+    reader.note_impossible("the years with seasons and holidays go from 1000 to 9998");
+    return std::nullopt;
+  }
+  reader.rewind(start);
+  if (!turn) turn = read_turn(reader);
+  const Reading& reading = reader.reading();
+  const int sign = turn.value_or(reading.direction) == Direction::past ? -1 : 1;
+  for (int step = -1; step <= 2; ++step) {
+    const int year = year_of(reading.today) + sign * step;
+    if (year < kFirstYear || year >= kLastYear) continue;
+    if (const DateRange range = in_year(year); is_wanted(range, reading, turn)) return range;
+  }
+  return std::nullopt;
+}
+
+// The second year of "hiver 2021-2022" adds nothing.
+void skip_second_year(Reader& reader, const DateRange& season) {
+  const std::size_t start = reader.mark();
+  if (!reader.accept(TokenKind::dash) && !reader.accept(TokenKind::slash)) return;
+  const auto year = read_year(reader);
+  if (year != year_of(season.last) || year == year_of(season.first)) reader.rewind(start);
+}
+
+std::optional<DateRange> read_holiday_name(Reader& reader, std::optional<Direction> turn) {
+  for (const Holiday& holiday : kHolidays)
+    if (reader.accept(holiday.phrase))
+      return read_year_of(reader, turn, [&](int year) { return holiday_of(holiday, year); });
+  return std::nullopt;
+}
+
+// On a Saturday or Sunday, the last and the next week-end are not the present one.
+std::optional<DateRange> weekend_from(Day today, std::optional<Direction> turn, Direction direction) {
+  const Day saturday = week_of(today).first + std::chrono::days{5};
+  int weeks = 0;
+  if (turn == Direction::past) weeks = -1;
+  if (turn == Direction::future) weeks = today < saturday ? 0 : 1;
+  if (!turn && direction == Direction::past && today < saturday) weeks = -1;
+  const Day first = saturday + std::chrono::days{7 * weeks};
+  if (!in_calendar(first)) return std::nullopt;
+  return range_between(first, first + std::chrono::days{1});
+}
+
+}  // namespace
+
+std::optional<DateRange> read_weekend(Reader& reader) {
+  while (reader.accept(Word::au) || reader.accept(Word::article)) {
+  }
+  const bool present = reader.accept(Word::ce);
+  std::optional<Direction> turn = read_turn(reader);
+  if (!reader.accept("week end") && !reader.accept(Word::weekend)) return std::nullopt;
+  if (!turn) turn = read_turn(reader);
+  return weekend_from(reader.reading().today, turn, present ? Direction::future : reader.reading().direction);
+}
+
+std::optional<DateRange> read_season(Reader& reader) {
+  while (reader.accept(Word::en) || reader.accept(Word::au) || reader.accept(Word::a) || reader.accept(Word::article) ||
+         reader.accept(Word::ce)) {
+  }
+  const std::optional<Direction> turn = read_turn(reader);
+  for (const Season& season : kSeasons) {
+    if (!reader.accept(season.word)) continue;
+    const auto range = read_year_of(reader, turn, [&](int year) { return season_of(season, year); });
+    if (range) skip_second_year(reader, *range);
+    return range;
+  }
+  return std::nullopt;
+}
+
+std::optional<DateRange> read_holiday(Reader& reader) {
+  reader.accept(Word::a);
+  reader.skip_articles();
+  const std::optional<Direction> turn = read_turn(reader);
+  if (const auto day = read_holiday_name(reader, turn)) return day;
+  if (!reader.accept("jour de") && !reader.accept("fete de")) return std::nullopt;
+  reader.skip_articles();
+  return read_holiday_name(reader, turn);
+}
+
+}  // namespace depeche::time

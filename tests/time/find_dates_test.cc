@@ -1,0 +1,170 @@
+#include "time/find_dates.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+using namespace depeche;
+using depeche::time::find_dates;
+
+namespace {
+
+// "jeudi = 2022-01-13; …"
+std::string mentions(std::string_view text, std::string_view written) {
+  std::string found;
+  const auto dated = written.empty() ? std::nullopt : std::optional(parse_iso_range(written).value());
+  for (const auto& mention : find_dates(text, dated)) {
+    if (!found.empty()) found += "; ";
+    found.append(text.substr(mention.begin, mention.end - mention.begin))
+        .append(" = ")
+        .append(to_string(mention.range));
+  }
+  return found;
+}
+
+struct Case {
+  std::string_view text;
+  std::string_view written;  // Thursday, when it is the 13th of January 2022
+  std::string_view found;
+};
+
+void check_all(std::initializer_list<Case> cases) {
+  for (const Case& c : cases) {
+    INFO(c.text << " written " << c.written);
+    CHECK(mentions(c.text, c.written) == c.found);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("dates with their year are found whenever the text was written") {
+  check_all({{"le 13/01/2022 à", "", "13/01/2022 = 2022-01-13"},
+             {"Almaty | AFP | jeudi 13/01/2022 - Le", "", "jeudi 13/01/2022 = 2022-01-13"},
+             {"(2022-01-13)", "", "2022-01-13 = 2022-01-13"},
+             {"13.01.2022.", "", "13.01.2022 = 2022-01-13"},
+             {"le 1er mars 2021, puis", "", "1er mars 2021 = 2021-03-01"},
+             {"Le 6 Février\xC2\xA0"
+              "2022",
+              "",
+              "6 Février\xC2\xA0"
+              "2022 = 2022-02-06"},
+             {"le lundi 10 janvier 2022", "", "lundi 10 janvier 2022 = 2022-01-10"},
+             {"depuis janvier 2022", "", "janvier 2022 = 2022-01"},
+             {"son indépendance en 1991.", "", "1991 = 1991"},
+             {"du 5 au 13 janvier 2022", "", "5 au 13 janvier 2022 = 2022-01-05..2022-01-13"},
+             {"les 5 et 6 janvier 2022", "", "5 = 2022-01-05; 6 janvier 2022 = 2022-01-06"}});
+}
+
+TEST_CASE("a day and month take the year nearest to the day of writing, rather past") {
+  check_all({{"ALMATY, 13 janvier (Reuters)", "2022-01", "13 janvier = 2022-01-13"},
+             {"ce 7 janvier", "2022-01", "7 janvier = 2022-01-07"},
+             {"avant le 22 janvier", "2022-01-13", "22 janvier = 2022-01-22"},
+             {"le 23 décembre", "2022-01-13", "23 décembre = 2021-12-23"},
+             {"le 10 avril", "2022-01-13", "10 avril = 2022-04-10"},
+             {"le 14 juillet", "2022-01-13", "14 juillet = 2021-07-14"},
+             {"lundi 10 janvier", "2022-01", "lundi 10 janvier = 2022-01-10"},
+             {"lundi 11 janvier", "2022-01", "lundi 11 janvier = 2021-01-11"},
+             {"mercredi 12, il", "2022-01", "mercredi 12 = 2022-01-12"},
+             {"en décembre", "2022-01", "décembre = 2021-12"},
+             {"en janvier dernier", "2022-01", "janvier dernier = 2021-01"},
+             {"le 13 janvier", "", ""},
+             {"lundi 10 janvier", "", ""},
+             {"le 13 janvier", "2019-01-01..2022-12-31", ""},
+             {"le 13 janvier", "2022", "13 janvier = 2022-01-13"}});
+}
+
+TEST_CASE("days named from the day of writing are found only when it is known") {
+  check_all(
+      {{"a débuté jeudi son retrait", "2022-01-13", "jeudi = 2022-01-13"},
+       {"mercredi soir, puis vendredi", "2022-01-13", "mercredi soir = 2022-01-12; vendredi = 2022-01-07"},
+       {"d'ici à vendredi prochain", "2022-01-13", "vendredi prochain = 2022-01-14"},
+       {"jeudi dernier et jeudi prochain", "2022-01-13", "jeudi dernier = 2022-01-06; jeudi prochain = 2022-01-20"},
+       {"mardi de la semaine dernière", "2022-01-13", "mardi de la semaine dernière = 2022-01-04"},
+       {"hier, avant-hier, demain, Après-demain", "2022-01-13",
+        "hier = 2022-01-12; avant-hier = 2022-01-11; demain = 2022-01-14; Après-demain = 2022-01-15"},
+       {"jeudi, mercredi soir, hier, samedi dernier, la veille", "2022-01", ""},
+       {"jeudi, mercredi soir, hier, samedi dernier, la veille", "", ""}});
+}
+
+TEST_CASE("la veille and le lendemain are beside the day told of in the paragraph") {
+  check_all({{"Lundi, il a parlé. La veille, il", "2022-01-13", "Lundi = 2022-01-10; veille = 2022-01-09"},
+             {"Lundi, il a parlé. Le lendemain, il", "2022-01-13", "Lundi = 2022-01-10; lendemain = 2022-01-11"},
+             {"Lundi, il a parlé.\n\nLa veille, il. \n\nLe lendemain", "2022-01-13",
+              "Lundi = 2022-01-10; veille = 2022-01-12"},
+             {"le 3 mars 2021. Le lendemain", "", "3 mars 2021 = 2021-03-03; lendemain = 2021-03-04"},
+             {"à la veille du retrait, au lendemain de la visite", "2022-01-13", ""}});
+}
+
+TEST_CASE("weeks, months and years beside that of writing are found when it lies in one") {
+  check_all({{"la semaine dernière", "2022-01-13", "semaine dernière = 2022-01-03..2022-01-09"},
+             {"la semaine passée", "2022-01", ""},
+             {"le mois dernier", "2022-01", "mois dernier = 2021-12"},
+             {"ce mois-ci", "2022-01", "mois = 2022-01"},
+             {"l’an dernier, l'année prochaine, cette année", "2022",
+              "an dernier = 2021; année prochaine = 2023; année = 2022"},
+             {"le mois dernier", "2022", ""},
+             {"le week-end dernier", "2022-01-13", "week-end dernier = 2022-01-08..2022-01-09"},
+             {"la semaine précédente, les mois derniers, un an", "2022-01-13", ""}});
+}
+
+TEST_CASE("what only looks like a date is not found") {
+  for (std::string_view text : {"31 février 2022",
+                                "mardi 13 janvier 2022",
+                                "32/01/2022",
+                                "13/13/2022",
+                                "1.13.01.2022",
+                                "13/01/2022/5",
+                                "2.000 hommes",
+                                "2-1",
+                                "3/4",
+                                "20 000 soldats",
+                                "le lundi",
+                                "chaque mardi",
+                                "tous les jeudis",
+                                "lundi de Pâques",
+                                "mercredi des Cendres",
+                                "Vendredi saint",
+                                "aujourd'hui",
+                                "le monde de demain",
+                                "la maison",
+                                "marsouin",
+                                "Marseille",
+                                "mai 68",
+                                "le 10 mai 68",
+                                "lundis",
+                                "le 6",
+                                "2022",
+                                "1500 mètres",
+                                "l'avant",
+                                "après",
+                                "une semaine",
+                                "le mois",
+                                "dix ans",
+                                "sam",
+                                "mon ami",
+                                "dimancheX",
+                                "xjeudi",
+                                "éjeudi",
+                                "jeudi13",
+                                "13janvier"}) {
+    INFO(text);
+    CHECK(mentions(text, "2022-01-13") == "");
+  }
+}
+
+TEST_CASE("a number behind a weekday is a day only where no noun follows") {
+  check_all({{"jeudi 13 soldats", "2022-01-13", "jeudi = 2022-01-13"},
+             {"jeudi 13 au soir", "2022-01-13", "jeudi 13 = 2022-01-13"},
+             {"jeudi 12, à", "2022-01-13", ""},
+             {"jeudi 2.000 hommes", "2022-01-13", "jeudi = 2022-01-13"}});
+}
+
+TEST_CASE("the reference dispatches mention the days that a reader sees") {
+  check_all({{"Le président a assuré, lundi 10 janvier, que ... de la semaine passée. Déployé le 6 janvier. Doit "
+              "présenter mardi",
+              "2022-01", "lundi 10 janvier = 2022-01-10; 6 janvier = 2022-01-06"},
+             {"le 6 janvier et doit achever son départ avant le 22 janvier", "2022-01-13",
+              "6 janvier = 2022-01-06; 22 janvier = 2022-01-22"},
+             {"Moscou avait dépêché jeudi dernier des troupes. Les autorités ont déclaré dimanche", "2022-01-13",
+              "jeudi dernier = 2022-01-06; dimanche = 2022-01-09"}});
+}
