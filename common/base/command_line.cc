@@ -12,6 +12,8 @@
 namespace depeche::base {
 namespace {
 
+constexpr std::size_t kMaxOptionBytes = 4096;
+
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(' ');
   if (begin == std::string_view::npos) return {};
@@ -43,6 +45,18 @@ std::vector<std::string> split_list(std::string_view text) {
     text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
   }
   return parts;
+}
+
+Status check_option_lengths(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--") break;
+    if (argument.starts_with('-') && argument.size() > kMaxOptionBytes)
+      return fail(ErrorCode::invalid_argument,
+                  "an argument that begins with - is too long: \"" + std::string(argument.substr(0, 20)) + "…\"",
+                  "what begins with - and is no option stands behind --");
+  }
+  return {};
 }
 
 void ignore_broken_pipes() { std::signal(SIGPIPE, SIG_IGN); }

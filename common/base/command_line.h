@@ -17,6 +17,10 @@ Result<std::size_t> parse_count(std::string_view option, std::string_view text, 
 // "a,b" → a, b. Blanks around a part and empty parts are dropped.
 std::vector<std::string> split_list(std::string_view text);
 
+// Refuses arguments before "--" that begin with - and are longer than any option: cxxopts matches them by a regular
+// expression whose recursion would exhaust the stack.
+Status check_option_lengths(int argc, const char* const* argv);
+
 // From now on a write to a pipe that nobody reads any more fails, instead of ending the process.
 void ignore_broken_pipes();
 

@@ -1,0 +1,46 @@
+#include <iostream>
+
+#include "base/command_line.h"
+#include "help.h"
+#include "maintenance.h"
+#include "options.h"
+#include "run.h"
+
+namespace {
+
+using namespace depeche;
+using namespace depeche::indexer;
+
+int print(const char* text) {
+  std::cout << text;
+  return kAllIndexed;
+}
+
+int start(int argc, char** argv) {
+  const auto options = parse_options(argc, argv);
+  if (!options) return report_failure(options.error());
+  switch (options->action) {
+    case Action::help:
+      return print(kHelp);
+    case Action::version:
+      return print("indexer (Dépêche) " DEPECHE_VERSION "\n");
+    case Action::check:
+      return check(*options);
+    case Action::stats:
+      return print_stats(*options);
+    case Action::remove:
+      return remove_dispatches(*options);
+    case Action::index:
+      return run_indexing(*options);
+  }
+  return kFailure;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  base::ignore_broken_pipes();
+  const int status = start(argc, argv);
+  if (const auto finished = base::finish_standard_output(); !finished) return report_failure(finished.error());
+  return status;
+}

@@ -1,0 +1,70 @@
+#include "maintenance.h"
+
+#include <iomanip>
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+#include "run.h"
+
+namespace depeche::indexer {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void print_line(const Json& json) { std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n'; }
+
+void print_table(const IndexStats& stats) {
+  std::cout << "dispatches  " << stats.dispatches << "\nforms       " << stats.forms << "\nbytes       " << stats.bytes
+            << "\nschema      " << stats.schema_version << "\nanalyzer    " << stats.analyzer << '\n';
+}
+
+void print_removal(const Options& options, std::size_t removed) {
+  const std::size_t missing = options.removed.size() - removed;
+  if (options.json) print_line({{"index", options.index.string()}, {"deleted", removed}, {"missing", missing}});
+  if (!options.quiet) std::cerr << "deleted " << removed << (removed == 1 ? " dispatch" : " dispatches") << '\n';
+}
+
+}  // namespace
+
+int print_stats(const Options& options) {
+  const auto stats = index_stats(options.index);
+  if (!stats) return report_failure(stats.error());
+  if (options.json)
+    print_line({{"index", options.index.string()},
+                {"dispatches", stats->dispatches},
+                {"forms", stats->forms},
+                {"bytes", stats->bytes},
+                {"schema_version", stats->schema_version},
+                {"analyzer", stats->analyzer}});
+  else
+    print_table(*stats);
+  return kAllIndexed;
+}
+
+int check(const Options& options) {
+  const auto status = check_index(options.index);
+  if (options.json) print_line({{"index", options.index.string()}, {"sound", status.has_value()}});
+  if (!status) return report_failure(status.error());
+  if (!options.json && !options.quiet) std::cout << options.index.string() << ": sound\n";
+  return kAllIndexed;
+}
+
+int remove_dispatches(const Options& options) {
+  // Opening a writer would create the index that is not there.
+  if (const auto stats = index_stats(options.index); !stats) return report_failure(stats.error());
+  auto writer = IndexWriter::open(options.index, options.writer);
+  if (!writer) return report_failure(writer.error());
+  std::size_t removed = 0;
+  for (const std::string& id : options.removed) {
+    const auto present = writer->remove(id);
+    if (!present) return report_failure(present.error());
+    if (!*present) std::cerr << "indexer: no dispatch has the id \"" << id << "\"\n";
+    removed += *present ? 1 : 0;
+  }
+  if (const auto counts = writer->commit(); !counts) return report_failure(counts.error());
+  print_removal(options, removed);
+  return removed == options.removed.size() ? kAllIndexed : kSomeRefused;
+}
+
+}  // namespace depeche::indexer

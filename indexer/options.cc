@@ -1,0 +1,131 @@
+#include "options.h"
+
+// Values may hold commas: no argument has a NUL, so none is split.
+#define CXXOPTS_VECTOR_DELIMITER '\0'
+
+#include <utility>
+
+#include <cxxopts.hpp>
+
+#include "base/command_line.h"
+
+namespace depeche::indexer {
+namespace {
+
+constexpr std::size_t kMaxJobs = 1024;
+constexpr std::size_t kMaxWaitSeconds = 86'400;
+const std::string kHelpHint = "indexer --help shows what there is";
+
+using Raw = cxxopts::ParseResult;
+
+auto usage_error(std::string message, std::string hint = kHelpHint) {
+  return fail(ErrorCode::invalid_argument, std::move(message), std::move(hint));
+}
+
+cxxopts::Options declared_options() {
+  cxxopts::Options options("indexer");
+  const auto text = [] { return cxxopts::value<std::string>(); };
+  auto add = options.add_options();
+  add("i,index", "", text())("f,format", "", text())("encoding", "", text())("fields", "", text());
+  add("j,jobs", "", text())("wait-lock", "", text())("rebuild", "")("dry-run", "")("strict", "");
+  add("q,quiet", "")("v,verbose", "")("json", "");
+  add("check", "")("stats", "")("delete", "", cxxopts::value<std::vector<std::string>>());
+  add("h,help", "")("version", "");
+  return options;
+}
+
+Result<Raw> parse_raw(int argc, const char* const* argv) {
+  if (auto status = base::check_option_lengths(argc, argv); !status) return tl::unexpected<Error>(status.error());
+  try {
+    return declared_options().parse(argc, argv);
+  } catch (const cxxopts::exceptions::exception& error) {
+    return usage_error(error.what());
+  }
+}
+
+std::optional<std::string> value_of(const Raw& raw, const std::string& name) {
+  if (raw.count(name) == 0) return std::nullopt;
+  return raw[name].as<std::string>();
+}
+
+Action action_of(const Raw& raw) {
+  if (raw.count("help") > 0) return Action::help;
+  if (raw.count("version") > 0) return Action::version;
+  if (raw.count("check") > 0) return Action::check;
+  if (raw.count("stats") > 0) return Action::stats;
+  return raw.count("delete") > 0 ? Action::remove : Action::index;
+}
+
+Status take_format(const Raw& raw, Format& target) {
+  const auto name = value_of(raw, "format");
+  if (!name) return {};
+  const auto format = parse_format(*name);
+  if (!format) return usage_error("--format: " + format.error().message, format.error().hint);
+  target = *format;
+  return {};
+}
+
+Status take_numbers(const Raw& raw, WriterOptions& writer) {
+  if (const auto text = value_of(raw, "jobs")) {
+    const auto jobs = base::parse_count("--jobs", *text, 1, kMaxJobs);
+    if (!jobs) return usage_error(jobs.error().message);
+    writer.jobs = static_cast<unsigned>(*jobs);
+  }
+  if (const auto text = value_of(raw, "wait-lock")) {
+    const auto seconds = base::parse_count("--wait-lock", *text, 0, kMaxWaitSeconds);
+    if (!seconds) return usage_error(seconds.error().message);
+    writer.wait_lock_seconds = static_cast<double>(*seconds);
+  }
+  return {};
+}
+
+void take_plain_values(const Raw& raw, Options& options) {
+  const auto index = value_of(raw, "index");
+  options.index = index ? std::filesystem::path(*index) : default_index_path();
+  options.sources = raw.unmatched();
+  if (raw.count("delete") > 0) options.removed = raw["delete"].as<std::vector<std::string>>();
+  options.read.encoding = value_of(raw, "encoding").value_or("auto");
+  options.read.fields = base::split_list(value_of(raw, "fields").value_or(""));
+  options.writer.rebuild = raw.count("rebuild") > 0;
+  options.dry_run = raw.count("dry-run") > 0;
+  options.strict = raw.count("strict") > 0;
+  options.quiet = raw.count("quiet") > 0;
+  options.verbose = raw.count("verbose") > 0;
+  options.json = raw.count("json") > 0;
+}
+
+// Options that would do nothing are refused, so that nobody waits for their effect.
+Status check_combinations(const Raw& raw, const Options& options) {
+  if ((raw.count("check") > 0) + (raw.count("stats") > 0) + (raw.count("delete") > 0) > 1)
+    return usage_error("--check, --stats and --delete exclude each other");
+  if (options.action == Action::index && options.sources.empty())
+    return usage_error("there is no SOURCE", "indexer depeches/, or - for standard input; " + kHelpHint);
+  if (options.action != Action::index && !options.sources.empty())
+    return usage_error("--check, --stats and --delete take no SOURCE: \"" + options.sources.front() + "\"");
+  if (options.action != Action::index)
+    for (const char* name : {"format", "encoding", "fields", "jobs", "rebuild", "dry-run", "strict"})
+      if (raw.count(name) > 0) return usage_error("--" + std::string(name) + " belongs to indexing");
+  if (raw.count("index") > 0 && options.index.empty()) return usage_error("--index is empty");
+  if (options.quiet && options.verbose) return usage_error("--quiet and --verbose exclude each other");
+  if (options.dry_run && options.writer.rebuild)
+    return usage_error("--dry-run and --rebuild exclude each other",
+                       "a dry run reads the sources and leaves the index alone");
+  return {};
+}
+
+}  // namespace
+
+Result<Options> parse_options(int argc, const char* const* argv) {
+  const auto raw = parse_raw(argc, argv);
+  if (!raw) return tl::unexpected<Error>(raw.error());
+  Options options;
+  options.action = action_of(*raw);
+  if (options.action == Action::help || options.action == Action::version) return options;
+  take_plain_values(*raw, options);
+  if (auto status = check_combinations(*raw, options); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = take_format(*raw, options.read.format); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = take_numbers(*raw, options.writer); !status) return tl::unexpected<Error>(status.error());
+  return options;
+}
+
+}  // namespace depeche::indexer

@@ -1,0 +1,34 @@
+#pragma once
+
+// What the indexer was asked to do: the command line, checked.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "depeche/index.h"
+#include "depeche/read.h"
+#include "depeche/result.h"
+
+namespace depeche::indexer {
+
+enum class Action { index, remove, check, stats, help, version };
+
+struct Options {
+  Action action = Action::index;
+  std::filesystem::path index;
+  std::vector<std::string> sources;  // for Action::index at least one
+  std::vector<std::string> removed;  // the ids of Action::remove
+  ReadOptions read;
+  WriterOptions writer;
+  bool dry_run = false;
+  bool strict = false;
+  bool quiet = false;
+  bool verbose = false;
+  bool json = false;
+};
+
+// An error is a usage error.
+Result<Options> parse_options(int argc, const char* const* argv);
+
+}  // namespace depeche::indexer

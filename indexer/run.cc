@@ -1,0 +1,164 @@
+#include "run.h"
+
+#include <iostream>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include <unistd.h>
+
+#include "depeche/render.h"
+#include "interruption.h"
+#include "progress.h"
+#include "render/terminal_text.h"
+#include "summary.h"
+
+namespace depeche::indexer {
+namespace {
+
+// Errors that say something about the dispatch, not about the index.
+bool is_refusal(const Error& error) {
+  return error.code != ErrorCode::io && error.code != ErrorCode::internal && error.code != ErrorCode::corrupt;
+}
+
+// Errors of what the user asked for: a source that is not there, an encoding that does not exist.
+bool is_mistake(const Error& error) {
+  return error.code == ErrorCode::not_found || error.code == ErrorCode::invalid_argument;
+}
+
+class Run {
+ public:
+  explicit Run(const Options& options)
+      : options_(options), progress_(!options.quiet && !options.verbose && isatty(STDERR_FILENO)) {
+    summary_.index = options.index.string();
+  }
+
+  int run() {
+    if (auto status = open(); !status) return report_failure(status.error());
+    read();
+    if (failure_) return report_failure(*failure_);
+    if (interruption() != 0) return end_interrupted();
+    if (options_.strict && summary_.refused > 0) return end_strict();
+    if (auto status = commit(); !status) return report_failure(status.error());
+    print();
+    return exit_status();
+  }
+
+ private:
+  Status open() {
+    if (options_.dry_run) return {};
+    auto writer = IndexWriter::open(options_.index, options_.writer);
+    if (!writer) return tl::unexpected<Error>(writer.error());
+    writer_ = std::move(*writer);
+    return {};
+  }
+
+  void read() {
+    const ReadObserver observer{
+        [this](Dispatch&& dispatch) { add(std::move(dispatch)); }, [this](const Refusal& refusal) { refuse(refusal); },
+        [this](const std::string& where, const std::string& what) { warn(where, what); },
+        [this](std::uintmax_t bytes) { progress_.add_bytes(bytes); }, [this] { return stops(); }};
+    for (const std::string& source : options_.sources) {
+      if (stops()) return;
+      read_source(source, options_.read, observer);
+    }
+    progress_.clear();
+  }
+
+  bool stops() const { return failure_ || interruption() != 0 || (options_.strict && summary_.refused > 0); }
+
+  void add(Dispatch&& dispatch) {
+    if (stops()) return;
+    const std::string where = dispatch.path;
+    if (options_.verbose) say(where + ": " + dispatch.id);
+    if (writer_) {
+      if (auto status = writer_->add(std::move(dispatch)); !status) return reject(where, status.error());
+    }
+    ++summary_.read;
+    progress_.add_dispatch();
+  }
+
+  void reject(const std::string& where, const Error& error) {
+    if (is_refusal(error)) return refuse({where, error});
+    failure_ = error;
+  }
+
+  void refuse(const Refusal& refusal) {
+    if (stops()) return;
+    ++summary_.refused;
+    only_mistaken_ = only_mistaken_ && is_mistake(refusal.error);
+    std::string line = refusal.where + ": " + refusal.error.message;
+    if (!refusal.error.hint.empty()) line.append(" (").append(refusal.error.hint).append(")");
+    say(line);
+  }
+
+  void warn(const std::string& where, const std::string& what) {
+    if (options_.quiet || stops()) return;
+    say(where + ": warning: " + what);
+  }
+
+  void say(const std::string& line) {
+    progress_.clear();
+    std::cerr << "indexer: " << render::printable(line) << '\n';
+  }
+
+  // A run that read nothing leaves the index alone: a mistyped source with --rebuild must not empty it.
+  Status commit() {
+    if (writer_ && summary_.read > 0) {
+      const auto counts = writer_->commit();
+      if (!counts) return tl::unexpected<Error>(counts.error());
+      summary_.counts = *counts;
+      summary_.committed = true;
+    }
+    summary_.seconds = progress_.seconds();
+    return {};
+  }
+
+  void print() const {
+    if (options_.json) print_json_summary(summary_, std::cout);
+    if (options_.quiet) return;
+    if (options_.dry_run)
+      print_dry_summary(summary_, std::cerr);
+    else
+      print_summary(summary_, std::cerr);
+  }
+
+  int exit_status() const {
+    if (summary_.refused == 0) return kAllIndexed;
+    return summary_.read == 0 && only_mistaken_ ? kFailure : kSomeRefused;
+  }
+
+  int end_interrupted() const {
+    std::cerr << "indexer: interrupted; the index is as before\n";
+    return 128 + interruption();
+  }
+
+  int end_strict() {
+    summary_.seconds = progress_.seconds();
+    if (options_.json) print_json_summary(summary_, std::cout);
+    std::cerr << "indexer: stopped at the first refusal, as --strict asks; the index is as before\n";
+    return kSomeRefused;
+  }
+
+  const Options& options_;
+  Progress progress_;
+  Summary summary_;
+  std::optional<IndexWriter> writer_;
+  std::optional<Error> failure_;
+  bool only_mistaken_ = true;
+};
+
+}  // namespace
+
+int report_failure(const Error& error) {
+  std::cerr << "indexer: ";
+  render_error(error, {}, std::cerr);
+  return kFailure;
+}
+
+int run_indexing(const Options& options) {
+  note_interruptions();
+  return Run(options).run();
+}
+
+}  // namespace depeche::indexer

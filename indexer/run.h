@@ -1,0 +1,18 @@
+#pragma once
+
+#include "options.h"
+
+namespace depeche::indexer {
+
+inline constexpr int kAllIndexed = 0;
+inline constexpr int kSomeRefused = 1;
+inline constexpr int kFailure = 2;
+
+// Names what failed on standard error.
+int report_failure(const Error& error);
+
+// Reads the sources into the index. All of it becomes visible at the end, in one commit; an interrupted or failed run
+// changes nothing. Returns the exit status of the program: one of the above, or 128 and the signal's number.
+int run_indexing(const Options& options);
+
+}  // namespace depeche::indexer

@@ -1,0 +1,97 @@
+#include "batch.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <system_error>
+
+#include "batch_query.h"
+#include "depeche/render.h"
+#include "timings.h"
+
+namespace depeche::searcher {
+namespace {
+
+class Batch {
+ public:
+  Batch(const Searcher& searcher, const Options& options, Day today)
+      : searcher_(searcher), options_(options), today_(today) {}
+
+  Found run(std::istream& in) {
+    std::string line;
+    for (line_ = 1; std::cout && std::getline(in, line); ++line_)
+      if (line.find_first_not_of(" \t\r") != std::string::npos) answer(line);
+    if (in.bad()) report({ErrorCode::io, "reading failed", "", {}});
+    repeat();
+    if (options_.timing) timings_.print(std::cerr);
+    if (failed_) return Found::failure;
+    return found_ ? Found::something : Found::nothing;
+  }
+
+ private:
+  void answer(const std::string& line) {
+    auto query = parse_batch_query(line, today_);
+    if (!query) return report(query.error());
+    const auto results = search(*query);
+    if (!results) return report(results.error());
+    print(*results, query->id);
+    found_ = found_ || results->total > 0 || !results->hits.empty();
+    if (options_.repeat > 1) answered_.push_back(std::move(*query));
+  }
+
+  // The further rounds print nothing. They are what --timing speaks of: the first one warms the caches.
+  void repeat() {
+    if (options_.repeat > 1) timings_.clear();
+    for (std::size_t round = 1; round < options_.repeat; ++round)
+      for (const BatchQuery& query : answered_)
+        if (const auto results = search(query); !results) return report(results.error());
+  }
+
+  Result<SearchResults> search(const BatchQuery& query) {
+    SearchRequest request = options_.request;
+    request.query = query.text;
+    if (query.dated) request.dated = query.dated;
+    const auto start = std::chrono::steady_clock::now();
+    auto results = searcher_.search(request);
+    timings_.add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    return results;
+  }
+
+  void print(const SearchResults& results, const std::string& id) const {
+    if (options_.format == OutputFormat::jsonl) return render_json_line(results, id, std::cout);
+    if (options_.format == OutputFormat::ids) return render_ids(results, std::cout);
+    render_trec(results, id, std::cout);
+  }
+
+  void report(const Error& error) {
+    failed_ = true;
+    std::cerr << "searcher: " << options_.batch_file << ':' << line_ << ": ";
+    render_error(error, {}, std::cerr);
+  }
+
+  const Searcher& searcher_;
+  const Options& options_;
+  Day today_;
+  std::vector<BatchQuery> answered_;
+  Timings timings_;
+  std::size_t line_ = 1;
+  bool found_ = false;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+Found run_batch(const Searcher& searcher, const Options& options, Day today) {
+  Batch batch(searcher, options, today);
+  if (options.batch_file == "-") return batch.run(std::cin);
+  std::error_code ignored;
+  errno = std::filesystem::is_directory(options.batch_file, ignored) ? EISDIR : 0;
+  std::ifstream file;
+  if (errno == 0) file.open(options.batch_file, std::ios::binary);
+  if (file.is_open()) return batch.run(file);
+  std::cerr << "searcher: " << options.batch_file << ": " << std::generic_category().message(errno) << '\n';
+  return Found::failure;
+}
+
+}  // namespace depeche::searcher

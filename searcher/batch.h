@@ -1,0 +1,15 @@
+#pragma once
+
+// Many queries in one run, for evaluations, benchmarks and programs that ask through a pipe.
+
+#include "options.h"
+
+namespace depeche::searcher {
+
+enum class Found { something, nothing, failure };
+
+// Answers each line on standard output as it is read. A bad line, and a query that fails, is named on standard error as
+// FILE:LINE and makes the end a `failure`; the others are answered.
+Found run_batch(const Searcher& searcher, const Options& options, Day today);
+
+}  // namespace depeche::searcher

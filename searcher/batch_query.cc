@@ -1,0 +1,53 @@
+#include "batch_query.h"
+
+#include <nlohmann/json.hpp>
+
+#include "date_filter.h"
+
+namespace depeche::searcher {
+namespace {
+
+const std::string kExpected = R"(a line is {"id": "…", "text": "…"}, and may have "from" and "to")";
+
+auto bad_line(std::string message) { return fail(ErrorCode::format, std::move(message), kExpected); }
+
+Result<std::string> id_of(const nlohmann::json& query) {
+  const auto id = query.find("id");
+  if (id == query.end()) return bad_line("there is no \"id\"");
+  if (id->is_number_integer()) return id->dump();
+  if (id->is_string() && !id->get_ref<const std::string&>().empty()) return id->get<std::string>();
+  return bad_line("\"id\" is neither a text nor a whole number");
+}
+
+// Nothing when the member is absent or null.
+Result<std::optional<std::string>> text_member(const nlohmann::json& query, const char* name) {
+  const auto member = query.find(name);
+  if (member == query.end() || member->is_null()) return std::optional<std::string>();
+  if (!member->is_string()) return bad_line('"' + std::string(name) + "\" is not a text");
+  return member->get<std::string>();
+}
+
+Result<std::optional<DateRange>> dates_of(const nlohmann::json& query, Day today) {
+  const auto from = text_member(query, "from");
+  if (!from) return tl::unexpected<Error>(from.error());
+  const auto to = text_member(query, "to");
+  if (!to) return tl::unexpected<Error>(to.error());
+  return date_filter({*from, *to, std::nullopt}, today);
+}
+
+}  // namespace
+
+Result<BatchQuery> parse_batch_query(std::string_view line, Day today) {
+  const auto json = nlohmann::json::parse(line, nullptr, false);
+  if (!json.is_object()) return bad_line(json.is_discarded() ? "not JSON" : "not a JSON object");
+  const auto id = id_of(json);
+  if (!id) return tl::unexpected<Error>(id.error());
+  const auto text = text_member(json, "text");
+  if (!text) return tl::unexpected<Error>(text.error());
+  if (!*text || (*text)->empty()) return bad_line("there is no \"text\"");
+  const auto dated = dates_of(json, today);
+  if (!dated) return tl::unexpected<Error>(dated.error());
+  return BatchQuery{*id, **text, *dated};
+}
+
+}  // namespace depeche::searcher

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "depeche/date.h"
+#include "depeche/result.h"
+
+namespace depeche::searcher {
+
+// One line of a batch.
+struct BatchQuery {
+  std::string id;
+  std::string text;
+  std::optional<DateRange> dated;  // its own "from" and "to"
+};
+
+// From {"id","text"[,"from","to"]}; the id is a string or a whole number, other members are ignored.
+Result<BatchQuery> parse_batch_query(std::string_view line, Day today);
+
+}  // namespace depeche::searcher

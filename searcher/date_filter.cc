@@ -1,0 +1,38 @@
+#include "date_filter.h"
+
+namespace depeche::searcher {
+namespace {
+
+Result<DateRange> parse_end(const char* name, const std::string& text, Day today) {
+  auto range = parse_date(text, today);
+  if (!range) return fail(range.error().code, std::string(name) + ": " + range.error().message, range.error().hint);
+  return range;
+}
+
+}  // namespace
+
+Result<std::optional<DateRange>> date_filter(const DateWords& words, Day today) {
+  if (words.on && (words.from || words.to))
+    return fail(ErrorCode::invalid_argument, "\"on\" excludes \"from\" and \"to\"",
+                "one day or period, or an interval");
+  if (words.on) return parse_end("on", *words.on, today);
+  if (!words.from && !words.to) return std::optional<DateRange>();
+  Day first = kFirstDay;
+  Day last = kLastDay;
+  if (words.from) {
+    const auto from = parse_end("from", *words.from, today);
+    if (!from) return tl::unexpected<Error>(from.error());
+    first = from->first;
+  }
+  if (words.to) {
+    const auto to = parse_end("to", *words.to, today);
+    if (!to) return tl::unexpected<Error>(to.error());
+    last = to->last;
+  }
+  if (last < first)
+    return fail(ErrorCode::invalid_argument, "from " + to_string(first) + " to " + to_string(last) + " is no interval",
+                "the first day comes first");
+  return range_between(first, last);
+}
+
+}  // namespace depeche::searcher

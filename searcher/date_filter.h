@@ -1,0 +1,24 @@
+#pragma once
+
+// The interval of days that --from, --to and --on, or the same of a batch's line, stand for.
+
+#include <optional>
+#include <string>
+
+#include "depeche/date.h"
+#include "depeche/result.h"
+
+namespace depeche::searcher {
+
+// As typed; absent ends are open.
+struct DateWords {
+  std::optional<std::string> from;
+  std::optional<std::string> to;
+  std::optional<std::string> on;
+};
+
+// Nothing when no word is given. From "janvier 2022" is from its first day, to "janvier 2022" until its last.
+// Errors: a date that parse_date refuses, `on` beside `from` or `to`, an end before the beginning.
+Result<std::optional<DateRange>> date_filter(const DateWords& words, Day today);
+
+}  // namespace depeche::searcher

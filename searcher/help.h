@@ -1,0 +1,39 @@
+#pragma once
+
+namespace depeche::searcher {
+
+inline constexpr const char* kHelp =
+    R"(searcher [OPTIONS] QUERY...   finds dispatches in an index that indexer made
+
+  searcher retrait OTSC --from "6 janvier 2022" --to hier
+  searcher '"traité de sécurité collective" agence:AFP' --facets date,source
+  searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20
+  searcher --on "janvier 2022" --place Almaty -f jsonl
+  searcher -- '-russe retrait'            a query that begins with - stands behind --
+
+Which dispatches
+      --from DATE  --to DATE  --on DATE   written then: 2022-01-13, 2022-01, "6 janvier 2022", hier…
+      --strict-dates           only those that were certainly written then
+      --source NAME            of this agency (repeatable: any of them)
+      --place NAME             from this place (repeatable: any of them)
+What to print
+  -n, --limit N                this many hits (10);  --offset N  leaves out the first N
+      --sort ORDER             relevance, newest, oldest
+      --facets date,source,place   count all matches by these
+  -f, --format FORMAT          text, json, jsonl, csv, ids, trec
+      --exact-total            count all matches, however long it takes
+      --color WHEN             auto, always, never
+      --explain                also how the query was understood, on standard error
+      --show ID                the whole dispatch of this id
+Many queries
+      --batch FILE             JSON Lines {"id","text"[,"from","to"]}, - for standard input; trec, ids or jsonl
+      --timing                 how long they took, on standard error;  --repeat N  asks them N times
+Where
+  -i, --index DIR              repeatable: searched as one (default: $DEPECHE_INDEX,
+                               else ${XDG_DATA_HOME:-~/.local/share}/depeche/index)
+  -h, --help   --version
+
+Exit status: 0 something found, 1 nothing found, 2 usage error or failure.
+)";
+
+}  // namespace depeche::searcher

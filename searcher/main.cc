@@ -1,0 +1,118 @@
+#include <iostream>
+#include <string_view>
+
+#include "base/command_line.h"
+#include "batch.h"
+#include "depeche/render.h"
+#include "depeche/search.h"
+#include "help.h"
+#include "options.h"
+#include "terminal.h"
+
+namespace {
+
+using namespace depeche;
+using namespace depeche::searcher;
+
+Found failed(const Error& error, std::string_view query = {}) {
+  std::cerr << "searcher: ";
+  render_error(error, query, std::cerr);
+  return Found::failure;
+}
+
+void print(const SearchResults& results, const Options& options) {
+  switch (options.format) {
+    case OutputFormat::text:
+      return render_text(results, output_style(options.color), std::cout);
+    case OutputFormat::json:
+      return render_json(results, std::cout);
+    case OutputFormat::jsonl:
+      return render_jsonl(results, std::cout);
+    case OutputFormat::csv:
+      return render_csv(results, std::cout);
+    case OutputFormat::ids:
+      return render_ids(results, std::cout);
+    case OutputFormat::trec:
+      return render_trec(results, "1", std::cout);
+  }
+}
+
+// The formats of rows have no place for them.
+void print_notices(const SearchResults& results, const Options& options) {
+  if (options.format == OutputFormat::text || options.format == OutputFormat::json) return;
+  for (const std::string& notice : results.notices) std::cerr << "searcher: note: " << notice << '\n';
+}
+
+Found explain(const Searcher& searcher, const SearchRequest& request) {
+  const auto explanation = searcher.explain(request);
+  if (!explanation) return failed(explanation.error(), request.query);
+  std::cerr << *explanation;
+  if (!explanation->ends_with('\n')) std::cerr << '\n';
+  return Found::something;
+}
+
+Found search(const Searcher& searcher, const Options& options) {
+  if (options.explain && explain(searcher, options.request) == Found::failure) return Found::failure;
+  const auto results = searcher.search(options.request);
+  if (!results) return failed(results.error(), options.request.query);
+  print(*results, options);
+  print_notices(*results, options);
+  return results->total > 0 || !results->hits.empty() ? Found::something : Found::nothing;
+}
+
+Found show(const Searcher& searcher, const Options& options) {
+  const auto dispatch = searcher.find(options.show_id);
+  if (!dispatch) return failed(dispatch.error());
+  if (!*dispatch) {
+    std::cerr << "searcher: no dispatch has the id \"" << options.show_id << "\"\n";
+    return Found::nothing;
+  }
+  if (options.format == OutputFormat::text)
+    render_dispatch_text(**dispatch, output_style(options.color), std::cout);
+  else
+    render_dispatch_json(**dispatch, std::cout);
+  return Found::something;
+}
+
+Found run(const Options& options, Day today) {
+  const auto searcher = Searcher::open(options.indexes);
+  if (!searcher) return failed(searcher.error());
+  switch (options.action) {
+    case Action::batch:
+      return run_batch(*searcher, options, today);
+    case Action::show:
+      return show(*searcher, options);
+    default:
+      return search(*searcher, options);
+  }
+}
+
+Found start(int argc, char** argv) {
+  const Day today = local_today();
+  const auto options = parse_options(argc, argv, today);
+  if (!options) return failed(options.error());
+  if (options->action == Action::help) {
+    std::cout << kHelp;
+    return Found::something;
+  }
+  if (options->action == Action::version) {
+    std::cout << "searcher (Dépêche) " DEPECHE_VERSION "\n";
+    return Found::something;
+  }
+  return run(*options, today);
+}
+
+int exit_status(Found found) {
+  if (found == Found::failure) return 2;
+  return found == Found::something ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  base::ignore_broken_pipes();
+  std::ios::sync_with_stdio(false);
+  Found found = start(argc, argv);
+  if (const auto finished = base::finish_standard_output(); !finished) found = failed(finished.error());
+  return exit_status(found);
+}

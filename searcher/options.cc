@@ -1,0 +1,238 @@
+#include "options.h"
+
+// Values may hold commas ("Almaty, Kazakhstan"): no argument has a NUL, so none is split.
+#define CXXOPTS_VECTOR_DELIMITER '\0'
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <cxxopts.hpp>
+
+#include "base/command_line.h"
+#include "date_filter.h"
+#include "depeche/index.h"
+
+namespace depeche::searcher {
+namespace {
+
+constexpr std::size_t kMaxLimit = 1'000'000;
+constexpr std::size_t kMaxRepeat = 1'000'000;
+const std::string kHelpHint = "searcher --help shows what there is";
+
+using Raw = cxxopts::ParseResult;
+
+auto usage_error(std::string message, std::string hint = kHelpHint) {
+  return fail(ErrorCode::invalid_argument, std::move(message), std::move(hint));
+}
+
+cxxopts::Options declared_options() {
+  cxxopts::Options options("searcher");
+  const auto text = [] { return cxxopts::value<std::string>(); };
+  const auto texts = [] { return cxxopts::value<std::vector<std::string>>(); };
+  auto add = options.add_options();
+  add("i,index", "", texts())("n,limit", "", text())("offset", "", text());
+  add("from", "", text())("to", "", text())("on", "", text())("strict-dates", "");
+  add("source", "", texts())("place", "", texts())("sort", "", text())("facets", "", text());
+  add("f,format", "", text())("exact-total", "")("color", "", text())("explain", "")("show", "", text());
+  add("batch", "", text())("timing", "")("repeat", "", text());
+  add("h,help", "")("version", "");
+  return options;
+}
+
+Result<Raw> parse_raw(int argc, const char* const* argv) {
+  if (auto status = base::check_option_lengths(argc, argv); !status) return tl::unexpected<Error>(status.error());
+  try {
+    return declared_options().parse(argc, argv);
+  } catch (const cxxopts::exceptions::no_such_option& error) {
+    return usage_error(error.what(), kHelpHint + "; a query that begins with - stands behind --");
+  } catch (const cxxopts::exceptions::exception& error) {
+    return usage_error(error.what());
+  }
+}
+
+std::optional<std::string> value_of(const Raw& raw, const std::string& name) {
+  if (raw.count(name) == 0) return std::nullopt;
+  return raw[name].as<std::string>();
+}
+
+std::vector<std::string> values_of(const Raw& raw, const std::string& name) {
+  if (raw.count(name) == 0) return {};
+  return raw[name].as<std::vector<std::string>>();
+}
+
+template <class T>
+using Choice = std::pair<std::string_view, T>;
+
+constexpr std::array<Choice<SortOrder>, 3> kSortOrders{
+    {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
+constexpr std::array<Choice<FacetField>, 3> kFacets{
+    {{"date", FacetField::date}, {"source", FacetField::source}, {"place", FacetField::place}}};
+constexpr std::array<Choice<OutputFormat>, 6> kFormats{{{"text", OutputFormat::text},
+                                                        {"json", OutputFormat::json},
+                                                        {"jsonl", OutputFormat::jsonl},
+                                                        {"csv", OutputFormat::csv},
+                                                        {"ids", OutputFormat::ids},
+                                                        {"trec", OutputFormat::trec}}};
+constexpr std::array<Choice<ColorMode>, 3> kColorModes{
+    {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}}};
+
+template <class T, std::size_t n>
+Result<T> choose(std::string_view option, std::string_view text, const std::array<Choice<T>, n>& choices) {
+  std::string names;
+  for (const auto& [name, value] : choices) {
+    if (name == text) return value;
+    names.append(names.empty() ? "" : ", ").append(name);
+  }
+  return usage_error("--" + std::string(option) + ": \"" + std::string(text) + "\" is not one of " + names);
+}
+
+// Sets `target` when the option was given.
+template <class T, std::size_t n>
+Status take_choice(const Raw& raw, const std::string& option, const std::array<Choice<T>, n>& choices, T& target) {
+  const auto text = value_of(raw, option);
+  if (!text) return {};
+  const auto chosen = choose(option, *text, choices);
+  if (!chosen) return tl::unexpected<Error>(chosen.error());
+  target = *chosen;
+  return {};
+}
+
+Status take_count(const Raw& raw, const std::string& option, std::size_t least, std::size_t most, std::size_t& target) {
+  const auto text = value_of(raw, option);
+  if (!text) return {};
+  const auto count = base::parse_count("--" + option, *text, least, most);
+  if (!count) return usage_error(count.error().message);
+  target = *count;
+  return {};
+}
+
+Status take_facets(const Raw& raw, std::vector<FacetField>& facets) {
+  for (const std::string& name : base::split_list(value_of(raw, "facets").value_or(""))) {
+    const auto field = choose("facets", name, kFacets);
+    if (!field) return tl::unexpected<Error>(field.error());
+    if (std::find(facets.begin(), facets.end(), *field) == facets.end()) facets.push_back(*field);
+  }
+  return {};
+}
+
+Status take_dates(const Raw& raw, Day today, SearchRequest& request) {
+  auto dated = date_filter({value_of(raw, "from"), value_of(raw, "to"), value_of(raw, "on")}, today);
+  if (!dated) return tl::unexpected<Error>(dated.error());
+  request.dated = *dated;
+  request.strict_dates = raw.count("strict-dates") > 0;
+  return {};
+}
+
+std::string joined_words(const std::vector<std::string>& words) {
+  std::string query;
+  for (const std::string& word : words) query.append(query.empty() ? "" : " ").append(word);
+  // The one pattern that means every dispatch, which the library asks for by an empty query.
+  return query == "*" ? std::string() : query;
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+Action action_of(const Raw& raw) {
+  if (raw.count("help") > 0) return Action::help;
+  if (raw.count("version") > 0) return Action::version;
+  if (raw.count("show") > 0) return Action::show;
+  return raw.count("batch") > 0 ? Action::batch : Action::search;
+}
+
+Status check_one_query(const Raw& raw, const SearchRequest& request) {
+  const bool filtered = request.dated || !request.sources.empty() || !request.places.empty() || !request.facets.empty();
+  const bool everything = raw.unmatched() == std::vector<std::string>{"*"};
+  if (is_blank(request.query) && !filtered && !everything)
+    return usage_error("there is no query", "searcher 'retrait OTSC', or '*' for every dispatch; " + kHelpHint);
+  return {};
+}
+
+// Options that would do nothing are refused, so that nobody waits for their effect.
+Status check_combinations(const Raw& raw, const Options& options) {
+  const bool query = !raw.unmatched().empty();
+  for (const auto& index : options.indexes)
+    if (index.empty()) return usage_error("--index is empty");
+  if (options.action != Action::search && query)
+    return usage_error(options.action == Action::show ? "--show takes no query"
+                                                      : "--batch takes no query besides its own");
+  if (raw.count("show") > 0 && raw.count("batch") > 0) return usage_error("--show and --batch exclude each other");
+  if (options.action != Action::batch && (options.timing || raw.count("repeat") > 0))
+    return usage_error("--timing and --repeat belong to --batch");
+  if (options.action != Action::search && options.explain) return usage_error("--explain is for one query");
+  return {};
+}
+
+Status check_format(const Options& options) {
+  const OutputFormat format = options.format;
+  const bool rows = format == OutputFormat::csv || format == OutputFormat::ids || format == OutputFormat::trec;
+  if (options.action == Action::batch &&
+      (format == OutputFormat::text || format == OutputFormat::json || format == OutputFormat::csv))
+    return usage_error("--batch writes trec, ids or jsonl");
+  if (options.action == Action::show && rows) return usage_error("--show writes text, json or jsonl");
+  const bool answers = format == OutputFormat::text || format == OutputFormat::json || options.action == Action::batch;
+  if (!options.request.facets.empty() && (rows || !answers))
+    return usage_error("--facets have no place in this format", "they need text or json; with --batch jsonl");
+  return {};
+}
+
+// What the format does not print need not be worked out.
+void drop_what_is_not_printed(const Raw& raw, Options& options) {
+  const bool ids_only = options.format == OutputFormat::ids || options.format == OutputFormat::trec;
+  const bool one_hit_a_line = options.format == OutputFormat::csv ||
+                              (options.format == OutputFormat::jsonl && options.action == Action::search);
+  options.request.snippets = !ids_only;
+  if (raw.count("exact-total") > 0)
+    options.request.counting = Counting::exact;
+  else if (ids_only || one_hit_a_line)
+    options.request.counting = Counting::none;
+}
+
+void take_plain_values(const Raw& raw, Options& options) {
+  for (const std::string& index : values_of(raw, "index")) options.indexes.emplace_back(index);
+  if (options.indexes.empty()) options.indexes.push_back(default_index_path());
+  options.request.query = joined_words(raw.unmatched());
+  options.request.sources = values_of(raw, "source");
+  options.request.places = values_of(raw, "place");
+  options.explain = raw.count("explain") > 0;
+  options.timing = raw.count("timing") > 0;
+  options.show_id = value_of(raw, "show").value_or("");
+  options.batch_file = value_of(raw, "batch").value_or("");
+}
+
+Status take_checked_values(const Raw& raw, Day today, Options& options) {
+  SearchRequest& request = options.request;
+  if (auto status = take_count(raw, "limit", 0, kMaxLimit, request.limit); !status) return status;
+  if (auto status = take_count(raw, "offset", 0, kMaxLimit, request.offset); !status) return status;
+  if (auto status = take_count(raw, "repeat", 1, kMaxRepeat, options.repeat); !status) return status;
+  if (auto status = take_choice(raw, "sort", kSortOrders, request.sort); !status) return status;
+  if (auto status = take_choice(raw, "format", kFormats, options.format); !status) return status;
+  if (auto status = take_choice(raw, "color", kColorModes, options.color); !status) return status;
+  if (auto status = take_facets(raw, request.facets); !status) return status;
+  return take_dates(raw, today, request);
+}
+
+Result<Options> checked(const Raw& raw, Day today) {
+  Options options;
+  options.action = action_of(raw);
+  if (options.action == Action::help || options.action == Action::version) return options;
+  if (options.action == Action::batch) options.format = OutputFormat::trec;
+  take_plain_values(raw, options);
+  if (auto status = take_checked_values(raw, today, options); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = check_combinations(raw, options); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = check_format(options); !status) return tl::unexpected<Error>(status.error());
+  if (options.action == Action::search)
+    if (auto status = check_one_query(raw, options.request); !status) return tl::unexpected<Error>(status.error());
+  drop_what_is_not_printed(raw, options);
+  return options;
+}
+
+}  // namespace
+
+Result<Options> parse_options(int argc, const char* const* argv, Day today) {
+  const auto raw = parse_raw(argc, argv);
+  if (!raw) return tl::unexpected<Error>(raw.error());
+  return checked(*raw, today);
+}
+
+}  // namespace depeche::searcher

@@ -1,0 +1,35 @@
+#pragma once
+
+// What the searcher was asked to do: the command line, checked.
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "depeche/result.h"
+#include "depeche/search.h"
+
+namespace depeche::searcher {
+
+enum class Action { search, batch, show, help, version };
+enum class OutputFormat { text, json, jsonl, csv, ids, trec };
+enum class ColorMode { automatic, always, never };
+
+struct Options {
+  Action action = Action::search;
+  std::vector<std::filesystem::path> indexes;  // at least one
+  SearchRequest request;                       // for a batch: what holds for each of its queries
+  OutputFormat format = OutputFormat::text;
+  ColorMode color = ColorMode::automatic;
+  bool explain = false;
+  std::string show_id;
+  std::string batch_file;  // "-": standard input
+  bool timing = false;
+  std::size_t repeat = 1;
+};
+
+// `today` resolves relative dates. An error is a usage error.
+Result<Options> parse_options(int argc, const char* const* argv, Day today);
+
+}  // namespace depeche::searcher
