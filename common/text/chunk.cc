@@ -5,6 +5,9 @@
 namespace depeche::text {
 namespace {
 
+// A chunk of more is no French word; a bound keeps the work on hostile text linear.
+constexpr std::size_t kMaxSegments = 64;
+
 bool is_word_char(const Char& c) { return c.kind == CharClass::letter || c.kind == CharClass::digit; }
 
 // The end of the letters, digits and ignorable characters from `at` on.
@@ -85,6 +88,7 @@ Join find_join(std::string_view text, std::uint32_t at, bool open_bracket, bool 
       std::uint32_t next = at + c.size;
       const Char second = char_at(text, next);
       if (second.kind == CharClass::apostrophe) next += second.size;  // d''évolutions
+      if (is_digit_at(text, next)) return {};                         // d'1,5 million: a number is a chunk of its own
       return starts_with_insertion(text, next) ? Join{Joiner::apostrophe, next}
                                                : plain_join(text, Joiner::apostrophe, next);
     }
@@ -135,6 +139,7 @@ void scan_chunk(std::string_view text, std::uint32_t begin, Chunk& chunk) {
     const std::uint32_t end = segment_end(text, at);
     chunk.segments.push_back({at, end, joiner});
     chunk.end = end;
+    if (chunk.segments.size() == kMaxSegments) break;
     const Join join = find_join(text, end, open_bracket, open_paren);
     if (join.joiner == Joiner::none) break;
     if (join.joiner == Joiner::bracket) open_bracket = text[end] == '[';

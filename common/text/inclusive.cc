@@ -14,6 +14,21 @@ bool is_suffix(std::string_view segment) {
   return std::find(kSuffixes.begin(), kSuffixes.end(), segment) != kSuffixes.end();
 }
 
+// Suffixes that are words too need a stem that takes them: professionnel·le, but not jeudi.le or prends-le.
+bool may_follow(std::string_view stem, std::string_view suffix) {
+  const char last = stem.back();
+  switch (suffix.size() >= 2 ? suffix.front() : '\0') {
+    case 'l':
+    case 'n':
+    case 't':
+      return last == suffix.front() || suffix.starts_with("tr") || (last == 's' && suffix.back() == 's');
+    case 's':
+      return last == 'x' || last == 'r';
+    default:
+      return true;
+  }
+}
+
 bool may_join(Joiner joiner) { return joiner != Joiner::apostrophe && joiner != Joiner::bracket; }
 
 }  // namespace
@@ -21,6 +36,7 @@ bool may_join(Joiner joiner) { return joiner != Joiner::apostrophe && joiner != 
 std::string inclusive_word(std::string_view text, std::span<const Segment> segments) {
   const auto letters = [&](const Segment& s) { return text.substr(s.begin, s.end - s.begin); };
   if (segments.size() < 2 || letters(segments.front()).size() < 3) return {};
+  if (!may_follow(letters(segments.front()), letters(segments[1]))) return {};
   bool plural = false;
   for (const Segment& segment : segments.subspan(1)) {
     if (!may_join(segment.before) || !is_suffix(letters(segment))) return {};

@@ -27,9 +27,10 @@ void drop_plural(std::string& word) {
   if (replace_suffix(word, "eaux", "eau", 1)) return;
   if (replace_suffix(word, "aux", "al", 2)) return;
   const char last = word.back();
-  if (last != 's' && last != 'x') return;
-  if (word[word.size() - 2] == 's') return;  // express, business
-  word.pop_back();
+  const char before = word[word.size() - 2];
+  const bool plural_s = last == 's' && before != 's';  // not express, business
+  const bool plural_x = last == 'x' && before == 'u';  // not prix, index
+  if (plural_s || plural_x) word.pop_back();
 }
 
 struct Rule {
@@ -39,16 +40,18 @@ struct Rule {
 };
 
 // Feminines whose masculine is more than the word without -e.
-constexpr std::array<Rule, 4> kFeminines{{
-    {"trice", "teur", 3},  // sénatrice → sénateur
+constexpr std::array<Rule, 5> kFeminines{{
+    {"trice", "teur", 2},  // sénatrice → sénateur
+    {"drice", "deur", 3},  // ambassadrice → ambassadeur
     {"euse", "eux", 3},    // heureuse → heureux
     {"ive", "if", 3},      // sportive → sportif
     {"iere", "ier", 2},    // ouvrière → ouvrier
 }};
 
-void drop_feminine(std::string& word) {
+bool drop_feminine(std::string& word) {
   for (const Rule& rule : kFeminines)
-    if (replace_suffix(word, rule.suffix, rule.by, rule.keep)) return;
+    if (replace_suffix(word, rule.suffix, rule.by, rule.keep)) return true;
+  return false;
 }
 
 // Endings of verbs in -er, longest first; those that nouns share (-ant, -ent, -ons) stay.
@@ -58,15 +61,33 @@ constexpr std::array<Rule, 8> kVerbEndings{{
     {"eront", "", 3},
     {"aient", "", 3},
     {"era", "", 4},
-    {"ait", "", 4},
+    {"ait", "", 3},
     {"er", "", 3},
     {"ez", "", 4},
 }};
 
+// Infinitives of the other verbs meet their commonest forms: vendre, vend, vendait; choisir, choisi.
+constexpr std::array<Rule, 4> kInfinitives{{
+    {"endre", "end", 1},
+    {"ondre", "ond", 1},
+    {"erdre", "erd", 1},
+    {"ir", "i", 3},
+}};
+
 bool drop_verb_ending(std::string& word) {
-  for (const Rule& rule : kVerbEndings)
-    if (replace_suffix(word, rule.suffix, rule.by, rule.keep)) return true;
+  for (const Rule& rule : kVerbEndings) {
+    if (!replace_suffix(word, rule.suffix, rule.by, rule.keep)) continue;
+    // libérait is libér-ait, not lib-erait.
+    if (rule.suffix.starts_with("er") && rule.suffix.size() > 3 && is_er_root(word)) word += "er";
+    return true;
+  }
   return false;
+}
+
+void shorten_infinitive(std::string& word) {
+  if (word.ends_with("oir")) return;
+  for (const Rule& rule : kInfinitives)
+    if (replace_suffix(word, rule.suffix, rule.by, rule.keep)) return;
 }
 
 // -e, and the -ée of participles.
@@ -100,16 +121,19 @@ class LightFrenchStemmer final : public Stemmer {
     if (word.size() < 4 || has_digit_or_non_ascii(word)) return word;
     drop_plural(word);
     if (const auto exception = stem_exception(word)) return std::string(*exception);
-    drop_feminine(word);
-    const bool inflected = drop_verb_ending(word) || drop_final_e(word);
+    if (drop_feminine(word))
+      if (const auto exception = stem_exception(word)) return std::string(*exception);
+    shorten_infinitive(word);
+    const bool conjugated = drop_verb_ending(word);
+    const bool inflected = drop_final_e(word) || conjugated;
     if (inflected) drop_masculine_s(word);
-    if (word.size() > 3 && word.back() == 'x') word.pop_back();
+    if (word.size() > 3 && word.ends_with("ux")) word.pop_back();
     single_final_consonant(word);
     if (inflected && has_unrelated_e_form(word)) word += 'e';
     return word;
   }
 
-  std::string_view name() const override { return "light-french-1"; }
+  std::string_view name() const override { return "light-french-2"; }
 };
 
 }  // namespace

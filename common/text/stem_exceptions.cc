@@ -1,5 +1,6 @@
 #include "text/stem_exceptions.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <unordered_set>
@@ -51,6 +52,26 @@ constexpr std::array kIrregular{
     Pair{"blogueuse", "blogueur"},
     Pair{"buteuse", "buteur"},
     Pair{"procureure", "procureur"},
+    Pair{"laique", "laic"},
+    Pair{"veuve", "veuf"},
+    Pair{"neuve", "neuf"},
+    Pair{"breve", "bref"},
+    Pair{"grosse", "gros"},
+    Pair{"basse", "bas"},
+    Pair{"fausse", "faux"},
+    Pair{"douce", "doux"},
+    Pair{"folle", "fou"},
+    Pair{"fol", "fou"},
+    Pair{"fraiche", "frais"},
+    Pair{"vieille", "vieux"},
+    Pair{"vieil", "vieux"},
+    Pair{"epouse", "epoux"},
+    Pair{"pris", "prise"},
+    Pair{"imperatrice", "empereur"},
+    Pair{"connait", "connaitr"},
+    Pair{"parait", "paraitr"},
+    Pair{"apparait", "apparaitr"},
+    Pair{"disparait", "disparaitr"},
 };
 
 // Words that look inflected: they are their own stems.
@@ -69,10 +90,6 @@ constexpr std::array kWhole = std::to_array<std::string_view>({
     "mois",
     "fils",
     "pays",
-    "prix",
-    "voix",
-    "croix",
-    "paix",
     "toux",
     "roux",
     "cours",
@@ -110,7 +127,6 @@ constexpr std::array kWhole = std::to_array<std::string_view>({
     "galles",
     "times",
     "news",
-    "spacex",
     "huis",
     "sous",
     "tous",
@@ -200,18 +216,46 @@ constexpr std::array kWhole = std::to_array<std::string_view>({
     "banniere",
     "sentier",
     "minier",
+    "faux",
+    "doux",
+    "frais",
+    "vieux",
+    "epoux",
+    "conseiller",
+    "boulanger",
+    "boucher",
+    "messager",
+    "menager",
+    "entre",
+    "contre",
+    "cannes",
+    "grece",
+    "salle",
+    "partir",
+    "mars",
+    "guere",
+    "satisfait",
 });
 
 // Nouns and adjectives beside an unrelated noun in -e or verb in -er.
 constexpr std::array kUnrelated = std::to_array<std::string_view>({
-    "port", "franc",  "soir",   "sein", "coup",   "mer",   "bas",       "parc",     "vent",   "mont",   "tir",
-    "val",  "mari",   "car",    "vis",  "cas",    "bar",   "dur",       "ver",      "ter",    "ton",    "rang",
-    "golf", "tard",   "post",   "loir", "main",   "mar",   "bal",       "pat",      "pan",    "rail",   "col",
-    "cour", "clos",   "rom",    "cop",  "colon",  "van",   "rein",      "dam",      "hal",    "parti",  "fil",
-    "pris", "mal",    "mat",    "sel",  "air",    "ail",   "train",     "cap",      "pil",    "cub",    "tomb",
-    "bord", "sort",   "pass",   "tant", "cent",   "pur",   "plan",      "bourg",    "font",   "profil", "habit",
-    "stat", "signal", "rapid",  "jean", "martin", "simon", "christian", "emmanuel", "michel", "daniel", "pascal",
-    "bern", "island", "orient", "aval", "destin", "mod",   "pol",       "test",     "per",    "fin",    "lac",
+    "port",    "franc",  "soir",   "sein", "coup",   "mer",     "bas",       "parc",     "vent",   "mont",   "tir",
+    "val",     "mari",   "car",    "vis",  "cas",    "bar",     "dur",       "ver",      "ter",    "ton",    "rang",
+    "golf",    "tard",   "post",   "loir", "main",   "mar",     "bal",       "pat",      "pan",    "rail",   "col",
+    "cour",    "clos",   "rom",    "cop",  "colon",  "van",     "rein",      "dam",      "hal",    "parti",  "fil",
+    "pris",    "mal",    "mat",    "sel",  "air",    "ail",     "train",     "cap",      "pil",    "cub",    "tomb",
+    "bord",    "sort",   "pass",   "tant", "cent",   "pur",     "plan",      "bourg",    "font",   "profil", "habit",
+    "stat",    "signal", "rapid",  "jean", "martin", "simon",   "christian", "emmanuel", "michel", "daniel", "pascal",
+    "bern",    "island", "orient", "aval", "destin", "mod",     "pol",       "test",     "per",    "fin",    "lac",
+    "retrait", "trait",  "droit",  "don",  "nom",    "comment", "par",       "son",      "faut",   "design", "gout",
+    "flot",    "vit",    "stop",
+});
+
+// What stands before -érer.
+constexpr std::array kErRoots = std::to_array<std::string_view>({
+    "accel", "adh", "consid", "conf",  "coop", "delib",  "diff",   "esp",   "exag",   "gen",
+    "ing",   "ins", "legif",  "lib",   "mod",  "obtemp", "op",     "pref",  "persev", "prolif",
+    "recup", "ref", "reit",   "remun", "sugg", "tol",    "transf", "vocif",
 });
 
 }  // namespace
@@ -231,5 +275,7 @@ bool has_unrelated_e_form(std::string_view root) {
   static const std::unordered_set<std::string_view> roots(kUnrelated.begin(), kUnrelated.end());
   return roots.contains(root);
 }
+
+bool is_er_root(std::string_view root) { return std::find(kErRoots.begin(), kErRoots.end(), root) != kErRoots.end(); }
 
 }  // namespace depeche::text
