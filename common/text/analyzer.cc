@@ -121,7 +121,8 @@ void Analyzer::add_parts() {
     if (i == 0 || segments[i].before == Joiner::hyphen) parts_.push_back({i, i});
     parts_.back().last = i;
   }
-  if (parts_.size() > 1) add_compound(skip_particles(parts_.front(), false, false), parts_.size());
+  parts_.front().first = add_particles(parts_.front(), parts_.size() == 1);
+  if (parts_.size() > 1) add_compound(parts_.front().first, parts_.size());
   for (std::size_t i = 0; i < parts_.size(); ++i) add_part(parts_[i], i + 1 == parts_.size());
 }
 
@@ -135,7 +136,8 @@ void Analyzer::add_compound(std::size_t first_segment, std::size_t parts) {
   emit(joined, segments[first_segment].begin, segments.back().end, TokenKind::compound);
 }
 
-std::size_t Analyzer::skip_particles(Part part, bool ends_chunk, bool emit_them) {
+// Emits the particles that the part begins with; the segment behind them.
+std::size_t Analyzer::add_particles(Part part, bool ends_chunk) {
   const auto& segments = chunk_.segments;
   std::size_t at = part.first;
   for (; at <= part.last; ++at) {
@@ -144,14 +146,13 @@ std::size_t Analyzer::skip_particles(Part part, bool ends_chunk, bool emit_them)
     if (!apostrophe) break;
     const auto particle = elided_particle(letters(segments[at]), last ? std::string_view{} : letters(segments[at + 1]));
     if (!particle) break;
-    if (emit_them)
-      out_->push_back({&vocabulary_.particle(*particle), segments[at].begin, segments[at].end, TokenKind::particle});
+    out_->push_back({&vocabulary_.particle(*particle), segments[at].begin, segments[at].end, TokenKind::particle});
   }
   return at;
 }
 
 void Analyzer::add_part(Part part, bool ends_chunk) {
-  part.first = skip_particles(part, ends_chunk, true);
+  part.first = add_particles(part, ends_chunk);
   while (part.first <= part.last) part.first = add_word(part);
 }
 

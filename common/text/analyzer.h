@@ -44,7 +44,7 @@ class Analyzer {
   void add_compound(std::size_t first_segment, std::size_t parts);
   void add_part(Part part, bool ends_chunk);
   std::size_t add_word(Part part);
-  std::size_t skip_particles(Part part, bool ends_chunk, bool emit_them);
+  std::size_t add_particles(Part part, bool ends_chunk);
   void emit(std::string_view raw, std::uint32_t begin, std::uint32_t end, TokenKind kind);
   std::string_view letters(const Segment& segment) const {
     return text_.substr(segment.begin, segment.end - segment.begin);
