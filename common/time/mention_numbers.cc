@@ -12,7 +12,8 @@ constexpr int kLatestYear = 2100;
 struct Read {
   PartialDate date;
   std::size_t next = 0;
-  bool unclear = false;  // "mai 68": a year, or the number of something
+  std::optional<Direction> turn;  // 14 juillet prochain
+  bool unclear = false;           // "mai 68": a year, or the number of something
 };
 
 bool is_digits(const Token& token, unsigned least, unsigned most) {
@@ -72,47 +73,86 @@ bool is_two_digits_alone(TokenWindow& tokens, std::size_t at) {
   return is_digits(token, 2, 2) && !tokens.text().substr(token.end).starts_with(':');
 }
 
-// "13 janvier" at `from`, with its year if one follows.
+bool is_list_joint(const Token& token) { return token.word() == Word::et || token.kind == TokenKind::comma; }
+bool is_span_joint(const Token& token) { return token.kind == TokenKind::dash || token.word() == Word::au; }
+
+Read read_day_of_month(TokenWindow& tokens, std::size_t from);
+
+// The year that "16 septembre et 2 octobre 2018" gives to the first of the two.
+std::optional<int> year_of_partner(TokenWindow& tokens, std::size_t joint) {
+  if (!is_list_joint(tokens[joint]) && !is_span_joint(tokens[joint])) return std::nullopt;
+  const std::size_t partner = tokens[joint + 1].word() == Word::article ? joint + 2 : joint + 1;
+  return read_day_of_month(tokens, partner).date.year;
+}
+
+// What follows a month: its year, dernier or prochain.
+void read_completion(TokenWindow& tokens, Read& read) {
+  const Token& behind = tokens[read.next];
+  const Word word = behind.word();
+  read.unclear = is_two_digits_alone(tokens, read.next);
+  if (is_year(behind)) {
+    read.date.year = behind.value;
+    ++read.next;
+  } else if ((word == Word::dernier && !tokens.is_passe(behind)) || word == Word::prochain) {
+    read.turn = word == Word::dernier ? Direction::past : Direction::future;
+    ++read.next;
+  } else {
+    read.date.year = year_of_partner(tokens, read.next);
+  }
+}
+
+// "13 janvier" at `from`, with what completes it.
 Read read_day_of_month(TokenWindow& tokens, std::size_t from) {
   if (!is_day(tokens[from]) || tokens[from + 1].month() == 0) return {};
   Read read;
   read.date.day = tokens[from].value;
   read.date.month = static_cast<int>(tokens[from + 1].month());
   read.next = from + 2;
-  read.unclear = is_two_digits_alone(tokens, from + 2);
-  if (!is_year(tokens[from + 2])) return read;
-  read.date.year = tokens[from + 2].value;
-  ++read.next;
+  read_completion(tokens, read);
   return read;
+}
+
+// Strictly before or after the days of writing.
+std::optional<DateRange> resolve_turned(const PartialDate& date, Direction turn, const MentionContext& context) {
+  if (!context.written) return std::nullopt;
+  const std::chrono::days one{1};
+  const Day edge = turn == Direction::past ? context.written->first - one : context.written->last + one;
+  const auto range = resolve(date, {edge, turn});
+  return range ? std::optional(*range) : std::nullopt;
+}
+
+std::optional<DateRange> resolve_read(const Read& read, const MentionContext& context) {
+  if (read.unclear) return std::nullopt;
+  if (read.turn) return resolve_turned(read.date, *read.turn, context);
+  return resolve_near(read.date, context.written);
 }
 
 Found finish(TokenWindow& tokens, const Read& read, const MentionContext& context) {
   if (read.next == 0) return {};
-  return {tokens[read.next - 1].end, read.unclear ? std::nullopt : resolve_near(read.date, context.written)};
+  return {tokens[read.next - 1].end, resolve_read(read, context)};
 }
-
-bool is_span_joint(const Token& token) { return token.kind == TokenKind::dash || token.word() == Word::au; }
 
 // 5 au 13 janvier 2022 as one span, and the 5 of "5 et 6 janvier 2022" with the month of the 6.
 Found find_day_before_day(TokenWindow& tokens, const MentionContext& context) {
-  const bool is_list = tokens[1].word() == Word::et || tokens[1].kind == TokenKind::comma;
+  const bool is_list = is_list_joint(tokens[1]);
   if (!is_day(tokens[0]) || (!is_list && !is_span_joint(tokens[1]))) return {};
-  const std::size_t second = tokens[2].word() == Word::article ? 3 : 2;
-  const Read last = read_day_of_month(tokens, second);
+  const Read last = read_day_of_month(tokens, tokens[2].word() == Word::article ? 3 : 2);
   if (last.next == 0) return {};
-  const auto end = resolve_near(last.date, context.written);
-  PartialDate first = last.date;
-  first.day = tokens[0].value;
-  const auto start = end ? resolve_near(first, context.written) : std::nullopt;
+  Read first = last;
+  first.date.day = tokens[0].value;
+  const auto start = resolve_read(first, context);
   if (is_list) return {tokens[0].end, start};
   const std::size_t stop = tokens[last.next - 1].end;
-  if (!start || end->first < start->first) return {stop, std::nullopt};
+  const auto end = resolve_read(last, context);
+  if (!start || !end || end->first < start->first) return {stop, std::nullopt};
   return {stop, range_between(start->first, end->last)};
 }
 
+// en 1991, l'année 2019
 Found find_year(TokenWindow& tokens) {
-  if (!is_year(tokens[0]) || find_entry(tokens.word_before().view()) == nullptr) return {};
-  if (find_entry(tokens.word_before().view())->word != Word::en) return {};
+  if (!is_year(tokens[0])) return {};
+  const FoldedWord before = tokens.word_before();
+  if (before.view() != "en" && before.view() != "annee") return {};
   if (continues_behind(tokens.text(), tokens[0].end)) return {};
   return {tokens[0].end, year_range(tokens[0].value)};
 }
@@ -130,13 +170,14 @@ bool ends_a_clause(const Token& token) {
   }
 }
 
-Read read_behind_weekday(TokenWindow& tokens) {
-  if (Read read = read_numeric(tokens, 1); read.next != 0) return read;
-  if (Read read = read_day_of_month(tokens, 1); read.next != 0) return read;
-  if (!is_day(tokens[1]) || !ends_a_clause(tokens[2]) || continues_behind(tokens.text(), tokens[1].end)) return {};
+Read read_behind_weekday(TokenWindow& tokens, std::size_t from) {
+  if (Read read = read_numeric(tokens, from); read.next != 0) return read;
+  if (Read read = read_day_of_month(tokens, from); read.next != 0) return read;
+  const bool alone = ends_a_clause(tokens[from + 1]) && !continues_behind(tokens.text(), tokens[from].end);
+  if (!is_day(tokens[from]) || !alone) return {};
   Read read;
-  read.date.day = tokens[1].value;
-  read.next = 2;
+  read.date.day = tokens[from].value;
+  read.next = from + 1;
   return read;
 }
 
@@ -151,8 +192,10 @@ Found find_numbered(TokenWindow& tokens, const MentionContext& context) {
 }
 
 Found find_numbered_weekday(TokenWindow& tokens, const MentionContext& context) {
-  if (tokens[1].kind != TokenKind::number) return {};
-  Read read = read_behind_weekday(tokens);
+  // mercredi matin 9 août
+  const std::size_t from = tokens[1].word() == Word::time_of_day ? 2 : 1;
+  if (tokens[from].kind != TokenKind::number) return {};
+  Read read = read_behind_weekday(tokens, from);
   read.date.weekday = tokens[0].weekday();
   return finish(tokens, read, context);
 }

@@ -16,8 +16,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 // dernier or passé behind a noun is -1, prochain 1, anything else 0. "Précédent" depends on what was told before.
-int turn_of(const Token& token) {
-  if (token.plural()) return 0;
+int turn_of(const TokenWindow& tokens, const Token& token) {
+  if (token.plural() || tokens.is_passe(token)) return 0;
   if (token.word() == Word::prochain) return 1;
   return token.word() == Word::dernier && !token.folded.view().starts_with("preced") ? -1 : 0;
 }
@@ -50,7 +50,7 @@ bool is_feast(TokenWindow& tokens) {
 // mardi de la semaine dernière
 Found find_day_of_week_turned(TokenWindow& tokens, const MentionContext& context) {
   if (tokens[1].word() != Word::de || tokens[2].word() != Word::article || tokens[3].word() != Word::semaine) return {};
-  const int turn = turn_of(tokens[4]);
+  const int turn = turn_of(tokens, tokens[4]);
   if (turn == 0) return {};
   const auto day = context.day_of_writing();
   const auto week = day ? unit_from(*day, Unit::week, turn) : std::nullopt;
@@ -65,9 +65,10 @@ std::optional<DateRange> common_unit(const std::optional<DateRange>& written, Un
 }
 
 Found find_unit(TokenWindow& tokens, const MentionContext& context, Unit unit) {
-  if (tokens[0].plural()) return {};
+  // "cette année 2019" is the year of its number
+  if (tokens[0].plural() || tokens[1].kind == TokenKind::number) return {};
   const FoldedWord before = tokens.word_before();
-  if (const int turn = turn_of(tokens[1]); turn != 0 && is_one_of(before.view(), {"le", "la", "l", "du", "au"}))
+  if (const int turn = turn_of(tokens, tokens[1]); turn != 0 && is_one_of(before.view(), {"le", "la", "l", "du", "au"}))
     return {tokens[1].end, common_unit(context.written, unit, turn)};
   if (is_one_of(before.view(), {"ce", "cette"})) return {tokens[0].end, common_unit(context.written, unit, 0)};
   return {};
@@ -79,7 +80,7 @@ Found find_weekend(TokenWindow& tokens, const MentionContext& context) {
   if (tokens[next].kind == TokenKind::dash) ++next;
   if (tokens[next].folded.view() == "end") ++next;
   if (next == 1 && tokens[0].word() != Word::weekend) return {};
-  if (turn_of(tokens[next]) != -1) return {};
+  if (turn_of(tokens, tokens[next]) != -1) return {};
   const auto week = common_unit(context.written, Unit::week, -1);
   return {tokens[next].end, week ? std::optional(range_between(week->first + days{5}, week->last)) : std::nullopt};
 }
@@ -94,18 +95,29 @@ Found find_turned_month(TokenWindow& tokens, const MentionContext& context, int 
   return {tokens[1].end, month_from(present->first, count)};
 }
 
+std::optional<int> year_at(const Token& token) {
+  if (token.kind != TokenKind::number || token.digits != 4 || token.ordinal) return std::nullopt;
+  return token.value;
+}
+
+// The year behind a month, or behind the month that it is listed with: "septembre et décembre 2018".
+std::optional<int> year_of_month(TokenWindow& tokens) {
+  if (const auto year = year_at(tokens[1])) return year;
+  const Word joint = tokens[1].word();
+  const bool joined = joint == Word::et || joint == Word::a || joint == Word::au || tokens[1].kind == TokenKind::dash;
+  return joined && tokens[2].month() != 0 ? year_at(tokens[3]) : std::nullopt;
+}
+
 // janvier 2022, janvier dernier, en janvier.
 Found find_month(TokenWindow& tokens, const MentionContext& context) {
   PartialDate date;
   date.month = static_cast<int>(tokens[0].month());
+  date.year = year_of_month(tokens);
   const Token& behind = tokens[1];
-  if (behind.kind == TokenKind::number && behind.digits == 4 && !behind.ordinal) {
-    date.year = behind.value;
-    return {behind.end, resolve_near(date, std::nullopt)};
-  }
+  if (date.year) return {year_at(behind) ? behind.end : tokens[0].end, resolve_near(date, std::nullopt)};
   // "mai 68" is a year of some century.
   if (behind.kind == TokenKind::number && behind.digits == 2) return {behind.end, std::nullopt};
-  if (const int turn = turn_of(behind); turn != 0) return find_turned_month(tokens, context, turn);
+  if (const int turn = turn_of(tokens, behind); turn != 0) return find_turned_month(tokens, context, turn);
   if (!is_one_of(tokens.word_before().view(), {"en", "depuis", "debut", "fin", "mi"})) return {};
   return {tokens[0].end, resolve_near(date, context.written)};
 }
@@ -146,6 +158,13 @@ Found find_day_word(TokenWindow& tokens, const MentionContext& context) {
   return {};
 }
 
+// The Monday of "de lundi à mardi 20 novembre" belongs to that Tuesday, not to the day of writing.
+bool belongs_to_next(TokenWindow& tokens) {
+  const Word joint = tokens[1].word();
+  const bool joined = joint == Word::a || joint == Word::au || joint == Word::et;
+  return joined && tokens[2].weekday() != 0 && tokens[3].kind == TokenKind::number;
+}
+
 }  // namespace
 
 Found find_weekday(TokenWindow& tokens, const MentionContext& context) {
@@ -154,9 +173,9 @@ Found find_weekday(TokenWindow& tokens, const MentionContext& context) {
   if (const Found found = find_day_of_week_turned(tokens, context); found.end != 0) return found;
   const auto day = context.day_of_writing();
   const unsigned weekday = tokens[0].weekday();
-  if (const int turn = turn_of(tokens[1]); turn != 0)
+  if (const int turn = turn_of(tokens, tokens[1]); turn != 0)
     return {tokens[1].end, day ? turned_weekday(weekday, *day, turn) : std::nullopt};
-  if (is_habit(tokens) || is_feast(tokens)) return {};
+  if (is_habit(tokens) || is_feast(tokens) || belongs_to_next(tokens)) return {};
   const std::size_t end = tokens[1].word() == Word::time_of_day ? tokens[1].end : tokens[0].end;
   return {end, day ? bare_weekday(weekday, *day) : std::nullopt};
 }

@@ -10,6 +10,9 @@ using std::chrono::days;
 // Of an interval longer than this, every completion is one of several.
 constexpr days kLongestWritten{366};
 
+// Nobody leaves out the year of a day further ahead.
+constexpr days kFurthestAhead{183};
+
 // Distance to the days of writing: 0 inside, twice as far ahead as behind.
 int distance(const DateRange& range, const DateRange& written) {
   if (range.overlaps(written)) return 0;
@@ -22,7 +25,7 @@ class Nearest {
   explicit Nearest(const DateRange& written) : written_(written) {}
 
   void offer(const std::optional<DateRange>& range) {
-    if (!range) return;
+    if (!range || range->first - written_.last > kFurthestAhead) return;
     const int offered = distance(*range, written_);
     ambiguous_ = best_ && offered == distance_ && (ambiguous_ || offered == 0);
     if (best_ && offered >= distance_) return;

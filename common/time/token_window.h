@@ -19,6 +19,10 @@ class TokenWindow {
   const Token& operator[](std::size_t index);
   std::string_view text() const { return text_; }
   std::size_t begin() const { return begin_; }
+  // True of the verb "passe", which folds to the same as passé.
+  bool is_passe(const Token& token) const {
+    return token.folded.view() == "passe" && static_cast<unsigned char>(text_[token.end - 1]) < 0x80;
+  }
   // The word just before the window, with at most a blank or an apostrophe between; empty when there is none.
   FoldedWord word_before() const;
 
@@ -26,7 +30,7 @@ class TokenWindow {
   std::string_view text_;
   std::size_t begin_;
   std::size_t next_;
-  std::array<Token, 6> tokens_;
+  std::array<Token, 8> tokens_;
   std::size_t count_ = 0;
 };
 

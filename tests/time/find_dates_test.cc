@@ -38,21 +38,26 @@ void check_all(std::initializer_list<Case> cases) {
 }  // namespace
 
 TEST_CASE("dates with their year are found whenever the text was written") {
-  check_all({{"le 13/01/2022 à", "", "13/01/2022 = 2022-01-13"},
-             {"Almaty | AFP | jeudi 13/01/2022 - Le", "", "jeudi 13/01/2022 = 2022-01-13"},
-             {"(2022-01-13)", "", "2022-01-13 = 2022-01-13"},
-             {"13.01.2022.", "", "13.01.2022 = 2022-01-13"},
-             {"le 1er mars 2021, puis", "", "1er mars 2021 = 2021-03-01"},
-             {"Le 6 Février\xC2\xA0"
-              "2022",
-              "",
-              "6 Février\xC2\xA0"
-              "2022 = 2022-02-06"},
-             {"le lundi 10 janvier 2022", "", "lundi 10 janvier 2022 = 2022-01-10"},
-             {"depuis janvier 2022", "", "janvier 2022 = 2022-01"},
-             {"son indépendance en 1991.", "", "1991 = 1991"},
-             {"du 5 au 13 janvier 2022", "", "5 au 13 janvier 2022 = 2022-01-05..2022-01-13"},
-             {"les 5 et 6 janvier 2022", "", "5 = 2022-01-05; 6 janvier 2022 = 2022-01-06"}});
+  check_all(
+      {{"le 13/01/2022 à", "", "13/01/2022 = 2022-01-13"},
+       {"Almaty | AFP | jeudi 13/01/2022 - Le", "", "jeudi 13/01/2022 = 2022-01-13"},
+       {"(2022-01-13)", "", "2022-01-13 = 2022-01-13"},
+       {"13.01.2022.", "", "13.01.2022 = 2022-01-13"},
+       {"le 1er mars 2021, puis", "", "1er mars 2021 = 2021-03-01"},
+       {"Le 6 Février\xC2\xA0"
+        "2022",
+        "",
+        "6 Février\xC2\xA0"
+        "2022 = 2022-02-06"},
+       {"le lundi 10 janvier 2022", "", "lundi 10 janvier 2022 = 2022-01-10"},
+       {"depuis janvier 2022", "", "janvier 2022 = 2022-01"},
+       {"son indépendance en 1991.", "", "1991 = 1991"},
+       {"du 5 au 13 janvier 2022", "", "5 au 13 janvier 2022 = 2022-01-05..2022-01-13"},
+       {"entre le 16 septembre et le 2 octobre 2018", "", "16 septembre = 2018-09-16; 2 octobre 2018 = 2018-10-02"},
+       {"en septembre et décembre 2018", "2022-01", "septembre = 2018-09; décembre 2018 = 2018-12"},
+       {"cette année 2019", "2022-01", "2019 = 2019"},
+       {"dans la nuit de lundi à mardi 20 novembre 2018", "2022-01-13", "mardi 20 novembre 2018 = 2018-11-20"},
+       {"les 5 et 6 janvier 2022", "", "5 = 2022-01-05; 6 janvier 2022 = 2022-01-06"}});
 }
 
 TEST_CASE("a day and month take the year nearest to the day of writing, rather past") {
@@ -60,6 +65,14 @@ TEST_CASE("a day and month take the year nearest to the day of writing, rather p
              {"ce 7 janvier", "2022-01", "7 janvier = 2022-01-07"},
              {"avant le 22 janvier", "2022-01-13", "22 janvier = 2022-01-22"},
              {"le 23 décembre", "2022-01-13", "23 décembre = 2021-12-23"},
+             {"le 14 juillet prochain", "2022-01-13", "14 juillet prochain = 2022-07-14"},
+             {"le 10 avril dernier", "2022-01-13", "10 avril dernier = 2021-04-10"},
+             {"les 9 et 10 septembre prochains", "2022-01", "9 = 2022-09-09; 10 septembre prochains = 2022-09-10"},
+             {"mercredi matin 12 janvier", "2022-01", "mercredi matin 12 janvier = 2022-01-12"},
+             {"mardi matin 12 janvier", "2022-01-13", "mardi matin 12 janvier = 2021-01-12"},
+             {"jeudi matin 12 janvier", "2022-01-13", ""},
+             {"l'alerte du 10 avril passe de 22 à 25", "2022-01-13", "10 avril = 2022-04-10"},
+             {"l'an passé, le mois PASSÉ", "2022-01-13", "an passé = 2021; mois PASSÉ = 2021-12"},
              {"le 10 avril", "2022-01-13", "10 avril = 2022-04-10"},
              {"le 14 juillet", "2022-01-13", "14 juillet = 2021-07-14"},
              {"lundi 10 janvier", "2022-01", "lundi 10 janvier = 2022-01-10"},

@@ -49,7 +49,8 @@ std::string_view to_string(DatePrecision precision);
 Result<DateRange> parse_iso_range(std::string_view text);
 
 // A date as people type it, ISO or French: "2022-01-13", "2022-01", "13/01/2022", "6 janvier 2022", "janvier 2022",
-// "hier", "il y a 3 jours", and ranges such as "du 5 au 13 janvier 2022". `today` resolves relative ones.
+// "hier", "il y a 3 jours", and ranges such as "du 5 au 13 janvier 2022". `today` resolves relative ones;
+// what lacks a year, month or week ("13 janvier", "lundi") is the nearest that is past or present.
 // What is not understood, or does not exist ("31 février 2022"), is an error that quotes the text; nothing is guessed.
 Result<DateRange> parse_date(std::string_view text, Day today);
 
