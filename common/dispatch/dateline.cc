@@ -159,7 +159,7 @@ std::optional<PlaceAndDate> split_place(std::string_view text) {
     const std::string_view place = without_comma(text.substr(0, at));
     if (auto date = read_whole_date(text.substr(at)); date && (place.empty() || is_place(place)))
       return PlaceAndDate{place, date};
-    const std::size_t blank = text.find(' ', at);
+    const std::size_t blank = text.find_first_of(" \n", at);
     at = blank == std::string_view::npos ? blank : blank + 1;
   }
   return std::nullopt;
