@@ -1,0 +1,43 @@
+#pragma once
+
+// From the bytes of a query to its words, phrases, patterns and parentheses, each with its sign and field.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/result.h"
+#include "schema/fields.h"
+
+namespace depeche::query {
+
+enum class LexemeKind {
+  word,
+  phrase,  // also a quoted value of a filter
+  wildcard,
+  open,  // with a field, `text` is that field's name as typed
+  close,
+  and_operator,  // the three come from mark_operators(), not from the lexer
+  or_operator,
+  not_operator,
+};
+
+struct Lexeme {
+  LexemeKind kind = LexemeKind::word;
+  char sign = 0;  // '+', '-' or 0
+  std::optional<schema::Field> field;
+  bool bare = false;      // a word without sign, field and punctuation: it could be an operator
+  std::string text;       // valid UTF-8: an ill-formed byte of the query is U+FFFD here
+  std::size_t begin = 0;  // byte range in the query, sign, field and quotes included
+  std::size_t end = 0;
+  std::size_t text_begin = 0;  // byte range of `text` in the query
+  std::size_t text_end = 0;
+};
+
+// Lexemes in the order of the query, none of them without a letter or digit except parentheses and ids; parentheses
+// need not be balanced. Linear in the length of the query. The one error is ErrorCode::query, an unknown field.
+Result<std::vector<Lexeme>> lex(std::string_view query);
+
+}  // namespace depeche::query

@@ -1,0 +1,28 @@
+#pragma once
+
+// How far a typed word reaches, and whether it is a pattern.
+
+#include <cstddef>
+#include <string_view>
+
+namespace depeche::query {
+
+// A run of characters without blanks, quotes and parentheses, and the word in it.
+struct WordShape {
+  std::size_t end = 0;  // of the word: trailing punctuation is left out, but for what belongs to it (O.N.U., Canal+)
+  std::size_t chunk_end = 0;   // of the run
+  std::size_t word_begin = 0;  // behind the elision of a pattern (l'OTS*), else where it began
+  bool is_wildcard = false;
+};
+
+// Where the run that begins at `begin` ends; étudiant(e)s is one run.
+std::size_t chunk_end(std::string_view query, std::size_t begin);
+
+// The word whose first letter or digit stands at `begin`.
+WordShape word_shape(std::string_view query, std::size_t begin);
+
+// The end of a number written in groups of three digits, "2 000" or "10 000,5": `end` is that of its first group
+// [begin, end). Returns `end` when no such number begins there.
+std::size_t grouped_number_end(std::string_view query, std::size_t begin, std::size_t end);
+
+}  // namespace depeche::query

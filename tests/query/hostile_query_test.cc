@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "query/caret.h"
+#include "query/parser.h"
+#include "query/printer.h"
+
+using namespace depeche;
+
+namespace {
+
+constexpr std::size_t kMany = 100'000;
+
+std::string repeat(const std::string& unit, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += unit;
+  return text;
+}
+
+std::size_t depth(const query::Node& node) {
+  std::size_t deepest = 0;
+  for (const query::Node& child : node.children) deepest = std::max(deepest, depth(child));
+  return deepest + 1;
+}
+
+query::Node parse_or_fail(const std::string& text) {
+  auto tree = query::parse(text, Day{});
+  REQUIRE(tree);
+  return std::move(*tree);
+}
+
+}  // namespace
+
+TEST_CASE("parentheses nested any number of times are read, and the tree stays shallow") {
+  CHECK(query::print(parse_or_fail(repeat("(", 1'000'000) + "a b" + repeat(")", 1'000'000))) == "a b");
+  for (std::size_t n : {std::size_t{10'000}, kMany}) {
+    CHECK(query::print(parse_or_fail(repeat("(", n) + "a b")) == "a b");
+    CHECK(query::print(parse_or_fail("a b" + repeat(")", n))) == "a b");
+    CHECK(parse_or_fail(repeat("()", n)).children.empty());
+    CHECK(parse_or_fail(repeat("(", n) + repeat(")", n)).children.empty());
+    CHECK(depth(parse_or_fail(repeat("(a ", n) + repeat(")", n))) == 65);
+    CHECK(depth(parse_or_fail(repeat("-(", n) + "a" + repeat(")", n))) == 66);
+    CHECK(depth(parse_or_fail(repeat("a OR b AND (c ", n) + repeat(")", n))) <= 196);
+  }
+}
+
+TEST_CASE("the deepest trees print and read back") {
+  const std::vector<std::string> units{"(a ", "-(a b ", "a OR b AND (c ", "titre:(a AND b ", "x (AND) (y ", "2  000 ("};
+  for (std::size_t n : {60, 63, 64, 65, 66, 70, 200}) {
+    for (const std::string& unit : units) {
+      INFO("query: " << n << " times " << unit);
+      const query::Node tree = parse_or_fail(repeat(unit, n) + "z" + repeat(")", n));
+      CHECK(query::print_tree(parse_or_fail(query::print(tree))) == query::print_tree(tree));
+    }
+  }
+}
+
+// A step that looked through the rest of the query would take minutes for each.
+TEST_CASE("a hundred thousand of anything are read in one pass") {
+  const std::vector<std::string> units{
+      "\"", "“",       "«",   "” «", "\"\"", "a:",     "titre:", "titre:\"", "titre:(", "date:(", "-",         "+\"",
+      "* ", "a* ",     "ab*", "?",   "AND ", "a AND ", "NOT ",   "a OU ",    "-a ",     "2 ",     "000 ",      "1 000 ",
+      "l'", "presqu'", "a.",  "[",   "a(e)", "\xE9",   "\xC3 ",  "\u00AD",   "é",       "x",      "agence:« ", "id:"};
+  for (const std::string& unit : units) {
+    INFO("unit: " << unit);
+    const std::string text = repeat(unit, kMany);
+    const auto tree = query::parse(text, Day{});
+    if (tree) CHECK(query::print(*tree).size() <= 4 * text.size() + 8);
+  }
+}
+
+TEST_CASE("all words are kept, however many") {
+  CHECK(parse_or_fail(repeat("mot ", 100'000)).children.size() == 100'000);
+}
+
+TEST_CASE("an error far into a long query is shown in one short line") {
+  const std::string text = repeat("é ", 100'000) + "auteurs:x" + repeat(" a", 100'000);
+  const auto tree = query::parse(text, Day{});
+  REQUIRE_FALSE(tree);
+  CHECK(tree.error().offset == 300'000);
+  CHECK(query::caret_line(text, *tree.error().offset).size() < 250);
+  const auto named = query::parse(std::string(kMany, 'z') + ":x", Day{});
+  REQUIRE_FALSE(named);
+  CHECK(named.error().message.size() < 100);
+}

@@ -1,0 +1,294 @@
+#include "query/parser.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "query/printer.h"
+
+using namespace depeche;
+
+namespace {
+
+constexpr Day kToday{std::chrono::year{2022} / 1 / 13};
+
+struct Case {
+  std::string query;
+  std::string tree;
+};
+
+std::string tree_of(const std::string& text) {
+  const auto tree = query::parse(text, kToday);
+  return tree ? query::print_tree(*tree) : "error: " + tree.error().message;
+}
+
+void check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    INFO("query: " << c.query);
+    CHECK(tree_of(c.query) == c.tree);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("words side by side are ranked") {
+  check({
+      {"retrait", "word \"retrait\"\n"},
+      {"retrait troupes", "ranked\n  word \"retrait\"\n  word \"troupes\"\n"},
+      {"retrait\t\u00A0\n troupes", "ranked\n  word \"retrait\"\n  word \"troupes\"\n"},
+      {"", "ranked\n"},
+      {"  ?! … — () \"\" «  » +- * ** ", "ranked\n"},
+  });
+}
+
+TEST_CASE("words keep what belongs to them and lose the punctuation around") {
+  check({
+      {"l’OTSC,", "word \"l’OTSC\"\n"},
+      {"(O.T.S.C.)", "word \"O.T.S.C.\"\n"},
+      {"l'O.N.U.", "word \"l'O.N.U.\"\n"},
+      {"Almaty.", "word \"Almaty\"\n"},
+      {"M.", "word \"M.\"\n"},
+      {"'Canal+'", "word \"Canal+\"\n"},
+      {"...10%;", "word \"10%\"\n"},
+      {"[utilis[aient]]", "word \"utilis[aient]\"\n"},
+      {"étudiant(e)s", "word \"étudiant(e)s\"\n"},
+      {"directeur(trice).", "word \"directeur(trice)\"\n"},
+      {"retrait(troupes)", "ranked\n  word \"retrait\"\n  word \"troupes\"\n"},
+      {"Kassym-Jomart", "word \"Kassym-Jomart\"\n"},
+      {"C:\\x", "word \"C:\\x\"\n"},
+      {"19:30", "word \"19:30\"\n"},
+  });
+}
+
+TEST_CASE("a number written in groups of three digits is one word") {
+  check({
+      {"2 000", "word \"2 000\"\n"},
+      {"2\u00A0000", "word \"2\u00A0000\"\n"},
+      {"1 000\u202F000,5", "word \"1 000\u202F000,5\"\n"},
+      {"+2 000 -titre:10 000", "ranked\n  +word \"2 000\"\n  -word \"10 000\" in title\n"},
+      {"2  000", "ranked\n  word \"2\"\n  word \"000\"\n"},
+      {"2\n000", "ranked\n  word \"2\"\n  word \"000\"\n"},
+      {"2 0000", "ranked\n  word \"2\"\n  word \"0000\"\n"},
+      {"2 00", "ranked\n  word \"2\"\n  word \"00\"\n"},
+      {"2022 000", "ranked\n  word \"2022\"\n  word \"000\"\n"},
+      {"G20 100", "ranked\n  word \"G20\"\n  word \"100\"\n"},
+      {"2 000-3", "ranked\n  word \"2\"\n  word \"000-3\"\n"},
+      {"agence:2 000", "ranked\n  filter \"2\" in source\n  word \"000\"\n"},
+  });
+}
+
+TEST_CASE("quotes of three kinds make phrases, and one without its partner is punctuation") {
+  check({
+      {"\"traité de sécurité\"", "phrase \"traité de sécurité\"\n"},
+      {"“traité  de\nsécurité”", "phrase \"traité de sécurité\"\n"},
+      {"«\u00A0coup d'État\u202F»", "phrase \"coup d'État\"\n"},
+      {"« il dit \"non\" »", "phrase «il dit \"non\"»\n"},
+      {"\"a (b AND c*\"", "phrase \"a (b AND c*\"\n"},
+      {"\"OTSC\"", "phrase \"OTSC\"\n"},
+      {"\"retrait troupes", "ranked\n  word \"retrait\"\n  word \"troupes\"\n"},
+      {"12\" «x y”", "ranked\n  word \"12\"\n  word \"x\"\n  word \"y\"\n"},
+      {"l'\"affaire\"", "ranked\n  word \"l\"\n  phrase \"affaire\"\n"},
+  });
+}
+
+TEST_CASE("a sign counts at the beginning of a token only, directly before what it signs") {
+  check({
+      {"+a -b c", "ranked\n  +word \"a\"\n  -word \"b\"\n  word \"c\"\n"},
+      {"+\"a b\" -(c d)", "ranked\n  +phrase \"a b\"\n  -ranked\n    word \"c\"\n    word \"d\"\n"},
+      {"(-a b)", "ranked\n  -word \"a\"\n  word \"b\"\n"},
+      {"-titre:a b", "ranked\n  -word \"a\" in title\n  word \"b\"\n"},
+      {"Nur-Sultan F-16", "ranked\n  word \"Nur-Sultan\"\n  word \"F-16\"\n"},
+      {"- Un jeune", "ranked\n  word \"Un\"\n  word \"jeune\"\n"},
+      {"a --b \"c\"-d", "ranked\n  word \"a\"\n  word \"b\"\n  phrase \"c\"\n  word \"d\"\n"},
+      {"-", "ranked\n"},
+      {"+a", "word \"a\"\n"},
+      {"a -()", "word \"a\"\n"},
+  });
+}
+
+TEST_CASE("a query that only excludes is a list of exclusions") {
+  check({
+      {"-a", "ranked\n  -word \"a\"\n"},
+      {"NOT a", "ranked\n  -word \"a\"\n"},
+      {"-a -b", "ranked\n  -word \"a\"\n  -word \"b\"\n"},
+      {"-(-a)", "ranked\n  -ranked\n    -word \"a\"\n"},
+      {"-a OR b", "any\n  ranked\n    -word \"a\"\n  word \"b\"\n"},
+  });
+}
+
+TEST_CASE("NOT binds before AND, AND before OR, OR before side by side") {
+  check({
+      {"a AND b", "all\n  word \"a\"\n  word \"b\"\n"},
+      {"a ET b ET c", "all\n  word \"a\"\n  word \"b\"\n  word \"c\"\n"},
+      {"a OR b", "any\n  word \"a\"\n  word \"b\"\n"},
+      {"a OU b OU c", "any\n  word \"a\"\n  word \"b\"\n  word \"c\"\n"},
+      {"a AND b OR c AND d", "any\n  all\n    word \"a\"\n    word \"b\"\n  all\n    word \"c\"\n    word \"d\"\n"},
+      {"a b OU c d", "ranked\n  word \"a\"\n  any\n    word \"b\"\n    word \"c\"\n  word \"d\"\n"},
+      {"a SAUF b", "ranked\n  word \"a\"\n  -word \"b\"\n"},
+      {"a b NOT c", "ranked\n  word \"a\"\n  word \"b\"\n  -word \"c\"\n"},
+      {"a AND b NOT c", "all\n  word \"a\"\n  word \"b\"\n  -word \"c\"\n"},
+      {"a AND NOT b", "all\n  word \"a\"\n  -word \"b\"\n"},
+      {"a OU b SAUF c", "any\n  word \"a\"\n  all\n    word \"b\"\n    -word \"c\"\n"},
+      {"a AND b -c", "ranked\n  all\n    word \"a\"\n    word \"b\"\n  -word \"c\"\n"},
+      {"+a AND -b", "all\n  word \"a\"\n  -word \"b\"\n"},
+      {"a AND (b OR c)", "all\n  word \"a\"\n  any\n    word \"b\"\n    word \"c\"\n"},
+      {"a NOT (b c)", "ranked\n  word \"a\"\n  -ranked\n    word \"b\"\n    word \"c\"\n"},
+  });
+}
+
+TEST_CASE("operators without their operands, or not in capitals, are words") {
+  check({
+      {"retrait AND", "ranked\n  word \"retrait\"\n  word \"AND\"\n"},
+      {"OU", "word \"OU\"\n"},
+      {"ET a", "ranked\n  word \"ET\"\n  word \"a\"\n"},
+      {"a NOT", "ranked\n  word \"a\"\n  word \"NOT\"\n"},
+      {"a et b", "ranked\n  word \"a\"\n  word \"et\"\n  word \"b\"\n"},
+      {"a AND OR b", "ranked\n  word \"a\"\n  word \"AND\"\n  word \"OR\"\n  word \"b\"\n"},
+      {"a (AND) b", "ranked\n  word \"a\"\n  word \"AND\"\n  word \"b\"\n"},
+      {"a ET, b", "ranked\n  word \"a\"\n  word \"ET\"\n  word \"b\"\n"},
+      {"(a OR) b", "ranked\n  ranked\n    word \"a\"\n    word \"OR\"\n  word \"b\"\n"},
+      {"a AND ( ) b", "all\n  word \"a\"\n  word \"b\"\n"},
+      {"NOT NOT a", "ranked\n  word \"NOT\"\n  -word \"a\"\n"},
+      {"NOT -a", "ranked\n  word \"NOT\"\n  -word \"a\"\n"},
+  });
+}
+
+TEST_CASE("balanced parentheses group, others are punctuation") {
+  check({
+      {"((a))", "word \"a\"\n"},
+      {"a (b c)", "ranked\n  word \"a\"\n  ranked\n    word \"b\"\n    word \"c\"\n"},
+      {"(a", "word \"a\"\n"},
+      {"a) (b", "ranked\n  word \"a\"\n  word \"b\"\n"},
+      {")(", "ranked\n"},
+      {"titre:(a b", "ranked\n  word \"titre\"\n  word \"a\"\n  word \"b\"\n"},
+      {"titre:()", "word \"titre\"\n"},
+      {"\"(\" a)", "word \"a\"\n"},
+  });
+}
+
+TEST_CASE("wildcards need two letters or digits before them") {
+  check({
+      {"kaz*", "wildcard \"kaz*\"\n"},
+      {"kaz*stan", "wildcard \"kaz*stan\"\n"},
+      {"mani?estation", "wildcard \"mani?estation\"\n"},
+      {"kaz**,", "wildcard \"kaz*\"\n"},
+      {"l'OTS*", "wildcard \"OTS*\"\n"},
+      {"titre:kaz*", "wildcard \"kaz*\" in title\n"},
+      {"-Nur-S*", "ranked\n  -wildcard \"Nur-S*\"\n"},
+      {"quoi?", "word \"quoi\"\n"},
+      {"kaz*?", "wildcard \"kaz*\"\n"},
+      {"a*", "word \"a\"\n"},
+      {"k*stan", "word \"k*stan\"\n"},
+      {"*stan", "word \"stan\"\n"},
+      {"http://a.fr/x?y=z", "word \"http://a.fr/x?y=z\"\n"},
+  });
+}
+
+TEST_CASE("fields restrict words, phrases, wildcards and groups") {
+  check({
+      {"titre:retrait", "word \"retrait\" in title\n"},
+      {"TEXTE:\"a b\"", "phrase \"a b\" in text\n"},
+      {"title:(a \"b c\" OR text:kaz*)",
+       "ranked\n  word \"a\" in title\n  any\n    phrase \"b c\" in title\n    wildcard \"kaz*\" in text\n"},
+      {"agence:AFP", "filter \"AFP\" in source\n"},
+      {"lieu:«Côte d'Ivoire»", "filter \"Côte d'Ivoire\" in place\n"},
+      {"Auteur:Dupont signature:Dupond", "ranked\n  filter \"Dupont\" in credits\n  filter \"Dupond\" in credits\n"},
+      {"source:(AFP OU Reuters)", "any\n  filter \"AFP\" in source\n  filter \"Reuters\" in source\n"},
+      {"id:/var/a(1).txt, b", "ranked\n  filter \"/var/a\" in id\n  word \"1\"\n  word \"txt\"\n  word \"b\"\n"},
+      {"id:\" x, \"", "filter \" x, \" in id\n"},
+      {"date:2022-01", "date 2022-01\n"},
+      {"jour:2022-01-06..2022-01-13.", "date 2022-01-06..2022-01-13\n"},
+      {"date:2022-01..", "date 2022-01-01..\n"},
+      {"date:..2022,", "date ..2022-12-31\n"},
+      {"date:\"6 janvier 2022\"", "date 2022-01-06\n"},
+      {"date:(6 janvier 2022)", "date 2022-01-06\n"},
+      {"-date:hier a", "ranked\n  -date 2022-01-12\n  word \"a\"\n"},
+  });
+}
+
+TEST_CASE("a colon with a blank beside it, in a time or in an address is no field") {
+  check({
+      {"Coronavirus: 5", "ranked\n  word \"Coronavirus\"\n  word \"5\"\n"},
+      {"titre : l'étau", "ranked\n  word \"titre\"\n  word \"l'étau\"\n"},
+      {"titre:", "word \"titre\"\n"},
+      {"titre:\"\"", "word \"titre\"\n"},
+      {"http://x.y", "word \"http://x.y\"\n"},
+      {"HTTPS:x mailto:a@b.fr", "ranked\n  word \"HTTPS:x\"\n  word \"mailto:a@b.fr\"\n"},
+      {"x:y", "word \"x:y\"\n"},
+      {"voir:/x", "word \"voir:/x\"\n"},
+      {"l'affaire:x", "word \"l'affaire:x\"\n"},
+  });
+}
+
+TEST_CASE("an unknown field and a bad date are errors with their place") {
+  struct Bad {
+    std::string query;
+    std::string message;
+    std::string hint;
+    std::size_t offset;
+  };
+  const std::vector<Bad> cases{
+      {"auteurs:Dupont", "unknown field \"auteurs\"", "\"auteur:\"", 0},
+      {"été -ville:Almaty", "unknown field \"ville\"", "title:, text:, source:, place:, date:, credits:, id:", 7},
+      {"a (Lieux:\"x\")", "unknown field \"Lieux\"", "\"lieu:\"", 3},
+      {"'titer:(x)'", "unknown field \"titer\"", "\"title:\"", 1},
+      {"Coronavirus:5", "unknown field \"Coronavirus\"", "A blank after the colon", 0},
+      {"x date:2022-02-31", "2022-02-31", "", 7},
+      {"date:\"demain peut-être\" x", "demain peut-être", "", 6},
+      {"date:2022-02..2022-01", "begins on 2022-02-01, after its end on 2022-01-31", "earlier", 5},
+  };
+  for (const Bad& c : cases) {
+    INFO("query: " << c.query);
+    const auto tree = query::parse(c.query, kToday);
+    REQUIRE_FALSE(tree);
+    CHECK(tree.error().code == ErrorCode::query);
+    CHECK_THAT(tree.error().message, Catch::Contains(c.message));
+    CHECK_THAT(tree.error().hint, Catch::Contains(c.hint));
+    CHECK(tree.error().offset == c.offset);
+  }
+}
+
+namespace {
+
+void collect_ranges(const query::Node& node, const std::string& text, std::vector<std::string>& ranges) {
+  ranges.push_back(text.substr(node.begin, node.end - node.begin));
+  for (const query::Node& child : node.children) collect_ranges(child, text, ranges);
+}
+
+}  // namespace
+
+TEST_CASE("every node knows its bytes of the query: a leaf its text, a list its operands") {
+  struct Ranges {
+    std::string query;
+    std::vector<std::string> texts;  // in the order of the tree
+  };
+  const std::vector<Ranges> cases{
+      {" retrait, ", {"retrait"}},
+      {" +a  -« b c » ! ", {"+a  -« b c »", "a", "b c"}},
+      {"x titre:(été AND l'OTS*) agence:AFP,",
+       {"x titre:(été AND l'OTS*) agence:AFP", "x", "titre:(été AND l'OTS*)", "été", "OTS*", "AFP"}},
+      {"2 000, (a OR b NOT c)", {"2 000, (a OR b NOT c)", "2 000", "(a OR b NOT c)", "a", "b NOT c", "b", "c"}},
+      {"date:\" hier \" b", {"date:\" hier \" b", "hier", "b"}},
+      {"...", {""}},
+  };
+  for (const Ranges& c : cases) {
+    INFO("query: " << c.query);
+    const auto tree = query::parse(c.query, kToday);
+    REQUIRE(tree);
+    std::vector<std::string> ranges;
+    collect_ranges(*tree, c.query, ranges);
+    CHECK(ranges == c.texts);
+  }
+}
+
+TEST_CASE("ill-formed bytes and control characters have an answer") {
+  check({
+      {"caf\xE9s", "word \"caf\uFFFDs\"\n"},
+      {"caf\xE9", "word \"caf\"\n"},
+      {"\xFF\xFE", "ranked\n"},
+      {std::string("a\0b\x1B[31m", 8), "ranked\n  word \"a\"\n  word \"b\"\n  word \"31m\"\n"},
+      {"\"a\x01\xC3 b\"", "phrase \"a \uFFFD b\"\n"},
+      {"titre:\xE9", "word \"titre\"\n"},
+  });
+}

@@ -1,0 +1,62 @@
+#include "query/printer.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "query/parser.h"
+
+using namespace depeche;
+
+namespace {
+
+constexpr Day kToday{std::chrono::year{2022} / 1 / 13};
+
+struct Case {
+  std::string query;
+  std::string printed;
+};
+
+}  // namespace
+
+TEST_CASE("a query prints in canonical form, which reads as the same tree") {
+  const std::vector<Case> cases{
+      {"", ""},
+      {"retrait,  troupes", "retrait troupes"},
+      {"a ET b OU c SAUF d", "a AND b OR c AND -d"},
+      {"a SAUF (b c)", "a -(b c)"},
+      {"(a b) ET c", "(a b) AND c"},
+      {"a OU (b OU c)", "a OR (b OR c)"},
+      {"a (b OU c)", "a b OR c"},
+      {"a ET (b OU c)", "a AND (b OR c)"},
+      {"+(a ET b) c", "+(a AND b) c"},
+      {"NOT a OR b", "-a OR b"},
+      {"x (-a AND b)", "x -a AND b"},
+      {"x (-a) OR y -(b)", "x -a OR y -b"},
+      {"x (-a)", "x (-a)"},
+      {"«a b»", "\"a b\""},
+      {"« dit \"non\" »", "«dit \"non\"»"},
+      {"“dit \"non» ”", "“dit \"non»”"},
+      {"titre:(a \"b\" kaz*)", "title:a title:\"b\" title:kaz*"},
+      {"agence:(AFP OU Reuters) lieu:«Côte d'Ivoire»", "source:AFP OR source:Reuters place:\"Côte d'Ivoire\""},
+      {"id:/a/b", "id:\"/a/b\""},
+      {"jour:hier date:2022-01.. date:..2022", "date:2022-01-12 date:2022-01-01.. date:..2022-12-31"},
+      {"date:1000..9999", "date:1000-01-01..9999-12-31"},
+      {"retrait AND", "retrait (AND)"},
+      {"a titre:OU b", "a title:(OU) b"},
+      {"2  000", "2 (000)"},
+      {"20  221*", "20 (221*)"},
+      {"2 000", "2 000"},
+      {"'titre :x'", "titre x"},
+  };
+  for (const Case& c : cases) {
+    INFO("query: " << c.query);
+    const auto tree = query::parse(c.query, kToday);
+    REQUIRE(tree);
+    CHECK(query::print(*tree) == c.printed);
+    const auto again = query::parse(query::print(*tree), kToday);
+    REQUIRE(again);
+    CHECK(query::print_tree(*again) == query::print_tree(*tree));
+  }
+}
