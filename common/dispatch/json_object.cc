@@ -16,6 +16,8 @@ namespace {
 
 namespace dom = simdjson::dom;
 
+static_assert(JsonObjectParser::kPadding >= simdjson::SIMDJSON_PADDING);
+
 enum Slot : std::size_t { kId, kTitle, kText, kDate, kSource, kPlace, kUrl, kCredits, kSlots };
 
 struct Member {

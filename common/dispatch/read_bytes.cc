@@ -80,7 +80,7 @@ class Reading {
       return fail(ErrorCode::encoding, "not UTF-8", "name its encoding, or let it be auto");
     base::Decoded decoded = base::decode_automatically(std::move(*bytes));
     if (decoded.replaced > 0)
-      report_.warn(name_.where, std::to_string(decoded.replaced) + " bytes are not UTF-8: each became \uFFFD");
+      report_.warn(name_.where, "bytes that are not UTF-8 became \uFFFD: " + std::to_string(decoded.replaced));
     return std::move(decoded.text);
   }
 

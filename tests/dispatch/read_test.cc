@@ -165,7 +165,7 @@ TEST_CASE("Text in the encodings of old archives becomes UTF-8") {
 
 TEST_CASE("A few damaged bytes do not make UTF-8 another encoding") {
   const std::string text = "L'été à Orléans a été très sec et \xC3 la fin même brûlant.";
-  CHECK(read_text(text) == Lines{"warned stream: 1 bytes are not UTF-8: each became \uFFFD",
+  CHECK(read_text(text) == Lines{"warned stream: bytes that are not UTF-8 became \uFFFD: 1",
                                  "stream:1 = L'été à Orléans a été très sec et \uFFFD la fin même brûlant."});
 }
 
