@@ -1,10 +1,10 @@
 #pragma once
 
-// The forward stream of a document: its words in order, title first, as codes. It answers what positions in an inverted index
-// answer (phrases, exact forms, proximity) at a fraction of their cost in size and indexing time.
+// The forward stream of a document: its words in order, title first, as codes. It answers what positions in an inverted
+// index answer (phrases, exact forms, proximity) at a fraction of their cost in size and indexing time.
 //
-// A code is the number of a form: fixed for particles and function words, given out by the index's dictionary for all others,
-// so that equal codes mean equal forms. It takes one little-endian 16-bit unit, or two for the rarer forms.
+// A code is the number of a form: fixed for particles and function words, given out by the index's dictionary for all
+// others, so that equal codes mean equal forms. It takes one little-endian 16-bit unit, or two for the rarer forms.
 
 #include <cstdint>
 #include <cstring>
@@ -20,10 +20,10 @@ using Code = std::uint32_t;
 
 inline constexpr Code kParagraphEnd = 0;
 inline constexpr Code kTitleEnd = 1;
-inline constexpr Code kCompound = 2;        // the next code is a compound of the words that follow; it takes no position
-inline constexpr Code kFirstParticle = 3;   // l', d', … in the order of text::kParticles
+inline constexpr Code kCompound = 2;       // the next code is a compound of the words that follow; it takes no position
+inline constexpr Code kFirstParticle = 3;  // l', d', … in the order of text::kParticles
 inline constexpr Code kFirstFunctionWord = 20;
-inline constexpr Code kFirstForm = 80;      // of the dictionary
+inline constexpr Code kFirstForm = 80;  // of the dictionary
 inline constexpr Code kMaxCode = 0x0FFFFFFF;
 
 // The code of a particle or function word; nothing for words that the dictionary numbers.
@@ -33,7 +33,7 @@ constexpr bool is_particle(Code code) { return code >= kFirstParticle && code < 
 // A word that takes a position: neither a mark nor a particle.
 constexpr bool is_word(Code code) { return code >= kFirstFunctionWord; }
 
-// The first unit of a pair carries four bits of the code and 0xF.
+// The first unit of a pair begins with four set bits; the twelve others and the second unit carry the code.
 inline constexpr std::uint16_t kPairMark = 0xF000;
 
 void append_code(std::string& stream, Code code);
@@ -41,7 +41,8 @@ void append_code(std::string& stream, Code code);
 // Reads codes from the front. The stream must outlive it.
 class StreamReader {
  public:
-  explicit StreamReader(std::string_view stream) : at_(stream.data()), end_(stream.data() + (stream.size() & ~std::size_t{1})) {}
+  explicit StreamReader(std::string_view stream)
+      : at_(stream.data()), end_(stream.data() + (stream.size() & ~std::size_t{1})) {}
 
   bool done() const { return at_ == end_; }
   // Only when not done.

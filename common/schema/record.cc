@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+
 #include <xxhash.h>
 #include <zdict.h>
 #include <zstd.h>
@@ -13,8 +14,9 @@ namespace depeche::schema {
 namespace {
 
 constexpr int kCompressionLevel = 3;
-// Above this a record is damaged: the largest dispatch that readers accept is far smaller.
-constexpr std::size_t kMaxRecordBytes = std::size_t{1} << 30;
+// What a block of a zstd frame takes at least, and holds at most: a record that claims more is damaged.
+constexpr std::size_t kMinBlockBytes = 3;
+constexpr std::size_t kMaxBlockContent = std::size_t{128} << 10;
 constexpr std::size_t kDictionaryBytes = 64 << 10;
 constexpr std::size_t kMinSamples = 100;
 constexpr std::size_t kMaxSampleBytes = 2 << 20;
@@ -99,7 +101,7 @@ Result<Dispatch> RecordCodec::decode(std::string_view record) {
   const auto id = base::take_string(record);
   if (!id) return damaged("?");
   const auto size = ZSTD_getFrameContentSize(record.data(), record.size());
-  if (size > kMaxRecordBytes) return damaged(*id);
+  if (size > (record.size() / kMinBlockBytes + 1) * kMaxBlockContent) return damaged(*id);
   std::string bytes(static_cast<std::size_t>(size), '\0');
   const std::size_t got =
       ZSTD_decompressDCtx(impl_->decompressor_of(record), bytes.data(), bytes.size(), record.data(), record.size());
@@ -118,8 +120,8 @@ std::string train_record_dictionary(const std::vector<Dispatch>& samples) {
   }
   if (sizes.size() < kMinSamples) return {};
   std::string dictionary(kDictionaryBytes, '\0');
-  const std::size_t size =
-      ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), bytes.data(), sizes.data(), static_cast<unsigned>(sizes.size()));
+  const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), bytes.data(), sizes.data(),
+                                                 static_cast<unsigned>(sizes.size()));
   if (ZDICT_isError(size) != 0) return {};
   dictionary.resize(size);
   return dictionary;

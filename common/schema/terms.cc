@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+
 #include <xxhash.h>
 
 namespace depeche::schema {
@@ -29,9 +30,12 @@ std::string format(const char* pattern, Numbers... numbers) {
 }
 
 std::string year_term(year y) { return format("DY%04d", static_cast<int>(y)); }
-std::string month_term(year_month m) { return format("DM%04d%02u", static_cast<int>(m.year()), static_cast<unsigned>(m.month())); }
+std::string month_term(year_month m) {
+  return format("DM%04d%02u", static_cast<int>(m.year()), static_cast<unsigned>(m.month()));
+}
 std::string day_term(year_month_day d) {
-  return format("DD%04d%02u%02u", static_cast<int>(d.year()), static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
+  return format("DD%04d%02u%02u", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                static_cast<unsigned>(d.day()));
 }
 // Known to the month, to the year only.
 std::string month_only_term(year_month m) { return "DP" + month_term(m).substr(2); }
@@ -70,10 +74,13 @@ std::string word_term(Field field, std::string_view folded) {
 
 std::string id_term(std::string_view id) {
   std::string term(field_info(Field::id).prefix);
-  if (id.size() <= kMaxIdBytes) return term.append(id);
+  // Xapian stores a zero byte as two.
+  if (id.size() + static_cast<std::size_t>(std::count(id.begin(), id.end(), '\0')) <= kMaxIdBytes)
+    return term.append(id);
   const XXH128_hash_t hash = XXH3_128bits(id.data(), id.size());
-  return term + format("#%016llx", static_cast<unsigned long long>(hash.high64)) + format("%016llx", static_cast<unsigned long long>(hash.low64)) +
-         std::string(id.substr(0, 64));
+  return term + format("#%016llx", static_cast<unsigned long long>(hash.high64)) +
+         format("%016llx", static_cast<unsigned long long>(hash.low64)) +
+         std::string(id.substr(0, std::min<std::size_t>(64, id.find('\0'))));
 }
 
 std::vector<std::string> date_terms(const DateRange& dated) {
