@@ -26,6 +26,9 @@ constexpr Xapian::doccount kAffordablePostings = 20000;
 constexpr std::size_t kFewestWords = 2;
 // Beyond these the words of a query are cut: no query may cost more than that.
 constexpr std::size_t kMaxWords = 1024;
+// With as many words of content outside its quotation marks, a query is a sentence that quotes someone: its phrases rank, word by
+// word, but exclude nothing. Measured on 1,487 headlines and 1,485 leads, requiring them loses 1 to 2 % of nDCG@10.
+constexpr std::size_t kSentenceWords = 3;
 
 // A part of a ranked list: what it matches and how many postings it costs.
 struct Leaf {
@@ -43,11 +46,12 @@ Xapian::Query any_of(const std::vector<Leaf>& leaves) {
 
 class Compiler {
  public:
-  Compiler(const Xapian::Database& all, const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer, const CompileOptions& options)
-      : all_(all), parts_(parts), analyzer_(analyzer), options_(options) {}
+  Compiler(const Xapian::Database& all, const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer)
+      : all_(all), parts_(parts), analyzer_(analyzer) {}
 
-  Compiled run(const Node& tree, const Filters& filters) {
+  Compiled run(const Node& tree, const Filters& filters, const CompileOptions& options) {
     has_content_words_ = has_content(tree);
+    loose_phrases_ = options.loose_phrases || reads_like_a_sentence(tree);
     narrow_dates(filters.dated);
     narrow_dates(tree);
     Clauses clauses = root_clauses(tree);
@@ -92,7 +96,7 @@ class Compiler {
       collecting_ = true;
     } else if (node.kind == Kind::filter || node.kind == Kind::date) {
       clauses.filters.push_back(required(node));
-    } else if (node.occur == Occur::must || (node.kind == Kind::phrase && !options_.loose_phrases)) {
+    } else if (node.occur == Occur::must || (node.kind == Kind::phrase && !loose_phrases_)) {
       if (Xapian::Query query = required(node); !query.empty()) clauses.musts.push_back(std::move(query));
     } else if (node.kind == Kind::word || node.kind == Kind::phrase) {
       add_word_leaves(node, clauses.shoulds);
@@ -188,6 +192,20 @@ class Compiler {
       for (const Token& token : analyze(node.text))
         if (token.kind == TokenKind::word && !is_stop_word(*token.word)) return true;
     return std::any_of(node.children.begin(), node.children.end(), [this](const Node& child) { return has_content(child); });
+  }
+
+  bool reads_like_a_sentence(const Node& tree) {
+    if (tree.kind != Kind::ranked) return false;
+    std::size_t words = 0;
+    bool quotes = false;
+    for (const Node& child : tree.children) {
+      if (child.occur != Occur::should) continue;
+      quotes = quotes || child.kind == Kind::phrase;
+      if (child.kind == Kind::word && has_content(child)) ++words;
+    }
+    if (!quotes || words < kSentenceWords) return false;
+    compiled_.notices.emplace_back("in a query of many words, quotation marks exclude nothing; write +\"…\" where a phrase must stand");
+    return true;
   }
 
   void add_word_leaves(const Node& node, std::vector<Leaf>& leaves) {
@@ -339,9 +357,9 @@ class Compiler {
   const Xapian::Database& all_;
   const std::vector<Xapian::Database>& parts_;
   text::Analyzer& analyzer_;
-  CompileOptions options_;
   Compiled compiled_;
   bool has_content_words_ = false;
+  bool loose_phrases_ = false;  // phrases among ranked words count as their words
   bool collecting_ = true;  // words count in ranking: not those that are excluded
 };
 
@@ -349,7 +367,7 @@ class Compiler {
 
 Compiled compile(const Node& tree, const Filters& filters, const Xapian::Database& all, const std::vector<Xapian::Database>& parts,
                  text::Analyzer& analyzer, const CompileOptions& options) {
-  return Compiler(all, parts, analyzer, options).run(tree, filters);
+  return Compiler(all, parts, analyzer).run(tree, filters, options);
 }
 
 }  // namespace depeche::query
