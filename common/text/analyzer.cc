@@ -70,7 +70,10 @@ void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Tok
   shouting_ = judge && is_shouting(text_, 0);
   for (std::uint32_t at = 0; at < text_.size();) {
     const Char c = char_at(text_, at);
-    if (c.kind == CharClass::letter || c.kind == CharClass::digit || starts_with_insertion(text_, at)) {
+    if (const std::uint32_t end = c.kind == CharClass::letter ? plain_word_end(text_, at) : 0; end != 0) {
+      emit(text_.substr(at, end - at), at, end, TokenKind::word);
+      at = end;
+    } else if (c.kind == CharClass::letter || c.kind == CharClass::digit || starts_with_insertion(text_, at)) {
       scan_chunk(text_, at, chunk_);
       add_chunk();
       at = chunk_.end;

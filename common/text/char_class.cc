@@ -8,38 +8,6 @@
 namespace depeche::text {
 namespace {
 
-constexpr CharClass classify_ascii(unsigned char c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::letter;
-  if (c >= '0' && c <= '9') return CharClass::digit;
-  switch (c) {
-    case ' ':
-    case '\t':
-    case '\r':
-      return CharClass::space;
-    case '\n':
-      return CharClass::newline;
-    case '\'':
-    case '`':
-      return CharClass::apostrophe;
-    case '-':
-      return CharClass::hyphen;
-    case '.':
-      return CharClass::dot;
-    case ',':
-      return CharClass::comma;
-    default:
-      return CharClass::other;
-  }
-}
-
-constexpr std::array<CharClass, 128> make_ascii_table() {
-  std::array<CharClass, 128> table{};
-  for (unsigned c = 0; c < table.size(); ++c) table[c] = classify_ascii(static_cast<unsigned char>(c));
-  return table;
-}
-
-constexpr auto kAscii = make_ascii_table();
-
 CharClass classify(char32_t c) {
   switch (c) {
     case 0x00A0:
@@ -85,11 +53,8 @@ std::array<CharClass, kTableSize> make_table() {
 
 }  // namespace
 
-Char char_at(std::string_view text, std::size_t at) {
+Char char_beyond_ascii(std::string_view text, std::size_t at) {
   static const auto table = make_table();
-  if (at >= text.size()) return {};
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, kAscii[lead], 1};
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   auto next = static_cast<std::int64_t>(at);
   UChar32 code = 0;

@@ -2,6 +2,7 @@
 
 // Which part a code point plays in French words.
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -27,8 +28,46 @@ struct Char {
   std::uint32_t size = 0;  // bytes; 0 at the end of the text
 };
 
+constexpr CharClass classify_ascii(unsigned char c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::letter;
+  if (c >= '0' && c <= '9') return CharClass::digit;
+  switch (c) {
+    case ' ':
+    case '\t':
+    case '\r':
+      return CharClass::space;
+    case '\n':
+      return CharClass::newline;
+    case '\'':
+    case '`':
+      return CharClass::apostrophe;
+    case '-':
+      return CharClass::hyphen;
+    case '.':
+      return CharClass::dot;
+    case ',':
+      return CharClass::comma;
+    default:
+      return CharClass::other;
+  }
+}
+
+inline constexpr std::array<CharClass, 128> kAsciiClasses = [] {
+  std::array<CharClass, 128> table{};
+  for (unsigned c = 0; c < table.size(); ++c) table[c] = classify_ascii(static_cast<unsigned char>(c));
+  return table;
+}();
+
+// char_at() where a byte beyond ASCII stands.
+Char char_beyond_ascii(std::string_view text, std::size_t at);
+
 // The code point at `at`; ill-formed bytes are `other`, one at a time.
-Char char_at(std::string_view text, std::size_t at);
+inline Char char_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < kAsciiClasses.size()) return {byte, kAsciiClasses[byte], 1};
+  return char_beyond_ascii(text, at);
+}
 
 bool is_upper(char32_t code);
 

@@ -1,5 +1,7 @@
 #include "text/chunk.h"
 
+#include <array>
+
 #include "text/char_class.h"
 
 namespace depeche::text {
@@ -107,7 +109,57 @@ Join find_join(std::string_view text, std::uint32_t at, bool open_bracket, bool 
   return {};
 }
 
+// What a byte means to a plain word.
+enum class Plain : std::uint8_t {
+  unclear,
+  inside,  // letters and figures
+  latin1,  // the first byte of é and its like
+  end,     // ends the word, whatever comes next
+  dot,     // ends it unless letters follow
+};
+
+constexpr std::array<Plain, 256> kPlain = [] {
+  std::array<Plain, 256> table{};
+  for (std::size_t c = 0; c < kAsciiClasses.size(); ++c) {
+    const CharClass kind = kAsciiClasses[c];
+    if (kind == CharClass::letter || kind == CharClass::digit) table[c] = Plain::inside;
+    if (kind == CharClass::space || kind == CharClass::newline || kind == CharClass::comma || kind == CharClass::other)
+      table[c] = Plain::end;
+  }
+  table['('] = table['['] = Plain::unclear;
+  table['.'] = Plain::dot;
+  table[0xC3] = Plain::latin1;
+  return table;
+}();
+
+Plain plain_at(std::string_view text, std::size_t at) { return kPlain[static_cast<unsigned char>(text[at])]; }
+
+// The second byte of À to ÿ, × and ÷ left out.
+bool is_latin1_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte & 0xC0) == 0x80 && byte != 0x97 && byte != 0xB7;
+}
+
 }  // namespace
+
+std::uint32_t plain_word_end(std::string_view text, std::uint32_t at) {
+  for (; at < text.size(); ++at) {
+    switch (plain_at(text, at)) {
+      case Plain::inside:
+        continue;
+      case Plain::latin1:
+        if (at + 1 == text.size() || !is_latin1_letter(text[++at])) return 0;
+        continue;
+      case Plain::end:
+        return at;
+      case Plain::dot:
+        return at + 1 == text.size() || plain_at(text, at + 1) == Plain::end ? at : 0;
+      case Plain::unclear:
+        return 0;
+    }
+  }
+  return at;
+}
 
 bool starts_with_insertion(std::string_view text, std::uint32_t at) {
   if (at >= text.size() || text[at] != '[') return false;

@@ -24,6 +24,11 @@ struct Chunk {
   bool is_number = false;     // one segment: 2 000, 3,5; its range takes in the separators
 };
 
+// The end of the word of plain letters (ASCII, Latin-1) and figures at `at`, a letter's place, when it is a chunk of
+// its own without an apostrophe behind it: what scan_chunk() would find, but without a Chunk. 0 where scan_chunk() must
+// look.
+std::uint32_t plain_word_end(std::string_view text, std::uint32_t at);
+
 // The chunk that begins at `begin`, where a letter, a digit or an opening bracket of an editorial insertion stands.
 // Reuses `chunk`.
 void scan_chunk(std::string_view text, std::uint32_t begin, Chunk& chunk);

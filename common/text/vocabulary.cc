@@ -3,10 +3,10 @@
 #include <array>
 #include <cstdio>
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "text/char_class.h"
-#include "text/function_words.h"
 #include "text/name_variants.h"
 #include "text/normalizer.h"
 
@@ -27,43 +27,54 @@ std::string bounded(std::string form) {
   return form.substr(0, cut) + hash.data();
 }
 
+std::uint32_t hash_of(std::string_view s) { return static_cast<std::uint32_t>(XXH3_64bits(s.data(), s.size())); }
+
 }  // namespace
 
-std::size_t Vocabulary::Hash::operator()(std::string_view s) const { return XXH3_64bits(s.data(), s.size()); }
-
 const Word& Vocabulary::word(std::string_view raw, bool capitals_shout) {
-  Index& index = capitals_shout ? by_raw_shout_ : by_raw_;
-  const auto found = index.find(raw);
-  if (found != index.end()) return *found->second;
+  WordTable& table = capitals_shout ? by_raw_shout_ : by_raw_;
+  const std::uint32_t hash = hash_of(raw);
+  if (const Word* known = table.find(raw, hash)) return *known;
   const bool acronym = !capitals_shout && is_all_capitals(raw);
   const Word& word = make(bounded(acronym ? upper_form(raw) : lower_form(raw)));
-  index.emplace(std::string(raw), &word);
+  table.insert(raw, hash, word);
   return word;
 }
 
-const Word& Vocabulary::particle(std::uint32_t index) { return make(std::string(kParticles.at(index))); }
+const Word& Vocabulary::particle(std::uint32_t index) {
+  const Word*& word = particles_.at(index);
+  if (word == nullptr) word = &make(std::string(kParticles.at(index)));
+  return *word;
+}
 
 const Word& Vocabulary::make(std::string form) {
-  const auto found = by_form_.find(form);
-  if (found != by_form_.end()) return *found->second;
-  Word word;
+  const std::uint32_t hash = hash_of(form);
+  if (const Word* known = by_form_.find(form, hash)) return *known;
+  Word& word = words_.emplace_back();
   word.folded = fold(form);
   if (word.folded.empty()) word.folded = form;
   word.stem = stemmer_.stem(canonical_name(word.folded));
-  word.number = static_cast<std::uint32_t>(words_.size());
-  word.stem_number = stem_numbers_.emplace(word.stem, static_cast<std::uint32_t>(stem_numbers_.size())).first->second;
+  word.number = static_cast<std::uint32_t>(words_.size() - 1);
   word.function_word = function_word_index(form).has_value();
   word.form = std::move(form);
-  words_.push_back(std::move(word));
-  by_form_.emplace(words_.back().form, &words_.back());
-  return words_.back();
+  by_form_.insert(word.form, hash, word);
+  number_stem(word);
+  return word;
+}
+
+void Vocabulary::number_stem(Word& word) {
+  const std::uint32_t hash = hash_of(word.stem);
+  const Word* known = by_stem_.find(word.stem, hash);
+  word.stem_number = known != nullptr ? known->stem_number : static_cast<std::uint32_t>(by_stem_.size());
+  if (known == nullptr) by_stem_.insert(word.stem, hash, word);
 }
 
 void Vocabulary::clear() {
   by_raw_.clear();
   by_raw_shout_.clear();
   by_form_.clear();
-  stem_numbers_.clear();
+  by_stem_.clear();
+  particles_.fill(nullptr);
   words_.clear();
 }
 

@@ -1,14 +1,15 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "text/function_words.h"
 #include "text/stemmer.h"
 #include "text/token.h"
+#include "text/word_table.h"
 
 namespace depeche::text {
 
@@ -28,20 +29,16 @@ class Vocabulary {
   void clear();
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const;
-  };
-  using Index = std::unordered_map<std::string, const Word*, Hash, std::equal_to<>>;
-
   const Word& make(std::string form);
+  void number_stem(Word& word);
 
   const Stemmer& stemmer_;
   std::deque<Word> words_;
-  Index by_raw_;  // as typed, acronyms apart
-  Index by_raw_shout_;
-  Index by_form_;
-  std::unordered_map<std::string, std::uint32_t> stem_numbers_;
+  WordTable by_raw_;  // as typed, acronyms apart
+  WordTable by_raw_shout_;
+  WordTable by_form_;
+  WordTable by_stem_;  // the first word of each stem
+  std::array<const Word*, kParticles.size()> particles_{};
 };
 
 }  // namespace depeche::text
