@@ -79,7 +79,7 @@ class Run {
   }
 
   void reject(const std::string& where, const Error& error) {
-    if (is_refusal(error)) return refuse({where, error});
+    if (is_refusal(error)) return refuse({where, {error.code, where + ": " + error.message, error.hint, {}}});
     failure_ = error;
   }
 
@@ -87,9 +87,8 @@ class Run {
     if (stops()) return;
     ++summary_.refused;
     only_mistaken_ = only_mistaken_ && is_mistake(refusal.error);
-    std::string line = refusal.where + ": " + refusal.error.message;
-    if (!refusal.error.hint.empty()) line.append(" (").append(refusal.error.hint).append(")");
-    say(line);
+    const Error& error = refusal.error;
+    say(error.hint.empty() ? error.message : error.message + " (" + error.hint + ')');
   }
 
   void warn(const std::string& where, const std::string& what) {

@@ -1,0 +1,84 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/samples.h"
+
+using namespace depeche;
+using namespace depeche::tests;
+
+namespace {
+
+const std::string kGazQuery = R"({"id":"q1","text":"gaz"})"
+                              "\n";
+const std::string kRetraitQuery = R"({"id":2,"text":"retrait","from":"2022-01-14","to":"janvier 2022"})"
+                                  "\n";
+
+}  // namespace
+
+TEST_CASE("A batch answers each line as a TREC run, within its own dates") {
+  Archive archive;
+  const Outcome outcome = archive.searcher({"--batch", "-"}, kGazQuery + "\n" + kRetraitQuery);
+  CHECK_THAT(outcome.out, Catch::Matches("q1 Q0 x-3 1 [0-9.]+ depeche\n2 Q0 r-2 1 [0-9.]+ depeche\n"));
+  CHECK(outcome.err.empty());
+  CHECK(outcome.status == 0);
+}
+
+TEST_CASE("A batch comes from a file, too, as ids or as one object a line") {
+  Archive archive;
+  archive.write("q.jsonl", kGazQuery + kRetraitQuery);
+  CHECK(archive.searcher({"--batch", "q.jsonl", "-f", "ids"}).out == "x-3\nr-2\n");
+  const std::string lines = archive.searcher({"--batch", "q.jsonl", "-f", "jsonl", "-n", "1"}).out;
+  const std::size_t end = lines.find('\n');
+  const auto first = nlohmann::json::parse(lines.substr(0, end));
+  const auto second = nlohmann::json::parse(lines.substr(end + 1));
+  CHECK(first["query"]["id"] == "q1");
+  CHECK(first["hits"][0]["id"] == "x-3");
+  CHECK(second["query"]["id"] == "2");
+  CHECK(second["query"]["from"] == "2022-01-14");
+  CHECK(second["query"]["to"] == "2022-01-31");
+}
+
+TEST_CASE("A bad line of a batch is named, and the rest goes on") {
+  struct Row {
+    std::string line;
+    std::string reason;
+  };
+  const auto row = GENERATE(
+      Row{"{", "not JSON"}, Row{"[]", "not a JSON object"}, Row{R"({"text":"gaz"})", "there is no \"id\""},
+      Row{R"({"id":[],"text":"gaz"})", "\"id\" is neither a text nor a whole number"},
+      Row{R"({"id":"a"})", "there is no \"text\""}, Row{R"({"id":"a","text":1})", "\"text\" is not a text"},
+      Row{R"({"id":"a","text":"gaz","from":"31 février 2022"})", "from: "},
+      Row{R"({"id":"a","text":"gaz","from":"2023","to":"2022"})", "from 2023-01-01 to 2022-12-31 is no interval"},
+      Row{R"({"id":"a","text":"date:2022-13"})", ""});
+  CAPTURE(row.line);
+  Archive archive;
+  const Outcome outcome = archive.searcher({"--batch", "-", "-f", "ids"}, kGazQuery + row.line + "\n" + kGazQuery);
+  CHECK(outcome.out == "x-3\nx-3\n");
+  CHECK_THAT(outcome.err, Catch::StartsWith("searcher: -:2: " + row.reason));
+  CHECK(outcome.status == 2);
+}
+
+TEST_CASE("A batch that finds nothing says so by its status, one without its file fails") {
+  Archive archive;
+  const Outcome nothing = archive.searcher({"--batch", "-"}, R"({"id":"q","text":"introuvable"})");
+  CHECK(nothing.out.empty());
+  CHECK(nothing.status == 1);
+  CHECK(archive.searcher({"--batch", "-"}).status == 1);
+  const Outcome missing = archive.searcher({"--batch", "absent.jsonl"});
+  CHECK(missing.err == "searcher: absent.jsonl: No such file or directory\n");
+  CHECK(missing.status == 2);
+  const Outcome folder = archive.searcher({"--batch", "."});
+  CHECK(folder.err == "searcher: .: Is a directory\n");
+  CHECK(folder.status == 2);
+}
+
+TEST_CASE("A batch tells its times on standard error, of the rounds after the first when repeated") {
+  Archive archive;
+  const Arguments arguments = GENERATE(Arguments{"--batch", "-", "-f", "ids", "--timing"},
+                                       Arguments{"--batch", "-", "-f", "ids", "--timing", "--repeat", "3"});
+  const Outcome outcome = archive.searcher(arguments, kGazQuery + kRetraitQuery);
+  CHECK(outcome.out == "x-3\nr-2\n");
+  const std::string count = arguments.size() > 5 ? "4" : "2";
+  CHECK(without_times(outcome.err) == "queries " + count + ", p50 T ms, p99 T ms, mean T ms\n");
+  CHECK(outcome.status == 0);
+}

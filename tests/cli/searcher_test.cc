@@ -1,0 +1,268 @@
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/samples.h"
+
+using namespace depeche;
+using namespace depeche::tests;
+
+TEST_CASE("A search prints its hits as text") {
+  Archive archive;
+  const Outcome outcome = archive.searcher({"retrait", "OTSC"});
+  CHECK(without_times(outcome.out) ==
+        "2 results in T ms\n\n"
+        "1. Retrait de l'OTSC\n"
+        "  2022-01-13 · AFP · Almaty, Kazakhstan · afp-1\n"
+        "  Le contingent a débuté jeudi son retrait du Kazakhstan.\n\n"
+        "2. Les troupes russes quittent Almaty\n"
+        "  2022-01 · Reuters · r-2\n"
+        "  La coalition a commencé son retrait.\n\n");
+  CHECK(outcome.err.empty());
+  CHECK(outcome.status == 0);
+}
+
+TEST_CASE("Filters, orders and pages choose among the dispatches") {
+  struct Row {
+    Arguments arguments;
+    std::string ids;
+  };
+  const auto row = GENERATE(
+      Row{{"retrait"}, "afp-1\nr-2\n"}, Row{{"retrait", "--on", "2022-01-13"}, "afp-1\nr-2\n"},
+      Row{{"retrait", "--on", "2022-01-13", "--strict-dates"}, "afp-1\n"},
+      Row{{"retrait", "--on", "13 janvier 2022", "--strict-dates"}, "afp-1\n"},
+      Row{{"retrait", "--on", "janvier 2022", "--sort", "newest", "--strict-dates"}, "afp-1\nr-2\n"},
+      Row{{"retrait", "--from", "2022-02"}, ""}, Row{{"retrait", "--to", "2021"}, ""},
+      Row{{"retrait", "--from", "2022-01-14"}, "r-2\n"}, Row{{"--source", "afp"}, "afp-1\n"},
+      Row{{"--source", "AFP", "--source", "Reuters", "--sort", "newest"}, "afp-1\nr-2\n"},
+      Row{{"--place", "Almaty, Kazakhstan"}, "afp-1\n"}, Row{{"retrait", "-n", "1"}, "afp-1\n"},
+      Row{{"retrait", "--offset", "1"}, "r-2\n"}, Row{{"retrait", "-n1", "--offset=1"}, "r-2\n"},
+      Row{{"retrait -contingent"}, "r-2\n"}, Row{{"--", "-contingent retrait"}, "r-2\n"},
+      Row{{"retrait", "--", "-contingent"}, "r-2\n"}, Row{{"agence:Reuters"}, "r-2\n"}, Row{{"introuvable"}, ""});
+  CAPTURE(row.arguments);
+  Archive archive;
+  Arguments arguments = row.arguments;
+  arguments.insert(arguments.begin(), {"-f", "ids"});
+  const Outcome outcome = archive.searcher(arguments);
+  CHECK(outcome.out == row.ids);
+  CHECK(outcome.err.empty());
+  CHECK(outcome.status == (row.ids.empty() ? 1 : 0));
+}
+
+TEST_CASE("A star stands for every dispatch") {
+  Archive archive;
+  CHECK(nlohmann::json::parse(archive.searcher({"*", "-f", "json", "-n", "1", "--exact-total"}).out)["total"] == 3);
+}
+
+TEST_CASE("Several indexes are searched as one") {
+  Sandbox sandbox;
+  CHECK(sandbox.indexer({"-q", "-i", "un", "-"}, kRetrait).status == 0);
+  CHECK(sandbox.indexer({"-q", "-i", "deux", "-"}, kTroupes).status == 0);
+  CHECK(found(sandbox, {"-i", "un", "-i", "deux", "retrait", "--sort", "newest"}) == "afp-1\nr-2\n");
+  CHECK(found(sandbox, {"-i", "un", "retrait"}) == "afp-1\n");
+}
+
+TEST_CASE("The formats for programs hold what was found") {
+  Archive archive;
+  SECTION("json") {
+    const auto answer = nlohmann::json::parse(archive.searcher({"-f", "json", "retrait", "--on", "2022-01-13"}).out);
+    CHECK(answer["query"]["text"] == "retrait");
+    CHECK(answer["query"]["from"] == "2022-01-13");
+    CHECK(answer["total"] == 2);
+    CHECK(answer["total_is_exact"] == true);
+    CHECK(answer["hits"][0]["id"] == "afp-1");
+    CHECK(answer["hits"][0]["date"]["match"] == "certain");
+    CHECK(answer["hits"][1]["date"] ==
+          nlohmann::json::parse(R"({"from":"2022-01-01","to":"2022-01-31","precision":"month","match":"possible"})"));
+    CHECK(answer["hits"][1]["place"] == nullptr);
+    CHECK(answer["suggestion"] == nullptr);
+    const auto& snippet = answer["hits"][0]["snippet"];
+    const std::size_t begin = snippet["highlights"][0][0];
+    const std::size_t end = snippet["highlights"][0][1];
+    CHECK(snippet["text"].get<std::string>().substr(begin, end - begin) == "retrait");
+  }
+  SECTION("facets") {
+    const auto answer =
+        nlohmann::json::parse(archive.searcher({"-f", "json", "retrait", "--facets", "date,source"}).out);
+    CHECK(answer["facets"]["source"] ==
+          nlohmann::json::parse(R"([{"value":"AFP","count":1},{"value":"Reuters","count":1}])"));
+    CHECK(answer["facets"]["date"] == nlohmann::json::parse(R"([{"value":"2022","count":2,"children":[
+        {"value":"2022-01","count":2,"children":[{"value":"2022-01-13","count":1,"children":[]}]}]}])"));
+    CHECK(answer["total_is_exact"] == true);
+  }
+  SECTION("jsonl") {
+    const std::string out = archive.searcher({"-f", "jsonl", "gaz"}).out;
+    CHECK(out.find('\n') == out.size() - 1);
+    CHECK(nlohmann::json::parse(out)["id"] == "x-3");
+  }
+  SECTION("csv") {
+    CHECK_THAT(
+        archive.searcher({"-f", "csv", "gaz"}).out,
+        Catch::StartsWith("rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet\r\n1,") &&
+            Catch::Contains(",x-3,,,,,,,,"));
+  }
+  SECTION("trec") {
+    CHECK_THAT(archive.searcher({"-f", "trec", "gaz"}).out, Catch::Matches("1 Q0 x-3 1 [0-9.]+ depeche\n"));
+  }
+}
+
+TEST_CASE("A whole dispatch is shown by its id") {
+  Archive archive;
+  const Outcome text = archive.searcher({"--show", "afp-1"});
+  CHECK(text.out ==
+        "Retrait de l'OTSC\n  date: 2022-01-13\n  source: AFP\n  place: Almaty, Kazakhstan\n  id: afp-1\n  path: "
+        "stdin\n\n"
+        "Le contingent a débuté jeudi son retrait du Kazakhstan.\n");
+  CHECK(text.status == 0);
+  CHECK(nlohmann::json::parse(archive.searcher({"--show", "x-3", "-f", "json"}).out)["title"] == nullptr);
+  const Outcome missing = archive.searcher({"--show", "y"});
+  CHECK(missing.err == "searcher: no dispatch has the id \"y\"\n");
+  CHECK(missing.out.empty());
+  CHECK(missing.status == 1);
+}
+
+TEST_CASE("Colour comes only when it is asked for, as standard output is no terminal here") {
+  Archive archive;
+  CHECK(archive.searcher({"gaz"}).out.find('\x1b') == std::string::npos);
+  CHECK(archive.searcher({"--color", "never", "gaz"}).out.find('\x1b') == std::string::npos);
+  archive.environment["NO_COLOR"] = "1";
+  CHECK_THAT(archive.searcher({"--color", "always", "gaz"}).out, Catch::Contains("\x1b[1;31mgaz\x1b[0m"));
+}
+
+TEST_CASE("--explain tells on standard error how the query was understood, beside the results") {
+  Archive archive;
+  const Outcome outcome = archive.searcher({"--explain", "-f", "ids", "gaz"});
+  CHECK(outcome.out == "x-3\n");
+  CHECK_THAT(outcome.err, Catch::Contains("gaz"));
+  CHECK(outcome.status == 0);
+}
+
+TEST_CASE("Without an index the searcher says how to make one") {
+  Sandbox sandbox;
+  const Outcome outcome = sandbox.searcher({"gaz"});
+  const std::string index = sandbox.path(kDefaultIndex).string();
+  CHECK(outcome.err == "searcher: " + index + ": no index here\n  hint: create one: indexer -i " + index + " FOLDER\n");
+  CHECK(outcome.out.empty());
+  CHECK(outcome.status == 2);
+  CHECK_FALSE(std::filesystem::exists(index));
+}
+
+TEST_CASE("A command line that makes no sense is refused") {
+  struct Row {
+    Arguments arguments;
+    std::string message;
+  };
+  const auto row =
+      GENERATE(Row{{}, "there is no query"}, Row{{""}, "there is no query"}, Row{{"  "}, "there is no query"},
+               Row{{"--nonsense", "gaz"}, "Option ‘nonsense’ does not exist"},
+               Row{{"-russe", "gaz"}, "Option ‘r’ does not exist"},
+               Row{{"-n", "dix", "gaz"}, "--limit: \"dix\" is not a number from 0 to 1000000"},
+               Row{{"--offset", "-1", "gaz"}, "--offset: \"-1\" is not a number from 0 to 1000000"},
+               Row{{"--sort", "best", "gaz"}, "--sort: \"best\" is not one of relevance, newest, oldest"},
+               Row{{"-f", "xml", "gaz"}, "--format: \"xml\" is not one of text, json, jsonl, csv, ids, trec"},
+               Row{{"--facets", "date,author", "gaz"}, "--facets: \"author\" is not one of date, source, place"},
+               Row{{"--facets", "date", "-f", "ids", "gaz"}, "--facets have no place in this format"},
+               Row{{"--color", "blue", "gaz"}, "--color: \"blue\" is not one of auto, always, never"},
+               Row{{"--on", "2022", "--from", "2021", "gaz"}, "\"on\" excludes \"from\" and \"to\""},
+               Row{{"--from", "2022-02", "--to", "2022-01", "gaz"}, "from 2022-02-01 to 2022-01-31 is no interval"},
+               Row{{"--show", "x", "gaz"}, "--show takes no query"},
+               Row{{"--show", "x", "-f", "csv"}, "--show writes text, json or jsonl"},
+               Row{{"--timing", "gaz"}, "--timing and --repeat belong to --batch"},
+               Row{{"--batch", "q", "gaz"}, "--batch takes no query besides its own"},
+               Row{{"--batch", "q", "-f", "text"}, "--batch writes trec, ids or jsonl"},
+               Row{{"-i", "", "gaz"}, "--index is empty"});
+  CAPTURE(row.message);
+  Archive archive;
+  const Outcome outcome = archive.searcher(row.arguments);
+  CHECK_THAT(outcome.err, Catch::StartsWith("searcher: " + row.message + "\n  hint: "));
+  CHECK(outcome.out.empty());
+  CHECK(outcome.status == 2);
+}
+
+TEST_CASE("A date that cannot be is refused, on the command line and in the query") {
+  Archive archive;
+  const std::string date = GENERATE("31 février 2022", "2022-13", "bientôt", "");
+  const Outcome option = archive.searcher({"--on", date, "gaz"});
+  CHECK_THAT(option.err, Catch::StartsWith("searcher: on: ") && Catch::Contains(date));
+  CHECK(option.out.empty());
+  CHECK(option.status == 2);
+}
+
+TEST_CASE("An error in a query shows where it is") {
+  Archive archive;
+  const Outcome outcome = archive.searcher({"retrait date:2022-13"});
+  CHECK_THAT(outcome.err, Catch::Contains("\n  retrait date:2022-13\n               ^\n"));
+  CHECK(outcome.out.empty());
+  CHECK(outcome.status == 2);
+}
+
+TEST_CASE("Any query has an answer, however odd or long") {
+  struct Row {
+    std::string what;
+    std::string query;
+  };
+  std::string words;
+  while (words.size() < 100'000) words += "retrait mot" + std::to_string(words.size()) + ' ';
+  const auto row = GENERATE_COPY(
+      Row{"100,000 characters of words", words}, Row{"100,000 letters", std::string(100'000, 'a')},
+      Row{"10,000 parentheses", std::string(10'000, '(')},
+      Row{"10,000 pairs of them", std::string(10'000, '(') + "gaz" + std::string(10'000, ')')},
+      Row{"10,000 closing ones", std::string(10'000, ')')}, Row{"10,000 quotes", std::string(10'000, '"')},
+      Row{"operators alone", "ET OU SAUF"}, Row{"an operator without its right side", "gaz ET"},
+      Row{"ill-formed UTF-8", "gaz \xFF\xC3"}, Row{"punctuation", "?!;:,.«»()"}, Row{"NUL-like", "\\0%00"});
+  CAPTURE(row.what);
+  Archive archive;
+  const Outcome outcome = archive.searcher({"--", row.query});
+  CAPTURE(outcome.err);
+  CHECK((outcome.status == 0 || outcome.status == 1 || (outcome.status == 2 && !outcome.err.empty())));
+  CHECK(outcome.err.size() < 1000);
+}
+
+TEST_CASE("A very long argument that looks like an option is refused") {
+  Archive archive;
+  const Outcome outcome = archive.searcher({"-" + std::string(100'000, 'a')});
+  CHECK(outcome.err ==
+        "searcher: an argument that begins with - is too long: \"-aaaaaaaaaaaaaaaaaaa…\"\n"
+        "  hint: what begins with - and is no option stands behind --\n");
+  CHECK(outcome.status == 2);
+}
+
+TEST_CASE("A reader that has gone ends the search quietly, a full disk does not") {
+  Sandbox sandbox;
+  std::string many;
+  for (int i = 0; i < 2000; ++i)
+    many += R"({"id":"d)" + std::to_string(i) + R"(","text":"Le prix du gaz augmente encore."})" + "\n";
+  CHECK(sandbox.indexer({"-q", "-"}, many).status == 0);
+  const Outcome closed =
+      sandbox.shell("{ \"$SEARCHER\" -f jsonl -n 2000 gaz; echo status $? >&2; } | head -1 | cut -c1-9");
+  CHECK(closed.out == "{\"rank\":1\n");
+  CHECK(closed.err == "status 0\n");
+  const Outcome full = sandbox.shell("\"$SEARCHER\" gaz > /dev/full");
+  CHECK_THAT(full.err, Catch::StartsWith("searcher: standard output: No space left on device\n"));
+  CHECK(full.status == 2);
+}
+
+TEST_CASE("Help shows examples and every option, and fits a screen") {
+  Sandbox sandbox;
+  struct Program {
+    std::string path;
+    Arguments options;
+  };
+  const auto program =
+      GENERATE(Program{DEPECHE_SEARCHER,
+                       {"--index",   "--limit", "--offset", "--from",   "--to",     "--on",          "--strict-dates",
+                        "--source",  "--place", "--sort",   "--facets", "--format", "--exact-total", "--color",
+                        "--explain", "--show",  "--batch",  "--timing", "--repeat", "--help",        "--version"}},
+               Program{DEPECHE_INDEXER,
+                       {"--index", "--format", "--encoding", "--fields", "--jobs", "--rebuild", "--dry-run", "--strict",
+                        "--wait-lock", "--quiet", "--verbose", "--json", "--delete", "--stats", "--check", "--help",
+                        "--version"}});
+  const Outcome help = sandbox.run(program.path, {"--help"});
+  CHECK(help.status == 0);
+  CHECK(std::count(help.out.begin(), help.out.end(), '\n') <= 42);
+  for (const std::string& option : program.options) CHECK_THAT(help.out, Catch::Contains(option));
+  const Outcome version = sandbox.run(program.path, {"--version"});
+  CHECK_THAT(version.out, Catch::Matches("(indexer|searcher) \\(Dépêche\\) [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+  CHECK(version.status == 0);
+}
