@@ -96,7 +96,7 @@ class Compiler {
       collecting_ = true;
     } else if (node.kind == Kind::filter || node.kind == Kind::date) {
       clauses.filters.push_back(required(node));
-    } else if (node.occur == Occur::must || (node.kind == Kind::phrase && !loose_phrases_)) {
+    } else if (node.occur == Occur::must || node.kind == Kind::all || node.kind == Kind::any || (node.kind == Kind::phrase && !loose_phrases_)) {
       if (Xapian::Query query = required(node); !query.empty()) clauses.musts.push_back(std::move(query));
     } else if (node.kind == Kind::word || node.kind == Kind::phrase) {
       add_word_leaves(node, clauses.shoulds);

@@ -24,7 +24,7 @@ enum class Kind {
 };
 
 // How a child of `ranked` or `all` counts: `must` for +word, `must_not` for -word, NOT, SAUF.
-// Filters, dates and phrases among ranked words must match, too: the compiler sees to it.
+// Filters, dates, phrases, AND and OR groups among ranked words must match, too: the compiler sees to it.
 enum class Occur { should, must, must_not };
 
 struct Node {
