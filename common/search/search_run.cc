@@ -42,10 +42,9 @@ void append_the_rest(Retrieved& retrieved, const Compiled& compiled, std::size_t
   std::unordered_set<Xapian::docid> known;
   for (const Match& match : retrieved.matches) known.insert(match.id);
   Retrieved all = retrieve(compiled.matching, SortOrder::relevance, true, count, session);
-  const double floor = retrieved.matches.empty() ? all.matches.front().weight : retrieved.matches.back().weight;
   for (Match match : all.matches) {
     if (retrieved.matches.size() == count || !known.insert(match.id).second) continue;
-    match.weight = std::min(match.weight, floor);
+    if (!retrieved.matches.empty()) match.weight = std::min(match.weight, retrieved.matches.back().weight);
     retrieved.matches.push_back(match);
   }
   retrieved.at_least = std::max(all.at_least, retrieved.at_least);
@@ -90,10 +89,11 @@ void describe(Hit& hit, const Compiled& compiled, const SearchRequest& request, 
 }
 
 Status add_hits(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session, SearchResults& results) {
-  const std::size_t end = std::min(retrieved.matches.size(), request.offset + request.limit);
+  const std::size_t begin = std::min(retrieved.matches.size(), request.offset);
+  const std::size_t end = begin + std::min(retrieved.matches.size() - begin, request.limit);
   std::optional<Highlighter> highlighter;
   if (request.snippets) highlighter.emplace(compiled, session);
-  for (std::size_t i = request.offset; i < end; ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
     Hit hit;
     hit.rank = i + 1;
     hit.score = retrieved.matches[i].weight;
@@ -116,7 +116,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   const auto started = Clock::now();
   const auto tree = query::parse(request.query, request.today.value_or(local_today()));
   if (!tree) return tl::unexpected<Error>(tree.error());
-  const std::size_t wanted = std::min<std::size_t>(request.offset + request.limit, session.all().get_doccount());
+  const std::size_t documents = session.all().get_doccount();
+  const std::size_t wanted = std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
 
   Compiled compiled = compile(*tree, request, session, false);
   Retrieved retrieved = first_stage(compiled, order_of(request, compiled), wanted, session);
@@ -131,7 +132,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.dated = compiled.dates;
   results.notices = compiled.notices;
   if (order_of(request, compiled) == SortOrder::relevance) rescore(retrieved.matches, compiled.words, session);
-  if (wanted > 0) count(request, compiled, retrieved, session, results);
+  count(request, compiled, retrieved, session, results);
   if (auto status = add_hits(request, compiled, retrieved, session, results); !status) return tl::unexpected<Error>(status.error());
   results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
   return results;
