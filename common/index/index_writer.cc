@@ -29,14 +29,15 @@ using index::Lexicon;
 using index::ShardPool;
 using index::WriteLock;
 
-// A shard ends with whichever comes first. Measured on 33,903 stories, one thread: 200 to 500 are equally fast, 1,000 takes 15 % longer.
+// A shard ends with whichever comes first. Measured on 33,903 stories, one thread: 200 to 500 are equally fast, 1,000
+// takes 15 % longer.
 constexpr std::size_t kShardDispatches = 400;
 constexpr std::size_t kShardBytes = std::size_t{4} << 20;
 // Dispatches to train the record dictionary on, before the first shard of a new index.
 constexpr std::size_t kTrainingDispatches = 1000;
 constexpr std::size_t kTrainingBytes = std::size_t{8} << 20;
-// Adding to the live database costs about ten times as much per dispatch as compaction costs per dispatch that it copies,
-// and a transaction stays in memory: beyond these a run is merged.
+// Adding to the live database costs about ten times as much per dispatch as compaction costs per dispatch that it
+// copies, and a transaction stays in memory: beyond these a run is merged.
 constexpr std::size_t kMergeRatio = 10;
 constexpr std::size_t kMaxTransaction = 5000;
 
@@ -45,9 +46,11 @@ schema::Counters sum(const schema::Counters& a, const schema::Counters& b) {
 }
 
 Status validate(const Dispatch& dispatch) {
-  if (dispatch.id.empty()) return fail(ErrorCode::invalid_argument, "a dispatch without an id", "give every dispatch an id of its own");
+  if (dispatch.id.empty())
+    return fail(ErrorCode::invalid_argument, "a dispatch without an id", "give every dispatch an id of its own");
   if (dispatch.text.empty())
-    return fail(ErrorCode::invalid_argument, "dispatch \"" + dispatch.id + "\" has no text", "leave it out or give it a text");
+    return fail(ErrorCode::invalid_argument, "dispatch \"" + dispatch.id + "\" has no text",
+                "leave it out or give it a text");
   if (dispatch.dated && dispatch.dated->precision == DatePrecision::range)
     return fail(ErrorCode::date, "dispatch \"" + dispatch.id + "\" is dated " + to_string(*dispatch.dated),
                 "give the day, month or year that it was written in");
@@ -58,13 +61,13 @@ Status validate(const Dispatch& dispatch) {
 
 class IndexWriter::Impl {
  public:
-  Impl(fs::path index, const WriterOptions& options, WriteLock lock) : index_(std::move(index)), options_(options), lock_(std::move(lock)) {}
+  Impl(fs::path index, const WriterOptions& options, WriteLock lock)
+      : index_(std::move(index)), options_(options), lock_(std::move(lock)) {}
 
   // Also after each commit.
   Status start() {
     return base::guarded(index_.string(), [&]() -> Status {
-      std::error_code ignored;
-      fs::remove_all(schema::work_path(index_), ignored);
+      schema::remove_leftovers(index_);
       committed_ = Xapian::Database();
       base_.reset();
       if (!options_.rebuild && schema::index_state(index_) == schema::IndexState::present) {
@@ -74,9 +77,11 @@ class IndexWriter::Impl {
         if (auto status = schema::check_version(committed_, index_); !status) return status;
         base_ = *generation;
       }
-      counters_ = base_ ? schema::decode_counters(committed_.get_metadata(std::string(schema::kCountersKey))) : schema::Counters{};
+      counters_ = base_ ? schema::decode_counters(committed_.get_metadata(std::string(schema::kCountersKey)))
+                        : schema::Counters{};
       dictionary_ = base_ ? committed_.get_metadata(std::string(schema::kRecordDictionaryKey)) : std::string();
-      lexicon_ = std::make_unique<Lexicon>(base_ ? Xapian::Database(base_->string()) : Xapian::Database(), counters_.next_code);
+      lexicon_ = std::make_unique<Lexicon>(base_ ? Xapian::Database(base_->string()) : Xapian::Database(),
+                                           counters_.next_code);
       return {};
     });
   }
@@ -97,30 +102,35 @@ class IndexWriter::Impl {
       const Xapian::docid committed = find_committed(key);
       const auto noted = run_.find(key);
       const bool present = noted != run_.end() ? noted->second.sequence > 0 : committed != 0;
-      if (noted != run_.end() && noted->second.sequence > 0) superseded_ = true;
+      if (noted != run_.end() && noted->second.sequence > 0) {
+        superseded_ = true;
+        --(committed != 0 ? counts_.replaced : counts_.added);
+      }
       run_[key] = {0, {}, committed};
       return present;
     });
   }
 
   Result<WriterCounts> commit() {
-    auto written = base::guarded(index_.string(), [&] { return write(); });
-    if (!written) {
-      discard();
-      return tl::unexpected<Error>(written.error());
-    }
-    const WriterCounts counts = std::exchange(counts_, {});
-    run_.clear();
-    superseded_ = false;
-    sequence_ = 0;
-    options_.rebuild = false;
-    if (auto status = start(); !status) return tl::unexpected<Error>(status.error());
+    const auto written = base::guarded(index_.string(), [&] { return write(); });
+    const WriterCounts counts = counts_;
+    discard();
+    if (written) options_.rebuild = false;
+    const auto started = start();
+    if (!written) return tl::unexpected<Error>(written.error());
+    if (!started) return tl::unexpected<Error>(started.error());
     return counts;
   }
 
+  // Forgets the run: what follows builds on the committed index again.
   void discard() {
     pool_.reset();
     pending_.clear();
+    pending_bytes_ = 0;
+    run_.clear();
+    sequence_ = 0;
+    superseded_ = false;
+    counts_ = {};
     std::error_code ignored;
     fs::remove_all(schema::work_path(index_), ignored);
   }
@@ -145,8 +155,9 @@ class IndexWriter::Impl {
     std::string hash = schema::content_hash(dispatch);
     const auto noted = run_.find(dispatch.id);
     const Xapian::docid committed = noted != run_.end() ? noted->second.committed : find_committed(dispatch.id);
-    const bool same = noted != run_.end() ? noted->second.sequence > 0 && noted->second.hash == hash
-                                          : committed != 0 && committed_.get_document(committed).get_value(schema::kHashSlot) == hash;
+    const bool same = noted != run_.end()
+                          ? noted->second.sequence > 0 && noted->second.hash == hash
+                          : committed != 0 && committed_.get_document(committed).get_value(schema::kHashSlot) == hash;
     if (same) {
       ++counts_.unchanged;
       return false;
@@ -168,10 +179,12 @@ class IndexWriter::Impl {
   }
 
   Status push_shard() {
-    if (pool_ == nullptr) start_pool();
+    if (pool_ == nullptr)
+      if (auto status = start_pool(); !status) return status;
     std::size_t count = 0;
     std::size_t bytes = 0;
-    while (count < std::min(pending_.size(), kShardDispatches) && bytes < kShardBytes) bytes += pending_[count++].text.size();
+    while (count < std::min(pending_.size(), kShardDispatches) && bytes < kShardBytes)
+      bytes += pending_[count++].text.size();
     const auto end = pending_.begin() + static_cast<std::ptrdiff_t>(count);
     std::vector<Dispatch> batch(std::make_move_iterator(pending_.begin()), std::make_move_iterator(end));
     pending_.erase(pending_.begin(), end);
@@ -179,12 +192,17 @@ class IndexWriter::Impl {
     return pool_->push(std::move(batch));
   }
 
-  void start_pool() {
+  Status start_pool() {
     if (dictionary_.empty()) dictionary_ = schema::train_record_dictionary(pending_);
     const unsigned jobs = options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     const fs::path shards = schema::work_path(index_) / "shards";
-    fs::create_directories(shards);
+    std::error_code error;
+    fs::create_directories(shards, error);
+    if (error)
+      return fail(ErrorCode::io, shards.string() + ": " + error.message(),
+                  "check permissions and the disk; the index is as it was");
     pool_ = std::make_unique<ShardPool>(jobs, shards, *lexicon_, dictionary_);
+    return {};
   }
 
   Status write() {
@@ -222,7 +240,8 @@ class IndexWriter::Impl {
   // Into the live database, or a new one, in one transaction.
   Status write_directly(const std::vector<fs::path>& shards) {
     const std::string generation = base_ ? base_->filename().string() : schema::next_generation(index_);
-    Xapian::WritableDatabase database((index_ / generation).string(), base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
+    Xapian::WritableDatabase database((index_ / generation).string(),
+                                      base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
     database.begin_transaction();
     DocumentBuilder builder(*lexicon_, dictionary_);
     for (const Xapian::docid id : leaving()) {
@@ -268,7 +287,8 @@ class IndexWriter::Impl {
     sources.insert(sources.end(), shards.begin(), shards.end());
     sources.push_back(work / "metadata");
     {
-      Xapian::WritableDatabase metadata(sources.back().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+      Xapian::WritableDatabase metadata(sources.back().string(),
+                                        Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
       write_metadata(metadata, counters);
       metadata.commit();
     }
@@ -283,7 +303,8 @@ class IndexWriter::Impl {
   }
 
   // Deletes from the merged database what this run replaced, removed, or added and then added again.
-  Status drop_superseded(const fs::path& target, const schema::Counters& counters_without_builder, DocumentBuilder& builder) {
+  Status drop_superseded(const fs::path& target, const schema::Counters& counters_without_builder,
+                         DocumentBuilder& builder) {
     std::vector<std::string> ids;
     for (const auto& [id, noted] : run_)
       if (noted.committed != 0 || superseded_) ids.push_back(id);
@@ -348,7 +369,9 @@ Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions
   if (schema::index_state(index) == schema::IndexState::foreign) return schema::not_an_index(index);
   std::error_code error;
   fs::create_directories(index, error);
-  if (error) return fail(ErrorCode::io, index.string() + ": cannot create the index: " + error.message(), "choose another place with -i");
+  if (error)
+    return fail(ErrorCode::io, index.string() + ": cannot create the index: " + error.message(),
+                "choose another place with -i");
   auto lock = WriteLock::acquire(schema::lock_path(index), options.wait_lock_seconds);
   if (!lock) return tl::unexpected<Error>(lock.error());
   auto impl = std::make_unique<Impl>(index, options, std::move(*lock));

@@ -4,9 +4,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <fcntl.h>
 #include <fstream>
 #include <system_error>
+
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace depeche::schema {
@@ -31,14 +32,18 @@ bool is_generation_name(std::string_view name) {
 
 tl::unexpected<Error> io_error(const fs::path& path, int error) {
   return fail(ErrorCode::io, path.string() + ": " + std::strerror(error),
-              error == ENOSPC ? "free some space and run again; the index is as it was" : "check permissions and the disk; the index is as it was");
+              error == ENOSPC ? "free some space and run again; the index is as it was"
+                              : "check permissions and the disk; the index is as it was");
 }
 
 // Writes a small file, or only a directory's entries when `content` is null, through to the disk.
 Status write_durably(const fs::path& path, const std::string* content) {
-  const int fd = ::open(path.c_str(), content != nullptr ? O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC : O_RDONLY | O_CLOEXEC, 0666);
+  const int fd =
+      ::open(path.c_str(), content != nullptr ? O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC : O_RDONLY | O_CLOEXEC, 0666);
   if (fd < 0) return io_error(path, errno);
-  const bool good = (content == nullptr || ::write(fd, content->data(), content->size()) == static_cast<ssize_t>(content->size())) && ::fsync(fd) == 0;
+  const bool good =
+      (content == nullptr || ::write(fd, content->data(), content->size()) == static_cast<ssize_t>(content->size())) &&
+      ::fsync(fd) == 0;
   const int error = errno;
   ::close(fd);
   return good ? Status{} : Status{io_error(path, error)};
@@ -74,7 +79,8 @@ IndexState index_state(const fs::path& index) {
   // What a build leaves when it is killed before its first commit counts as nothing.
   for (const auto& entry : fs::directory_iterator(index, error)) {
     const std::string name = entry.path().filename().string();
-    if (name != "LOCK" && name != "work" && !is_generation_name(name) && !name.starts_with("CURRENT")) return IndexState::foreign;
+    if (name != "LOCK" && name != "work" && !is_generation_name(name) && !name.starts_with("CURRENT"))
+      return IndexState::foreign;
   }
   return error ? IndexState::foreign : IndexState::absent;
 }
@@ -87,7 +93,8 @@ tl::unexpected<Error> not_an_index(const fs::path& index) {
 Result<fs::path> current_generation(const fs::path& index) {
   switch (index_state(index)) {
     case IndexState::absent:
-      return fail(ErrorCode::not_found, index.string() + ": no index here", "create one: indexer -i " + index.string() + " FOLDER");
+      return fail(ErrorCode::not_found, index.string() + ": no index here",
+                  "create one: indexer -i " + index.string() + " FOLDER");
     case IndexState::foreign:
       return not_an_index(index);
     case IndexState::present:
@@ -116,6 +123,13 @@ Status switch_generation(const fs::path& index, const std::string& generation) {
   if (auto status = write_durably(index, nullptr); !status) return status;
   delete_other_generations(index, generation);
   return {};
+}
+
+void remove_leftovers(const fs::path& index) {
+  std::error_code ignored;
+  fs::remove_all(work_path(index), ignored);
+  fs::remove(index / "CURRENT.new", ignored);
+  delete_other_generations(index, read_current(index));
 }
 
 }  // namespace depeche::schema

@@ -28,7 +28,12 @@ tl::unexpected<Error> not_an_index(const std::filesystem::path& index);
 
 // A name for the generation after the current one.
 std::string next_generation(const std::filesystem::path& index);
-// Makes `generation`, a directory of `index` that is complete on disk, the current one, durably, and deletes the others.
+// Makes `generation`, a directory of `index` that is complete on disk, the current one, durably, and deletes the
+// others.
 Status switch_generation(const std::filesystem::path& index, const std::string& generation);
+
+// Deletes what killed runs left: work/, and generations that are not the current one. Only with the lock in hand, on a
+// path that is not foreign.
+void remove_leftovers(const std::filesystem::path& index);
 
 }  // namespace depeche::schema

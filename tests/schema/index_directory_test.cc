@@ -87,3 +87,15 @@ TEST_CASE("Switching puts one generation in force and deletes the others") {
   CHECK(missing.error().code == ErrorCode::io);
   CHECK(*current_generation(folder.path()) == folder.path() / "gen-000002");
 }
+
+TEST_CASE("What killed runs left is deleted, and the current generation stays") {
+  const tests::TemporaryFolder folder;
+  for (const char* name : {"gen-000001", "gen-000002", "work/shards", "other"})
+    write(folder.path() / name / "file", name);
+  write(folder.path() / "CURRENT.new", "gen-0000");
+  write(folder.path() / "CURRENT", "gen-000001\n");
+  remove_leftovers(folder.path());
+  CHECK(fs::exists(folder.path() / "gen-000001/file"));
+  CHECK(fs::exists(folder.path() / "other/file"));
+  for (const char* name : {"gen-000002", "work", "CURRENT.new"}) CHECK_FALSE(fs::exists(folder.path() / name));
+}
