@@ -25,7 +25,8 @@ T& slot(std::vector<T>& values, std::uint32_t number) {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary) : lexicon_(lexicon), codec_(record_dictionary) {}
+DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary)
+    : lexicon_(lexicon), codec_(record_dictionary) {}
 
 Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
   read(dispatch);
@@ -55,13 +56,12 @@ void DocumentBuilder::unlearn(const Dispatch& dispatch) {
 }
 
 void DocumentBuilder::start_document() {
+  for (const text::Word* word : stems_met_) stems_[word->stem_number] = {};
+  stems_met_.clear();
   if (analyzer_.forget_beyond(kMaxVocabulary)) {
     stems_.clear();
-    entries_.clear();
-    seen_in_.clear();
+    known_.clear();
   }
-  for (const std::uint32_t stem : touched_stems_) stems_[stem].in_title = stems_[stem].in_text = 0;
-  touched_stems_.clear();
   forms_.clear();
   stream_.clear();
   title_words_ = text_words_ = 0;
@@ -88,40 +88,37 @@ void DocumentBuilder::read_field(std::string_view field, std::uint32_t StemCount
 
 void DocumentBuilder::append(const Token& token) {
   if (token.kind == TokenKind::paragraph) return schema::append_code(stream_, schema::kParagraphEnd);
-  if (const auto code = token.kind == TokenKind::particle || token.word->function_word ? schema::fixed_code(*token.word) : std::nullopt)
-    return schema::append_code(stream_, *code);
-  if (token.kind == TokenKind::compound) schema::append_code(stream_, schema::kCompound);
-  mark_form(*token.word);
-  schema::append_code(stream_, entry_of(*token.word).code);
+  KnownWord& word = known(*token.word);
+  if (word.entry != nullptr && token.kind == TokenKind::compound) schema::append_code(stream_, schema::kCompound);
+  schema::append_code(stream_, word.code);
+  if (word.entry == nullptr || word.seen_in == serial_) return;
+  word.seen_in = serial_;
+  forms_.push_back(word.entry);
 }
 
-Lexicon::Entry& DocumentBuilder::entry_of(const text::Word& word) {
-  Lexicon::Entry*& entry = slot(entries_, word.number);
-  if (entry == nullptr) entry = &lexicon_.intern(word);
-  return *entry;
-}
-
-void DocumentBuilder::mark_form(const text::Word& word) {
-  std::uint32_t& seen = slot(seen_in_, word.number);
-  if (seen == serial_) return;
-  seen = serial_;
-  forms_.push_back(&entry_of(word));
+DocumentBuilder::KnownWord& DocumentBuilder::known(const text::Word& word) {
+  KnownWord& known = slot(known_, word.number);
+  if (known.code != 0) return known;
+  if (const auto fixed = schema::fixed_code(word)) {
+    known.code = *fixed;
+  } else {
+    known.entry = &lexicon_.intern(word);
+    known.code = known.entry->code;
+  }
+  return known;
 }
 
 void DocumentBuilder::count_stem(const text::Word& word, std::uint32_t StemCount::*count) {
   StemCount& stem = slot(stems_, word.stem_number);
-  if (stem.in_title + stem.in_text == 0) {
-    stem.stem = word.stem;
-    touched_stems_.push_back(word.stem_number);
-  }
+  if (stem.in_title + stem.in_text == 0) stems_met_.push_back(&word);
   ++(stem.*count);
 }
 
 void DocumentBuilder::add_ranked_terms(Xapian::Document& document) {
-  for (const std::uint32_t number : touched_stems_) {
-    const StemCount& stem = stems_[number];
-    if (stem.in_text > 0) document.add_term(schema::stem_term(Field::text, stem.stem), stem.in_text);
-    if (stem.in_title > 0) document.add_term(schema::stem_term(Field::title, stem.stem), stem.in_title);
+  for (const text::Word* word : stems_met_) {
+    const StemCount& count = stems_[word->stem_number];
+    if (count.in_text > 0) document.add_term(schema::stem_term(Field::text, word->stem), count.in_text);
+    if (count.in_title > 0) document.add_term(schema::stem_term(Field::title, word->stem), count.in_title);
   }
 }
 

@@ -29,8 +29,13 @@ class DocumentBuilder {
   schema::RecordCodec& codec() { return codec_; }
 
  private:
+  // What is asked of a word of the vocabulary at each of its tokens, close together.
+  struct KnownWord {
+    Lexicon::Entry* entry = nullptr;  // null for particles and function words
+    schema::Code code = 0;            // 0 until the word is met
+    std::uint32_t seen_in = 0;        // the last document that has it
+  };
   struct StemCount {
-    std::string_view stem;
     std::uint32_t in_title = 0;
     std::uint32_t in_text = 0;
   };
@@ -38,9 +43,8 @@ class DocumentBuilder {
   void read(const Dispatch& dispatch);
   void read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words);
   void append(const text::Token& token);
-  Lexicon::Entry& entry_of(const text::Word& word);
+  KnownWord& known(const text::Word& word);
   void count_stem(const text::Word& word, std::uint32_t StemCount::*count);
-  void mark_form(const text::Word& word);
   void add_ranked_terms(Xapian::Document& document);
   static void add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer);
   void start_document();
@@ -55,14 +59,13 @@ class DocumentBuilder {
   std::string stream_;
   std::uint64_t title_words_ = 0;
   std::uint64_t text_words_ = 0;
-  std::vector<std::uint32_t> touched_stems_;
+  std::vector<const text::Word*> stems_met_;  // a word of each
   std::vector<Lexicon::Entry*> forms_;
   std::uint32_t serial_ = 0;
 
   // By the vocabulary's numbers.
   std::vector<StemCount> stems_;
-  std::vector<Lexicon::Entry*> entries_;
-  std::vector<std::uint32_t> seen_in_;
+  std::vector<KnownWord> known_;
 };
 
 }  // namespace depeche::index
