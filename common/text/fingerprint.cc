@@ -29,6 +29,7 @@ std::string analyzer_fingerprint() {
   analyzer.analyze(kProbe, Capitals::judge_paragraph, tokens);
   std::string seen;
   const auto feed = [&](std::string_view part) { seen.append(part).append("\n"); };
+  feed(make_light_french_stemmer()->name());
   for (std::string_view particle : kParticles) feed(particle);
   for (std::string_view word : kFunctionWords) feed(word);
   for (const Token& token : tokens) {

@@ -152,7 +152,7 @@ TEST_CASE("A full disk is an error that leaves the index as it was") {
   const TemporaryFolder folder;
   const fs::path disk = folder.path() / "disk";
   fs::create_directory(disk);
-  if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=3m") != 0) {
+  if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=1m") != 0) {
     WARN("skipped: mounting a small disk is not permitted here");
     return;
   }
