@@ -19,15 +19,16 @@ using text::Token;
 using text::TokenKind;
 using Op = Xapian::Query::op;
 
-// Retrieval takes the rarest words while their postings sum up to this share of the archive; measured on 500,000 stories, more
-// changes nDCG@10 by less than 0.001. Small archives can afford all.
+// Retrieval takes the rarest words while their postings sum up to this share of the archive; measured on 500,000
+// stories, more changes nDCG@10 by less than 0.001. Small archives can afford all.
 constexpr double kPostingsBudget = 0.3;
 constexpr Xapian::doccount kAffordablePostings = 20000;
 constexpr std::size_t kFewestWords = 2;
 // Beyond these the words of a query are cut: no query may cost more than that.
 constexpr std::size_t kMaxWords = 1024;
-// With as many words of content outside its quotation marks, a query is a sentence that quotes someone: its phrases rank, word by
-// word, but exclude nothing. Measured on 1,487 headlines and 1,485 leads, requiring them loses 1 to 2 % of nDCG@10.
+// With as many words of content outside its quotation marks, a query is a sentence that quotes someone: its phrases
+// rank, word by word, but exclude nothing. Measured on 1,487 headlines and 1,485 leads, requiring them loses 1 to 2 %
+// of nDCG@10.
 constexpr std::size_t kSentenceWords = 3;
 
 // A part of a ranked list: what it matches and how many postings it costs.
@@ -96,7 +97,8 @@ class Compiler {
       collecting_ = true;
     } else if (node.kind == Kind::filter || node.kind == Kind::date) {
       clauses.filters.push_back(required(node));
-    } else if (node.occur == Occur::must || node.kind == Kind::all || node.kind == Kind::any || (node.kind == Kind::phrase && !loose_phrases_)) {
+    } else if (node.occur == Occur::must || node.kind == Kind::all || node.kind == Kind::any ||
+               (node.kind == Kind::phrase && !loose_phrases_)) {
       if (Xapian::Query query = required(node); !query.empty()) clauses.musts.push_back(std::move(query));
     } else if (node.kind == Kind::word || node.kind == Kind::phrase) {
       add_word_leaves(node, clauses.shoulds);
@@ -128,9 +130,9 @@ class Compiler {
       case Kind::wildcard:
         return wildcard(node);
       case Kind::filter:
-        return filter(*node.field, node.text);
+        return or_nothing(filter(*node.field, node.text));
       case Kind::date:
-        return date_filter(*node.dates, false, all_);
+        return or_nothing(date_filter(*node.dates, false, all_));
       case Kind::ranked:
         return combine(clauses_of(node));
       case Kind::all:
@@ -182,7 +184,9 @@ class Compiler {
     return tokens;
   }
 
-  static bool is_stop_word(const text::Word& word) { return word.function_word || (!text::is_all_capitals(word.form) && text::is_query_stop_word(word.folded)); }
+  static bool is_stop_word(const text::Word& word) {
+    return word.function_word || (!text::is_all_capitals(word.form) && text::is_query_stop_word(word.folded));
+  }
 
   // Some ranked word of the query carries a subject.
   bool has_content(const Node& node) {
@@ -191,7 +195,8 @@ class Compiler {
     if (node.kind == Kind::word || node.kind == Kind::phrase)
       for (const Token& token : analyze(node.text))
         if (token.kind == TokenKind::word && !is_stop_word(*token.word)) return true;
-    return std::any_of(node.children.begin(), node.children.end(), [this](const Node& child) { return has_content(child); });
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [this](const Node& child) { return has_content(child); });
   }
 
   bool reads_like_a_sentence(const Node& tree) {
@@ -204,7 +209,8 @@ class Compiler {
       if (child.kind == Kind::word && has_content(child)) ++words;
     }
     if (!quotes || words < kSentenceWords) return false;
-    compiled_.notices.emplace_back("in a query of many words, quotation marks exclude nothing; write +\"…\" where a phrase must stand");
+    compiled_.notices.emplace_back(
+        "in a query of many words, quotation marks exclude nothing; write +\"…\" where a phrase must stand");
     return true;
   }
 
@@ -241,24 +247,30 @@ class Compiler {
     return stem_query(word.stem, field);
   }
 
-  static Xapian::Query stem_query(const std::string& stem, std::optional<Field> field) {
+  Xapian::Query stem_query(const std::string& stem, std::optional<Field> field) const {
     const Xapian::Query in_text(schema::stem_term(Field::text, stem));
-    const Xapian::Query in_title(schema::stem_term(Field::title, stem));
-    if (field == Field::text) return in_text;
+    const std::string title_term = schema::stem_term(Field::title, stem);
+    const Xapian::Query in_title(title_term);
     if (field == Field::title) return in_title;
+    // A term that no title has would only slow the matcher down.
+    if (field == Field::text || all_.get_termfreq(title_term) == 0) return in_text;
     return in_text | Xapian::Query(Op::OP_SCALE_WEIGHT, in_title, schema::field_info(Field::title).boost);
   }
 
   Xapian::doccount word_cost(const text::Word& word, std::optional<Field> field) const {
     if (word.function_word) return all_.get_doccount();
-    const Xapian::doccount in_text = field != Field::title ? all_.get_termfreq(schema::stem_term(Field::text, word.stem)) : 0;
-    const Xapian::doccount in_title = field != Field::text ? all_.get_termfreq(schema::stem_term(Field::title, word.stem)) : 0;
+    const Xapian::doccount in_text =
+        field != Field::title ? all_.get_termfreq(schema::stem_term(Field::text, word.stem)) : 0;
+    const Xapian::doccount in_title =
+        field != Field::text ? all_.get_termfreq(schema::stem_term(Field::title, word.stem)) : 0;
     return in_text + in_title;
   }
 
   void collect(ScoredWord word) {
     if (!collecting_) return;
-    const auto same = [&](const ScoredWord& w) { return w.form == word.form && w.field == word.field && w.expansions == word.expansions; };
+    const auto same = [&](const ScoredWord& w) {
+      return w.form == word.form && w.field == word.field && w.expansions == word.expansions;
+    };
     if (std::none_of(compiled_.words.begin(), compiled_.words.end(), same)) compiled_.words.push_back(std::move(word));
   }
 
@@ -273,6 +285,9 @@ class Compiler {
     return Xapian::Query((new StreamSource(std::move(finder)))->release());
   }
 
+  // Xapian::Query::MatchNothing is an empty query, which says nothing here.
+  static Xapian::Query or_nothing(Xapian::Query query) { return query.empty() ? source(any_word_finder({}, std::nullopt)) : query; }
+
   Xapian::Query phrase(const Node& node) {
     const std::vector<Token> tokens = analyze(node.text);
     Phrase phrase = Phrase::from(tokens, node.field);
@@ -282,9 +297,10 @@ class Compiler {
       if (token.kind != TokenKind::word) continue;
       ++compiled_.word_count;
       if (token.word->function_word) continue;
-      weighted.push_back(stem_query(token.word->stem, node.field));
       if (!is_stop_word(*token.word) || !has_content_words_) collect(scored_word(*token.word, node.field));
     }
+    for (const Phrase::Element& element : phrase.elements)
+      if (element.indexed) weighted.push_back(stem_query(element.stem, node.field));
     if (collecting_) compiled_.phrases.push_back(phrase);
     const Xapian::Query exactly = source(phrase_finder(std::move(phrase)));
     if (weighted.empty()) return exactly;
@@ -295,8 +311,9 @@ class Compiler {
     ++compiled_.word_count;
     Expansion expansion = expand(node.text, parts_);
     if (expansion.capped)
-      compiled_.notices.push_back("\"" + node.text + "\" stands for the " + std::to_string(kMaxExpansions) + " most frequent words that match; type more letters");
-    if (expansion.forms.empty()) return Xapian::Query::MatchNothing;
+      compiled_.notices.push_back("\"" + node.text + "\" stands for the " + std::to_string(kMaxExpansions) +
+                                  " most frequent words that match; type more letters");
+    if (expansion.forms.empty()) return or_nothing({});
     std::vector<Phrase::Element> words;
     std::set<std::string> stems;
     for (const auto& [form, stem] : expansion.forms) {
@@ -360,13 +377,13 @@ class Compiler {
   Compiled compiled_;
   bool has_content_words_ = false;
   bool loose_phrases_ = false;  // phrases among ranked words count as their words
-  bool collecting_ = true;  // words count in ranking: not those that are excluded
+  bool collecting_ = true;      // words count in ranking: not those that are excluded
 };
 
 }  // namespace
 
-Compiled compile(const Node& tree, const Filters& filters, const Xapian::Database& all, const std::vector<Xapian::Database>& parts,
-                 text::Analyzer& analyzer, const CompileOptions& options) {
+Compiled compile(const Node& tree, const Filters& filters, const Xapian::Database& all,
+                 const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer, const CompileOptions& options) {
   return Compiler(all, parts, analyzer).run(tree, filters, options);
 }
 
