@@ -122,7 +122,9 @@ Phrase Phrase::from(const std::vector<text::Token>& tokens, std::optional<schema
   for (const text::Token& token : tokens) {
     if (token.kind == text::TokenKind::paragraph || token.kind == text::TokenKind::compound) continue;
     const bool particle = token.kind == text::TokenKind::particle;
-    phrase.elements.push_back({particle ? token.word->form : token.word->folded, token.word->stem, !particle && !token.word->function_word, particle});
+    // "COUP D'ETAT DE 1851" may be typed in capitals throughout: its DE is no acronym that a dispatch must have.
+    const bool indexed = !particle && !token.word->function_word && !is_folded_function_word(token.word->folded);
+    phrase.elements.push_back({particle ? token.word->form : token.word->folded, token.word->stem, indexed, particle});
   }
   return phrase;
 }

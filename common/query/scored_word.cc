@@ -55,6 +55,8 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
   return codes;
 }
 
+bool is_folded_function_word(const std::string& folded) { return !fixed_codes(folded).empty(); }
+
 std::vector<Code> same_word_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
   std::vector<Code> codes = fixed_codes(folded);
   for (const Form& form : schema::Dictionary(database).forms_of(stem))

@@ -43,6 +43,9 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
 // The codes of one index that are this word but for accents and case, function words and particles included.
 std::vector<schema::Code> same_word_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database);
 
+// The word without case and accents is one of those that the inverted index leaves out.
+bool is_folded_function_word(const std::string& folded);
+
 ScoredWord scored_word(const text::Word& word, std::optional<schema::Field> field);
 
 }  // namespace depeche::query
