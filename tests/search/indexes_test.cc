@@ -1,0 +1,111 @@
+#include <catch2/catch.hpp>
+
+#include "search/archive.h"
+
+using namespace depeche;
+using namespace depeche::test;
+
+namespace {
+
+std::string sorted_ids(const Searcher& searcher, const std::string& query) {
+  const auto results = searcher.search(request_of(query));
+  REQUIRE(results);
+  auto ids = ids_of(*results);
+  CHECK(results->total == ids.size());
+  std::sort(ids.begin(), ids.end());
+  return joined(ids);
+}
+
+}  // namespace
+
+TEST_CASE("several indexes are searched as one") {
+  // The second has other words first, so that one form has another code in each.
+  const FreshFolder folder;
+  store(folder / "one",
+        {dated(dispatch_of("a", "Le coup d'État au Burkina."), "2022-01"), dispatch_of("b", "La manifestation.")});
+  store(folder / "two",
+        {dispatch_of("c", "Un zèbre, une neige, un vent."), dispatch_of("d", "Un coup d’État, un autre coup."),
+         dated(dispatch_of("e", "Les manifestants, l'État."), "2022-01-05")});
+  store(folder / "three", {dispatch_of("f", "État du coup : manifeste.")});
+  const auto searcher = Searcher::open({folder / "one", folder / "two", folder / "three"});
+  REQUIRE(searcher);
+  for (const Case& c : std::vector<Case>{{"coup", "a d f"},
+                                         {"\"coup d'état\"", "a d"},
+                                         {"\"un autre\"", "d"},
+                                         {"manifest*", "b e f"},
+                                         {"manifesta*", "b e"},
+                                         {"état -coup", "e"},
+                                         {"date:2022-01-05", "a e"},
+                                         {"id:c", "c"},
+                                         {"zèbre OR burkina", "a c"},
+                                         {"", "a b c d e f"}}) {
+    INFO("query: " << c.query);
+    CHECK(sorted_ids(*searcher, c.query) == c.ids);
+  }
+  for (const std::string id : {"a", "b", "c", "d", "e", "f"}) CHECK(searcher->find(id).value().value().id == id);
+  const auto results = searcher->search(request_of("zèbre"));
+  REQUIRE(results->hits.size() == 1);
+  CHECK(results->hits[0].snippet.text == "Un zèbre, une neige, un vent.");
+}
+
+TEST_CASE("no index, an absent one and a folder of other things are errors") {
+  const FreshFolder folder;
+  folder.write("other/file.txt", "Un texte.");
+  CHECK(Searcher::open(std::vector<std::filesystem::path>{}).error().code == ErrorCode::invalid_argument);
+  CHECK_FALSE(Searcher::open(folder / "absent"));
+  CHECK_FALSE(Searcher::open(folder / "other"));
+  store(folder / "index", {dispatch_of("a", "Un texte.")});
+  CHECK_FALSE(Searcher::open({folder / "index", folder / "absent"}));
+}
+
+TEST_CASE("a dispatch is found by its id, whole") {
+  Dispatch dispatch = dated(dispatch_of("tag:exemple.fr,2022:é/1", "Un texte.\n\nDeux.", "Titre"), "2022-01");
+  dispatch.source = "AFP";
+  dispatch.place = "Almaty";
+  dispatch.url = "http://exemple.fr";
+  dispatch.path = "a.txt";
+  dispatch.credits = "Reportage";
+  const std::string long_id(400, 'x');
+  const Archive archive({dispatch, dispatch_of(long_id, "Long.")});
+  CHECK(archive.searcher().find(dispatch.id).value() == dispatch);
+  CHECK(archive.searcher().find(long_id).value()->text == "Long.");
+  for (const std::string id : {"", "tag:exemple.fr,2022:e/1", "x"})
+    CHECK_FALSE(archive.searcher().find(id).value().has_value());
+}
+
+TEST_CASE("explain names the tree and the stems") {
+  const Archive archive({dispatch_of("a", "Les retraits.", "Le retrait"), dispatch_of("b", "Le retrait.")});
+  const std::string text = archive.searcher().explain(request_of("retraits -neige \"le retrait\" retr*")).value();
+  for (const std::string part :
+       {"ranked", "-word \"neige\"", "stem retrait, in 2 texts and 1 titles", "word retr*: 2 forms", "retrieves "}) {
+    INFO(text);
+    CHECK(text.find(part) != std::string::npos);
+  }
+  CHECK_FALSE(archive.searcher().explain(request_of("xyz:a")));
+}
+
+TEST_CASE("hostile queries return") {
+  const Archive archive({dispatch_of("a", "Le retrait de l'OTSC."), dispatch_of("b", "Neige.")});
+  std::string many_words;
+  for (int i = 0; i < 20000; ++i) many_words += "mot" + std::to_string(i) + " ";
+  std::string binary;
+  for (int i = 0; i < 5000; ++i) binary += static_cast<char>(i * 37 % 256);
+  std::string signs;
+  for (int i = 0; i < 3000; ++i) signs += "-a" + std::to_string(i) + " ";
+  std::string phrase = "\"";
+  for (int i = 0; i < 20000; ++i) phrase += "le retrait ";
+  for (const std::string& query :
+       {std::string(100000, 'a'), std::string(100000, '*'), std::string(10000, '('), std::string(10000, ')'),
+        std::string(10000, '(') + "a" + std::string(10000, ')'), std::string(9999, '"'), many_words, signs,
+        phrase + "\"", "re" + std::string(5000, '?') + "*", std::string("retrait\0neige", 13)}) {
+    INFO("query: " << query.substr(0, 40));
+    const auto results = archive.searcher().search(request_of(query));
+    CHECK((results || results.error().code == ErrorCode::query));
+  }
+  const auto results = archive.searcher().search(request_of(binary));
+  CHECK((results || results.error().code == ErrorCode::query));
+  const auto cut = archive.searcher().search(request_of(many_words + " neige"));
+  REQUIRE(cut);
+  REQUIRE(cut->notices.size() == 1);
+  CHECK(cut->notices[0].find("words of the query count") != std::string::npos);
+}

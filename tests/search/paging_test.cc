@@ -1,0 +1,161 @@
+#include <catch2/catch.hpp>
+
+#include "search/archive.h"
+
+using namespace depeche;
+using namespace depeche::test;
+
+namespace {
+
+// Words of any frequency: the word w<n> stands in every n-th dispatch.
+std::vector<Dispatch> numbered(std::size_t count) {
+  std::vector<Dispatch> dispatches;
+  for (std::size_t i = 1; i <= count; ++i) {
+    std::string text = "Un texte";
+    for (std::size_t n = 1; n <= 12; ++n)
+      if (i % n == 0)
+        for (std::size_t times = 0; times <= i % 3; ++times) text += " w" + std::to_string(n);
+    dispatches.push_back(dated(dispatch_of("id" + std::to_string(i), text), i % 2 == 0 ? "2022-01" : "2022-01-13"));
+  }
+  return dispatches;
+}
+
+std::vector<std::string> all_ids(const Archive& archive, SearchRequest request, std::size_t page) {
+  std::vector<std::string> ids;
+  request.limit = page;
+  for (;;) {
+    request.offset = ids.size();
+    const auto results = archive.search(request);
+    if (results.hits.empty()) return ids;
+    CHECK(results.hits.front().rank == ids.size() + 1);
+    for (const Hit& hit : results.hits) ids.push_back(hit.dispatch.id);
+  }
+}
+
+bool scores_never_rise(const SearchResults& results) {
+  return std::is_sorted(results.hits.begin(), results.hits.end(),
+                        [](const Hit& a, const Hit& b) { return a.score > b.score; });
+}
+
+}  // namespace
+
+TEST_CASE("pages make up the one long list, in any order and beyond the rescored hundred") {
+  const Archive archive(numbered(300));
+  for (const std::string query :
+       {"w1", "w2 w3", "w12 w1", "w2 -w3", "w7 OR w5", "", "w*", "\"un texte\"", "date:2022-01-13"})
+    for (const SortOrder sort : {SortOrder::relevance, SortOrder::newest, SortOrder::oldest}) {
+      INFO("query: " << query << ", order " << static_cast<int>(sort));
+      SearchRequest request = request_of(query);
+      request.snippets = false;
+      request.sort = sort;
+      request.limit = 1000;
+      const auto whole = archive.search(request);
+      auto distinct = ids_of(whole);
+      std::sort(distinct.begin(), distinct.end());
+      CHECK(std::unique(distinct.begin(), distinct.end()) == distinct.end());
+      CHECK(whole.total == whole.hits.size());
+      if (sort == SortOrder::relevance) CHECK(scores_never_rise(whole));
+      CHECK(all_ids(archive, request, 37) == ids_of(whole));
+      CHECK(all_ids(archive, request, 100) == ids_of(whole));
+    }
+}
+
+TEST_CASE("limits and offsets beyond everything are empty pages, not errors") {
+  const Archive archive(numbered(20));
+  SearchRequest request = request_of("w1");
+  constexpr std::size_t kHuge = static_cast<std::size_t>(-1);
+  for (const auto& [offset, limit, hits] :
+       std::vector<std::tuple<std::size_t, std::size_t, std::size_t>>{{0, 0, 0},
+                                                                      {0, 5, 5},
+                                                                      {18, 5, 2},
+                                                                      {20, 5, 0},
+                                                                      {kHuge, 5, 0},
+                                                                      {kHuge, kHuge, 0},
+                                                                      {0, kHuge, 20},
+                                                                      {5, kHuge, 15}}) {
+    INFO("offset " << offset << ", limit " << limit);
+    request.offset = offset;
+    request.limit = limit;
+    const auto results = archive.search(request);
+    CHECK(results.hits.size() == hits);
+    CHECK(results.total == 20);
+    CHECK(results.total_is_exact);
+  }
+}
+
+TEST_CASE("totals are exact up to eight words, and for longer queries when asked") {
+  const Archive archive(numbered(300));
+  const std::string eight = "w2 w3 w4 w5 w6 w7 w8 w9";
+  const std::string eleven = "w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 w12";
+  SearchRequest request = request_of(eight);
+  request.limit = 1000;
+  const std::size_t of_eight = archive.search(request).hits.size();
+  request.query = eleven;
+  const std::size_t of_eleven = archive.search(request).hits.size();
+  REQUIRE(of_eight < of_eleven);
+
+  const auto counted = archive.search(eight);
+  CHECK(counted.total == of_eight);
+  CHECK(counted.total_is_exact);
+  const auto longer = archive.search(eleven);
+  CHECK(longer.total <= of_eleven);
+  CHECK(longer.total >= longer.hits.size());
+  CHECK((longer.total_is_exact ? longer.total == of_eleven : longer.total < of_eleven));
+  request = request_of(eleven);
+  request.counting = Counting::exact;
+  CHECK(archive.search(request).total == of_eleven);
+  CHECK(archive.search(request).total_is_exact);
+  request = request_of(eight);
+  request.counting = Counting::none;
+  CHECK(archive.search(request).total <= of_eight);
+  request = request_of(eleven);
+  request.facets = {FacetField::date};
+  CHECK(archive.search(request).total == of_eleven);
+  CHECK(archive.search(request).total_is_exact);
+}
+
+TEST_CASE("without snippets a hit is its id alone") {
+  const Archive archive(numbered(3));
+  SearchRequest request = request_of("w3");
+  request.snippets = false;
+  const auto results = archive.search(request);
+  REQUIRE(results.hits.size() == 1);
+  CHECK(results.hits[0].dispatch == dispatch_of("id3", ""));
+  CHECK(results.hits[0].snippet.text.empty());
+}
+
+// More than 20,000 postings: only then does retrieval take the rarest words alone.
+TEST_CASE("pages agree in an archive so large that retrieval takes the rarest words only") {
+  std::vector<Dispatch> dispatches;
+  for (std::size_t i = 1; i <= 12000; ++i) {
+    std::string text = "neige";
+    if (i % 2 != 0) text += " vent";
+    if (i % 3 == 0) text += " pluie";
+    if (i % 100 == 0) text += " rare";
+    if (i % 1000 == 7) text += " unique";
+    dispatches.push_back(dispatch_of(std::to_string(i), text));
+  }
+  const Archive archive(dispatches);
+  SearchRequest request = request_of("rare unique vent neige pluie");
+  request.snippets = false;
+  request.limit = 12000;
+  const auto whole = archive.search(request);
+  CHECK(whole.total == 12000);
+  REQUIRE(whole.hits.size() == 12000);
+  CHECK(scores_never_rise(whole));
+  auto distinct = ids_of(whole);
+  std::sort(distinct.begin(), distinct.end());
+  CHECK(std::unique(distinct.begin(), distinct.end()) == distinct.end());
+  const auto expected = ids_of(whole);
+  request.limit = 50;
+  for (const std::size_t offset : {0, 50, 100, 120, 130, 150, 5000, 11990}) {
+    INFO("offset " << offset);
+    request.offset = offset;
+    const auto ids = ids_of(archive.search(request));
+    const auto begin = expected.begin() + static_cast<std::ptrdiff_t>(offset);
+    CHECK(ids == std::vector<std::string>(
+                     begin, begin + static_cast<std::ptrdiff_t>(std::min<std::size_t>(50, 12000 - offset))));
+  }
+  request.offset = 0;
+  CHECK(archive.search(request).total == 12000);
+}

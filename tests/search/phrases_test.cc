@@ -1,0 +1,113 @@
+#include <catch2/catch.hpp>
+
+#include "search/archive.h"
+
+using namespace depeche;
+using namespace depeche::test;
+
+namespace {
+
+Archive phrases() {
+  return Archive({
+      dispatch_of("lines", "Le traité de\nsécurité   collective est signé."),
+      dispatch_of("paragraphs", "Ils ont signé le traité de\n\nsécurité collective, disent-ils."),
+      dispatch_of("title", "sécurité collective dans la région.", "Un traité de"),
+      dispatch_of("scattered", "La sécurité est collective ; le traité de paix reste."),
+      dispatch_of("coup", "Un coup d’État a eu lieu.\n\nLa junte est hors la loi."),
+      dispatch_of("blow", "Un coup porté à l'État : une loi, hors débat."),
+      dispatch_of("daily", "Selon Le Monde, le ministre part.", "Presse"),
+      dispatch_of("world", "Tout le monde part du monde entier.", "Le monde des médias"),
+      dispatch_of("contingent", "Le contingent de l'OTSC part de l'aéroport."),
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a phrase stands across line breaks, not across paragraphs nor from title to text") {
+  phrases().finds({
+      {"\"traité de sécurité collective\"", "lines"},
+      {"« traité de sécurité collective »", "lines"},
+      {"\"TRAITE DE SECURITE COLLECTIVE\"", "lines"},
+      {"\"sécurité collective\"", "lines paragraphs title"},
+      {"\"un traité de\"", "title"},
+      {"\"traité de paix\"", "scattered"},
+      {"\"collective sécurité\"", ""},
+  });
+}
+
+TEST_CASE("words of grammar count inside a phrase") {
+  phrases().finds({
+      {"\"coup d'État\"", "coup"},
+      {"\"coup d’etat\"", "coup"},
+      {"\"hors la loi\"", "coup"},
+      {"\"hors loi\"", ""},
+      {"\"Le Monde\"", "daily world"},
+      {"\"LE MONDE\"", "daily world"},
+      {"\"EST HORS LA LOI\"", "coup"},
+      {"\"du monde\"", "world"},
+      {"\"est hors la\"", "coup"},
+      {"\"a eu\"", "coup"},
+  });
+}
+
+TEST_CASE("an article that the phrase has not is passed over; one that it has must stand there") {
+  phrases().finds({
+      {"\"contingent de OTSC\"", "contingent"},
+      {"\"contingent de l'OTSC\"", "contingent"},
+      {"\"contingent d'OTSC\"", ""},
+      {"\"contingent OTSC\"", ""},
+      {"\"coup État\"", "coup"},
+      {"\"coup l'État\"", ""},
+      {"\"l'OTSC part\"", "contingent"},
+      {"\"OTSC part de aéroport\"", "contingent"},
+  });
+}
+
+TEST_CASE("a phrase is its words as typed: other forms are others") {
+  const Archive archive(
+      {dispatch_of("one", "Le retrait russe commence."), dispatch_of("many", "Les retraits russes commencent.")});
+  archive.finds({{"\"retrait russe\"", "one"}, {"\"retraits russes\"", "many"}, {"\"retrait russes\"", ""}});
+}
+
+TEST_CASE("a phrase may be asked of the title or of the text") {
+  phrases().finds({
+      {"titre:\"le monde\"", "world"},
+      {"texte:\"le monde\"", "daily world"},
+      {"titre:\"sécurité collective\"", ""},
+      {"texte:\"sécurité collective\"", "lines paragraphs title"},
+  });
+}
+
+TEST_CASE("no dispatch without the phrase is found when some have it") {
+  phrases().finds({
+      {"traité \"sécurité collective\"", "lines paragraphs title"},
+      {"junte \"coup d'État\"", "coup"},
+      {"\"coup d'État\" \"hors la loi\"", "coup"},
+      {"\"coup d'État\" \"sécurité collective\"", ""},
+      {"\"coup d'État\" OR \"sécurité collective\"", "coup lines paragraphs title"},
+      {"loi -\"coup d'État\"", "blow"},
+  });
+}
+
+TEST_CASE("a phrase alone that stands nowhere finds nothing; beside words it gives way and says so") {
+  const Archive archive = phrases();
+  const auto alone = archive.search("\"traité collective\"");
+  CHECK(alone.hits.empty());
+  CHECK(alone.notices.empty());
+  const auto beside = archive.search("junte \"traité collective\"");
+  CHECK(beside.total == 5);
+  REQUIRE(beside.notices.size() == 1);
+  CHECK(beside.notices[0].find("no dispatch has the phrase") != std::string::npos);
+  CHECK(archive.search("junte +\"traité collective\"").hits.empty());
+  CHECK(archive.search("junte \"coup d'État\"").notices.empty());
+}
+
+TEST_CASE("quotation marks in a sentence exclude nothing") {
+  const Archive archive = phrases();
+  const auto sentence = archive.search("La junte au ministre : la région veut un \"coup d'État\"");
+  CHECK(sentence.total == 4);
+  CHECK(sentence.hits.at(0).dispatch.id == "coup");
+  REQUIRE(sentence.notices.size() == 1);
+  CHECK(sentence.notices[0].find("quotation marks") != std::string::npos);
+  archive.finds({{"La junte au ministre : la région veut un +\"coup d'État\"", "coup"}});
+}

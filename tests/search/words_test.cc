@@ -1,0 +1,142 @@
+#include <catch2/catch.hpp>
+
+#include "search/archive.h"
+
+using namespace depeche;
+using namespace depeche::test;
+
+TEST_CASE("dispatches with more of the query's words come first") {
+  const Archive archive({
+      dispatch_of("one", "Le retrait est annoncé."),
+      dispatch_of("three", "Le retrait des troupes russes commence."),
+      dispatch_of("two", "Le retrait des troupes commence."),
+      dispatch_of("none", "La neige tombe sur la ville."),
+  });
+  archive.finds_in_order({
+      {"retrait troupes russes", "three two one"},
+      {"russes troupes", "three two"},
+      {"neige", "none"},
+      {"chameau", ""},
+  });
+}
+
+TEST_CASE("a word of the title counts for more than one of the text") {
+  const Archive archive({
+      dispatch_of("text", "Le chômage baisse en décembre dans la région.", "Économie de la région"),
+      dispatch_of("title", "La baisse continue en décembre dans la région.", "Le chômage baisse"),
+      dispatch_of("a", "Rien."),
+      dispatch_of("b", "Rien."),
+      dispatch_of("c", "Rien."),
+      dispatch_of("d", "Rien.", "Neige"),
+  });
+  archive.finds_in_order({{"chômage", "title text"}});
+}
+
+TEST_CASE("a word finds its other forms, and its own form ranks first") {
+  const Archive archive({
+      dispatch_of("singular", "Le retrait du cheval."),
+      dispatch_of("plural", "Les retraits des chevaux."),
+      dispatch_of("crowd", "Les manifestants avancent."),
+      dispatch_of("march", "La manifestation avance."),
+  });
+  archive.finds_in_order({
+      {"retrait", "singular plural"},
+      {"retraits", "plural singular"},
+      {"cheval", "singular plural"},
+      {"chevaux", "plural singular"},
+      {"manifestant", "crowd"},
+      {"manifestations", "march"},
+  });
+}
+
+TEST_CASE("accents and case are ignored, and break ties when they are typed") {
+  const Archive archive({
+      dispatch_of("market", "Le marché est ouvert."),
+      dispatch_of("walk", "La marche est ouverte."),
+      dispatch_of("state", "L'État dépense."),
+      dispatch_of("capital", "L'ETAT DEPENSE POUR LA VILLE."),
+      dispatch_of("work", "Une œuvre est restituée."),
+  });
+  archive.finds_in_order({{"marche", "walk market"}, {"marché", "market walk"}, {"MARCHÉ", "market walk"}});
+  archive.finds({
+      {"etat", "capital state"},
+      {"État", "capital state"},
+      {"E\u0301tat", "capital state"},
+      {"oeuvre", "work"},
+      {"ŒUVRES", "work"},
+  });
+}
+
+TEST_CASE("an acronym is found however it is written, with and without its article") {
+  const Archive archive({
+      dispatch_of("plain", "Le contingent OTSC part."),
+      dispatch_of("elided", "Le contingent de l’OTSC part."),
+      dispatch_of("dotted", "Le contingent de l'O.T.S.C. part."),
+      dispatch_of("other", "Le contingent de l'ONU part."),
+  });
+  for (const std::string query : {"OTSC", "O.T.S.C.", "l'OTSC", "l’OTSC", "otsc", "l'O.T.S.C."})
+    archive.finds({{query, "dotted elided plain"}});
+  archive.finds({{"l'ONU", "other"}, {"onu", "other"}});
+}
+
+TEST_CASE("a word in capitals means the acronym first") {
+  const Archive archive({
+      dispatch_of("verb", "Le train est en gare, il est parti, il est arrivé."),
+      dispatch_of("east", "Le vent souffle de l'est vers le nord."),
+      dispatch_of("acronym", "La société EST publie ses comptes annuels."),
+  });
+  CHECK(ids_of(archive.search("EST")).at(0) == "acronym");
+}
+
+TEST_CASE("words of grammar weigh nothing beside others, and alone they still find") {
+  const Archive archive({
+      dispatch_of("a", "Le président parle de la réforme."),
+      dispatch_of("b", "Président du conseil, il reste."),
+      dispatch_of("c", "Il neige. Comment faire pour partir ?"),
+  });
+  archive.finds({
+      {"le président de la", "a b"},
+      {"le", "a"},
+      {"il", "b c"},
+      {"comment faire pour", "c"},
+      {"comment parle le président", "a b"},
+  });
+}
+
+TEST_CASE("hyphenated names are found in parts, joined, and apart") {
+  const Archive archive({
+      dispatch_of("hyphen", "Kassym-Jomart Tokaïev à Nur-Sultan."),
+      dispatch_of("apart", "Kassym Jomart Tokaiev en visite."),
+      dispatch_of("today", "Aujourd’hui, quelqu'un à N'Djamena."),
+  });
+  archive.finds({
+      {"+Kassym +Jomart", "apart hyphen"},
+      {"+Kassym-Jomart", "apart hyphen"},
+      {"Nursultan", "hyphen"},
+      {"Tokaïev", "apart hyphen"},
+      {"aujourd'hui", "today"},
+      {"Ndjamena", "today"},
+  });
+}
+
+TEST_CASE("an empty query, and one of punctuation, lists the archive") {
+  const Archive archive({
+      dated(dispatch_of("old", "Un texte."), "2021-05"),
+      dated(dispatch_of("new", "Un texte."), "2022-05-01"),
+      dispatch_of("undated", "Un texte."),
+  });
+  archive.finds_in_order({{"", "new old undated"}, {" ?! … ()", "new old undated"}});
+}
+
+TEST_CASE("an archive whose last dispatch is gone answers") {
+  const Archive archive({dispatch_of("only", "Le retrait.")});
+  auto writer = IndexWriter::open(archive.index());
+  REQUIRE(writer);
+  REQUIRE(writer->remove("only").value());
+  REQUIRE(writer->commit());
+  for (const std::string query : {"", "retrait", "\"le retrait\"", "retrait*", "NOT a", "date:2022"}) {
+    const auto results = archive.search(query);
+    CHECK(results.hits.empty());
+    CHECK(results.total == 0);
+  }
+}
