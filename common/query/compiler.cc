@@ -286,7 +286,9 @@ class Compiler {
   }
 
   // Xapian::Query::MatchNothing is an empty query, which says nothing here.
-  static Xapian::Query or_nothing(Xapian::Query query) { return query.empty() ? source(any_word_finder({}, std::nullopt)) : query; }
+  static Xapian::Query or_nothing(Xapian::Query query) {
+    return query.empty() ? source(any_word_finder({}, std::nullopt)) : query;
+  }
 
   Xapian::Query phrase(const Node& node) {
     const std::vector<Token> tokens = analyze(node.text);
@@ -299,8 +301,10 @@ class Compiler {
       if (token.word->function_word) continue;
       if (!is_stop_word(*token.word) || !has_content_words_) collect(scored_word(*token.word, node.field));
     }
+    std::set<std::string> stems;
     for (const Phrase::Element& element : phrase.elements)
-      if (element.indexed) weighted.push_back(stem_query(element.stem, node.field));
+      if (element.indexed && stems.insert(element.stem).second)
+        weighted.push_back(stem_query(element.stem, node.field));
     if (collecting_) compiled_.phrases.push_back(phrase);
     const Xapian::Query exactly = source(phrase_finder(std::move(phrase)));
     if (weighted.empty()) return exactly;

@@ -1,6 +1,9 @@
 #include "query/phrase.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "query/scored_word.h"
 #include "schema/terms.h"
@@ -25,10 +28,10 @@ std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Databas
 }
 
 std::vector<std::string> indexed_terms(const std::vector<Phrase::Element>& elements, Field field) {
-  std::vector<std::string> terms;
+  std::set<std::string> terms;
   for (const auto& element : elements)
-    if (element.indexed) terms.push_back(schema::stem_term(field, element.stem));
-  return terms;
+    if (element.indexed) terms.insert(schema::stem_term(field, element.stem));
+  return {terms.begin(), terms.end()};
 }
 
 DocumentList every_document(const Xapian::Database& database) { return unite(database, {""}); }
@@ -67,7 +70,8 @@ class PhraseFinder final : public StreamSource::Finder {
     if (indexed_terms(phrase_.elements, Field::text).empty()) return every_document(database);
     DocumentList found;
     for (const Field field : {Field::text, Field::title})
-      if (wants(phrase_.field, field)) found = merge(found, intersect(database, indexed_terms(phrase_.elements, field)));
+      if (wants(phrase_.field, field))
+        found = merge(found, intersect(database, indexed_terms(phrase_.elements, field)));
     return found;
   }
 
@@ -76,7 +80,8 @@ class PhraseFinder final : public StreamSource::Finder {
 
 class AnyWordFinder final : public StreamSource::Finder {
  public:
-  AnyWordFinder(std::vector<Phrase::Element> words, std::optional<Field> field) : words_(std::move(words)), field_(field) {}
+  AnyWordFinder(std::vector<Phrase::Element> words, std::optional<Field> field)
+      : words_(std::move(words)), field_(field) {}
 
   DocumentList find(const Xapian::Database& database) const override {
     std::vector<Code> codes;
@@ -92,7 +97,8 @@ class AnyWordFinder final : public StreamSource::Finder {
 
  private:
   DocumentList candidates(const Xapian::Database& database) const {
-    if (std::any_of(words_.begin(), words_.end(), [](const auto& w) { return !w.indexed; })) return every_document(database);
+    if (std::any_of(words_.begin(), words_.end(), [](const auto& w) { return !w.indexed; }))
+      return every_document(database);
     DocumentList found;
     for (const Field field : {Field::text, Field::title})
       if (wants(field_, field)) found = merge(found, unite(database, indexed_terms(words_, field)));
@@ -130,7 +136,13 @@ Phrase Phrase::from(const std::vector<text::Token>& tokens, std::optional<schema
 }
 
 PhraseMatcher::PhraseMatcher(const Phrase& phrase, const Xapian::Database& database) : phrase_(phrase) {
-  for (const auto& element : phrase.elements) codes_.push_back(codes_of(element, database));
+  std::map<std::tuple<std::string, std::string, bool>, std::vector<Code>>
+      known;  // someone may paste a word a thousand times
+  for (const auto& element : phrase.elements) {
+    const auto [codes, is_new] = known.try_emplace({element.folded, element.stem, element.particle});
+    if (is_new) codes->second = codes_of(element, database);
+    codes_.push_back(codes->second);
+  }
 }
 
 bool PhraseMatcher::matches(std::string_view stream) {
@@ -166,9 +178,12 @@ bool PhraseMatcher::matches_at(std::size_t at, std::size_t end) const {
   return true;
 }
 
-std::shared_ptr<const StreamSource::Finder> phrase_finder(Phrase phrase) { return std::make_shared<PhraseFinder>(std::move(phrase)); }
+std::shared_ptr<const StreamSource::Finder> phrase_finder(Phrase phrase) {
+  return std::make_shared<PhraseFinder>(std::move(phrase));
+}
 
-std::shared_ptr<const StreamSource::Finder> any_word_finder(std::vector<Phrase::Element> words, std::optional<Field> field) {
+std::shared_ptr<const StreamSource::Finder> any_word_finder(std::vector<Phrase::Element> words,
+                                                            std::optional<Field> field) {
   return std::make_shared<AnyWordFinder>(std::move(words), field);
 }
 
