@@ -16,7 +16,8 @@ bool is_disk_full(const Xapian::Error& error) {
 Error describe(const Xapian::Error& error, const std::string& context) {
   const std::string what = context + ": " + error.get_msg();
   if (is_disk_full(error))
-    return {ErrorCode::io, context + ": the disk is full", "free some space and run again; the index is as it was", std::nullopt};
+    return {ErrorCode::io, context + ": the disk is full", "free some space and run again; the index is as it was",
+            std::nullopt};
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError")
     return {ErrorCode::locked, what, "another process is writing it; wait for it or stop it", std::nullopt};
@@ -25,6 +26,11 @@ Error describe(const Xapian::Error& error, const std::string& context) {
   if (type.starts_with("Database"))
     return {ErrorCode::io, what, "check that the index's files are there and readable", std::nullopt};
   return {ErrorCode::internal, what, "", std::nullopt};
+}
+
+Error describe(const std::exception& error, const std::string& context) {
+  return {ErrorCode::corrupt, context + ": " + error.what(),
+          "see whether indexer --check finds damage; if so, index again with --rebuild", std::nullopt};
 }
 
 }  // namespace depeche::base

@@ -9,8 +9,8 @@
 
 namespace depeche::search {
 
-// Which words of a query a code of the forward stream stands for. Made for one query and one index; reading a document asks it for every
-// word, so that a miss, the usual answer, costs one look into a table of bytes.
+// Which words of a query a code of the forward stream stands for. Made for one query and one index; reading a document
+// asks it for every word, so that a miss, the usual answer, costs one look into a table of bytes.
 class CodeTable {
  public:
   struct Row {

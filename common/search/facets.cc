@@ -22,8 +22,10 @@ schema::Slot slot_of(FacetField field) {
 
 std::vector<FacetValue> by_count(const Xapian::ValueCountMatchSpy& counter) {
   std::vector<FacetValue> values;
-  for (auto value = counter.values_begin(); value != counter.values_end(); ++value) values.push_back({*value, value.get_termfreq(), {}});
-  std::stable_sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+  for (auto value = counter.values_begin(); value != counter.values_end(); ++value)
+    values.push_back({*value, value.get_termfreq(), {}});
+  std::stable_sort(values.begin(), values.end(),
+                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
   return values;
 }
 

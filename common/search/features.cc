@@ -32,7 +32,9 @@ Features FeatureReader::read(std::string_view stream, const CodeTable& table) {
     const WordStatistics& word = words_[w];
     const Counts& count = counts_[w];
     const auto in_text = [&](double idf, double n) { return bm25(idf, n, text_words_, collection_.mean_text_words); };
-    const auto in_title = [&](double idf, double n) { return bm25(idf, n, title_words_, collection_.mean_title_words); };
+    const auto in_title = [&](double idf, double n) {
+      return bm25(idf, n, title_words_, collection_.mean_title_words);
+    };
     features[kStemInText] += in_text(word.text_idf, count.stem_in_text);
     features[kStemInTitle] += in_title(word.title_idf, count.stem_in_title);
     features[kFormInText] += in_text(word.form_idf, count.form_in_text);

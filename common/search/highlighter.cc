@@ -14,7 +14,8 @@ using text::TokenKind;
 
 // Overlapping marks become one: a compound covers its parts, a phrase its words.
 std::vector<Mark> united(std::vector<Mark> marks) {
-  std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::sort(marks.begin(), marks.end(),
+            [](const Mark& a, const Mark& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<Mark> out;
   for (const Mark& mark : marks) {
     if (out.empty() || mark.begin >= out.back().end)
@@ -55,7 +56,8 @@ std::vector<Mark> Highlighter::find(std::string_view text) {
   mark_phrases(marks);
   for (const Token& token : tokens_) {
     if (token.kind != TokenKind::word && token.kind != TokenKind::compound) continue;
-    if (const Target* target = target_of(*token.word)) marks.push_back({token.begin, token.end, target->word, target->worth});
+    if (const Target* target = target_of(*token.word))
+      marks.push_back({token.begin, token.end, target->word, target->worth});
   }
   return united(std::move(marks));
 }
@@ -65,7 +67,8 @@ void Highlighter::mark_phrases(std::vector<Mark>& marks) const {
   for (std::size_t p = 0; p < phrases_.size(); ++p)
     for (std::size_t at = 0; at < tokens_.size(); ++at)
       if (phrase_at(phrases_[p], at, last))
-        marks.push_back({tokens_[at].begin, tokens_[last].end, words_ + p, static_cast<double>(phrases_[p].elements.size())});
+        marks.push_back(
+            {tokens_[at].begin, tokens_[last].end, words_ + p, static_cast<double>(phrases_[p].elements.size())});
 }
 
 bool Highlighter::phrase_at(const query::Phrase& phrase, std::size_t token, std::size_t& last) const {

@@ -27,8 +27,11 @@ double documents_with_form(const std::vector<std::vector<query::MatchingCode>>& 
   return documents;
 }
 
-WordStatistics statistics_of(const ScoredWord& word, double form_documents, const CollectionStatistics& collection, const Session& session) {
-  const auto idf = [&](double documents) { return inverse_document_frequency(collection.documents, std::min(documents, collection.documents)); };
+WordStatistics statistics_of(const ScoredWord& word, double form_documents, const CollectionStatistics& collection,
+                             const Session& session) {
+  const auto idf = [&](double documents) {
+    return inverse_document_frequency(collection.documents, std::min(documents, collection.documents));
+  };
   WordStatistics statistics;
   statistics.in_text = word.field != Field::title;
   statistics.in_title = word.field != Field::text;
@@ -59,11 +62,13 @@ CollectionStatistics collection_of(Session& session) {
   return collection;
 }
 
-double weigh(const Features& features) { return std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0); }
+double weigh(const Features& features) {
+  return std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0);
+}
 
 // Matches of one index in the order of its documents: streams lie side by side on disk.
-void rescore_part(std::vector<std::pair<Xapian::docid, Match*>>& matches, const Xapian::Database& database, const CodeTable& table,
-                  FeatureReader& reader) {
+void rescore_part(std::vector<std::pair<Xapian::docid, Match*>>& matches, const Xapian::Database& database,
+                  const CodeTable& table, FeatureReader& reader) {
   std::sort(matches.begin(), matches.end());
   auto stream = database.valuestream_begin(schema::kStreamSlot);
   for (const auto& [id, match] : matches) {
@@ -92,8 +97,11 @@ void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words, 
     by_part[address.part].emplace_back(address.id, &matches[i]);
   }
   FeatureReader reader(statistics, collection);
-  for (std::size_t part = 0; part < by_part.size(); ++part) rescore_part(by_part[part], session.databases()[part], tables[part], reader);
-  const auto better = [](const Match& a, const Match& b) { return a.weight != b.weight ? a.weight > b.weight : a.id < b.id; };
+  for (std::size_t part = 0; part < by_part.size(); ++part)
+    rescore_part(by_part[part], session.databases()[part], tables[part], reader);
+  const auto better = [](const Match& a, const Match& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
+  };
   std::sort(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(depth), better);
   // The first stage's weights are of another scale: what follows may not outweigh what was rescored.
   for (std::size_t i = std::max<std::size_t>(depth, 1); i < matches.size(); ++i)

@@ -17,7 +17,8 @@ void sort_by_date(Xapian::Enquire& enquire, SortOrder order) {
 
 }  // namespace
 
-Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, const Session& session) {
+Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count,
+                   const Session& session) {
   Xapian::Enquire enquire(session.all());
   enquire.set_query(query);
   if (ranked)
@@ -33,7 +34,8 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
   return retrieved;
 }
 
-std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies, const Session& session) {
+std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies,
+                          const Session& session) {
   Xapian::Enquire enquire(session.all());
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -16,15 +16,16 @@ struct Match {
 };
 
 struct Retrieved {
-  std::vector<Match> matches;      // best first
-  std::size_t at_least = 0;        // matches that there are for sure
-  bool is_everything = false;      // `at_least` is exact for the query that was run
+  std::vector<Match> matches;  // best first
+  std::size_t at_least = 0;    // matches that there are for sure
+  bool is_everything = false;  // `at_least` is exact for the query that was run
 };
 
 // The first stage: the best `count` matches by BM25, or by date. Throws as Xapian does.
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, const Session& session);
 
 // Runs over every match; `spies` see them all.
-std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies, const Session& session);
+std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies,
+                          const Session& session);
 
 }  // namespace depeche::search

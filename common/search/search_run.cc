@@ -26,10 +26,13 @@ using Clock = std::chrono::steady_clock;
 // Queries of more words are only counted when someone asks for it: that would cost more than the search.
 constexpr std::size_t kCountedWords = 8;
 
-query::Filters filters_of(const SearchRequest& request) { return {request.dated, request.strict_dates, request.sources, request.places}; }
+query::Filters filters_of(const SearchRequest& request) {
+  return {request.dated, request.strict_dates, request.sources, request.places};
+}
 
 Compiled compile(const query::Node& tree, const SearchRequest& request, Session& session, bool loose_phrases) {
-  return query::compile(tree, filters_of(request), session.all(), session.databases(), session.analyzer(), {loose_phrases});
+  return query::compile(tree, filters_of(request), session.all(), session.databases(), session.analyzer(),
+                        {loose_phrases});
 }
 
 // Without words to rank by, the newest come first.
@@ -56,12 +59,15 @@ Retrieved first_stage(const Compiled& compiled, SortOrder order, std::size_t wan
   const std::size_t count = by_relevance ? std::max(wanted, kRescoringDepth) : wanted;
   const bool partly = by_relevance && !compiled.retrieval_is_complete;
   Retrieved retrieved = retrieve(partly ? compiled.retrieval : compiled.matching, order, by_relevance, count, session);
-  if (partly && retrieved.matches.size() < wanted) append_the_rest(retrieved, compiled, wanted, session);
-  else if (partly) retrieved.is_everything = false;
+  if (partly && retrieved.matches.size() < wanted)
+    append_the_rest(retrieved, compiled, wanted, session);
+  else if (partly)
+    retrieved.is_everything = false;
   return retrieved;
 }
 
-void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, const Session& session, SearchResults& results) {
+void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, const Session& session,
+           SearchResults& results) {
   const bool asked = request.counting == Counting::exact || !request.facets.empty();
   const bool few = request.counting == Counting::automatic && compiled.word_count <= kCountedWords;
   results.total = retrieved.at_least;
@@ -88,7 +94,8 @@ void describe(Hit& hit, const Compiled& compiled, const SearchRequest& request, 
   hit.snippet = make_snippet(hit.dispatch.text, highlighter.find(hit.dispatch.text), request.snippet_length);
 }
 
-Status add_hits(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session, SearchResults& results) {
+Status add_hits(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session,
+                SearchResults& results) {
   const std::size_t begin = std::min(retrieved.matches.size(), request.offset);
   const std::size_t end = begin + std::min(retrieved.matches.size() - begin, request.limit);
   std::optional<Highlighter> highlighter;
@@ -117,7 +124,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   const auto tree = query::parse(request.query, request.today.value_or(local_today()));
   if (!tree) return tl::unexpected<Error>(tree.error());
   const std::size_t documents = session.all().get_doccount();
-  const std::size_t wanted = std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
+  const std::size_t wanted =
+      std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
 
   Compiled compiled = compile(*tree, request, session, false);
   Retrieved retrieved = first_stage(compiled, order_of(request, compiled), wanted, session);
@@ -133,7 +141,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.notices = compiled.notices;
   if (order_of(request, compiled) == SortOrder::relevance) rescore(retrieved.matches, compiled.words, session);
   count(request, compiled, retrieved, session, results);
-  if (auto status = add_hits(request, compiled, retrieved, session, results); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = add_hits(request, compiled, retrieved, session, results); !status)
+    return tl::unexpected<Error>(status.error());
   results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
   return results;
 }
@@ -149,8 +158,9 @@ Result<std::string> explain_search(const SearchRequest& request, Session& sessio
       out << "word " << word.form << ": " << word.expansions.size() << " forms\n";
       continue;
     }
-    out << "word " << word.form << ": stem " << word.stem << ", in " << session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem))
-        << " texts and " << session.all().get_termfreq(schema::stem_term(schema::Field::title, word.stem)) << " titles\n";
+    out << "word " << word.form << ": stem " << word.stem << ", in "
+        << session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem)) << " texts and "
+        << session.all().get_termfreq(schema::stem_term(schema::Field::title, word.stem)) << " titles\n";
   }
   out << "retrieves " << compiled.retrieval.get_description() << '\n';
   if (!compiled.retrieval_is_complete) out << "matches " << compiled.matching.get_description() << '\n';

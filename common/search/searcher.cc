@@ -40,6 +40,8 @@ class Searcher::Impl {
         if (tries >= 3) return tl::unexpected<Error>(base::describe(error, name()));
       } catch (const Xapian::Error& error) {
         return tl::unexpected<Error>(base::describe(error, name()));
+      } catch (const std::exception& error) {
+        return tl::unexpected<Error>(base::describe(error, name()));
       }
     }
   }

@@ -25,7 +25,10 @@ Status Session::add(const std::filesystem::path& index) {
     if (!generation) return tl::unexpected<Error>(generation.error());
     const Xapian::Database database(generation->string());
     if (auto status = schema::check_version(database, index); !status) return status;
-    parts_.push_back({index, *generation, {}, schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey)))});
+    parts_.push_back({index,
+                      *generation,
+                      {},
+                      schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey)))});
     databases_.push_back(database);
     all_.add_database(database);
     read_counters();
@@ -58,7 +61,9 @@ void Session::read_counters() {
     parts_[i].counters = schema::decode_counters(databases_[i].get_metadata(std::string(schema::kCountersKey)));
 }
 
-std::string Session::value(Xapian::docid id, Xapian::valueno slot) const { return all_.get_document(id).get_value(slot); }
+std::string Session::value(Xapian::docid id, Xapian::valueno slot) const {
+  return all_.get_document(id).get_value(slot);
+}
 
 Result<Dispatch> Session::dispatch(Xapian::docid id) {
   return parts_[address(id).part].codec.decode(value(id, schema::kRecordSlot));

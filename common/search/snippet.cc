@@ -14,7 +14,8 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 // A full stop that ends no sentence: "M. Tokaïev", "J.-C.".
 bool is_abbreviation(std::string_view text, std::size_t stop) {
   const bool one_letter = stop >= 1 && text[stop - 1] >= 'A' && text[stop - 1] <= 'Z';
-  return one_letter && (stop == 1 || is_blank(text[stop - 2]) || text[stop - 2] == '.' || text[stop - 2] == '-' || text[stop - 2] == 'M');
+  return one_letter && (stop == 1 || is_blank(text[stop - 2]) || text[stop - 2] == '.' || text[stop - 2] == '-' ||
+                        text[stop - 2] == 'M');
 }
 
 bool ends_sentence(std::string_view text, std::size_t at) {
@@ -48,7 +49,8 @@ struct Window {
 };
 
 // Where a snippet that shows the mark at `at` begins.
-std::size_t begin_for(std::string_view text, std::size_t at, std::size_t length, const std::vector<std::size_t>& starts) {
+std::size_t begin_for(std::string_view text, std::size_t at, std::size_t length,
+                      const std::vector<std::size_t>& starts) {
   const std::size_t sentence = *std::prev(std::upper_bound(starts.begin(), starts.end(), at));
   if (at - sentence <= length / 2) return sentence;
   const std::size_t begin = word_start_before(text, at - length / 4);
@@ -56,7 +58,8 @@ std::size_t begin_for(std::string_view text, std::size_t at, std::size_t length,
 }
 
 // A sentence's end when that leaves most of the length, else a word's.
-std::size_t end_for(std::string_view text, std::size_t begin, std::size_t length, const std::vector<std::size_t>& starts) {
+std::size_t end_for(std::string_view text, std::size_t begin, std::size_t length,
+                    const std::vector<std::size_t>& starts) {
   if (text.size() - begin <= length) return text.size();
   const std::size_t limit = begin + length;
   const std::size_t sentence = *std::prev(std::upper_bound(starts.begin(), starts.end(), limit));
@@ -90,7 +93,8 @@ Window best_window(std::string_view text, const std::vector<Mark>& marks, std::s
     if (begin == previous) continue;
     previous = begin;
     const Window window{begin, end_for(text, begin, length, starts)};
-    const auto from = std::lower_bound(marks.begin(), marks.end(), begin, [](const Mark& m, std::size_t b) { return m.begin < b; });
+    const auto from =
+        std::lower_bound(marks.begin(), marks.end(), begin, [](const Mark& m, std::size_t b) { return m.begin < b; });
     const double value = worth(window, marks, static_cast<std::size_t>(from - marks.begin()));
     if (value <= best_worth) continue;
     best = window;
@@ -104,13 +108,16 @@ Snippet cut(std::string_view text, Window window, const std::vector<Mark>& marks
   while (window.end > window.begin && is_blank(text[window.end - 1])) --window.end;
   Snippet snippet;
   if (window.begin > 0) snippet.text += kEllipsis;
-  auto mark = std::lower_bound(marks.begin(), marks.end(), window.begin, [](const Mark& m, std::size_t b) { return m.begin < b; });
+  auto mark = std::lower_bound(marks.begin(), marks.end(), window.begin,
+                               [](const Mark& m, std::size_t b) { return m.begin < b; });
   for (std::size_t at = window.begin; at < window.end; ++at) {
-    if (mark != marks.end() && at == mark->begin && mark->end <= window.end) snippet.highlights.push_back({snippet.text.size(), 0});
+    if (mark != marks.end() && at == mark->begin && mark->end <= window.end)
+      snippet.highlights.push_back({snippet.text.size(), 0});
     const bool repeated_blank = is_blank(text[at]) && at > window.begin && is_blank(text[at - 1]);
     if (!repeated_blank) snippet.text += is_blank(text[at]) ? ' ' : text[at];
     if (mark != marks.end() && at + 1 == mark->end) {
-      if (!snippet.highlights.empty() && snippet.highlights.back().end == 0) snippet.highlights.back().end = snippet.text.size();
+      if (!snippet.highlights.empty() && snippet.highlights.back().end == 0)
+        snippet.highlights.back().end = snippet.text.size();
       ++mark;
     }
   }
