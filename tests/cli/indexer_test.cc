@@ -103,7 +103,7 @@ TEST_CASE("With --verbose every dispatch is named") {
         "indexed 3 dispatches (3 new, 0 replaced, 0 unchanged), 0 refused, in T s\n");
 }
 
-TEST_CASE("--fields takes only the named fields of JSON Lines") {
+TEST_CASE("option --fields takes only the named fields of JSON Lines") {
   Sandbox sandbox;
   CHECK(sandbox.indexer({"-q", "--fields", "id,text", "-"}, kThree).status == 0);
   CHECK(found(sandbox, {"débuté"}) == "afp-1\n");
@@ -118,7 +118,7 @@ TEST_CASE("Windows-1252 is recognised, and can be named") {
   CHECK(found(sandbox, {"été"}) == sandbox.path("ancien.txt").string() + "\n");
 }
 
-TEST_CASE("--rebuild starts from nothing, but a run that reads nothing leaves the index as it was") {
+TEST_CASE("option --rebuild starts from nothing, but a run that reads nothing leaves the index as it was") {
   Archive archive;
   CHECK(archive.indexer({"--rebuild", "missing"}).status == 2);
   CHECK(found(archive, {"retrait"}) == "afp-1\nr-2\n");
@@ -137,7 +137,7 @@ TEST_CASE("Dispatches are deleted by id, and what is not there is named") {
   CHECK(found(archive, {"retrait"}) == "r-2\n");
 }
 
-TEST_CASE("--stats and --check describe the index") {
+TEST_CASE("option --stats and --check describe the index") {
   Archive archive;
   const Outcome stats = archive.indexer({"--stats"});
   CHECK_THAT(stats.out, Catch::StartsWith("dispatches  3\nforms       "));
@@ -207,7 +207,7 @@ TEST_CASE("An index that another program is writing is refused, and named") {
   CHECK(found(archive, {"gaz"}) == "x-3\n");
 }
 
-TEST_CASE("--wait-lock waits for the other writer to end") {
+TEST_CASE("option --wait-lock waits for the other writer to end") {
   Archive archive;
   auto writer = IndexWriter::open(archive.path(kDefaultIndex));
   REQUIRE(writer);

@@ -130,7 +130,7 @@ TEST_CASE("Colour comes only when it is asked for, as standard output is no term
   CHECK_THAT(archive.searcher({"--color", "always", "gaz"}).out, Catch::Contains("\x1b[1;31mgaz\x1b[0m"));
 }
 
-TEST_CASE("--explain tells on standard error how the query was understood, beside the results") {
+TEST_CASE("option --explain tells on standard error how the query was understood, beside the results") {
   Archive archive;
   const Outcome outcome = archive.searcher({"--explain", "-f", "ids", "gaz"});
   CHECK(outcome.out == "x-3\n");

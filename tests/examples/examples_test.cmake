@@ -17,13 +17,16 @@ expect(0 "5 added, 0 replaced, 0 unchanged, 0 refused\n" ${INDEX_FOLDER} ${WORK_
 expect(0 "0 added, 0 replaced, 5 unchanged, 0 refused\n" ${INDEX_FOLDER} ${WORK_DIR}/index ${FOLDER})
 
 expect(0 [[
-2 found in 2022-01
+3 found in 2022-01
 1. Grève des éclusiers sur la Saône
    2022-01-13
    Les [éclusiers] de la Saône ont cessé le travail jeudi matin.
 2. (no headline)
    2022-01-12
    Les [éclusiers] de l'Isère ont voté la reprise du travail. Ils demandaient de meilleurs salaires.
+3. Une éclusière raconte
+   2022-01
+   Trente ans passés au bord du canal, et pas un regret.
 Sources
    Exemple: 2
 ]] ${SEARCH} ${WORK_DIR}/index "éclusiers")

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "text/normalizer.h"
+#include "text/stemmer.h"
+
+struct Pair {
+  std::string_view a;
+  std::string_view b;
+};
+
+inline std::string stem(std::string_view word) {
+  static const auto stemmer = depeche::text::make_light_french_stemmer();
+  return stemmer->stem(depeche::text::fold(word));
+}
