@@ -26,7 +26,8 @@ Lexicon::Entries Lexicon::load(const std::string& stem) {
     bytes = base_.get_metadata(schema::forms_key(stem));
   }
   Entries entries;
-  for (schema::Form& form : schema::decode_forms(bytes)) entries.emplace_back(std::move(form.text), form.code, form.documents);
+  for (schema::Form& form : schema::decode_forms(bytes))
+    entries.emplace_back(std::move(form.text), form.code, form.documents);
   return entries;
 }
 

@@ -15,12 +15,13 @@
 
 namespace depeche::index {
 
-// The dictionary of an index while it is written: which forms there are, their codes, and in how many documents they stand.
-// Stems are loaded from the index as they are met. Any thread may call intern(); entries stay where they are.
+// The dictionary of an index while it is written: which forms there are, their codes, and in how many documents they
+// stand. Stems are loaded from the index as they are met. Any thread may call intern(); entries stay where they are.
 class Lexicon {
  public:
   struct Entry {
-    Entry(std::string form, schema::Code number, std::uint32_t count) : text(std::move(form)), code(number), documents(count) {}
+    Entry(std::string form, schema::Code number, std::uint32_t count)
+        : text(std::move(form)), code(number), documents(count) {}
     std::string text;
     schema::Code code;
     std::atomic<std::uint32_t> documents;

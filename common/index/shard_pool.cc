@@ -12,7 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kShardFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_BACKEND_GLASS;
+constexpr int kShardFlags =
+    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_BACKEND_GLASS;
 
 Status build_shard(const fs::path& path, const std::vector<Dispatch>& batch, DocumentBuilder& builder) {
   return base::guarded("building a part of the index", [&]() -> Status {
@@ -26,7 +27,10 @@ Status build_shard(const fs::path& path, const std::vector<Dispatch>& batch, Doc
 }  // namespace
 
 ShardPool::ShardPool(unsigned jobs, fs::path directory, Lexicon& lexicon, std::string record_dictionary)
-    : directory_(std::move(directory)), lexicon_(lexicon), record_dictionary_(std::move(record_dictionary)), max_waiting_(2 * jobs) {
+    : directory_(std::move(directory)),
+      lexicon_(lexicon),
+      record_dictionary_(std::move(record_dictionary)),
+      max_waiting_(2 * jobs) {
   for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
 }
 

@@ -24,7 +24,8 @@ class ShardPool {
   ShardPool(unsigned jobs, std::filesystem::path directory, Lexicon& lexicon, std::string record_dictionary);
   ~ShardPool();  // drops what has not been built yet
 
-  // Takes the dispatches of one shard; waits while the threads are behind. An earlier shard's failure is returned here or by finish().
+  // Takes the dispatches of one shard; waits while the threads are behind. An earlier shard's failure is returned here
+  // or by finish().
   Status push(std::vector<Dispatch> batch);
   // Waits for all shards; their paths in order. Nothing may be pushed afterwards.
   Result<std::vector<std::filesystem::path>> finish();

@@ -4,12 +4,13 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <fcntl.h>
 #include <string>
-#include <sys/file.h>
 #include <thread>
-#include <unistd.h>
 #include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 namespace depeche::index {
 namespace {
@@ -34,7 +35,8 @@ void sign(int descriptor) {
 Result<WriteLock> WriteLock::acquire(const std::filesystem::path& file, double wait_seconds) {
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor < 0)
-    return fail(ErrorCode::io, file.parent_path().string() + ": cannot write here: " + std::strerror(errno), "check the permissions of the index");
+    return fail(ErrorCode::io, file.parent_path().string() + ": cannot write here: " + std::strerror(errno),
+                "check the permissions of the index");
   WriteLock lock(descriptor);
   const auto deadline = Clock::now() + std::chrono::duration<double>(wait_seconds);
   while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {

@@ -41,7 +41,8 @@ struct CompileOptions {
 };
 
 // `all`: the databases as one; `parts`: each of them. Throws as Xapian does.
-Compiled compile(const Node& tree, const Filters& filters, const Xapian::Database& all, const std::vector<Xapian::Database>& parts,
-                 text::Analyzer& analyzer, const CompileOptions& options = {});
+Compiled compile(const Node& tree, const Filters& filters, const Xapian::Database& all,
+                 const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer,
+                 const CompileOptions& options = {});
 
 }  // namespace depeche::query

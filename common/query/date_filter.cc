@@ -25,7 +25,8 @@ Xapian::Query date_filter(const DateRange& asked, bool strict, const Xapian::Dat
   const DateRange clamped{std::max(asked.first, span->first), std::min(asked.last, span->last), DatePrecision::range};
   schema::DateTerms terms = schema::cover(clamped);
   if (!strict) terms.inside.insert(terms.inside.end(), terms.overlaps.begin(), terms.overlaps.end());
-  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(Xapian::Query::OP_OR, terms.inside.begin(), terms.inside.end()), 0.0);
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                       Xapian::Query(Xapian::Query::OP_OR, terms.inside.begin(), terms.inside.end()), 0.0);
 }
 
 }  // namespace depeche::query

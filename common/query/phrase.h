@@ -18,7 +18,7 @@ struct Phrase {
   struct Element {
     std::string folded;
     std::string stem;
-    bool indexed = false;   // false for function words and particles
+    bool indexed = false;  // false for function words and particles
     bool particle = false;
   };
   std::vector<Element> elements;
@@ -27,8 +27,8 @@ struct Phrase {
   static Phrase from(const std::vector<text::Token>& tokens, std::optional<schema::Field> field);
 };
 
-// Looks for a phrase in forward streams of one database. An elided article in the text is passed over unless the phrase has
-// one there: "contingent de OTSC" stands in « contingent de l'OTSC », "contingent d'OTSC" does not. No phrase
+// Looks for a phrase in forward streams of one database. An elided article in the text is passed over unless the phrase
+// has one there: "contingent de OTSC" stands in « contingent de l'OTSC », "contingent d'OTSC" does not. No phrase
 // crosses the end of a paragraph or of the title. No false match: codes name forms one to one.
 class PhraseMatcher {
  public:
@@ -48,6 +48,7 @@ class PhraseMatcher {
 std::shared_ptr<const StreamSource::Finder> phrase_finder(Phrase phrase);
 
 // Finds every document with one of the words that only the stream has, or one of the forms that a wildcard stands for.
-std::shared_ptr<const StreamSource::Finder> any_word_finder(std::vector<Phrase::Element> words, std::optional<schema::Field> field);
+std::shared_ptr<const StreamSource::Finder> any_word_finder(std::vector<Phrase::Element> words,
+                                                            std::optional<schema::Field> field);
 
 }  // namespace depeche::query

@@ -35,7 +35,8 @@ std::vector<Code> fixed_codes(const std::string& folded) {
   return codes;
 }
 
-void add_expansion(const std::string& form, const std::string& stem, const schema::Dictionary& dictionary, std::vector<MatchingCode>& codes) {
+void add_expansion(const std::string& form, const std::string& stem, const schema::Dictionary& dictionary,
+                   std::vector<MatchingCode>& codes) {
   for (const Form& known : dictionary.forms_of(stem))
     if (known.text == form) codes.push_back({known.code, Closeness::folded, known.documents});
 }
@@ -48,7 +49,8 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
   for (const auto& [form, stem] : word.expansions) add_expansion(form, stem, dictionary, codes);
   if (word.is_wildcard()) return codes;
   const std::vector<Form> forms = dictionary.forms_of(word.stem);
-  const bool capitals_exist = std::any_of(forms.begin(), forms.end(), [&](const Form& f) { return f.text == word.form; });
+  const bool capitals_exist =
+      std::any_of(forms.begin(), forms.end(), [&](const Form& f) { return f.text == word.form; });
   for (const Form& form : forms) codes.push_back({form.code, closeness(word, form, capitals_exist), form.documents});
   if (!is_typed_in_capitals(word))
     for (const Code code : fixed_codes(word.folded)) codes.push_back({code, Closeness::folded, 0});
@@ -57,7 +59,8 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
 
 bool is_folded_function_word(const std::string& folded) { return !fixed_codes(folded).empty(); }
 
-std::vector<Code> same_word_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
+std::vector<Code> same_word_codes(const std::string& folded, const std::string& stem,
+                                  const Xapian::Database& database) {
   std::vector<Code> codes = fixed_codes(folded);
   for (const Form& form : schema::Dictionary(database).forms_of(stem))
     if (text::fold(form.text) == folded) codes.push_back(form.code);

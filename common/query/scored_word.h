@@ -22,7 +22,7 @@ enum class Closeness : std::uint8_t {
 // A word of the query that counts in ranking.
 struct ScoredWord {
   std::string stem;
-  std::string form;     // as typed, normalised
+  std::string form;  // as typed, normalised
   std::string folded;
   std::optional<schema::Field> field;  // only there
   // For a wildcard: the forms that it stands for, each with its stem; then the members above are empty.
@@ -41,7 +41,8 @@ struct MatchingCode {
 std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::Database& database);
 
 // The codes of one index that are this word but for accents and case, function words and particles included.
-std::vector<schema::Code> same_word_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database);
+std::vector<schema::Code> same_word_codes(const std::string& folded, const std::string& stem,
+                                          const Xapian::Database& database);
 
 // The word without case and accents is one of those that the inverted index leaves out.
 bool is_folded_function_word(const std::string& folded);

@@ -5,7 +5,8 @@
 
 namespace depeche::query {
 
-StreamSource::StreamSource(std::shared_ptr<const Finder> finder) : finder_(std::move(finder)), cache_(std::make_shared<Cache>()) {}
+StreamSource::StreamSource(std::shared_ptr<const Finder> finder)
+    : finder_(std::move(finder)), cache_(std::make_shared<Cache>()) {}
 
 void StreamSource::init(const Xapian::Database& database) {
   auto& cached = (*cache_)[database.get_uuid()];

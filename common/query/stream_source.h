@@ -12,8 +12,8 @@ namespace depeche::query {
 // The documents of one database, in order.
 using DocumentList = std::vector<Xapian::docid>;
 
-// Documents that only the forward stream can tell. A finder says which of them one database has; the source hands them to
-// Xapian, with weight 0. Found once for each database, however often Xapian clones the source.
+// Documents that only the forward stream can tell. A finder says which of them one database has; the source hands them
+// to Xapian, with weight 0. Found once for each database, however often Xapian clones the source.
 class StreamSource final : public Xapian::PostingSource {
  public:
   class Finder {

@@ -34,7 +34,7 @@ struct Node {
   std::optional<schema::Field> field;  // restricts a word, phrase or wildcard to title or text; names a filter's field
   std::optional<DateRange> dates;
   std::vector<Node> children;
-  std::size_t begin = 0;               // byte range in the query
+  std::size_t begin = 0;  // byte range in the query
   std::size_t end = 0;
 };
 

@@ -59,11 +59,13 @@ Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& 
   const std::string prefix = folded.substr(0, std::min(folded.find_first_of("*?"), kSharedLetters));
   std::map<std::pair<std::string, std::string>, std::uint64_t> found;
   for (const Xapian::Database& database : databases)
-    schema::Dictionary(database).visit_stems(prefix, [&](std::string_view stem, const std::vector<schema::Form>& forms) {
-      for (const schema::Form& form : forms)
-        if (form.documents > 0 && matches_pattern(folded, text::fold(form.text))) found[{form.text, std::string(stem)}] += form.documents;
-      return true;
-    });
+    schema::Dictionary(database).visit_stems(
+        prefix, [&](std::string_view stem, const std::vector<schema::Form>& forms) {
+          for (const schema::Form& form : forms)
+            if (form.documents > 0 && matches_pattern(folded, text::fold(form.text)))
+              found[{form.text, std::string(stem)}] += form.documents;
+          return true;
+        });
   std::vector<std::pair<std::uint64_t, std::pair<std::string, std::string>>> ranked;
   for (const auto& [form, documents] : found) ranked.emplace_back(documents, form);
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -20,7 +20,8 @@ struct Expansion {
 // * stands for any letters, none too; ? for one letter. Neither sees accents, case or apostrophes.
 bool matches_pattern(std::string_view pattern, std::string_view folded);
 
-// The words of the indexes that match `pattern`. Only words that share the letters before its first wildcard are looked at.
+// The words of the indexes that match `pattern`. Only words that share the letters before its first wildcard are looked
+// at.
 Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases);
 
 }  // namespace depeche::query

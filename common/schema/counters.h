@@ -10,10 +10,10 @@ namespace depeche::schema {
 
 // What is counted over a whole index, kept in its metadata.
 struct Counters {
-  std::uint64_t text_words = 0;   // indexed words, function words left out
+  std::uint64_t text_words = 0;  // indexed words, function words left out
   std::uint64_t title_words = 0;
-  std::uint64_t titled = 0;       // dispatches that have a title
-  Code next_code = kFirstForm;    // for the next new form
+  std::uint64_t titled = 0;     // dispatches that have a title
+  Code next_code = kFirstForm;  // for the next new form
 
   bool operator==(const Counters&) const = default;
 };

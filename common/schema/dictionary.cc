@@ -4,7 +4,9 @@
 
 namespace depeche::schema {
 
-std::vector<Form> Dictionary::forms_of(std::string_view stem) const { return decode_forms(database_.get_metadata(forms_key(stem))); }
+std::vector<Form> Dictionary::forms_of(std::string_view stem) const {
+  return decode_forms(database_.get_metadata(forms_key(stem)));
+}
 
 void Dictionary::visit_stems(std::string_view prefix,
                              const std::function<bool(std::string_view stem, const std::vector<Form>&)>& visit) const {

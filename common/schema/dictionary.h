@@ -18,7 +18,8 @@ class Dictionary {
   std::vector<Form> forms_of(std::string_view stem) const;
 
   // Calls `visit` with each stem that begins with `prefix`, in byte order, and its forms, until it returns false.
-  void visit_stems(std::string_view prefix, const std::function<bool(std::string_view stem, const std::vector<Form>&)>& visit) const;
+  void visit_stems(std::string_view prefix,
+                   const std::function<bool(std::string_view stem, const std::vector<Form>&)>& visit) const;
 
  private:
   const Xapian::Database& database_;

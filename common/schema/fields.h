@@ -20,9 +20,9 @@ struct FieldInfo {
   std::string_view name;
   std::span<const std::string_view> aliases;  // in lower case, without accents
   FieldKind kind;
-  std::string_view prefix;  // of its terms
-  double boost;             // of its BM25, for ranked fields
-  std::string_view example; // of a query, for manuals and error hints
+  std::string_view prefix;   // of its terms
+  double boost;              // of its BM25, for ranked fields
+  std::string_view example;  // of a query, for manuals and error hints
 };
 
 namespace aliases {

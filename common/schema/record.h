@@ -14,8 +14,8 @@ namespace depeche::schema {
 // The id of a stored record, without decompressing the rest.
 std::string_view record_id(std::string_view record);
 
-// A dispatch ↔ the bytes that the index stores: the id, then all else compressed by zstd, with a dictionary trained on the
-// archive when there is one (empty: without). Not for several threads.
+// A dispatch ↔ the bytes that the index stores: the id, then all else compressed by zstd, with a dictionary trained on
+// the archive when there is one (empty: without). Not for several threads.
 class RecordCodec {
  public:
   explicit RecordCodec(const std::string& dictionary);

@@ -20,8 +20,11 @@ Status check_version(const Xapian::Database& database, const std::filesystem::pa
   const std::string hint = "index again with --rebuild, or use the program that made it";
   if (version != std::to_string(kSchemaVersion))
     return fail(ErrorCode::index_version,
-                index.string() + ": made with schema " + (version.empty() ? "none" : version) + ", this program has " + std::to_string(kSchemaVersion), hint);
-  return fail(ErrorCode::index_version, index.string() + ": made with analyzer " + analyzer + ", this program has " + fingerprint(), hint);
+                index.string() + ": made with schema " + (version.empty() ? "none" : version) + ", this program has " +
+                    std::to_string(kSchemaVersion),
+                hint);
+  return fail(ErrorCode::index_version,
+              index.string() + ": made with analyzer " + analyzer + ", this program has " + fingerprint(), hint);
 }
 
 void stamp_version(Xapian::WritableDatabase& database) {

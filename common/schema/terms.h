@@ -19,8 +19,8 @@ std::string id_term(std::string_view id);
 // `folded`: a word without case and accents.
 std::string word_term(Field field, std::string_view folded);
 
-// Dates. A dispatch has a term for the year and month that it lies in and for its day; one that is known to the month or year
-// only has a term that says so. With them, an interval is asked for by few terms:
+// Dates. A dispatch has a term for the year and month that it lies in and for its day; one that is known to the month
+// or year only has a term that says so. With them, an interval is asked for by few terms:
 struct DateTerms {
   std::vector<std::string> inside;    // a dispatch with one of these lies inside the interval
   std::vector<std::string> overlaps;  // a dispatch with one of these reaches beyond it

@@ -17,12 +17,12 @@ inline constexpr std::string_view kFormsPrefix = "form:";
 
 // Value slots. 0 to 2 are sorted by and counted in facets; an absent value is empty.
 enum Slot : unsigned {
-  kDateSlot = 0,      // "2022-01-13", "2022-01" or "2022"
-  kSourceSlot = 1,    // as printed
-  kPlaceSlot = 2,     // as printed
-  kHashSlot = 3,      // of the dispatch's content, 8 bytes
-  kStreamSlot = 4,    // forward stream
-  kRecordSlot = 5,    // stored record: in a slot, since Xapian would try to compress document data again
+  kDateSlot = 0,    // "2022-01-13", "2022-01" or "2022"
+  kSourceSlot = 1,  // as printed
+  kPlaceSlot = 2,   // as printed
+  kHashSlot = 3,    // of the dispatch's content, 8 bytes
+  kStreamSlot = 4,  // forward stream
+  kRecordSlot = 5,  // stored record: in a slot, since Xapian would try to compress document data again
 };
 
 }  // namespace depeche::schema

@@ -14,7 +14,7 @@ struct Word {
   std::string stem;    // what is indexed
   std::uint32_t number = 0;       // dense, from 0, unique within one vocabulary
   std::uint32_t stem_number = 0;  // the same of the stem
-  bool function_word = false;  // not indexed; only the forward stream has it
+  bool function_word = false;     // not indexed; only the forward stream has it
 };
 
 enum class TokenKind : std::uint8_t {

@@ -56,10 +56,10 @@ class IndexWriter {
 
 struct IndexStats {
   std::size_t dispatches = 0;
-  std::size_t forms = 0;      // distinct exact words
-  std::uintmax_t bytes = 0;   // on disk
+  std::size_t forms = 0;     // distinct exact words
+  std::uintmax_t bytes = 0;  // on disk
   int schema_version = 0;
-  std::string analyzer;       // its fingerprint
+  std::string analyzer;  // its fingerprint
 };
 Result<IndexStats> index_stats(const std::filesystem::path& index);
 

@@ -20,9 +20,9 @@ Result<Format> parse_format(std::string_view name);
 
 struct ReadOptions {
   Format format = Format::automatic;
-  std::string encoding = "auto";          // an ICU converter name, or "auto": BOM, then UTF-8, then Windows-1252
-  std::vector<std::string> fields;        // of a JSON Lines object, the ones to take; empty: all
-  std::size_t max_bytes = 16u << 20;      // the largest dispatch that is accepted
+  std::string encoding = "auto";      // an ICU converter name, or "auto": BOM, then UTF-8, then Windows-1252
+  std::vector<std::string> fields;    // of a JSON Lines object, the ones to take; empty: all
+  std::size_t max_bytes = 16u << 20;  // the largest dispatch that is accepted
 };
 
 // A source, or one dispatch of it, that could not be read. `where` is "path" or "path:line".
@@ -32,11 +32,12 @@ struct Refusal {
 };
 
 struct ReadObserver {
-  std::function<void(Dispatch&&)> dispatch;          // each good dispatch, in order
-  std::function<void(const Refusal&)> refused;       // each bad one; reading goes on
-  std::function<void(const std::string& where, const std::string& what)> warned;  // kept, but something was dropped: an impossible date, …
+  std::function<void(Dispatch&&)> dispatch;     // each good dispatch, in order
+  std::function<void(const Refusal&)> refused;  // each bad one; reading goes on
+  std::function<void(const std::string& where, const std::string& what)>
+      warned;                                          // kept, but something was dropped: an impossible date, …
   std::function<void(std::uintmax_t bytes)> progress;  // bytes of input read since the last call
-  std::function<bool()> stop;                        // asked now and then; true ends reading early
+  std::function<bool()> stop;                          // asked now and then; true ends reading early
 };
 
 // Reads one source: a file, a directory (recursively, in byte order of path, symbolic links to directories not followed

@@ -6,8 +6,9 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <tl/expected.hpp>
 #include <utility>
+
+#include <tl/expected.hpp>
 
 namespace depeche {
 

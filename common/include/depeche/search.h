@@ -23,16 +23,16 @@ struct SearchRequest {
   std::string query;
   std::size_t offset = 0;
   std::size_t limit = 10;
-  std::optional<DateRange> dated;     // dispatches whose interval overlaps it
-  bool strict_dates = false;          // keep only those whose interval lies inside
-  std::vector<std::string> sources;   // any of them, accents and case ignored
+  std::optional<DateRange> dated;    // dispatches whose interval overlaps it
+  bool strict_dates = false;         // keep only those whose interval lies inside
+  std::vector<std::string> sources;  // any of them, accents and case ignored
   std::vector<std::string> places;
   SortOrder sort = SortOrder::relevance;
-  std::vector<FacetField> facets;     // counted over all matches
+  std::vector<FacetField> facets;  // counted over all matches
   Counting counting = Counting::automatic;
   bool snippets = true;
-  std::size_t snippet_length = 240;   // bytes of UTF-8, about
-  std::optional<Day> today;           // resolves relative dates in the query; default: the local day
+  std::size_t snippet_length = 240;  // bytes of UTF-8, about
+  std::optional<Day> today;          // resolves relative dates in the query; default: the local day
 };
 
 // A half-open byte range [begin, end) into the UTF-8 text that it belongs to.
@@ -43,19 +43,19 @@ struct Highlight {
 };
 
 struct Snippet {
-  std::string text;                    // one line; "…" marks a cut
-  std::vector<Highlight> highlights;   // in order, never overlapping
+  std::string text;                   // one line; "…" marks a cut
+  std::vector<Highlight> highlights;  // in order, never overlapping
 };
 
 // `certain`: the dispatch's interval lies inside the asked one. `possible`: it only overlaps it.
 enum class DateMatch { certain, possible };
 
 struct Hit {
-  std::size_t rank = 0;                    // 1 is the best
-  double score = 0;                        // comparable within one result list only; never increases with rank
-  Dispatch dispatch;                       // complete, except with snippets off: then `id` and nothing else is set
-  std::optional<DateMatch> date_match;     // set when the request or the query filters by date and the dispatch has one
-  std::vector<Highlight> title_highlights; // into dispatch.title
+  std::size_t rank = 0;                 // 1 is the best
+  double score = 0;                     // comparable within one result list only; never increases with rank
+  Dispatch dispatch;                    // complete, except with snippets off: then `id` and nothing else is set
+  std::optional<DateMatch> date_match;  // set when the request or the query filters by date and the dispatch has one
+  std::vector<Highlight> title_highlights;  // into dispatch.title
   Snippet snippet;
 };
 
@@ -67,14 +67,14 @@ struct FacetValue {
 
 struct Facet {
   FacetField field = FacetField::date;
-  std::vector<FacetValue> values;    // dates in calendar order, others by falling count
+  std::vector<FacetValue> values;  // dates in calendar order, others by falling count
 };
 
 struct SearchResults {
-  std::string query;                      // as typed
-  std::string parsed;                     // the tree printed back
-  std::optional<DateRange> dated;         // the interval in force
-  std::size_t total = 0;                  // matching dispatches
+  std::string query;               // as typed
+  std::string parsed;              // the tree printed back
+  std::optional<DateRange> dated;  // the interval in force
+  std::size_t total = 0;           // matching dispatches
   bool total_is_exact = true;
   double took_ms = 0;
   std::vector<Hit> hits;
