@@ -2,7 +2,7 @@
 # Runs the commands that README.md shows, and compares what they print with what it says that they print.
 #   readme_test.sh README WORK_FOLDER PROGRAM_FOLDER... [--update]     --update: writes what they print into the README
 # Commands stand after "$ " in its ```console blocks and run in one shell, in a folder with a copy of corpus/.
-# Times differ from run to run: "12.3 ms" is shown as "… ms". The work folder is shown as ~/depeche.
+# Times differ from run to run: they are shown as "… ms" and "… s". The work folder is shown as ~/depeche.
 set -euo pipefail
 
 readme=$(realpath "$1")
@@ -26,7 +26,7 @@ export HOME=$work LC_ALL=C.UTF-8 XDG_DATA_HOME=$work/.local/share
 unset DEPECHE_INDEX
 
 as_shown() {
-  sed -E "s|$work|~/depeche|g; s/[0-9]+([.,][0-9]+)? ms/… ms/g"
+  sed -E "s|$work|~/depeche|g; s/[0-9]+([.,][0-9]+)? (m?s)\b/… \2/g; s/(\"took_ms\": )[0-9.]+/\1…/"
 }
 
 in_console=no
