@@ -1,6 +1,7 @@
 #include <exception>
 #include <system_error>
 
+#include "base/child_process.h"
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/check_contents.h"
@@ -54,7 +55,7 @@ Result<IndexStats> index_stats(const fs::path& index) {
 
 Status check_index(const fs::path& index) {
   const std::string hint = "restore a backup or index again with --rebuild";
-  try {
+  const auto check = [&]() -> Status {
     return base::guarded(index.string(), [&]() -> Status {
       const auto database = open_current(index);
       if (!database) return tl::unexpected<Error>(database.error());
@@ -64,9 +65,9 @@ Status check_index(const fs::path& index) {
                     index.string() + ": " + std::to_string(errors) + " errors in the database's tables", hint);
       return index::check_contents(*database);
     });
-  } catch (const std::exception& error) {  // Xapian takes the lengths that it reads for true
-    return fail(ErrorCode::corrupt, index.string() + ": damaged: " + error.what(), hint);
-  }
+  };
+  // Xapian takes the lengths that it reads for true, and may read beyond its memory in a damaged table.
+  return base::in_child_process(check, {ErrorCode::corrupt, index.string() + ": damaged", hint, std::nullopt});
 }
 
 }  // namespace depeche

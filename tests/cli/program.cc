@@ -56,6 +56,8 @@ Sandbox::Sandbox() {
                  {"HOME", folder_.string()},
                  {"INDEXER", DEPECHE_INDEXER},
                  {"SEARCHER", DEPECHE_SEARCHER}};
+  for (const char* options : {"ASAN_OPTIONS", "LSAN_OPTIONS"})
+    if (const char* value = std::getenv(options)) environment[options] = value;
 }
 
 Sandbox::~Sandbox() {
