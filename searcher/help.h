@@ -23,7 +23,8 @@ What to print
   -f, --format FORMAT          text, json, jsonl, csv, ids, trec
       --exact-total            count all matches, however long it takes
       --color WHEN             auto, always, never
-      --explain                also how the query was understood, on standard error
+      --explain                also how the query was understood, on standard error, and what each score is made of
+      --without FEATURE,…      rank without these, as --explain names them (best-passage, exact-form, …)
       --show ID                the whole dispatch of this id
 Many queries
       --batch FILE             JSON Lines {"id","text"[,"from","to"]}, - for standard input; trec, ids or jsonl

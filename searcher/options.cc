@@ -34,7 +34,8 @@ cxxopts::Options declared_options() {
   add("i,index", "", texts())("n,limit", "", text())("offset", "", text());
   add("from", "", text())("to", "", text())("on", "", text())("strict-dates", "");
   add("source", "", texts())("place", "", texts())("sort", "", text())("facets", "", text());
-  add("f,format", "", text())("exact-total", "")("color", "", text())("explain", "")("show", "", text());
+  add("f,format", "", text())("exact-total", "")("color", "", text())("explain", "")("without", "", text())("show", "",
+                                                                                                            text());
   add("batch", "", text())("timing", "")("repeat", "", text());
   add("h,help", "")("version", "");
   return options;
@@ -159,7 +160,9 @@ Status check_combinations(const Raw& raw, const Options& options) {
   if (raw.count("show") > 0 && raw.count("batch") > 0) return usage_error("--show and --batch exclude each other");
   if (options.action != Action::batch && (options.timing || raw.count("repeat") > 0))
     return usage_error("--timing and --repeat belong to --batch");
-  if (options.action != Action::search && options.explain) return usage_error("--explain is for one query");
+  if (options.explain && options.action == Action::batch && options.format != OutputFormat::jsonl)
+    return usage_error("--explain with --batch needs --format jsonl");
+  if (options.explain && options.action == Action::show) return usage_error("--explain is for queries");
   return {};
 }
 
@@ -194,7 +197,8 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.request.query = joined_words(raw.unmatched());
   options.request.sources = values_of(raw, "source");
   options.request.places = values_of(raw, "place");
-  options.explain = raw.count("explain") > 0;
+  options.explain = options.request.explain_ranking = raw.count("explain") > 0;
+  options.request.without = base::split_list(value_of(raw, "without").value_or(""));
   options.timing = raw.count("timing") > 0;
   options.show_id = value_of(raw, "show").value_or("");
   options.batch_file = value_of(raw, "batch").value_or("");

@@ -57,15 +57,17 @@ std::string_view match_name(DateMatch match) { return match == DateMatch::certai
 
 Json hit_json(const Hit& hit) {
   const Dispatch& dispatch = hit.dispatch;
-  return {{"rank", hit.rank},
-          {"score", rounded(hit.score, 4)},
-          {"id", dispatch.id},
-          {"title", text_or_null(dispatch.title)},
-          {"date", hit_date_json(hit)},
-          {"source", text_or_null(dispatch.source)},
-          {"place", text_or_null(dispatch.place)},
-          {"path", text_or_null(dispatch.path)},
-          {"snippet", snippet_json(hit.snippet)}};
+  Json json = {{"rank", hit.rank},
+               {"score", rounded(hit.score, 4)},
+               {"id", dispatch.id},
+               {"title", text_or_null(dispatch.title)},
+               {"date", hit_date_json(hit)},
+               {"source", text_or_null(dispatch.source)},
+               {"place", text_or_null(dispatch.place)},
+               {"path", text_or_null(dispatch.path)},
+               {"snippet", snippet_json(hit.snippet)}};
+  for (const auto& [name, value] : hit.features) json["features"][std::string(name)] = rounded(value, 4);
+  return json;
 }
 
 Json facets_json(const std::vector<Facet>& facets) {

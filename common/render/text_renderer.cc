@@ -70,12 +70,21 @@ void write_origin(const Hit& hit, const TextStyle& style, std::ostream& out) {
   write_dim(line, style, out);
 }
 
+// What was counted for the score; what was not found is left out.
+void write_features(const Hit& hit, const TextStyle& style, std::ostream& out) {
+  std::string line;
+  for (const auto& [name, value] : hit.features)
+    if (value != 0) line.append(line.empty() ? "" : kBetween).append(name).append(" ").append(render::fixed(value, 2));
+  if (!line.empty()) write_dim(line, style, out);
+}
+
 void write_hit(const Hit& hit, const TextStyle& style, std::ostream& out) {
   write_title(hit, style, out);
   write_origin(hit, style, out);
   if (!hit.snippet.text.empty())
     write_wrapped(hit.snippet.text, {{}, &hit.snippet.highlights, style.color}, {width_of(style), kIndent, 0}, out);
   out << '\n';
+  write_features(hit, style, out);
 }
 
 // One line of a facet: `label` stands `depth` steps to the right.

@@ -1,6 +1,6 @@
 #pragma once
 
-// What is counted of a document for ranking. The names are those of ARCHITECTURE.md's table of ablations.
+// What is counted of a document for ranking.
 
 #include <array>
 #include <cstddef>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/code_table.h"
+#include "search/occurrences.h"
 
 namespace depeche::search {
 
@@ -17,9 +17,7 @@ struct WordStatistics {
   double text_idf = 0;   // of its stem in texts
   double title_idf = 0;  // of its stem in titles
   double form_idf = 0;   // of the exact form anywhere
-  double idf = 0;        // the greater of the first two: what the word is worth in a passage
-  bool in_text = true;   // fields where the word is looked for
-  bool in_title = true;
+  double idf = 0;        // what the word is worth in a passage
 };
 
 struct CollectionStatistics {
@@ -33,14 +31,26 @@ enum Feature : std::size_t {
   kStemInTitle,
   kFormInText,
   kFormInTitle,
-  kExactForm,    // accents and capitals as typed
-  kBestPassage,  // idf of the distinct words within kPassageWords
-  kCoverage,     // idf of the distinct words anywhere
+  kExactForm,     // accents and capitals as typed
+  kBestPassage,   // idf of the distinct words within kPassageWords
+  kCoverage,      // idf of the distinct words anywhere
+  kPairs,         // neighbours in the query that follow each other within kPairWords
+  kNear,          // neighbours in the query within kNearWords, in any order
+  kLead,          // idf of the distinct words of the title and the first kLeadWords of the text
+  kTitleCovered,  // the share of the title's words that the query has, times its idf
+  kLength,        // log of the text's length over the mean, times the query's idf
   kFeatureCount,
 };
 using Features = std::array<double, kFeatureCount>;
 
+inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames{
+    "stem-in-text", "stem-in-title", "form-in-text", "form-in-title", "exact-form",    "best-passage",
+    "coverage",     "pairs",         "near",         "lead",          "title-covered", "length"};
+
 inline constexpr std::uint32_t kPassageWords = 30;
+inline constexpr std::uint32_t kPairWords = 3;  // "retrait de la force": function words stand between
+inline constexpr std::uint32_t kNearWords = 8;
+inline constexpr std::uint32_t kLeadWords = 50;
 
 // idf of Robertson and Spärck Jones, never negative.
 double inverse_document_frequency(double documents, double with_word);
@@ -48,8 +58,8 @@ double inverse_document_frequency(double documents, double with_word);
 // Reads one document after another for one query. Not for several threads.
 class FeatureReader {
  public:
-  FeatureReader(const std::vector<WordStatistics>& words, const CollectionStatistics& collection);
-  Features read(std::string_view stream, const CodeTable& table);
+  FeatureReader(std::vector<WordStatistics> words, const CollectionStatistics& collection);
+  Features read(const Occurrences& found);
 
  private:
   struct Counts {
@@ -57,24 +67,23 @@ class FeatureReader {
     std::uint32_t stem_in_title = 0;
     std::uint32_t form_in_text = 0;
     std::uint32_t form_in_title = 0;
-    std::uint32_t exact = 0;
-  };
-  struct Occurrence {
-    std::uint32_t position = 0;
-    std::uint16_t word = 0;
+    bool exact = false;
+    bool in_lead = false;
+    // Of this word and the next one of the query.
+    std::uint32_t pairs = 0;
+    std::uint32_t near = 0;
+    std::uint32_t last_position = 0;  // where it was met last; 0: nowhere
   };
 
-  void scan(std::string_view stream, const CodeTable& table);
-  void note(std::uint32_t row, const CodeTable& table, bool in_title, std::uint32_t position);
-  double best_passage();
+  void count(const Occurrences& found);
+  void count_neighbours(const Occurrence& occurrence);
+  double best_passage(const Occurrences& found);
 
-  const std::vector<WordStatistics>& words_;
+  const std::vector<WordStatistics> words_;
   const CollectionStatistics collection_;
+  double query_idf_ = 0;
   std::vector<Counts> counts_;
-  std::vector<Occurrence> occurrences_;
   std::vector<std::uint32_t> in_window_;
-  std::uint32_t text_words_ = 0;
-  std::uint32_t title_words_ = 0;
 };
 
 }  // namespace depeche::search

@@ -1,7 +1,9 @@
 #include "search/rescoring.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "schema/terms.h"
 #include "schema/version.h"
@@ -33,8 +35,6 @@ WordStatistics statistics_of(const ScoredWord& word, double form_documents, cons
     return inverse_document_frequency(collection.documents, std::min(documents, collection.documents));
   };
   WordStatistics statistics;
-  statistics.in_text = word.field != Field::title;
-  statistics.in_title = word.field != Field::text;
   statistics.form_idf = idf(form_documents);
   if (word.is_wildcard()) {
     statistics.text_idf = statistics.title_idf = statistics.idf = statistics.form_idf;
@@ -42,7 +42,7 @@ WordStatistics statistics_of(const ScoredWord& word, double form_documents, cons
   }
   statistics.text_idf = idf(session.all().get_termfreq(schema::stem_term(Field::text, word.stem)));
   statistics.title_idf = idf(session.all().get_termfreq(schema::stem_term(Field::title, word.stem)));
-  statistics.idf = statistics.in_text ? statistics.text_idf : statistics.title_idf;
+  statistics.idf = word.field == Field::title ? statistics.title_idf : statistics.text_idf;
   return statistics;
 }
 
@@ -62,25 +62,53 @@ CollectionStatistics collection_of(Session& session) {
   return collection;
 }
 
-double weigh(const Features& features) {
-  return std::inner_product(features.begin(), features.end(), kWeights.begin(), 0.0);
+// The weights for a query of so many words.
+Features weights_for(std::size_t words, const FeatureSwitches& switches) {
+  const double doublings = std::log2(std::max<double>(1, static_cast<double>(words)));
+  Features weights{};
+  for (std::size_t f = 0; f < kFeatureCount; ++f)
+    if (switches[f]) weights[f] = kWeights[f].one_word + kWeights[f].per_doubling * doublings;
+  return weights;
 }
 
-// Matches of one index in the order of its documents: streams lie side by side on disk.
-void rescore_part(std::vector<std::pair<Xapian::docid, Match*>>& matches, const Xapian::Database& database,
-                  const CodeTable& table, FeatureReader& reader) {
-  std::sort(matches.begin(), matches.end());
-  auto stream = database.valuestream_begin(schema::kStreamSlot);
-  for (const auto& [id, match] : matches) {
-    stream.skip_to(id);
-    if (stream == database.valuestream_end(schema::kStreamSlot)) break;
-    if (stream.get_docid() == id) match->weight = weigh(reader.read(*stream, table));
+// Reads and weighs the documents of one query.
+class Rescorer {
+ public:
+  Rescorer(const std::vector<ScoredWord>& words, std::vector<WordStatistics> statistics,
+           const CollectionStatistics& collection, const FeatureSwitches& switches)
+      : weights_(weights_for(words.size(), switches)), reader_(std::move(statistics), collection) {
+    for (const ScoredWord& word : words) scopes_.push_back({word.field != Field::text, word.field != Field::title});
   }
-}
+
+  // Matches of one index, in the order of its documents: streams lie side by side on disk.
+  void rescore(std::vector<std::pair<Xapian::docid, Match*>>& matches, const Xapian::Database& database,
+               const CodeTable& table) {
+    std::sort(matches.begin(), matches.end());
+    auto stream = database.valuestream_begin(schema::kStreamSlot);
+    for (const auto& [id, match] : matches) {
+      stream.skip_to(id);
+      if (stream == database.valuestream_end(schema::kStreamSlot)) break;
+      if (stream.get_docid() == id) weigh(*stream, table, *match);
+    }
+  }
+
+ private:
+  void weigh(std::string_view stream, const CodeTable& table, Match& match) {
+    find_occurrences(stream, table, scopes_, found_);
+    match.features = reader_.read(found_);
+    match.weight = std::inner_product(match.features.begin(), match.features.end(), weights_.begin(), 0.0);
+  }
+
+  Features weights_;
+  FeatureReader reader_;
+  std::vector<Scope> scopes_;
+  Occurrences found_;
+};
 
 }  // namespace
 
-void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words, Session& session) {
+void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words, const FeatureSwitches& switches,
+             Session& session) {
   const std::size_t depth = std::min(matches.size(), kRescoringDepth);
   const CollectionStatistics collection = collection_of(session);
   std::vector<WordStatistics> statistics;
@@ -96,9 +124,9 @@ void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words, 
     const DocumentAddress address = session.address(matches[i].id);
     by_part[address.part].emplace_back(address.id, &matches[i]);
   }
-  FeatureReader reader(statistics, collection);
+  Rescorer rescorer(words, std::move(statistics), collection, switches);
   for (std::size_t part = 0; part < by_part.size(); ++part)
-    rescore_part(by_part[part], session.databases()[part], tables[part], reader);
+    rescorer.rescore(by_part[part], session.databases()[part], tables[part]);
   const auto better = [](const Match& a, const Match& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
   };

@@ -28,7 +28,8 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
   if (order != SortOrder::relevance) sort_by_date(enquire, order);
   const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
   Retrieved retrieved;
-  for (auto match = set.begin(); match != set.end(); ++match) retrieved.matches.push_back({*match, match.get_weight()});
+  for (auto match = set.begin(); match != set.end(); ++match)
+    retrieved.matches.push_back({*match, match.get_weight(), {}});
   retrieved.at_least = std::max<std::size_t>(set.get_matches_lower_bound(), set.size());
   retrieved.is_everything = set.size() < count || set.get_matches_lower_bound() == set.get_matches_upper_bound();
   return retrieved;

@@ -5,6 +5,7 @@
 
 #include "depeche/search.h"
 #include "query/compiler.h"
+#include "search/features.h"
 #include "search/session.h"
 
 namespace depeche::search {
@@ -13,6 +14,7 @@ namespace depeche::search {
 struct Match {
   Xapian::docid id = 0;
   double weight = 0;
+  Features features{};  // of what was rescored
 };
 
 struct Retrieved {

@@ -94,6 +94,12 @@ void describe(Hit& hit, const Compiled& compiled, const SearchRequest& request, 
   hit.snippet = make_snippet(hit.dispatch.text, highlighter.find(hit.dispatch.text), request.snippet_length);
 }
 
+std::vector<std::pair<std::string_view, double>> named(const Features& features) {
+  std::vector<std::pair<std::string_view, double>> rows;
+  for (std::size_t f = 0; f < kFeatureCount; ++f) rows.emplace_back(kFeatureNames[f], features[f]);
+  return rows;
+}
+
 Status add_hits(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session,
                 SearchResults& results) {
   const std::size_t begin = std::min(retrieved.matches.size(), request.offset);
@@ -104,6 +110,7 @@ Status add_hits(const SearchRequest& request, const Compiled& compiled, const Re
     Hit hit;
     hit.rank = i + 1;
     hit.score = retrieved.matches[i].weight;
+    if (request.explain_ranking && i < kRescoringDepth) hit.features = named(retrieved.matches[i].features);
     if (!highlighter) {
       hit.dispatch.id = schema::record_id(session.value(retrieved.matches[i].id, schema::kRecordSlot));
     } else {
@@ -123,6 +130,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   const auto started = Clock::now();
   const auto tree = query::parse(request.query, request.today.value_or(local_today()));
   if (!tree) return tl::unexpected<Error>(tree.error());
+  const auto switches = all_but(request.without);
+  if (!switches) return tl::unexpected<Error>(switches.error());
   const std::size_t documents = session.all().get_doccount();
   const std::size_t wanted =
       std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
@@ -139,7 +148,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.parsed = query::print(*tree);
   results.dated = compiled.dates;
   results.notices = compiled.notices;
-  if (order_of(request, compiled) == SortOrder::relevance) rescore(retrieved.matches, compiled.words, session);
+  if (order_of(request, compiled) == SortOrder::relevance)
+    rescore(retrieved.matches, compiled.words, *switches, session);
   count(request, compiled, retrieved, session, results);
   if (auto status = add_hits(request, compiled, retrieved, session, results); !status)
     return tl::unexpected<Error>(status.error());

@@ -20,10 +20,12 @@ TEST_CASE("dispatches with more of the query's words come first") {
   });
 }
 
-TEST_CASE("a word of the title counts for more than one of the text") {
+TEST_CASE("a word of the title counts beside those of the text") {
   const Archive archive({
-      dispatch_of("text", "Le chômage baisse en décembre dans la région.", "Économie de la région"),
-      dispatch_of("title", "La baisse continue en décembre dans la région.", "Le chômage baisse"),
+      dispatch_of("text", "Le chômage baisse en décembre, et ce chômage baissait déjà en mai.",
+                  "Économie de la région"),
+      dispatch_of("title", "Le chômage baisse en décembre, et ce mouvement avait commencé en mai.",
+                  "Le chômage baisse"),
       dispatch_of("a", "Rien."),
       dispatch_of("b", "Rien."),
       dispatch_of("c", "Rien."),

@@ -4,7 +4,10 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "depeche/date.h"
@@ -32,6 +35,8 @@ struct SearchRequest {
   Counting counting = Counting::automatic;
   bool snippets = true;
   std::size_t snippet_length = 240;  // bytes of UTF-8, about
+  std::vector<std::string> without;  // ranking features to leave out, of ranking_features()
+  bool explain_ranking = false;      // fill Hit::features
   std::optional<Day> today;          // resolves relative dates in the query; default: the local day
 };
 
@@ -57,6 +62,8 @@ struct Hit {
   std::optional<DateMatch> date_match;  // set when the request or the query filters by date and the dispatch has one
   std::vector<Highlight> title_highlights;  // into dispatch.title
   Snippet snippet;
+  // With explain_ranking: what was counted for the score, before weights. Empty for a hit beyond the best hundred.
+  std::vector<std::pair<std::string_view, double>> features;
 };
 
 struct FacetValue {
@@ -82,6 +89,9 @@ struct SearchResults {
   std::optional<std::string> suggestion;  // a better query, when the archive does not know a word
   std::vector<std::string> notices;       // what was done differently from what was asked, in words for people
 };
+
+// The names of what is counted for ranking: stem-in-text, best-passage, …; ARCHITECTURE.md says what each is.
+std::span<const std::string_view> ranking_features();
 
 // Answers queries over one or more indexes. May be used from several threads at once; sees a writer's commits
 // without errors. Movable, not copyable.
