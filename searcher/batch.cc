@@ -52,6 +52,7 @@ class Batch {
     SearchRequest request = options_.request;
     request.query = query.text;
     if (query.dated) request.dated = query.dated;
+    if (query.mentioned) request.mentioned = query.mentioned;
     const auto start = std::chrono::steady_clock::now();
     auto results = searcher_.search(request);
     timings_.add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());

@@ -7,7 +7,7 @@
 namespace depeche::searcher {
 namespace {
 
-const std::string kExpected = R"(a line is {"id": "…", "text": "…"}, and may have "from" and "to")";
+const std::string kExpected = R"(a line is {"id": "…", "text": "…"}, and may have "from", "to" and "mentions")";
 
 auto bad_line(std::string message) { return fail(ErrorCode::format, std::move(message), kExpected); }
 
@@ -35,6 +35,13 @@ Result<std::optional<DateRange>> dates_of(const nlohmann::json& query, Day today
   return date_filter({*from, *to, std::nullopt}, today);
 }
 
+Result<std::optional<DateRange>> mentioned_by(const nlohmann::json& query, Day today) {
+  const auto text = text_member(query, "mentions");
+  if (!text) return tl::unexpected<Error>(text.error());
+  if (!*text) return std::optional<DateRange>();
+  return mention_filter(**text, today);
+}
+
 }  // namespace
 
 Result<BatchQuery> parse_batch_query(std::string_view line, Day today) {
@@ -47,7 +54,9 @@ Result<BatchQuery> parse_batch_query(std::string_view line, Day today) {
   if (!*text || (*text)->empty()) return bad_line("there is no \"text\"");
   const auto dated = dates_of(json, today);
   if (!dated) return tl::unexpected<Error>(dated.error());
-  return BatchQuery{*id, **text, *dated};
+  const auto mentioned = mentioned_by(json, today);
+  if (!mentioned) return tl::unexpected<Error>(mentioned.error());
+  return BatchQuery{*id, **text, *dated, *mentioned};
 }
 
 }  // namespace depeche::searcher

@@ -14,9 +14,10 @@ struct BatchQuery {
   std::string id;
   std::string text;
   std::optional<DateRange> dated;  // its own "from" and "to"
+  std::optional<DateRange> mentioned;
 };
 
-// From {"id","text"[,"from","to"]}; the id is a string or a whole number, other members are ignored.
+// From {"id","text"[,"from","to","mentions"]}; the id is a string or a whole number, other members are ignored.
 Result<BatchQuery> parse_batch_query(std::string_view line, Day today);
 
 }  // namespace depeche::searcher

@@ -1,12 +1,17 @@
 #include "date_filter.h"
 
+#include "query/date_value.h"
+
 namespace depeche::searcher {
 namespace {
 
-Result<DateRange> parse_end(const char* name, const std::string& text, Day today) {
-  auto range = parse_date(text, today);
+Result<DateRange> named(const char* name, Result<DateRange> range) {
   if (!range) return fail(range.error().code, std::string(name) + ": " + range.error().message, range.error().hint);
   return range;
+}
+
+Result<DateRange> parse_end(const char* name, const std::string& text, Day today) {
+  return named(name, parse_date(text, today));
 }
 
 }  // namespace
@@ -33,6 +38,10 @@ Result<std::optional<DateRange>> date_filter(const DateWords& words, Day today) 
     return fail(ErrorCode::invalid_argument, "from " + to_string(first) + " to " + to_string(last) + " is no interval",
                 "the first day comes first");
   return range_between(first, last);
+}
+
+Result<DateRange> mention_filter(std::string_view text, Day today) {
+  return named("mentions", query::parse_date_value(text, today));
 }
 
 }  // namespace depeche::searcher

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "depeche/date.h"
 #include "depeche/result.h"
@@ -20,5 +21,9 @@ struct DateWords {
 // Nothing when no word is given. From "janvier 2022" is from its first day, to "janvier 2022" until its last.
 // Errors: a date that parse_date refuses, `on` beside `from` or `to`, an end before the beginning.
 Result<std::optional<DateRange>> date_filter(const DateWords& words, Day today);
+
+// What --mentions, or "mentions" in a batch's line, stands for: a date, or two with ".." between, either may be absent.
+// Errors: those of its dates, and a range that ends before it begins.
+Result<DateRange> mention_filter(std::string_view text, Day today);
 
 }  // namespace depeche::searcher

@@ -14,12 +14,13 @@ inline constexpr const char* kHelp =
 Which dispatches
       --from DATE  --to DATE  --on DATE   written then: 2022-01-13, 2022-01, "6 janvier 2022", hier…
       --strict-dates           only those that were certainly written then
+      --mentions DATE[..DATE]  whose text mentions a day of then
       --source NAME            of this agency (repeatable: any of them)
       --place NAME             from this place (repeatable: any of them)
 What to print
   -n, --limit N                this many hits (10);  --offset N  leaves out the first N
       --sort ORDER             relevance, newest, oldest
-      --facets date,source,place   count all matches by these
+      --facets date,source,place,mentions   count all matches by these
   -f, --format FORMAT          text, json, jsonl, csv, ids, trec
       --exact-total            count all matches, however long it takes
       --color WHEN             auto, always, never
@@ -27,7 +28,7 @@ What to print
       --without FEATURE,…      rank without these, as --explain names them (best-passage, exact-form, …)
       --show ID                the whole dispatch of this id
 Many queries
-      --batch FILE             JSON Lines {"id","text"[,"from","to"]}, - for standard input; trec, ids or jsonl
+      --batch FILE             JSON Lines {"id","text"[,"from","to","mentions"]}, - for standard input; trec, ids or jsonl
       --timing                 how long they took, on standard error;  --repeat N  asks them N times
 Where
   -i, --index DIR              repeatable: searched as one (default: $DEPECHE_INDEX,

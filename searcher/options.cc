@@ -32,7 +32,7 @@ cxxopts::Options declared_options() {
   const auto texts = [] { return cxxopts::value<std::vector<std::string>>(); };
   auto add = options.add_options();
   add("i,index", "", texts())("n,limit", "", text())("offset", "", text());
-  add("from", "", text())("to", "", text())("on", "", text())("strict-dates", "");
+  add("from", "", text())("to", "", text())("on", "", text())("strict-dates", "")("mentions", "", text());
   add("source", "", texts())("place", "", texts())("sort", "", text())("facets", "", text());
   add("f,format", "", text())("exact-total", "")("color", "", text())("explain", "")("without", "", text())("show", "",
                                                                                                             text());
@@ -67,8 +67,10 @@ using Choice = std::pair<std::string_view, T>;
 
 constexpr std::array<Choice<SortOrder>, 3> kSortOrders{
     {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
-constexpr std::array<Choice<FacetField>, 3> kFacets{
-    {{"date", FacetField::date}, {"source", FacetField::source}, {"place", FacetField::place}}};
+constexpr std::array<Choice<FacetField>, 4> kFacets{{{"date", FacetField::date},
+                                                     {"source", FacetField::source},
+                                                     {"place", FacetField::place},
+                                                     {"mentions", FacetField::mentions}}};
 constexpr std::array<Choice<OutputFormat>, 6> kFormats{{{"text", OutputFormat::text},
                                                         {"json", OutputFormat::json},
                                                         {"jsonl", OutputFormat::jsonl},
@@ -122,6 +124,11 @@ Status take_dates(const Raw& raw, Day today, SearchRequest& request) {
   if (!dated) return tl::unexpected<Error>(dated.error());
   request.dated = *dated;
   request.strict_dates = raw.count("strict-dates") > 0;
+  if (const auto text = value_of(raw, "mentions")) {
+    const auto mentioned = mention_filter(*text, today);
+    if (!mentioned) return tl::unexpected<Error>(mentioned.error());
+    request.mentioned = *mentioned;
+  }
   return {};
 }
 
@@ -142,7 +149,8 @@ Action action_of(const Raw& raw) {
 }
 
 Status check_one_query(const Raw& raw, const SearchRequest& request) {
-  const bool filtered = request.dated || !request.sources.empty() || !request.places.empty() || !request.facets.empty();
+  const bool filtered = request.dated || request.mentioned || !request.sources.empty() || !request.places.empty() ||
+                        !request.facets.empty();
   const bool everything = raw.unmatched() == std::vector<std::string>{"*"};
   if (is_blank(request.query) && !filtered && !everything)
     return usage_error("there is no query", "searcher 'retrait OTSC', or '*' for every dispatch; " + kHelpHint);

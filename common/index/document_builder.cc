@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "dispatch/mentioned_dates.h"
 #include "schema/fields.h"
 #include "schema/forward_stream.h"
+#include "schema/range_list.h"
 #include "schema/terms.h"
 #include "schema/version.h"
 
@@ -23,6 +25,18 @@ T& slot(std::vector<T>& values, std::uint32_t number) {
   return values[number];
 }
 
+void add_date_terms(Field field, const DateRange& date, Xapian::Document& document) {
+  for (const std::string& term : schema::date_terms(field, date)) document.add_boolean_term(term);
+}
+
+// Each of the days from the 5th to the 13th is mentioned, whereas a dispatch is written on one day only.
+void add_mentions(const Dispatch& dispatch, Xapian::Document& document) {
+  const std::vector<DateRange> mentions = dispatch::mentioned_dates(dispatch);
+  for (const DateRange& mention : mentions)
+    for (const DateRange& unit : schema::calendar_units(mention)) add_date_terms(Field::mentions, unit, document);
+  document.add_value(schema::kMentionsSlot, schema::encode_ranges(mentions));
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary)
@@ -38,6 +52,7 @@ Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
   Xapian::Document document;
   add_ranked_terms(document);
   add_filter_terms(dispatch, document, analyzer_);
+  add_mentions(dispatch, document);
   if (dispatch.dated) document.add_value(schema::kDateSlot, to_string(*dispatch.dated));
   document.add_value(schema::kSourceSlot, dispatch.source);
   document.add_value(schema::kPlaceSlot, dispatch.place);
@@ -124,8 +139,7 @@ void DocumentBuilder::add_ranked_terms(Xapian::Document& document) {
 
 void DocumentBuilder::add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer) {
   document.add_boolean_term(schema::id_term(dispatch.id));
-  if (dispatch.dated)
-    for (const std::string& term : schema::date_terms(*dispatch.dated)) document.add_boolean_term(term);
+  if (dispatch.dated) add_date_terms(Field::date, *dispatch.dated, document);
   std::vector<Token> tokens;
   const auto add_words = [&](Field field, const std::string& value) {
     tokens.clear();

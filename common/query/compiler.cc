@@ -54,6 +54,7 @@ class Compiler {
     has_content_words_ = has_content(tree);
     loose_phrases_ = options.loose_phrases || reads_like_a_sentence(tree);
     narrow_dates(filters.dated);
+    compiled_.mentioned = filters.mentioned;
     narrow_dates(tree);
     Clauses clauses = root_clauses(tree);
     add_filters(filters, clauses);
@@ -132,7 +133,7 @@ class Compiler {
       case Kind::filter:
         return or_nothing(filter(*node.field, node.text));
       case Kind::date:
-        return or_nothing(date_filter(*node.dates, false, all_));
+        return or_nothing(date_filter(*node.field, *node.dates, false, all_));
       case Kind::ranked:
         return combine(clauses_of(node));
       case Kind::all:
@@ -346,7 +347,9 @@ class Compiler {
   }
 
   void add_filters(const Filters& filters, Clauses& clauses) {
-    if (filters.dated) clauses.filters.push_back(date_filter(*filters.dated, filters.strict_dates, all_));
+    if (filters.dated) clauses.filters.push_back(date_filter(Field::date, *filters.dated, filters.strict_dates, all_));
+    if (filters.mentioned)
+      clauses.filters.push_back(or_nothing(date_filter(Field::mentions, *filters.mentioned, false, all_)));
     const auto any_value = [&](Field field, const std::vector<std::string>& values) {
       std::vector<Xapian::Query> queries;
       for (const std::string& value : values) queries.push_back(filter(field, value));
@@ -367,10 +370,12 @@ class Compiler {
     if (first <= last) compiled_.dates = range_between(first, last);
   }
 
-  // The dates that every match must overlap.
+  // The dates that every match must overlap or mention.
   void narrow_dates(const Node& node) {
     if (node.occur == Occur::must_not) return;
-    if (node.kind == Kind::date) narrow_dates(node.dates);
+    if (node.kind == Kind::date && node.field == Field::date) narrow_dates(node.dates);
+    if (node.kind == Kind::date && node.field == Field::mentions && !compiled_.mentioned)
+      compiled_.mentioned = node.dates;
     if (node.kind == Kind::ranked || node.kind == Kind::all)
       for (const Node& child : node.children) narrow_dates(child);
   }

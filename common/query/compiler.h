@@ -18,6 +18,7 @@ namespace depeche::query {
 struct Filters {
   std::optional<DateRange> dated;
   bool strict_dates = false;
+  std::optional<DateRange> mentioned;
   std::vector<std::string> sources;
   std::vector<std::string> places;
 };
@@ -31,7 +32,8 @@ struct Compiled {
   std::vector<Phrase> phrases;    // that must stand in each match
   std::size_t word_count = 0;     // words as typed, those without weight included
   bool has_optional_words = false;
-  std::optional<DateRange> dates;  // of the filter and the query together, for certain and possible matches
+  std::optional<DateRange> dates;      // of the filter and the query together, for certain and possible matches
+  std::optional<DateRange> mentioned;  // that every match must mention a day of; the first of several
   std::vector<std::string> notices;
 };
 

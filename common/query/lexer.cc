@@ -168,13 +168,14 @@ class Lexer {
   bool value_starts_at(Field field, std::size_t at) const {
     if (const auto enclosed = enclosed_at(at, pairs_of(field))) return is_value(field, enclosed->inside);
     const Char c = text::char_at(query_, at);
-    if (c.code == U'(') return field != Field::date;
+    if (c.code == U'(') return !schema::is_date_field(field);
     if (field == Field::id) return c.size > 0 && !is_blank(c) && !is_quote(c) && c.code != U')';
-    const bool open_range = field == Field::date && query_.substr(at).starts_with("..") && is_word_char_at(at + 2);
+    const bool open_range =
+        schema::is_date_field(field) && query_.substr(at).starts_with("..") && is_word_char_at(at + 2);
     return is_word_char(c) || open_range;
   }
 
-  static std::size_t pairs_of(Field field) { return field == Field::date ? kPairs.size() : kQuotePairs; }
+  static std::size_t pairs_of(Field field) { return schema::is_date_field(field) ? kPairs.size() : kQuotePairs; }
 
   bool is_value(Field field, Range inside) const {
     return field == Field::id ? inside.begin < inside.end : has_word_char(view(inside));
@@ -185,7 +186,7 @@ class Lexer {
       return take_quoted(std::move(lexeme), *enclosed);
     if (query_[at_] == '(') return take_open(std::move(lexeme), name);
     if (lexeme.field == Field::id) return take_run(std::move(lexeme));
-    if (lexeme.field == Field::date) return take_date(std::move(lexeme));
+    if (schema::is_date_field(lexeme.field)) return take_date(std::move(lexeme));
     return take_word(std::move(lexeme));
   }
 

@@ -144,7 +144,7 @@ class Parser {
     node.begin = lexeme.text_begin;
     node.end = lexeme.text_end;
     node.field = field;
-    if (field == Field::date) return date(std::move(node), lexeme.text);
+    if (schema::is_date_field(field)) return date(std::move(node), lexeme.text);
     const bool ranked = !field || schema::field_info(*field).kind == FieldKind::ranked;
     node.kind = ranked ? leaf_kind(lexeme.kind) : Kind::filter;
     node.text = std::move(lexeme.text);

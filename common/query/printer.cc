@@ -115,7 +115,8 @@ void put_node(const Node& node, std::size_t depth, std::string& out) {
   out += kKindNames[static_cast<std::size_t>(node.kind)];
   if (node.dates) out += ' ' + date_value(*node.dates);
   if (!is_list(node) && !node.dates) out += ' ' + quoted(node.text);
-  if (node.field && !node.dates) out += " in " + std::string(schema::field_info(*node.field).name);
+  if (node.field && node.field != schema::Field::date)
+    out += " in " + std::string(schema::field_info(*node.field).name);
   out += '\n';
   for (const Node& child : node.children) put_node(child, depth + 1, out);
 }

@@ -17,7 +17,7 @@ enum class Kind {
   phrase,    // `text`: the words between quotes
   wildcard,  // `text`: a pattern with * (any letters, none too); at least two letters come before the first *
   filter,    // `field` (source, place, credits, id) has the value `text`
-  date,      // the dispatch's interval overlaps `dates`
+  date,      // `field` (date, mentions): the dispatch's date, or one that it mentions, overlaps `dates`
   ranked,    // children side by side: any should match, more is better
   all,       // every child (AND, ET)
   any,       // at least one child (OR, OU)

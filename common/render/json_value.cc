@@ -15,6 +15,12 @@ Json date_json(const DateRange& dated) {
   return {{"from", to_string(dated.first)}, {"to", to_string(dated.last)}, {"precision", to_string(dated.precision)}};
 }
 
+// Null for an open end.
+Json start_json(const DateRange& range) {
+  return range.first > kFirstDay ? Json(to_string(range.first)) : Json(nullptr);
+}
+Json end_json(const DateRange& range) { return range.last < kLastDay ? Json(to_string(range.last)) : Json(nullptr); }
+
 Json hit_date_json(const Hit& hit) {
   if (!hit.dispatch.dated) return nullptr;
   Json date = date_json(*hit.dispatch.dated);
@@ -32,7 +38,7 @@ Json snippet_json(const Snippet& snippet) {
 
 Json facet_value_json(const FacetValue& value, FacetField field) {
   Json json = {{"value", value.value}, {"count", value.count}};
-  if (field != FacetField::date) return json;
+  if (field != FacetField::date && field != FacetField::mentions) return json;
   Json children = Json::array();
   for (const FacetValue& child : value.children) children.push_back(facet_value_json(child, field));
   json["children"] = std::move(children);
@@ -49,6 +55,8 @@ std::string_view facet_name(FacetField field) {
       return "source";
     case FacetField::place:
       return "place";
+    case FacetField::mentions:
+      return "mentions";
   }
   return "";
 }
@@ -67,6 +75,7 @@ Json hit_json(const Hit& hit) {
                {"path", text_or_null(dispatch.path)},
                {"snippet", snippet_json(hit.snippet)}};
   for (const auto& [name, value] : hit.features) json["features"][std::string(name)] = rounded(value, 4);
+  for (const DateRange& mention : hit.mentions) json["mentions"].push_back(to_string(mention));
   return json;
 }
 
@@ -94,12 +103,13 @@ Json dispatch_json(const Dispatch& dispatch) {
 
 Json query_json(const SearchResults& results) {
   const auto& dated = results.dated;
-  const bool starts = dated && dated->first > kFirstDay;
-  const bool ends = dated && dated->last < kLastDay;
-  return {{"text", results.query},
-          {"parsed", results.parsed},
-          {"from", starts ? Json(to_string(dated->first)) : Json(nullptr)},
-          {"to", ends ? Json(to_string(dated->last)) : Json(nullptr)}};
+  const auto& mentioned = results.mentioned;
+  return {
+      {"text", results.query},
+      {"parsed", results.parsed},
+      {"from", dated ? start_json(*dated) : Json(nullptr)},
+      {"to", dated ? end_json(*dated) : Json(nullptr)},
+      {"mentioned", mentioned ? Json{{"from", start_json(*mentioned)}, {"to", end_json(*mentioned)}} : Json(nullptr)}};
 }
 
 void write_json(const Json& value, std::ostream& out) {

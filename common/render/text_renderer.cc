@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -63,8 +64,19 @@ std::string date_text(const Hit& hit) {
   return text;
 }
 
-void write_origin(const Hit& hit, const TextStyle& style, std::ostream& out) {
+// Those of the mentioned days that were asked for; empty when none were.
+std::string mentions_text(const Hit& hit, const std::optional<DateRange>& asked) {
+  std::string text;
+  for (const DateRange& mention : hit.mentions)
+    if (asked && mention.overlaps(*asked)) text.append(text.empty() ? "mentions " : ", ").append(to_string(mention));
+  return text;
+}
+
+void write_origin(const Hit& hit, const std::optional<DateRange>& mentioned, const TextStyle& style,
+                  std::ostream& out) {
   std::string line = date_text(hit);
+  if (const std::string mentions = mentions_text(hit, mentioned); !mentions.empty())
+    line.append(kBetween).append(mentions);
   for (const std::string* part : {&hit.dispatch.source, &hit.dispatch.place, &hit.dispatch.id})
     if (!part->empty()) line.append(kBetween).append(*part);
   write_dim(line, style, out);
@@ -78,13 +90,13 @@ void write_features(const Hit& hit, const TextStyle& style, std::ostream& out) {
   if (!line.empty()) write_dim(line, style, out);
 }
 
-void write_hit(const Hit& hit, const TextStyle& style, std::ostream& out) {
+void write_hit(const Hit& hit, const std::optional<DateRange>& mentioned, const TextStyle& style, std::ostream& out) {
   write_title(hit, style, out);
-  write_origin(hit, style, out);
+  write_origin(hit, mentioned, style, out);
   if (!hit.snippet.text.empty())
     write_wrapped(hit.snippet.text, {{}, &hit.snippet.highlights, style.color}, {width_of(style), kIndent, 0}, out);
-  out << '\n';
   write_features(hit, style, out);
+  out << '\n';
 }
 
 // One line of a facet: `label` stands `depth` steps to the right.
@@ -133,7 +145,7 @@ void write_field(std::string_view label, const std::string& value, const TextSty
 
 void render_text(const SearchResults& results, const TextStyle& style, std::ostream& out) {
   out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n\n";
-  for (const Hit& hit : results.hits) write_hit(hit, style, out);
+  for (const Hit& hit : results.hits) write_hit(hit, results.mentioned, style, out);
   for (const Facet& facet : results.facets) write_facet(facet, style, out);
   for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
   if (results.suggestion) write_remark("Did you mean: ", *results.suggestion, style, out);

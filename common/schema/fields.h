@@ -9,7 +9,7 @@
 
 namespace depeche::schema {
 
-enum class Field { title, text, source, place, date, credits, id };
+enum class Field { title, text, source, place, date, mentions, credits, id };
 
 // How a field answers a query: `ranked` fields hold analysed words, `words` fields folded words without rank (all of
 // them must match), `date` intervals, `exact` the bytes as they are.
@@ -31,16 +31,18 @@ inline constexpr std::array<std::string_view, 1> kText{"texte"};
 inline constexpr std::array<std::string_view, 1> kSource{"agence"};
 inline constexpr std::array<std::string_view, 1> kPlace{"lieu"};
 inline constexpr std::array<std::string_view, 1> kDate{"jour"};
+inline constexpr std::array<std::string_view, 1> kMentions{"evoque"};
 inline constexpr std::array<std::string_view, 2> kCredits{"auteur", "signature"};
 inline constexpr std::array<std::string_view, 0> kId{};
 }  // namespace aliases
 
-inline constexpr std::array<FieldInfo, 7> kFields{{
+inline constexpr std::array<FieldInfo, 8> kFields{{
     {Field::title, "title", aliases::kTitle, FieldKind::ranked, "S", 0.8, "titre:retrait"},
     {Field::text, "text", aliases::kText, FieldKind::ranked, "", 1.0, "texte:OTSC"},
     {Field::source, "source", aliases::kSource, FieldKind::words, "A", 0, "agence:AFP"},
     {Field::place, "place", aliases::kPlace, FieldKind::words, "P", 0, "lieu:Almaty"},
     {Field::date, "date", aliases::kDate, FieldKind::date, "D", 0, "date:2022-01-06..2022-01-13"},
+    {Field::mentions, "mentions", aliases::kMentions, FieldKind::date, "M", 0, "evoque:2022-01-10"},
     {Field::credits, "credits", aliases::kCredits, FieldKind::words, "C", 0, "auteur:Dupont"},
     {Field::id, "id", aliases::kId, FieldKind::exact, "Q", 0, "id:afp-20220113-001"},
 }};
@@ -60,5 +62,7 @@ constexpr const FieldInfo& field_info(Field field) {
     if (info.field == field) return info;
   return kFields.front();
 }
+
+constexpr bool is_date_field(std::optional<Field> field) { return field && field_info(*field).kind == FieldKind::date; }
 
 }  // namespace depeche::schema

@@ -14,7 +14,6 @@ using std::chrono::day;
 using std::chrono::days;
 using std::chrono::last;
 using std::chrono::month;
-using std::chrono::months;
 using std::chrono::year;
 using std::chrono::year_month;
 using std::chrono::year_month_day;
@@ -29,39 +28,44 @@ std::string format(const char* pattern, Numbers... numbers) {
   return out.data();
 }
 
-std::string year_term(year y) { return format("DY%04d", static_cast<int>(y)); }
-std::string month_term(year_month m) {
-  return format("DM%04d%02u", static_cast<int>(m.year()), static_cast<unsigned>(m.month()));
-}
-std::string day_term(year_month_day d) {
-  return format("DD%04d%02u%02u", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                static_cast<unsigned>(d.day()));
-}
-// Known to the month, to the year only.
-std::string month_only_term(year_month m) { return "DP" + month_term(m).substr(2); }
-std::string year_only_term(year y) { return "DP" + year_term(y).substr(2); }
+// The names of one field's date terms.
+class DateTermNames {
+ public:
+  explicit DateTermNames(Field field) : prefix_(field_info(field).prefix) {}
 
-// The days of [first, last_day], all in one month.
-void cover_days(Day first, Day last_day, DateTerms& terms) {
-  const year_month_day begin(first);
-  for (Day d = first; d <= last_day; d += days{1}) terms.inside.push_back(day_term(year_month_day(d)));
-  terms.overlaps.push_back(month_only_term(begin.year() / begin.month()));
-}
-
-// The part of [first, last_day] that lies in the year of both.
-void cover_year_part(Day first, Day last_day, DateTerms& terms) {
-  const year y = year_month_day(first).year();
-  terms.overlaps.push_back(year_only_term(y));
-  while (first <= last_day) {
-    const year_month_day begin(first);
-    const year_month m = begin.year() / begin.month();
-    const Day month_end = m / last;
-    if (begin.day() == day{1} && month_end <= last_day)
-      terms.inside.push_back(month_term(m));
-    else
-      cover_days(first, std::min(month_end, last_day), terms);
-    first = month_end + days{1};
+  std::string of_year(year y) const { return prefix_ + format("Y%04d", static_cast<int>(y)); }
+  std::string of_month(year_month m) const {
+    return prefix_ + format("M%04d%02u", static_cast<int>(m.year()), static_cast<unsigned>(m.month()));
   }
+  std::string of_day(year_month_day d) const {
+    return prefix_ + format("D%04d%02u%02u", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                            static_cast<unsigned>(d.day()));
+  }
+  // Known to the month, to the year only.
+  std::string of_month_only(year_month m) const {
+    return prefix_ + format("PM%04d%02u", static_cast<int>(m.year()), static_cast<unsigned>(m.month()));
+  }
+  std::string of_year_only(year y) const { return prefix_ + format("PY%04d", static_cast<int>(y)); }
+
+ private:
+  std::string prefix_;
+};
+
+year_month month_of(year_month_day d) { return d.year() / d.month(); }
+
+// The largest unit that begins on `first` and ends by `end`.
+DateRange unit_at(Day first, Day end) {
+  const year_month_day begin(first);
+  const Day year_end = begin.year() / 12 / 31;
+  if (begin.month() == month{1} && begin.day() == day{1} && year_end <= end)
+    return {first, year_end, DatePrecision::year};
+  const Day month_end = month_of(begin) / last;
+  if (begin.day() == day{1} && month_end <= end) return {first, month_end, DatePrecision::month};
+  return {first, first, DatePrecision::day};
+}
+
+void add_once(std::vector<std::string>& terms, std::string term) {
+  if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
 }
 
 }  // namespace
@@ -83,32 +87,47 @@ std::string id_term(std::string_view id) {
          std::string(id.substr(0, std::min<std::size_t>(64, id.find('\0'))));
 }
 
-std::vector<std::string> date_terms(const DateRange& dated) {
-  const year_month_day first(dated.first);
-  const year_month_day end(dated.last);
-  std::vector<std::string> terms{year_term(first.year())};
-  if (first.year() != end.year() || (first.month() != end.month() && dated.precision != DatePrecision::day)) {
-    terms.push_back(year_only_term(first.year()));
+std::vector<std::string> date_terms(Field field, const DateRange& date) {
+  const DateTermNames names(field);
+  const year_month_day first(date.first);
+  const year_month_day end(date.last);
+  std::vector<std::string> terms{names.of_year(first.year())};
+  if (first.year() != end.year() || (first.month() != end.month() && date.precision != DatePrecision::day)) {
+    terms.push_back(names.of_year_only(first.year()));
     return terms;
   }
-  terms.push_back(month_term(first.year() / first.month()));
-  terms.push_back(first == end ? day_term(first) : month_only_term(first.year() / first.month()));
+  terms.push_back(names.of_month(month_of(first)));
+  terms.push_back(first == end ? names.of_day(first) : names.of_month_only(month_of(first)));
   return terms;
 }
 
-DateTerms cover(const DateRange& asked) {
+DateTerms cover(Field field, const DateRange& asked) {
+  const DateTermNames names(field);
   DateTerms terms;
-  Day first = asked.first;
-  while (first <= asked.last) {
-    const year y = year_month_day(first).year();
-    const Day year_end = y / 12 / 31;
-    if (year_month_day(first) == y / 1 / 1 && year_end <= asked.last)
-      terms.inside.push_back(year_term(y));
-    else
-      cover_year_part(first, std::min(year_end, asked.last), terms);
-    first = year_end + days{1};
+  for (const DateRange& unit : calendar_units(asked)) {
+    const year_month_day begin(unit.first);
+    if (unit.precision == DatePrecision::year) {
+      terms.inside.push_back(names.of_year(begin.year()));
+      continue;
+    }
+    add_once(terms.overlaps, names.of_year_only(begin.year()));
+    if (unit.precision == DatePrecision::month) {
+      terms.inside.push_back(names.of_month(month_of(begin)));
+      continue;
+    }
+    add_once(terms.overlaps, names.of_month_only(month_of(begin)));
+    terms.inside.push_back(names.of_day(begin));
   }
   return terms;
+}
+
+std::string year_prefix(Field field) { return std::string(field_info(field).prefix) + 'Y'; }
+
+std::vector<DateRange> calendar_units(const DateRange& range) {
+  std::vector<DateRange> units;
+  for (Day first = range.first; first <= range.last; first = units.back().last + days{1})
+    units.push_back(unit_at(first, range.last));
+  return units;
 }
 
 }  // namespace depeche::schema

@@ -5,7 +5,7 @@
 namespace depeche::schema {
 
 // Raised whenever the layout of the index changes; the analyzer has a fingerprint of its own.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // Metadata keys of the database.
 inline constexpr std::string_view kVersionKey = "depeche:schema";
@@ -15,14 +15,15 @@ inline constexpr std::string_view kRecordDictionaryKey = "depeche:record-diction
 // Before a stem: its forms (form_list.h).
 inline constexpr std::string_view kFormsPrefix = "form:";
 
-// Value slots. 0 to 2 are sorted by and counted in facets; an absent value is empty.
+// Value slots. 0 to 2 and 6 are sorted by or counted in facets; an absent value is empty.
 enum Slot : unsigned {
-  kDateSlot = 0,    // "2022-01-13", "2022-01" or "2022"
-  kSourceSlot = 1,  // as printed
-  kPlaceSlot = 2,   // as printed
-  kHashSlot = 3,    // of the dispatch's content, 8 bytes
-  kStreamSlot = 4,  // forward stream
-  kRecordSlot = 5,  // stored record: in a slot, since Xapian would try to compress document data again
+  kDateSlot = 0,      // "2022-01-13", "2022-01" or "2022"
+  kSourceSlot = 1,    // as printed
+  kPlaceSlot = 2,     // as printed
+  kHashSlot = 3,      // of the dispatch's content, 8 bytes
+  kStreamSlot = 4,    // forward stream
+  kRecordSlot = 5,    // stored record: in a slot, since Xapian would try to compress document data again
+  kMentionsSlot = 6,  // the days that the dispatch mentions (range_list.h)
 };
 
 }  // namespace depeche::schema

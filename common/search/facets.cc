@@ -15,6 +15,7 @@ schema::Slot slot_of(FacetField field) {
     case FacetField::place:
       return schema::kPlaceSlot;
     case FacetField::date:
+    case FacetField::mentions:
       break;
   }
   return schema::kDateSlot;
@@ -54,19 +55,28 @@ std::vector<FacetValue> date_tree(const Xapian::ValueCountMatchSpy& counter) {
 }  // namespace
 
 FacetCounter::FacetCounter(const std::vector<FacetField>& fields) : fields_(fields) {
-  for (const FacetField field : fields) counters_.emplace_back(slot_of(field));
+  for (const FacetField field : fields)
+    if (field != FacetField::mentions) counters_.emplace_back(slot_of(field));
 }
 
 std::vector<Xapian::MatchSpy*> FacetCounter::spies() {
   std::vector<Xapian::MatchSpy*> spies;
   for (auto& counter : counters_) spies.push_back(&counter);
+  if (std::ranges::find(fields_, FacetField::mentions) != fields_.end()) spies.push_back(&mentions_);
   return spies;
 }
 
 std::vector<Facet> FacetCounter::facets() const {
   std::vector<Facet> facets;
-  for (std::size_t i = 0; i < fields_.size(); ++i)
-    facets.push_back({fields_[i], fields_[i] == FacetField::date ? date_tree(counters_[i]) : by_count(counters_[i])});
+  auto counter = counters_.begin();
+  for (const FacetField field : fields_) {
+    if (field == FacetField::mentions)
+      facets.push_back({field, mentions_.values()});
+    else if (field == FacetField::date)
+      facets.push_back({field, date_tree(*counter++)});
+    else
+      facets.push_back({field, by_count(*counter++)});
+  }
   return facets;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/xapian.h"
 #include "depeche/search.h"
+#include "search/mention_counter.h"
 
 namespace depeche::search {
 
@@ -17,7 +18,8 @@ class FacetCounter {
 
  private:
   std::vector<FacetField> fields_;
-  std::deque<Xapian::ValueCountMatchSpy> counters_;
+  std::deque<Xapian::ValueCountMatchSpy> counters_;  // one for each field but mentions
+  MentionCounter mentions_;
 };
 
 }  // namespace depeche::search

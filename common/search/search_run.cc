@@ -8,6 +8,7 @@
 #include "query/compiler.h"
 #include "query/parser.h"
 #include "query/printer.h"
+#include "schema/range_list.h"
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "schema/version.h"
@@ -27,7 +28,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kCountedWords = 8;
 
 query::Filters filters_of(const SearchRequest& request) {
-  return {request.dated, request.strict_dates, request.sources, request.places};
+  return {request.dated, request.strict_dates, request.mentioned, request.sources, request.places};
 }
 
 Compiled compile(const query::Node& tree, const SearchRequest& request, Session& session, bool loose_phrases) {
@@ -100,10 +101,15 @@ std::vector<std::pair<std::string_view, double>> named(const Features& features)
   return rows;
 }
 
+bool asks_for_mentions(const SearchRequest& request, const Compiled& compiled) {
+  return compiled.mentioned || std::ranges::find(request.facets, FacetField::mentions) != request.facets.end();
+}
+
 Status add_hits(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session,
                 SearchResults& results) {
   const std::size_t begin = std::min(retrieved.matches.size(), request.offset);
   const std::size_t end = begin + std::min(retrieved.matches.size() - begin, request.limit);
+  const bool mentions = asks_for_mentions(request, compiled);
   std::optional<Highlighter> highlighter;
   if (request.snippets) highlighter.emplace(compiled, session);
   for (std::size_t i = begin; i < end; ++i) {
@@ -118,6 +124,7 @@ Status add_hits(const SearchRequest& request, const Compiled& compiled, const Re
       if (!dispatch) return tl::unexpected<Error>(dispatch.error());
       hit.dispatch = std::move(*dispatch);
       describe(hit, compiled, request, *highlighter);
+      if (mentions) hit.mentions = schema::decode_ranges(session.value(retrieved.matches[i].id, schema::kMentionsSlot));
     }
     results.hits.push_back(std::move(hit));
   }
@@ -147,6 +154,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.query = request.query;
   results.parsed = query::print(*tree);
   results.dated = compiled.dates;
+  results.mentioned = compiled.mentioned;
   results.notices = compiled.notices;
   if (order_of(request, compiled) == SortOrder::relevance)
     rescore(retrieved.matches, compiled.words, *switches, session);

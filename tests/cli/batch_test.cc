@@ -48,6 +48,8 @@ TEST_CASE("A bad line of a batch is named, and the rest goes on") {
       Row{R"({"id":[],"text":"gaz"})", "\"id\" is neither a text nor a whole number"},
       Row{R"({"id":"a"})", "there is no \"text\""}, Row{R"({"id":"a","text":1})", "\"text\" is not a text"},
       Row{R"({"id":"a","text":"gaz","from":"31 février 2022"})", "from: "},
+      Row{R"({"id":"a","text":"gaz","mentions":"31 février 2022"})", "mentions: "},
+      Row{R"({"id":"a","text":"gaz","mentions":5})", "\"mentions\" is not a text"},
       Row{R"({"id":"a","text":"gaz","from":"2023","to":"2022"})", "from 2023-01-01 to 2022-12-31 is no interval"},
       Row{R"({"id":"a","text":"date:2022-13"})", ""});
   CAPTURE(row.line);

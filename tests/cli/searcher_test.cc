@@ -50,6 +50,38 @@ TEST_CASE("Filters, orders and pages choose among the dispatches") {
   CHECK(outcome.status == (row.ids.empty() ? 1 : 0));
 }
 
+TEST_CASE("Dispatches are found by the days that they mention") {
+  struct Row {
+    Arguments arguments;
+    std::string ids;
+  };
+  const auto row = GENERATE(
+      Row{{"--mentions", "2022-01-13"}, "afp-1\n"}, Row{{"--mentions", "13 janvier 2022", "retrait"}, "afp-1\n"},
+      Row{{"--mentions", "13/01/2022"}, "afp-1\n"}, Row{{"--mentions", "janvier 2022"}, "afp-1\n"},
+      Row{{"--mentions", "2022-01-10..2022-01-13"}, "afp-1\n"}, Row{{"--mentions", "2022-01-13.."}, "afp-1\n"},
+      Row{{"--mentions", "du 10 au 14 janvier 2022"}, "afp-1\n"}, Row{{"--mentions", "2022-01-12"}, ""},
+      Row{{"--mentions", "..2022-01-12"}, ""}, Row{{"--mentions", "2022-01-13", "coalition"}, ""},
+      Row{{"evoque:2022-01-13"}, "afp-1\n"}, Row{{"--", "retrait -mentions:2022-01-13"}, "r-2\n"});
+  CAPTURE(row.arguments);
+  Archive archive;
+  CHECK(found(archive, row.arguments) == row.ids);
+}
+
+TEST_CASE("Mentioned days are shown, counted and explained when they are asked for") {
+  Archive archive;
+  CHECK_THAT(archive.searcher({"retrait", "--mentions", "2022-01-13"}).out,
+             Catch::Contains("2022-01-13 · mentions 2022-01-13 · AFP · Almaty, Kazakhstan · afp-1\n"));
+  CHECK_THAT(archive.searcher({"retrait"}).out, !Catch::Contains("mentions"));
+  const auto answer = nlohmann::json::parse(
+      archive.searcher({"-f", "json", "retrait", "--facets", "mentions", "--mentions", "2022"}).out);
+  CHECK(answer["query"]["mentioned"] == nlohmann::json::parse(R"({"from":"2022-01-01","to":"2022-12-31"})"));
+  CHECK(answer["hits"][0]["mentions"] == nlohmann::json::parse(R"(["2022-01-13"])"));
+  CHECK(answer["facets"]["mentions"] == nlohmann::json::parse(R"([{"value":"2022","count":1,"children":[
+      {"value":"2022-01","count":1,"children":[{"value":"2022-01-13","count":1,"children":[]}]}]}])"));
+  CHECK_THAT(archive.searcher({"evoque:2022-01-13", "--explain"}).err,
+             Catch::Contains("date 2022-01-13 in mentions") && Catch::Contains("MD20220113"));
+}
+
 TEST_CASE("A star stands for every dispatch") {
   Archive archive;
   CHECK(nlohmann::json::parse(archive.searcher({"*", "-f", "json", "-n", "1", "--exact-total"}).out)["total"] == 3);
@@ -153,25 +185,30 @@ TEST_CASE("A command line that makes no sense is refused") {
     Arguments arguments;
     std::string message;
   };
-  const auto row =
-      GENERATE(Row{{}, "there is no query"}, Row{{""}, "there is no query"}, Row{{"  "}, "there is no query"},
-               Row{{"--nonsense", "gaz"}, "Option ‘nonsense’ does not exist"},
-               Row{{"-russe", "gaz"}, "Option ‘r’ does not exist"},
-               Row{{"-n", "dix", "gaz"}, "--limit: \"dix\" is not a number from 0 to 1000000"},
-               Row{{"--offset", "-1", "gaz"}, "--offset: \"-1\" is not a number from 0 to 1000000"},
-               Row{{"--sort", "best", "gaz"}, "--sort: \"best\" is not one of relevance, newest, oldest"},
-               Row{{"-f", "xml", "gaz"}, "--format: \"xml\" is not one of text, json, jsonl, csv, ids, trec"},
-               Row{{"--facets", "date,author", "gaz"}, "--facets: \"author\" is not one of date, source, place"},
-               Row{{"--facets", "date", "-f", "ids", "gaz"}, "--facets have no place in this format"},
-               Row{{"--color", "blue", "gaz"}, "--color: \"blue\" is not one of auto, always, never"},
-               Row{{"--on", "2022", "--from", "2021", "gaz"}, "\"on\" excludes \"from\" and \"to\""},
-               Row{{"--from", "2022-02", "--to", "2022-01", "gaz"}, "from 2022-02-01 to 2022-01-31 is no interval"},
-               Row{{"--show", "x", "gaz"}, "--show takes no query"},
-               Row{{"--show", "x", "-f", "csv"}, "--show writes text, json or jsonl"},
-               Row{{"--timing", "gaz"}, "--timing and --repeat belong to --batch"},
-               Row{{"--batch", "q", "gaz"}, "--batch takes no query besides its own"},
-               Row{{"--batch", "q", "-f", "text"}, "--batch writes trec, ids or jsonl"},
-               Row{{"-i", "", "gaz"}, "--index is empty"});
+  const auto row = GENERATE(
+      Row{{}, "there is no query"}, Row{{""}, "there is no query"}, Row{{"  "}, "there is no query"},
+      Row{{"--nonsense", "gaz"}, "Option ‘nonsense’ does not exist"},
+      Row{{"-russe", "gaz"}, "Option ‘r’ does not exist"},
+      Row{{"-n", "dix", "gaz"}, "--limit: \"dix\" is not a number from 0 to 1000000"},
+      Row{{"--offset", "-1", "gaz"}, "--offset: \"-1\" is not a number from 0 to 1000000"},
+      Row{{"--sort", "best", "gaz"}, "--sort: \"best\" is not one of relevance, newest, oldest"},
+      Row{{"-f", "xml", "gaz"}, "--format: \"xml\" is not one of text, json, jsonl, csv, ids, trec"},
+      Row{{"--facets", "date,author", "gaz"}, "--facets: \"author\" is not one of date, source, place, mentions"},
+      Row{{"--mentions", "31 février 2022"},
+          "mentions: “31 février 2022”: there is no 31 February 2022: February 2022 has 28 days"},
+      Row{{"--mentions", ""}, "mentions: the date is empty"},
+      Row{{"--mentions", "2022-01-13..2022-01-06"},
+          "mentions: the range begins on 2022-01-13, after its end on 2022-01-06"},
+      Row{{"--facets", "date", "-f", "ids", "gaz"}, "--facets have no place in this format"},
+      Row{{"--color", "blue", "gaz"}, "--color: \"blue\" is not one of auto, always, never"},
+      Row{{"--on", "2022", "--from", "2021", "gaz"}, "\"on\" excludes \"from\" and \"to\""},
+      Row{{"--from", "2022-02", "--to", "2022-01", "gaz"}, "from 2022-02-01 to 2022-01-31 is no interval"},
+      Row{{"--show", "x", "gaz"}, "--show takes no query"},
+      Row{{"--show", "x", "-f", "csv"}, "--show writes text, json or jsonl"},
+      Row{{"--timing", "gaz"}, "--timing and --repeat belong to --batch"},
+      Row{{"--batch", "q", "gaz"}, "--batch takes no query besides its own"},
+      Row{{"--batch", "q", "-f", "text"}, "--batch writes trec, ids or jsonl"},
+      Row{{"-i", "", "gaz"}, "--index is empty"});
   CAPTURE(row.message);
   Archive archive;
   const Outcome outcome = archive.searcher(row.arguments);
@@ -249,15 +286,15 @@ TEST_CASE("Help shows examples and every option, and fits a screen") {
     std::string path;
     Arguments options;
   };
-  const auto program =
-      GENERATE(Program{DEPECHE_SEARCHER,
-                       {"--index",   "--limit", "--offset", "--from",   "--to",     "--on",          "--strict-dates",
-                        "--source",  "--place", "--sort",   "--facets", "--format", "--exact-total", "--color",
-                        "--explain", "--show",  "--batch",  "--timing", "--repeat", "--help",        "--version"}},
-               Program{DEPECHE_INDEXER,
-                       {"--index", "--format", "--encoding", "--fields", "--jobs", "--rebuild", "--dry-run", "--strict",
-                        "--wait-lock", "--quiet", "--verbose", "--json", "--delete", "--stats", "--check", "--help",
-                        "--version"}});
+  const auto program = GENERATE(
+      Program{DEPECHE_SEARCHER, {"--index",        "--limit",       "--offset", "--from",    "--to",   "--on",
+                                 "--strict-dates", "--mentions",    "--source", "--place",   "--sort", "--facets",
+                                 "--format",       "--exact-total", "--color",  "--explain", "--show", "--batch",
+                                 "--timing",       "--repeat",      "--help",   "--version"}},
+      Program{
+          DEPECHE_INDEXER,
+          {"--index", "--format", "--encoding", "--fields", "--jobs", "--rebuild", "--dry-run", "--strict",
+           "--wait-lock", "--quiet", "--verbose", "--json", "--delete", "--stats", "--check", "--help", "--version"}});
   const Outcome help = sandbox.run(program.path, {"--help"});
   CHECK(help.status == 0);
   CHECK(std::count(help.out.begin(), help.out.end(), '\n') <= 42);

@@ -25,7 +25,8 @@ const std::string kBareHit =
 
 TEST_CASE("An answer in JSON is the documented object, with null for what is absent") {
   CHECK(json_of(two_hits()) ==
-        "{\"query\": {\"text\":\"retrait OTSC\",\"parsed\":\"retrait OTSC\",\"from\":null,\"to\":null},\n"
+        "{\"query\": {\"text\":\"retrait OTSC\",\"parsed\":\"retrait OTSC\",\"from\":null,\"to\":null,"
+        "\"mentioned\":null},\n"
         " \"total\": 2, \"total_is_exact\": true, \"took_ms\": 1.236,\n"
         " \"hits\": [\n  " +
             kAfpHit + ",\n  " + kBareHit +
@@ -47,6 +48,17 @@ TEST_CASE("The interval in force stands in the query, open ends as null") {
   SearchResults results;
   results.dated = row.dated;
   CHECK_THAT(json_of(results), Catch::Contains(row.expected));
+}
+
+TEST_CASE("Mentioned days stand in the hits that have some, and what was asked in the query") {
+  const Day day = std::chrono::year{2022} / 1 / 13;
+  SearchResults results = two_hits();
+  results.mentioned = range_between(day, kLastDay);
+  results.hits[0].mentions = {month_range(2021, 12), range_between(day - std::chrono::days{3}, day), day_range(day)};
+  const std::string json = json_of(results);
+  CHECK_THAT(json, Catch::Contains(R"("mentioned":{"from":"2022-01-13","to":null}})"));
+  CHECK_THAT(json, Catch::Contains(R"("mentions":["2021-12","2022-01-10..2022-01-13","2022-01-13"]},)"));
+  CHECK_THAT(json, Catch::Contains(kBareHit));
 }
 
 TEST_CASE("A date without a filter has a null match, and a month is an interval") {

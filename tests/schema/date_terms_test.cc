@@ -25,7 +25,7 @@ std::string to_string(Found found) {
 }
 
 Found find(const DateRange& dated, const DateTerms& asked) {
-  const auto terms = date_terms(dated);
+  const auto terms = date_terms(Field::date, dated);
   const auto among = [&](const std::vector<std::string>& sought) {
     return std::any_of(sought.begin(), sought.end(), [&](const std::string& term) {
       return std::find(terms.begin(), terms.end(), term) != terms.end();
@@ -78,7 +78,7 @@ TEST_CASE("A dispatch is found inside an interval, overlapping it, or not") {
            Case{"2022", "2023-01-01", Found::no},
        }) {
     INFO(dated << " in " << asked);
-    CHECK(to_string(find(range_of(dated), cover(range_of(asked)))) == to_string(found));
+    CHECK(to_string(find(range_of(dated), cover(Field::date, range_of(asked)))) == to_string(found));
   }
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("Date terms agree with the arithmetic of intervals on every day, month
     const Day begin = first + std::chrono::days{random() % 800};
     const Day end = begin + std::chrono::days{round % 3 == 0 ? random() % 5 : random() % 700};
     const DateRange asked = range_between(begin, end);
-    const DateTerms terms = cover(asked);
+    const DateTerms terms = cover(Field::date, asked);
     for (const DateRange& one : dated) {
       if (find(one, terms) == truth(one, asked)) continue;
       ++wrong;
@@ -110,7 +110,7 @@ TEST_CASE("Date terms agree with the arithmetic of intervals on every day, month
 }
 
 TEST_CASE("The widest interval is covered by a term a year") {
-  const DateTerms terms = cover(range_between(kFirstDay, kLastDay));
+  const DateTerms terms = cover(Field::date, range_between(kFirstDay, kLastDay));
   CHECK(terms.inside.size() == 9000);
   CHECK(terms.overlaps.empty());
   for (std::string_view dated : {"1000", "9999-12", "9999-12-31", "1000-01-01"})

@@ -17,7 +17,7 @@
 namespace depeche {
 
 enum class SortOrder { relevance, newest, oldest };
-enum class FacetField { date, source, place };
+enum class FacetField { date, source, place, mentions };
 // `automatic`: exact for queries of up to eight words and whenever facets are asked for, else a lower bound.
 // `none`: do not spend time on counting; `total` is a lower bound.
 enum class Counting { automatic, exact, none };
@@ -26,9 +26,10 @@ struct SearchRequest {
   std::string query;
   std::size_t offset = 0;
   std::size_t limit = 10;
-  std::optional<DateRange> dated;    // dispatches whose interval overlaps it
-  bool strict_dates = false;         // keep only those whose interval lies inside
-  std::vector<std::string> sources;  // any of them, accents and case ignored
+  std::optional<DateRange> dated;      // dispatches whose interval overlaps it
+  bool strict_dates = false;           // keep only those whose interval lies inside
+  std::optional<DateRange> mentioned;  // dispatches whose text mentions a day of it
+  std::vector<std::string> sources;    // any of them, accents and case ignored
   std::vector<std::string> places;
   SortOrder sort = SortOrder::relevance;
   std::vector<FacetField> facets;  // counted over all matches
@@ -60,6 +61,7 @@ struct Hit {
   double score = 0;                     // comparable within one result list only; never increases with rank
   Dispatch dispatch;                    // complete, except with snippets off: then `id` and nothing else is set
   std::optional<DateMatch> date_match;  // set when the request or the query filters by date and the dispatch has one
+  std::vector<DateRange> mentions;      // days that it mentions, ascending; set when mentions are asked for or counted
   std::vector<Highlight> title_highlights;  // into dispatch.title
   Snippet snippet;
   // With explain_ranking: what was counted for the score, before weights. Empty for a hit beyond the best hundred.
@@ -69,7 +71,7 @@ struct Hit {
 struct FacetValue {
   std::string value;
   std::size_t count = 0;
-  std::vector<FacetValue> children;  // of dates: year → month → day
+  std::vector<FacetValue> children;  // of dates and mentions: year → month → day
 };
 
 struct Facet {
@@ -78,10 +80,11 @@ struct Facet {
 };
 
 struct SearchResults {
-  std::string query;               // as typed
-  std::string parsed;              // the tree printed back
-  std::optional<DateRange> dated;  // the interval in force
-  std::size_t total = 0;           // matching dispatches
+  std::string query;                   // as typed
+  std::string parsed;                  // the tree printed back
+  std::optional<DateRange> dated;      // the interval in force
+  std::optional<DateRange> mentioned;  // that every hit mentions a day of
+  std::size_t total = 0;               // matching dispatches
   bool total_is_exact = true;
   double took_ms = 0;
   std::vector<Hit> hits;

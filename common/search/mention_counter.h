@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "base/xapian.h"
+#include "depeche/search.h"
+
+namespace depeche::search {
+
+// Counts in how many of the matches that Xapian shows it each day, month and year is mentioned.
+class MentionCounter : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  // year → month → day, in calendar order. A match counts once for each value, however often it mentions it.
+  std::vector<FacetValue> values() const;
+
+ private:
+  std::map<std::uint32_t, std::size_t> counts_;  // by the digits of 2022-01-13, zero where there is no day or month
+  std::vector<std::uint32_t> of_match_;
+};
+
+}  // namespace depeche::search
