@@ -25,8 +25,11 @@ struct DateMention {
 //   counts as twice as far, for copy reports more than it announces. "14 juillet prochain" is ahead in any case.
 // - 5 au 13 janvier is one mention, 5 et 6 janvier are two.
 // - jeudi, mercredi soir, hier, avant-hier, demain, samedi dernier: when the day of writing is known. A bare weekday is
-//   the nearest at or before it; "le lundi" is any Monday and not returned.
+//   the nearest at or before it, or at or after it where its clause announces ("doit partir jeudi"); "le lundi" is any
+//   Monday and not returned.
 // - la veille, le lendemain: beside the last day mentioned in the paragraph; la veille, else, of the day of writing.
+//   While that is unknown, the last day may stand in the paragraph before.
+// - les émeutes de janvier: as "en janvier", with a small letter only.
 // - la semaine dernière, le mois dernier, l'an dernier, cette année: when `written` lies in one such unit.
 //
 // Never "aujourd'hui", which mostly means nowadays, nor the number of a day alone. Months and years are returned with

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "time/announcement.h"
 #include "time/calendar.h"
 #include "time/mention_rules.h"
 #include "time/nearest_date.h"
@@ -35,6 +36,10 @@ std::optional<DateRange> turned_weekday(unsigned weekday, Day day, int turn) {
 
 std::optional<DateRange> bare_weekday(unsigned weekday, Day day) {
   return unit_from(day, Unit::day, -static_cast<int>((iso_weekday(day) + 7 - weekday) % 7));
+}
+
+std::optional<DateRange> announced_weekday(unsigned weekday, Day day) {
+  return unit_from(day, Unit::day, static_cast<int>((weekday + 7 - iso_weekday(day)) % 7));
 }
 
 // "le lundi", "chaque lundi" are any Monday; "lundi de Pâques" is a feast.
@@ -108,6 +113,14 @@ std::optional<int> year_of_month(TokenWindow& tokens) {
   return joined && tokens[2].month() != 0 ? year_at(tokens[3]) : std::nullopt;
 }
 
+// A month without a number: en janvier, les émeutes de janvier. "De Mars" is the planet's, "d'Octobre" a revolution's.
+bool is_alone(const TokenWindow& tokens) {
+  const FoldedWord before = tokens.word_before();
+  if (is_one_of(before.view(), {"en", "depuis", "debut", "fin", "mi"})) return true;
+  const char initial = tokens.text()[tokens.begin()];
+  return is_one_of(before.view(), {"de", "d"}) && initial >= 'a' && initial <= 'z';
+}
+
 // janvier 2022, janvier dernier, en janvier.
 Found find_month(TokenWindow& tokens, const MentionContext& context) {
   PartialDate date;
@@ -118,7 +131,7 @@ Found find_month(TokenWindow& tokens, const MentionContext& context) {
   // "mai 68" is a year of some century.
   if (behind.kind == TokenKind::number && behind.digits == 2) return {behind.end, std::nullopt};
   if (const int turn = turn_of(tokens, behind); turn != 0) return find_turned_month(tokens, context, turn);
-  if (!is_one_of(tokens.word_before().view(), {"en", "depuis", "debut", "fin", "mi"})) return {};
+  if (!is_alone(tokens)) return {};
   return {tokens[0].end, resolve_near(date, context.written)};
 }
 
@@ -133,16 +146,20 @@ Found find_compound(TokenWindow& tokens, const MentionContext& context) {
 
 bool is_genitive(const Token& token) { return token.word() == Word::de || token.word() == Word::du; }
 
-// The last day mentioned, unless a blank line lies between.
-std::optional<Day> last_day_of_paragraph(const TokenWindow& tokens, const MentionContext& context) {
+// The last day mentioned in the paragraph. While the day of writing is known, "la veille" of a new paragraph may be
+// beside that; else it must be beside a day of the paragraph before.
+std::optional<Day> last_day_told(const TokenWindow& tokens, const MentionContext& context) {
   const std::string_view between = tokens.text().substr(context.last_end, tokens.begin() - context.last_end);
-  return between.find("\n\n") == between.npos ? context.last_day : std::nullopt;
+  const std::size_t blank_line = between.find("\n\n");
+  if (blank_line == between.npos) return context.last_day;
+  const bool further = between.find("\n\n", blank_line + 2) != between.npos;
+  return context.day_of_writing() || further ? std::nullopt : context.last_day;
 }
 
 // La veille, le lendemain: of the day told of. "La veille du retrait" names another.
 Found find_neighbour(TokenWindow& tokens, const MentionContext& context, int count) {
   if (is_genitive(tokens[1]) || !is_one_of(tokens.word_before().view(), {"la", "le"})) return {};
-  auto day = last_day_of_paragraph(tokens, context);
+  auto day = last_day_told(tokens, context);
   if (!day && count < 0) day = context.day_of_writing();
   return {tokens[0].end, shifted(day, count)};
 }
@@ -177,7 +194,9 @@ Found find_weekday(TokenWindow& tokens, const MentionContext& context) {
     return {tokens[1].end, day ? turned_weekday(weekday, *day, turn) : std::nullopt};
   if (is_habit(tokens) || is_feast(tokens) || belongs_to_next(tokens)) return {};
   const std::size_t end = tokens[1].word() == Word::time_of_day ? tokens[1].end : tokens[0].end;
-  return {end, day ? bare_weekday(weekday, *day) : std::nullopt};
+  if (!day) return {end, std::nullopt};
+  const bool announced = is_announced(tokens.text(), tokens.begin());
+  return {end, announced ? announced_weekday(weekday, *day) : bare_weekday(weekday, *day)};
 }
 
 Found find_named(TokenWindow& tokens, const MentionContext& context) {

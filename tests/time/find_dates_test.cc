@@ -99,11 +99,37 @@ TEST_CASE("days named from the day of writing are found only when it is known") 
        {"jeudi, mercredi soir, hier, samedi dernier, la veille", "", ""}});
 }
 
+TEST_CASE("a weekday that its clause announces is ahead") {
+  check_all({{"Le scrutin doit avoir lieu lundi", "2022-01-13", "lundi = 2022-01-17"},
+             {"un vol sur cinq sera supprimé vendredi matin", "2022-01-13", "vendredi matin = 2022-01-14"},
+             {"La réouverture est attendue samedi", "2022-01-13", "samedi = 2022-01-15"},
+             {"Ils affronteront le Maroc dimanche à Yaoundé", "2022-01-13", "dimanche = 2022-01-16"},
+             {"Il va recevoir jeudi", "2022-01-13", "jeudi = 2022-01-13"},
+             {"Le texte sera voté, annonce mercredi le ministre", "2022-01-13", "mercredi = 2022-01-12"},
+             {"Il sera jugé. Mercredi, il a parlé", "2022-01-13", "Mercredi = 2022-01-12"},
+             {"Le texte qui sera voté a été déposé lundi", "2022-01-13", "lundi = 2022-01-10"},
+             {"Il se retira et livra mardi sur le front", "2022-01-13", "mardi = 2022-01-11"},
+             {"venu d'Ankara lundi", "2022-01-13", "lundi = 2022-01-10"},
+             {"doit partir lundi", "2022-01", ""}});
+}
+
+TEST_CASE("a month alone counts behind de only as a common noun") {
+  check_all({{"les émeutes de janvier", "2022-06-06", "janvier = 2022-01"},
+             {"début du mois d'août", "2022-01-13", "août = 2021-08"},
+             {"la conquête de Mars", "2022-01-13", ""},
+             {"la révolution d'Octobre", "2022-01-13", ""},
+             {"les événements de mai 68", "2022-01-13", ""},
+             {"les émeutes de janvier", "", ""}});
+}
+
 TEST_CASE("la veille and le lendemain are beside the day told of in the paragraph") {
   check_all({{"Lundi, il a parlé. La veille, il", "2022-01-13", "Lundi = 2022-01-10; veille = 2022-01-09"},
              {"Lundi, il a parlé. Le lendemain, il", "2022-01-13", "Lundi = 2022-01-10; lendemain = 2022-01-11"},
              {"Lundi, il a parlé.\n\nLa veille, il. \n\nLe lendemain", "2022-01-13",
               "Lundi = 2022-01-10; veille = 2022-01-12"},
+             {"Lundi 10 janvier, il a parlé.\n\nLa veille, il", "2022-01",
+              "Lundi 10 janvier = 2022-01-10; veille = 2022-01-09"},
+             {"Lundi 10 janvier, il a parlé.\n\nIl part.\n\nLa veille, il", "2022-01", "Lundi 10 janvier = 2022-01-10"},
              {"le 3 mars 2021. Le lendemain", "", "3 mars 2021 = 2021-03-03; lendemain = 2021-03-04"},
              {"à la veille du retrait, au lendemain de la visite", "2022-01-13", ""}});
 }
