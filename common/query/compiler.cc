@@ -348,8 +348,7 @@ class Compiler {
 
   void add_filters(const Filters& filters, Clauses& clauses) {
     if (filters.dated) clauses.filters.push_back(date_filter(Field::date, *filters.dated, filters.strict_dates, all_));
-    if (filters.mentioned)
-      clauses.filters.push_back(or_nothing(date_filter(Field::mentions, *filters.mentioned, false, all_)));
+    if (filters.mentioned) clauses.filters.push_back(date_filter(Field::mentions, *filters.mentioned, false, all_));
     const auto any_value = [&](Field field, const std::vector<std::string>& values) {
       std::vector<Xapian::Query> queries;
       for (const std::string& value : values) queries.push_back(filter(field, value));
