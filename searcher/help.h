@@ -8,6 +8,7 @@ inline constexpr const char* kHelp =
   searcher retrait OTSC --from "6 janvier 2022" --to hier
   searcher '"traité de sécurité collective" agence:AFP' --facets date,source
   searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20
+  searcher 'Tokaev~ kaz*stan mani?estation~1'   words spelt nearly so (~1, ~2: so many letters), patterns
   searcher --on "janvier 2022" --place Almaty -f jsonl
   searcher -- '-russe retrait'            a query that begins with - stands behind --
 

@@ -213,6 +213,8 @@ class Lexer {
     const std::size_t number_end = filter ? shape.end : grouped_number_end(query_, at_, shape.end);
     const bool is_number = number_end != shape.end;
     if (shape.is_wildcard) lexeme.kind = LexemeKind::wildcard;
+    if (shape.is_fuzzy && !is_number) lexeme.kind = LexemeKind::fuzzy;
+    lexeme.edits = shape.edits;
     lexeme.bare = lexeme.bare && shape.end == shape.chunk_end;
     push(std::move(lexeme), {shape.word_begin, number_end}, is_number ? number_end : shape.chunk_end);
     return {};
@@ -220,7 +222,8 @@ class Lexer {
 
   // Adds the lexeme whose text stands at `text`, and goes on at `next`.
   void push(Lexeme lexeme, Range text, std::size_t next) {
-    const bool is_run = lexeme.kind == LexemeKind::word || lexeme.kind == LexemeKind::wildcard;
+    const bool is_run =
+        lexeme.kind == LexemeKind::word || lexeme.kind == LexemeKind::wildcard || lexeme.kind == LexemeKind::fuzzy;
     lexeme.end = is_run ? text.end : next;
     lexeme.text_begin = text.begin;
     lexeme.text_end = text.end;

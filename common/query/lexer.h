@@ -17,6 +17,7 @@ enum class LexemeKind {
   word,
   phrase,  // also a quoted value of a filter
   wildcard,
+  fuzzy,
   open,  // with a field, `text` is that field's name as typed
   close,
   and_operator,  // the three come from mark_operators(), not from the lexer
@@ -29,6 +30,7 @@ struct Lexeme {
   char sign = 0;  // '+', '-' or 0
   std::optional<schema::Field> field;
   bool bare = false;      // a word without sign, field and punctuation: it could be an operator
+  std::size_t edits = 0;  // of a fuzzy word, as in tree.h
   std::string text;       // valid UTF-8: an ill-formed byte of the query is U+FFFD here
   std::size_t begin = 0;  // byte range in the query, sign, field and quotes included
   std::size_t end = 0;

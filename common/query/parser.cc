@@ -20,6 +20,7 @@ Occur occur_of(char sign) {
 
 Kind leaf_kind(LexemeKind kind) {
   if (kind == LexemeKind::phrase) return Kind::phrase;
+  if (kind == LexemeKind::fuzzy) return Kind::fuzzy;
   return kind == LexemeKind::wildcard ? Kind::wildcard : Kind::word;
 }
 
@@ -147,6 +148,7 @@ class Parser {
     if (schema::is_date_field(field)) return date(std::move(node), lexeme.text);
     const bool ranked = !field || schema::field_info(*field).kind == FieldKind::ranked;
     node.kind = ranked ? leaf_kind(lexeme.kind) : Kind::filter;
+    if (node.kind == Kind::fuzzy) node.edits = lexeme.edits;
     node.text = std::move(lexeme.text);
     return node;
   }

@@ -19,6 +19,7 @@ namespace depeche::query {
 //   mani?esta   wildcards, behind two letters or digits at least; else * is punctuation; ? is one letter a AND b, a ET
 //   b           Kind::all  ┐ a OR b, a OU b            Kind::any  ├ NOT before AND before OR before side by side; in
 //   capitals, and with operands NOT a, SAUF a             must not   ┘ on the sides that need one, else they are words
+//   word~ word~1 word~2       words spelt within one edit, two edits of it (~: one from 3 letters on, two from 6 on)
 //   (…)                       group; unbalanced and empty ones are punctuation, beyond kMaxDepth they are not seen
 //   field:word field:"…" field:(…)   schema/fields.h has the names; date: reads all of its group as one date
 //

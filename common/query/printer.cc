@@ -10,7 +10,7 @@
 namespace depeche::query {
 namespace {
 
-constexpr std::array<std::string_view, 8> kKindNames{"word", "phrase", "wildcard", "filter",
+constexpr std::array<std::string_view, 9> kKindNames{"word", "phrase", "wildcard", "fuzzy", "filter",
                                                      "date", "ranked", "all",      "any"};
 constexpr std::array<std::string_view, 6> kOperators{"AND", "ET", "OR", "OU", "NOT", "SAUF"};
 
@@ -41,6 +41,8 @@ std::string quoted(std::string_view text) {
   if (text.find("»") == std::string_view::npos) return "«" + std::string(text) + "»";
   return "“" + std::string(text) + "”";
 }
+
+std::string edits_suffix(const Node& node) { return node.edits == 0 ? "~" : '~' + std::to_string(node.edits); }
 
 class Printer {
  public:
@@ -92,7 +94,8 @@ class Printer {
   // Words that their neighbours would make operators, or parts of a number.
   bool needs_guard(const Node& node) const {
     const bool is_operator = node.kind == Kind::word && std::ranges::find(kOperators, node.text) != kOperators.end();
-    return is_operator || ((node.kind == Kind::word || node.kind == Kind::wildcard) && continues_number(node));
+    const bool is_bare = node.kind == Kind::word || node.kind == Kind::wildcard || node.kind == Kind::fuzzy;
+    return is_operator || (is_bare && continues_number(node));
   }
 
   bool continues_number(const Node& node) const {
@@ -102,6 +105,7 @@ class Printer {
 
   static std::string value(const Node& node) {
     if (node.kind == Kind::date) return node.dates ? date_value(*node.dates) : std::string();
+    if (node.kind == Kind::fuzzy) return node.text + edits_suffix(node);
     const bool bare = node.kind != Kind::phrase && (node.kind != Kind::filter || is_plain_value(node.text));
     return bare ? node.text : quoted(node.text);
   }
@@ -115,6 +119,7 @@ void put_node(const Node& node, std::size_t depth, std::string& out) {
   out += kKindNames[static_cast<std::size_t>(node.kind)];
   if (node.dates) out += ' ' + date_value(*node.dates);
   if (!is_list(node) && !node.dates) out += ' ' + quoted(node.text);
+  if (node.kind == Kind::fuzzy) out += edits_suffix(node);
   if (node.field && node.field != schema::Field::date)
     out += " in " + std::string(schema::field_info(*node.field).name);
   out += '\n';

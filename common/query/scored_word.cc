@@ -35,10 +35,12 @@ std::vector<Code> fixed_codes(const std::string& folded) {
   return codes;
 }
 
-void add_expansion(const std::string& form, const std::string& stem, const schema::Dictionary& dictionary,
-                   std::vector<MatchingCode>& codes) {
+void add_expansion(const std::string& form, const std::string& stem, const ScoredWord& word,
+                   const schema::Dictionary& dictionary, std::vector<MatchingCode>& codes) {
   for (const Form& known : dictionary.forms_of(stem))
-    if (known.text == form) codes.push_back({known.code, Closeness::folded, known.documents});
+    if (known.text == form)
+      codes.push_back(
+          {known.code, text::fold(form) == word.folded ? Closeness::exact : Closeness::folded, known.documents});
 }
 
 }  // namespace
@@ -46,7 +48,7 @@ void add_expansion(const std::string& form, const std::string& stem, const schem
 std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::Database& database) {
   const schema::Dictionary dictionary(database);
   std::vector<MatchingCode> codes;
-  for (const auto& [form, stem] : word.expansions) add_expansion(form, stem, dictionary, codes);
+  for (const auto& [form, stem] : word.expansions) add_expansion(form, stem, word, dictionary, codes);
   if (word.is_wildcard()) return codes;
   const std::vector<Form> forms = dictionary.forms_of(word.stem);
   const bool capitals_exist =

@@ -25,7 +25,8 @@ struct ScoredWord {
   std::string form;  // as typed, normalised
   std::string folded;
   std::optional<schema::Field> field;  // only there
-  // For a wildcard: the forms that it stands for, each with its stem; then the members above are empty.
+  // For a wildcard and a fuzzy word: the forms that it stands for, each with its stem. Then `stem` is empty, and
+  // `folded` only set for a fuzzy word.
   std::vector<std::pair<std::string, std::string>> expansions;
 
   bool is_wildcard() const { return !expansions.empty(); }

@@ -16,6 +16,7 @@ enum class Kind {
   word,      // `text`: one typed word, not analysed yet
   phrase,    // `text`: the words between quotes
   wildcard,  // `text`: a pattern with * (any letters, none too); at least two letters come before the first *
+  fuzzy,     // `text`: one typed word; words spelt within `edits` of it match, too
   filter,    // `field` (source, place, credits, id) has the value `text`
   date,      // `field` (date, mentions): the dispatch's date, or one that it mentions, overlaps `dates`
   ranked,    // children side by side: any should match, more is better
@@ -31,7 +32,9 @@ struct Node {
   Kind kind = Kind::ranked;
   Occur occur = Occur::should;
   std::string text;
-  std::optional<schema::Field> field;  // restricts a word, phrase or wildcard to title or text; names a filter's field
+  std::optional<schema::Field>
+      field;              // restricts a word, phrase, wildcard or fuzzy word to title or text; names a filter's field
+  std::size_t edits = 0;  // of a fuzzy word: 1, 2, or 0 for as many as its length allows
   std::optional<DateRange> dates;
   std::vector<Node> children;
   std::size_t begin = 0;  // byte range in the query

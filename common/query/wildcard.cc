@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 
 #include "schema/dictionary.h"
 #include "text/char_class.h"
@@ -57,7 +56,7 @@ bool matches_pattern(std::string_view pattern, std::string_view folded) {
 Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases) {
   const std::string folded = fold_pattern(pattern);
   const std::string prefix = folded.substr(0, std::min(folded.find_first_of("*?"), kSharedLetters));
-  std::map<std::pair<std::string, std::string>, std::uint64_t> found;
+  ExpansionCounts found;
   for (const Xapian::Database& database : databases)
     schema::Dictionary(database).visit_stems(
         prefix, [&](std::string_view stem, const std::vector<schema::Form>& forms) {
@@ -66,6 +65,10 @@ Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& 
               found[{form.text, std::string(stem)}] += form.documents;
           return true;
         });
+  return most_frequent(found);
+}
+
+Expansion most_frequent(const ExpansionCounts& found) {
   std::vector<std::pair<std::uint64_t, std::pair<std::string, std::string>>> ranked;
   for (const auto& [form, documents] : found) ranked.emplace_back(documents, form);
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +18,12 @@ struct Expansion {
   std::vector<std::pair<std::string, std::string>> forms;  // each with its stem
   bool capped = false;
 };
+
+// Forms, each with its stem, and the documents that have them.
+using ExpansionCounts = std::map<std::pair<std::string, std::string>, std::uint64_t>;
+
+// The first kMaxExpansions by documents.
+Expansion most_frequent(const ExpansionCounts& found);
 
 // * stands for any letters, none too; ? for one letter. Neither sees accents, case or apostrophes.
 bool matches_pattern(std::string_view pattern, std::string_view folded);

@@ -61,6 +61,20 @@ bool is_pattern(std::string_view word) {
   return before >= kLeastLetters;
 }
 
+// The bytes of ~1 or ~2 at the end of what is up to the last letter or digit.
+std::size_t edits_size(std::string_view word) { return word.ends_with("~1") || word.ends_with("~2") ? 2 : 0; }
+
+bool is_fuzzy_word(std::string_view word) {
+  bool ends_in_letter = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const Char c = char_at(word, at);
+    if (!may_stand_in_pattern(c) || is_wildcard(word[at])) return false;
+    ends_in_letter = is_word_char(c);
+    at += c.size;
+  }
+  return ends_in_letter;
+}
+
 // The bytes of l', d', jusqu'… at the beginning of a pattern.
 std::size_t elision_size(std::string_view pattern) {
   for (std::size_t at = 0; at < pattern.size();) {
@@ -130,6 +144,12 @@ WordShape word_shape(std::string_view query, std::size_t begin) {
     shape.is_wildcard = true;
     shape.word_begin = behind_elision;
     shape.end = stars_end;
+  } else if (const std::size_t edits = edits_size(query.substr(begin, end - begin));
+             (edits > 0 || query.substr(end).starts_with('~')) &&
+             is_fuzzy_word(query.substr(begin, end - begin - edits))) {
+    shape.is_fuzzy = true;
+    shape.edits = edits == 0 ? 0 : static_cast<std::size_t>(query[end - 1] - '0');
+    shape.end = end - edits;
   } else {
     shape.end = end_with_punctuation(query, begin, end, shape.chunk_end);
   }

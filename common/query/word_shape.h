@@ -13,6 +13,8 @@ struct WordShape {
   std::size_t chunk_end = 0;   // of the run
   std::size_t word_begin = 0;  // behind the elision of a pattern (l'OTS*), else where it began
   bool is_wildcard = false;
+  bool is_fuzzy = false;  // word~, word~1, word~2: the word ends before the ~
+  std::size_t edits = 0;  // that 1 or 2; 0 without
 };
 
 // Where the run that begins at `begin` ends; étudiant(e)s is one run.

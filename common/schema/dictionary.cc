@@ -17,4 +17,23 @@ void Dictionary::visit_stems(std::string_view prefix,
   }
 }
 
+// Looking for a key costs as much as ten steps.
+void Dictionary::walk_stems(const std::function<std::size_t(std::string_view stem)>& visit) const {
+  constexpr int kStepsBeforeLooking = 10;
+  const auto end = database_.metadata_keys_end(std::string(kFormsPrefix));
+  auto key = database_.metadata_keys_begin(std::string(kFormsPrefix));
+  while (key != end) {
+    const std::string name = *key;
+    const std::size_t shared = visit(std::string_view(name).substr(kFormsPrefix.size()));
+    ++key;
+    if (shared == 0) continue;
+    std::string branch = name.substr(0, kFormsPrefix.size() + shared);
+    int steps = 0;
+    for (; key != end && (*key).starts_with(branch) && steps < kStepsBeforeLooking; ++steps) ++key;
+    if (steps < kStepsBeforeLooking || key == end) continue;
+    branch.push_back('\xFF');  // in no UTF-8
+    key.skip_to(branch);
+  }
+}
+
 }  // namespace depeche::schema

@@ -21,6 +21,10 @@ class Dictionary {
   void visit_stems(std::string_view prefix,
                    const std::function<bool(std::string_view stem, const std::vector<Form>&)>& visit) const;
 
+  // Calls `visit` with each stem in byte order. It returns a number of bytes: further stems that share so many with
+  // this one are passed over; none at 0.
+  void walk_stems(const std::function<std::size_t(std::string_view stem)>& visit) const;
+
  private:
   const Xapian::Database& database_;
 };

@@ -131,6 +131,14 @@ Status add_hits(const SearchRequest& request, const Compiled& compiled, const Re
   return {};
 }
 
+void explain_expansions(const query::ScoredWord& word, std::ostream& out) {
+  constexpr std::size_t kShown = 10;
+  out << "word " << word.form << ": " << word.expansions.size() << " forms";
+  for (std::size_t i = 0; i < std::min(word.expansions.size(), kShown); ++i)
+    out << (i == 0 ? ": " : ", ") << word.expansions[i].first;
+  out << (word.expansions.size() > kShown ? ", …\n" : "\n");
+}
+
 }  // namespace
 
 Result<SearchResults> run_search(const SearchRequest& request, Session& session) {
@@ -173,7 +181,7 @@ Result<std::string> explain_search(const SearchRequest& request, Session& sessio
   out << query::print_tree(*tree);
   for (const query::ScoredWord& word : compiled.words) {
     if (word.is_wildcard()) {
-      out << "word " << word.form << ": " << word.expansions.size() << " forms\n";
+      explain_expansions(word, out);
       continue;
     }
     out << "word " << word.form << ": stem " << word.stem << ", in "

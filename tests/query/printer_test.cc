@@ -48,6 +48,14 @@ TEST_CASE("a query prints in canonical form, which reads as the same tree") {
       {"2  000", "2 (000)"},
       {"20  221*", "20 (221*)"},
       {"2 000", "2 000"},
+      {"mot~ mot~1 l'accueil~2", "mot~ mot~1 l'accueil~2"},
+      {"mot~, mot~~ ~mot~2. titre:(mot~)", "mot~ mot~ mot~2 title:mot~"},
+      {"-mot~ +mot~1 (ET~)", "-mot~ +mot~1 ET~"},
+      {"2 (000~)", "2 (000~)"},
+      {"mot ~ mot ~~ ~", "mot mot"},
+      {"mot~9 mot~~2 a/b~", "mot~9 mot~~2 a/b"},
+      {"agence:AFP~", "source:AFP"},
+      {"\"a b\"~3 (a b)~", "\"a b\" 3 (a b)"},
       {"'titre :x'", "titre x"},
   };
   for (const Case& c : cases) {

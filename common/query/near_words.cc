@@ -1,0 +1,88 @@
+#include "query/near_words.h"
+
+#include <algorithm>
+
+#include "query/edit_distance.h"
+#include "schema/dictionary.h"
+#include "text/char_class.h"
+#include "text/normalizer.h"
+
+namespace depeche::query {
+namespace {
+
+// A form is its stem, of which the last letter may be another, and an ending. Measured on 155,000 forms: 2 in 1,000
+// differ earlier, 4 in 1,000 have longer endings.
+constexpr std::size_t kUnsureLetters = 1;
+constexpr std::size_t kLongestEnding = 5;
+
+class Walk {
+ public:
+  Walk(std::string_view folded, std::size_t edits, const schema::Dictionary& dictionary,
+       const std::function<void(const NearWord&)>& visit)
+      : word_(letters_of(folded)), edits_(edits), by_stem_(word_, edits), dictionary_(dictionary), visit_(visit) {}
+
+  void run() {
+    dictionary_.walk_stems([this](std::string_view stem) { return step(stem); });
+  }
+
+ private:
+  // Stems come sorted: what a stem shares with the one before it is worked out already. Returns the bytes of the
+  // shortest beginning that no near word has.
+  std::size_t step(std::string_view stem) {
+    rewind_to_shared(stem);
+    std::size_t at = ends_.empty() ? 0 : ends_.back();
+    while (at < stem.size()) {
+      const text::Char c = text::char_at(stem, at);
+      if (at + c.size == stem.size()) break;
+      by_stem_.push(c.code);
+      ends_.push_back(at += c.size);
+      if (!by_stem_.may_match()) return at;
+    }
+    if (by_stem_.may_match_within(kUnsureLetters + kLongestEnding)) visit_forms(stem);
+    return 0;
+  }
+
+  void rewind_to_shared(std::string_view stem) {
+    const auto differs = std::mismatch(stem.begin(), stem.end(), last_.begin(), last_.end()).first;
+    const auto shared = static_cast<std::size_t>(differs - stem.begin());
+    while (!ends_.empty() && (ends_.back() > shared || ends_.back() == stem.size())) ends_.pop_back();
+    by_stem_.pop(ends_.size());
+    last_ = stem;
+  }
+
+  void visit_forms(std::string_view stem) {
+    for (const schema::Form& form : dictionary_.forms_of(stem)) {
+      if (form.documents == 0) continue;
+      const std::string folded = text::fold(form.text);
+      const std::size_t edits = edits_to(letters_of(folded));
+      if (edits <= edits_) visit_({stem, folded, form, edits});
+    }
+  }
+
+  std::size_t edits_to(const std::u32string& other) const {
+    const auto [shorter, longer] = std::minmax(other.size(), word_.size());
+    if (longer - shorter > edits_) return edits_ + 1;
+    EditDistance distance(word_, edits_);
+    for (const char32_t letter : other) distance.push(letter);
+    return distance.distance();
+  }
+
+  std::u32string word_;
+  std::size_t edits_;
+  EditDistance by_stem_;
+  std::vector<std::size_t> ends_;  // of each letter in by_stem_, in bytes of the stem
+  std::string last_;
+  const schema::Dictionary& dictionary_;
+  const std::function<void(const NearWord&)>& visit_;
+};
+
+}  // namespace
+
+void visit_near_words(std::string_view folded, std::size_t edits, const Xapian::Database& database,
+                      const std::function<void(const NearWord&)>& visit) {
+  if (letters_of(folded).size() > kLongestNearWord) return;
+  const schema::Dictionary dictionary(database);
+  Walk(folded, std::min(edits, kMostEdits), dictionary, visit).run();
+}
+
+}  // namespace depeche::query

@@ -1,0 +1,30 @@
+#pragma once
+
+// The words of an index that are spelt nearly like another.
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+
+#include "base/xapian.h"
+#include "schema/form_list.h"
+
+namespace depeche::query {
+
+// Longer words have no near ones.
+inline constexpr std::size_t kLongestNearWord = 48;
+inline constexpr std::size_t kMostEdits = 2;
+
+struct NearWord {
+  std::string_view stem;
+  std::string_view folded;
+  const schema::Form& form;  // which some document has
+  std::size_t edits = 0;
+};
+
+// Calls `visit` with each word within `edits` (at most kMostEdits) of `folded`, which has no case and accents. Passes
+// over whole branches of the dictionary that begin otherwise. Throws as Xapian does.
+void visit_near_words(std::string_view folded, std::size_t edits, const Xapian::Database& database,
+                      const std::function<void(const NearWord&)>& visit);
+
+}  // namespace depeche::query
