@@ -8,7 +8,7 @@ inline constexpr const char* kHelp =
   searcher retrait OTSC --from "6 janvier 2022" --to hier
   searcher '"traité de sécurité collective" agence:AFP' --facets date,source
   searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20
-  searcher 'Tokaev~ kaz*stan mani?estation~1'   words spelt nearly so (~1, ~2: so many letters), patterns
+  searcher 'Tokaev~ kaz*stan mani?estation'   words spelt nearly so (~1, ~2: so many letters), patterns
   searcher --on "janvier 2022" --place Almaty -f jsonl
   searcher -- '-russe retrait'            a query that begins with - stands behind --
 
@@ -25,6 +25,7 @@ What to print
   -f, --format FORMAT          text, json, jsonl, csv, ids, trec
       --exact-total            count all matches, however long it takes
       --color WHEN             auto, always, never
+      --no-suggest             do not look for better spellings of unknown words
       --explain                also how the query was understood, on standard error, and what each score is made of
       --without FEATURE,…      rank without these, as --explain names them (best-passage, exact-form, …)
       --show ID                the whole dispatch of this id

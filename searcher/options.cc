@@ -34,8 +34,8 @@ cxxopts::Options declared_options() {
   add("i,index", "", texts())("n,limit", "", text())("offset", "", text());
   add("from", "", text())("to", "", text())("on", "", text())("strict-dates", "")("mentions", "", text());
   add("source", "", texts())("place", "", texts())("sort", "", text())("facets", "", text());
-  add("f,format", "", text())("exact-total", "")("color", "", text())("explain", "")("without", "", text())("show", "",
-                                                                                                            text());
+  add("f,format", "", text())("exact-total", "")("color", "", text())("no-suggest", "")("show", "", text());
+  add("explain", "")("without", "", text());
   add("batch", "", text())("timing", "")("repeat", "", text());
   add("h,help", "")("version", "");
   return options;
@@ -193,6 +193,9 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
   const bool one_hit_a_line = options.format == OutputFormat::csv ||
                               (options.format == OutputFormat::jsonl && options.action == Action::search);
   options.request.snippets = !ids_only;
+  const bool suggests = options.format == OutputFormat::text || options.format == OutputFormat::json ||
+                        (options.format == OutputFormat::jsonl && options.action == Action::batch);
+  options.request.suggest = suggests && raw.count("no-suggest") == 0;
   if (raw.count("exact-total") > 0)
     options.request.counting = Counting::exact;
   else if (ids_only || one_hit_a_line)

@@ -13,11 +13,11 @@ struct Alike {
   std::u32string_view a;
   std::u32string_view b;
 };
-constexpr std::array<Alike, 27> kAlike{{
-    {U"y", U"i"},    {U"y", U"ie"},   {U"y", U"ii"},  {U"c", U"k"},   {U"qu", U"k"},   {U"qu", U"c"},  {U"ck", U"k"},
-    {U"kh", U"k"},   {U"f", U"ph"},   {U"v", U"w"},   {U"v", U"ff"},  {U"s", U"z"},    {U"s", U"c"},   {U"j", U"g"},
-    {U"j", U"dj"},   {U"ch", U"tch"}, {U"ch", U"sh"}, {U"c", U"tch"}, {U"sch", U"ch"}, {U"u", U"ou"},  {U"o", U"au"},
-    {U"au", U"eau"}, {U"an", U"en"},  {U"am", U"em"}, {U"ai", U"e"},  {U"x", U"ks"},   {U"ts", U"tz"},
+constexpr std::array<Alike, 28> kAlike{{
+    {U"y", U"i"},  {U"y", U"ie"},   {U"y", U"ii"},   {U"c", U"k"},   {U"q", U"k"},   {U"qu", U"k"},   {U"qu", U"c"},
+    {U"ck", U"k"}, {U"kh", U"k"},   {U"f", U"ph"},   {U"v", U"w"},   {U"v", U"ff"},  {U"s", U"z"},    {U"s", U"c"},
+    {U"j", U"g"},  {U"j", U"dj"},   {U"ch", U"tch"}, {U"ch", U"sh"}, {U"c", U"tch"}, {U"sch", U"ch"}, {U"u", U"ou"},
+    {U"o", U"au"}, {U"au", U"eau"}, {U"an", U"en"},  {U"am", U"em"}, {U"ai", U"e"},  {U"x", U"ks"},   {U"ts", U"tz"},
 }};
 constexpr unsigned kAlikeCost = 5;
 constexpr unsigned kSilentCost = 5;     // a doubled letter, an h

@@ -141,14 +141,21 @@ void write_field(std::string_view label, const std::string& value, const TextSty
   write_dim(std::string(label) + ": " + value, style, out);
 }
 
+void write_heading(const SearchResults& results, const TextStyle& style, std::ostream& out) {
+  const bool nothing = results.total == 0 && results.hits.empty();
+  if (results.suggestion)
+    write_remark(nothing ? "no result; did you mean: " : "did you mean: ", *results.suggestion, style, out);
+  if (!results.suggestion || !nothing)
+    out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n\n";
+}
+
 }  // namespace
 
 void render_text(const SearchResults& results, const TextStyle& style, std::ostream& out) {
-  out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n\n";
+  write_heading(results, style, out);
   for (const Hit& hit : results.hits) write_hit(hit, results.mentioned, style, out);
   for (const Facet& facet : results.facets) write_facet(facet, style, out);
   for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
-  if (results.suggestion) write_remark("Did you mean: ", *results.suggestion, style, out);
 }
 
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out) {

@@ -8,6 +8,7 @@
 #include "query/compiler.h"
 #include "query/parser.h"
 #include "query/printer.h"
+#include "query/spelling.h"
 #include "schema/range_list.h"
 #include "schema/record.h"
 #include "schema/terms.h"
@@ -167,6 +168,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   if (order_of(request, compiled) == SortOrder::relevance)
     rescore(retrieved.matches, compiled.words, *switches, session);
   count(request, compiled, retrieved, session, results);
+  if (request.suggest)
+    results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer());
   if (auto status = add_hits(request, compiled, retrieved, session, results); !status)
     return tl::unexpected<Error>(status.error());
   results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();

@@ -37,7 +37,7 @@ bool is_query_stop_word(std::string_view folded) {
       "doivent", "va", "vont", "faut",
       // interrogatives
       "comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles", "lequel", "laquelle", "lesquels",
-      "lesquelles",
+      "lesquelles", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles",
       // adverbs of degree and place
       "tres", "trop", "bien", "encore", "deja", "toujours", "jamais", "ici", "la-bas"};
   return words.contains(folded);

@@ -82,6 +82,25 @@ TEST_CASE("Mentioned days are shown, counted and explained when they are asked f
              Catch::Contains("date 2022-01-13 in mentions") && Catch::Contains("MD20220113"));
 }
 
+TEST_CASE("An unknown word brings a better spelling, unless that is switched off") {
+  Archive archive;
+  const Outcome nothing = archive.searcher({"kazakstan"});
+  CHECK(nothing.out == "no result; did you mean: kazakhstan\n");
+  CHECK(nothing.status == 1);
+  const Outcome something = archive.searcher({"retrait", "kazakstan"});
+  CHECK_THAT(something.out, Catch::StartsWith("did you mean: retrait kazakhstan\n2 results in "));
+  CHECK(something.status == 0);
+  const Outcome off = archive.searcher({"kazakstan", "--no-suggest"});
+  CHECK(without_times(off.out) == "0 results in T ms\n\n");
+  CHECK(off.status == 1);
+  const auto answer = [&](const Arguments& arguments, std::string_view input = {}) {
+    return nlohmann::json::parse(archive.searcher(arguments, input).out)["suggestion"];
+  };
+  CHECK(answer({"-f", "json", "kazakstan"}) == "kazakhstan");
+  CHECK(answer({"-f", "json", "--no-suggest", "kazakstan"}) == nullptr);
+  CHECK(answer({"-f", "jsonl", "--batch", "-"}, R"({"id":"1","text":"kazakstan"})") == "kazakhstan");
+}
+
 TEST_CASE("A star stands for every dispatch") {
   Archive archive;
   CHECK(nlohmann::json::parse(archive.searcher({"*", "-f", "json", "-n", "1", "--exact-total"}).out)["total"] == 3);

@@ -134,14 +134,21 @@ TEST_CASE("Facets are aligned lists with counts, dates a tree") {
         "\n");
 }
 
-TEST_CASE("Notices and the suggestion come last") {
+TEST_CASE("The suggestion comes first, and says when nothing was found; notices come last") {
   SearchResults results;
   results.notices = {"kaz* stands for 50 of 61 words"};
-  results.suggestion = "retrait OTSC";
   CHECK(text_of(results) ==
         "0 results in 0.0 ms\n\n"
-        "Note: kaz* stands for 50 of 61 words\n"
-        "Did you mean: retrait OTSC\n");
+        "Note: kaz* stands for 50 of 61 words\n");
+  results.suggestion = "retrait OTSC";
+  CHECK(text_of(results) ==
+        "no result; did you mean: retrait OTSC\n"
+        "Note: kaz* stands for 50 of 61 words\n");
+  results.total = 3;
+  CHECK(text_of(results) ==
+        "did you mean: retrait OTSC\n"
+        "3 results in 0.0 ms\n\n"
+        "Note: kaz* stands for 50 of 61 words\n");
 }
 
 TEST_CASE("A dispatch in text has its fields, then its paragraphs, then the credits") {

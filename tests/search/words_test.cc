@@ -105,6 +105,46 @@ TEST_CASE("words of grammar weigh nothing beside others, and alone they still fi
   });
 }
 
+TEST_CASE("interrogatives weigh nothing unless in a phrase or alone") {
+  const Archive archive({
+      dispatch_of("asks",
+                  "Comment ? Quel, quelle, quels ? Pourquoi ? Combien ? Lequel ? Duquel ? Est-ce que c'est quoi ?"),
+      dispatch_of("snow", "La neige tombe sur la ville et sur les routes du nord depuis ce matin."),
+      dispatch_of("both", "Pourquoi la neige tombe-t-elle ? Nul ne dit combien de temps elle tiendra sur la route."),
+  });
+  const auto words_of = [&](const std::string& query) {
+    const std::string text = archive.searcher().explain(request_of(query)).value();
+    std::string words;
+    for (std::size_t at = 0; (at = text.find("\nword ", at)) != std::string::npos;) {
+      at += 6;
+      words += (words.empty() ? "" : " ") + text.substr(at, text.find(':', at) - at);
+    }
+    return words;
+  };
+  for (const std::string query :
+       {"comment neige", "quel neige", "quelle neige", "pourquoi neige", "combien de neige", "est-ce que la neige",
+        "qu'est-ce que la neige", "Qu’est-ce que la neige ?", "qu'est-ce qui neige", "lequel neige", "laquelle neige",
+        "duquel neige", "auxquelles neige", "c'est quoi la neige", "d'où neige", "y a-t-il la neige"}) {
+    INFO("query: " << query);
+    CHECK(words_of(query) == "neige");
+    CHECK(archive.sorted_ids(request_of(query)) == "both snow");
+  }
+  archive.finds({
+      {"comment", "asks"},
+      {"quel", "asks"},
+      {"pourquoi", "asks both"},
+      {"combien", "asks both"},
+      {"lequel", "asks"},
+      {"est-ce que", "asks snow"},
+      {"qu'est-ce que", "asks snow"},
+      {"pourquoi combien", "asks both"},
+      {"\"combien de temps\"", "both"},
+      {"\"pourquoi la neige\"", "both"},
+      {"\"est-ce que\"", "asks"},
+      {"+pourquoi neige", "asks both"},
+  });
+}
+
 TEST_CASE("hyphenated names are found in parts, joined, and apart") {
   const Archive archive({
       dispatch_of("hyphen", "Kassym-Jomart Tokaïev à Nur-Sultan."),

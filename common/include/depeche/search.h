@@ -38,6 +38,7 @@ struct SearchRequest {
   std::size_t snippet_length = 240;  // bytes of UTF-8, about
   std::vector<std::string> without;  // ranking features to leave out, of ranking_features()
   bool explain_ranking = false;      // fill Hit::features
+  bool suggest = true;               // work out `suggestion` when the archive does not know a word
   std::optional<Day> today;          // resolves relative dates in the query; default: the local day
 };
 
