@@ -23,7 +23,8 @@ using text::TokenKind;
 
 constexpr std::size_t kShortest = 4;          // three letters are near to too much
 constexpr std::size_t kShortestForTwo = 7;    // edits
-constexpr double kWorthOfFrequency = 0.8;     // ten times the documents, against kEditCost
+constexpr double kWorthOfFrequency = 5;       // ten times the documents: a hundred times are worth an edit
+constexpr double kMaybeSlips = 2;             // documents: a word of no more may be misspelt there
 constexpr std::size_t kLongestPhrase = 4096;  // bytes that are looked at in one word or phrase
 
 bool is_letters(std::string_view word) {
@@ -158,11 +159,14 @@ std::optional<std::string> likely_spelling(std::string_view typed, const std::ve
   const std::size_t letters = letters_of(folded).size();
   if (letters < kShortest) return std::nullopt;
   const std::size_t most = letters < kShortestForTwo ? 1 : kMostEdits;
-  for (std::size_t edits = 1; edits <= most; ++edits) {
-    const Candidates candidates = candidates_of(folded, edits, databases);
-    if (const Candidate* best = best_of(candidates, folded)) return in_capitals_of(typed, best->form);
+  Candidates candidates = candidates_of(folded, 1, databases);
+  const Candidate* best = best_of(candidates, folded);
+  if (most > 1 && (best == nullptr || best->documents <= kMaybeSlips)) {
+    candidates = candidates_of(folded, most, databases);
+    best = best_of(candidates, folded);
   }
-  return std::nullopt;
+  if (best == nullptr) return std::nullopt;
+  return in_capitals_of(typed, best->form);
 }
 
 std::optional<std::string> suggest(std::string_view query, const Node& tree, const Xapian::Database& all,

@@ -120,6 +120,17 @@ TEST_CASE("sound weighs more than letters, and many documents more than one") {
   check(archive, {{"lyzard", "lizard"}, {"batron", "bâton"}});
 }
 
+TEST_CASE("a slip of the archive is not suggested where a frequent word is nearly as near") {
+  std::vector<Dispatch> dispatches{dispatch_of("slip", "Le gouvernment.")};
+  for (int i = 0; i < 200; ++i) dispatches.push_back(dispatch_of(std::to_string(i), "Un gouvernement."));
+  dispatches.push_back(dispatch_of("rare", "Un chameau."));
+  for (int i = 0; i < 30; ++i) dispatches.push_back(dispatch_of("hat" + std::to_string(i), "Un chapeau."));
+  check(Archive(dispatches), {{"gouvernmant", "gouvernement"},
+                              {"gouvernmennt", "gouvernement"},
+                              {"gouverment", "gouvernement"},
+                              {"chameeau", "chameau"}});
+}
+
 TEST_CASE("suggestions can be switched off, and go over several indexes") {
   const Archive archive = news();
   SearchRequest request = request_of("Tokajev");
