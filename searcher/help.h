@@ -18,6 +18,7 @@ Which dispatches
       --mentions DATE[..DATE]  whose text mentions a day of then
       --source NAME            of this agency (repeatable: any of them)
       --place NAME             from this place (repeatable: any of them)
+      --no-expand              not what the archive explains: OTSC finds OTSC only
 What to print
   -n, --limit N                this many hits (10);  --offset N  leaves out the first N
       --sort ORDER             relevance, newest, oldest

@@ -34,8 +34,8 @@ cxxopts::Options declared_options() {
   add("i,index", "", texts())("n,limit", "", text())("offset", "", text());
   add("from", "", text())("to", "", text())("on", "", text())("strict-dates", "")("mentions", "", text());
   add("source", "", texts())("place", "", texts())("sort", "", text())("facets", "", text());
-  add("f,format", "", text())("exact-total", "")("color", "", text())("no-suggest", "")("show", "", text());
-  add("explain", "")("without", "", text());
+  add("f,format", "", text())("exact-total", "")("color", "", text())("show", "", text());
+  add("no-expand", "")("no-suggest", "")("explain", "")("without", "", text());
   add("batch", "", text())("timing", "")("repeat", "", text());
   add("h,help", "")("version", "");
   return options;
@@ -208,6 +208,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.request.query = joined_words(raw.unmatched());
   options.request.sources = values_of(raw, "source");
   options.request.places = values_of(raw, "place");
+  options.request.expand = raw.count("no-expand") == 0;
   options.explain = options.request.explain_ranking = raw.count("explain") > 0;
   options.request.without = base::split_list(value_of(raw, "without").value_or(""));
   options.timing = raw.count("timing") > 0;

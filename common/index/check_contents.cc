@@ -12,6 +12,7 @@
 
 #include "index/document_builder.h"
 #include "index/lexicon.h"
+#include "schema/acronym_list.h"
 #include "schema/counters.h"
 #include "schema/form_list.h"
 #include "schema/forward_stream.h"
@@ -57,6 +58,7 @@ class ContentsCheck {
       if (auto status = check_document(*posting); !status) return status;
     if (auto status = check_postings(); !status) return status;
     if (auto status = check_dictionary(); !status) return status;
+    if (auto status = check_acronyms(); !status) return status;
     return check_counters();
   }
 
@@ -113,6 +115,22 @@ class ContentsCheck {
         found += counted != documents_with_.end() ? 1 : 0;
       }
     if (found != documents_with_.size()) return damage("the dictionary lacks words");
+    return {};
+  }
+
+  Status check_acronyms() const {
+    const AcronymBook::Lists learnt = lexicon_.acronyms().lists({});
+    std::size_t found = 0;
+    for (const std::string_view prefix : {schema::kAcronymPrefix, schema::kOpeningPrefix})
+      for (auto key = database_.metadata_keys_begin(std::string(prefix));
+           key != database_.metadata_keys_end(std::string(prefix)); ++key) {
+        const auto kept = schema::decode_explanations(database_.get_metadata(*key));
+        const auto expected = learnt.find(*key);
+        if (kept != (expected == learnt.end() ? std::vector<schema::Explanation>{} : expected->second))
+          return damage("what it keeps under \"" + *key + "\" is not what its documents explain");
+        found += kept.empty() ? 0 : 1;
+      }
+    if (found != learnt.size()) return damage("it lacks acronyms that its documents explain");
     return {};
   }
 

@@ -48,6 +48,7 @@ Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
   counters_.title_words += title_words_;
   counters_.text_words += text_words_;
   counters_.titled += dispatch.title.empty() ? 0 : 1;
+  lexicon_.acronyms().learn(dispatch);
 
   Xapian::Document document;
   add_ranked_terms(document);
@@ -68,6 +69,7 @@ void DocumentBuilder::unlearn(const Dispatch& dispatch) {
   counters_.title_words -= title_words_;
   counters_.text_words -= text_words_;
   counters_.titled -= dispatch.title.empty() ? 0 : 1;
+  lexicon_.acronyms().unlearn(dispatch);
 }
 
 void DocumentBuilder::start_document() {

@@ -42,6 +42,7 @@ void Lexicon::write(Xapian::WritableDatabase& database) const {
     std::sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
     database.set_metadata(schema::forms_key(stem), schema::encode_forms(forms));
   }
+  acronyms_.write(database);
 }
 
 }  // namespace depeche::index

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "base/xapian.h"
+#include "index/acronym_book.h"
 #include "schema/forward_stream.h"
 #include "text/token.h"
 
@@ -28,13 +29,17 @@ class Lexicon {
   };
 
   // `base`: the index as committed; an empty database for a new one. Copied, and used under a lock.
-  Lexicon(const Xapian::Database& base, schema::Code next_code) : base_(base), next_code_(next_code) {}
+  Lexicon(const Xapian::Database& base, schema::Code next_code) : base_(base), next_code_(next_code), acronyms_(base) {}
 
   // The entry of a word that has no fixed code; a new one gets the next code.
   Entry& intern(const text::Word& word);
 
+  // What the dispatches explain; written with the forms.
+  AcronymBook& acronyms() { return acronyms_; }
+  const AcronymBook& acronyms() const { return acronyms_; }
+
   schema::Code next_code() const { return next_code_.load(); }
-  // Writes the forms of every stem that was met. Not while other threads intern.
+  // Writes the forms of every stem that was met, and the acronyms. Not while other threads intern.
   void write(Xapian::WritableDatabase& database) const;
 
  private:
@@ -51,6 +56,7 @@ class Lexicon {
   std::mutex base_mutex_;
   Xapian::Database base_;
   std::atomic<schema::Code> next_code_;
+  AcronymBook acronyms_;
 };
 
 }  // namespace depeche::index

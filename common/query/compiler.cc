@@ -1,6 +1,7 @@
 #include "query/compiler.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -33,6 +34,9 @@ constexpr std::size_t kMaxPatterns = 16;
 // rank, word by word, but exclude nothing. Measured on 1,487 headlines and 1,485 leads, requiring them loses 1 to 2 %
 // of nDCG@10.
 constexpr std::size_t kSentenceWords = 3;
+// An alternative retrieves with this share of the weight that the typed words would have.
+constexpr double kAlternativeWeight = 0.5;
+constexpr std::size_t kMaxAlternatives = 16;
 
 // A part of a ranked list: what it matches and how many postings it costs.
 struct Leaf {
@@ -51,10 +55,12 @@ Xapian::Query any_of(const std::vector<Leaf>& leaves) {
 class Compiler {
  public:
   Compiler(const Xapian::Database& all, const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer)
-      : all_(all), parts_(parts), analyzer_(analyzer) {}
+      : all_(all), parts_(parts), analyzer_(analyzer), finder_(parts, analyzer) {}
 
   Compiled run(const Node& tree, const Filters& filters, const CompileOptions& options) {
     has_content_words_ = has_content(tree);
+    expand_ = options.expand;
+    finder_.judge_capitals(tree);
     loose_phrases_ = options.loose_phrases || reads_like_a_sentence(tree);
     narrow_dates(filters.dated);
     compiled_.mentioned = filters.mentioned;
@@ -91,6 +97,7 @@ class Compiler {
   Clauses clauses_of(const Node& ranked) {
     Clauses clauses;
     for (const Node& child : ranked.children) add_clause(child, clauses);
+    if (expand_ && collecting_) add_acronyms_of_runs(ranked, clauses.shoulds);
     return clauses;
   }
 
@@ -226,8 +233,9 @@ class Compiler {
       if (token.kind == TokenKind::word) ++compiled_.word_count;
       if (has_content_words_ && is_stop_word(*token.word)) continue;
       if (leaves.size() >= kMaxWords) return notice_cut();
-      collect(scored_word(*token.word, node.field));
-      leaves.push_back({word_query(*token.word, node.field), word_cost(*token.word, node.field)});
+      const std::size_t place = collect(scored_word(*token.word, node.field));
+      leaves.push_back(
+          {expanded(word_query(*token.word, node.field), token, node, place), word_cost(*token.word, node.field)});
     }
   }
 
@@ -236,13 +244,13 @@ class Compiler {
     Xapian::Query compound;
     for (const Token& token : analyze(node.text)) {
       if (token.kind == TokenKind::particle) continue;
-      collect(scored_word(*token.word, node.field));
+      const std::size_t place = collect(scored_word(*token.word, node.field));
       if (token.kind == TokenKind::compound) {
         compound = word_query(*token.word, node.field);
         continue;
       }
       ++compiled_.word_count;
-      parts.push_back(word_query(*token.word, node.field));
+      parts.push_back(expanded(word_query(*token.word, node.field), token, node, place));
     }
     const Xapian::Query words(Op::OP_AND, parts.begin(), parts.end());
     return compound.empty() ? words : Xapian::Query(Op::OP_OR, words, compound);
@@ -264,20 +272,26 @@ class Compiler {
   }
 
   Xapian::doccount word_cost(const text::Word& word, std::optional<Field> field) const {
-    if (word.function_word) return all_.get_doccount();
+    return word.function_word ? all_.get_doccount() : stem_cost(word.stem, field);
+  }
+
+  Xapian::doccount stem_cost(const std::string& stem, std::optional<Field> field) const {
     const Xapian::doccount in_text =
-        field != Field::title ? all_.get_termfreq(schema::stem_term(Field::text, word.stem)) : 0;
+        field != Field::title ? all_.get_termfreq(schema::stem_term(Field::text, stem)) : 0;
     const Xapian::doccount in_title =
-        field != Field::text ? all_.get_termfreq(schema::stem_term(Field::title, word.stem)) : 0;
+        field != Field::text ? all_.get_termfreq(schema::stem_term(Field::title, stem)) : 0;
     return in_text + in_title;
   }
 
-  void collect(ScoredWord word) {
-    if (!collecting_) return;
+  // The word's place among those that rank.
+  std::size_t collect(ScoredWord word) {
     const auto same = [&](const ScoredWord& w) {
       return w.form == word.form && w.field == word.field && w.expansions == word.expansions;
     };
-    if (std::none_of(compiled_.words.begin(), compiled_.words.end(), same)) compiled_.words.push_back(std::move(word));
+    const auto known = std::find_if(compiled_.words.begin(), compiled_.words.end(), same);
+    const auto place = static_cast<std::size_t>(known - compiled_.words.begin());
+    if (collecting_ && known == compiled_.words.end()) compiled_.words.push_back(std::move(word));
+    return place;
   }
 
   void notice_cut() {
@@ -285,10 +299,81 @@ class Compiler {
     if (compiled_.notices.empty() || compiled_.notices.back() != notice) compiled_.notices.push_back(notice);
   }
 
+  // --- acronyms
+
+  // `query`, or what the archive says that its acronym stands for.
+  Xapian::Query expanded(const Xapian::Query& query, const Token& token, const Node& node, std::size_t place) {
+    if (!expand_ || !collecting_ || token.kind != TokenKind::word) return query;
+    std::vector<Xapian::Query> queries{query};
+    for (Alternative& alternative : finder_.expansions_of({&node, token})) {
+      if (compiled_.alternatives.size() == kMaxAlternatives) break;
+      alternative.words = {place};
+      const double weight = kAlternativeWeight * rarity(schema::stem_term(Field::text, token.word->stem));
+      queries.push_back(instead_of(query, source(phrase_finder(alternative.added_words), weight)));
+      compiled_.alternatives.push_back(std::move(alternative));
+    }
+    return Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
+  }
+
+  // Only where the typed words are not: OP_MAX would say the same, but crashes in Xapian 1.4 with sources of postings.
+  static Xapian::Query instead_of(const Xapian::Query& typed, const Xapian::Query& added) {
+    return Xapian::Query(Op::OP_AND_NOT, added, typed);
+  }
+
+  // The idf by which Xapian weighs a term.
+  double rarity(const std::string& term) const {
+    const double with = all_.get_termfreq(term);
+    return std::log(1 + (all_.get_doccount() - with + 0.5) / (with + 0.5));
+  }
+
+  // An expansion typed as plain words side by side also finds its acronym.
+  void add_acronyms_of_runs(const Node& ranked, std::vector<Leaf>& leaves) {
+    std::vector<TypedWord> run;
+    for (const Node& child : ranked.children) {
+      const bool plain =
+          child.occur == Occur::should && (child.kind == Kind::word || (child.kind == Kind::phrase && loose_phrases_));
+      if (!plain || (!run.empty() && run.front().node->field != child.field)) {
+        add_acronyms_of(run, leaves);
+        run.clear();
+      }
+      if (plain && run.size() < kMaxWords) add_typed_words(child, run);
+    }
+    add_acronyms_of(run, leaves);
+  }
+
+  void add_typed_words(const Node& node, std::vector<TypedWord>& words) {
+    for (const Token& token : analyze(node.text))
+      if (token.kind == TokenKind::word) words.push_back({&node, token});
+  }
+
+  void add_acronyms_of(const std::vector<TypedWord>& run, std::vector<Leaf>& leaves) {
+    for (std::size_t i = 0; i + 1 < run.size() && compiled_.alternatives.size() < kMaxAlternatives; ++i) {
+      const auto found = finder_.acronym_at(run, i);
+      if (!found) continue;
+      leaves.push_back(acronym_leaf(found->alternative));
+      i += found->size - 1;
+    }
+  }
+
+  // The documents with the acronym of typed words.
+  Leaf acronym_leaf(Alternative alternative) {
+    const Phrase::Element& acronym = alternative.added_words.elements.front();
+    const std::optional<Field> field = alternative.added_words.field;
+    Xapian::Query query = stem_query(acronym.stem, field);
+    if (acronym.capitals) query = Xapian::Query(Op::OP_FILTER, query, source(phrase_finder(alternative.added_words)));
+    const Leaf leaf{Xapian::Query(Op::OP_SCALE_WEIGHT, query, kAlternativeWeight), stem_cost(acronym.stem, field)};
+    for (const Phrase::Element& element : alternative.typed_words.elements)
+      for (std::size_t i = 0; i < compiled_.words.size(); ++i)
+        if (compiled_.words[i].folded == element.folded && compiled_.words[i].field == field)
+          alternative.words.push_back(i);
+    compiled_.alternatives.push_back(std::move(alternative));
+    return leaf;
+  }
+
   // --- phrases and wildcards
 
-  static Xapian::Query source(std::shared_ptr<const StreamSource::Finder> finder) {
-    return Xapian::Query((new StreamSource(std::move(finder)))->release());
+  static Xapian::Query source(std::shared_ptr<const StreamSource::Finder> finder, double weight = 0) {
+    return Xapian::Query((new StreamSource(std::move(finder), weight))->release());
   }
 
   // Xapian::Query::MatchNothing is an empty query, which says nothing here.
@@ -314,7 +399,18 @@ class Compiler {
     if (collecting_) compiled_.phrases.push_back(phrase);
     const Xapian::Query exactly = source(phrase_finder(std::move(phrase)));
     if (weighted.empty()) return exactly;
-    return Xapian::Query(Op::OP_FILTER, Xapian::Query(Op::OP_OR, weighted.begin(), weighted.end()), exactly);
+    const Xapian::Query ranked(Op::OP_OR, weighted.begin(), weighted.end());
+    return or_acronym(Xapian::Query(Op::OP_FILTER, ranked, exactly), node);
+  }
+
+  // A quoted expansion also matches its acronym.
+  Xapian::Query or_acronym(const Xapian::Query& phrase, const Node& node) {
+    if (!expand_ || !collecting_ || compiled_.alternatives.size() == kMaxAlternatives) return phrase;
+    std::vector<TypedWord> words;
+    add_typed_words(node, words);
+    const auto found = finder_.acronym_at(words, 0);
+    if (!found || found->size != words.size()) return phrase;
+    return phrase | instead_of(phrase, acronym_leaf(found->alternative).query);
   }
 
   Xapian::Query wildcard(const Node& node) {
@@ -426,6 +522,8 @@ class Compiler {
   text::Analyzer& analyzer_;
   Compiled compiled_;
   std::size_t patterns_ = 0;
+  AlternativeFinder finder_;
+  bool expand_ = true;
   bool has_content_words_ = false;
   bool loose_phrases_ = false;  // phrases among ranked words count as their words
   bool collecting_ = true;      // words count in ranking: not those that are excluded

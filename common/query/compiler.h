@@ -7,6 +7,7 @@
 
 #include "base/xapian.h"
 #include "depeche/date.h"
+#include "query/alternatives.h"
 #include "query/phrase.h"
 #include "query/scored_word.h"
 #include "query/tree.h"
@@ -28,9 +29,10 @@ struct Compiled {
   Xapian::Query matching;   // every match
   Xapian::Query retrieval;  // the matches of its rarest words: what is worth scoring
   bool retrieval_is_complete = true;
-  std::vector<ScoredWord> words;  // that rank, none twice
-  std::vector<Phrase> phrases;    // that must stand in each match
-  std::size_t word_count = 0;     // words as typed, those without weight included
+  std::vector<ScoredWord> words;          // that rank, none twice
+  std::vector<Phrase> phrases;            // that must stand in each match
+  std::vector<Alternative> alternatives;  // what else finds some words, weaker than they do
+  std::size_t word_count = 0;             // words as typed, those without weight included
   bool has_optional_words = false;
   std::optional<DateRange> dates;      // of the filter and the query together, for certain and possible matches
   std::optional<DateRange> mentioned;  // that every match must mention a day of; the first of several
@@ -40,6 +42,8 @@ struct Compiled {
 struct CompileOptions {
   // Phrases beside ranked words count as their words; for a second try when no dispatch has the phrases.
   bool loose_phrases = false;
+  // Acronyms also find their expansions, and expansions their acronym.
+  bool expand = true;
 };
 
 // `all`: the databases as one; `parts`: each of them. Throws as Xapian does.

@@ -18,6 +18,7 @@ using schema::Field;
 bool wants(const std::optional<Field>& asked, Field field) { return !asked || *asked == field; }
 
 std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Database& database) {
+  if (element.capitals) return capital_codes(element.folded, element.stem, database);
   if (!element.particle) return same_word_codes(element.folded, element.stem, database);
   for (Code code = schema::kFirstParticle; code < schema::kFirstFunctionWord; ++code) {
     text::Word word;
@@ -130,22 +131,23 @@ Phrase Phrase::from(const std::vector<text::Token>& tokens, std::optional<schema
     const bool particle = token.kind == text::TokenKind::particle;
     // "COUP D'ETAT DE 1851" may be typed in capitals throughout: its DE is no acronym that a dispatch must have.
     const bool indexed = !particle && !token.word->function_word && !is_folded_function_word(token.word->folded);
-    phrase.elements.push_back({particle ? token.word->form : token.word->folded, token.word->stem, indexed, particle});
+    phrase.elements.push_back(
+        {particle ? token.word->form : token.word->folded, token.word->stem, indexed, particle, false});
   }
   return phrase;
 }
 
 PhraseMatcher::PhraseMatcher(const Phrase& phrase, const Xapian::Database& database) : phrase_(phrase) {
-  std::map<std::tuple<std::string, std::string, bool>, std::vector<Code>>
+  std::map<std::tuple<std::string, std::string, bool, bool>, std::vector<Code>>
       known;  // someone may paste a word a thousand times
   for (const auto& element : phrase.elements) {
-    const auto [codes, is_new] = known.try_emplace({element.folded, element.stem, element.particle});
+    const auto [codes, is_new] = known.try_emplace({element.folded, element.stem, element.particle, element.capitals});
     if (is_new) codes->second = codes_of(element, database);
     codes_.push_back(codes->second);
   }
 }
 
-bool PhraseMatcher::matches(std::string_view stream) {
+PhraseMatcher::Range PhraseMatcher::decode(std::string_view stream) {
   stream_.clear();
   std::size_t title_end = 0;
   for (schema::StreamReader reader(stream); !reader.done();) {
@@ -157,11 +159,14 @@ bool PhraseMatcher::matches(std::string_view stream) {
     if (code == schema::kTitleEnd) title_end = stream_.size();
     stream_.push_back(code);
   }
-  const std::size_t begin = phrase_.field == Field::text ? title_end : 0;
-  const std::size_t end = phrase_.field == Field::title ? title_end : stream_.size();
-  for (std::size_t at = begin; at < end; ++at)
-    if (element_is(0, stream_[at]) && matches_at(at, end)) return true;
-  return false;
+  return {phrase_.field == Field::text ? title_end : 0, phrase_.field == Field::title ? title_end : stream_.size()};
+}
+
+std::optional<std::size_t> PhraseMatcher::find(std::string_view stream) {
+  const Range range = decode(stream);
+  for (std::size_t at = range.begin; at < range.end; ++at)
+    if (element_is(0, stream_[at]) && matches_at(at, range.end)) return at;
+  return std::nullopt;
 }
 
 bool PhraseMatcher::element_is(std::size_t element, Code code) const {

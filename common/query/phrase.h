@@ -20,6 +20,7 @@ struct Phrase {
     std::string stem;
     bool indexed = false;  // false for function words and particles
     bool particle = false;
+    bool capitals = false;  // an acronym: the same word in lower case is another
   };
   std::vector<Element> elements;
   std::optional<schema::Field> field;
@@ -33,9 +34,17 @@ struct Phrase {
 class PhraseMatcher {
  public:
   PhraseMatcher(const Phrase& phrase, const Xapian::Database& database);
-  bool matches(std::string_view stream);
+  bool matches(std::string_view stream) { return find(stream).has_value(); }
+  // Where it begins first, among the codes of the stream; compounds, with the mark before them, do not count.
+  std::optional<std::size_t> find(std::string_view stream);
 
  private:
+  struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  // Of the stream, which it decodes, what may hold the phrase.
+  Range decode(std::string_view stream);
   bool element_is(std::size_t element, schema::Code code) const;
   bool matches_at(std::size_t from, std::size_t end) const;
 

@@ -69,6 +69,13 @@ std::vector<Code> same_word_codes(const std::string& folded, const std::string& 
   return codes;
 }
 
+std::vector<Code> capital_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
+  std::vector<Code> codes;
+  for (const Form& form : schema::Dictionary(database).forms_of(stem))
+    if (text::is_all_capitals(form.text) && text::fold(form.text) == folded) codes.push_back(form.code);
+  return codes;
+}
+
 ScoredWord scored_word(const text::Word& word, std::optional<schema::Field> field) {
   return {word.stem, word.form, word.folded, field, {}};
 }

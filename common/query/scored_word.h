@@ -45,6 +45,10 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
 std::vector<schema::Code> same_word_codes(const std::string& folded, const std::string& stem,
                                           const Xapian::Database& database);
 
+// The same, but only of forms in capitals.
+std::vector<schema::Code> capital_codes(const std::string& folded, const std::string& stem,
+                                        const Xapian::Database& database);
+
 // The word without case and accents is one of those that the inverted index leaves out.
 bool is_folded_function_word(const std::string& folded);
 

@@ -5,8 +5,8 @@
 
 namespace depeche::query {
 
-StreamSource::StreamSource(std::shared_ptr<const Finder> finder)
-    : finder_(std::move(finder)), cache_(std::make_shared<Cache>()) {}
+StreamSource::StreamSource(std::shared_ptr<const Finder> finder, double weight)
+    : finder_(std::move(finder)), weight_(weight), cache_(std::make_shared<Cache>()) {}
 
 void StreamSource::init(const Xapian::Database& database) {
   auto& cached = (*cache_)[database.get_uuid()];
@@ -14,7 +14,7 @@ void StreamSource::init(const Xapian::Database& database) {
   found_ = cached;
   at_ = 0;
   started_ = false;
-  set_maxweight(0);
+  set_maxweight(weight_);
 }
 
 void StreamSource::next(double) {
@@ -29,7 +29,7 @@ void StreamSource::skip_to(Xapian::docid id, double) {
 }
 
 Xapian::PostingSource* StreamSource::clone() const {
-  auto* copy = new StreamSource(finder_);
+  auto* copy = new StreamSource(finder_, weight_);
   copy->cache_ = cache_;
   return copy;
 }

@@ -13,7 +13,7 @@ namespace depeche::query {
 using DocumentList = std::vector<Xapian::docid>;
 
 // Documents that only the forward stream can tell. A finder says which of them one database has; the source hands them
-// to Xapian, with weight 0. Found once for each database, however often Xapian clones the source.
+// to Xapian, all with one weight. Found once for each database, however often Xapian clones the source.
 class StreamSource final : public Xapian::PostingSource {
  public:
   class Finder {
@@ -23,12 +23,12 @@ class StreamSource final : public Xapian::PostingSource {
     virtual std::string describe() const = 0;
   };
 
-  explicit StreamSource(std::shared_ptr<const Finder> finder);
+  explicit StreamSource(std::shared_ptr<const Finder> finder, double weight = 0);
 
   Xapian::doccount get_termfreq_min() const override { return size(); }
   Xapian::doccount get_termfreq_est() const override { return size(); }
   Xapian::doccount get_termfreq_max() const override { return size(); }
-  double get_weight() const override { return 0; }
+  double get_weight() const override { return weight_; }
   void next(double) override;
   void skip_to(Xapian::docid id, double) override;
   bool at_end() const override { return at_ == found_->size(); }
@@ -43,6 +43,7 @@ class StreamSource final : public Xapian::PostingSource {
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(found_->size()); }
 
   std::shared_ptr<const Finder> finder_;
+  double weight_;
   std::shared_ptr<Cache> cache_;  // by the database's identity
   std::shared_ptr<const DocumentList> found_ = std::make_shared<DocumentList>();
   std::size_t at_ = 0;

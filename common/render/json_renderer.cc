@@ -42,6 +42,8 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   write_json(render::facets_json(results.facets), out);
   out << ',' << breaks.member << "\"suggestion\": ";
   write_json(results.suggestion ? ordered_json(*results.suggestion) : ordered_json(nullptr), out);
+  out << ',' << breaks.member << "\"expansions\": ";
+  write_json(render::expansions_json(results.expansions), out);
   out << ',' << breaks.member << "\"notices\": ";
   write_json(results.notices, out);
   out << "}\n";

@@ -89,6 +89,13 @@ Json facets_json(const std::vector<Facet>& facets) {
   return json;
 }
 
+Json expansions_json(const std::vector<Expansion>& expansions) {
+  Json json = Json::array();
+  for (const Expansion& expansion : expansions)
+    json.push_back({{"typed", expansion.typed}, {"added", expansion.added}});
+  return json;
+}
+
 Json dispatch_json(const Dispatch& dispatch) {
   return {{"id", dispatch.id},
           {"title", text_or_null(dispatch.title)},

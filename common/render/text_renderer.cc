@@ -136,6 +136,18 @@ void write_remark(std::string_view label, const std::string& text, const TextSty
   write_wrapped(text, {{}, nullptr, false}, {width_of(style), kIndent, render::columns(label)}, out);
 }
 
+void write_expansions(const std::vector<Expansion>& expansions, const TextStyle& style, std::ostream& out) {
+  if (expansions.empty()) return;
+  std::string line = "also searched: ";
+  for (const Expansion& expansion : expansions)
+    line.append(&expansion == &expansions.front() ? "" : "; ")
+        .append(expansion.typed)
+        .append(" = ")
+        .append(expansion.added);
+  write_wrapped(line + " (--no-expand to switch off)", {render::kDim, nullptr, style.color},
+                {width_of(style), kIndent, 0}, out);
+}
+
 void write_field(std::string_view label, const std::string& value, const TextStyle& style, std::ostream& out) {
   if (value.empty()) return;
   write_dim(std::string(label) + ": " + value, style, out);
@@ -155,6 +167,7 @@ void render_text(const SearchResults& results, const TextStyle& style, std::ostr
   write_heading(results, style, out);
   for (const Hit& hit : results.hits) write_hit(hit, results.mentioned, style, out);
   for (const Facet& facet : results.facets) write_facet(facet, style, out);
+  write_expansions(results.expansions, style, out);
   for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
 }
 

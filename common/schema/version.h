@@ -14,6 +14,9 @@ inline constexpr std::string_view kCountersKey = "depeche:counters";
 inline constexpr std::string_view kRecordDictionaryKey = "depeche:record-dictionary";
 // Before a stem: its forms (form_list.h).
 inline constexpr std::string_view kFormsPrefix = "form:";
+// Before an acronym, and before the first two words of an expansion: explanations (acronym_list.h).
+inline constexpr std::string_view kAcronymPrefix = "acronym:";
+inline constexpr std::string_view kOpeningPrefix = "opening:";
 
 // Value slots. 0 to 2 and 6 are sorted by or counted in facets; an absent value is empty.
 enum Slot : unsigned {

@@ -30,6 +30,7 @@ std::vector<Mark> united(std::vector<Mark> marks) {
 
 Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
     : session_(session), phrases_(compiled.phrases), words_(compiled.words.size()) {
+  for (const query::Alternative& alternative : compiled.alternatives) phrases_.push_back(alternative.added_words);
   const double documents = std::max<double>(1, session.all().get_doccount());
   for (std::size_t w = 0; w < compiled.words.size(); ++w) {
     const query::ScoredWord& word = compiled.words[w];
@@ -82,6 +83,7 @@ bool Highlighter::phrase_at(const query::Phrase& phrase, std::size_t token, std:
     if (token >= tokens_.size() || tokens_[token].word == nullptr || passed_over(tokens_[token])) return false;
     const text::Word& word = *tokens_[token].word;
     if ((element.particle ? word.form : word.folded) != element.folded) return false;
+    if (element.capitals && !text::is_all_capitals(word.form)) return false;
     last = token++;
     first = false;
   }

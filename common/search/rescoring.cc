@@ -7,6 +7,7 @@
 
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "search/stand_ins.h"
 #include "search/weights.h"
 
 namespace depeche::search {
@@ -82,13 +83,13 @@ class Rescorer {
 
   // Matches of one index, in the order of its documents: streams lie side by side on disk.
   void rescore(std::vector<std::pair<Xapian::docid, Match*>>& matches, const Xapian::Database& database,
-               const CodeTable& table) {
+               const CodeTable& table, StandIns& stand_ins) {
     std::sort(matches.begin(), matches.end());
     auto stream = database.valuestream_begin(schema::kStreamSlot);
     for (const auto& [id, match] : matches) {
       stream.skip_to(id);
       if (stream == database.valuestream_end(schema::kStreamSlot)) break;
-      if (stream.get_docid() == id) weigh(*stream, table, *match);
+      if (stream.get_docid() == id) weigh(stand_ins.mark(*stream), table, *match);
     }
   }
 
@@ -107,8 +108,8 @@ class Rescorer {
 
 }  // namespace
 
-void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words, const FeatureSwitches& switches,
-             Session& session) {
+void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words,
+             const std::vector<query::Alternative>& alternatives, const FeatureSwitches& switches, Session& session) {
   const std::size_t depth = std::min(matches.size(), kRescoringDepth);
   const CollectionStatistics collection = collection_of(session);
   std::vector<WordStatistics> statistics;
@@ -125,8 +126,11 @@ void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words, 
     by_part[address.part].emplace_back(address.id, &matches[i]);
   }
   Rescorer rescorer(words, std::move(statistics), collection, switches);
-  for (std::size_t part = 0; part < by_part.size(); ++part)
-    rescorer.rescore(by_part[part], session.databases()[part], tables[part]);
+  for (std::size_t part = 0; part < by_part.size(); ++part) {
+    const Xapian::Database& database = session.databases()[part];
+    StandIns stand_ins(alternatives, database, tables[part]);
+    rescorer.rescore(by_part[part], database, tables[part], stand_ins);
+  }
   const auto better = [](const Match& a, const Match& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
   };

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "query/alternatives.h"
 #include "query/scored_word.h"
 #include "search/feature_switches.h"
 #include "search/retrieval.h"
@@ -14,7 +15,7 @@ inline constexpr std::size_t kRescoringDepth = 100;
 
 // The second stage: gives the first kRescoringDepth matches a weight from all words of the query, read in the forward
 // streams, and sorts them. Later matches stay behind them in their order. Throws as Xapian does.
-void rescore(std::vector<Match>& matches, const std::vector<query::ScoredWord>& words, const FeatureSwitches& switches,
-             Session& session);
+void rescore(std::vector<Match>& matches, const std::vector<query::ScoredWord>& words,
+             const std::vector<query::Alternative>& alternatives, const FeatureSwitches& switches, Session& session);
 
 }  // namespace depeche::search

@@ -34,7 +34,7 @@ query::Filters filters_of(const SearchRequest& request) {
 
 Compiled compile(const query::Node& tree, const SearchRequest& request, Session& session, bool loose_phrases) {
   return query::compile(tree, filters_of(request), session.all(), session.databases(), session.analyzer(),
-                        {loose_phrases});
+                        {loose_phrases, request.expand});
 }
 
 // Without words to rank by, the newest come first.
@@ -140,6 +140,15 @@ void explain_expansions(const query::ScoredWord& word, std::ostream& out) {
   out << (word.expansions.size() > kShown ? ", …\n" : "\n");
 }
 
+std::vector<Expansion> expansions_of(const Compiled& compiled) {
+  std::vector<Expansion> expansions;
+  for (const query::Alternative& alternative : compiled.alternatives) {
+    const Expansion expansion{alternative.typed, alternative.added};
+    if (std::find(expansions.begin(), expansions.end(), expansion) == expansions.end()) expansions.push_back(expansion);
+  }
+  return expansions;
+}
+
 }  // namespace
 
 Result<SearchResults> run_search(const SearchRequest& request, Session& session) {
@@ -165,8 +174,9 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.dated = compiled.dates;
   results.mentioned = compiled.mentioned;
   results.notices = compiled.notices;
+  results.expansions = expansions_of(compiled);
   if (order_of(request, compiled) == SortOrder::relevance)
-    rescore(retrieved.matches, compiled.words, *switches, session);
+    rescore(retrieved.matches, compiled.words, compiled.alternatives, *switches, session);
   count(request, compiled, retrieved, session, results);
   if (request.suggest)
     results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer());
@@ -191,6 +201,8 @@ Result<std::string> explain_search(const SearchRequest& request, Session& sessio
         << session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem)) << " texts and "
         << session.all().get_termfreq(schema::stem_term(schema::Field::title, word.stem)) << " titles\n";
   }
+  for (const Expansion& expansion : expansions_of(compiled))
+    out << "also searches " << expansion.typed << " = " << expansion.added << '\n';
   out << "retrieves " << compiled.retrieval.get_description() << '\n';
   if (!compiled.retrieval_is_complete) out << "matches " << compiled.matching.get_description() << '\n';
   return out.str();

@@ -306,10 +306,11 @@ TEST_CASE("Help shows examples and every option, and fits a screen") {
     Arguments options;
   };
   const auto program = GENERATE(
-      Program{DEPECHE_SEARCHER, {"--index",        "--limit",       "--offset", "--from",    "--to",   "--on",
-                                 "--strict-dates", "--mentions",    "--source", "--place",   "--sort", "--facets",
-                                 "--format",       "--exact-total", "--color",  "--explain", "--show", "--batch",
-                                 "--timing",       "--repeat",      "--help",   "--version"}},
+      Program{DEPECHE_SEARCHER,
+              {"--index",     "--limit",      "--offset",  "--from",   "--to",      "--on",     "--strict-dates",
+               "--mentions",  "--source",     "--place",   "--sort",   "--facets",  "--format", "--exact-total",
+               "--no-expand", "--no-suggest", "--without", "--color",  "--explain", "--show",   "--batch",
+               "--timing",    "--repeat",     "--help",    "--version"}},
       Program{
           DEPECHE_INDEXER,
           {"--index", "--format", "--encoding", "--fields", "--jobs", "--rebuild", "--dry-run", "--strict",
@@ -321,4 +322,27 @@ TEST_CASE("Help shows examples and every option, and fits a screen") {
   const Outcome version = sandbox.run(program.path, {"--version"});
   CHECK_THAT(version.out, Catch::Matches("(indexer|searcher) \\(Dépêche\\) [0-9]+\\.[0-9]+\\.[0-9]+\n"));
   CHECK(version.status == 0);
+}
+
+TEST_CASE("What is searched beside what was typed is shown, and --no-expand leaves it") {
+  Sandbox sandbox;
+  const std::string explained = R"({"id":"a","text":"L'Organisation des Nations unies (ONU) appelle au calme."})"
+                                "\n"
+                                R"({"id":"b","text":"L'organisation des Nations unies se tait."})"
+                                "\n";
+  sandbox.indexer({"-q", "-"}, explained);
+  CHECK_THAT(sandbox.searcher({"ONU"}).out,
+             Catch::Contains("  also searched: ONU = organisation des nations unies (--no-expand to switch off)\n"));
+  CHECK_THAT(sandbox.searcher({"ONU", "--no-expand"}).out, !Catch::Contains("also searched"));
+  CHECK(found(sandbox, {"ONU"}) == "a\nb\n");
+  CHECK(found(sandbox, {"ONU", "--no-expand"}) == "a\n");
+  CHECK_THAT(sandbox.searcher({"ONU", "--explain"}).err,
+             Catch::Contains("also searches ONU = organisation des nations unies\n"));
+  const auto json = nlohmann::json::parse(sandbox.searcher({"ONU", "-f", "json"}).out);
+  CHECK(json["expansions"].dump() == R"([{"added":"organisation des nations unies","typed":"ONU"}])");
+  const auto plain = nlohmann::json::parse(sandbox.searcher({"ONU", "-f", "json", "--no-expand"}).out);
+  CHECK(plain["expansions"].dump() == "[]");
+  sandbox.write("q.jsonl", R"({"id":"q","text":"ONU"})");
+  CHECK(found(sandbox, {"--batch", "q.jsonl"}) == "a\nb\n");
+  CHECK(found(sandbox, {"--batch", "q.jsonl", "--no-expand"}) == "a\n");
 }

@@ -33,6 +33,7 @@ TEST_CASE("An answer in JSON is the documented object, with null for what is abs
             "],\n"
             " \"facets\": {},\n"
             " \"suggestion\": null,\n"
+            " \"expansions\": [],\n"
             " \"notices\": []}\n");
 }
 
@@ -73,6 +74,7 @@ TEST_CASE("Facets, suggestion, notices and a lower bound are in the object") {
   SearchResults results = with_facets();
   results.total_is_exact = false;
   results.suggestion = "retrait";
+  results.expansions = {{"UE", "union européenne"}};
   results.notices = {"un", "deux"};
   CHECK_THAT(
       json_of(results),
@@ -81,6 +83,7 @@ TEST_CASE("Facets, suggestion, notices and a lower bound are in the object") {
           R"({"value":"2022-01-13","count":4,"children":[]}]}]},{"value":"2023","count":3,"children":[]}],)"
           R"("source":[{"value":"AFP","count":1},{"value":"Le Télégramme","count":12}]})") &&
           Catch::Contains("\"total_is_exact\": false") && Catch::Contains("\"suggestion\": \"retrait\"") &&
+          Catch::Contains(R"("expansions": [{"typed":"UE","added":"union européenne"}])") &&
           Catch::Contains(R"("notices": ["un","deux"])"));
 }
 

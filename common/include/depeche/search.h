@@ -32,6 +32,7 @@ struct SearchRequest {
   std::vector<std::string> sources;    // any of them, accents and case ignored
   std::vector<std::string> places;
   SortOrder sort = SortOrder::relevance;
+  bool expand = true;              // acronyms also find what the archive says they stand for, and the other way round
   std::vector<FacetField> facets;  // counted over all matches
   Counting counting = Counting::automatic;
   bool snippets = true;
@@ -80,6 +81,13 @@ struct Facet {
   std::vector<FacetValue> values;  // dates in calendar order, others by falling count
 };
 
+// An acronym that the archive explains, or such an explanation, and what it stands for: found as well, ranked lower.
+struct Expansion {
+  std::string typed;
+  std::string added;
+  bool operator==(const Expansion&) const = default;
+};
+
 struct SearchResults {
   std::string query;                   // as typed
   std::string parsed;                  // the tree printed back
@@ -91,6 +99,7 @@ struct SearchResults {
   std::vector<Hit> hits;
   std::vector<Facet> facets;              // in the order asked
   std::optional<std::string> suggestion;  // a better query, when the archive does not know a word
+  std::vector<Expansion> expansions;      // what was searched beside what was typed
   std::vector<std::string> notices;       // what was done differently from what was asked, in words for people
 };
 

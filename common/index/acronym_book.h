@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/xapian.h"
+#include "depeche/dispatch.h"
+#include "schema/acronym_list.h"
+
+namespace depeche::index {
+
+// The acronyms that dispatches explain, while an index is written: how many more or fewer dispatches than in the
+// committed index state each explanation. A dispatch counts once for each.
+class AcronymBook {
+ public:
+  // What the metadata keeps, by its key.
+  using Lists = std::map<std::string, std::vector<schema::Explanation>>;
+
+  // `base`: the index as committed; an empty database for a new one.
+  explicit AcronymBook(const Xapian::Database& base) : base_(base) {}
+
+  // From any thread.
+  void learn(const Dispatch& dispatch) { count(dispatch, 1); }
+  void unlearn(const Dispatch& dispatch) { count(dispatch, -1); }
+
+  // The lists of `base` that this book touches as they become; empty ones only where the base has more than that. Not
+  // while other threads learn.
+  Lists lists(const Xapian::Database& base) const;
+  void write(Xapian::WritableDatabase& database) const;
+
+ private:
+  using Spelled = std::pair<std::string, std::string>;  // expansion, spelling
+
+  void count(const Dispatch& dispatch, std::int64_t difference);
+
+  Xapian::Database base_;
+  std::mutex mutex_;
+  std::map<std::string, std::map<Spelled, std::int64_t>> differences_;  // by the acronym's key
+};
+
+}  // namespace depeche::index
