@@ -14,7 +14,7 @@ std::filesystem::path from_environment(const char* name) {
 }
 
 std::filesystem::path home() {
-  if (const auto home = from_environment("HOME"); !home.empty()) return home;
+  if (auto home = from_environment("HOME"); !home.empty()) return home;
   const passwd* user = getpwuid(geteuid());
   return user != nullptr ? std::filesystem::path(user->pw_dir) : std::filesystem::path("/");
 }
@@ -22,7 +22,7 @@ std::filesystem::path home() {
 }  // namespace
 
 std::filesystem::path default_index_path() {
-  if (const auto index = from_environment("DEPECHE_INDEX"); !index.empty()) return index;
+  if (auto index = from_environment("DEPECHE_INDEX"); !index.empty()) return index;
   auto data = from_environment("XDG_DATA_HOME");
   // The XDG specification has relative paths ignored.
   if (!data.is_absolute()) data = home() / ".local/share";

@@ -216,7 +216,7 @@ class IndexWriter::Impl {
     const auto shards = pool_->finish();
     if (!shards) return tl::unexpected<Error>(shards.error());
     const bool small = base_ && sequence_ <= kMaxTransaction && sequence_ * kMergeRatio < committed_.get_doccount();
-    const Status status = small ? write_directly(*shards) : write_merged(*shards);
+    Status status = small ? write_directly(*shards) : write_merged(*shards);
     pool_.reset();
     return status;
   }
@@ -230,7 +230,7 @@ class IndexWriter::Impl {
     return ids;
   }
 
-  Status unlearn(const Xapian::Database& database, Xapian::docid id, DocumentBuilder& builder) {
+  static Status unlearn(const Xapian::Database& database, Xapian::docid id, DocumentBuilder& builder) {
     const auto dispatch = builder.codec().decode(database.get_document(id).get_value(schema::kRecordSlot));
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
     builder.unlearn(*dispatch);

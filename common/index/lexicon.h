@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/xapian.h"
 #include "index/acronym_book.h"
@@ -29,7 +30,8 @@ class Lexicon {
   };
 
   // `base`: the index as committed; an empty database for a new one. Copied, and used under a lock.
-  Lexicon(const Xapian::Database& base, schema::Code next_code) : base_(base), next_code_(next_code), acronyms_(base) {}
+  Lexicon(Xapian::Database base, schema::Code next_code)
+      : base_(std::move(base)), next_code_(next_code), acronyms_(base_) {}
 
   // The entry of a word that has no fixed code; a new one gets the next code.
   Entry& intern(const text::Word& word);

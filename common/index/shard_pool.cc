@@ -30,7 +30,7 @@ ShardPool::ShardPool(unsigned jobs, fs::path directory, Lexicon& lexicon, std::s
     : directory_(std::move(directory)),
       lexicon_(lexicon),
       record_dictionary_(std::move(record_dictionary)),
-      max_waiting_(2 * jobs) {
+      max_waiting_(std::size_t{2} * jobs) {
   for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
 }
 

@@ -1,7 +1,6 @@
 #include "query/compiler.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "query/fuzzy.h"
 #include "query/stream_source.h"
 #include "query/wildcard.h"
+#include "query/word_queries.h"
 #include "schema/terms.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
@@ -21,11 +21,6 @@ using text::Token;
 using text::TokenKind;
 using Op = Xapian::Query::op;
 
-// Retrieval takes the rarest words while their postings sum up to this share of the archive; measured on 500,000
-// stories, more changes nDCG@10 by less than 0.001. Small archives can afford all.
-constexpr double kPostingsBudget = 0.3;
-constexpr Xapian::doccount kAffordablePostings = 20000;
-constexpr std::size_t kFewestWords = 2;
 // Beyond these the words of a query are cut: no query may cost more than that.
 constexpr std::size_t kMaxWords = 1024;
 // Each walks through the dictionary; those beyond are words.
@@ -38,24 +33,10 @@ constexpr std::size_t kSentenceWords = 3;
 constexpr double kAlternativeWeight = 0.5;
 constexpr std::size_t kMaxAlternatives = 16;
 
-// A part of a ranked list: what it matches and how many postings it costs.
-struct Leaf {
-  Xapian::Query query;
-  Xapian::doccount cost = 0;
-};
-
-Xapian::Query unweighted(const Xapian::Query& query) { return Xapian::Query(Op::OP_SCALE_WEIGHT, query, 0.0); }
-
-Xapian::Query any_of(const std::vector<Leaf>& leaves) {
-  std::vector<Xapian::Query> queries;
-  for (const Leaf& leaf : leaves) queries.push_back(leaf.query);
-  return Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
-}
-
 class Compiler {
  public:
   Compiler(const Xapian::Database& all, const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer)
-      : all_(all), parts_(parts), analyzer_(analyzer), finder_(parts, analyzer) {}
+      : all_(all), parts_(parts), analyzer_(analyzer), words_(all), finder_(parts, analyzer) {}
 
   Compiled run(const Node& tree, const Filters& filters, const CompileOptions& options) {
     has_content_words_ = has_content(tree);
@@ -68,7 +49,7 @@ class Compiler {
     Clauses clauses = root_clauses(tree);
     add_filters(filters, clauses);
     compiled_.matching = combine(clauses);
-    std::vector<Leaf> rarest = rarest_of(clauses.shoulds);
+    std::vector<Leaf> rarest = rarest_of(clauses.shoulds, all_.get_doccount());
     compiled_.retrieval_is_complete = rarest.size() == clauses.shoulds.size() || !clauses.musts.empty();
     compiled_.has_optional_words = !clauses.shoulds.empty();
     clauses.shoulds = std::move(rarest);
@@ -172,22 +153,6 @@ class Compiler {
     return Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
   }
 
-  // The rarest words within the budget, and at least two.
-  std::vector<Leaf> rarest_of(std::vector<Leaf> leaves) const {
-    std::stable_sort(leaves.begin(), leaves.end(), [](const Leaf& a, const Leaf& b) { return a.cost < b.cost; });
-    const auto share = static_cast<Xapian::doccount>(kPostingsBudget * all_.get_doccount());
-    const Xapian::doccount budget = std::max(kAffordablePostings, share);
-    Xapian::doccount spent = 0;
-    std::size_t taken = 0;
-    for (const Leaf& leaf : leaves) {
-      spent += leaf.cost;
-      if (taken >= kFewestWords && spent > budget) break;
-      ++taken;
-    }
-    leaves.resize(taken);
-    return leaves;
-  }
-
   // --- words
 
   std::vector<Token> analyze(const std::string& text) {
@@ -234,8 +199,8 @@ class Compiler {
       if (has_content_words_ && is_stop_word(*token.word)) continue;
       if (leaves.size() >= kMaxWords) return notice_cut();
       const std::size_t place = collect(scored_word(*token.word, node.field));
-      leaves.push_back(
-          {expanded(word_query(*token.word, node.field), token, node, place), word_cost(*token.word, node.field)});
+      leaves.push_back({expanded(words_.of_word(*token.word, node.field), token, node, place),
+                        words_.cost_of_word(*token.word, node.field)});
     }
   }
 
@@ -246,41 +211,14 @@ class Compiler {
       if (token.kind == TokenKind::particle) continue;
       const std::size_t place = collect(scored_word(*token.word, node.field));
       if (token.kind == TokenKind::compound) {
-        compound = word_query(*token.word, node.field);
+        compound = words_.of_word(*token.word, node.field);
         continue;
       }
       ++compiled_.word_count;
-      parts.push_back(expanded(word_query(*token.word, node.field), token, node, place));
+      parts.push_back(expanded(words_.of_word(*token.word, node.field), token, node, place));
     }
     const Xapian::Query words(Op::OP_AND, parts.begin(), parts.end());
     return compound.empty() ? words : Xapian::Query(Op::OP_OR, words, compound);
-  }
-
-  Xapian::Query word_query(const text::Word& word, std::optional<Field> field) const {
-    if (word.function_word) return source(any_word_finder({{word.folded, word.stem, false, false}}, field));
-    return stem_query(word.stem, field);
-  }
-
-  Xapian::Query stem_query(const std::string& stem, std::optional<Field> field) const {
-    const Xapian::Query in_text(schema::stem_term(Field::text, stem));
-    const std::string title_term = schema::stem_term(Field::title, stem);
-    const Xapian::Query in_title(title_term);
-    if (field == Field::title) return in_title;
-    // A term that no title has would only slow the matcher down.
-    if (field == Field::text || all_.get_termfreq(title_term) == 0) return in_text;
-    return in_text | Xapian::Query(Op::OP_SCALE_WEIGHT, in_title, schema::field_info(Field::title).boost);
-  }
-
-  Xapian::doccount word_cost(const text::Word& word, std::optional<Field> field) const {
-    return word.function_word ? all_.get_doccount() : stem_cost(word.stem, field);
-  }
-
-  Xapian::doccount stem_cost(const std::string& stem, std::optional<Field> field) const {
-    const Xapian::doccount in_text =
-        field != Field::title ? all_.get_termfreq(schema::stem_term(Field::text, stem)) : 0;
-    const Xapian::doccount in_title =
-        field != Field::text ? all_.get_termfreq(schema::stem_term(Field::title, stem)) : 0;
-    return in_text + in_title;
   }
 
   // The word's place among those that rank.
@@ -308,7 +246,7 @@ class Compiler {
     for (Alternative& alternative : finder_.expansions_of({&node, token})) {
       if (compiled_.alternatives.size() == kMaxAlternatives) break;
       alternative.words = {place};
-      const double weight = kAlternativeWeight * rarity(schema::stem_term(Field::text, token.word->stem));
+      const double weight = kAlternativeWeight * words_.rarity(token.word->stem);
       queries.push_back(instead_of(query, source(phrase_finder(alternative.added_words), weight)));
       compiled_.alternatives.push_back(std::move(alternative));
     }
@@ -318,12 +256,6 @@ class Compiler {
   // Only where the typed words are not: OP_MAX would say the same, but crashes in Xapian 1.4 with sources of postings.
   static Xapian::Query instead_of(const Xapian::Query& typed, const Xapian::Query& added) {
     return Xapian::Query(Op::OP_AND_NOT, added, typed);
-  }
-
-  // The idf by which Xapian weighs a term.
-  double rarity(const std::string& term) const {
-    const double with = all_.get_termfreq(term);
-    return std::log(1 + (all_.get_doccount() - with + 0.5) / (with + 0.5));
   }
 
   // An expansion typed as plain words side by side also finds its acronym.
@@ -359,9 +291,10 @@ class Compiler {
   Leaf acronym_leaf(Alternative alternative) {
     const Phrase::Element& acronym = alternative.added_words.elements.front();
     const std::optional<Field> field = alternative.added_words.field;
-    Xapian::Query query = stem_query(acronym.stem, field);
+    Xapian::Query query = words_.of_stem(acronym.stem, field);
     if (acronym.capitals) query = Xapian::Query(Op::OP_FILTER, query, source(phrase_finder(alternative.added_words)));
-    const Leaf leaf{Xapian::Query(Op::OP_SCALE_WEIGHT, query, kAlternativeWeight), stem_cost(acronym.stem, field)};
+    const Leaf leaf{Xapian::Query(Op::OP_SCALE_WEIGHT, query, kAlternativeWeight),
+                    words_.cost_of_stem(acronym.stem, field)};
     for (const Phrase::Element& element : alternative.typed_words.elements)
       for (std::size_t i = 0; i < compiled_.words.size(); ++i)
         if (compiled_.words[i].folded == element.folded && compiled_.words[i].field == field)
@@ -371,15 +304,6 @@ class Compiler {
   }
 
   // --- phrases and wildcards
-
-  static Xapian::Query source(std::shared_ptr<const StreamSource::Finder> finder, double weight = 0) {
-    return Xapian::Query((new StreamSource(std::move(finder), weight))->release());
-  }
-
-  // Xapian::Query::MatchNothing is an empty query, which says nothing here.
-  static Xapian::Query or_nothing(Xapian::Query query) {
-    return query.empty() ? source(any_word_finder({}, std::nullopt)) : query;
-  }
 
   Xapian::Query phrase(const Node& node) {
     const std::vector<Token> tokens = analyze(node.text);
@@ -395,9 +319,9 @@ class Compiler {
     std::set<std::string> stems;
     for (const Phrase::Element& element : phrase.elements)
       if (element.indexed && stems.insert(element.stem).second)
-        weighted.push_back(stem_query(element.stem, node.field));
+        weighted.push_back(words_.of_stem(element.stem, node.field));
     if (collecting_) compiled_.phrases.push_back(phrase);
-    const Xapian::Query exactly = source(phrase_finder(std::move(phrase)));
+    Xapian::Query exactly = source(phrase_finder(std::move(phrase)));
     if (weighted.empty()) return exactly;
     const Xapian::Query ranked(Op::OP_OR, weighted.begin(), weighted.end());
     return or_acronym(Xapian::Query(Op::OP_FILTER, ranked, exactly), node);
@@ -437,7 +361,7 @@ class Compiler {
     const std::size_t edits = edits_for(word.folded, node.edits);
     if (word.function_word || edits == 0 || !may_expand()) {
       collect(scored_word(word, node.field));
-      return word_query(word, node.field);
+      return words_.of_word(word, node.field);
     }
     ScoredWord scored;
     scored.form = word.form + '~' + std::to_string(edits);
@@ -469,7 +393,8 @@ class Compiler {
     scored.expansions = std::move(expansion.forms);
     collect(std::move(scored));
     std::vector<Xapian::Query> weighted;
-    for (const std::string& stem : stems) weighted.push_back(stem_query(stem, field));
+    weighted.reserve(stems.size());
+    for (const std::string& stem : stems) weighted.push_back(words_.of_stem(stem, field));
     const Xapian::Query rank(Op::OP_SYNONYM, weighted.begin(), weighted.end());
     return Xapian::Query(Op::OP_FILTER, rank, source(any_word_finder(std::move(words), field)));
   }
@@ -489,6 +414,7 @@ class Compiler {
     if (filters.mentioned) clauses.filters.push_back(date_filter(Field::mentions, *filters.mentioned, false, all_));
     const auto any_value = [&](Field field, const std::vector<std::string>& values) {
       std::vector<Xapian::Query> queries;
+      queries.reserve(values.size());
       for (const std::string& value : values) queries.push_back(filter(field, value));
       if (!queries.empty()) clauses.filters.emplace_back(Op::OP_OR, queries.begin(), queries.end());
     };
@@ -520,6 +446,7 @@ class Compiler {
   const Xapian::Database& all_;
   const std::vector<Xapian::Database>& parts_;
   text::Analyzer& analyzer_;
+  WordQueries words_;
   Compiled compiled_;
   std::size_t patterns_ = 0;
   AlternativeFinder finder_;

@@ -25,9 +25,9 @@ Result<DateRange> parse_date_value(std::string_view value, Day today) {
   const std::size_t dots = value.find(kDots);
   if (dots == std::string_view::npos)
     return parse_date(value, today).map([](const DateRange& range) { return range_between(range.first, range.last); });
-  const auto from = parse_end(value.substr(0, dots), today, kFirstDay);
+  auto from = parse_end(value.substr(0, dots), today, kFirstDay);
   if (!from) return from;
-  const auto to = parse_end(value.substr(dots + kDots.size()), today, kLastDay);
+  auto to = parse_end(value.substr(dots + kDots.size()), today, kLastDay);
   if (!to) return to;
   return join(*from, *to);
 }

@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
 # Runs the commands that README.md shows, and compares what they print with what it says that they print.
-#   readme_test.sh README WORK_FOLDER PROGRAM_FOLDER... [--update]     --update: writes what they print into the README
+#   readme_test.sh README PROGRAM_FOLDER... [--update]     --update: writes what they print into the README
 # Commands stand after "$ " in its ```console blocks and run in one shell, in a folder with a copy of corpus/.
 # Times differ from run to run: they are shown as "… ms" and "… s". The work folder is shown as ~/depeche.
 set -euo pipefail
 
 readme=$(realpath "$1")
-work=$2
-shift 2
+shift
 update=no
 for argument in "$@"; do
   if [[ $argument == --update ]]; then
@@ -17,9 +16,9 @@ for argument in "$@"; do
   fi
 done
 
-rm -rf "$work"
-mkdir -p "$work"
-work=$(cd "$work" && pwd)
+# As long as "~/depeche", so that lines break where the README breaks them.
+work=$(mktemp -d /tmp/XXXX)
+trap 'rm -rf "$work"' EXIT
 result=$work/README.md
 cp -r "$(dirname "$readme")/corpus" "$work/corpus"
 export HOME=$work LC_ALL=C.UTF-8 XDG_DATA_HOME=$work/.local/share

@@ -1,0 +1,54 @@
+#pragma once
+
+// The Xapian queries of single words, and what they cost.
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/xapian.h"
+#include "query/stream_source.h"
+#include "schema/fields.h"
+#include "text/token.h"
+
+namespace depeche::query {
+
+// A part of a ranked list: what it matches and how many postings it costs.
+struct Leaf {
+  Xapian::Query query;
+  Xapian::doccount cost = 0;
+};
+
+Xapian::Query any_of(const std::vector<Leaf>& leaves);
+
+// The rarest leaves, at least two, while their postings sum up to a share of the archive: what is worth retrieving by.
+std::vector<Leaf> rarest_of(std::vector<Leaf> leaves, Xapian::doccount documents);
+
+Xapian::Query unweighted(const Xapian::Query& query);
+
+// The documents that the finder finds, each with this weight.
+Xapian::Query source(std::shared_ptr<const StreamSource::Finder> finder, double weight = 0);
+
+// Xapian::Query::MatchNothing is an empty query, which says nothing beside others: this one matches nothing.
+Xapian::Query or_nothing(const Xapian::Query& query);
+
+// Words and stems in the terms of one database or several as one, which must outlive it. Throws as Xapian does.
+class WordQueries {
+ public:
+  explicit WordQueries(const Xapian::Database& all) : all_(all) {}
+
+  Xapian::Query of_word(const text::Word& word, std::optional<schema::Field> field) const;
+  Xapian::Query of_stem(const std::string& stem, std::optional<schema::Field> field) const;
+  // Postings.
+  Xapian::doccount cost_of_word(const text::Word& word, std::optional<schema::Field> field) const;
+  Xapian::doccount cost_of_stem(const std::string& stem, std::optional<schema::Field> field) const;
+  // The idf by which Xapian weighs the stem in texts.
+  double rarity(const std::string& stem) const;
+
+ private:
+  const Xapian::Database& all_;
+};
+
+}  // namespace depeche::query
