@@ -29,6 +29,7 @@ What to print
       --no-suggest             do not look for better spellings of unknown words
       --explain                also how the query was understood, on standard error, and what each score is made of
       --without FEATURE,…      rank without these, as --explain names them (best-passage, exact-form, …)
+      --boost-recent DAYS      recent news first: their advantage halves in so many days
       --show ID                the whole dispatch of this id
 Many queries
       --batch FILE             JSON Lines {"id","text"[,"from","to","mentions"]}, - for standard input; trec, ids or jsonl

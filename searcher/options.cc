@@ -17,6 +17,7 @@ namespace depeche::searcher {
 namespace {
 
 constexpr std::size_t kMaxLimit = 1'000'000;
+constexpr std::size_t kMaxHalfLife = 100'000;  // days
 constexpr std::size_t kMaxRepeat = 1'000'000;
 const std::string kHelpHint = "searcher --help shows what there is";
 
@@ -35,7 +36,7 @@ cxxopts::Options declared_options() {
   add("from", "", text())("to", "", text())("on", "", text())("strict-dates", "")("mentions", "", text());
   add("source", "", texts())("place", "", texts())("sort", "", text())("facets", "", text());
   add("f,format", "", text())("exact-total", "")("color", "", text())("show", "", text());
-  add("no-expand", "")("no-suggest", "")("explain", "")("without", "", text());
+  add("no-expand", "")("no-suggest", "")("explain", "")("without", "", text())("boost-recent", "", text());
   add("batch", "", text())("timing", "")("repeat", "", text());
   add("h,help", "")("version", "");
   return options;
@@ -220,6 +221,9 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   SearchRequest& request = options.request;
   if (auto status = take_count(raw, "limit", 0, kMaxLimit, request.limit); !status) return status;
   if (auto status = take_count(raw, "offset", 0, kMaxLimit, request.offset); !status) return status;
+  std::size_t half_life = 0;
+  if (auto status = take_count(raw, "boost-recent", 1, kMaxHalfLife, half_life); !status) return status;
+  if (half_life > 0) request.recency_half_life = static_cast<double>(half_life);
   if (auto status = take_count(raw, "repeat", 1, kMaxRepeat, options.repeat); !status) return status;
   if (auto status = take_choice(raw, "sort", kSortOrders, request.sort); !status) return status;
   if (auto status = take_choice(raw, "format", kFormats, options.format); !status) return status;

@@ -60,8 +60,8 @@ class Walk {
   }
 
   std::size_t edits_to(const std::u32string& other) const {
-    const auto [shorter, longer] = std::minmax(other.size(), word_.size());
-    if (longer - shorter > edits_) return edits_ + 1;
+    const std::size_t longer = std::max(other.size(), word_.size());
+    if (longer > std::min(other.size(), word_.size()) + edits_) return edits_ + 1;
     EditDistance distance(word_, edits_);
     for (const char32_t letter : other) distance.push(letter);
     return distance.distance();

@@ -27,7 +27,7 @@ void write_dim(std::string_view text, const TextStyle& style, std::ostream& out)
 
 std::string total_text(const SearchResults& results) {
   std::string count = render::grouped(results.total);
-  if (!results.total_is_exact) count.insert(0, "plus de ");
+  if (!results.total_is_exact) count.insert(0, "at least ");
   return count + (results.total == 1 && results.total_is_exact ? " result" : " results");
 }
 

@@ -131,6 +131,11 @@ void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words,
     StandIns stand_ins(alternatives, database, tables[part]);
     rescorer.rescore(by_part[part], database, tables[part], stand_ins);
   }
+  sort_rescored(matches);
+}
+
+void sort_rescored(std::vector<Match>& matches) {
+  const std::size_t depth = std::min(matches.size(), kRescoringDepth);
   const auto better = [](const Match& a, const Match& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
   };

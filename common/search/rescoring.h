@@ -18,4 +18,7 @@ inline constexpr std::size_t kRescoringDepth = 100;
 void rescore(std::vector<Match>& matches, const std::vector<query::ScoredWord>& words,
              const std::vector<query::Alternative>& alternatives, const FeatureSwitches& switches, Session& session);
 
+// Sorts the first kRescoringDepth matches by weight; later ones weigh no more than they.
+void sort_rescored(std::vector<Match>& matches);
+
 }  // namespace depeche::search

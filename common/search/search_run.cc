@@ -15,6 +15,7 @@
 #include "schema/version.h"
 #include "search/facets.h"
 #include "search/highlighter.h"
+#include "search/recency.h"
 #include "search/rescoring.h"
 #include "search/retrieval.h"
 #include "search/snippet.h"
@@ -157,6 +158,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   if (!tree) return tl::unexpected<Error>(tree.error());
   const auto switches = all_but(request.without);
   if (!switches) return tl::unexpected<Error>(switches.error());
+  if (request.recency_half_life && *request.recency_half_life <= 0)
+    return fail(ErrorCode::invalid_argument, "the half-life of news must be above 0 days");
   const std::size_t documents = session.all().get_doccount();
   const std::size_t wanted =
       std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
@@ -175,8 +178,11 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.mentioned = compiled.mentioned;
   results.notices = compiled.notices;
   results.expansions = expansions_of(compiled);
-  if (order_of(request, compiled) == SortOrder::relevance)
+  if (order_of(request, compiled) == SortOrder::relevance) {
     rescore(retrieved.matches, compiled.words, compiled.alternatives, *switches, session);
+    if (request.recency_half_life)
+      boost_recent(retrieved.matches, *request.recency_half_life, request.today.value_or(local_today()), session);
+  }
   count(request, compiled, retrieved, session, results);
   if (request.suggest)
     results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer());

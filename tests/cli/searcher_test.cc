@@ -307,10 +307,10 @@ TEST_CASE("Help shows examples and every option, and fits a screen") {
   };
   const auto program = GENERATE(
       Program{DEPECHE_SEARCHER,
-              {"--index",     "--limit",      "--offset",  "--from",   "--to",      "--on",     "--strict-dates",
-               "--mentions",  "--source",     "--place",   "--sort",   "--facets",  "--format", "--exact-total",
-               "--no-expand", "--no-suggest", "--without", "--color",  "--explain", "--show",   "--batch",
-               "--timing",    "--repeat",     "--help",    "--version"}},
+              {"--index",     "--limit",      "--offset",  "--from",         "--to",     "--on",      "--strict-dates",
+               "--mentions",  "--source",     "--place",   "--sort",         "--facets", "--format",  "--exact-total",
+               "--no-expand", "--no-suggest", "--without", "--boost-recent", "--color",  "--explain", "--show",
+               "--batch",     "--timing",     "--repeat",  "--help",         "--version"}},
       Program{
           DEPECHE_INDEXER,
           {"--index", "--format", "--encoding", "--fields", "--jobs", "--rebuild", "--dry-run", "--strict",

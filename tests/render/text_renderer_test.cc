@@ -25,11 +25,11 @@ TEST_CASE("The total is grouped, in the singular for one, and says when it is a 
     bool exact;
     std::string expected;
   };
-  const auto row =
-      GENERATE(Row{0, true, "0 results in 0.0 ms\n\n"}, Row{1, true, "1 result in 0.0 ms\n\n"},
-               Row{999, true, "999 results in 0.0 ms\n\n"}, Row{1200, true, "1 200 results in 0.0 ms\n\n"},
-               Row{1200, false, "plus de 1 200 results in 0.0 ms\n\n"},
-               Row{1, false, "plus de 1 results in 0.0 ms\n\n"}, Row{1234567, true, "1 234 567 results in 0.0 ms\n\n"});
+  const auto row = GENERATE(Row{0, true, "0 results in 0.0 ms\n\n"}, Row{1, true, "1 result in 0.0 ms\n\n"},
+                            Row{999, true, "999 results in 0.0 ms\n\n"}, Row{1200, true, "1 200 results in 0.0 ms\n\n"},
+                            Row{1200, false, "at least 1 200 results in 0.0 ms\n\n"},
+                            Row{1, false, "at least 1 results in 0.0 ms\n\n"},
+                            Row{1234567, true, "1 234 567 results in 0.0 ms\n\n"});
   SearchResults results;
   results.total = row.total;
   results.total_is_exact = row.exact;
