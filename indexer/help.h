@@ -21,6 +21,8 @@ index already, by the id its format carries or else its path, is replaced; an un
       --fields NAMES       fields of JSON Lines to take (default: all)
   -j, --jobs N             threads (default: one for each processor)
       --rebuild            start from nothing; the new index replaces the old one at the end
+      --prune              remove dispatches that have vanished from the SOURCEs; refuses to remove most
+                           of the index, or all of a missing SOURCE, without --force
       --dry-run            read and report, but leave the index alone
       --strict             stop at the first dispatch that is refused, and change nothing
       --wait-lock SECONDS  wait that long for another indexer to finish (0)

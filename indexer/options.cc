@@ -3,6 +3,7 @@
 // Values may hold commas: no argument has a NUL, so none is split.
 #define CXXOPTS_VECTOR_DELIMITER '\0'
 
+#include <algorithm>
 #include <utility>
 
 #include <cxxopts.hpp>
@@ -28,6 +29,7 @@ cxxopts::Options declared_options() {
   auto add = options.add_options();
   add("i,index", "", text())("f,format", "", text())("encoding", "", text())("fields", "", text());
   add("j,jobs", "", text())("wait-lock", "", text())("rebuild", "")("dry-run", "")("strict", "");
+  add("prune", "")("force", "");
   add("q,quiet", "")("v,verbose", "")("json", "");
   add("check", "")("stats", "")("delete", "", cxxopts::value<std::vector<std::string>>());
   add("h,help", "")("version", "");
@@ -88,10 +90,22 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.read.fields = base::split_list(value_of(raw, "fields").value_or(""));
   options.writer.rebuild = raw.count("rebuild") > 0;
   options.dry_run = raw.count("dry-run") > 0;
+  options.prune = raw.count("prune") > 0;
+  options.force = raw.count("force") > 0;
   options.strict = raw.count("strict") > 0;
   options.quiet = raw.count("quiet") > 0;
   options.verbose = raw.count("verbose") > 0;
   options.json = raw.count("json") > 0;
+}
+
+Status check_pruning(const Options& options) {
+  if (options.force && !options.prune) return usage_error("--force belongs to --prune");
+  if (!options.prune) return {};
+  if (options.writer.rebuild)
+    return usage_error("--prune and --rebuild exclude each other", "a rebuilt index holds what the sources hold");
+  if (std::find(options.sources.begin(), options.sources.end(), "-") != options.sources.end())
+    return usage_error("--prune needs files or folders", "standard input has no dispatches that could vanish from it");
+  return {};
 }
 
 // Options that would do nothing are refused, so that nobody waits for their effect.
@@ -103,14 +117,14 @@ Status check_combinations(const Raw& raw, const Options& options) {
   if (options.action != Action::index && !options.sources.empty())
     return usage_error("--check, --stats and --delete take no SOURCE: \"" + options.sources.front() + "\"");
   if (options.action != Action::index)
-    for (const char* name : {"format", "encoding", "fields", "jobs", "rebuild", "dry-run", "strict"})
+    for (const char* name : {"format", "encoding", "fields", "jobs", "rebuild", "dry-run", "strict", "prune", "force"})
       if (raw.count(name) > 0) return usage_error("--" + std::string(name) + " belongs to indexing");
   if (raw.count("index") > 0 && options.index.empty()) return usage_error("--index is empty");
   if (options.quiet && options.verbose) return usage_error("--quiet and --verbose exclude each other");
   if (options.dry_run && options.writer.rebuild)
     return usage_error("--dry-run and --rebuild exclude each other",
                        "a dry run reads the sources and leaves the index alone");
-  return {};
+  return check_pruning(options);
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ struct Options {
   ReadOptions read;
   WriterOptions writer;
   bool dry_run = false;
+  bool prune = false;
+  bool force = false;  // prune whatever it costs
   bool strict = false;
   bool quiet = false;
   bool verbose = false;

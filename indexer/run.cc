@@ -7,6 +7,7 @@
 
 #include <unistd.h>
 
+#include "depeche/prune.h"
 #include "depeche/render.h"
 #include "interruption.h"
 #include "progress.h"
@@ -31,6 +32,7 @@ class Run {
   explicit Run(const Options& options)
       : options_(options), progress_(!options.quiet && !options.verbose && isatty(STDERR_FILENO)) {
     summary_.index = options.index.string();
+    if (options.prune) pruning_.emplace(options.sources, options.force);
   }
 
   int run() {
@@ -39,6 +41,7 @@ class Run {
     if (failure_) return report_failure(*failure_);
     if (interruption() != 0) return end_interrupted();
     if (options_.strict && summary_.refused > 0) return end_strict();
+    if (auto status = prune(); !status) return report_failure(status.error());
     if (auto status = commit(); !status) return report_failure(status.error());
     print();
     return exit_status();
@@ -71,6 +74,7 @@ class Run {
     if (stops()) return;
     const std::string where = dispatch.path;
     if (options_.verbose) say(where + ": " + dispatch.id);
+    if (pruning_) pruning_->saw(dispatch);
     if (writer_) {
       if (auto status = writer_->add(std::move(dispatch)); !status) return reject(where, status.error());
     }
@@ -86,6 +90,7 @@ class Run {
   void refuse(const Refusal& refusal) {
     if (stops()) return;
     ++summary_.refused;
+    if (pruning_) pruning_->refused(refusal);
     only_mistaken_ = only_mistaken_ && is_mistake(refusal.error);
     const Error& error = refusal.error;
     say(error.hint.empty() ? error.message : error.message + " (" + error.hint + ')');
@@ -101,9 +106,23 @@ class Run {
     std::cerr << "indexer: " << render::printable(line) << '\n';
   }
 
+  Status prune() {
+    if (!pruning_) return {};
+    const auto vanished = pruning_->vanished(options_.index);
+    if (!vanished) return tl::unexpected<Error>(vanished.error());
+    for (const std::string& id : *vanished) {
+      if (options_.verbose || (options_.dry_run && !options_.quiet))
+        say(options_.dry_run ? "would remove " + id : "removed " + id);
+      if (!writer_) continue;
+      if (const auto removed = writer_->remove(id); !removed) return tl::unexpected<Error>(removed.error());
+    }
+    summary_.removed = vanished->size();
+    return {};
+  }
+
   // A run that read nothing leaves the index alone: a mistyped source with --rebuild must not empty it.
   Status commit() {
-    if (writer_ && summary_.read > 0) {
+    if (writer_ && (summary_.read > 0 || summary_.removed.value_or(0) > 0)) {
       const auto counts = writer_->commit();
       if (!counts) return tl::unexpected<Error>(counts.error());
       summary_.counts = *counts;
@@ -143,6 +162,7 @@ class Run {
   Progress progress_;
   Summary summary_;
   std::optional<IndexWriter> writer_;
+  std::optional<Pruning> pruning_;
   std::optional<Error> failure_;
   bool only_mistaken_ = true;
 };

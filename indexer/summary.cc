@@ -21,12 +21,14 @@ void print_summary(const Summary& summary, std::ostream& out) {
   out << "indexed " << dispatches(summary.indexed()) << " (" << counts.added << " new, " << counts.replaced
       << " replaced, " << counts.unchanged << " unchanged)";
   if (summary.superseded() > 0) out << ", " << summary.superseded() << " superseded by a later one of the same id";
+  if (summary.removed) out << ", " << *summary.removed << " removed";
   print_rest(summary, out);
   out << '\n';
 }
 
 void print_dry_summary(const Summary& summary, std::ostream& out) {
   out << "read " << dispatches(summary.read);
+  if (summary.removed) out << ", would remove " << *summary.removed;
   print_rest(summary, out);
   out << "; the index was left alone\n";
 }
@@ -39,6 +41,7 @@ void print_json_summary(const Summary& summary, std::ostream& out) {
                                        {"replaced", summary.counts.replaced},
                                        {"unchanged", summary.counts.unchanged},
                                        {"superseded", summary.superseded()},
+                                       {"removed", summary.removed.value_or(0)},
                                        {"refused", summary.refused},
                                        {"committed", summary.committed},
                                        {"seconds", summary.seconds}};

@@ -3,6 +3,7 @@
 // What a run of the indexer came to.
 
 #include <cstddef>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -12,9 +13,10 @@ namespace depeche::indexer {
 
 struct Summary {
   std::string index;
-  std::size_t read = 0;     // dispatches that were read well
-  std::size_t refused = 0;  // sources and dispatches that were not
-  WriterCounts counts;      // of the commit
+  std::size_t read = 0;                // dispatches that were read well
+  std::size_t refused = 0;             // sources and dispatches that were not
+  std::optional<std::size_t> removed;  // what had vanished from the sources, or would be; none without --prune
+  WriterCounts counts;                 // of the commit
   bool committed = false;
   double seconds = 0;
 

@@ -5,6 +5,7 @@
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/check_contents.h"
+#include "index/committed.h"
 #include "schema/counters.h"
 #include "schema/index_directory.h"
 #include "schema/stamp.h"
@@ -23,14 +24,6 @@ std::uintmax_t bytes_below(const fs::path& directory) {
   return bytes;
 }
 
-Result<Xapian::Database> open_current(const fs::path& index) {
-  const auto generation = schema::current_generation(index);
-  if (!generation) return tl::unexpected<Error>(generation.error());
-  Xapian::Database database(generation->string());
-  if (auto status = schema::check_version(database, index); !status) return tl::unexpected<Error>(status.error());
-  return database;
-}
-
 // Xapian opens the tables for writing here, although it writes nothing: a read-only index has its contents checked
 // only.
 std::size_t count_table_errors(const fs::path& generation) {
@@ -44,26 +37,22 @@ std::size_t count_table_errors(const fs::path& generation) {
 }  // namespace
 
 Result<IndexStats> index_stats(const fs::path& index) {
-  return base::guarded(index.string(), [&]() -> Result<IndexStats> {
-    const auto database = open_current(index);
-    if (!database) return tl::unexpected<Error>(database.error());
-    const auto counters = schema::decode_counters(database->get_metadata(std::string(schema::kCountersKey)));
-    return IndexStats{database->get_doccount(), counters.next_code - schema::kFirstForm, bytes_below(index),
-                      schema::kSchemaVersion, database->get_metadata(std::string(schema::kAnalyzerKey))};
+  return index::read_committed(index, [&](const Xapian::Database& database) -> Result<IndexStats> {
+    const auto counters = schema::decode_counters(database.get_metadata(std::string(schema::kCountersKey)));
+    return IndexStats{database.get_doccount(), counters.next_code - schema::kFirstForm, bytes_below(index),
+                      schema::kSchemaVersion, database.get_metadata(std::string(schema::kAnalyzerKey))};
   });
 }
 
 Status check_index(const fs::path& index) {
   const std::string hint = "restore a backup or index again with --rebuild";
   const auto check = [&]() -> Status {
-    return base::guarded(index.string(), [&]() -> Status {
-      const auto database = open_current(index);
-      if (!database) return tl::unexpected<Error>(database.error());
+    return index::read_committed(index, [&](const Xapian::Database& database) -> Status {
       const std::size_t errors = count_table_errors(*schema::current_generation(index));
       if (errors > 0)
         return fail(ErrorCode::corrupt,
                     index.string() + ": " + std::to_string(errors) + " errors in the database's tables", hint);
-      return index::check_contents(*database);
+      return index::check_contents(database);
     });
   };
   // Xapian takes the lengths that it reads for true, and may read beyond its memory in a damaged table.

@@ -88,10 +88,11 @@ TEST_CASE("A dry run reads and counts, and leaves no index") {
 TEST_CASE("The summary can be had as JSON, quietly") {
   Sandbox sandbox;
   const Outcome outcome = sandbox.indexer({"--json", "-q", "-i", "index", "-"}, kThree + kGaz + "\n{}\n");
-  CHECK(without_times(outcome.out) ==
-        R"({"index":"index","read":4,"indexed":4,"new":3,"replaced":0,"unchanged":1,"superseded":0,"refused":1,)"
-        R"("committed":true,"seconds":T})"
-        "\n");
+  CHECK(
+      without_times(outcome.out) ==
+      R"({"index":"index","read":4,"indexed":4,"new":3,"replaced":0,"unchanged":1,"superseded":0,"removed":0,"refused":1,)"
+      R"("committed":true,"seconds":T})"
+      "\n");
   CHECK(outcome.status == 1);
 }
 

@@ -311,10 +311,10 @@ TEST_CASE("Help shows examples and every option, and fits a screen") {
                "--mentions",  "--source",     "--place",   "--sort",         "--facets", "--format",  "--exact-total",
                "--no-expand", "--no-suggest", "--without", "--boost-recent", "--color",  "--explain", "--show",
                "--batch",     "--timing",     "--repeat",  "--help",         "--version"}},
-      Program{
-          DEPECHE_INDEXER,
-          {"--index", "--format", "--encoding", "--fields", "--jobs", "--rebuild", "--dry-run", "--strict",
-           "--wait-lock", "--quiet", "--verbose", "--json", "--delete", "--stats", "--check", "--help", "--version"}});
+      Program{DEPECHE_INDEXER,
+              {"--index", "--format", "--encoding", "--fields", "--jobs", "--rebuild", "--dry-run", "--strict",
+               "--prune", "--force", "--wait-lock", "--quiet", "--verbose", "--json", "--delete", "--stats", "--check",
+               "--help", "--version"}});
   const Outcome help = sandbox.run(program.path, {"--help"});
   CHECK(help.status == 0);
   CHECK(std::count(help.out.begin(), help.out.end(), '\n') <= 42);
