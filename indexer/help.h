@@ -7,11 +7,13 @@ inline constexpr const char* kHelp =
 
   indexer depeches/                        every dispatch below a folder
   indexer --fields id,title,text,date archive.jsonl
-  zcat 2022.jsonl.gz | indexer -f jsonl -  from standard input
+  indexer 2021.tar.zst 2022.jsonl.gz       archives and compressed files, unpacked on the way
+  curl … | indexer -f jsonl -              from standard input
   indexer --encoding windows-1252 --dry-run anciennes/
   indexer --delete afp-20220113-001
 
-SOURCE is a file, a folder (with all that is below it) or - for standard input. A dispatch that is in the
+SOURCE is a file, a folder (with all that is below it), an archive (.tar, .zip), any of these compressed (.gz,
+.zst, .bz2, .xz), or - for standard input. A dispatch that is in the
 index already, by the id its format carries or else its path, is replaced; an unchanged one is skipped.
 
   -i, --index DIR          index to create or update (default: $DEPECHE_INDEX,

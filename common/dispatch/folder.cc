@@ -20,11 +20,6 @@ struct DirectoryCloser {
   void operator()(DIR* directory) const { ::closedir(directory); }
 };
 
-bool is_left_out(std::string_view name) {
-  if (name.starts_with('.') || name.ends_with('~') || name.ends_with(".bak")) return true;
-  return name.size() > 2 && name.starts_with('#') && name.ends_with('#');
-}
-
 class Walk {
  public:
   explicit Walk(const FolderVisitor& visitor) : visitor_(visitor) {}
@@ -72,6 +67,11 @@ class Walk {
 };
 
 }  // namespace
+
+bool is_left_out(std::string_view name) {
+  if (name.starts_with('.') || name.ends_with('~') || name.ends_with(".bak")) return true;
+  return name.size() > 2 && name.starts_with('#') && name.ends_with('#');
+}
 
 bool is_folder(const std::string& path) {
   struct stat status {};

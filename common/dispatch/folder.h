@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "depeche/result.h"
 
@@ -15,9 +16,12 @@ struct FolderVisitor {
   std::function<bool()> stop;                                             // true ends the walk
 };
 
-// Visits files as `folder/name`. Left out: hidden entries and the backups of editors (name~, #name#, name.bak). A
-// folder that links lead to more than once, or back to, is visited once. All functions must be set.
+// Visits files as `folder/name`, but those that is_left_out() names. A folder that links lead to more than once, or
+// back to, is visited once. All functions must be set.
 void walk_folder(const std::string& folder, const FolderVisitor& visitor);
+
+// True for the names of hidden entries and of the backups of editors (name~, #name#, name.bak).
+bool is_left_out(std::string_view name);
 
 // True for a path that leads to a folder.
 bool is_folder(const std::string& path);

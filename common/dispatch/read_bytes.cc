@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/archive.h"
 #include "base/encoding.h"
 #include "base/utf8.h"
 #include "dispatch/clean_text.h"
@@ -13,6 +14,7 @@
 #include "dispatch/json_object.h"
 #include "dispatch/key_value.h"
 #include "dispatch/line_reader.h"
+#include "dispatch/packed.h"
 #include "dispatch/plain_text.h"
 #include "dispatch/wire.h"
 
@@ -21,7 +23,7 @@ namespace {
 
 Error binary_file() {
   return {ErrorCode::encoding, "binary file, not text",
-          "unpack archives first, and pipe compressed text through: zcat FILE | indexer -", std::nullopt};
+          "dispatches are text; archives are .tar and .zip, compressed files .gz, .zst, .bz2 and .xz", std::nullopt};
 }
 
 Error empty_source() { return {ErrorCode::format, "empty", "leave it out, or fill it", std::nullopt}; }
@@ -31,8 +33,7 @@ class Reading {
   Reading(const SourceName& name, const ReadOptions& options, const Report& report)
       : name_(name), options_(options), report_(report) {}
 
-  void read(base::ByteSource& bytes) {
-    Input input(bytes, [this](std::size_t size) { report_.read(size); });
+  void read(Input& input) const {
     const auto head = input.peek(kDetectBytes);
     if (!head) return refuse(head.error());
     if (head->empty()) return refuse(empty_source());
@@ -152,7 +153,13 @@ Status check_options(const ReadOptions& options) {
 }
 
 void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptions& options, const Report& report) {
-  Reading(name, options, report).read(bytes);
+  Input input(bytes, [&](std::size_t size) { report.read(size); });
+  const auto head = input.peek(base::kPackedHeadBytes);
+  if (!head) return report.refuse(name.where, head.error());
+  if (!base::looks_packed(*head)) return Reading(name, options, report).read(input);
+  read_packed(input, name, report, [&](Input& member, const SourceName& member_name) {
+    Reading(member_name, options, report).read(member);
+  });
 }
 
 }  // namespace depeche::dispatch

@@ -24,8 +24,8 @@ TEST_CASE("A bad file among good ones is refused by name, and the good ones are 
       Row{"vide.txt", "", "vide.txt: empty (leave it out, or fill it)"},
       Row{"blancs.txt", " \n\n ", "blancs.txt: empty (leave it out, or fill it)"},
       Row{"image.txt", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18),
-          "image.txt: binary file, not text (unpack archives first, and pipe compressed text through: zcat FILE | "
-          "indexer -)"},
+          "image.txt: binary file, not text (dispatches are text; archives are .tar and .zip, compressed files .gz, "
+          ".zst, .bz2 and .xz)"},
       Row{"entete.txt", "date 2022-01", "entete.txt: no text after the date header (add the dispatch's text)"});
   CAPTURE(row.name);
   Sandbox sandbox;
