@@ -1,8 +1,10 @@
 #include <iostream>
+#include <string>
 
 #include "base/command_line.h"
-#include "help.h"
 #include "maintenance.h"
+#include "manual/help.h"
+#include "option_table.h"
 #include "options.h"
 #include "run.h"
 
@@ -11,7 +13,7 @@ namespace {
 using namespace depeche;
 using namespace depeche::indexer;
 
-int print(const char* text) {
+int print(const std::string& text) {
   std::cout << text;
   return kAllIndexed;
 }
@@ -21,7 +23,7 @@ int start(int argc, char** argv) {
   if (!options) return report_failure(options.error());
   switch (options->action) {
     case Action::help:
-      return print(kHelp);
+      return print(manual::help(kProgram));
     case Action::version:
       return print("indexer (Dépêche) " DEPECHE_VERSION "\n");
     case Action::check:

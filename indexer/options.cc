@@ -9,6 +9,7 @@
 #include <cxxopts.hpp>
 
 #include "base/command_line.h"
+#include "option_table.h"
 
 namespace depeche::indexer {
 namespace {
@@ -25,14 +26,13 @@ auto usage_error(std::string message, std::string hint = kHelpHint) {
 
 cxxopts::Options declared_options() {
   cxxopts::Options options("indexer");
-  const auto text = [] { return cxxopts::value<std::string>(); };
   auto add = options.add_options();
-  add("i,index", "", text())("f,format", "", text())("encoding", "", text())("fields", "", text());
-  add("j,jobs", "", text())("wait-lock", "", text())("rebuild", "")("dry-run", "")("strict", "");
-  add("prune", "")("force", "");
-  add("q,quiet", "")("v,verbose", "")("json", "");
-  add("check", "")("stats", "")("delete", "", cxxopts::value<std::vector<std::string>>());
-  add("h,help", "")("version", "");
+  for (const manual::Option& option : kOptions) {
+    const std::string name = manual::declared_name(option);
+    if (option.takes == Takes::nothing) add(name, "");
+    if (option.takes == Takes::value) add(name, "", cxxopts::value<std::string>());
+    if (option.takes == Takes::values) add(name, "", cxxopts::value<std::vector<std::string>>());
+  }
   return options;
 }
 

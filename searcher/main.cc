@@ -5,7 +5,8 @@
 #include "batch.h"
 #include "depeche/render.h"
 #include "depeche/search.h"
-#include "help.h"
+#include "manual/help.h"
+#include "option_table.h"
 #include "options.h"
 #include "terminal.h"
 
@@ -92,7 +93,7 @@ Found start(int argc, char** argv) {
   const auto options = parse_options(argc, argv, today);
   if (!options) return failed(options.error());
   if (options->action == Action::help) {
-    std::cout << kHelp;
+    std::cout << manual::help(kProgram);
     return Found::something;
   }
   if (options->action == Action::version) {

@@ -12,6 +12,7 @@
 #include "base/command_line.h"
 #include "date_filter.h"
 #include "depeche/index.h"
+#include "option_table.h"
 
 namespace depeche::searcher {
 namespace {
@@ -29,16 +30,13 @@ auto usage_error(std::string message, std::string hint = kHelpHint) {
 
 cxxopts::Options declared_options() {
   cxxopts::Options options("searcher");
-  const auto text = [] { return cxxopts::value<std::string>(); };
-  const auto texts = [] { return cxxopts::value<std::vector<std::string>>(); };
   auto add = options.add_options();
-  add("i,index", "", texts())("n,limit", "", text())("offset", "", text());
-  add("from", "", text())("to", "", text())("on", "", text())("strict-dates", "")("mentions", "", text());
-  add("source", "", texts())("place", "", texts())("sort", "", text())("facets", "", text());
-  add("f,format", "", text())("exact-total", "")("color", "", text())("show", "", text());
-  add("no-expand", "")("no-suggest", "")("explain", "")("without", "", text())("boost-recent", "", text());
-  add("batch", "", text())("timing", "")("repeat", "", text());
-  add("h,help", "")("version", "");
+  for (const manual::Option& option : kOptions) {
+    const std::string name = manual::declared_name(option);
+    if (option.takes == Takes::nothing) add(name, "");
+    if (option.takes == Takes::value) add(name, "", cxxopts::value<std::string>());
+    if (option.takes == Takes::values) add(name, "", cxxopts::value<std::vector<std::string>>());
+  }
   return options;
 }
 

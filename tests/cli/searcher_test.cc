@@ -299,31 +299,6 @@ TEST_CASE("A reader that has gone ends the search quietly, a full disk does not"
   CHECK(full.status == 2);
 }
 
-TEST_CASE("Help shows examples and every option, and fits a screen") {
-  Sandbox sandbox;
-  struct Program {
-    std::string path;
-    Arguments options;
-  };
-  const auto program = GENERATE(
-      Program{DEPECHE_SEARCHER,
-              {"--index",     "--limit",      "--offset",  "--from",         "--to",     "--on",      "--strict-dates",
-               "--mentions",  "--source",     "--place",   "--sort",         "--facets", "--format",  "--exact-total",
-               "--no-expand", "--no-suggest", "--without", "--boost-recent", "--color",  "--explain", "--show",
-               "--batch",     "--timing",     "--repeat",  "--help",         "--version"}},
-      Program{DEPECHE_INDEXER,
-              {"--index", "--format", "--encoding", "--fields", "--jobs", "--rebuild", "--dry-run", "--strict",
-               "--prune", "--force", "--wait-lock", "--quiet", "--verbose", "--json", "--delete", "--stats", "--check",
-               "--help", "--version"}});
-  const Outcome help = sandbox.run(program.path, {"--help"});
-  CHECK(help.status == 0);
-  CHECK(std::count(help.out.begin(), help.out.end(), '\n') <= 42);
-  for (const std::string& option : program.options) CHECK_THAT(help.out, Catch::Contains(option));
-  const Outcome version = sandbox.run(program.path, {"--version"});
-  CHECK_THAT(version.out, Catch::Matches("(indexer|searcher) \\(Dépêche\\) [0-9]+\\.[0-9]+\\.[0-9]+\n"));
-  CHECK(version.status == 0);
-}
-
 TEST_CASE("What is searched beside what was typed is shown, and --no-expand leaves it") {
   Sandbox sandbox;
   const std::string explained = R"({"id":"a","text":"L'Organisation des Nations unies (ONU) appelle au calme."})"

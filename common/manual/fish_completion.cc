@@ -1,0 +1,40 @@
+#include "manual/completion.h"
+
+namespace depeche::manual {
+namespace {
+
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "'";
+}
+
+std::string value(const Option& option) {
+  if (option.takes == Takes::nothing) return "";
+  if (option.several_choices)
+    return " -x -a \"(__fish_complete_list , 'string split \\\" \\\" \\\"" + std::string(option.choices) + "\\\"')\"";
+  if (!option.choices.empty()) return " -x -a " + quoted(option.choices);
+  if (option.offers == Offers::files) return " -r -F";
+  if (option.offers == Offers::folders) return " -x -a '(__fish_complete_directories)'";
+  return " -x";
+}
+
+std::string line(const Program& program, const Option& option) {
+  std::string text = "complete -c " + std::string(program.name);
+  if (option.letter != '\0') text.append(" -s ").append(1, option.letter);
+  return text + " -l " + std::string(option.name) + value(option) + " -d " + quoted(option.help) + "\n";
+}
+
+}  // namespace
+
+std::string fish_completion(const Program& program) {
+  std::string script = "# fish completion for " + std::string(program.name) + "\n";
+  if (program.offers == Offers::nothing) script += "complete -c " + std::string(program.name) + " -f\n";
+  for (const Option& option : program.options) script += line(program, option);
+  return script;
+}
+
+}  // namespace depeche::manual

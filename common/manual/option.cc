@@ -1,0 +1,19 @@
+#include "manual/option.h"
+
+namespace depeche::manual {
+
+std::string declared_name(const Option& option) {
+  std::string declared;
+  if (option.letter != '\0') declared.append(1, option.letter).append(",");
+  return declared.append(option.name);
+}
+
+std::string signature(const Option& option, bool aligned) {
+  std::string text = aligned ? "    " : "";
+  if (option.letter != '\0') text = std::string("-") + option.letter + ", ";
+  text.append("--").append(option.name);
+  if (!option.argument.empty()) text.append(" ").append(option.argument);
+  return text;
+}
+
+}  // namespace depeche::manual

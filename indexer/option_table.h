@@ -1,0 +1,122 @@
+#pragma once
+
+// The options of the indexer: a row here declares one, and puts it into --help, the man page and the completions.
+
+#include <array>
+
+#include "manual/option.h"
+
+namespace depeche::indexer {
+
+using manual::Offers;
+using manual::Takes;
+
+inline constexpr std::string_view kReading = "Reading";
+inline constexpr std::string_view kWriting = "Writing";
+inline constexpr std::string_view kTelling = "What it says";
+inline constexpr std::string_view kWithout = "On the index, without SOURCE";
+
+inline constexpr auto kOptions = std::to_array<manual::Option>({
+    {.group = kReading,
+     .letter = 'f',
+     .name = "format",
+     .argument = "FORMAT",
+     .takes = Takes::value,
+     .help = "auto, dispatch, text, jsonl",
+     .choices = "auto dispatch text jsonl"},
+    {.group = kReading,
+     .name = "encoding",
+     .argument = "NAME",
+     .takes = Takes::value,
+     .help = "auto, utf-8, windows-1252, …"},
+    {.group = kReading,
+     .name = "fields",
+     .argument = "NAMES",
+     .takes = Takes::value,
+     .help = "fields of JSON Lines to take (default: all)"},
+    {.group = kReading, .name = "strict", .help = "stop at the first dispatch that is refused, and change nothing"},
+    {.group = kWriting,
+     .letter = 'i',
+     .name = "index",
+     .argument = "DIR",
+     .takes = Takes::value,
+     .help = "index to create or update (default: $DEPECHE_INDEX, else "
+             "${XDG_DATA_HOME:-~/.local/share}/depeche/index)",
+     .offers = Offers::folders},
+    {.group = kWriting,
+     .letter = 'j',
+     .name = "jobs",
+     .argument = "N",
+     .takes = Takes::value,
+     .help = "threads (default: one for each processor)"},
+    {.group = kWriting, .name = "rebuild", .help = "start from nothing; the new index replaces the old one at the end"},
+    {.group = kWriting,
+     .name = "prune",
+     .help = "remove dispatches that have vanished from the SOURCEs",
+     .more = "Refuses to remove most of the index, or all of a missing SOURCE, without --force."},
+    {.group = kWriting,
+     .name = "force",
+     .help = "prune most of the index, too, and all of a missing SOURCE",
+     .beside = true},
+    {.group = kWriting, .name = "dry-run", .help = "read and report, but leave the index alone"},
+    {.group = kWriting,
+     .name = "wait-lock",
+     .argument = "SECONDS",
+     .takes = Takes::value,
+     .help = "wait that long for another indexer to finish (0)"},
+    {.group = kTelling, .letter = 'q', .name = "quiet", .help = "only refusals"},
+    {.group = kTelling, .letter = 'v', .name = "verbose", .help = "every dispatch", .beside = true},
+    {.group = kTelling, .name = "json", .help = "the summary as JSON on standard output"},
+    {.group = kTelling, .letter = 'h', .name = "help", .help = "this text"},
+    {.group = kTelling, .name = "version", .help = "which it is", .beside = true},
+    {.group = kWithout,
+     .name = "delete",
+     .argument = "ID",
+     .takes = Takes::values,
+     .help = "take this dispatch out (repeatable)"},
+    {.group = kWithout, .name = "stats", .help = "how many dispatches it holds, and how large it is"},
+    {.group = kWithout, .name = "check", .help = "whether it is sound"},
+});
+
+inline constexpr auto kExamples = std::to_array<manual::Example>({
+    {"indexer depeches/", "every dispatch below a folder"},
+    {"indexer --fields id,title,text,date archive.jsonl", ""},
+    {"indexer 2021.tar.zst 2022.jsonl.gz", "archives and compressed files, unpacked on the way"},
+    {"curl … | indexer -f jsonl -", "from standard input"},
+    {"indexer --encoding windows-1252 --dry-run anciennes/", ""},
+    {"indexer --delete afp-20220113-001", ""},
+});
+
+inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
+    {"DEPECHE_INDEX", "The index without --index."},
+});
+
+inline constexpr auto kFiles = std::to_array<manual::Entry>({
+    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when neither --index nor DEPECHE_INDEX names one."},
+});
+
+inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
+    {"0", "all indexed"},
+    {"1", "some dispatches were refused (each named, the rest indexed)"},
+    {"2", "usage error or failure"},
+});
+
+inline constexpr manual::Program kProgram{
+    .name = "indexer",
+    .operands = "SOURCE...",
+    .purpose = "puts dispatches into an index, which searcher searches",
+    .description =
+        "SOURCE is a file, a folder (with all that is below it), an archive (.tar, .zip), any of these compressed "
+        "(.gz, .zst, .bz2, .xz), or - for standard input. A dispatch that is in "
+        "the index already, by the id its format carries or else its path, is replaced; an unchanged one is "
+        "skipped. Nothing is visible to searches before the run ends; one that is interrupted changes nothing.",
+    .offers = Offers::files,
+    .examples = kExamples,
+    .options = kOptions,
+    .environment = kEnvironment,
+    .files = kFiles,
+    .exit_status = kExitStatus,
+    .see_also = "searcher(1) depeche-query(7)",
+};
+
+}  // namespace depeche::indexer

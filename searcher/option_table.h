@@ -1,0 +1,178 @@
+#pragma once
+
+// The options of the searcher: a row here declares one, and puts it into --help, the man page and the completions.
+
+#include <array>
+
+#include "manual/option.h"
+
+namespace depeche::searcher {
+
+using manual::Offers;
+using manual::Takes;
+
+inline constexpr std::string_view kWhich = "Which dispatches";
+inline constexpr std::string_view kPrint = "What to print";
+inline constexpr std::string_view kMany = "Many queries";
+inline constexpr std::string_view kWhere = "Where";
+
+inline constexpr auto kOptions = std::to_array<manual::Option>({
+    {.group = kWhich,
+     .name = "from",
+     .argument = "DATE",
+     .takes = Takes::value,
+     .help = "written then or later: 2022-01-13, 2022-01, hier…",
+     .more = "A date is ISO or French: \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, \"il y a 3 jours\"."},
+    {.group = kWhich, .name = "to", .argument = "DATE", .takes = Takes::value, .help = "written then or before"},
+    {.group = kWhich,
+     .name = "on",
+     .argument = "DATE",
+     .takes = Takes::value,
+     .help = "written then: \"6 janvier 2022\", \"janvier 2022\"",
+     .more = "A dispatch known to the month is found for each of its days, as possible."},
+    {.group = kWhich, .name = "strict-dates", .help = "only those that were certainly written then"},
+    {.group = kWhich,
+     .name = "mentions",
+     .argument = "DATES",
+     .takes = Takes::value,
+     .help = "whose text mentions a day of then: DATE or DATE..DATE"},
+    {.group = kWhich,
+     .name = "source",
+     .argument = "NAME",
+     .takes = Takes::values,
+     .help = "of this agency (repeatable: any of them)"},
+    {.group = kWhich,
+     .name = "place",
+     .argument = "NAME",
+     .takes = Takes::values,
+     .help = "from this place (repeatable: any of them)"},
+    {.group = kWhich,
+     .name = "no-expand",
+     .help = "not what the archive explains: OTSC is OTSC only",
+     .more = "Otherwise an acronym also finds what the archive says that it stands for, and the other way round."},
+    {.group = kPrint,
+     .letter = 'n',
+     .name = "limit",
+     .argument = "N",
+     .takes = Takes::value,
+     .help = "this many hits (10)"},
+    {.group = kPrint,
+     .name = "offset",
+     .argument = "N",
+     .takes = Takes::value,
+     .help = "without the first N",
+     .beside = true},
+    {.group = kPrint,
+     .name = "sort",
+     .argument = "ORDER",
+     .takes = Takes::value,
+     .help = "relevance, newest, oldest",
+     .choices = "relevance newest oldest"},
+    {.group = kPrint,
+     .name = "facets",
+     .argument = "NAMES",
+     .takes = Takes::value,
+     .help = "count all matches by date,source,place,mentions",
+     .choices = "date source place mentions",
+     .several_choices = true},
+    {.group = kPrint,
+     .letter = 'f',
+     .name = "format",
+     .argument = "FORMAT",
+     .takes = Takes::value,
+     .help = "text, json, jsonl, csv, ids, trec",
+     .choices = "text json jsonl csv ids trec"},
+    {.group = kPrint, .name = "exact-total", .help = "count all matches, however long it takes"},
+    {.group = kPrint,
+     .name = "color",
+     .argument = "WHEN",
+     .takes = Takes::value,
+     .help = "auto, always, never",
+     .more = "auto colours a terminal, unless NO_COLOR is set or TERM is dumb.",
+     .choices = "auto always never"},
+    {.group = kPrint, .name = "no-suggest", .help = "no better spellings of unknown words"},
+    {.group = kPrint,
+     .name = "explain",
+     .help = "how the query was understood, on standard error, and what each score is made of"},
+    {.group = kPrint,
+     .name = "without",
+     .argument = "FEATURES",
+     .takes = Takes::value,
+     .help = "rank without these, as --explain names them",
+     .choices =
+         "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs near lead "
+         "title-covered length",
+     .several_choices = true},
+    {.group = kPrint,
+     .name = "boost-recent",
+     .argument = "DAYS",
+     .takes = Takes::value,
+     .help = "recent news first: their advantage halves in so many days"},
+    {.group = kPrint, .name = "show", .argument = "ID", .takes = Takes::value, .help = "the whole dispatch of this id"},
+    {.group = kMany,
+     .name = "batch",
+     .argument = "FILE",
+     .takes = Takes::value,
+     .help = "JSON Lines {\"id\",\"text\"[,\"from\",\"to\",\"mentions\"]}, - for standard input",
+     .more = "The answers are written as trec (if nothing else is asked for), ids or jsonl.",
+     .offers = Offers::files},
+    {.group = kMany, .name = "timing", .help = "how long they took, on standard error"},
+    {.group = kMany,
+     .name = "repeat",
+     .argument = "N",
+     .takes = Takes::value,
+     .help = "ask them N times",
+     .beside = true},
+    {.group = kWhere,
+     .letter = 'i',
+     .name = "index",
+     .argument = "DIR",
+     .takes = Takes::values,
+     .help = "repeatable: searched as one (default: $DEPECHE_INDEX, else "
+             "${XDG_DATA_HOME:-~/.local/share}/depeche/index)",
+     .offers = Offers::folders},
+    {.group = kWhere, .letter = 'h', .name = "help", .help = "this text"},
+    {.group = kWhere, .name = "version", .help = "which it is", .beside = true},
+});
+
+inline constexpr auto kExamples = std::to_array<manual::Example>({
+    {"searcher retrait OTSC --from \"6 janvier 2022\" --to hier", ""},
+    {"searcher '\"sécurité collective\" agence:AFP' --facets date,source", ""},
+    {"searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20", ""},
+    {"searcher 'Tokaev~ kaz*stan mani?estation'", "near spellings, patterns"},
+    {"searcher --on \"janvier 2022\" --place Almaty -f jsonl", ""},
+    {"searcher -- '-russe retrait'", "what begins with - stands behind --"},
+});
+
+inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
+    {"DEPECHE_INDEX", "The index to search without --index."},
+    {"NO_COLOR", "When set and not empty, no colours unless --color asks for them."},
+});
+
+inline constexpr auto kFiles = std::to_array<manual::Entry>({
+    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when neither --index nor DEPECHE_INDEX names one."},
+});
+
+inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
+    {"0", "something found"},
+    {"1", "nothing found"},
+    {"2", "usage error or failure"},
+});
+
+inline constexpr manual::Program kProgram{
+    .name = "searcher",
+    .operands = "QUERY...",
+    .purpose = "finds dispatches in an index that indexer made",
+    .description =
+        "The words of a query are looked up by their stems, and the best dispatches come first: those that say "
+        "them as typed, together and early. depeche-query(7) has the whole language. A query of * is every "
+        "dispatch. Options that would do nothing are refused.",
+    .examples = kExamples,
+    .options = kOptions,
+    .environment = kEnvironment,
+    .files = kFiles,
+    .exit_status = kExitStatus,
+    .see_also = "depeche-query(7) indexer(1)",
+};
+
+}  // namespace depeche::searcher

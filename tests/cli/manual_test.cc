@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <iterator>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "cli/samples.h"
+#include "depeche/search.h"
+#include "indexer/option_table.h"
+#include "searcher/option_table.h"
+
+using namespace depeche;
+using namespace depeche::tests;
+
+namespace {
+
+const std::string kManual = DEPECHE_MANUAL;
+const std::array kPrograms{&indexer::kProgram, &searcher::kProgram};
+
+std::string path_of(const manual::Program& program) {
+  return program.name == "indexer" ? DEPECHE_INDEXER : DEPECHE_SEARCHER;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::istringstream words{std::string(text)};
+  return {std::istream_iterator<std::string>(words), {}};
+}
+
+// What bash offers when the tab key follows the last of `words`.
+std::string completed(const Sandbox& sandbox, std::string_view program, const std::string& words) {
+  const std::string name(program);
+  const std::string script = "source \"$1\"; COMP_WORDS=(" + words + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _" +
+                             name + "; printf '%s|' \"${COMPREPLY[@]}\"";
+  const Outcome outcome = sandbox.run("/bin/bash", {"-c", script, "bash", kManual + "/bash/" + name});
+  CHECK(outcome.err.empty());
+  return outcome.out;
+}
+
+}  // namespace
+
+TEST_CASE("Help shows examples and every option, and fits a screen") {
+  const manual::Program& program = *GENERATE(from_range(kPrograms));
+  Sandbox sandbox;
+  const Outcome help = sandbox.run(path_of(program), {"--help"});
+  CHECK(help.status == 0);
+  CHECK(std::count(help.out.begin(), help.out.end(), '\n') <= 48);
+  for (const manual::Option& option : program.options)
+    CHECK_THAT(help.out, Catch::Contains("--" + std::string(option.name)));
+  const Outcome version = sandbox.run(path_of(program), {"--version"});
+  CHECK_THAT(version.out, Catch::Matches("(indexer|searcher) \\(Dépêche\\) [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+  CHECK(version.status == 0);
+}
+
+TEST_CASE("Each choice that the manual names is one that the program takes") {
+  const manual::Program& program = *GENERATE(from_range(kPrograms));
+  Archive archive;
+  for (const manual::Option& option : program.options) {
+    const std::string name = "--" + std::string(option.name);
+    for (const std::string& choice : words_of(option.choices)) {
+      CAPTURE(name, choice);
+      CHECK_THAT(archive.run(path_of(program), {name, choice, "x"}).err, !Catch::Contains("\"" + choice + "\""));
+      CHECK_THAT(archive.run(path_of(program), {name, "bleu", "x"}).err, Catch::Contains("bleu"));
+    }
+  }
+}
+
+TEST_CASE("The manual names every ranking feature") {
+  for (const manual::Option& option : searcher::kOptions) {
+    if (option.name != "without") continue;
+    const std::vector<std::string> names = words_of(option.choices);
+    CHECK(std::ranges::equal(names, ranking_features()));
+  }
+}
+
+TEST_CASE("A man page names every option, and man finds nothing wrong with it") {
+  Sandbox sandbox;
+  sandbox.environment["MANWIDTH"] = "300";
+  sandbox.environment["LC_ALL"] = "C.UTF-8";
+  const bool has_man = sandbox.shell("command -v man groff").status == 0;
+  for (const manual::Program* program : kPrograms) {
+    const std::string page = kManual + "/" + std::string(program->name) + ".1";
+    const std::string text = sandbox.read(page);
+    for (const manual::Option& option : program->options) {
+      std::string name(option.name);
+      CHECK_THAT(text, Catch::Contains("\\fB\\-\\-" + replaced(name, "-", "\\-") + "\\fR"));
+    }
+  }
+  for (const std::string page : {"indexer.1", "searcher.1", "depeche-query.7"}) {
+    CAPTURE(page);
+    if (!has_man) continue;
+    const Outcome shown = sandbox.shell("man --warnings -l " + kManual + "/" + page);
+    CHECK(shown.err.empty());
+    CHECK_THAT(shown.out, Catch::Contains("SEE ALSO"));
+  }
+}
+
+TEST_CASE("Each shell that is here reads its completions") {
+  Sandbox sandbox;
+  struct Row {
+    std::string shell;
+    std::string file;
+  };
+  const auto row =
+      GENERATE(Row{"bash", "bash/indexer"}, Row{"bash", "bash/searcher"}, Row{"zsh", "zsh/_indexer"},
+               Row{"zsh", "zsh/_searcher"}, Row{"fish", "fish/indexer.fish"}, Row{"fish", "fish/searcher.fish"});
+  if (sandbox.shell("command -v " + row.shell).status != 0) return;
+  const Outcome read = sandbox.shell(row.shell + " -n " + kManual + "/" + row.file);
+  CHECK(read.err.empty());
+  CHECK(read.status == 0);
+}
+
+TEST_CASE("Bash completes options, their choices and the files behind them") {
+  struct Row {
+    std::string_view program;
+    std::string words;
+    std::string offered;
+  };
+  const auto row = GENERATE(
+      Row{"searcher", "searcher --fo", "--format|"}, Row{"searcher", "searcher -f js", "json|jsonl|"},
+      Row{"searcher", "searcher --format = cs", "csv|"}, Row{"searcher", "searcher --facets date,so", "date,source|"},
+      Row{"searcher", "searcher retr", "|"}, Row{"searcher", "searcher --from 20", "|"},
+      Row{"searcher", "searcher --index a", "archives nationales|"}, Row{"searcher", "searcher --batch q", "q.jsonl|"},
+      Row{"indexer", "indexer --dr", "--dry-run|"}, Row{"indexer", "indexer q", "q.jsonl|"},
+      Row{"indexer", "indexer -f j", "jsonl|"});
+  CAPTURE(row.words);
+  Sandbox sandbox;
+  sandbox.write("archives nationales/a.txt", "");
+  sandbox.write("q.jsonl", "");
+  CHECK(completed(sandbox, row.program, row.words) == row.offered);
+}
