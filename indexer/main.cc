@@ -30,6 +30,10 @@ int start(int argc, char** argv) {
       return check(*options);
     case Action::stats:
       return print_stats(*options);
+    case Action::compact:
+      return compact(*options);
+    case Action::back_up:
+      return back_up(*options);
     case Action::remove:
       return remove_dispatches(*options);
     case Action::index:
@@ -41,7 +45,7 @@ int start(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  base::ignore_broken_pipes();
+  base::let_writes_fail();
   const int status = start(argc, argv);
   if (const auto finished = base::finish_standard_output(); !finished) return report_failure(finished.error());
   return status;

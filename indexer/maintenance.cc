@@ -50,6 +50,30 @@ int check(const Options& options) {
   return kAllIndexed;
 }
 
+int compact(const Options& options) {
+  const auto before = index_stats(options.index);
+  if (!before) return report_failure(before.error());
+  if (auto status = compact_index(options.index, options.writer.wait_lock_seconds); !status)
+    return report_failure(status.error());
+  const auto after = index_stats(options.index);
+  if (!after) return report_failure(after.error());
+  if (options.json)
+    print_line({{"index", options.index.string()}, {"bytes_before", before->bytes}, {"bytes", after->bytes}});
+  if (!options.quiet) std::cerr << "compacted " << before->bytes << " bytes to " << after->bytes << '\n';
+  return kAllIndexed;
+}
+
+int back_up(const Options& options) {
+  const auto copied = back_up_index(options.index, options.backup);
+  if (!copied) return report_failure(copied.error());
+  if (options.json)
+    print_line({{"index", options.index.string()}, {"backup", options.backup.string()}, {"dispatches", *copied}});
+  if (!options.quiet)
+    std::cerr << "copied " << *copied << (*copied == 1 ? " dispatch" : " dispatches") << " to "
+              << options.backup.string() << '\n';
+  return kAllIndexed;
+}
+
 int remove_dispatches(const Options& options) {
   // Opening a writer would create the index that is not there.
   if (const auto stats = index_stats(options.index); !stats) return report_failure(stats.error());

@@ -76,6 +76,14 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = "take this dispatch out (repeatable)"},
     {.group = kWithout, .name = "stats", .help = "how many dispatches it holds, and how large it is"},
     {.group = kWithout, .name = "check", .help = "whether it is sound"},
+    {.group = kWithout, .name = "compact", .help = "write it anew, as small as it gets"},
+    {.group = kWithout,
+     .name = "backup",
+     .argument = "DIR",
+     .takes = Takes::value,
+     .help = "copy it to a new or empty directory",
+     .more = "The copy is an index like any other, as of the last commit. Other indexers may write meanwhile.",
+     .offers = Offers::folders},
 });
 
 inline constexpr auto kExamples = std::to_array<manual::Example>({

@@ -4,6 +4,7 @@
 #define CXXOPTS_VECTOR_DELIMITER '\0'
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <cxxopts.hpp>
@@ -17,6 +18,9 @@ namespace {
 constexpr std::size_t kMaxJobs = 1024;
 constexpr std::size_t kMaxWaitSeconds = 86'400;
 const std::string kHelpHint = "indexer --help shows what there is";
+
+// What does not index.
+constexpr std::array kActions{"check", "stats", "compact", "backup", "delete"};
 
 using Raw = cxxopts::ParseResult;
 
@@ -55,6 +59,8 @@ Action action_of(const Raw& raw) {
   if (raw.count("version") > 0) return Action::version;
   if (raw.count("check") > 0) return Action::check;
   if (raw.count("stats") > 0) return Action::stats;
+  if (raw.count("compact") > 0) return Action::compact;
+  if (raw.count("backup") > 0) return Action::back_up;
   return raw.count("delete") > 0 ? Action::remove : Action::index;
 }
 
@@ -86,6 +92,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.index = index ? std::filesystem::path(*index) : default_index_path();
   options.sources = raw.unmatched();
   if (raw.count("delete") > 0) options.removed = raw["delete"].as<std::vector<std::string>>();
+  options.backup = value_of(raw, "backup").value_or("");
   options.read.encoding = value_of(raw, "encoding").value_or("auto");
   options.read.fields = base::split_list(value_of(raw, "fields").value_or(""));
   options.writer.rebuild = raw.count("rebuild") > 0;
@@ -110,16 +117,19 @@ Status check_pruning(const Options& options) {
 
 // Options that would do nothing are refused, so that nobody waits for their effect.
 Status check_combinations(const Raw& raw, const Options& options) {
-  if ((raw.count("check") > 0) + (raw.count("stats") > 0) + (raw.count("delete") > 0) > 1)
-    return usage_error("--check, --stats and --delete exclude each other");
+  const auto named = [&](const char* name) { return raw.count(name) > 0; };
+  if (std::count_if(kActions.begin(), kActions.end(), named) > 1)
+    return usage_error("--check, --stats, --compact, --backup and --delete exclude each other");
   if (options.action == Action::index && options.sources.empty())
     return usage_error("there is no SOURCE", "indexer depeches/, or - for standard input; " + kHelpHint);
   if (options.action != Action::index && !options.sources.empty())
-    return usage_error("--check, --stats and --delete take no SOURCE: \"" + options.sources.front() + "\"");
+    return usage_error("--" + std::string(*std::find_if(kActions.begin(), kActions.end(), named)) +
+                       " takes no SOURCE: \"" + options.sources.front() + "\"");
   if (options.action != Action::index)
     for (const char* name : {"format", "encoding", "fields", "jobs", "rebuild", "dry-run", "strict", "prune", "force"})
       if (raw.count(name) > 0) return usage_error("--" + std::string(name) + " belongs to indexing");
-  if (raw.count("index") > 0 && options.index.empty()) return usage_error("--index is empty");
+  if (named("index") && options.index.empty()) return usage_error("--index is empty");
+  if (named("backup") && options.backup.empty()) return usage_error("--backup is empty");
   if (options.quiet && options.verbose) return usage_error("--quiet and --verbose exclude each other");
   if (options.dry_run && options.writer.rebuild)
     return usage_error("--dry-run and --rebuild exclude each other",

@@ -12,13 +12,14 @@
 
 namespace depeche::indexer {
 
-enum class Action { index, remove, check, stats, help, version };
+enum class Action { index, remove, check, stats, compact, back_up, help, version };
 
 struct Options {
   Action action = Action::index;
   std::filesystem::path index;
   std::vector<std::string> sources;  // for Action::index at least one
   std::vector<std::string> removed;  // the ids of Action::remove
+  std::filesystem::path backup;      // the target of Action::back_up
   ReadOptions read;
   WriterOptions writer;
   bool dry_run = false;

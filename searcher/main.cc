@@ -111,7 +111,7 @@ int exit_status(Found found) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  base::ignore_broken_pipes();
+  base::let_writes_fail();
   std::ios::sync_with_stdio(false);
   Found found = start(argc, argv);
   if (const auto finished = base::finish_standard_output(); !finished) found = failed(finished.error());

@@ -59,7 +59,10 @@ Status check_option_lengths(int argc, const char* const* argv) {
   return {};
 }
 
-void ignore_broken_pipes() { std::signal(SIGPIPE, SIG_IGN); }
+void let_writes_fail() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
 
 Status finish_standard_output() {
   errno = 0;

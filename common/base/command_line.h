@@ -21,8 +21,9 @@ std::vector<std::string> split_list(std::string_view text);
 // expression whose recursion would exhaust the stack.
 Status check_option_lengths(int argc, const char* const* argv);
 
-// From now on a write to a pipe that nobody reads any more fails, instead of ending the process.
-void ignore_broken_pipes();
+// From now on a write to a pipe that nobody reads any more, or beyond the limit of a file's size, fails instead of
+// ending the process.
+void let_writes_fail();
 
 // Flushes std::cout. That its reader has gone is no error: it had what it wanted. Anything else, a full disk say, is.
 Status finish_standard_output();

@@ -5,19 +5,22 @@
 namespace depeche::base {
 namespace {
 
-bool is_disk_full(const Xapian::Error& error) {
-  const char* cause = error.get_error_string();
-  const std::string text = error.get_msg() + (cause != nullptr ? cause : "");
-  return text.find("No space left") != std::string::npos || text.find("Disk quota") != std::string::npos;
+bool mentions(const Xapian::Error& error, const std::string& cause) {
+  const char* system_cause = error.get_error_string();
+  const std::string text = error.get_msg() + (system_cause != nullptr ? system_cause : "");
+  return text.find(cause) != std::string::npos;
 }
 
 }  // namespace
 
 Error describe(const Xapian::Error& error, const std::string& context) {
   const std::string what = context + ": " + error.get_msg();
-  if (is_disk_full(error))
+  if (mentions(error, "No space left") || mentions(error, "Disk quota"))
     return {ErrorCode::io, context + ": the disk is full", "free some space and run again; the index is as it was",
             std::nullopt};
+  if (mentions(error, "File too large"))
+    return {ErrorCode::io, context + ": a file reached the limit of this process",
+            "raise the limit (ulimit -f) and run again; the index is as it was", std::nullopt};
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError")
     return {ErrorCode::locked, what, "another process is writing it; wait for it or stop it", std::nullopt};

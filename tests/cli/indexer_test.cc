@@ -152,7 +152,8 @@ TEST_CASE("option --stats and --check describe the index") {
 
 TEST_CASE("What works on an index fails where there is none, and creates none") {
   Sandbox sandbox;
-  const Arguments arguments = GENERATE(Arguments{"--stats"}, Arguments{"--check"}, Arguments{"--delete", "x"});
+  const Arguments arguments = GENERATE(Arguments{"--stats"}, Arguments{"--check"}, Arguments{"--compact"},
+                                       Arguments{"--backup", "copy"}, Arguments{"--delete", "x"});
   const Outcome outcome = sandbox.indexer(arguments);
   CHECK_THAT(outcome.err, Catch::Contains(kDefaultIndex) && Catch::Contains("hint: "));
   CHECK(outcome.out.empty());

@@ -66,4 +66,13 @@ Result<IndexStats> index_stats(const std::filesystem::path& index);
 // Verifies every table and record; an error names the first damage found.
 Status check_index(const std::filesystem::path& index);
 
+// Writes the index anew, as small as it gets; readers see the old one until the new one is complete. Errors: those of
+// IndexWriter::open().
+Status compact_index(const std::filesystem::path& index, double wait_lock_seconds = 0);
+
+// Copies the index as last committed to `target`, a directory that is new or empty, which is an index only once it is
+// complete. Writers may go on; a copy that they overtake starts again, and the third time holds them up. Returns the
+// number of dispatches. Errors: invalid_argument when there is something at `target`.
+Result<std::size_t> back_up_index(const std::filesystem::path& index, const std::filesystem::path& target);
+
 }  // namespace depeche

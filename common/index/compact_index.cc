@@ -1,0 +1,32 @@
+#include "base/xapian.h"
+#include "depeche/index.h"
+#include "index/committed.h"
+#include "index/write_lock.h"
+
+namespace depeche {
+namespace {
+
+namespace fs = std::filesystem;
+
+Status write_compacted(const fs::path& index) {
+  schema::remove_leftovers(index);
+  auto database = index::open_committed(index);
+  if (!database) return tl::unexpected<Error>(database.error());
+  const std::string generation = schema::next_generation(index);
+  database->compact((index / generation).string(), Xapian::Compactor::FULL);
+  return schema::switch_generation(index, generation);
+}
+
+}  // namespace
+
+Status compact_index(const fs::path& index, double wait_lock_seconds) {
+  // Taking the lock would create a file in a folder that is no index.
+  if (const auto current = schema::current_generation(index); !current) return tl::unexpected<Error>(current.error());
+  const auto lock = index::WriteLock::acquire(schema::lock_path(index), wait_lock_seconds);
+  if (!lock) return tl::unexpected<Error>(lock.error());
+  const auto status = base::guarded(index.string(), [&] { return write_compacted(index); });
+  schema::remove_leftovers(index);
+  return status;
+}
+
+}  // namespace depeche
