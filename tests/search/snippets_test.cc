@@ -3,27 +3,12 @@
 #include <catch2/catch.hpp>
 
 #include "search/archive.h"
-#include "search/snippet.h"
+#include "search/marked.h"
 
 using namespace depeche;
 using namespace depeche::test;
 
 namespace {
-
-std::string marked(const std::string& text, const std::vector<Highlight>& highlights) {
-  std::string out;
-  std::size_t at = 0;
-  for (const Highlight& h : highlights) {
-    REQUIRE(at <= h.begin);
-    REQUIRE(h.begin < h.end);
-    REQUIRE(h.end <= text.size());
-    out += text.substr(at, h.begin - at) + "[" + text.substr(h.begin, h.end - h.begin) + "]";
-    at = h.end;
-  }
-  return out + text.substr(at);
-}
-
-std::string marked(const Snippet& snippet) { return marked(snippet.text, snippet.highlights); }
 
 std::string snippet_of(const std::string& text, const std::string& query) {
   const Archive archive({dispatch_of("a", text)});
