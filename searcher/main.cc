@@ -1,7 +1,10 @@
+#include <cerrno>
+#include <fstream>
 #include <iostream>
 #include <string_view>
 
 #include "base/command_line.h"
+#include "base/files.h"
 #include "batch.h"
 #include "depeche/render.h"
 #include "depeche/search.h"
@@ -61,6 +64,26 @@ Found search(const Searcher& searcher, const Options& options) {
   return results->total > 0 || !results->hits.empty() ? Found::something : Found::nothing;
 }
 
+Status write_plot(const Timeline& timeline, const std::string& path) {
+  std::ofstream file(path, std::ios::binary);
+  render_timeline_svg(timeline, file);
+  file.close();
+  if (file) return {};
+  return tl::unexpected<Error>(base::file_error(path, errno));
+}
+
+Found show_timeline(const Searcher& searcher, const Options& options) {
+  const auto timeline = searcher.timeline(options.request, options.measure);
+  if (!timeline) return failed(timeline.error(), options.request.query);
+  if (options.format == OutputFormat::json)
+    render_timeline_json(*timeline, std::cout);
+  else
+    render_timeline_text(*timeline, output_style(options.color), std::cout);
+  if (!options.plot_file.empty())
+    if (auto status = write_plot(*timeline, options.plot_file); !status) return failed(status.error());
+  return timeline->total > 0 ? Found::something : Found::nothing;
+}
+
 Found show(const Searcher& searcher, const Options& options) {
   const auto dispatch = searcher.find(options.show_id);
   if (!dispatch) return failed(dispatch.error());
@@ -81,6 +104,8 @@ Found run(const Options& options, Day today) {
   switch (options.action) {
     case Action::batch:
       return run_batch(*searcher, options, today);
+    case Action::timeline:
+      return show_timeline(*searcher, options);
     case Action::show:
       return show(*searcher, options);
     default:

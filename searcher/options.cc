@@ -35,6 +35,7 @@ cxxopts::Options declared_options() {
     const std::string name = manual::declared_name(option);
     if (option.takes == Takes::nothing) add(name, "");
     if (option.takes == Takes::value) add(name, "", cxxopts::value<std::string>());
+    if (option.takes == Takes::maybe) add(name, "", cxxopts::value<std::string>()->implicit_value(""));
     if (option.takes == Takes::values) add(name, "", cxxopts::value<std::vector<std::string>>());
   }
   return options;
@@ -79,12 +80,24 @@ constexpr std::array<Choice<OutputFormat>, 6> kFormats{{{"text", OutputFormat::t
 constexpr std::array<Choice<ColorMode>, 3> kColorModes{
     {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}}};
 
+constexpr std::array<Choice<TimelineMeasure>, 3> kMeasures{
+    {{"matches", TimelineMeasure::matches}, {"share", TimelineMeasure::share}, {"", TimelineMeasure::matches}}};
+
+// Options that would do nothing beside the first are refused, so that nobody waits for their effect.
+struct Exclusion {
+  const char* option;
+  std::initializer_list<const char*> excluded;
+};
+const std::array<Exclusion, 2> kExclusions{
+    {{"timeline", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}},
+     {"plot", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}}}};
+
 template <class T, std::size_t n>
 Result<T> choose(std::string_view option, std::string_view text, const std::array<Choice<T>, n>& choices) {
   std::string names;
   for (const auto& [name, value] : choices) {
     if (name == text) return value;
-    names.append(names.empty() ? "" : ", ").append(name);
+    if (!name.empty()) names.append(names.empty() ? "" : ", ").append(name);
   }
   return usage_error("--" + std::string(option) + ": \"" + std::string(text) + "\" is not one of " + names);
 }
@@ -144,7 +157,8 @@ Action action_of(const Raw& raw) {
   if (raw.count("help") > 0) return Action::help;
   if (raw.count("version") > 0) return Action::version;
   if (raw.count("show") > 0) return Action::show;
-  return raw.count("batch") > 0 ? Action::batch : Action::search;
+  if (raw.count("batch") > 0) return Action::batch;
+  return raw.count("timeline") + raw.count("plot") > 0 ? Action::timeline : Action::search;
 }
 
 Status check_one_query(const Raw& raw, const SearchRequest& request) {
@@ -156,12 +170,16 @@ Status check_one_query(const Raw& raw, const SearchRequest& request) {
   return {};
 }
 
-// Options that would do nothing are refused, so that nobody waits for their effect.
 Status check_combinations(const Raw& raw, const Options& options) {
   const bool query = !raw.unmatched().empty();
+  for (const auto& [option, excluded] : kExclusions)
+    for (const char* other : excluded)
+      if (raw.count(option) > 0 && raw.count(other) > 0)
+        return usage_error("--" + std::string(option) + " and --" + other + " exclude each other");
   for (const auto& index : options.indexes)
     if (index.empty()) return usage_error("--index is empty");
-  if (options.action != Action::search && query)
+  if (raw.count("plot") > 0 && options.plot_file.empty()) return usage_error("--plot is empty");
+  if ((options.action == Action::show || options.action == Action::batch) && query)
     return usage_error(options.action == Action::show ? "--show takes no query"
                                                       : "--batch takes no query besides its own");
   if (raw.count("show") > 0 && raw.count("batch") > 0) return usage_error("--show and --batch exclude each other");
@@ -180,6 +198,8 @@ Status check_format(const Options& options) {
       (format == OutputFormat::text || format == OutputFormat::json || format == OutputFormat::csv))
     return usage_error("--batch writes trec, ids or jsonl");
   if (options.action == Action::show && rows) return usage_error("--show writes text, json or jsonl");
+  if (options.action == Action::timeline && format != OutputFormat::text && format != OutputFormat::json)
+    return usage_error("--timeline writes text or json", "and a picture with --plot FILE.svg");
   const bool answers = format == OutputFormat::text || format == OutputFormat::json || options.action == Action::batch;
   if (!options.request.facets.empty() && (rows || !answers))
     return usage_error("--facets have no place in this format", "they need text or json; with --batch jsonl");
@@ -212,6 +232,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.request.without = base::split_list(value_of(raw, "without").value_or(""));
   options.timing = raw.count("timing") > 0;
   options.show_id = value_of(raw, "show").value_or("");
+  options.plot_file = value_of(raw, "plot").value_or("");
   options.batch_file = value_of(raw, "batch").value_or("");
 }
 
@@ -226,6 +247,7 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   if (auto status = take_choice(raw, "sort", kSortOrders, request.sort); !status) return status;
   if (auto status = take_choice(raw, "format", kFormats, options.format); !status) return status;
   if (auto status = take_choice(raw, "color", kColorModes, options.color); !status) return status;
+  if (auto status = take_choice(raw, "timeline", kMeasures, options.measure); !status) return status;
   if (auto status = take_facets(raw, request.facets); !status) return status;
   return take_dates(raw, today, request);
 }
@@ -239,7 +261,7 @@ Result<Options> checked(const Raw& raw, Day today) {
   if (auto status = take_checked_values(raw, today, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_combinations(raw, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_format(options); !status) return tl::unexpected<Error>(status.error());
-  if (options.action == Action::search)
+  if (options.action == Action::search || options.action == Action::timeline)
     if (auto status = check_one_query(raw, options.request); !status) return tl::unexpected<Error>(status.error());
   drop_what_is_not_printed(raw, options);
   return options;

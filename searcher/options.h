@@ -12,7 +12,7 @@
 
 namespace depeche::searcher {
 
-enum class Action { search, batch, show, help, version };
+enum class Action { search, timeline, batch, show, help, version };
 enum class OutputFormat { text, json, jsonl, csv, ids, trec };
 enum class ColorMode { automatic, always, never };
 
@@ -23,6 +23,8 @@ struct Options {
   OutputFormat format = OutputFormat::text;
   ColorMode color = ColorMode::automatic;
   bool explain = false;
+  TimelineMeasure measure = TimelineMeasure::matches;
+  std::string plot_file;  // empty: none
   std::string show_id;
   std::string batch_file;  // "-": standard input
   bool timing = false;

@@ -24,6 +24,7 @@ bool terminal_has_colors() {
 TextStyle output_style(ColorMode color) {
   TextStyle style;
   style.color = color == ColorMode::always || (color == ColorMode::automatic && terminal_has_colors());
+  style.bars = isatty(STDOUT_FILENO) != 0;
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) style.width = size.ws_col;
   return style;

@@ -7,7 +7,8 @@
 
 namespace depeche::searcher {
 
-// `automatic` colours a terminal, unless NO_COLOR is set or TERM says that it cannot. The width is the terminal's.
+// `automatic` colours a terminal, unless NO_COLOR is set or TERM says that it cannot. The width is the terminal's;
+// facets have bars there.
 TextStyle output_style(ColorMode color);
 
 }  // namespace depeche::searcher

@@ -31,8 +31,9 @@ std::string value_case(const Option& option) {
   std::string line = "    ";
   if (option.letter != '\0') line.append("-").append(1, option.letter).append(" | ");
   line.append("--").append(option.name).append(") ");
+  if (option.takes == Takes::maybe) line += "[[ $attached ]] && ";
   line += option.choices.empty() ? offer(option.offers) : choices(option);
-  return line + "; return ;;\n";
+  return line + (option.takes == Takes::maybe ? " && return ;;\n" : "; return ;;\n");
 }
 
 }  // namespace
@@ -42,11 +43,11 @@ std::string bash_completion(const Program& program) {
   const std::string name(program.name);
   std::string script = "# bash completion for " + name + "\n_" + name + "() {\n";
   script +=
-      "  local word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD-1]} before= IFS=$' \\t\\n'\n"
+      "  local word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD-1]} before= attached= IFS=$' \\t\\n'\n"
       "  if [[ $word == = ]]; then\n"
-      "    word=\n"
+      "    word= attached=yes\n"
       "  elif [[ $option == = ]] && ((COMP_CWORD > 1)); then\n"
-      "    option=${COMP_WORDS[COMP_CWORD-2]}\n"
+      "    option=${COMP_WORDS[COMP_CWORD-2]} attached=yes\n"
       "  fi\n"
       "  case $option in\n";
   for (const Option& option : program.options)

@@ -14,6 +14,7 @@ std::string quoted(std::string_view text) {
 
 std::string value(const Option& option) {
   if (option.takes == Takes::nothing) return "";
+  if (option.takes == Takes::maybe) return " -f -a " + quoted(option.choices);
   if (option.several_choices)
     return " -x -a \"(__fish_complete_list , 'string split \\\" \\\" \\\"" + std::string(option.choices) + "\\\"')\"";
   if (!option.choices.empty()) return " -x -a " + quoted(option.choices);

@@ -74,6 +74,7 @@ std::string option_heading(const Option& option) {
   std::string heading;
   if (option.letter != '\0') heading = bold(std::string("-") + option.letter) + ", ";
   heading += bold("--" + std::string(option.name));
+  if (option.takes == Takes::maybe) return heading + "[=" + italic(option.argument) + "]";
   if (!option.argument.empty()) heading += " " + italic(option.argument);
   return heading;
 }

@@ -12,6 +12,7 @@ namespace depeche::manual {
 enum class Takes {
   nothing,
   value,   // one; given again, the last counts
+  maybe,   // one or none: --name or --name=value
   values,  // as often as wanted
 };
 

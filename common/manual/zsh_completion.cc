@@ -25,7 +25,7 @@ std::string action(Offers offers) {
 
 std::string value(const Option& option) {
   if (option.takes == Takes::nothing) return "";
-  const std::string label = ":" + escaped(option.argument) + ":";
+  const std::string label = (option.takes == Takes::maybe ? "::" : ":") + escaped(option.argument) + ":";
   if (option.choices.empty()) return label + action(option.offers);
   const std::string words(option.choices);
   return label + (option.several_choices ? "_sequence compadd - " + words : "(" + words + ")");
@@ -37,7 +37,7 @@ std::string specification(const Option& option, const std::string& name, const s
 
 std::string specifications(const Option& option) {
   const std::string name = "--" + std::string(option.name);
-  const std::string ending = option.takes == Takes::nothing ? "" : "=";
+  const std::string ending = option.takes == Takes::nothing ? "" : option.takes == Takes::maybe ? "=-" : "=";
   const std::string letter = option.letter == '\0' ? "" : std::string("-") + option.letter;
   std::string repeated = option.takes == Takes::values ? "*" : "";
   if (!letter.empty() && repeated.empty()) repeated = "(" + letter + " " + name + ")";

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "depeche/render.h"
+#include "render/bar.h"
 #include "render/json_value.h"
 #include "render/number.h"
 #include "render/terminal_text.h"
@@ -17,6 +18,8 @@ using render::write_wrapped;
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kNarrowest = 20;
+constexpr double kShortestBar = 5;
+constexpr std::size_t kLongestBar = 30;
 constexpr std::string_view kBetween = " \xC2\xB7 ";  // a middle dot
 
 std::size_t width_of(const TextStyle& style) { return std::max(style.width, kNarrowest); }
@@ -104,11 +107,15 @@ struct FacetLine {
   std::string label;
   std::string count;
   std::size_t depth;
+  double share;  // of the largest number beside it
 };
 
 void collect_lines(const std::vector<FacetValue>& values, std::size_t depth, std::vector<FacetLine>& lines) {
+  std::size_t most = 1;
+  for (const FacetValue& value : values) most = std::max(most, value.count);
   for (const FacetValue& value : values) {
-    lines.push_back({render::printable(value.value), render::grouped(value.count), depth});
+    const double share = static_cast<double>(value.count) / static_cast<double>(most);
+    lines.push_back({render::printable(value.value), render::grouped(value.count), depth, share});
     collect_lines(value.children, depth + 1, lines);
   }
 }
@@ -120,13 +127,18 @@ void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) 
   std::size_t count_width = 0;
   for (const FacetLine& line : lines) {
     label_width = std::max(label_width, line.depth * kIndent + render::columns(line.label));
-    count_width = std::max(count_width, line.count.size());
+    count_width = std::max(count_width, render::columns(line.count));
   }
+  const std::size_t used_width = label_width + count_width + 2 * kIndent;
+  const double bar_width =
+      style.bars && style.width > used_width ? static_cast<double>(std::min(style.width - used_width, kLongestBar)) : 0;
   write_wrapped(render::facet_name(facet.field), {render::kBold, nullptr, style.color}, {width_of(style), 0, 0}, out);
   for (const FacetLine& line : lines) {
     const std::size_t used = line.depth * kIndent + render::columns(line.label);
     out << std::string(line.depth * kIndent, ' ') << line.label
-        << std::string(label_width - used + kIndent + count_width - line.count.size(), ' ') << line.count << '\n';
+        << std::string(label_width - used + kIndent + count_width - render::columns(line.count), ' ') << line.count;
+    if (bar_width >= kShortestBar) out << std::string(kIndent, ' ') << render::bar(line.share * bar_width);
+    out << '\n';
   }
   out << '\n';
 }

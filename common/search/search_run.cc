@@ -16,6 +16,7 @@
 #include "search/facets.h"
 #include "search/highlighter.h"
 #include "search/recency.h"
+#include "search/request.h"
 #include "search/rescoring.h"
 #include "search/retrieval.h"
 #include "search/snippet.h"
@@ -28,15 +29,6 @@ using Clock = std::chrono::steady_clock;
 
 // Queries of more words are only counted when someone asks for it: that would cost more than the search.
 constexpr std::size_t kCountedWords = 8;
-
-query::Filters filters_of(const SearchRequest& request) {
-  return {request.dated, request.strict_dates, request.mentioned, request.sources, request.places};
-}
-
-Compiled compile(const query::Node& tree, const SearchRequest& request, Session& session, bool loose_phrases) {
-  return query::compile(tree, filters_of(request), session.all(), session.databases(), session.analyzer(),
-                        {loose_phrases, request.expand});
-}
 
 // Without words to rank by, the newest come first.
 SortOrder order_of(const SearchRequest& request, const Compiled& compiled) {
@@ -164,10 +156,10 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   const std::size_t wanted =
       std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
 
-  Compiled compiled = compile(*tree, request, session, false);
+  Compiled compiled = compile_request(*tree, request, session, false);
   Retrieved retrieved = first_stage(compiled, order_of(request, compiled), wanted, session);
-  if (retrieved.matches.empty() && !compiled.phrases.empty() && compiled.has_optional_words) {
-    compiled = compile(*tree, request, session, true);
+  if (retrieved.matches.empty() && may_loosen(compiled)) {
+    compiled = compile_request(*tree, request, session, true);
     compiled.notices.emplace_back("no dispatch has the phrase; its words were searched one by one");
     retrieved = first_stage(compiled, order_of(request, compiled), wanted, session);
   }
@@ -195,7 +187,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
 Result<std::string> explain_search(const SearchRequest& request, Session& session) {
   const auto tree = query::parse(request.query, request.today.value_or(local_today()));
   if (!tree) return tl::unexpected<Error>(tree.error());
-  const Compiled compiled = compile(*tree, request, session, false);
+  const Compiled compiled = compile_request(*tree, request, session, false);
   std::ostringstream out;
   out << query::print_tree(*tree);
   for (const query::ScoredWord& word : compiled.words) {

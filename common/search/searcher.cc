@@ -7,6 +7,7 @@
 #include "schema/terms.h"
 #include "search/search_run.h"
 #include "search/session.h"
+#include "search/timeline_run.h"
 
 namespace depeche {
 namespace {
@@ -88,6 +89,10 @@ Result<Searcher> Searcher::open(const std::vector<std::filesystem::path>& indexe
 
 Result<SearchResults> Searcher::search(const SearchRequest& request) const {
   return impl_->with_session([&](Session& session) { return search::run_search(request, session); });
+}
+
+Result<Timeline> Searcher::timeline(const SearchRequest& request, TimelineMeasure measure) const {
+  return impl_->with_session([&](Session& session) { return search::run_timeline(request, measure, session); });
 }
 
 Result<std::optional<Dispatch>> Searcher::find(std::string_view id) const {

@@ -55,11 +55,11 @@ TEST_CASE("Each choice that the manual names is one that the program takes") {
   const manual::Program& program = *GENERATE(from_range(kPrograms));
   Archive archive;
   for (const manual::Option& option : program.options) {
-    const std::string name = "--" + std::string(option.name);
+    const std::string name = "--" + std::string(option.name) + "=";
     for (const std::string& choice : words_of(option.choices)) {
       CAPTURE(name, choice);
-      CHECK_THAT(archive.run(path_of(program), {name, choice, "x"}).err, !Catch::Contains("\"" + choice + "\""));
-      CHECK_THAT(archive.run(path_of(program), {name, "bleu", "x"}).err, Catch::Contains("bleu"));
+      CHECK_THAT(archive.run(path_of(program), {name + choice, "x"}).err, !Catch::Contains("\"" + choice + "\""));
+      CHECK_THAT(archive.run(path_of(program), {name + "bleu", "x"}).err, Catch::Contains("bleu"));
     }
   }
 }
@@ -118,6 +118,7 @@ TEST_CASE("Bash completes options, their choices and the files behind them") {
   const auto row = GENERATE(
       Row{"searcher", "searcher --fo", "--format|"}, Row{"searcher", "searcher -f js", "json|jsonl|"},
       Row{"searcher", "searcher --format = cs", "csv|"}, Row{"searcher", "searcher --facets date,so", "date,source|"},
+      Row{"searcher", "searcher --timeline = s", "share|"}, Row{"searcher", "searcher --timeline s", "|"},
       Row{"searcher", "searcher retr", "|"}, Row{"searcher", "searcher --from 20", "|"},
       Row{"searcher", "searcher --index a", "archives nationales|"}, Row{"searcher", "searcher --batch q", "q.jsonl|"},
       Row{"indexer", "indexer --dr", "--dry-run|"}, Row{"indexer", "indexer q", "q.jsonl|"},

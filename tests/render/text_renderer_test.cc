@@ -134,6 +134,22 @@ TEST_CASE("Facets are aligned lists with counts, dates a tree") {
         "\n");
 }
 
+TEST_CASE("On a terminal facets have bars, as long as there is room, by the largest number beside each") {
+  SearchResults results = with_facets();
+  results.hits.clear();
+  std::ostringstream out;
+  render_text(results, {.width = 40, .bars = true}, out);
+  CHECK_THAT(out.str(), Catch::Contains("date\n"
+                                        "  2022            1 200  ███████████████\n"
+                                        "    2022-01         900  ███████████████\n"
+                                        "      2022-01-13      4  ███████████████\n"
+                                        "  2023                3  ▏\n"));
+  CHECK_THAT(out.str(), Catch::Contains("  AFP             1  █▋\n"));
+  std::ostringstream narrow;
+  render_text(results, {.width = 26, .bars = true}, narrow);
+  CHECK_THAT(narrow.str(), Catch::Contains("  2023                3\n"));
+}
+
 TEST_CASE("The suggestion comes first, and says when nothing was found; notices come last") {
   SearchResults results;
   results.notices = {"kaz* stands for 50 of 61 words"};

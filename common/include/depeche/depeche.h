@@ -10,3 +10,4 @@
 #include "depeche/render.h"    // IWYU pragma: export
 #include "depeche/result.h"    // IWYU pragma: export
 #include "depeche/search.h"    // IWYU pragma: export
+#include "depeche/timeline.h"  // IWYU pragma: export

@@ -13,6 +13,7 @@ namespace depeche {
 struct TextStyle {
   bool color = false;
   std::size_t width = 100;  // columns; lines are wrapped to it
+  bool bars = false;        // behind the numbers of facets
 };
 
 // Each writes a complete answer; none throws or buffers beyond one hit. JSON is valid UTF-8 whatever the input was.
@@ -26,6 +27,11 @@ void render_ids(const SearchResults& results, std::ostream& out);    // one id a
 void render_trec(const SearchResults& results, const std::string& query_id, std::ostream& out);
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out);
 void render_dispatch_json(const Dispatch& dispatch, std::ostream& out);
+
+// Bars with the words of the peaks; the picture is an SVG of its own.
+void render_timeline_text(const Timeline& timeline, const TextStyle& style, std::ostream& out);
+void render_timeline_json(const Timeline& timeline, std::ostream& out);
+void render_timeline_svg(const Timeline& timeline, std::ostream& out);
 
 // What went wrong, for a terminal: the message; the part of `query` around Error::offset with a caret under that
 // byte, when there is one; the hint on a line of its own.

@@ -13,6 +13,7 @@
 #include "depeche/date.h"
 #include "depeche/dispatch.h"
 #include "depeche/result.h"
+#include "depeche/timeline.h"
 
 namespace depeche {
 
@@ -120,6 +121,8 @@ class Searcher {
 
   // Errors: ErrorCode::query with an offset for a bad date or an unknown field; io, corrupt for the index.
   Result<SearchResults> search(const SearchRequest& request) const;
+  // When the matches of a request were written; limit, offset, order and facets do not count.
+  Result<Timeline> timeline(const SearchRequest& request, TimelineMeasure measure = TimelineMeasure::matches) const;
   // The dispatch with this id, or nothing.
   Result<std::optional<Dispatch>> find(std::string_view id) const;
   // The query's tree and the terms that retrieve, as text for people.

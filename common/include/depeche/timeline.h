@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "depeche/date.h"
+
+namespace depeche {
+
+enum class TimeUnit { day, week, month, year };
+// What a bar is high by: the matches, or their share of all dispatches that the archive has of then.
+enum class TimelineMeasure { matches, share };
+
+struct TimelineBar {
+  DateRange days;
+  std::size_t matches = 0;
+  std::size_t dispatches = 0;      // of the archive, whatever they are about
+  std::vector<std::string> words;  // of a peak: what sets its matches apart from the others; best first
+
+  double height(TimelineMeasure measure) const {
+    if (measure == TimelineMeasure::matches) return static_cast<double>(matches);
+    return dispatches == 0 ? 0 : static_cast<double>(matches) / static_cast<double>(dispatches);
+  }
+};
+
+// When the dispatches that match a query were written.
+struct Timeline {
+  std::string query;  // as typed
+  TimelineMeasure measure = TimelineMeasure::matches;
+  TimeUnit unit = TimeUnit::day;  // by the span of the matches: at most about sixty bars, but years are not merged
+  std::vector<TimelineBar> bars;  // in calendar order, without gaps; empty when no match is dated
+  std::size_t total = 0;          // matches
+  std::size_t unplaced = 0;       // of them without date, or with one that is wider than a bar
+};
+
+}  // namespace depeche

@@ -1,0 +1,53 @@
+#include "render/bar.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "render/number.h"
+
+namespace depeche::render {
+
+std::string bar(double length) {
+  constexpr std::array<std::string_view, 8> kEighths{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  if (length <= 0) return {};
+  const auto eighths = static_cast<std::size_t>(std::max(1.0, std::round(length * 8)));
+  std::string text;
+  for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
+  return text.append(kEighths[eighths % 8]);
+}
+
+std::string bar_label(const TimelineBar& bar, TimeUnit unit) {
+  return unit == TimeUnit::week ? to_string(bar.days.first) : to_string(bar.days);
+}
+
+std::string_view unit_name(TimeUnit unit) {
+  switch (unit) {
+    case TimeUnit::day:
+      return "day";
+    case TimeUnit::week:
+      return "week";
+    case TimeUnit::month:
+      return "month";
+    case TimeUnit::year:
+      return "year";
+  }
+  return "";
+}
+
+std::string_view measure_name(TimelineMeasure measure) {
+  return measure == TimelineMeasure::share ? "share" : "matches";
+}
+
+std::string height_text(const TimelineBar& bar, TimelineMeasure measure) {
+  if (measure == TimelineMeasure::matches) return grouped(bar.matches);
+  return fixed(100 * bar.height(measure), 1) + " %";
+}
+
+double highest(const Timeline& timeline) {
+  double most = 0;
+  for (const TimelineBar& bar : timeline.bars) most = std::max(most, bar.height(timeline.measure));
+  return most;
+}
+
+}  // namespace depeche::render

@@ -1,0 +1,129 @@
+// A timeline as lines of a terminal: one bar a line, as in
+//   2022-01-13  ██████████████▌ 12  otsc, retrait
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "depeche/render.h"
+#include "render/bar.h"
+#include "render/number.h"
+#include "render/terminal_text.h"
+
+namespace depeche {
+namespace {
+
+constexpr std::size_t kShortestBar = 10;
+constexpr std::size_t kLongestBar = 50;
+constexpr std::size_t kBetween = 2;
+// So many empty bars in a row are one line.
+constexpr std::size_t kShortenedGap = 4;
+
+std::string heading(const Timeline& timeline) {
+  const std::size_t shown = timeline.bars.empty() ? timeline.total : timeline.total - timeline.unplaced;
+  std::string text = render::grouped(shown) + (shown == 1 ? " result" : " results");
+  if (timeline.bars.empty()) return text + (shown > 0 ? ", none of them dated" : "");
+  text.append(" by ").append(render::unit_name(timeline.unit));
+  if (timeline.measure == TimelineMeasure::share)
+    text.append(", as a share of all dispatches of the ").append(render::unit_name(timeline.unit));
+  if (timeline.unplaced > 0)
+    text.append("; ").append(render::grouped(timeline.unplaced)).append(" more are dated less exactly");
+  return text;
+}
+
+std::string words_text(const TimelineBar& bar, std::size_t width) {
+  std::string text;
+  for (const std::string& word : bar.words) {
+    const std::string more = (text.empty() ? "" : ", ") + render::printable(word);
+    if (render::columns(text) + render::columns(more) > width) break;
+    text += more;
+  }
+  return text;
+}
+
+std::string gap_text(std::size_t bars, TimeUnit unit) {
+  return "… " + std::to_string(bars) + " " + std::string(render::unit_name(unit)) + "s without";
+}
+
+class Chart {
+ public:
+  Chart(const Timeline& timeline, const TextStyle& style, std::ostream& out)
+      : timeline_(timeline), style_(style), out_(out), highest_(render::highest(timeline)) {
+    for (const TimelineBar& bar : timeline.bars) {
+      label_ = std::max(label_, render::bar_label(bar, timeline.unit).size());
+      number_ = std::max(number_, render::columns(render::height_text(bar, timeline.measure)));
+    }
+    const std::size_t fixed = label_ + kBetween + 1 + number_;
+    const std::size_t half = style.width > fixed ? (style.width - fixed) / 2 : 0;
+    longest_ = std::clamp(half, kShortestBar, kLongestBar);
+  }
+
+  void write() {
+    for (std::size_t i = 0; i < timeline_.bars.size();) {
+      const std::size_t gap = empty_from(i);
+      if (gap >= kShortenedGap)
+        write_gap(gap);
+      else if (gap == 0)
+        write_bar(timeline_.bars[i]);
+      else
+        for (std::size_t j = i; j < i + gap; ++j) write_bar(timeline_.bars[j]);
+      i += std::max<std::size_t>(gap, 1);
+    }
+  }
+
+ private:
+  std::size_t empty_from(std::size_t first) const {
+    std::size_t i = first;
+    while (i < timeline_.bars.size() && timeline_.bars[i].matches == 0) ++i;
+    return i - first;
+  }
+
+  void write_gap(std::size_t bars) {
+    out_ << std::string(label_ + kBetween, ' ');
+    write_in(render::kDim, gap_text(bars, timeline_.unit));
+    out_ << '\n';
+  }
+
+  void write_bar(const TimelineBar& bar) {
+    const std::string number = render::height_text(bar, timeline_.measure);
+    const double height = bar.height(timeline_.measure);
+    const std::string drawn = render::bar(height / highest_ * static_cast<double>(longest_));
+    const std::string label = render::bar_label(bar, timeline_.unit);
+    out_ << label << std::string(label_ - label.size() + kBetween, ' ') << drawn << (drawn.empty() ? "" : " ")
+         << number;
+    const std::size_t used =
+        label_ + kBetween + render::columns(drawn) + (drawn.empty() ? 0 : 1) + render::columns(number) + kBetween;
+    const std::string words = words_text(bar, style_.width > used ? style_.width - used : 0);
+    if (!words.empty()) {
+      out_ << std::string(kBetween, ' ');
+      write_in(render::kBold, words);
+    }
+    out_ << '\n';
+  }
+
+  void write_in(std::string_view look, std::string_view text) {
+    if (style_.color)
+      out_ << look << text << render::kReset;
+    else
+      out_ << text;
+  }
+
+  const Timeline& timeline_;
+  const TextStyle& style_;
+  std::ostream& out_;
+  double highest_;
+  std::size_t label_ = 0;
+  std::size_t number_ = 0;
+  std::size_t longest_ = kLongestBar;
+};
+
+}  // namespace
+
+void render_timeline_text(const Timeline& timeline, const TextStyle& style, std::ostream& out) {
+  out << heading(timeline) << '\n';
+  if (timeline.bars.empty()) return;
+  out << '\n';
+  Chart(timeline, style, out).write();
+}
+
+}  // namespace depeche

@@ -1,0 +1,24 @@
+#pragma once
+
+// What the inverted index knows of one document's text, and how stems are shown to people.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "search/session.h"
+
+namespace depeche::search {
+
+// Calls `visit` with each stem of the document's text and how often it stands there; words that begin with a digit are
+// left out. Throws as Xapian does.
+void visit_stems(Xapian::docid id, const Session& session,
+                 const std::function<void(const std::string& stem, std::uint32_t count)>& visit);
+
+// The form of the stem that most documents have; the stem itself when the dictionary has none. Throws as Xapian does.
+std::string usual_form(const std::string& stem, const Session& session);
+
+// It says nothing of a subject: a word that queries pass over.
+bool is_empty_word(const std::string& form);
+
+}  // namespace depeche::search

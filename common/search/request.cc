@@ -1,0 +1,14 @@
+#include "search/request.h"
+
+namespace depeche::search {
+
+query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
+                                bool loose_phrases) {
+  const query::Filters filters{request.dated, request.strict_dates, request.mentioned, request.sources, request.places};
+  return query::compile(tree, filters, session.all(), session.databases(), session.analyzer(),
+                        {loose_phrases, request.expand});
+}
+
+bool may_loosen(const query::Compiled& compiled) { return !compiled.phrases.empty() && compiled.has_optional_words; }
+
+}  // namespace depeche::search

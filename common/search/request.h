@@ -1,0 +1,17 @@
+#pragma once
+
+#include "depeche/search.h"
+#include "query/compiler.h"
+#include "search/session.h"
+
+namespace depeche::search {
+
+// The tree of a request's query in the terms of the session's indexes, with the request's filters. `loose_phrases`:
+// see query::CompileOptions. Throws as Xapian does.
+query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
+                                bool loose_phrases);
+
+// When nothing matches, a second try may count the words of phrases one by one.
+bool may_loosen(const query::Compiled& compiled);
+
+}  // namespace depeche::search

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "depeche/search.h"
+#include "search/session.h"
+
+namespace depeche::search {
+
+// The matches of a request by their dates; of the request, what says how hits are sorted and printed does not count.
+// Throws as Xapian does.
+Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure measure, Session& session);
+
+}  // namespace depeche::search
