@@ -227,6 +227,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.request.query = joined_words(raw.unmatched());
   options.request.sources = values_of(raw, "source");
   options.request.places = values_of(raw, "place");
+  options.request.usable = raw.count("usable") > 0;
   options.request.expand = raw.count("no-expand") == 0;
   options.explain = options.request.explain_ranking = raw.count("explain") > 0;
   options.request.without = base::split_list(value_of(raw, "without").value_or(""));

@@ -6,6 +6,7 @@
 #include "dispatch/dateline.h"
 #include "dispatch/headline.h"
 #include "dispatch/printed_date.h"
+#include "dispatch/publication_heading.h"
 #include "dispatch/written_day.h"
 
 namespace depeche::dispatch {
@@ -57,6 +58,7 @@ void date_by_text(std::string_view copy, Parsed& parsed) {
 
 void read_copy(std::string_view copy, Parsed& parsed) {
   Dispatch& dispatch = parsed.dispatch;
+  copy = take_publication_heading(copy, parsed);
   auto dateline = read_dateline(copy);
   if (!dateline) {
     copy = take_headline(copy, dispatch);

@@ -7,9 +7,7 @@
 
 #include <simdjson.h>
 
-#include "base/utf8.h"
-#include "dispatch/absolute_date.h"
-#include "dispatch/clean_text.h"
+#include "dispatch/members.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -17,41 +15,6 @@ namespace {
 namespace dom = simdjson::dom;
 
 static_assert(JsonObjectParser::kPadding >= simdjson::SIMDJSON_PADDING);
-
-enum Slot : std::size_t { kId, kTitle, kText, kDate, kSource, kPlace, kUrl, kCredits, kSlots };
-
-struct Member {
-  std::string_view name;
-  Slot slot;
-  unsigned rank;  // a lower one wins over a higher one of the same slot
-};
-
-constexpr std::array<Member, 12> kMembers{{{"id", kId, 0},
-                                           {"title", kTitle, 0},
-                                           {"text", kText, 0},
-                                           {"body", kText, 1},
-                                           {"content", kText, 2},
-                                           {"body_text", kText, 3},
-                                           {"date", kDate, 0},
-                                           {"source", kSource, 0},
-                                           {"place", kPlace, 0},
-                                           {"url", kUrl, 0},
-                                           {"credits", kCredits, 0},
-                                           {"author", kCredits, 1}}};
-
-constexpr std::size_t kNone = kMembers.size();
-
-std::size_t find_member(std::string_view name) {
-  for (std::size_t at = 0; at < kMembers.size(); ++at)
-    if (kMembers[at].name == name) return at;
-  return kNone;
-}
-
-std::string known_members() {
-  std::string names;
-  for (const Member& member : kMembers) names.append(names.empty() ? "" : ", ").append(member.name);
-  return names;
-}
 
 const char* type_words(dom::element_type type) {
   switch (type) {
@@ -72,7 +35,7 @@ const char* type_words(dom::element_type type) {
 
 struct Taken {
   dom::element value;
-  std::size_t member = kNone;
+  std::size_t member = kNoMember;
 };
 using TakenMembers = std::array<Taken, kSlots>;
 
@@ -82,51 +45,20 @@ bool is_number(dom::element_type type) {
 
 // The string of a member, or of an id the number as JSON writes it; empty when it is absent.
 Result<std::string> read_string(const Taken& taken) {
-  if (taken.member == kNone) return std::string{};
+  if (taken.member == kNoMember) return std::string{};
   const Member& member = kMembers[taken.member];
   std::string_view text;
-  if (taken.value.get(text) == simdjson::SUCCESS) return member.slot == kText ? clean_text(text) : clean_line(text);
-  if (member.slot == kId && is_number(taken.value.type())) return simdjson::minify(taken.value);
+  if (taken.value.get(text) == simdjson::SUCCESS) return std::string(text);
+  if (member.slot == Slot::id && is_number(taken.value.type())) return simdjson::minify(taken.value);
   return fail(ErrorCode::format,
               "member \"" + std::string(member.name) + "\" is " + type_words(taken.value.type()) + ", not a string",
               "write it as a string, or leave it out");
 }
 
-// The place in a Dispatch of a slot that is kept as text.
-std::string& text_field(Dispatch& dispatch, std::size_t slot) {
-  switch (slot) {
-    case kId:
-      return dispatch.id;
-    case kTitle:
-      return dispatch.title;
-    case kText:
-      return dispatch.text;
-    case kSource:
-      return dispatch.source;
-    case kPlace:
-      return dispatch.place;
-    case kUrl:
-      return dispatch.url;
-    default:
-      return dispatch.credits;
-  }
-}
-
-void read_date(const std::string& value, Parsed& parsed) {
-  if (value.empty()) return;
-  parsed.dispatch.dated = read_absolute_date(value);
-  if (!parsed.dispatch.dated)
-    parsed.warnings.push_back("the date \"" + std::string(base::truncate_utf8(value, 60)) +
-                              "\" is not understood: it is left out");
-}
-
 Status read_slot(std::size_t slot, const Taken& taken, Parsed& parsed) {
   Result<std::string> value = read_string(taken);
   if (!value) return tl::unexpected(value.error());
-  if (slot == kDate)
-    read_date(*value, parsed);
-  else
-    text_field(parsed.dispatch, slot) = std::move(*value);
+  set_slot(static_cast<Slot>(slot), std::move(*value), parsed);
   return {};
 }
 
@@ -161,9 +93,10 @@ class JsonObjectParser::Impl {
     TakenMembers members{};
     for (const dom::key_value_pair field : object) {
       const std::size_t member = find_member(field.key);
-      if (member == kNone || !wanted_[member] || field.value.is_null()) continue;
-      Taken& taken = members[kMembers[member].slot];
-      if (taken.member == kNone || kMembers[member].rank < kMembers[taken.member].rank) taken = {field.value, member};
+      if (member == kNoMember || !wanted_[member] || field.value.is_null()) continue;
+      Taken& taken = members[static_cast<std::size_t>(kMembers[member].slot)];
+      if (taken.member == kNoMember || kMembers[member].rank < kMembers[taken.member].rank)
+        taken = {field.value, member};
     }
     return members;
   }
@@ -188,14 +121,14 @@ Result<JsonObjectParser> JsonObjectParser::create(const std::vector<std::string>
   if (fields.empty()) wanted.fill(true);
   for (const std::string& field : fields) {
     const std::size_t member = find_member(field);
-    if (member == kNone)
+    if (member == kNoMember)
       return fail(ErrorCode::invalid_argument, "unknown field \"" + field + "\"", "the fields are " + known_members());
     wanted[member] = true;
   }
   bool has_text = false;
-  for (std::size_t at = 0; at < kMembers.size(); ++at) has_text |= wanted[at] && kMembers[at].slot == kText;
+  for (std::size_t at = 0; at < kMembers.size(); ++at) has_text |= wanted[at] && kMembers[at].slot == Slot::text;
   for (std::size_t at = 0; at < kMembers.size(); ++at)
-    if (kMembers[at].slot == kId || (kMembers[at].slot == kText && !has_text)) wanted[at] = true;
+    if (kMembers[at].slot == Slot::id || (kMembers[at].slot == Slot::text && !has_text)) wanted[at] = true;
   return JsonObjectParser(std::make_unique<Impl>(wanted));
 }
 

@@ -14,11 +14,11 @@
 namespace depeche::dispatch {
 
 // Members: id (a string or a number), title, text (else body, content, body_text), date, source, place, url, credits
-// (else author). Others are passed over, and so is null. The first of several members of one name wins, an own name
-// before its aliases. Refused with ErrorCode::format, the member named: a member of another type, an absent or empty
-// text. Refused too: whatever is wrong anywhere in the line, also in members that are not taken, lone surrogates and
-// ill-formed UTF-8 included. A date that is not understood without knowing today is dropped with a warning. Not for
-// several threads at once: it keeps the buffers of one line for the next.
+// (else author), status (else pubstatus), embargoed. Others are passed over, and so is null. The first of several
+// members of one name wins, an own name before its aliases. Refused with ErrorCode::format, the member named: a member
+// of another type, an absent or empty text. Refused too: whatever is wrong anywhere in the line, also in members that
+// are not taken, lone surrogates and ill-formed UTF-8 included. A date that is not understood without knowing today is
+// dropped with a warning. Not for several threads at once: it keeps the buffers of one line for the next.
 class JsonObjectParser {
  public:
   // Bytes that must be readable, whatever they hold, after each line.

@@ -11,6 +11,7 @@
 #include "dispatch/absolute_date.h"
 #include "dispatch/clean_text.h"
 #include "dispatch/copy.h"
+#include "dispatch/publication.h"
 #include "text/normalizer.h"
 
 namespace depeche::dispatch {
@@ -18,26 +19,15 @@ namespace {
 
 constexpr std::size_t kLongestKey = 30;  // characters
 
-enum class Key { title, date, source, place, id, url, credits };
+enum class Key { title, date, source, place, id, url, credits, status, embargo };
 
-constexpr std::array<std::pair<std::string_view, Key>, 17> kKeys{{
-    {"title", Key::title},
-    {"titre", Key::title},
-    {"headline", Key::title},
-    {"date", Key::date},
-    {"source", Key::source},
-    {"agence", Key::source},
-    {"agency", Key::source},
-    {"place", Key::place},
-    {"lieu", Key::place},
-    {"id", Key::id},
-    {"identifiant", Key::id},
-    {"url", Key::url},
-    {"lien", Key::url},
-    {"credits", Key::credits},
-    {"auteur", Key::credits},
-    {"signature", Key::credits},
-    {"author", Key::credits},
+constexpr std::array<std::pair<std::string_view, Key>, 21> kKeys{{
+    {"title", Key::title},       {"titre", Key::title},     {"headline", Key::title}, {"date", Key::date},
+    {"source", Key::source},     {"agence", Key::source},   {"agency", Key::source},  {"place", Key::place},
+    {"lieu", Key::place},        {"id", Key::id},           {"identifiant", Key::id}, {"url", Key::url},
+    {"lien", Key::url},          {"credits", Key::credits}, {"auteur", Key::credits}, {"signature", Key::credits},
+    {"author", Key::credits},    {"status", Key::status},   {"statut", Key::status},  {"embargo", Key::embargo},
+    {"embargoed", Key::embargo},
 }};
 
 std::optional<Key> find_key(std::string_view name) {
@@ -128,6 +118,8 @@ std::string* text_field(Key key, Dispatch& dispatch) {
     case Key::credits:
       return &dispatch.credits;
     case Key::date:
+    case Key::status:
+    case Key::embargo:
       break;
   }
   return nullptr;
@@ -140,6 +132,8 @@ void take(const HeaderLine& line, Parsed& parsed) {
   std::string* field = text_field(*key, parsed.dispatch);
   if (field && field->empty()) *field = value;
   if (*key == Key::date && !parsed.dispatch.dated) set_date(value, parsed);
+  if (*key == Key::status) set_status(value, parsed);
+  if (*key == Key::embargo) set_embargo(value, parsed);
 }
 
 }  // namespace

@@ -14,9 +14,10 @@ namespace depeche::dispatch {
 bool has_key_value_header(std::string_view text);
 
 // `text` is UTF-8. Keys, without regard to case and accents: title titre headline, date, source agence agency, place
-// lieu, id identifiant, url lien, credits auteur author signature; the first of several wins, unknown ones are left
-// out. Then a blank line, and the copy, read by read_copy(). A date that is not understood without knowing today is
-// dropped with a warning. Error: ErrorCode::format without such a header or without text.
+// lieu, id identifiant, url lien, credits auteur author signature, status statut, embargo embargoed; the first of
+// several wins, unknown ones are left out. Then a blank line, and the copy, read by read_copy(). A date that is not
+// understood without knowing today is dropped with a warning. Error: ErrorCode::format without such a header or without
+// text.
 Result<Parsed> parse_key_value(std::string_view text, const Origin& origin);
 
 }  // namespace depeche::dispatch

@@ -39,8 +39,8 @@ bool same_terms(const Xapian::Document& a, const Xapian::Document& b) {
 }
 
 bool same_values(const Xapian::Document& a, const Xapian::Document& b) {
-  constexpr std::array kSlots{schema::kDateSlot, schema::kSourceSlot, schema::kPlaceSlot,
-                              schema::kHashSlot, schema::kStreamSlot, schema::kMentionsSlot};
+  constexpr std::array kSlots{schema::kDateSlot,   schema::kSourceSlot,   schema::kPlaceSlot,  schema::kHashSlot,
+                              schema::kStreamSlot, schema::kMentionsSlot, schema::kEmbargoSlot};
   return std::all_of(kSlots.begin(), kSlots.end(),
                      [&](unsigned slot) { return a.get_value(slot) == b.get_value(slot); });
 }

@@ -55,6 +55,7 @@ Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
   add_filter_terms(dispatch, document, analyzer_);
   add_mentions(dispatch, document);
   if (dispatch.dated) document.add_value(schema::kDateSlot, to_string(*dispatch.dated));
+  if (dispatch.embargoed_until) document.add_value(schema::kEmbargoSlot, format_time(*dispatch.embargoed_until));
   document.add_value(schema::kSourceSlot, dispatch.source);
   document.add_value(schema::kPlaceSlot, dispatch.place);
   document.add_value(schema::kHashSlot, schema::content_hash(dispatch));
@@ -152,6 +153,7 @@ void DocumentBuilder::add_filter_terms(const Dispatch& dispatch, Xapian::Documen
   add_words(Field::source, dispatch.source);
   add_words(Field::place, dispatch.place);
   add_words(Field::credits, dispatch.credits);
+  add_words(Field::status, schema::status_words(dispatch));
 }
 
 }  // namespace depeche::index

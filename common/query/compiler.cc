@@ -7,6 +7,7 @@
 #include "query/date_filter.h"
 #include "query/fuzzy.h"
 #include "query/stream_source.h"
+#include "query/usable_filter.h"
 #include "query/wildcard.h"
 #include "query/word_queries.h"
 #include "schema/terms.h"
@@ -420,6 +421,7 @@ class Compiler {
     };
     any_value(Field::source, filters.sources);
     any_value(Field::place, filters.places);
+    if (filters.usable_at) clauses.nots.push_back(unusable(*filters.usable_at));
   }
 
   void narrow_dates(const std::optional<DateRange>& range) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct Filters {
   std::optional<DateRange> mentioned;
   std::vector<std::string> sources;
   std::vector<std::string> places;
+  std::optional<std::chrono::sys_seconds> usable_at;  // what may not be published then is left out
 };
 
 // A query in the terms of some indexes.

@@ -1,5 +1,7 @@
 #include "render/json_value.h"
 
+#include <chrono>
+
 #include <nlohmann/json.hpp>
 
 #include "render/number.h"
@@ -10,6 +12,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json time_or_null(const std::optional<std::chrono::sys_seconds>& time) {
+  return time ? Json(format_time(*time)) : Json(nullptr);
+}
 
 Json date_json(const DateRange& dated) {
   return {{"from", to_string(dated.first)}, {"to", to_string(dated.last)}, {"precision", to_string(dated.precision)}};
@@ -63,6 +69,12 @@ std::string_view facet_name(FacetField field) {
 
 std::string_view match_name(DateMatch match) { return match == DateMatch::certain ? "certain" : "possible"; }
 
+std::string_view status_name(const Dispatch& dispatch) {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const bool embargoed = dispatch.status == PublicationStatus::usable && !is_usable(dispatch, now);
+  return embargoed ? "embargoed" : to_string(dispatch.status);
+}
+
 Json hit_json(const Hit& hit) {
   const Dispatch& dispatch = hit.dispatch;
   Json json = {{"rank", hit.rank},
@@ -72,6 +84,8 @@ Json hit_json(const Hit& hit) {
                {"date", hit_date_json(hit)},
                {"source", text_or_null(dispatch.source)},
                {"place", text_or_null(dispatch.place)},
+               {"status", status_name(dispatch)},
+               {"embargoed_until", time_or_null(dispatch.embargoed_until)},
                {"path", text_or_null(dispatch.path)},
                {"snippet", snippet_json(hit.snippet)}};
   for (const auto& [name, value] : hit.features) json["features"][std::string(name)] = rounded(value, 4);
@@ -104,6 +118,8 @@ Json dispatch_json(const Dispatch& dispatch) {
           {"source", text_or_null(dispatch.source)},
           {"place", text_or_null(dispatch.place)},
           {"url", text_or_null(dispatch.url)},
+          {"status", status_name(dispatch)},
+          {"embargoed_until", time_or_null(dispatch.embargoed_until)},
           {"path", text_or_null(dispatch.path)},
           {"credits", text_or_null(dispatch.credits)}};
 }

@@ -20,6 +20,8 @@ nlohmann::ordered_json dispatch_json(const Dispatch& dispatch);
 nlohmann::ordered_json query_json(const SearchResults& results);
 
 std::string_view facet_name(FacetField field);
+// "usable", "withheld", "canceled", or "embargoed" for what else would be usable but for an embargo that has not ended.
+std::string_view status_name(const Dispatch& dispatch);
 std::string_view match_name(DateMatch match);
 
 // Compact, on one line; ill-formed UTF-8 becomes U+FFFD.

@@ -11,7 +11,7 @@ namespace depeche {
 namespace {
 
 constexpr std::string_view kCsvHeader =
-    "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet\r\n";
+    "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status\r\n";
 
 std::string csv_field(std::string_view value) {
   if (value.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(value);
@@ -36,7 +36,7 @@ void write_csv_row(const Hit& hit, std::ostream& out) {
   for (const std::string& part : csv_date(hit)) out << ',' << part;
   for (const std::string* field : {&hit.dispatch.source, &hit.dispatch.place, &hit.dispatch.path, &hit.snippet.text})
     out << ',' << csv_field(*field);
-  out << "\r\n";
+  out << ',' << render::status_name(hit.dispatch) << "\r\n";
 }
 
 bool is_control(unsigned char c) { return c < 0x20 || c == 0x7F; }

@@ -75,9 +75,20 @@ std::string mentions_text(const Hit& hit, const std::optional<DateRange>& asked)
   return text;
 }
 
+// "canceled", "embargoed until …"; empty for what may be published.
+std::string status_text(const Dispatch& dispatch) {
+  const std::string_view name = render::status_name(dispatch);
+  if (name == to_string(PublicationStatus::usable)) return {};
+  std::string text(name);
+  if (name == "embargoed") text.append(" until ").append(format_time(*dispatch.embargoed_until));
+  return text;
+}
+
 void write_origin(const Hit& hit, const std::optional<DateRange>& mentioned, const TextStyle& style,
                   std::ostream& out) {
-  std::string line = date_text(hit);
+  std::string line = status_text(hit.dispatch);
+  if (!line.empty()) line.append(kBetween);
+  line.append(date_text(hit));
   if (const std::string mentions = mentions_text(hit, mentioned); !mentions.empty())
     line.append(kBetween).append(mentions);
   for (const std::string* part : {&hit.dispatch.source, &hit.dispatch.place, &hit.dispatch.id})
@@ -186,6 +197,7 @@ void render_text(const SearchResults& results, const TextStyle& style, std::ostr
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out) {
   const Layout layout{width_of(style), 0, 0};
   if (!dispatch.title.empty()) write_wrapped(dispatch.title, {render::kBold, nullptr, style.color}, layout, out);
+  write_field("status", status_text(dispatch), style, out);
   write_field("date", dispatch.dated ? to_string(*dispatch.dated) : "", style, out);
   write_field("source", dispatch.source, style, out);
   write_field("place", dispatch.place, style, out);

@@ -9,7 +9,7 @@
 
 namespace depeche::schema {
 
-enum class Field { title, text, source, place, date, mentions, credits, id };
+enum class Field { title, text, source, place, date, mentions, credits, status, id };
 
 // How a field answers a query: `ranked` fields hold analysed words, `words` fields folded words without rank (all of
 // them must match), `date` intervals, `exact` the bytes as they are.
@@ -33,10 +33,11 @@ inline constexpr std::array<std::string_view, 1> kPlace{"lieu"};
 inline constexpr std::array<std::string_view, 1> kDate{"jour"};
 inline constexpr std::array<std::string_view, 1> kMentions{"evoque"};
 inline constexpr std::array<std::string_view, 2> kCredits{"auteur", "signature"};
+inline constexpr std::array<std::string_view, 1> kStatus{"statut"};
 inline constexpr std::array<std::string_view, 0> kId{};
 }  // namespace aliases
 
-inline constexpr std::array<FieldInfo, 8> kFields{{
+inline constexpr std::array<FieldInfo, 9> kFields{{
     {Field::title, "title", aliases::kTitle, FieldKind::ranked, "S", 0.8, "titre:retrait"},
     {Field::text, "text", aliases::kText, FieldKind::ranked, "", 1.0, "texte:OTSC"},
     {Field::source, "source", aliases::kSource, FieldKind::words, "A", 0, "agence:AFP"},
@@ -44,6 +45,7 @@ inline constexpr std::array<FieldInfo, 8> kFields{{
     {Field::date, "date", aliases::kDate, FieldKind::date, "D", 0, "date:2022-01-06..2022-01-13"},
     {Field::mentions, "mentions", aliases::kMentions, FieldKind::date, "M", 0, "evoque:2022-01-10"},
     {Field::credits, "credits", aliases::kCredits, FieldKind::words, "C", 0, "auteur:Dupont"},
+    {Field::status, "status", aliases::kStatus, FieldKind::words, "U", 0, "status:canceled"},
     {Field::id, "id", aliases::kId, FieldKind::exact, "Q", 0, "id:afp-20220113-001"},
 }};
 

@@ -9,6 +9,8 @@
 #include <zstd.h>
 
 #include "base/varint.h"
+#include "dispatch/publication.h"
+#include "dispatch/timestamp.h"
 
 namespace depeche::schema {
 namespace {
@@ -24,11 +26,29 @@ constexpr std::size_t kMaxSampleBytes = 2 << 20;
 constexpr std::array kFields{&Dispatch::title, &Dispatch::text, &Dispatch::source, &Dispatch::place,
                              &Dispatch::url,   &Dispatch::path, &Dispatch::credits};
 
+void put_publication(const Dispatch& dispatch, std::string& bytes) {
+  base::put_string(bytes, to_string(dispatch.status));
+  base::put_string(bytes, dispatch.embargoed_until ? format_time(*dispatch.embargoed_until) : std::string());
+}
+
+bool take_publication(std::string_view bytes, Dispatch& dispatch) {
+  const auto name = base::take_string(bytes);
+  const auto status = name ? dispatch::read_status(*name) : std::nullopt;
+  const auto embargo = base::take_string(bytes);
+  if (!status || !embargo || !bytes.empty()) return false;
+  dispatch.status = *status;
+  if (embargo->empty()) return true;
+  dispatch.embargoed_until = dispatch::read_timestamp(*embargo);
+  return dispatch.embargoed_until.has_value();
+}
+
 std::string serialize(const Dispatch& dispatch) {
   std::string bytes;
   bytes.reserve(dispatch.text.size() + dispatch.title.size() + 256);
   base::put_string(bytes, dispatch.dated ? to_string(*dispatch.dated) : std::string());
   for (const auto field : kFields) base::put_string(bytes, dispatch.*field);
+  // Most are usable; what says so by its absence keeps the records of old indexes readable.
+  if (dispatch.status != PublicationStatus::usable || dispatch.embargoed_until) put_publication(dispatch, bytes);
   return bytes;
 }
 
@@ -52,6 +72,7 @@ Result<Dispatch> deserialize(std::string_view id, std::string_view bytes) {
     if (!value) return damaged(id);
     dispatch.*field = *value;
   }
+  if (!bytes.empty() && !take_publication(bytes, dispatch)) return damaged(id);
   return dispatch;
 }
 

@@ -72,6 +72,13 @@ void add_once(std::vector<std::string>& terms, std::string term) {
 
 std::string stem_term(Field field, std::string_view stem) { return std::string(field_info(field).prefix).append(stem); }
 
+std::string status_words(const Dispatch& dispatch) {
+  std::string words;
+  if (dispatch.status != PublicationStatus::usable) words = to_string(dispatch.status);
+  if (dispatch.embargoed_until) words += words.empty() ? "embargoed" : " embargoed";
+  return words;
+}
+
 std::string word_term(Field field, std::string_view folded) {
   return std::string(field_info(field).prefix).append(folded.substr(0, kMaxWordBytes));
 }

@@ -19,6 +19,10 @@ std::string id_term(std::string_view id);
 // `folded`: a word without case and accents.
 std::string word_term(Field field, std::string_view folded);
 
+// What a dispatch that is not usable, or was not once, is found by: "canceled", "withheld", "embargoed". Empty for
+// others.
+std::string status_words(const Dispatch& dispatch);
+
 // Dates, of each field of that kind. A date has a term for the year and month that it lies in and for its day; one that
 // is known to the month or year only has a term that says so. With them, an interval is asked for by few terms:
 struct DateTerms {

@@ -27,6 +27,7 @@ enum Slot : unsigned {
   kStreamSlot = 4,    // forward stream
   kRecordSlot = 5,    // stored record: in a slot, since Xapian would try to compress document data again
   kMentionsSlot = 6,  // the days that the dispatch mentions (range_list.h)
+  kEmbargoSlot = 7,   // "2022-01-13T05:00:00Z"
 };
 
 }  // namespace depeche::schema

@@ -1,10 +1,13 @@
 #include "search/request.h"
 
+#include <chrono>
+
 namespace depeche::search {
 
 query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
                                 bool loose_phrases) {
-  const query::Filters filters{request.dated, request.strict_dates, request.mentioned, request.sources, request.places};
+  query::Filters filters{request.dated, request.strict_dates, request.mentioned, request.sources, request.places, {}};
+  if (request.usable) filters.usable_at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return query::compile(tree, filters, session.all(), session.databases(), session.analyzer(),
                         {loose_phrases, request.expand});
 }

@@ -1,3 +1,5 @@
+#include <array>
+#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -61,6 +63,15 @@ std::string to_string(Day day) {
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(civil.year()),
                 static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()));
   return text;
+}
+
+std::string format_time(std::chrono::sys_seconds time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::hh_mm_ss clock(time - day);
+  std::array<char, 16> out{};
+  std::snprintf(out.data(), out.size(), "T%02d:%02d:%02dZ", static_cast<int>(clock.hours().count()),
+                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+  return to_string(day) + out.data();
 }
 
 std::string to_string(const DateRange& range) {

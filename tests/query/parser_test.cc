@@ -231,7 +231,7 @@ TEST_CASE("an unknown field and a bad date are errors with their place") {
   const std::vector<Bad> cases{
       {"auteurs:Dupont", "unknown field \"auteurs\"", "\"auteur:\"", 0},
       {"été -ville:Almaty", "unknown field \"ville\"",
-       "title:, text:, source:, place:, date:, mentions:, credits:, id:", 7},
+       "title:, text:, source:, place:, date:, mentions:, credits:, status:, id:", 7},
       {"a (Lieux:\"x\")", "unknown field \"Lieux\"", "\"lieu:\"", 3},
       {"'titer:(x)'", "unknown field \"titer\"", "\"title:\"", 1},
       {"Coronavirus:5", "unknown field \"Coronavirus\"", "A blank after the colon", 0},

@@ -13,13 +13,14 @@ std::string json_of(const SearchResults& results) {
   return written([&](std::ostream& out) { render_json(results, out); });
 }
 
-const std::string kAfpHit = R"({"rank":1,"score":7.31,"id":"afp-1","title":"Retrait de l'OTSC",)"
-                            R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day","match":"certain"},)"
-                            R"("source":"AFP","place":"Almaty, Kazakhstan","path":"/depeches/001.txt",)"
-                            R"("snippet":{"text":"Le contingent a débuté son retrait.","highlights":[[29,36]]}})";
+const std::string kAfpHit =
+    R"({"rank":1,"score":7.31,"id":"afp-1","title":"Retrait de l'OTSC",)"
+    R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day","match":"certain"},)"
+    R"("source":"AFP","place":"Almaty, Kazakhstan","status":"usable","embargoed_until":null,"path":"/depeches/001.txt",)"
+    R"("snippet":{"text":"Le contingent a débuté son retrait.","highlights":[[29,36]]}})";
 const std::string kBareHit =
     R"({"rank":2,"score":5.0,"id":"/depeches/000.txt","title":null,"date":null,"source":null,"place":null,)"
-    R"("path":"/depeches/000.txt","snippet":null})";
+    R"("status":"usable","embargoed_until":null,"path":"/depeches/000.txt","snippet":null})";
 
 }  // namespace
 
@@ -118,10 +119,11 @@ TEST_CASE("JSON Lines are one hit a line") {
 }
 
 TEST_CASE("A dispatch in JSON has every field, null where it has none") {
-  CHECK(written([](std::ostream& out) { render_dispatch_json(bare_hit().dispatch, out); }) ==
-        R"({"id":"/depeches/000.txt","title":null,"text":"Le président s'est rendu à Almaty.\n\nFin.","date":null,)"
-        R"("source":null,"place":null,"url":null,"path":"/depeches/000.txt","credits":null})"
-        "\n");
+  CHECK(
+      written([](std::ostream& out) { render_dispatch_json(bare_hit().dispatch, out); }) ==
+      R"({"id":"/depeches/000.txt","title":null,"text":"Le président s'est rendu à Almaty.\n\nFin.","date":null,)"
+      R"("source":null,"place":null,"url":null,"status":"usable","embargoed_until":null,"path":"/depeches/000.txt","credits":null})"
+      "\n");
   CHECK_THAT(written([](std::ostream& out) { render_dispatch_json(afp_hit().dispatch, out); }),
              Catch::Contains(R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day"})"));
 }

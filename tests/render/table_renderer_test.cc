@@ -7,7 +7,8 @@ using namespace depeche::tests;
 
 namespace {
 
-const std::string kHeader = "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet\r\n";
+const std::string kHeader =
+    "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status\r\n";
 
 }  // namespace
 
@@ -15,8 +16,8 @@ TEST_CASE("CSV has a header row, quotes what needs it, and leaves the absent emp
   CHECK(written([](std::ostream& out) { render_csv(two_hits(), out); }) ==
         kHeader +
             "1,7.3100,afp-1,Retrait de l'OTSC,2022-01-13,2022-01-13,day,certain,AFP,\"Almaty, Kazakhstan\","
-            "/depeches/001.txt,Le contingent a débuté son retrait.\r\n"
-            "2,5.0000,/depeches/000.txt,,,,,,,,/depeches/000.txt,\r\n");
+            "/depeches/001.txt,Le contingent a débuté son retrait.,usable\r\n"
+            "2,5.0000,/depeches/000.txt,,,,,,,,/depeches/000.txt,,usable\r\n");
   CHECK(written([](std::ostream& out) { render_csv(SearchResults{}, out); }) == kHeader);
 }
 

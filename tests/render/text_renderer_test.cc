@@ -194,3 +194,28 @@ TEST_CASE("A dispatch that knows little shows no empty fields") {
   const auto text = written([&](std::ostream& out) { render_dispatch_text(dispatch, {}, out); });
   CHECK(text == "  id: /depeches/000.txt\n\nLe président s'est rendu à Almaty.\n\nFin.\n");
 }
+
+TEST_CASE("What may not be published says so, an embargo that is over does not") {
+  const struct {
+    PublicationStatus status;
+    int embargo_year;  // 0: none
+    const char* text;
+    const char* json;
+  } cases[] = {
+      {PublicationStatus::canceled, 0, "  canceled · 2022-01-13", R"("status":"canceled","embargoed_until":null)"},
+      {PublicationStatus::withheld, 0, "  withheld · 2022-01-13", R"("status":"withheld","embargoed_until":null)"},
+      {PublicationStatus::usable, 9998, "  embargoed until 9998-01-13T00:00:00Z · 2022-01-13",
+       R"("status":"embargoed","embargoed_until":"9998-01-13T00:00:00Z")"},
+      {PublicationStatus::usable, 2022, "  2022-01-13",
+       R"("status":"usable","embargoed_until":"2022-01-13T00:00:00Z")"},
+  };
+  for (const auto& c : cases) {
+    SearchResults results = two_hits();
+    Dispatch& dispatch = results.hits[0].dispatch;
+    dispatch.status = c.status;
+    if (c.embargo_year > 0) dispatch.embargoed_until = Day{std::chrono::year{c.embargo_year} / 1 / 13};
+    CHECK_THAT(text_of(results), Catch::Contains(c.text));
+    CHECK_THAT(written([&](std::ostream& out) { render_jsonl(results, out); }), Catch::Contains(c.json));
+    CHECK_THAT(written([&](std::ostream& out) { render_dispatch_json(dispatch, out); }), Catch::Contains(c.json));
+  }
+}

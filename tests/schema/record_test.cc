@@ -46,7 +46,11 @@ TEST_CASE("A record gives back the dispatch, with and without a dictionary") {
     Dispatch odd = sample(4);
     odd.id = std::string("a\0b", 3) + std::string(1000, 'i');
     odd.text = std::string(3 << 20, 'a') + "\xFF";
-    for (const Dispatch& dispatch : {sample(), plain, month, year, odd}) {
+    Dispatch canceled = sample(5);
+    canceled.status = PublicationStatus::canceled;
+    Dispatch embargoed = sample(6);
+    embargoed.embargoed_until = std::chrono::sys_seconds(std::chrono::seconds(1642050000));
+    for (const Dispatch& dispatch : {sample(), plain, month, year, odd, canceled, embargoed}) {
       const std::string record = codec.encode(dispatch);
       CHECK(record_id(record) == dispatch.id);
       const auto decoded = codec.decode(record);

@@ -41,6 +41,8 @@ Day local_today();
 
 // "2022-01-13".
 std::string to_string(Day day);
+// "2022-01-13T05:00:00Z".
+std::string format_time(std::chrono::sys_seconds time);
 // "2022-01-13", "2022-01", "2022", or "2022-01-06..2022-01-13".
 std::string to_string(const DateRange& range);
 // "day", "month", "year", "range".

@@ -1,11 +1,16 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "depeche/date.h"
 
 namespace depeche {
+
+// What its agency says of an item: `withheld` is not to be published, `canceled` was withdrawn.
+enum class PublicationStatus { usable, withheld, canceled };
 
 // One news item as it was read. Every string is valid UTF-8 in NFC; an absent value is empty.
 struct Dispatch {
@@ -18,8 +23,15 @@ struct Dispatch {
   std::string path;                // the file or stream that it came from
   std::string credits;             // "Reportage Olzhas Auyezov …", printed at the end of some agencies' copy
   std::optional<DateRange> dated;  // when it was written, as exactly as it is known
+  PublicationStatus status = PublicationStatus::usable;
+  std::optional<std::chrono::sys_seconds> embargoed_until;  // not to be published before
 
   bool operator==(const Dispatch&) const = default;
 };
+
+// "usable", "withheld", "canceled".
+std::string_view to_string(PublicationStatus status);
+// Neither withheld nor canceled, and under no embargo at `now`.
+bool is_usable(const Dispatch& dispatch, std::chrono::sys_seconds now);
 
 }  // namespace depeche

@@ -32,6 +32,7 @@ struct SearchRequest {
   std::optional<DateRange> mentioned;  // dispatches whose text mentions a day of it
   std::vector<std::string> sources;    // any of them, accents and case ignored
   std::vector<std::string> places;
+  bool usable = false;  // leave out what may not be published now: withheld, canceled, under embargo
   SortOrder sort = SortOrder::relevance;
   bool expand = true;              // acronyms also find what the archive says they stand for, and the other way round
   std::vector<FacetField> facets;  // counted over all matches

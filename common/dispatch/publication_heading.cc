@@ -1,0 +1,97 @@
+#include "dispatch/publication_heading.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "base/utf8.h"
+#include "dispatch/clean_text.h"
+#include "time/find_dates.h"
+
+namespace depeche::dispatch {
+namespace {
+
+constexpr std::string_view kDecoration = " */()[]=_#+-.:!";
+constexpr std::array<std::string_view, 8> kCancellations{
+    "ANNULATION",        "ANNULÉ",          "ANNULÉE",        "ANNULEE", "AVIS D'ANNULATION",
+    "AVIS D’ANNULATION", "DÉPÊCHE ANNULÉE", "DEPECHE ANNULEE"};
+constexpr std::array<std::string_view, 2> kEmbargoes{"SOUS EMBARGO", "EMBARGO"};
+constexpr std::array<std::string_view, 4> kSeparators{":", "- ", "– ", "— "};
+constexpr std::chrono::hours kParisAheadOfUtc{1};
+
+std::string_view without_decoration(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(kDecoration);
+  if (begin == std::string_view::npos) return {};
+  return line.substr(begin, line.find_last_not_of(kDecoration) + 1 - begin);
+}
+
+template <std::size_t n>
+std::string_view label_of(std::string_view line, const std::array<std::string_view, n>& labels) {
+  std::string_view longest;
+  for (const std::string_view label : labels)
+    if (line.starts_with(label) && label.size() > longest.size()) longest = label;
+  return longest;
+}
+
+bool begins_with_separator(std::string_view rest) {
+  rest = trim(rest);
+  return std::any_of(kSeparators.begin(), kSeparators.end(),
+                     [&](std::string_view separator) { return rest.starts_with(separator); });
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "06H00", "6 h", "18:30", wherever it stands behind the date.
+std::optional<std::chrono::minutes> find_clock(std::string_view text) {
+  for (std::size_t at = text.find_first_of("hH:"); at != std::string_view::npos;
+       at = text.find_first_of("hH:", at + 1)) {
+    std::size_t end = at;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < 2 && is_digit(text[begin - 1])) --begin;
+    if (begin == end) continue;
+    const int hour = std::stoi(std::string(text.substr(begin, end - begin)));
+    const std::string_view after = text.substr(at + 1, 2);
+    const bool has_minutes = after.size() == 2 && is_digit(after[0]) && is_digit(after[1]);
+    const int minute = has_minutes ? std::stoi(std::string(after)) : 0;
+    if (hour < 24 && minute < 60) return std::chrono::hours(hour) + std::chrono::minutes(minute);
+  }
+  return std::nullopt;
+}
+
+void embargo(std::string_view line, std::string_view rest, Parsed& parsed) {
+  const auto dates = time::find_dates(rest, parsed.dispatch.dated);
+  if (dates.empty()) {
+    parsed.dispatch.status = PublicationStatus::withheld;
+    parsed.warnings.push_back("the day of \"" + std::string(base::truncate_utf8(line, 60)) +
+                              "\" is not understood: the dispatch counts as withheld");
+    return;
+  }
+  const std::chrono::sys_seconds day(dates.front().range.last);
+  const auto clock = find_clock(rest.substr(dates.front().end));
+  parsed.dispatch.embargoed_until = day + clock.value_or(std::chrono::hours(24)) - kParisAheadOfUtc;
+}
+
+}  // namespace
+
+std::string_view take_publication_heading(std::string_view copy, Parsed& parsed) {
+  const std::string_view line = copy.substr(0, copy.find('\n'));
+  const std::string_view rest_of_copy = trim(copy.substr(line.size()));
+  const std::string_view core = without_decoration(line);
+  if (const auto label = label_of(core, kCancellations); !label.empty()) {
+    const bool alone = label.size() == core.size() && !rest_of_copy.empty();
+    if (!alone && !begins_with_separator(core.substr(label.size()))) return copy;
+    parsed.dispatch.status = PublicationStatus::canceled;
+    return alone ? rest_of_copy : copy;
+  }
+  const auto label = label_of(core, kEmbargoes);
+  const std::string_view rest = trim(core.substr(label.size()));
+  const bool until = rest.starts_with("JUSQU") || rest.starts_with("jusqu");
+  if (label.empty() || rest_of_copy.empty() || !(rest.empty() || until)) return copy;
+  embargo(line, rest, parsed);
+  return rest_of_copy;
+}
+
+}  // namespace depeche::dispatch
