@@ -57,10 +57,13 @@ class Run {
   }
 
   void read() {
-    const ReadObserver observer{
-        [this](Dispatch&& dispatch) { add(std::move(dispatch)); }, [this](const Refusal& refusal) { refuse(refusal); },
-        [this](const std::string& where, const std::string& what) { warn(where, what); },
-        [this](std::uintmax_t bytes) { progress_.add_bytes(bytes); }, [this] { return stops(); }};
+    const ReadObserver observer{[this](Dispatch&& dispatch) { add(std::move(dispatch)); },
+                                [this](const Refusal& refusal) { refuse(refusal); },
+                                [this](const std::string& where, const std::string& what) { warn(where, what); },
+                                [this](std::uintmax_t bytes) { progress_.add_bytes(bytes); },
+                                [this] { return stops(); },
+                                [this](const std::string& file) { return begin_file(file); },
+                                [this] { end_file(); }};
     for (const std::string& source : options_.sources) {
       if (stops()) return;
       read_source(source, options_.read, observer);
@@ -69,6 +72,22 @@ class Run {
   }
 
   bool stops() const { return failure_ || interruption() != 0 || (options_.strict && summary_.refused > 0); }
+
+  // False for a file that the index holds as it is. Pruning compares dispatch by dispatch, so that it reads them all.
+  bool begin_file(const std::string& file) {
+    complaints_ = false;
+    if (!writer_ || pruning_ || stops()) return true;
+    const auto dispatches = writer_->begin_file(file, options_.read);
+    if (!dispatches) failure_ = dispatches.error();
+    if (!dispatches || !*dispatches) return true;
+    if (options_.verbose) say(file + ": unchanged");
+    summary_.read += **dispatches;
+    return false;
+  }
+
+  void end_file() {
+    if (writer_ && !pruning_) writer_->end_file(!complaints_ && !stops());
+  }
 
   void add(Dispatch&& dispatch) {
     if (stops()) return;
@@ -90,6 +109,7 @@ class Run {
   void refuse(const Refusal& refusal) {
     if (stops()) return;
     ++summary_.refused;
+    complaints_ = true;
     if (pruning_) pruning_->refused(refusal);
     only_mistaken_ = only_mistaken_ && is_mistake(refusal.error);
     const Error& error = refusal.error;
@@ -97,6 +117,7 @@ class Run {
   }
 
   void warn(const std::string& where, const std::string& what) {
+    complaints_ = true;
     if (options_.quiet || stops()) return;
     say(where + ": warning: " + what);
   }
@@ -165,6 +186,7 @@ class Run {
   std::optional<Pruning> pruning_;
   std::optional<Error> failure_;
   bool only_mistaken_ = true;
+  bool complaints_ = false;  // about the file at hand
 };
 
 }  // namespace

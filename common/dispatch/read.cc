@@ -16,11 +16,17 @@ namespace {
 constexpr std::array<std::pair<std::string_view, Format>, 4> kFormats{
     {{"auto", Format::automatic}, {"dispatch", Format::dispatch}, {"text", Format::text}, {"jsonl", Format::jsonl}}};
 
-void read_file(const std::string& path, const ReadOptions& options, const Report& report) {
+void read_content(const std::string& path, const ReadOptions& options, const Report& report) {
   const SourceName name = name_file(path);
   Result<base::FileSource> file = base::FileSource::open(path);
   if (!file) return report.refuse(name.where, file.error());
   read_bytes(*file, name, options, report);
+}
+
+void read_file(const std::string& path, const ReadOptions& options, const Report& report) {
+  if (!report.begin_file(path)) return;
+  read_content(path, options, report);
+  report.end_file();
 }
 
 void read_folder(const std::string& folder, const ReadOptions& options, const Report& report) {

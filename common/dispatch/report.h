@@ -33,6 +33,10 @@ class Report {
   void read(std::size_t bytes) const {
     if (observer_.progress) observer_.progress(bytes);
   }
+  bool begin_file(const std::string& file) const { return !observer_.begin_file || observer_.begin_file(file); }
+  void end_file() const {
+    if (observer_.end_file) observer_.end_file();
+  }
   bool stopped() const { return observer_.stop && observer_.stop(); }
 
  private:

@@ -9,6 +9,7 @@
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/document_builder.h"
+#include "index/file_book.h"
 #include "index/lexicon.h"
 #include "index/merge.h"
 #include "index/shard_pool.h"
@@ -25,6 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using index::DocumentBuilder;
+using index::FileBook;
 using index::Lexicon;
 using index::ShardPool;
 using index::WriteLock;
@@ -82,6 +84,8 @@ class IndexWriter::Impl {
       dictionary_ = base_ ? committed_.get_metadata(std::string(schema::kRecordDictionaryKey)) : std::string();
       lexicon_ = std::make_unique<Lexicon>(base_ ? Xapian::Database(base_->string()) : Xapian::Database(),
                                            counters_.next_code);
+      files_ = std::make_unique<FileBook>(committed_);
+      codec_ = std::make_unique<schema::RecordCodec>(dictionary_);
       return {};
     });
   }
@@ -89,12 +93,24 @@ class IndexWriter::Impl {
   Status add(Dispatch dispatch) {
     if (auto status = validate(dispatch); !status) return status;
     return base::guarded(index_.string(), [&]() -> Status {
-      if (!note(dispatch)) return {};
+      const auto fresh = note(dispatch);
+      if (!fresh) return tl::unexpected<Error>(fresh.error());
+      if (!*fresh) return {};
       pending_bytes_ += dispatch.text.size();
       pending_.push_back(std::move(dispatch));
       return flush_full_shards();
     });
   }
+
+  Result<std::optional<std::size_t>> begin_file(const std::string& file, const ReadOptions& options) {
+    return base::guarded(index_.string(), [&]() -> Result<std::optional<std::size_t>> {
+      const auto dispatches = files_->begin(file, options);
+      counts_.unchanged += dispatches.value_or(0);
+      return dispatches;
+    });
+  }
+
+  void end_file(bool complete) { files_->end(complete); }
 
   Result<bool> remove(std::string_view id) {
     return base::guarded(index_.string(), [&]() -> Result<bool> {
@@ -106,7 +122,9 @@ class IndexWriter::Impl {
         superseded_ = true;
         --(committed != 0 ? counts_.replaced : counts_.added);
       }
-      run_[key] = {0, {}, committed};
+      if (noted != run_.end()) files_->forget(noted->second.file);
+      if (auto status = forget_file_of(committed); !status) return tl::unexpected<Error>(status.error());
+      run_[key] = {0, {}, committed, 0};
       return present;
     });
   }
@@ -141,6 +159,7 @@ class IndexWriter::Impl {
     std::size_t sequence = 0;
     std::string hash;
     Xapian::docid committed = 0;  // the document that it replaces
+    FileBook::Number file = 0;    // that it comes from
   };
 
   Xapian::docid find_committed(const std::string& id) const {
@@ -150,23 +169,37 @@ class IndexWriter::Impl {
     return posting == committed_.postlist_end(term) ? 0 : *posting;
   }
 
+  Status forget_file_of(Xapian::docid committed) {
+    if (committed == 0) return {};
+    const auto stored = codec_->decode(committed_.get_document(committed).get_value(schema::kRecordSlot));
+    if (!stored) return tl::unexpected<Error>(stored.error());
+    files_->forget_stored(stored->path);
+    return {};
+  }
+
   // False when the index, or this run, has exactly this dispatch already.
-  bool note(const Dispatch& dispatch) {
+  Result<bool> note(const Dispatch& dispatch) {
     std::string hash = schema::content_hash(dispatch);
     const auto noted = run_.find(dispatch.id);
     const Xapian::docid committed = noted != run_.end() ? noted->second.committed : find_committed(dispatch.id);
     const bool same = noted != run_.end()
                           ? noted->second.sequence > 0 && noted->second.hash == hash
                           : committed != 0 && committed_.get_document(committed).get_value(schema::kHashSlot) == hash;
+    const FileBook::Number file = files_->count();
+    if (noted != run_.end() && noted->second.sequence > 0 && noted->second.file != file) {
+      files_->forget(noted->second.file);
+      files_->forget(file);
+    }
     if (same) {
       ++counts_.unchanged;
       return false;
     }
+    if (auto status = forget_file_of(committed); !status) return tl::unexpected<Error>(status.error());
     if (noted != run_.end() && noted->second.sequence > 0)
       superseded_ = true;
     else
       ++(committed != 0 ? counts_.replaced : counts_.added);
-    run_[dispatch.id] = {++sequence_, std::move(hash), committed};
+    run_[dispatch.id] = {++sequence_, std::move(hash), committed, file};
     return true;
   }
 
@@ -206,7 +239,7 @@ class IndexWriter::Impl {
   }
 
   Status write() {
-    if (sequence_ == 0 && run_.empty() && !options_.rebuild) return {};
+    if (sequence_ == 0 && run_.empty() && !files_->changed() && !options_.rebuild) return {};
     if (options_.rebuild && sequence_ == 0)
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");
@@ -331,6 +364,7 @@ class IndexWriter::Impl {
   void write_metadata(Xapian::WritableDatabase& database, schema::Counters counters) const {
     counters.next_code = lexicon_->next_code();
     lexicon_->write(database);
+    files_->write(database);
     schema::stamp_version(database);
     database.set_metadata(std::string(schema::kCountersKey), schema::encode_counters(counters));
     if (!dictionary_.empty()) database.set_metadata(std::string(schema::kRecordDictionaryKey), dictionary_);
@@ -345,9 +379,11 @@ class IndexWriter::Impl {
   Xapian::Database committed_;
   schema::Counters counters_;
   std::string dictionary_;
+  std::unique_ptr<schema::RecordCodec> codec_;  // of the committed records
 
   // This run.
   std::unique_ptr<Lexicon> lexicon_;
+  std::unique_ptr<FileBook> files_;
   std::unique_ptr<ShardPool> pool_;
   std::vector<Dispatch> pending_;
   std::size_t pending_bytes_ = 0;
@@ -379,6 +415,10 @@ Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions
   return IndexWriter(std::move(impl));
 }
 
+Result<std::optional<std::size_t>> IndexWriter::begin_file(const std::string& file, const ReadOptions& options) {
+  return impl_->begin_file(file, options);
+}
+void IndexWriter::end_file(bool complete) { impl_->end_file(complete); }
 Status IndexWriter::add(Dispatch dispatch) { return impl_->add(std::move(dispatch)); }
 Result<bool> IndexWriter::remove(std::string_view id) { return impl_->remove(id); }
 Result<WriterCounts> IndexWriter::commit() { return impl_->commit(); }

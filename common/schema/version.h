@@ -17,6 +17,8 @@ inline constexpr std::string_view kFormsPrefix = "form:";
 // Before an acronym, and before the first two words of an expansion: explanations (acronym_list.h).
 inline constexpr std::string_view kAcronymPrefix = "acronym:";
 inline constexpr std::string_view kOpeningPrefix = "opening:";
+// Before the hash of a file's path: how it looked when it was read, and how many dispatches it gave.
+inline constexpr std::string_view kFilePrefix = "file:";
 
 // Value slots. 0 to 2 and 6 are sorted by or counted in facets; an absent value is empty.
 enum Slot : unsigned {

@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "depeche/dispatch.h"
+#include "depeche/read.h"
 #include "depeche/result.h"
 
 namespace depeche {
@@ -43,6 +45,11 @@ class IndexWriter {
 
   // Queues one dispatch; the last one added under an id wins. `dispatch.id` and `dispatch.text` must not be empty.
   Status add(Dispatch dispatch);
+  // What is added in between comes from `file`, which is read with `options`: functions to call from a ReadObserver.
+  // When begin_file() returns a number, the index has all that the file gives, so many dispatches: it has not changed,
+  // and is to be left out, without end_file(). `complete`: it was read without a refusal or warning.
+  Result<std::optional<std::size_t>> begin_file(const std::string& file, const ReadOptions& options = {});
+  void end_file(bool complete);
   // True when there was a committed dispatch of that id.
   Result<bool> remove(std::string_view id);
   // Everything since the last commit becomes visible at once, and durable.

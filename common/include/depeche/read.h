@@ -38,6 +38,8 @@ struct ReadObserver {
       warned;                                          // kept, but something was dropped: an impossible date, …
   std::function<void(std::uintmax_t bytes)> progress;  // bytes of input read since the last call
   std::function<bool()> stop;                          // asked now and then; true ends reading early
+  std::function<bool(const std::string& file)> begin_file = {};  // asked before a file is read; false leaves it out
+  std::function<void()> end_file = {};                           // it has been read, as far as it could be
 };
 
 // Reads one source: a file, a directory (recursively, in byte order of path, symbolic links to directories not followed
