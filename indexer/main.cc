@@ -7,6 +7,7 @@
 #include "option_table.h"
 #include "options.h"
 #include "run.h"
+#include "watch.h"
 
 namespace {
 
@@ -36,6 +37,8 @@ int start(int argc, char** argv) {
       return back_up(*options);
     case Action::remove:
       return remove_dispatches(*options);
+    case Action::watch:
+      return watch_folders(*options);
     case Action::index:
       return run_indexing(*options);
   }

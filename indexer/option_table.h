@@ -60,6 +60,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true},
     {.group = kWriting, .name = "dry-run", .help = "read and report, but leave the index alone"},
     {.group = kWriting,
+     .name = "watch",
+     .help = "go on with what arrives in the SOURCEs, folders, until Ctrl-C",
+     .more = "A file is read when it has been written and closed, or moved there, and is found within a second. What "
+             "vanishes stays in the index; --prune removes it."},
+    {.group = kWriting,
      .name = "wait-lock",
      .argument = "SECONDS",
      .takes = Takes::value,

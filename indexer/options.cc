@@ -61,7 +61,8 @@ Action action_of(const Raw& raw) {
   if (raw.count("stats") > 0) return Action::stats;
   if (raw.count("compact") > 0) return Action::compact;
   if (raw.count("backup") > 0) return Action::back_up;
-  return raw.count("delete") > 0 ? Action::remove : Action::index;
+  if (raw.count("delete") > 0) return Action::remove;
+  return raw.count("watch") > 0 ? Action::watch : Action::index;
 }
 
 Status take_format(const Raw& raw, Format& target) {
@@ -105,6 +106,17 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.json = raw.count("json") > 0;
 }
 
+Status check_watching(const Options& options) {
+  if (options.action != Action::watch) return {};
+  if (options.prune || options.strict || options.dry_run || options.writer.rebuild)
+    return usage_error("--watch goes with none of --prune, --strict, --dry-run and --rebuild",
+                       "run with these first, then watch");
+  for (const std::string& source : options.sources)
+    if (!std::filesystem::is_directory(source))
+      return usage_error("--watch needs folders: \"" + source + "\" is none", "name the folder that it is in");
+  return {};
+}
+
 Status check_pruning(const Options& options) {
   if (options.force && !options.prune) return usage_error("--force belongs to --prune");
   if (!options.prune) return {};
@@ -120,13 +132,15 @@ Status check_combinations(const Raw& raw, const Options& options) {
   const auto named = [&](const char* name) { return raw.count(name) > 0; };
   if (std::count_if(kActions.begin(), kActions.end(), named) > 1)
     return usage_error("--check, --stats, --compact, --backup and --delete exclude each other");
-  if (options.action == Action::index && options.sources.empty())
+  const bool reads = options.action == Action::index || options.action == Action::watch;
+  if (reads && options.sources.empty())
     return usage_error("there is no SOURCE", "indexer depeches/, or - for standard input; " + kHelpHint);
-  if (options.action != Action::index && !options.sources.empty())
+  if (!reads && !options.sources.empty())
     return usage_error("--" + std::string(*std::find_if(kActions.begin(), kActions.end(), named)) +
                        " takes no SOURCE: \"" + options.sources.front() + "\"");
-  if (options.action != Action::index)
-    for (const char* name : {"format", "encoding", "fields", "jobs", "rebuild", "dry-run", "strict", "prune", "force"})
+  if (!reads)
+    for (const char* name :
+         {"format", "encoding", "fields", "jobs", "rebuild", "dry-run", "strict", "prune", "force", "watch"})
       if (raw.count(name) > 0) return usage_error("--" + std::string(name) + " belongs to indexing");
   if (named("index") && options.index.empty()) return usage_error("--index is empty");
   if (named("backup") && options.backup.empty()) return usage_error("--backup is empty");
@@ -134,6 +148,7 @@ Status check_combinations(const Raw& raw, const Options& options) {
   if (options.dry_run && options.writer.rebuild)
     return usage_error("--dry-run and --rebuild exclude each other",
                        "a dry run reads the sources and leaves the index alone");
+  if (auto status = check_watching(options); !status) return status;
   return check_pruning(options);
 }
 

@@ -12,7 +12,7 @@
 
 namespace depeche::indexer {
 
-enum class Action { index, remove, check, stats, compact, back_up, help, version };
+enum class Action { index, remove, check, stats, compact, back_up, watch, help, version };
 
 struct Options {
   Action action = Action::index;

@@ -36,18 +36,36 @@ class Run {
   }
 
   int run() {
-    if (auto status = open(); !status) return report_failure(status.error());
-    read();
-    if (failure_) return report_failure(*failure_);
-    if (interruption() != 0) return end_interrupted();
-    if (options_.strict && summary_.refused > 0) return end_strict();
-    if (auto status = prune(); !status) return report_failure(status.error());
-    if (auto status = commit(); !status) return report_failure(status.error());
+    const auto finished = work();
+    if (!finished) return report_failure(finished.error());
+    if (*finished == Ended::interrupted) return end_interrupted();
+    if (stopped_by_refusal()) return end_strict();
     print();
     return exit_status();
   }
 
+  Ended run_once() {
+    const auto finished = work();
+    if (!finished) report_failure(finished.error());
+    if (!finished) return Ended::failed;
+    if (*finished == Ended::done) print();
+    return *finished;
+  }
+
  private:
+  Result<Ended> work() {
+    if (auto status = open(); !status) return tl::unexpected<Error>(status.error());
+    read();
+    if (failure_) return tl::unexpected<Error>(*failure_);
+    if (interruption() != 0) return Ended::interrupted;
+    if (stopped_by_refusal()) return Ended::done;
+    if (auto status = prune(); !status) return tl::unexpected<Error>(status.error());
+    if (auto status = commit(); !status) return tl::unexpected<Error>(status.error());
+    return Ended::done;
+  }
+
+  bool stopped_by_refusal() const { return options_.strict && summary_.refused > 0; }
+
   Status open() {
     if (options_.dry_run) return {};
     auto writer = IndexWriter::open(options_.index, options_.writer);
@@ -71,7 +89,7 @@ class Run {
     progress_.clear();
   }
 
-  bool stops() const { return failure_ || interruption() != 0 || (options_.strict && summary_.refused > 0); }
+  bool stops() const { return failure_ || interruption() != 0 || stopped_by_refusal(); }
 
   // False for a file that the index holds as it is. Pruning compares dispatch by dispatch, so that it reads them all.
   bool begin_file(const std::string& file) {
@@ -196,6 +214,8 @@ int report_failure(const Error& error) {
   render_error(error, {}, std::cerr);
   return kFailure;
 }
+
+Ended index_once(const Options& options) { return Run(options).run_once(); }
 
 int run_indexing(const Options& options) {
   note_interruptions();

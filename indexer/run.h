@@ -15,4 +15,8 @@ int report_failure(const Error& error);
 // changes nothing. Returns the exit status of the program: one of the above, or 128 and the signal's number.
 int run_indexing(const Options& options);
 
+// The same for a program that goes on afterwards. `failed`: the index could not be read or written.
+enum class Ended { done, interrupted, failed };
+Ended index_once(const Options& options);
+
 }  // namespace depeche::indexer

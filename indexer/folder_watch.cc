@@ -1,0 +1,173 @@
+#include "folder_watch.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include <dirent.h>
+#include <poll.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/files.h"
+#include "dispatch/folder.h"
+
+namespace depeche::indexer {
+namespace {
+
+constexpr std::uint32_t kEvents =
+    IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+
+// How long a folder that has come back waits to be noticed.
+constexpr int kLookForRootsMilliseconds = 500;
+
+std::string below(const std::string& folder, std::string_view name) {
+  return folder + (folder.ends_with('/') ? "" : "/") + std::string(name);
+}
+
+bool is_at_or_below(const std::string& path, const std::string& folder) {
+  return path == folder || path.starts_with(below(folder, ""));
+}
+
+Error watch_error(const std::string& folder, int error) {
+  if (error != ENOSPC) return base::file_error(folder, error);
+  return {ErrorCode::limit, folder + ": this user watches as many folders as the system allows",
+          "raise it: sysctl fs.inotify.max_user_watches", std::nullopt};
+}
+
+// A link, or a second name of a file, is complete when it is made: nobody will write and close it.
+bool is_born_complete(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 &&
+         (S_ISLNK(status.st_mode) || (S_ISREG(status.st_mode) && status.st_nlink > 1));
+}
+
+}  // namespace
+
+FolderWatch::FolderWatch(int descriptor, std::vector<std::string> roots, std::function<void(const Error&)> complain)
+    : descriptor_(descriptor), roots_(std::move(roots)), complain_(std::move(complain)) {}
+
+FolderWatch::FolderWatch(FolderWatch&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      roots_(other.roots_),
+      complain_(std::move(other.complain_)),
+      folders_(std::move(other.folders_)),
+      found_(std::move(other.found_)) {}
+
+FolderWatch::~FolderWatch() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<FolderWatch> FolderWatch::start(const std::vector<std::string>& folders,
+                                       std::function<void(const Error&)> complain) {
+  const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+  if (descriptor < 0)
+    return fail(ErrorCode::io, "cannot watch folders: " + base::errno_words(errno),
+                "see sysctl fs.inotify.max_user_instances");
+  FolderWatch watch(descriptor, folders, std::move(complain));
+  for (const std::string& folder : folders)
+    if (auto status = watch.add(folder, watch.found_); !status) return tl::unexpected<Error>(status.error());
+  return watch;
+}
+
+bool FolderWatch::wait(int milliseconds, const sigset_t& during_wait) {
+  if (!found_.empty()) return true;
+  if (lacks_roots() && (milliseconds < 0 || milliseconds > kLookForRootsMilliseconds))
+    milliseconds = kLookForRootsMilliseconds;
+  const timespec time{milliseconds / 1000, milliseconds % 1000 * 1'000'000L};
+  pollfd input{descriptor_, POLLIN, 0};
+  return ::ppoll(&input, 1, milliseconds < 0 ? nullptr : &time, &during_wait) > 0 || lacks_roots();
+}
+
+void FolderWatch::collect(std::set<std::string>& files) {
+  files.merge(found_);
+  found_.clear();
+  alignas(inotify_event) std::array<char, 65536> buffer;
+  for (;;) {
+    const ssize_t size = ::read(descriptor_, buffer.data(), buffer.size());
+    if (size <= 0) break;
+    for (const char* at = buffer.data(); at < buffer.data() + size;) {
+      const auto* event = reinterpret_cast<const inotify_event*>(at);
+      at += sizeof(inotify_event) + event->len;
+      if ((event->mask & IN_Q_OVERFLOW) != 0) {
+        for (const auto& [watch, folder] : std::map(folders_)) list(folder, files);
+        continue;
+      }
+      const auto folder = folders_.find(event->wd);
+      if (folder == folders_.end()) continue;
+      if ((event->mask & IN_IGNORED) != 0)
+        folders_.erase(folder);
+      else if ((event->mask & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0)
+        drop(std::string(folder->second));
+      else if (event->len > 0 && !dispatch::is_left_out(event->name))
+        note(event->mask, below(folder->second, event->name), files);
+    }
+  }
+  look_for_roots(files);
+}
+
+void FolderWatch::note(std::uint32_t what, const std::string& path, std::set<std::string>& files) {
+  if ((what & IN_MOVED_FROM) != 0) return drop(path);
+  if ((what & IN_ISDIR) != 0) return add_or_complain(path, files);
+  if ((what & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0)
+    files.insert(path);
+  else if (is_born_complete(path))
+    dispatch::is_folder(path) ? add_or_complain(path, files) : void(files.insert(path));
+}
+
+// Watched first and listed then, so that nothing is missed in between.
+Status FolderWatch::add(const std::string& folder, std::set<std::string>& files) {
+  const int watch = ::inotify_add_watch(descriptor_, folder.c_str(), kEvents);
+  if (watch < 0) return tl::unexpected<Error>(watch_error(folder, errno));
+  // A folder that links lead to more than once has one watch.
+  if (folders_.emplace(watch, folder).second) list(folder, files);
+  return {};
+}
+
+void FolderWatch::add_or_complain(const std::string& folder, std::set<std::string>& files) {
+  if (auto status = add(folder, files); !status && status.error().code != ErrorCode::not_found)
+    complain_(status.error());
+}
+
+void FolderWatch::list(const std::string& folder, std::set<std::string>& files) {
+  const std::unique_ptr<DIR, void (*)(DIR*)> directory(::opendir(folder.c_str()), [](DIR* open) { ::closedir(open); });
+  if (!directory) return;
+  while (const dirent* entry = ::readdir(directory.get())) {
+    if (dispatch::is_left_out(entry->d_name)) continue;
+    const std::string path = below(folder, entry->d_name);
+    if (dispatch::is_folder(path))
+      add_or_complain(path, files);
+    else
+      files.insert(path);
+  }
+}
+
+void FolderWatch::drop(const std::string& folder) {
+  for (auto watched = folders_.begin(); watched != folders_.end();) {
+    if (!is_at_or_below(watched->second, folder)) {
+      ++watched;
+      continue;
+    }
+    ::inotify_rm_watch(descriptor_, watched->first);
+    watched = folders_.erase(watched);
+  }
+}
+
+bool FolderWatch::watches(const std::string& folder) const {
+  return std::any_of(folders_.begin(), folders_.end(), [&](const auto& watched) { return watched.second == folder; });
+}
+
+bool FolderWatch::lacks_roots() const {
+  return std::any_of(roots_.begin(), roots_.end(), [&](const std::string& root) { return !watches(root); });
+}
+
+void FolderWatch::look_for_roots(std::set<std::string>& files) {
+  for (const std::string& root : roots_)
+    if (!watches(root) && dispatch::is_folder(root)) add_or_complain(root, files);
+}
+
+}  // namespace depeche::indexer

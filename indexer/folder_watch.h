@@ -1,0 +1,52 @@
+#pragma once
+
+// What arrives in folders, told by inotify.
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <signal.h>
+
+#include "depeche/result.h"
+
+namespace depeche::indexer {
+
+// Watches folders with all that is below them, also those that come later, and folders that vanish and come back. Files
+// that a folder walk leaves out are left out here. One thread.
+class FolderWatch {
+ public:
+  // `complain` is told of folders that cannot be watched later on. Fails when one of `folders` cannot be at the start.
+  static Result<FolderWatch> start(const std::vector<std::string>& folders, std::function<void(const Error&)> complain);
+  FolderWatch(FolderWatch&& other) noexcept;
+  FolderWatch& operator=(FolderWatch&&) = delete;
+  ~FolderWatch();
+
+  // Waits up to so many milliseconds, or without end for a negative number; true when something arrived. Ends early on
+  // a signal that `during_wait` lets through.
+  bool wait(int milliseconds, const sigset_t& during_wait);
+  // Adds the files that were written and closed, or moved here, since the last call; at the first, all there are.
+  void collect(std::set<std::string>& files);
+
+ private:
+  FolderWatch(int descriptor, std::vector<std::string> roots, std::function<void(const Error&)> complain);
+  Status add(const std::string& folder, std::set<std::string>& files);
+  void add_or_complain(const std::string& folder, std::set<std::string>& files);
+  void list(const std::string& folder, std::set<std::string>& files);
+  void note(std::uint32_t what, const std::string& path, std::set<std::string>& files);
+  void drop(const std::string& folder);
+  void look_for_roots(std::set<std::string>& files);
+  bool lacks_roots() const;
+  bool watches(const std::string& folder) const;
+
+  int descriptor_;
+  const std::vector<std::string> roots_;
+  std::function<void(const Error&)> complain_;
+  std::map<int, std::string> folders_;  // by watch
+  std::set<std::string> found_;         // at the start
+};
+
+}  // namespace depeche::indexer

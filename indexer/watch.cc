@@ -1,0 +1,106 @@
+#include "watch.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <set>
+#include <system_error>
+
+#include <signal.h>
+
+#include "dispatch/read_bytes.h"
+#include "folder_watch.h"
+#include "interruption.h"
+#include "run.h"
+
+namespace depeche::indexer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+// A burst ends when nothing has come for a while; one without end is cut.
+constexpr milliseconds kQuiet{80};
+constexpr milliseconds kLongestBurst{400};
+// After a failure (the index is locked, the disk is full) the files are tried again, less and less often.
+constexpr milliseconds kFirstRetry{250};
+constexpr milliseconds kLastRetry{30'000};
+
+// Signals that end the program, held back but while it waits: none is missed between asking and waiting.
+class SignalsHeldBack {
+ public:
+  SignalsHeldBack() {
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &ending, &before_);
+  }
+  ~SignalsHeldBack() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsHeldBack(const SignalsHeldBack&) = delete;
+  SignalsHeldBack& operator=(const SignalsHeldBack&) = delete;
+  const sigset_t& before() const { return before_; }
+
+ private:
+  sigset_t before_{};
+};
+
+class Watching {
+ public:
+  Watching(const Options& options, FolderWatch& folders) : options_(options), folders_(folders) {}
+
+  int run() {
+    folders_.collect(files_);
+    index_files();
+    if (interruption() == 0 && !options_.quiet) std::cerr << "indexer: watching; end it with Ctrl-C\n";
+    while (interruption() == 0) {
+      if (wait(files_.empty() ? milliseconds{-1} : retry_)) gather_burst();
+      if (interruption() == 0) index_files();
+    }
+    return kAllIndexed;
+  }
+
+ private:
+  bool wait(milliseconds time) {
+    const SignalsHeldBack held;
+    return interruption() == 0 && folders_.wait(static_cast<int>(time.count()), held.before());
+  }
+
+  void gather_burst() {
+    const auto end = Clock::now() + kLongestBurst;
+    do folders_.collect(files_);
+    while (interruption() == 0 && Clock::now() < end && !files_.empty() && wait(kQuiet));
+  }
+
+  // Files that are gone again, or are none, are no longer waited for.
+  void index_files() {
+    std::error_code ignored;
+    std::erase_if(files_, [&](const std::string& file) { return !std::filesystem::is_regular_file(file, ignored); });
+    if (files_.empty()) return;
+    Options run = options_;
+    run.sources.assign(files_.begin(), files_.end());
+    if (index_once(run) == Ended::failed) {
+      retry_ = std::min(retry_ * 2, kLastRetry);
+      return;
+    }
+    retry_ = kFirstRetry;
+    files_.clear();
+  }
+
+  const Options& options_;
+  FolderWatch& folders_;
+  std::set<std::string> files_;  // to be indexed
+  milliseconds retry_ = kFirstRetry;
+};
+
+}  // namespace
+
+int watch_folders(const Options& options) {
+  note_interruptions();
+  if (auto status = dispatch::check_options(options.read); !status) return report_failure(status.error());
+  auto folders = FolderWatch::start(options.sources, [](const Error& error) { report_failure(error); });
+  if (!folders) return report_failure(folders.error());
+  return Watching(options, *folders).run();
+}
+
+}  // namespace depeche::indexer
