@@ -8,6 +8,7 @@
 
 #include "cli/samples.h"
 #include "depeche/index.h"
+#include "depeche/search.h"
 
 using namespace depeche;
 using namespace depeche::tests;
@@ -61,6 +62,30 @@ TEST_CASE("option --compact makes the index small and changes no answer") {
   CHECK(sandbox.indexer({"-q", "-"}, line(99, "après")).status == 0);
   CHECK(found(sandbox, {"motaprès"}) == "n-99\n");
   CHECK(sandbox.indexer({"--check"}).status == 0);
+}
+
+TEST_CASE("Searches go on while an index is compacted again and again") {
+  Grown sandbox;
+  const fs::path index = sandbox.path(kDefaultIndex);
+  const auto searcher = Searcher::open(index);
+  REQUIRE(searcher);
+  std::atomic<bool> done = false;
+  std::atomic<int> failed = 0;
+  std::thread other([&] {
+    for (int round = 0; round < 8; ++round)
+      if (!compact_index(index)) ++failed;
+    done = true;
+  });
+  SearchRequest request;
+  request.query = "gaz";
+  std::size_t wrong = 0;
+  while (!done) {
+    const auto results = searcher->search(request);
+    wrong += results && results->hits.size() == 10 ? 0 : 1;
+  }
+  other.join();
+  CHECK(failed == 0);
+  CHECK(wrong == 0);
 }
 
 TEST_CASE("An index that another program writes is not compacted") {

@@ -180,5 +180,17 @@ TEST_CASE("A full disk is an error that leaves the index as it was") {
     }
   }
   CHECK(check_index(index));
+  const auto kept = documents_of(index);
+  {
+    std::ofstream filler(disk / "filler", std::ios::binary);
+    while (filler << std::string(4096, 'x') << std::flush) continue;
+  }
+  for (const Error& error : {compact_index(index).error(), back_up_index(index, disk / "copy").error()}) {
+    CHECK(error.code == ErrorCode::io);
+    CHECK_FALSE(error.hint.empty());
+  }
+  CHECK((documents_of(index) == kept));
+  CHECK_FALSE(fs::exists(disk / "copy"));
+  CHECK(check_index(index));
   ::umount(disk.c_str());
 }
