@@ -21,7 +21,7 @@ class AcronymBook {
   using Lists = std::map<std::string, std::vector<schema::Explanation>>;
 
   // `base`: the index as committed; an empty database for a new one.
-  explicit AcronymBook(const Xapian::Database& base) : base_(base) {}
+  explicit AcronymBook(Xapian::Database base) : base_(std::move(base)) {}
 
   // From any thread.
   void learn(const Dispatch& dispatch) { count(dispatch, 1); }

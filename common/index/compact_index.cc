@@ -24,7 +24,7 @@ Status compact_index(const fs::path& index, double wait_lock_seconds) {
   if (const auto current = schema::current_generation(index); !current) return tl::unexpected<Error>(current.error());
   const auto lock = index::WriteLock::acquire(schema::lock_path(index), wait_lock_seconds);
   if (!lock) return tl::unexpected<Error>(lock.error());
-  const auto status = base::guarded(index.string(), [&] { return write_compacted(index); });
+  Status status = base::guarded(index.string(), [&] { return write_compacted(index); });
   schema::remove_leftovers(index);
   return status;
 }

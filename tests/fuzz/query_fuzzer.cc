@@ -1,16 +1,15 @@
 // Any query without an error prints as one that reads as the same tree.
 
-#include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 
+#include "fuzz/input.h"
 #include "query/parser.h"
 #include "query/printer.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace depeche;
   constexpr Day kToday{std::chrono::year{2022} / 1 / 13};
-  const auto tree = query::parse({reinterpret_cast<const char*>(data), size}, kToday);
+  const auto tree = query::parse(fuzz::text_of(data, size), kToday);
   if (!tree) return 0;
   const auto again = query::parse(query::print(*tree), kToday);
   if (!again || query::print_tree(*again) != query::print_tree(*tree)) std::abort();
