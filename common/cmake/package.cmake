@@ -17,7 +17,7 @@ install(FILES
   DESTINATION ${package_dir})
 
 # pkg-config knows a library's own needs only with --static; ours is static unless asked otherwise.
-set(DEPECHE_PC_REQUIRES "Requires: xapian-core icu-uc icu-i18n simdjson libzstd libxxhash libarchive")
+set(DEPECHE_PC_REQUIRES "Requires: xapian-core icu-uc icu-i18n simdjson libzstd libxxhash libarchive libxml-2.0")
 if(BUILD_SHARED_LIBS)
   set(DEPECHE_PC_REQUIRES "")
 endif()

@@ -3,7 +3,10 @@
 #include <string>
 
 #include "dispatch/clean_text.h"
+#include "dispatch/csv_columns.h"
+#include "dispatch/iptc7901.h"
 #include "dispatch/wire.h"
+#include "dispatch/xml_formats.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -32,8 +35,12 @@ bool ends_with_ignoring_case(std::string_view path, std::string_view lower) {
 }  // namespace
 
 Format detect_format(std::string_view head, std::string_view path) {
+  if (begins_iptc7901(head)) return Format::iptc7901;
   if (has_wire_header(head)) return Format::dispatch;
   if (begins_json(head)) return Format::jsonl;
+  if (const Format format = detect_markup(head); format != Format::automatic) return format;
+  if (detect_csv(head)) return Format::csv;
+  if (ends_with_ignoring_case(path, ".csv") || ends_with_ignoring_case(path, ".tsv")) return Format::csv;
   if (ends_with_ignoring_case(path, ".jsonl") || ends_with_ignoring_case(path, ".ndjson")) return Format::jsonl;
   return Format::text;
 }

@@ -11,8 +11,8 @@ namespace depeche::dispatch {
 // How much of a source detect_format() wants to see, in bytes.
 inline constexpr std::size_t kDetectBytes = std::size_t{16} << 10;
 
-// By content first: a wire header, then a JSON object (or array); by the extensions .jsonl and .ndjson second; else
-// text.
+// By content first: the SOH of IPTC 7901, a wire header, a JSON object (or array), the root element of XML or HTML, the
+// header row of CSV; by the extensions .jsonl, .ndjson, .csv and .tsv second; else text.
 Format detect_format(std::string_view head, std::string_view path);
 
 // True for JSON that is not one object a line: an array, or an object over several lines.

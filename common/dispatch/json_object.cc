@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include "dispatch/members.h"
+#include "dispatch/ninjs.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -76,16 +77,29 @@ tl::unexpected<Error> not_json(simdjson::error_code error) {
 
 class JsonObjectParser::Impl {
  public:
-  explicit Impl(std::array<bool, kMembers.size()> wanted) : wanted_(wanted) {}
+  Impl(std::array<bool, kMembers.size()> wanted, bool only_ninjs) : wanted_(wanted), only_ninjs_(only_ninjs) {}
 
   Result<Parsed> parse(std::string_view line, const Origin& origin) {
     dom::element root;
     if (const auto error = parser_.parse(line.data(), line.size(), false).get(root)) return not_json(error);
-    dom::object object;
-    if (root.get(object) != simdjson::SUCCESS)
-      return fail(ErrorCode::format, std::string("the line is ") + type_words(root.type()) + ", not an object",
-                  "each line must be one whole JSON object");
-    return make_dispatch(take_members(object), origin);
+    Result<Parsed> parsed = read(root, "the line");
+    if (parsed) complete(origin, parsed->dispatch);
+    return parsed;
+  }
+
+  Result<std::vector<Item>> parse_document(std::string_view text, const Origin& origin) {
+    dom::element root;
+    if (const auto error = parser_.parse(text.data(), text.size(), true).get(root)) return not_json(error);
+    std::vector<Item> items;
+    dom::array values;
+    if (root.get(values) == simdjson::SUCCESS) {
+      for (const dom::element value : values)
+        items.push_back({"#" + std::to_string(items.size() + 1), read(value, "the value")});
+    } else {
+      items.push_back({"#1", read(root, "the file")});
+    }
+    set_origin(origin, items);
+    return items;
   }
 
  private:
@@ -101,22 +115,34 @@ class JsonObjectParser::Impl {
     return members;
   }
 
-  static Result<Parsed> make_dispatch(const TakenMembers& members, const Origin& origin) {
+  Result<Parsed> read(const dom::element& value, const char* what) const {
+    dom::object object;
+    if (value.get(object) != simdjson::SUCCESS)
+      return fail(ErrorCode::format, std::string(what) + " is " + type_words(value.type()) + ", not an object",
+                  "each dispatch must be a JSON object");
+    return only_ninjs_ || is_ninjs(object) ? make_parsed(read_ninjs(object)) : make_dispatch(take_members(object));
+  }
+
+  static Result<Parsed> make_dispatch(const TakenMembers& members) {
     Parsed parsed;
     for (std::size_t slot = 0; slot < kSlots; ++slot)
       if (Status status = read_slot(slot, members[slot], parsed); !status) return tl::unexpected(status.error());
     if (parsed.dispatch.text.empty())
       return fail(ErrorCode::format, "no text", "give the object a \"text\" member that is not empty");
-    if (parsed.dispatch.id.empty()) parsed.dispatch.id = origin.id;
-    parsed.dispatch.path = origin.path;
     return parsed;
+  }
+
+  static void complete(const Origin& origin, Dispatch& dispatch) {
+    fill(dispatch.id, origin.id);
+    dispatch.path = origin.path;
   }
 
   dom::parser parser_;
   std::array<bool, kMembers.size()> wanted_;
+  bool only_ninjs_;
 };
 
-Result<JsonObjectParser> JsonObjectParser::create(const std::vector<std::string>& fields) {
+Result<JsonObjectParser> JsonObjectParser::create(const std::vector<std::string>& fields, bool only_ninjs) {
   std::array<bool, kMembers.size()> wanted{};
   if (fields.empty()) wanted.fill(true);
   for (const std::string& field : fields) {
@@ -129,7 +155,7 @@ Result<JsonObjectParser> JsonObjectParser::create(const std::vector<std::string>
   for (std::size_t at = 0; at < kMembers.size(); ++at) has_text |= wanted[at] && kMembers[at].slot == Slot::text;
   for (std::size_t at = 0; at < kMembers.size(); ++at)
     if (kMembers[at].slot == Slot::id || (kMembers[at].slot == Slot::text && !has_text)) wanted[at] = true;
-  return JsonObjectParser(std::make_unique<Impl>(wanted));
+  return JsonObjectParser(std::make_unique<Impl>(wanted, only_ninjs));
 }
 
 JsonObjectParser::JsonObjectParser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -139,6 +165,10 @@ JsonObjectParser::~JsonObjectParser() = default;
 
 Result<Parsed> JsonObjectParser::parse(std::string_view line, const Origin& origin) {
   return impl_->parse(line, origin);
+}
+
+Result<std::vector<Item>> JsonObjectParser::parse_document(std::string_view text, const Origin& origin) {
+  return impl_->parse_document(text, origin);
 }
 
 }  // namespace depeche::dispatch

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "depeche/result.h"
+#include "dispatch/items.h"
 #include "dispatch/parsed.h"
 
 namespace depeche::dispatch {
@@ -26,13 +27,16 @@ class JsonObjectParser {
 
   // `fields` restricts the members that are taken, id and text excepted; empty: all. An alias stands for itself only.
   // An unknown name is ErrorCode::invalid_argument.
-  static Result<JsonObjectParser> create(const std::vector<std::string>& fields);
+  // An object that is ninjs (ninjs.h) is read as such, with all its members; `only_ninjs`: every one.
+  static Result<JsonObjectParser> create(const std::vector<std::string>& fields, bool only_ninjs = false);
   JsonObjectParser(JsonObjectParser&&) noexcept;
   JsonObjectParser& operator=(JsonObjectParser&&) noexcept;
   ~JsonObjectParser();
 
   // `origin.id` is for an object without id.
   Result<Parsed> parse(std::string_view line, const Origin& origin);
+  // An object over many lines, or an array of objects, marked by their number.
+  Result<std::vector<Item>> parse_document(std::string_view text, const Origin& origin);
 
  private:
   class Impl;

@@ -13,8 +13,17 @@ namespace depeche {
 namespace dispatch {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 4> kFormats{
-    {{"auto", Format::automatic}, {"dispatch", Format::dispatch}, {"text", Format::text}, {"jsonl", Format::jsonl}}};
+constexpr std::array<std::pair<std::string_view, Format>, 11> kFormats{{{"auto", Format::automatic},
+                                                                        {"dispatch", Format::dispatch},
+                                                                        {"text", Format::text},
+                                                                        {"jsonl", Format::jsonl},
+                                                                        {"csv", Format::csv},
+                                                                        {"newsml", Format::newsml},
+                                                                        {"nitf", Format::nitf},
+                                                                        {"rss", Format::rss},
+                                                                        {"ninjs", Format::ninjs},
+                                                                        {"iptc7901", Format::iptc7901},
+                                                                        {"html", Format::html}}};
 
 void read_content(const std::string& path, const ReadOptions& options, const Report& report) {
   const SourceName name = name_file(path);

@@ -4,19 +4,25 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/archive.h"
 #include "base/encoding.h"
 #include "base/utf8.h"
 #include "dispatch/clean_text.h"
+#include "dispatch/declared_encoding.h"
 #include "dispatch/detect.h"
+#include "dispatch/html_page.h"
 #include "dispatch/input.h"
+#include "dispatch/iptc7901.h"
+#include "dispatch/items.h"
 #include "dispatch/json_object.h"
 #include "dispatch/key_value.h"
-#include "dispatch/line_reader.h"
 #include "dispatch/packed.h"
 #include "dispatch/plain_text.h"
+#include "dispatch/read_records.h"
 #include "dispatch/wire.h"
+#include "dispatch/xml_formats.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -25,8 +31,6 @@ Error binary_file() {
   return {ErrorCode::encoding, "binary file, not text",
           "dispatches are text; archives are .tar and .zip, compressed files .gz, .zst, .bz2 and .xz", std::nullopt};
 }
-
-Error empty_source() { return {ErrorCode::format, "empty", "leave it out, or fill it", std::nullopt}; }
 
 class Reading {
  public:
@@ -39,7 +43,6 @@ class Reading {
     if (head->empty()) return refuse(empty_source());
     const std::string encoding = choose_encoding(*head);
     if (!encoding.empty()) return read_transcoded(input, encoding);
-    if (base::looks_binary(*head)) return refuse(binary_file());
     read_text(input, *head);
   }
 
@@ -48,8 +51,10 @@ class Reading {
 
   // The encoding to convert from; empty when the bytes are UTF-8, or may be.
   std::string choose_encoding(std::string_view head) const {
-    if (base::is_automatic(options_.encoding)) return std::string(base::sniff_wide_encoding(head));
-    return base::is_utf8_name(options_.encoding) ? std::string{} : options_.encoding;
+    if (!base::is_automatic(options_.encoding))
+      return base::is_utf8_name(options_.encoding) ? std::string{} : options_.encoding;
+    const std::string_view wide = base::sniff_wide_encoding(head);
+    return wide.empty() ? declared_encoding(head) : std::string(wide);
   }
 
   void read_transcoded(Input& input, const std::string& encoding) const {
@@ -58,7 +63,6 @@ class Reading {
     Input text(**transcoded);
     const auto head = text.peek(kDetectBytes);
     if (!head) return refuse(head.error());
-    if (base::looks_binary(*head)) return refuse(binary_file());
     read_text(text, *head);
   }
 
@@ -68,8 +72,12 @@ class Reading {
       input.skip(3);
     }
     const Format format = options_.format == Format::automatic ? detect_format(head, name_.path) : options_.format;
-    if (format == Format::jsonl)
-      read_json_lines(input, head);
+    if (format != Format::iptc7901 && base::looks_binary(head)) return refuse(binary_file());
+    const bool is_json = format == Format::jsonl || format == Format::ninjs;
+    if (is_json && !is_spread_json(head))
+      read_json_lines(input, format == Format::ninjs, {name_, options_, report_});
+    else if (format == Format::csv)
+      read_csv(input, head, {name_, options_, report_});
     else
       read_whole(input, format);
   }
@@ -88,55 +96,50 @@ class Reading {
   void read_whole(Input& input, Format format) const {
     const Result<std::string> text = read_decoded(input);
     if (!text) return refuse(text.error());
-    if (base::looks_binary(*text)) return refuse(binary_file());
+    if (format != Format::iptc7901 && base::looks_binary(*text)) return refuse(binary_file());
     if (trim(*text).empty()) return refuse(empty_source());
-    Result<Parsed> parsed = parse(*text, format);
-    if (!parsed) return refuse(parsed.error());
-    report_.accept(name_.where, std::move(*parsed));
+    auto items = parse(*text, format);
+    if (!items) return refuse(items.error());
+    const bool alone = items->size() == 1;
+    for (Item& item : *items) pass_on(alone ? name_.where : name_.where + item.mark, std::move(item.parsed));
   }
 
-  Result<Parsed> parse(const std::string& text, Format format) const {
-    const Origin origin{name_.path, name_.is_stream ? at_line(name_.path, 1) : name_.path};
-    if (format == Format::dispatch) return parse_wire(text, origin);
-    if (has_key_value_header(text)) return parse_key_value(text, origin);
-    return parse_plain_text(text, origin);
-  }
-
-  void read_json_lines(Input& input, std::string_view head) const {
-    if (is_spread_json(head))
-      return refuse({ErrorCode::format, "JSON that is not one object a line",
-                     "rewrite it: jq -c . FILE for an object, jq -c '.[]' FILE for an array", std::nullopt});
-    Result<JsonObjectParser> parser = JsonObjectParser::create(options_.fields);
-    if (!parser) return refuse(parser.error());
-    LineReader lines(input, options_.max_bytes, JsonObjectParser::kPadding);
-    bool any = false;
-    while (!report_.stopped()) {
-      const auto line = lines.next();
-      if (!line) return refuse(line.error());
-      if (!*line) break;
-      any |= read_json_line(**line, *parser);
-    }
-    if (!any && !report_.stopped()) refuse(empty_source());
-  }
-
-  // False for a blank line.
-  bool read_json_line(const Line& line, JsonObjectParser& parser) const {
-    if (!line.too_long && line.text.find_first_not_of(" \t\r") == std::string_view::npos) return false;
-    const std::string where = at_line(name_.where, line.number);
-    Result<Parsed> parsed =
-        line.too_long ? too_long() : parser.parse(line.text, {name_.path, at_line(name_.path, line.number)});
+  void pass_on(const std::string& where, Result<Parsed> parsed) const {
     if (parsed)
       report_.accept(where, std::move(*parsed));
     else
       report_.refuse(where, parsed.error());
-    return true;
   }
 
-  Result<Parsed> too_long() const {
-    return fail(
-        ErrorCode::limit,
-        "the line is longer than " + base::byte_count_words(options_.max_bytes) + ", the limit for one dispatch",
-        "split it into dispatches");
+  Result<std::vector<Item>> parse(const std::string& text, Format format) const {
+    const Origin origin{name_.path, name_.is_stream ? at_line(name_.path, 1) : name_.path};
+    switch (format) {
+      case Format::newsml:
+      case Format::nitf:
+      case Format::rss:
+        return parse_xml(text, format, origin);
+      case Format::html:
+        return parse_html_page(text, origin);
+      case Format::iptc7901:
+        return parse_iptc7901(text, origin);
+      case Format::jsonl:
+      case Format::ninjs:
+        return parse_json(text, format, origin);
+      default:
+        return std::vector<Item>{{{}, parse_copy(text, format, origin)}};
+    }
+  }
+
+  Result<std::vector<Item>> parse_json(const std::string& text, Format format, const Origin& origin) const {
+    Result<JsonObjectParser> parser = JsonObjectParser::create(options_.fields, format == Format::ninjs);
+    if (!parser) return tl::unexpected(parser.error());
+    return parser->parse_document(text, origin);
+  }
+
+  static Result<Parsed> parse_copy(const std::string& text, Format format, const Origin& origin) {
+    if (format == Format::dispatch) return parse_wire(text, origin);
+    if (has_key_value_header(text)) return parse_key_value(text, origin);
+    return parse_plain_text(text, origin);
   }
 
   const SourceName& name_;
@@ -148,7 +151,7 @@ class Reading {
 
 Status check_options(const ReadOptions& options) {
   if (Status status = base::check_encoding(options.encoding); !status) return status;
-  if (auto parser = JsonObjectParser::create(options.fields); !parser) return tl::unexpected(parser.error());
+  if (auto parser = JsonObjectParser::create(options.fields, false); !parser) return tl::unexpected(parser.error());
   return {};
 }
 

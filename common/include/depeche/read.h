@@ -14,14 +14,15 @@
 
 namespace depeche {
 
-enum class Format { automatic, dispatch, text, jsonl };
-// "auto", "dispatch", "text", "jsonl"; an error lists the known names.
+// `rss`: RSS and Atom.
+enum class Format { automatic, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html };
+// "auto" and the names of the others; an error lists the known names.
 Result<Format> parse_format(std::string_view name);
 
 struct ReadOptions {
   Format format = Format::automatic;
-  std::string encoding = "auto";      // an ICU converter name, or "auto": BOM, then UTF-8, then Windows-1252
-  std::vector<std::string> fields;    // of a JSON Lines object, the ones to take; empty: all
+  std::string encoding = "auto";    // an ICU converter name, or "auto": BOM, what XML or HTML says, UTF-8, Windows-1252
+  std::vector<std::string> fields;  // of JSON Lines and CSV, the ones to take; empty: all
   std::size_t max_bytes = 16u << 20;  // the largest dispatch that is accepted
 };
 

@@ -1,0 +1,66 @@
+#pragma once
+
+// XML and HTML documents through libxml2. Nothing is fetched and no file is opened for them.
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/result.h"
+
+namespace depeche::base {
+
+// An element of a document, which must outlive it, or none: then all that it has is empty. Names are local ones,
+// without prefix; those of HTML are in lower case.
+class XmlElement {
+ public:
+  XmlElement() = default;
+
+  explicit operator bool() const { return node_ != nullptr; }
+  std::string_view name() const;
+  std::string_view space() const;  // the URI of its namespace
+  std::size_t line() const;        // from 1; 0 for none
+  std::string attribute(std::string_view name) const;
+  std::string text() const;  // all that is in it, markup left out
+  // The children of this name; without one, all that are elements.
+  std::vector<XmlElement> children(std::string_view name = {}) const;
+  // The first child of a child of …: at({"itemMeta", "pubStatus"}).
+  XmlElement at(std::initializer_list<std::string_view> path) const;
+  // The first, or each, below it of this name, in the order of the document.
+  XmlElement find(std::string_view name) const;
+  std::vector<XmlElement> find_all(std::string_view name) const;
+
+  // What walk() comes by. `open` returns false to pass over what is in the element, and its close.
+  struct Visitor {
+    std::function<bool(XmlElement)> open;
+    std::function<void(XmlElement)> close;
+    std::function<void(std::string_view)> text;
+  };
+  // Everything below the element. However deep the markup is, the stack is not.
+  void walk(const Visitor& visitor) const;
+
+ private:
+  friend class XmlDocument;
+  explicit XmlElement(void* node) : node_(node) {}
+  void* node_ = nullptr;
+};
+
+class XmlDocument {
+ public:
+  // `utf8`, whatever encoding it says it is in. The entities of HTML are known. Errors, with the line: format for what
+  // is not well-formed, deeper than 256 elements, or declares entities, through which files are read and memory filled.
+  static Result<XmlDocument> parse(std::string_view utf8);
+  // Any text is HTML of some kind.
+  static Result<XmlDocument> parse_html(std::string_view utf8);
+
+  XmlElement root() const;
+
+ private:
+  explicit XmlDocument(std::shared_ptr<void> document) : document_(std::move(document)) {}
+  std::shared_ptr<void> document_;
+};
+
+}  // namespace depeche::base

@@ -1,0 +1,60 @@
+#include "dispatch/mail_date.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "dispatch/clean_text.h"
+#include "time/calendar.h"
+
+namespace depeche::dispatch {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
+                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
+
+std::string_view take_word(std::string_view& text) {
+  text = trim(text);
+  const std::string_view word = text.substr(0, text.find(' '));
+  text.remove_prefix(word.size());
+  return word;
+}
+
+std::optional<int> number(std::string_view digits, std::size_t most_digits) {
+  if (digits.empty() || digits.size() > most_digits) return std::nullopt;
+  int value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::optional<unsigned> month_number(std::string_view word) {
+  std::string lower(word.substr(0, 3));
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const auto* found = std::find(kMonths.begin(), kMonths.end(), lower);
+  if (found == kMonths.end()) return std::nullopt;
+  return static_cast<unsigned>(found - kMonths.begin()) + 1;
+}
+
+int full_year(int year, std::size_t digits) {
+  if (digits > 2) return year;
+  return year + (year < 70 ? 2000 : 1900);
+}
+
+}  // namespace
+
+std::optional<DateRange> read_mail_date(std::string_view text) {
+  if (const std::size_t comma = text.find(','); comma != std::string_view::npos) text.remove_prefix(comma + 1);
+  const auto day = number(take_word(text), 2);
+  const auto month = month_number(take_word(text));
+  const std::string_view year_word = take_word(text);
+  const auto year = number(year_word, 4);
+  if (!day || !month || !year) return std::nullopt;
+  const auto made = time::make_day(full_year(*year, year_word.size()), *month, static_cast<unsigned>(*day));
+  return made ? std::optional(day_range(*made)) : std::nullopt;
+}
+
+}  // namespace depeche::dispatch

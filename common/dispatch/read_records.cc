@@ -1,0 +1,79 @@
+#include "dispatch/read_records.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "dispatch/csv_columns.h"
+#include "dispatch/csv_reader.h"
+#include "dispatch/json_object.h"
+#include "dispatch/line_reader.h"
+
+namespace depeche::dispatch {
+namespace {
+
+Result<Parsed> too_long(const char* what, std::size_t max_bytes) {
+  return fail(ErrorCode::limit,
+              std::string("the ") + what + " is longer than " + base::byte_count_words(max_bytes) +
+                  ", the limit for one dispatch",
+              "split it into dispatches");
+}
+
+void pass_on(const std::string& where, Result<Parsed> parsed, const Report& report) {
+  if (parsed)
+    report.accept(where, std::move(*parsed));
+  else
+    report.refuse(where, parsed.error());
+}
+
+// False for a blank line.
+bool read_json_line(const Line& line, JsonObjectParser& parser, const Task& task) {
+  if (!line.too_long && line.text.find_first_not_of(" \t\r") == std::string_view::npos) return false;
+  const Origin origin{task.name.path, at_line(task.name.path, line.number)};
+  Result<Parsed> parsed = line.too_long ? too_long("line", task.options.max_bytes) : parser.parse(line.text, origin);
+  pass_on(at_line(task.name.where, line.number), std::move(parsed), task.report);
+  return true;
+}
+
+void read_csv_record(CsvRecord record, const CsvColumns& columns, const Task& task) {
+  const std::size_t line = record.line;
+  Result<Parsed> parsed = record.too_long
+                              ? too_long("row", task.options.max_bytes)
+                              : columns.parse(std::move(record), {task.name.path, at_line(task.name.path, line)});
+  pass_on(at_line(task.name.where, line), std::move(parsed), task.report);
+}
+
+}  // namespace
+
+Error empty_source() { return {ErrorCode::format, "empty", "leave it out, or fill it", std::nullopt}; }
+
+void read_json_lines(Input& input, bool is_ninjs, const Task& task) {
+  Result<JsonObjectParser> parser = JsonObjectParser::create(task.options.fields, is_ninjs);
+  if (!parser) return task.refuse(parser.error());
+  LineReader lines(input, task.options.max_bytes, JsonObjectParser::kPadding);
+  bool any = false;
+  while (!task.report.stopped()) {
+    const auto line = lines.next();
+    if (!line) return task.refuse(line.error());
+    if (!*line) break;
+    any |= read_json_line(**line, *parser, task);
+  }
+  if (!any && !task.report.stopped()) task.refuse(empty_source());
+}
+
+void read_csv(Input& input, std::string_view head, const Task& task) {
+  CsvReader records(input, detect_csv(head).value_or(likely_separator(head)), task.options.max_bytes);
+  const auto header = records.next();
+  if (!header) return task.refuse(header.error());
+  if (!*header) return task.refuse(empty_source());
+  const auto columns = CsvColumns::create((*header)->fields, task.options.fields);
+  if (!columns) return task.refuse(columns.error());
+  while (!task.report.stopped()) {
+    auto record = records.next();
+    if (!record) return task.refuse(record.error());
+    if (!*record) return;
+    read_csv_record(std::move(**record), *columns, task);
+  }
+}
+
+}  // namespace depeche::dispatch

@@ -1,0 +1,31 @@
+#pragma once
+
+// Formats of many dispatches, of which one at a time is in memory: JSON Lines and CSV.
+
+#include <string_view>
+
+#include "depeche/read.h"
+#include "dispatch/input.h"
+#include "dispatch/report.h"
+#include "dispatch/source_name.h"
+
+namespace depeche::dispatch {
+
+// What reading needs besides the bytes; all of it must outlive the reading.
+struct Task {
+  const SourceName& name;
+  const ReadOptions& options;
+  const Report& report;
+
+  void refuse(const Error& error) const { report.refuse(name.where, error); }
+};
+
+Error empty_source();
+
+// `is_ninjs`: every object is one, whatever its members are.
+void read_json_lines(Input& input, bool is_ninjs, const Task& task);
+
+// `head` is the beginning of the input, which tells the separator.
+void read_csv(Input& input, std::string_view head, const Task& task);
+
+}  // namespace depeche::dispatch
