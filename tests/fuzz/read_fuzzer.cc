@@ -12,7 +12,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace depeche;
   if (size == 0) return 0;
   ReadOptions options;
-  constexpr std::array kFormats{Format::automatic, Format::dispatch, Format::text, Format::jsonl};
+  constexpr std::array kFormats{Format::automatic, Format::dispatch, Format::text, Format::jsonl,
+                                Format::csv,       Format::newsml,   Format::nitf, Format::rss,
+                                Format::ninjs,     Format::iptc7901, Format::html};
   if (data[0] < ' ') options.format = kFormats[data[0] % kFormats.size()];
   if (data[0] % 32 == 31) options.encoding = "windows-1252";
   ReadObserver observer;
