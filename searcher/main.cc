@@ -2,8 +2,10 @@
 #include <fstream>
 #include <iostream>
 #include <string_view>
+#include <utility>
 
 #include "base/command_line.h"
+#include "base/encoding.h"
 #include "base/files.h"
 #include "batch.h"
 #include "depeche/render.h"
@@ -98,7 +100,21 @@ Found show(const Searcher& searcher, const Options& options) {
   return Found::something;
 }
 
-Found run(const Options& options, Day today) {
+// The text that others are to be like.
+Status read_likeness(Options& options) {
+  constexpr std::size_t kMostBytes = 16 << 20;
+  base::FileSource input = base::FileSource::standard_input();
+  auto bytes = base::read_all(input, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  options.request.like_text = base::decode_automatically(std::move(*bytes)).text;
+  if (options.request.like_text.find_first_not_of(" \t\r\n") != std::string::npos) return {};
+  return fail(ErrorCode::invalid_argument, "--like -: there is no text on standard input", "searcher --like - < FILE");
+}
+
+Found run(Options options, Day today) {
+  if (options.like_standard_input)
+    if (const auto read = read_likeness(options); !read) return failed(read.error());
+
   const auto searcher = Searcher::open(options.indexes);
   if (!searcher) return failed(searcher.error());
   switch (options.action) {

@@ -88,8 +88,10 @@ struct Exclusion {
   const char* option;
   std::initializer_list<const char*> excluded;
 };
-const std::array<Exclusion, 2> kExclusions{
-    {{"timeline", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}},
+const std::array<Exclusion, 4> kExclusions{
+    {{"like", {"show", "batch"}},
+     {"feedback", {"show", "timeline", "plot", "sort"}},
+     {"timeline", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}},
      {"plot", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}}}};
 
 template <class T, std::size_t n>
@@ -163,7 +165,7 @@ Action action_of(const Raw& raw) {
 
 Status check_one_query(const Raw& raw, const SearchRequest& request) {
   const bool filtered = request.dated || request.mentioned || !request.sources.empty() || !request.places.empty() ||
-                        !request.facets.empty();
+                        !request.facets.empty() || raw.count("like") > 0;
   const bool everything = raw.unmatched() == std::vector<std::string>{"*"};
   if (is_blank(request.query) && !filtered && !everything)
     return usage_error("there is no query", "searcher 'retrait OTSC', or '*' for every dispatch; " + kHelpHint);
@@ -178,6 +180,7 @@ Status check_combinations(const Raw& raw, const Options& options) {
         return usage_error("--" + std::string(option) + " and --" + other + " exclude each other");
   for (const auto& index : options.indexes)
     if (index.empty()) return usage_error("--index is empty");
+  if (value_of(raw, "like") == "") return usage_error("--like is empty");
   if (raw.count("plot") > 0 && options.plot_file.empty()) return usage_error("--plot is empty");
   if ((options.action == Action::show || options.action == Action::batch) && query)
     return usage_error(options.action == Action::show ? "--show takes no query"
@@ -231,6 +234,10 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.request.expand = raw.count("no-expand") == 0;
   options.explain = options.request.explain_ranking = raw.count("explain") > 0;
   options.request.without = base::split_list(value_of(raw, "without").value_or(""));
+  options.request.feedback = raw.count("feedback") > 0;
+  options.request.like_id = value_of(raw, "like").value_or("");
+  options.like_standard_input = options.request.like_id == "-";
+  if (options.like_standard_input) options.request.like_id.clear();
   options.timing = raw.count("timing") > 0;
   options.show_id = value_of(raw, "show").value_or("");
   options.plot_file = value_of(raw, "plot").value_or("");

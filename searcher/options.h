@@ -25,6 +25,7 @@ struct Options {
   bool explain = false;
   TimelineMeasure measure = TimelineMeasure::matches;
   std::string plot_file;  // empty: none
+  bool like_standard_input = false;
   std::string show_id;
   std::string batch_file;  // "-": standard input
   bool timing = false;

@@ -29,6 +29,9 @@ struct ScoredWord {
   // `folded` only set for a fuzzy word.
   std::vector<std::pair<std::string, std::string>> expansions;
 
+  // Above 0, the word was not typed but added: it counts by its stem alone, with this share of its weight.
+  double weak_share = 0;
+
   bool is_wildcard() const { return !expansions.empty(); }
 };
 

@@ -46,8 +46,8 @@ Features FeatureReader::read(const Occurrences& found) {
     if (count.exact) features[kExactForm] += word.form_idf;
     if (count.stem_in_text + count.stem_in_title > 0) features[kCoverage] += word.idf;
     if (count.in_lead) features[kLead] += word.idf;
-    if (count.stem_in_title > 0) ++words_in_title;
-    if (w + 1 == words_.size()) break;
+    if (count.stem_in_title > 0 && !word.weak) ++words_in_title;
+    if (w + 1 == words_.size() || words_[w + 1].weak) continue;
     const double pair_idf = (word.idf + words_[w + 1].idf) / 2;
     features[kPairs] += in_text(pair_idf, count.pairs);
     features[kNear] += in_text(pair_idf, count.near);

@@ -18,6 +18,7 @@ struct WordStatistics {
   double title_idf = 0;  // of its stem in titles
   double form_idf = 0;   // of the exact form anywhere
   double idf = 0;        // what the word is worth in a passage
+  bool weak = false;     // added, not typed: it makes no pairs and covers no title
 };
 
 struct CollectionStatistics {

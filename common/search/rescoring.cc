@@ -43,6 +43,8 @@ WordStatistics statistics_of(const ScoredWord& word, double form_documents, cons
   }
   statistics.text_idf = idf(session.all().get_termfreq(schema::stem_term(Field::text, word.stem)));
   statistics.title_idf = idf(session.all().get_termfreq(schema::stem_term(Field::title, word.stem)));
+  if (word.weak_share > 0)
+    return {word.weak_share * statistics.text_idf, word.weak_share * statistics.title_idf, 0, 0, true};
   statistics.idf = word.field == Field::title ? statistics.title_idf : statistics.text_idf;
   return statistics;
 }
@@ -72,12 +74,16 @@ Features weights_for(std::size_t words, const FeatureSwitches& switches) {
   return weights;
 }
 
+std::size_t typed_words(const std::vector<ScoredWord>& words) {
+  return static_cast<std::size_t>(std::ranges::count(words, 0.0, &ScoredWord::weak_share));
+}
+
 // Reads and weighs the documents of one query.
 class Rescorer {
  public:
   Rescorer(const std::vector<ScoredWord>& words, std::vector<WordStatistics> statistics,
            const CollectionStatistics& collection, const FeatureSwitches& switches)
-      : weights_(weights_for(words.size(), switches)), reader_(std::move(statistics), collection) {
+      : weights_(weights_for(typed_words(words), switches)), reader_(std::move(statistics), collection) {
     for (const ScoredWord& word : words) scopes_.push_back({word.field != Field::text, word.field != Field::title});
   }
 

@@ -6,7 +6,6 @@
 #include <unordered_set>
 
 #include "query/compiler.h"
-#include "query/parser.h"
 #include "query/printer.h"
 #include "query/spelling.h"
 #include "schema/range_list.h"
@@ -14,7 +13,9 @@
 #include "schema/terms.h"
 #include "schema/version.h"
 #include "search/facets.h"
+#include "search/feedback.h"
 #include "search/highlighter.h"
+#include "search/likeness.h"
 #include "search/recency.h"
 #include "search/request.h"
 #include "search/rescoring.h"
@@ -59,6 +60,23 @@ Retrieved first_stage(const Compiled& compiled, SortOrder order, std::size_t wan
   else if (partly)
     retrieved.is_everything = false;
   return retrieved;
+}
+
+// Words of the best matches rank, too; `compiled` stays what was typed.
+void rank_with_feedback(const Compiled& compiled, std::size_t wanted, const FeatureSwitches& switches,
+                        Retrieved& retrieved, SearchResults& results, Session& session) {
+  Compiled widened = compiled;
+  const std::vector<std::string> added = add_feedback(retrieved.matches, widened, session);
+  if (added.empty()) return;
+  std::string notice = "feedback added";
+  for (const std::string& word : added) notice.append(word == added.front() ? " " : ", ").append(word);
+  results.notices.push_back(std::move(notice));
+  const bool is_everything = retrieved.is_everything;
+  const std::size_t at_least = retrieved.at_least;
+  retrieved = first_stage(widened, SortOrder::relevance, wanted, session);
+  retrieved.is_everything = retrieved.is_everything || is_everything;
+  retrieved.at_least = std::max(retrieved.at_least, at_least);
+  rescore(retrieved.matches, widened.words, widened.alternatives, switches, session);
 }
 
 void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, const Session& session,
@@ -146,7 +164,7 @@ std::vector<Expansion> expansions_of(const Compiled& compiled) {
 
 Result<SearchResults> run_search(const SearchRequest& request, Session& session) {
   const auto started = Clock::now();
-  const auto tree = query::parse(request.query, request.today.value_or(local_today()));
+  const auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
   const auto switches = all_but(request.without);
   if (!switches) return tl::unexpected<Error>(switches.error());
@@ -172,11 +190,13 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.expansions = expansions_of(compiled);
   if (order_of(request, compiled) == SortOrder::relevance) {
     rescore(retrieved.matches, compiled.words, compiled.alternatives, *switches, session);
+    if (request.feedback) rank_with_feedback(compiled, wanted, *switches, retrieved, results, session);
     if (request.recency_half_life)
       boost_recent(retrieved.matches, *request.recency_half_life, request.today.value_or(local_today()), session);
   }
   count(request, compiled, retrieved, session, results);
-  if (request.suggest)
+  const bool typed_only = request.like_id.empty() && request.like_text.empty();
+  if (request.suggest && typed_only)
     results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer());
   if (auto status = add_hits(request, compiled, retrieved, session, results); !status)
     return tl::unexpected<Error>(status.error());
@@ -185,7 +205,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
 }
 
 Result<std::string> explain_search(const SearchRequest& request, Session& session) {
-  const auto tree = query::parse(request.query, request.today.value_or(local_today()));
+  const auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
   const Compiled compiled = compile_request(*tree, request, session, false);
   std::ostringstream out;

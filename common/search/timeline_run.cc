@@ -3,10 +3,10 @@
 #include <set>
 #include <utility>
 
-#include "query/parser.h"
 #include "schema/terms.h"
 #include "schema/version.h"
 #include "search/distinguishing_words.h"
+#include "search/likeness.h"
 #include "search/request.h"
 #include "search/time_bars.h"
 
@@ -67,7 +67,7 @@ void name_peaks(Timeline& timeline, const std::vector<DatedMatch>& matches, cons
 }  // namespace
 
 Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure measure, Session& session) {
-  const auto tree = query::parse(request.query, request.today.value_or(local_today()));
+  const auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
   query::Compiled compiled = compile_request(*tree, request, session, false);
   Found found = find_all(compiled.matching, session);

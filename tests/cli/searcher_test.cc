@@ -321,3 +321,22 @@ TEST_CASE("What is searched beside what was typed is shown, and --no-expand leav
   CHECK(found(sandbox, {"--batch", "q.jsonl"}) == "a\nb\n");
   CHECK(found(sandbox, {"--batch", "q.jsonl", "--no-expand"}) == "a\n");
 }
+
+TEST_CASE("What is like a dispatch, or like the text on standard input, is found") {
+  Archive archive;
+  CHECK(found(archive, {"--like", "afp-1"}) == "r-2\n");
+  CHECK(archive.searcher({"-f", "ids", "--like", "-"}, "Un gaz cher et un gaz rare").out == "x-3\n");
+  CHECK(archive.searcher({"-f", "ids", "--like", "-"}, "L'Europe et \xE9videmment le gaz").out == "x-3\n");
+  struct Row {
+    Arguments arguments;
+    std::string message;
+  };
+  const auto row = GENERATE(Row{{"--like", "absent"}, "no dispatch has the id \"absent\"\n"},
+                            Row{{"--like", ""}, "--like is empty\n"},
+                            Row{{"--like", "-"}, "--like -: there is no text on standard input\n"},
+                            Row{{"--like", "afp-1", "--show", "r-2"}, "--like and --show exclude each other\n"},
+                            Row{{"--feedback", "--show", "r-2"}, "--feedback and --show exclude each other\n"});
+  const Outcome outcome = archive.searcher(row.arguments);
+  CHECK_THAT(outcome.err, Catch::StartsWith("searcher: " + row.message));
+  CHECK(outcome.status == 2);
+}

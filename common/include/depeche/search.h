@@ -25,6 +25,10 @@ enum class Counting { automatic, exact, none };
 
 struct SearchRequest {
   std::string query;
+  // Dispatches like this one, which is not among them, or like a text: its most telling words rank, and what `query`
+  // says must match. Empty: off.
+  std::string like_id;
+  std::string like_text;
   std::size_t offset = 0;
   std::size_t limit = 10;
   std::optional<DateRange> dated;      // dispatches whose interval overlaps it
@@ -42,6 +46,9 @@ struct SearchRequest {
   std::vector<std::string> without;  // ranking features to leave out, of ranking_features()
   // Recent dispatches rank higher: in so many days news loses half of what today's has over the oldest. Off when empty.
   std::optional<double> recency_half_life;
+  // Ranks once more with words that the first ten hits have in common; a notice names them. It finds more of a subject,
+  // and costs about as much time again.
+  bool feedback = false;
   bool explain_ranking = false;  // fill Hit::features
   bool suggest = true;           // work out `suggestion` when the archive does not know a word
   std::optional<Day> today;      // resolves relative dates in the query; default: the local day
