@@ -13,6 +13,7 @@
 #include "manual/help.h"
 #include "option_table.h"
 #include "options.h"
+#include "pager.h"
 #include "terminal.h"
 
 namespace {
@@ -26,10 +27,18 @@ Found failed(const Error& error, std::string_view query = {}) {
   return Found::failure;
 }
 
-void print(const SearchResults& results, const Options& options) {
+// The answers that people read go through a pager.
+bool is_for_people(const Options& options) {
+  return options.pager && (options.format == OutputFormat::text || options.format == OutputFormat::json);
+}
+
+void print(const SearchResults& results, const Options& options, Pager& pager) {
+  // As long as standard output is the terminal.
+  const TextStyle style = output_style(options.color);
+  if (is_for_people(options)) pager.start();
   switch (options.format) {
     case OutputFormat::text:
-      return render_text(results, output_style(options.color), std::cout);
+      return render_text(results, style, std::cout);
     case OutputFormat::json:
       return render_json(results, std::cout);
     case OutputFormat::jsonl:
@@ -57,11 +66,11 @@ Found explain(const Searcher& searcher, const SearchRequest& request) {
   return Found::something;
 }
 
-Found search(const Searcher& searcher, const Options& options) {
+Found search(const Searcher& searcher, const Options& options, Pager& pager) {
   if (options.explain && explain(searcher, options.request) == Found::failure) return Found::failure;
   const auto results = searcher.search(options.request);
   if (!results) return failed(results.error(), options.request.query);
-  print(*results, options);
+  print(*results, options, pager);
   print_notices(*results, options);
   return results->total > 0 || !results->hits.empty() ? Found::something : Found::nothing;
 }
@@ -74,27 +83,31 @@ Status write_plot(const Timeline& timeline, const std::string& path) {
   return tl::unexpected<Error>(base::file_error(path, errno));
 }
 
-Found show_timeline(const Searcher& searcher, const Options& options) {
+Found show_timeline(const Searcher& searcher, const Options& options, Pager& pager) {
   const auto timeline = searcher.timeline(options.request, options.measure);
   if (!timeline) return failed(timeline.error(), options.request.query);
+  if (!options.plot_file.empty())
+    if (auto status = write_plot(*timeline, options.plot_file); !status) return failed(status.error());
+  const TextStyle style = output_style(options.color);
+  if (is_for_people(options)) pager.start();
   if (options.format == OutputFormat::json)
     render_timeline_json(*timeline, std::cout);
   else
-    render_timeline_text(*timeline, output_style(options.color), std::cout);
-  if (!options.plot_file.empty())
-    if (auto status = write_plot(*timeline, options.plot_file); !status) return failed(status.error());
+    render_timeline_text(*timeline, style, std::cout);
   return timeline->total > 0 ? Found::something : Found::nothing;
 }
 
-Found show(const Searcher& searcher, const Options& options) {
+Found show(const Searcher& searcher, const Options& options, Pager& pager) {
   const auto dispatch = searcher.find(options.show_id);
   if (!dispatch) return failed(dispatch.error());
   if (!*dispatch) {
     std::cerr << "searcher: no dispatch has the id \"" << options.show_id << "\"\n";
     return Found::nothing;
   }
+  const TextStyle style = output_style(options.color);
+  if (is_for_people(options)) pager.start();
   if (options.format == OutputFormat::text)
-    render_dispatch_text(**dispatch, output_style(options.color), std::cout);
+    render_dispatch_text(**dispatch, style, std::cout);
   else
     render_dispatch_json(**dispatch, std::cout);
   return Found::something;
@@ -111,7 +124,7 @@ Status read_likeness(Options& options) {
   return fail(ErrorCode::invalid_argument, "--like -: there is no text on standard input", "searcher --like - < FILE");
 }
 
-Found run(Options options, Day today) {
+Found run(Options options, Day today, Pager& pager) {
   if (options.like_standard_input)
     if (const auto read = read_likeness(options); !read) return failed(read.error());
 
@@ -121,15 +134,15 @@ Found run(Options options, Day today) {
     case Action::batch:
       return run_batch(*searcher, options, today);
     case Action::timeline:
-      return show_timeline(*searcher, options);
+      return show_timeline(*searcher, options, pager);
     case Action::show:
-      return show(*searcher, options);
+      return show(*searcher, options, pager);
     default:
-      return search(*searcher, options);
+      return search(*searcher, options, pager);
   }
 }
 
-Found start(int argc, char** argv) {
+Found start(int argc, char** argv, Pager& pager) {
   const Day today = local_today();
   const auto options = parse_options(argc, argv, today);
   if (!options) return failed(options.error());
@@ -141,7 +154,7 @@ Found start(int argc, char** argv) {
     std::cout << "searcher (Dépêche) " DEPECHE_VERSION "\n";
     return Found::something;
   }
-  return run(*options, today);
+  return run(*options, today, pager);
 }
 
 int exit_status(Found found) {
@@ -154,7 +167,8 @@ int exit_status(Found found) {
 int main(int argc, char** argv) {
   base::let_writes_fail();
   std::ios::sync_with_stdio(false);
-  Found found = start(argc, argv);
+  Pager pager;
+  Found found = start(argc, argv, pager);
   if (const auto finished = base::finish_standard_output(); !finished) found = failed(finished.error());
   return exit_status(found);
 }

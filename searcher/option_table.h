@@ -117,12 +117,17 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = "WHEN",
      .takes = Takes::value,
      .help = "auto, always, never",
-     .more = "auto colours a terminal, unless NO_COLOR is set or TERM is dumb.",
+     .more = "auto colours a terminal, unless NO_COLOR is set or TERM is dumb; titles lead to their files there.",
      .choices = "auto always never"},
+    {.group = kPrint,
+     .name = "no-pager",
+     .help = "what a terminal cannot hold scrolls by",
+     .more = "Otherwise text and JSON go through a pager on a terminal.",
+     .beside = true},
     {.group = kPrint, .name = "no-suggest", .help = "no better spellings of unknown words"},
     {.group = kPrint,
      .name = "explain",
-     .help = "how the query was understood, on standard error, and what each score is made of"},
+     .help = "how the query was understood (on standard error), what makes each score"},
     {.group = kPrint,
      .name = "without",
      .argument = "FEATURES",
@@ -176,7 +181,9 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
 
 inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
     {"DEPECHE_INDEX", "The index to search without --index."},
-    {"NO_COLOR", "When set and not empty, no colours unless --color asks for them."},
+    {"NO_COLOR", "When set and not empty, no colours unless --color asks for them, and no links."},
+    {"PAGER",
+     "The pager for a terminal, as sh understands it (default: less, with -FRX unless LESS is set). Empty: none."},
 });
 
 inline constexpr auto kFiles = std::to_array<manual::Entry>({

@@ -238,6 +238,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.request.like_id = value_of(raw, "like").value_or("");
   options.like_standard_input = options.request.like_id == "-";
   if (options.like_standard_input) options.request.like_id.clear();
+  options.pager = raw.count("no-pager") == 0;
   options.timing = raw.count("timing") > 0;
   options.show_id = value_of(raw, "show").value_or("");
   options.plot_file = value_of(raw, "plot").value_or("");

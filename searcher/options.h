@@ -22,6 +22,7 @@ struct Options {
   SearchRequest request;                       // for a batch: what holds for each of its queries
   OutputFormat format = OutputFormat::text;
   ColorMode color = ColorMode::automatic;
+  bool pager = true;
   bool explain = false;
   TimelineMeasure measure = TimelineMeasure::matches;
   std::string plot_file;  // empty: none

@@ -62,6 +62,7 @@ class WrappingWriter {
       write_word(at, end);
       at = next_word(end);
     }
+    if (words_on_line_ > 0) write_link({});
     out_ << '\n';
   }
 
@@ -81,12 +82,18 @@ class WrappingWriter {
     if (words_on_line_ > 0 && column_ + 1 + word_columns > layout_.width) break_line();
     if (words_on_line_ > 0) out_ << ' ', ++column_;
     if (column_ == 0) out_ << std::string(layout_.indent, ' '), column_ = layout_.indent;
+    if (words_on_line_ == 0) write_link(markup_.link);
     write_runs(begin, end);
     column_ += word_columns;
     ++words_on_line_;
   }
 
+  void write_link(std::string_view to) {
+    if (!markup_.link.empty()) out_ << kLink << to << kLinkEnd;
+  }
+
   void break_line() {
+    write_link({});
     out_ << '\n';
     column_ = 0;
     words_on_line_ = 0;

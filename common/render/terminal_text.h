@@ -16,6 +16,8 @@ inline constexpr std::string_view kBold = "\x1b[1m";
 inline constexpr std::string_view kDim = "\x1b[2m";
 inline constexpr std::string_view kMarked = "\x1b[1;31m";
 inline constexpr std::string_view kReset = "\x1b[0m";
+inline constexpr std::string_view kLink = "\x1b]8;;";  // before a URI; without one it ends a link
+inline constexpr std::string_view kLinkEnd = "\x1b\\";
 
 // Columns of one character: 0 for marks that combine with the one before, 2 for East Asian wide ones and emoji.
 std::size_t columns(char32_t c);
@@ -26,11 +28,12 @@ std::size_t columns(std::string_view text);
 std::string printable(std::string_view text);
 
 // How a run of text looks: `base` everywhere, kMarked inside `highlights` (byte ranges into the text). Both only in
-// colour.
+// colour. It leads to `link`, a URI in printable ASCII, unless that is empty.
 struct Markup {
   std::string_view base;
   const std::vector<Highlight>* highlights = nullptr;
   bool color = false;
+  std::string_view link = {};
 };
 
 // How lines are laid out, in columns. The first line starts at column `used`, behind what the caller wrote.

@@ -49,15 +49,20 @@ std::string opening(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, last_blank > 0 ? last_blank : at)) + " …";
 }
 
+std::string link_to(const Dispatch& dispatch, const TextStyle& style) {
+  return style.link ? style.link(dispatch) : std::string();
+}
+
 void write_title(const Hit& hit, const TextStyle& style, std::ostream& out) {
   const std::string rank = std::to_string(hit.rank) + ". ";
   const Layout layout{width_of(style), kIndent, rank.size()};
+  const std::string link = link_to(hit.dispatch, style);
   out << rank;
   if (!hit.dispatch.title.empty())
-    write_wrapped(hit.dispatch.title, {render::kBold, &hit.title_highlights, style.color}, layout, out);
+    write_wrapped(hit.dispatch.title, {render::kBold, &hit.title_highlights, style.color, link}, layout, out);
   else
     write_wrapped(opening(hit.dispatch.text, width_of(style) - rank.size() - kIndent),
-                  {render::kBold, nullptr, style.color}, layout, out);
+                  {render::kBold, nullptr, style.color, link}, layout, out);
 }
 
 std::string date_text(const Hit& hit) {
@@ -201,7 +206,8 @@ void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std:
   write_field("date", dispatch.dated ? to_string(*dispatch.dated) : "", style, out);
   write_field("source", dispatch.source, style, out);
   write_field("place", dispatch.place, style, out);
-  write_field("id", dispatch.id, style, out);
+  write_wrapped("id: " + dispatch.id, {render::kDim, nullptr, style.color, link_to(dispatch, style)},
+                {width_of(style), kIndent, 0}, out);
   write_field("url", dispatch.url, style, out);
   write_field("path", dispatch.path == dispatch.id ? "" : dispatch.path, style, out);
   for (std::size_t begin = 0; begin < dispatch.text.size();) {

@@ -219,3 +219,19 @@ TEST_CASE("What may not be published says so, an embargo that is over does not")
     CHECK_THAT(written([&](std::ostream& out) { render_dispatch_json(dispatch, out); }), Catch::Contains(c.json));
   }
 }
+
+TEST_CASE("A name leads to what the style links it to, on each of its lines") {
+  SearchResults results = two_hits();
+  TextStyle style;
+  style.width = 20;
+  style.link = [](const Dispatch& dispatch) { return dispatch.id == "afp-1" ? "file:///a" : ""; };
+  results.hits.front().dispatch.title = "Retrait de l'OTSC hier";
+  const std::string out = written([&](std::ostream& stream) { render_text(results, style, stream); });
+  CHECK_THAT(out, Catch::Contains("1. \x1b]8;;file:///a\x1b\\Retrait de l'OTSC\x1b]8;;\x1b\\\n"
+                                  "  \x1b]8;;file:///a\x1b\\hier\x1b]8;;\x1b\\\n"
+                                  "  2022") &&
+                      Catch::Contains("2. Le président"));
+  const std::string shown =
+      written([&](std::ostream& stream) { render_dispatch_text(results.hits.front().dispatch, style, stream); });
+  CHECK_THAT(shown, Catch::Contains("  \x1b]8;;file:///a\x1b\\id: afp-1\x1b]8;;\x1b\\\n"));
+}

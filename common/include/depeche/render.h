@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -14,6 +15,9 @@ struct TextStyle {
   bool color = false;
   std::size_t width = 100;  // columns; lines are wrapped to it
   bool bars = false;        // behind the numbers of facets
+  // The URI, in printable ASCII, that the name of a dispatch leads to on a terminal (OSC 8); without it, or where it is
+  // empty, nothing.
+  std::function<std::string(const Dispatch&)> link = {};
 };
 
 // Each writes a complete answer; none throws or buffers beyond one hit. JSON is valid UTF-8 whatever the input was.
