@@ -11,6 +11,7 @@
 #include "depeche/render.h"
 #include "depeche/search.h"
 #include "manual/help.h"
+#include "open.h"
 #include "option_table.h"
 #include "options.h"
 #include "pager.h"
@@ -75,6 +76,17 @@ Found search(const Searcher& searcher, const Options& options, Pager& pager) {
   return results->total > 0 || !results->hits.empty() ? Found::something : Found::nothing;
 }
 
+Found open_hit(const Searcher& searcher, const Options& options) {
+  const auto results = searcher.search(options.request);
+  if (!results) return failed(results.error(), options.request.query);
+  if (results->hits.empty()) {
+    std::cerr << "searcher: there is no hit " << options.request.offset + 1 << '\n';
+    return Found::nothing;
+  }
+  if (const auto opened = open_source(results->hits.front().dispatch); !opened) return failed(opened.error());
+  return Found::something;
+}
+
 Status write_plot(const Timeline& timeline, const std::string& path) {
   std::ofstream file(path, std::ios::binary);
   render_timeline_svg(timeline, file);
@@ -137,6 +149,8 @@ Found run(Options options, Day today, Pager& pager) {
       return show_timeline(*searcher, options, pager);
     case Action::show:
       return show(*searcher, options, pager);
+    case Action::open:
+      return open_hit(*searcher, options);
     default:
       return search(*searcher, options, pager);
   }

@@ -143,6 +143,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = "recent news first: their advantage halves in so many days"},
     {.group = kPrint, .name = "show", .argument = "ID", .takes = Takes::value, .help = "the whole dispatch of this id"},
+    {.group = kPrint,
+     .name = "open",
+     .argument = "N",
+     .takes = Takes::value,
+     .help = "hit N's file in an editor, or its page",
+     .more = "Nothing is printed. A page of the web, or a file without VISUAL and EDITOR, is opened by xdg-open.",
+     .beside = true},
     {.group = kMany,
      .name = "batch",
      .argument = "FILE",
@@ -182,6 +189,7 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
 inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
     {"DEPECHE_INDEX", "The index to search without --index."},
     {"NO_COLOR", "When set and not empty, no colours unless --color asks for them, and no links."},
+    {"VISUAL", "What opens files for --open, as sh understands it; else EDITOR, else xdg-open."},
     {"PAGER",
      "The pager for a terminal, as sh understands it (default: less, with -FRX unless LESS is set). Empty: none."},
 });

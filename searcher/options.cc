@@ -88,8 +88,11 @@ struct Exclusion {
   const char* option;
   std::initializer_list<const char*> excluded;
 };
-const std::array<Exclusion, 4> kExclusions{
-    {{"like", {"show", "batch"}},
+const std::array<Exclusion, 5> kExclusions{
+    {{"open",
+      {"show", "batch", "timeline", "plot", "limit", "offset", "facets", "format", "color", "no-pager", "exact-total",
+       "explain", "no-suggest"}},
+     {"like", {"show", "batch"}},
      {"feedback", {"show", "timeline", "plot", "sort"}},
      {"timeline", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}},
      {"plot", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}}}};
@@ -160,6 +163,7 @@ Action action_of(const Raw& raw) {
   if (raw.count("version") > 0) return Action::version;
   if (raw.count("show") > 0) return Action::show;
   if (raw.count("batch") > 0) return Action::batch;
+  if (raw.count("open") > 0) return Action::open;
   return raw.count("timeline") + raw.count("plot") > 0 ? Action::timeline : Action::search;
 }
 
@@ -215,12 +219,13 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
   const bool one_hit_a_line = options.format == OutputFormat::csv ||
                               (options.format == OutputFormat::jsonl && options.action == Action::search);
   options.request.snippets = !ids_only;
-  const bool suggests = options.format == OutputFormat::text || options.format == OutputFormat::json ||
-                        (options.format == OutputFormat::jsonl && options.action == Action::batch);
+  const bool suggests =
+      options.action != Action::open && (options.format == OutputFormat::text || options.format == OutputFormat::json ||
+                                         (options.format == OutputFormat::jsonl && options.action == Action::batch));
   options.request.suggest = suggests && raw.count("no-suggest") == 0;
   if (raw.count("exact-total") > 0)
     options.request.counting = Counting::exact;
-  else if (ids_only || one_hit_a_line)
+  else if (ids_only || one_hit_a_line || options.action == Action::open)
     options.request.counting = Counting::none;
 }
 
@@ -249,6 +254,11 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   SearchRequest& request = options.request;
   if (auto status = take_count(raw, "limit", 0, kMaxLimit, request.limit); !status) return status;
   if (auto status = take_count(raw, "offset", 0, kMaxLimit, request.offset); !status) return status;
+  if (options.action == Action::open) {
+    if (auto status = take_count(raw, "open", 1, kMaxLimit, request.offset); !status) return status;
+    --request.offset;
+    request.limit = 1;
+  }
   std::size_t half_life = 0;
   if (auto status = take_count(raw, "boost-recent", 1, kMaxHalfLife, half_life); !status) return status;
   if (half_life > 0) request.recency_half_life = static_cast<double>(half_life);
@@ -270,7 +280,7 @@ Result<Options> checked(const Raw& raw, Day today) {
   if (auto status = take_checked_values(raw, today, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_combinations(raw, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_format(options); !status) return tl::unexpected<Error>(status.error());
-  if (options.action == Action::search || options.action == Action::timeline)
+  if (options.action == Action::search || options.action == Action::timeline || options.action == Action::open)
     if (auto status = check_one_query(raw, options.request); !status) return tl::unexpected<Error>(status.error());
   drop_what_is_not_printed(raw, options);
   return options;

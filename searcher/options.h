@@ -12,7 +12,7 @@
 
 namespace depeche::searcher {
 
-enum class Action { search, timeline, batch, show, help, version };
+enum class Action { search, timeline, batch, show, open, help, version };
 enum class OutputFormat { text, json, jsonl, csv, ids, trec };
 enum class ColorMode { automatic, always, never };
 

@@ -1,6 +1,5 @@
 #include "pager.h"
 
-#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -35,11 +34,7 @@ void Pager::start() {
   if (::pipe2(ends, O_CLOEXEC) != 0) return;
   ::setenv("LESS", kLessOptions, 0);
   process_ = start_program(command, ends[0]);
-  if (process_ >= 0) {
-    ::dup2(ends[1], STDOUT_FILENO);
-    // The key that interrupts is the pager's business as long as it runs.
-    std::signal(SIGINT, SIG_IGN);
-  }
+  if (process_ >= 0) ::dup2(ends[1], STDOUT_FILENO);
   ::close(ends[0]);
   ::close(ends[1]);
 }

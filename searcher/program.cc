@@ -29,6 +29,7 @@ pid_t start_program(std::vector<std::string> command, int input) {
   const int error = posix_spawnp(&process, arguments.front(), &actions, &attributes, arguments.data(), environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
+  if (error == 0) std::signal(SIGINT, SIG_IGN);
   errno = error;
   return error == 0 ? process : -1;
 }
