@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iostream>
@@ -8,6 +9,7 @@
 #include "base/encoding.h"
 #include "base/files.h"
 #include "batch.h"
+#include "command_line.h"
 #include "depeche/render.h"
 #include "depeche/search.h"
 #include "manual/help.h"
@@ -156,10 +158,28 @@ Found run(Options options, Day today, Pager& pager) {
   }
 }
 
-Found start(int argc, char** argv, Pager& pager) {
+Found list_saved() {
+  const auto file = saved_searches_path();
+  if (!file) return failed(file.error());
+  const auto searches = load_searches(*file);
+  if (!searches) return failed(searches.error());
+  std::cout << listed(*searches);
+  return searches->empty() ? Found::nothing : Found::something;
+}
+
+Status save(const std::string& name, const Arguments& arguments) {
+  const auto file = saved_searches_path();
+  if (!file) return tl::unexpected<Error>(file.error());
+  return save_search(*file, name, without_save(arguments));
+}
+
+Found start(const Arguments& typed, Pager& pager) {
   const Day today = local_today();
-  const auto options = parse_options(argc, argv, today);
+  const auto arguments = with_saved_searches(typed);
+  if (!arguments) return failed(arguments.error());
+  const auto options = parse_options(*arguments, today);
   if (!options) return failed(options.error());
+  if (options->action == Action::list_saved) return list_saved();
   if (options->action == Action::help) {
     std::cout << manual::help(kProgram);
     return Found::something;
@@ -168,7 +188,10 @@ Found start(int argc, char** argv, Pager& pager) {
     std::cout << "searcher (Dépêche) " DEPECHE_VERSION "\n";
     return Found::something;
   }
-  return run(*options, today, pager);
+  const Found found = run(*options, today, pager);
+  if (found != Found::failure && !options->save_name.empty())
+    if (const auto saved = save(options->save_name, *arguments); !saved) return failed(saved.error());
+  return found;
 }
 
 int exit_status(Found found) {
@@ -182,7 +205,7 @@ int main(int argc, char** argv) {
   base::let_writes_fail();
   std::ios::sync_with_stdio(false);
   Pager pager;
-  Found found = start(argc, argv, pager);
+  Found found = start(Arguments(argv + std::min(argc, 1), argv + argc), pager);
   if (const auto finished = base::finish_standard_output(); !finished) found = failed(finished.error());
   return exit_status(found);
 }

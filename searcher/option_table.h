@@ -151,6 +151,20 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = "Nothing is printed. A page of the web, or a file without VISUAL and EDITOR, is opened by xdg-open.",
      .beside = true},
     {.group = kMany,
+     .name = "saved",
+     .argument = "NAME",
+     .takes = Takes::maybe,
+     .help = "the search of this name, or a list of all",
+     .more = "Its arguments come first; what is typed beside them is added, or counts instead. The name may also stand "
+             "behind a blank."},
+    {.group = kMany,
+     .name = "save",
+     .argument = "NAME",
+     .takes = Takes::value,
+     .help = "keep this search",
+     .more = "It is run, too, and kept unless it fails. Dates such as hier stay relative.",
+     .beside = true},
+    {.group = kMany,
      .name = "batch",
      .argument = "FILE",
      .takes = Takes::value,
@@ -196,6 +210,8 @@ inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
 
 inline constexpr auto kFiles = std::to_array<manual::Entry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when neither --index nor DEPECHE_INDEX names one."},
+    {"${XDG_CONFIG_HOME:-~/.config}/depeche/searches.json",
+     "What --save keeps: a JSON object of names and lists of arguments."},
 });
 
 inline constexpr auto kExitStatus = std::to_array<manual::Entry>({

@@ -88,10 +88,11 @@ struct Exclusion {
   const char* option;
   std::initializer_list<const char*> excluded;
 };
-const std::array<Exclusion, 5> kExclusions{
+const std::array<Exclusion, 6> kExclusions{
     {{"open",
       {"show", "batch", "timeline", "plot", "limit", "offset", "facets", "format", "color", "no-pager", "exact-total",
        "explain", "no-suggest"}},
+     {"save", {"show", "batch", "open"}},
      {"like", {"show", "batch"}},
      {"feedback", {"show", "timeline", "plot", "sort"}},
      {"timeline", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}},
@@ -161,6 +162,7 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 Action action_of(const Raw& raw) {
   if (raw.count("help") > 0) return Action::help;
   if (raw.count("version") > 0) return Action::version;
+  if (raw.count("saved") > 0) return Action::list_saved;
   if (raw.count("show") > 0) return Action::show;
   if (raw.count("batch") > 0) return Action::batch;
   if (raw.count("open") > 0) return Action::open;
@@ -176,6 +178,12 @@ Status check_one_query(const Raw& raw, const SearchRequest& request) {
   return {};
 }
 
+Status check_listing(const Raw& raw) {
+  if (raw.arguments().size() == 1 && raw.unmatched().empty()) return {};
+  return usage_error("--saved without a name lists the saved searches, and does nothing else",
+                     "a name stands right behind it: searcher --saved NAME");
+}
+
 Status check_combinations(const Raw& raw, const Options& options) {
   const bool query = !raw.unmatched().empty();
   for (const auto& [option, excluded] : kExclusions)
@@ -184,6 +192,8 @@ Status check_combinations(const Raw& raw, const Options& options) {
         return usage_error("--" + std::string(option) + " and --" + other + " exclude each other");
   for (const auto& index : options.indexes)
     if (index.empty()) return usage_error("--index is empty");
+  if (const auto name = value_of(raw, "save"); name && (is_blank(*name) || name->starts_with('-')))
+    return usage_error("--save: \"" + *name + "\" is no name");
   if (value_of(raw, "like") == "") return usage_error("--like is empty");
   if (raw.count("plot") > 0 && options.plot_file.empty()) return usage_error("--plot is empty");
   if ((options.action == Action::show || options.action == Action::batch) && query)
@@ -244,6 +254,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.like_standard_input = options.request.like_id == "-";
   if (options.like_standard_input) options.request.like_id.clear();
   options.pager = raw.count("no-pager") == 0;
+  options.save_name = value_of(raw, "save").value_or("");
   options.timing = raw.count("timing") > 0;
   options.show_id = value_of(raw, "show").value_or("");
   options.plot_file = value_of(raw, "plot").value_or("");
@@ -275,6 +286,10 @@ Result<Options> checked(const Raw& raw, Day today) {
   Options options;
   options.action = action_of(raw);
   if (options.action == Action::help || options.action == Action::version) return options;
+  if (options.action == Action::list_saved) {
+    if (auto status = check_listing(raw); !status) return tl::unexpected<Error>(status.error());
+    return options;
+  }
   if (options.action == Action::batch) options.format = OutputFormat::trec;
   take_plain_values(raw, options);
   if (auto status = take_checked_values(raw, today, options); !status) return tl::unexpected<Error>(status.error());
@@ -288,8 +303,10 @@ Result<Options> checked(const Raw& raw, Day today) {
 
 }  // namespace
 
-Result<Options> parse_options(int argc, const char* const* argv, Day today) {
-  const auto raw = parse_raw(argc, argv);
+Result<Options> parse_options(const std::vector<std::string>& arguments, Day today) {
+  std::vector<const char*> argv{"searcher"};
+  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+  const auto raw = parse_raw(static_cast<int>(argv.size()), argv.data());
   if (!raw) return tl::unexpected<Error>(raw.error());
   return checked(*raw, today);
 }

@@ -12,7 +12,7 @@
 
 namespace depeche::searcher {
 
-enum class Action { search, timeline, batch, show, open, help, version };
+enum class Action { search, timeline, batch, show, open, list_saved, help, version };
 enum class OutputFormat { text, json, jsonl, csv, ids, trec };
 enum class ColorMode { automatic, always, never };
 
@@ -29,11 +29,13 @@ struct Options {
   bool like_standard_input = false;
   std::string show_id;
   std::string batch_file;  // "-": standard input
+  std::string save_name;   // empty: the search is not to be saved
   bool timing = false;
   std::size_t repeat = 1;
 };
 
-// `today` resolves relative dates. An error is a usage error.
-Result<Options> parse_options(int argc, const char* const* argv, Day today);
+// `arguments` are those behind the program's name, saved searches put in. `today` resolves relative dates. An error is
+// a usage error.
+Result<Options> parse_options(const std::vector<std::string>& arguments, Day today);
 
 }  // namespace depeche::searcher

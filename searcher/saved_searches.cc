@@ -1,0 +1,117 @@
+#include "saved_searches.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "base/files.h"
+
+namespace depeche::searcher {
+namespace {
+
+constexpr std::size_t kMostBytes = 1 << 20;
+constexpr std::string_view kHarmless = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+:,./@%";
+
+std::filesystem::path folder_in(const char* variable) {
+  const char* value = std::getenv(variable);
+  // The XDG specification has relative paths ignored.
+  return value != nullptr && *value == '/' ? std::filesystem::path(value) : std::filesystem::path();
+}
+
+tl::unexpected<Error> not_ours(const std::filesystem::path& file) {
+  return fail(ErrorCode::format, "\"" + file.string() + "\": not a file of saved searches",
+              R"(it is JSON: {"NAME": ["ARGUMENT", …], …})");
+}
+
+Status write_all(int descriptor, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count < 0 && errno != EINTR) return tl::unexpected<Error>(base::file_error(name, errno));
+    if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  if (::fsync(descriptor) != 0) return tl::unexpected<Error>(base::file_error(name, errno));
+  return {};
+}
+
+Status replace_file(const std::filesystem::path& file, std::string_view bytes) {
+  std::string fresh = file.string() + ".XXXXXX";
+  const int descriptor = ::mkstemp(fresh.data());
+  if (descriptor < 0) return tl::unexpected<Error>(base::file_error(file.string(), errno));
+  Status written = write_all(descriptor, bytes, file.string());
+  ::close(descriptor);
+  if (written && ::rename(fresh.c_str(), file.c_str()) != 0)
+    written = tl::unexpected<Error>(base::file_error(file.string(), errno));
+  if (!written) ::unlink(fresh.c_str());
+  return written;
+}
+
+// A link to the file stays a link.
+std::filesystem::path resolved(const std::filesystem::path& file) {
+  std::error_code absent;
+  const auto target = std::filesystem::canonical(file, absent);
+  return absent ? file : target;
+}
+
+std::string quoted(const std::string& argument) {
+  const auto harmless = [](char c) { return (c & 0x80) != 0 || kHarmless.find(c) != std::string_view::npos; };
+  if (!argument.empty() && std::ranges::all_of(argument, harmless)) return argument;
+  std::string text = "'";
+  for (const char c : argument) text += c == '\'' ? std::string(R"('\'')") : std::string(1, c);
+  return text + "'";
+}
+
+}  // namespace
+
+Result<std::filesystem::path> saved_searches_path() {
+  std::filesystem::path folder = folder_in("XDG_CONFIG_HOME");
+  if (folder.empty() && !folder_in("HOME").empty()) folder = folder_in("HOME") / ".config";
+  if (folder.empty())
+    return fail(ErrorCode::not_found, "there is no folder for saved searches", "set HOME or XDG_CONFIG_HOME");
+  return folder / "depeche" / "searches.json";
+}
+
+Result<SavedSearches> load_searches(const std::filesystem::path& file) {
+  const auto bytes = base::read_file(file.string(), kMostBytes);
+  if (!bytes && bytes.error().code == ErrorCode::not_found) return SavedSearches();
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  try {
+    return nlohmann::json::parse(*bytes).get<SavedSearches>();
+  } catch (const nlohmann::json::exception&) {
+    return not_ours(file);
+  }
+}
+
+Status save_search(const std::filesystem::path& file, const std::string& name, const Arguments& arguments) {
+  auto searches = load_searches(file);
+  if (!searches) return tl::unexpected<Error>(searches.error());
+  (*searches)[name] = arguments;
+  std::string bytes;
+  try {
+    bytes = nlohmann::json(*searches).dump(2) + "\n";
+  } catch (const nlohmann::json::exception&) {
+    return fail(ErrorCode::invalid_argument, "--save: the search is not UTF-8", "only text can be saved");
+  }
+  std::error_code failure;
+  std::filesystem::create_directories(file.parent_path(), failure);
+  if (failure) return tl::unexpected<Error>(base::file_error(file.parent_path().string(), failure.value()));
+  return replace_file(resolved(file), bytes);
+}
+
+std::string listed(const SavedSearches& searches) {
+  std::string text;
+  for (const auto& [name, arguments] : searches) {
+    text.append(name).append("\t");
+    for (const std::string& argument : arguments)
+      text.append(&argument == &arguments.front() ? "" : " ").append(quoted(argument));
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace depeche::searcher

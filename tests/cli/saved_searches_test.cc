@@ -1,0 +1,100 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/samples.h"
+
+using namespace depeche;
+using namespace depeche::tests;
+
+namespace {
+
+constexpr const char* kFile = ".config/depeche/searches.json";
+
+}  // namespace
+
+TEST_CASE("A saved search is asked again by its name, with what is typed beside it") {
+  Archive archive;
+  const Outcome first = archive.searcher({"--save", "veille", "-f", "ids", "retrait", "--from", "2022-01-01"});
+  CHECK(first.out == "afp-1\nr-2\n");
+  CHECK(first.err.empty());
+  CHECK(nlohmann::json::parse(archive.read(kFile)) ==
+        nlohmann::json::parse(R"({"veille":["-f","ids","retrait","--from","2022-01-01"]})"));
+  struct Row {
+    Arguments arguments;
+    std::string out;
+  };
+  const auto row =
+      GENERATE(Row{{"--saved", "veille"}, "afp-1\nr-2\n"}, Row{{"--saved=veille"}, "afp-1\nr-2\n"},
+               Row{{"--saved", "veille", "-n", "1"}, "afp-1\n"}, Row{{"-n", "1", "--saved", "veille"}, "afp-1\n"},
+               Row{{"--saved", "veille", "--from", "2022-01-14"}, "r-2\n"},
+               Row{{"--saved", "veille", "--", "-OTSC"}, "r-2\n"}, Row{{"--saved", "veille", "+russes"}, "r-2\n"});
+  CAPTURE(row.arguments);
+  CHECK(archive.searcher(row.arguments).out == row.out);
+}
+
+TEST_CASE("Saved searches are kept side by side, replaced by their name, and listed as sh takes them") {
+  Archive archive;
+  archive.searcher({"--save=gaz", "gaz"});
+  archive.searcher({"--save", "exclu", "retrait", "--", "-russes", "--save"});
+  archive.searcher({"--save", "gaz", "le prix d'été", "--sort", "newest"});
+  archive.searcher({"--saved", "gaz", "--save", "deux", "-n", "3"});
+  const Outcome list = archive.searcher({"--saved"});
+  CHECK(list.out ==
+        "deux\t'le prix d'\\''été' --sort newest -n 3\n"
+        "exclu\tretrait -- -russes --save\n"
+        "gaz\t'le prix d'\\''été' --sort newest\n");
+  CHECK(list.status == 0);
+}
+
+TEST_CASE("A search that fails is not saved, one that finds nothing is") {
+  Archive archive;
+  CHECK(archive.searcher({"--save", "faux", "date:2022-13"}).status == 2);
+  const Outcome none = archive.searcher({"--saved"});
+  CHECK(none.out.empty());
+  CHECK(none.status == 1);
+  CHECK(archive.searcher({"--save", "rien", "introuvable"}).status == 1);
+  CHECK(archive.searcher({"--saved"}).out == "rien\tintrouvable\n");
+}
+
+TEST_CASE("Saved searches lie where XDG_CONFIG_HOME says, and a link to their file stays one") {
+  Archive archive;
+  archive.environment["XDG_CONFIG_HOME"] = archive.path("réglages").string();
+  archive.write("ailleurs.json", "{}");
+  std::filesystem::create_directories(archive.path("réglages/depeche"));
+  const auto file = archive.path("réglages/depeche/searches.json");
+  std::filesystem::create_symlink(archive.path("ailleurs.json"), file);
+  CHECK(archive.searcher({"--save", "a", "gaz"}).status == 0);
+  CHECK(std::filesystem::is_symlink(file));
+  CHECK_THAT(archive.read("ailleurs.json"), Catch::Contains("\"gaz\""));
+  archive.environment.erase("XDG_CONFIG_HOME");
+  archive.environment.erase("HOME");
+  CHECK_THAT(archive.searcher({"--saved"}).err, Catch::StartsWith("searcher: there is no folder for saved searches\n"));
+}
+
+TEST_CASE("What cannot be saved or asked again is said, and the file stays as it was") {
+  struct Row {
+    std::string content;
+    Arguments arguments;
+    std::string message;
+  };
+  const auto row = GENERATE(
+      Row{"{}", {"--saved", "absent"}, "no search is saved as \"absent\"\n"},
+      Row{"{}", {"--saved="}, "no search is saved as \"\"\n"},
+      Row{"{}", {"--saved", "-n", "3"}, "--saved without a name lists the saved searches, and does nothing else\n"},
+      Row{"{}", {"gaz", "--saved"}, "--saved without a name lists the saved searches, and does nothing else\n"},
+      Row{"{}", {"--save=", "gaz"}, "--save: \"\" is no name\n"},
+      Row{"{}", {"--save=-x", "gaz"}, "--save: \"-x\" is no name\n"},
+      Row{"{}", {"--save", "x", "--show", "afp-1"}, "--save and --show exclude each other\n"},
+      Row{"{}", {"--save", "x", "gaz \xE9"}, "--save: the search is not UTF-8\n"},
+      Row{"[1]", {"--saved"}, "FILE: not a file of saved searches\n"},
+      Row{R"({"a":"gaz"})", {"--saved", "a"}, "FILE: not a file of saved searches\n"},
+      Row{"{\"a\":", {"--save", "b", "gaz"}, "FILE: not a file of saved searches\n"});
+  CAPTURE(row.message);
+  Archive archive;
+  archive.write(kFile, row.content);
+  const Outcome outcome = archive.searcher(row.arguments);
+  CHECK_THAT(outcome.err,
+             Catch::StartsWith("searcher: " + replaced(row.message, "FILE", '"' + archive.path(kFile).string() + '"')));
+  CHECK(outcome.status == 2);
+  CHECK(archive.read(kFile) == row.content);
+}
