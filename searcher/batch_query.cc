@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "date_filter.h"
+#include "query/date_words.h"
 
 namespace depeche::searcher {
 namespace {
@@ -32,14 +32,14 @@ Result<std::optional<DateRange>> dates_of(const nlohmann::json& query, Day today
   if (!from) return tl::unexpected<Error>(from.error());
   const auto to = text_member(query, "to");
   if (!to) return tl::unexpected<Error>(to.error());
-  return date_filter({*from, *to, std::nullopt}, today);
+  return query::asked_dates({*from, *to, std::nullopt}, today);
 }
 
 Result<std::optional<DateRange>> mentioned_by(const nlohmann::json& query, Day today) {
   const auto text = text_member(query, "mentions");
   if (!text) return tl::unexpected<Error>(text.error());
   if (!*text) return std::optional<DateRange>();
-  return mention_filter(**text, today);
+  return query::asked_mentions(**text, today);
 }
 
 }  // namespace

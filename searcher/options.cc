@@ -10,9 +10,9 @@
 #include <cxxopts.hpp>
 
 #include "base/command_line.h"
-#include "date_filter.h"
 #include "depeche/index.h"
 #include "option_table.h"
+#include "query/date_words.h"
 
 namespace depeche::searcher {
 namespace {
@@ -138,12 +138,12 @@ Status take_facets(const Raw& raw, std::vector<FacetField>& facets) {
 }
 
 Status take_dates(const Raw& raw, Day today, SearchRequest& request) {
-  auto dated = date_filter({value_of(raw, "from"), value_of(raw, "to"), value_of(raw, "on")}, today);
+  auto dated = query::asked_dates({value_of(raw, "from"), value_of(raw, "to"), value_of(raw, "on")}, today);
   if (!dated) return tl::unexpected<Error>(dated.error());
   request.dated = *dated;
   request.strict_dates = raw.count("strict-dates") > 0;
   if (const auto text = value_of(raw, "mentions")) {
-    const auto mentioned = mention_filter(*text, today);
+    const auto mentioned = query::asked_mentions(*text, today);
     if (!mentioned) return tl::unexpected<Error>(mentioned.error());
     request.mentioned = *mentioned;
   }

@@ -4,6 +4,9 @@ include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/depeche)
 
 install(TARGETS common EXPORT depecheTargets FILE_SET HEADERS)
+if(TARGET depeche_shared)
+  install(TARGETS depeche_shared EXPORT depecheTargets)
+endif()
 install(EXPORT depecheTargets NAMESPACE depeche:: DESTINATION ${package_dir})
 
 configure_package_config_file(
@@ -16,10 +19,10 @@ install(FILES
   ${CMAKE_CURRENT_LIST_DIR}/depecheXapian.cmake
   DESTINATION ${package_dir})
 
-# pkg-config knows a library's own needs only with --static; ours is static unless asked otherwise.
+# What only a static library leaves to the program: told with --static, or always when there is no other.
 set(DEPECHE_PC_REQUIRES "Requires: xapian-core icu-uc icu-i18n simdjson libzstd libxxhash libarchive libxml-2.0")
-if(BUILD_SHARED_LIBS)
-  set(DEPECHE_PC_REQUIRES "")
+if(TARGET depeche::shared)
+  string(REPLACE "Requires:" "Requires.private:" DEPECHE_PC_REQUIRES "${DEPECHE_PC_REQUIRES}")
 endif()
 file(RELATIVE_PATH DEPECHE_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/depeche.pc.in ${PROJECT_BINARY_DIR}/package/depeche.pc @ONLY)

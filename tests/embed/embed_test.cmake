@@ -60,6 +60,17 @@ separate_arguments(flags UNIX_COMMAND "${flags}")
 run(COMMAND ${CXX_COMPILER} -std=c++20 ${PROGRAM_DIR}/main.cc -o ${WORK_DIR}/by_pkg_config ${flags} -pthread)
 expect_found("${CMAKE_COMMAND};-E;env;LD_LIBRARY_PATH=${package};${WORK_DIR}/by_pkg_config" ${WORK_DIR}/second_index)
 
+# The same by C's compiler: the shared library brings what it needs.
+if(C_PROGRAM)
+  run(COMMAND pkg-config --cflags --libs depeche ENVIRONMENT PKG_CONFIG_PATH=${package}/pkgconfig OUTPUT flags)
+  separate_arguments(flags UNIX_COMMAND "${flags}")
+  run(COMMAND ${C_COMPILER} -std=c99 -pedantic-errors ${C_PROGRAM} -o ${WORK_DIR}/in_c ${flags})
+  run(COMMAND ${WORK_DIR}/in_c ${WORK_DIR}/index "{}" ENVIRONMENT LD_LIBRARY_PATH=${package} OUTPUT found)
+  if(NOT found MATCHES "exemple-1")
+    message(FATAL_ERROR "${WORK_DIR}/in_c printed\n${found}")
+  endif()
+endif()
+
 foreach(program indexer searcher)
   run(COMMAND ${WORK_DIR}/moved/bin/${program} --help)
 endforeach()

@@ -43,3 +43,17 @@ expect(1 [[
 0 found in 2022-01
 Sources
 ]] ${SEARCH} ${WORK_DIR}/index "haltérophilie")
+
+# expect_matching(STATUS PATTERN COMMAND...): of both outputs together.
+function(expect_matching status pattern)
+  execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE ended)
+  if(NOT ended EQUAL status OR NOT output MATCHES "${pattern}")
+    list(JOIN ARGN " " command)
+    message(FATAL_ERROR "${command}\nended with ${ended} and printed\n${output}\ninstead of ${status} and\n${pattern}")
+  endif()
+endfunction()
+
+expect_matching(0 "\"total\": 3,.*\"id\":\"flash-1\",\"title\":\"Grève des éclusiers sur la Saône\""
+  ${SEARCH_C} ${WORK_DIR}/index [[{"query": "éclusiers", "from": "janvier 2022", "limit": 1}]])
+expect_matching(2 "^the request is not valid JSON in UTF-8\nwrite it as one object" ${SEARCH_C} ${WORK_DIR}/index "éclusiers")
+expect_matching(2 "absent" ${SEARCH_C} ${WORK_DIR}/absent "{}")

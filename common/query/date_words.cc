@@ -1,8 +1,8 @@
-#include "date_filter.h"
+#include "query/date_words.h"
 
 #include "query/date_value.h"
 
-namespace depeche::searcher {
+namespace depeche::query {
 namespace {
 
 Result<DateRange> named(const char* name, Result<DateRange> range) {
@@ -16,7 +16,7 @@ Result<DateRange> parse_end(const char* name, const std::string& text, Day today
 
 }  // namespace
 
-Result<std::optional<DateRange>> date_filter(const DateWords& words, Day today) {
+Result<std::optional<DateRange>> asked_dates(const DateWords& words, Day today) {
   if (words.on && (words.from || words.to))
     return fail(ErrorCode::invalid_argument, "\"on\" excludes \"from\" and \"to\"",
                 "one day or period, or an interval");
@@ -40,8 +40,8 @@ Result<std::optional<DateRange>> date_filter(const DateWords& words, Day today) 
   return range_between(first, last);
 }
 
-Result<DateRange> mention_filter(std::string_view text, Day today) {
-  return named("mentions", query::parse_date_value(text, today));
+Result<DateRange> asked_mentions(std::string_view text, Day today) {
+  return named("mentions", parse_date_value(text, today));
 }
 
-}  // namespace depeche::searcher
+}  // namespace depeche::query

@@ -1,6 +1,6 @@
 #pragma once
 
-// The interval of days that --from, --to and --on, or the same of a batch's line, stand for.
+// The interval of days that --from, --to and --on, or the same of a JSON request, stand for.
 
 #include <optional>
 #include <string>
@@ -9,7 +9,7 @@
 #include "depeche/date.h"
 #include "depeche/result.h"
 
-namespace depeche::searcher {
+namespace depeche::query {
 
 // As typed; absent ends are open.
 struct DateWords {
@@ -20,10 +20,10 @@ struct DateWords {
 
 // Nothing when no word is given. From "janvier 2022" is from its first day, to "janvier 2022" until its last.
 // Errors: a date that parse_date refuses, `on` beside `from` or `to`, an end before the beginning.
-Result<std::optional<DateRange>> date_filter(const DateWords& words, Day today);
+Result<std::optional<DateRange>> asked_dates(const DateWords& words, Day today);
 
-// What --mentions, or "mentions" in a batch's line, stands for: a date, or two with ".." between, either may be absent.
+// What --mentions, or "mentions" in a JSON request, stands for: a date, or two with ".." between, either may be absent.
 // Errors: those of its dates, and a range that ends before it begins.
-Result<DateRange> mention_filter(std::string_view text, Day today);
+Result<DateRange> asked_mentions(std::string_view text, Day today);
 
-}  // namespace depeche::searcher
+}  // namespace depeche::query

@@ -1,0 +1,74 @@
+#include "capi/answer.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <sstream>
+
+#include "capi/failure.h"
+#include "capi/json_members.h"
+#include "capi/request_json.h"
+#include "depeche/render.h"
+
+namespace depeche::capi {
+namespace {
+
+void write_failure(const Error& error, const std::string& id, std::ostream& out) {
+  const Json offset = error.offset ? Json(*error.offset) : Json(nullptr);
+  const Json line = {
+      {"id", id},
+      {"error",
+       {{"code", code_name(error.code)}, {"message", error.message}, {"hint", error.hint}, {"offset", offset}}}};
+  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+void answer_line(const Searcher& searcher, std::string_view line, const std::string& number, std::ostream& out) {
+  const auto request = parse_request(line);
+  if (!request) return write_failure(request.error(), number, out);
+  const std::string& id = request->id.empty() ? number : request->id;
+  const auto results = searcher.search(request->search);
+  if (!results) return write_failure(results.error(), id, out);
+  render_json_line(*results, id, out);
+}
+
+}  // namespace
+
+Result<char*> to_c(const std::string& text) {
+  char* copy = static_cast<char*>(std::malloc(text.size() + 1));
+  if (copy == nullptr) return fail(ErrorCode::internal, "no memory");
+  std::memcpy(copy, text.c_str(), text.size() + 1);
+  return copy;
+}
+
+Result<char*> answer(const Searcher& searcher, std::string_view request) {
+  const auto parsed = parse_request(request);
+  if (!parsed) return tl::unexpected(parsed.error());
+  const auto results = searcher.search(parsed->search);
+  if (!results) return tl::unexpected(results.error());
+  std::ostringstream out;
+  render_json(*results, out);
+  return to_c(out.str());
+}
+
+Result<char*> answer_lines(const Searcher& searcher, std::string_view requests) {
+  std::ostringstream out;
+  for (std::size_t number = 1; !requests.empty(); ++number) {
+    const std::size_t end = requests.find('\n');
+    const std::string_view line = requests.substr(0, end);
+    requests.remove_prefix(end == std::string_view::npos ? requests.size() : end + 1);
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos)
+      answer_line(searcher, line, std::to_string(number), out);
+  }
+  return to_c(out.str());
+}
+
+Result<char*> show(const Searcher& searcher, std::string_view id) {
+  const auto dispatch = searcher.find(id);
+  if (!dispatch) return tl::unexpected(dispatch.error());
+  if (!*dispatch)
+    return fail(ErrorCode::not_found, "no dispatch has the id \"" + std::string(id) + '"', "ids are compared exactly");
+  std::ostringstream out;
+  render_dispatch_json(**dispatch, out);
+  return to_c(out.str());
+}
+
+}  // namespace depeche::capi

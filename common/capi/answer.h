@@ -1,0 +1,20 @@
+#pragma once
+
+// Answers as text that C releases.
+
+#include <string>
+#include <string_view>
+
+#include "depeche/search.h"
+
+namespace depeche::capi {
+
+// A copy from malloc(). Errors: no memory.
+Result<char*> to_c(const std::string& text);
+
+Result<char*> answer(const Searcher& searcher, std::string_view request);
+Result<char*> answer_lines(const Searcher& searcher, std::string_view requests);
+// Errors: not_found.
+Result<char*> show(const Searcher& searcher, std::string_view id);
+
+}  // namespace depeche::capi

@@ -1,0 +1,85 @@
+#include "capi/json_members.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace depeche::capi {
+namespace {
+
+tl::unexpected<Error> must_be(const char* type) {
+  return fail(ErrorCode::invalid_argument, std::string("must be ") + type);
+}
+
+std::string names_of(const std::vector<Member>& members) {
+  std::string names;
+  for (const Member& member : members) names.append(names.empty() ? "" : ", ").append(member.name);
+  return names;
+}
+
+Status take_member(const std::string& name, const Json& value, const std::vector<Member>& members) {
+  const auto member = std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.name == name; });
+  if (member == members.end())
+    return fail(ErrorCode::invalid_argument, "unknown member \"" + name + "\"", "the members are " + names_of(members));
+  if (value.is_null()) return {};
+  const Status taken = member->take(value);
+  if (taken) return {};
+  return fail(taken.error().code, '"' + name + "\" " + taken.error().message, taken.error().hint);
+}
+
+}  // namespace
+
+Result<Json> parse_object(std::string_view text, const char* what) {
+  Json json = Json::parse(text, nullptr, false);
+  if (json.is_object()) return json;
+  const char* fault = json.is_discarded() ? " is not valid JSON in UTF-8" : " is not a JSON object";
+  return fail(ErrorCode::format, std::string(what) + fault, "write it as one object: {\"name\": value, …}");
+}
+
+Status take_members(const Json& object, const std::vector<Member>& members) {
+  for (const auto& [name, value] : object.items())
+    if (Status taken = take_member(name, value, members); !taken) return taken;
+  return {};
+}
+
+std::function<Status(const Json&)> into(std::string& target) {
+  return [&target](const Json& value) -> Status {
+    if (!value.is_string()) return must_be("a text");
+    target = value.get<std::string>();
+    return {};
+  };
+}
+
+std::function<Status(const Json&)> into(bool& target) {
+  return [&target](const Json& value) -> Status {
+    if (!value.is_boolean()) return must_be("true or false");
+    target = value.get<bool>();
+    return {};
+  };
+}
+
+std::function<Status(const Json&)> into(std::size_t& target) {
+  return [&target](const Json& value) -> Status {
+    if (!value.is_number_unsigned()) return must_be("a whole number, 0 or more");
+    target = value.get<std::size_t>();
+    return {};
+  };
+}
+
+std::function<Status(const Json&)> into(double& target) {
+  return [&target](const Json& value) -> Status {
+    if (!value.is_number() || value.get<double>() < 0) return must_be("a number, 0 or more");
+    target = value.get<double>();
+    return {};
+  };
+}
+
+std::function<Status(const Json&)> into(std::vector<std::string>& target) {
+  return [&target](const Json& value) -> Status {
+    const auto is_text = [](const Json& element) { return element.is_string(); };
+    if (!value.is_array() || !std::all_of(value.begin(), value.end(), is_text)) return must_be("a list of texts");
+    target = value.get<std::vector<std::string>>();
+    return {};
+  };
+}
+
+}  // namespace depeche::capi

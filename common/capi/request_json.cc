@@ -1,0 +1,158 @@
+#include "capi/request_json.h"
+
+#include <array>
+#include <utility>
+
+#include "capi/json_members.h"
+#include "query/date_words.h"
+
+namespace depeche::capi {
+namespace {
+
+constexpr std::size_t kMaxLimit = 1'000'000;
+
+template <class T>
+using Choice = std::pair<std::string_view, T>;
+
+constexpr std::array<Choice<SortOrder>, 3> kSortOrders{
+    {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
+constexpr std::array<Choice<Counting>, 3> kCountings{
+    {{"automatic", Counting::automatic}, {"exact", Counting::exact}, {"none", Counting::none}}};
+constexpr std::array<Choice<FacetField>, 4> kFacets{{{"date", FacetField::date},
+                                                     {"source", FacetField::source},
+                                                     {"place", FacetField::place},
+                                                     {"mentions", FacetField::mentions}}};
+
+template <class Choices, class T>
+Status choose(const Json& value, const Choices& choices, T& target) {
+  std::string names;
+  for (const auto& [name, choice] : choices) {
+    if (value == name) {
+      target = choice;
+      return {};
+    }
+    names.append(names.empty() ? "" : ", ").append(name);
+  }
+  return fail(ErrorCode::invalid_argument, "must be one of " + names);
+}
+
+template <class Choices, class T>
+std::function<Status(const Json&)> chosen(const Choices& choices, T& target) {
+  return [&](const Json& value) { return choose(value, choices, target); };
+}
+
+Status take_facets(const Json& value, std::vector<FacetField>& facets) {
+  if (!value.is_array()) return fail(ErrorCode::invalid_argument, "must be a list");
+  for (const Json& name : value) {
+    FacetField field{};
+    if (Status status = choose(name, kFacets, field); !status) return status;
+    facets.push_back(field);
+  }
+  return {};
+}
+
+Status take_up_to(const Json& value, std::size_t most, std::size_t& target) {
+  if (Status status = into(target)(value); !status) return status;
+  if (target > most) return fail(ErrorCode::limit, "must be at most " + std::to_string(most));
+  return {};
+}
+
+std::function<Status(const Json&)> up_to(std::size_t most, std::size_t& target) {
+  return [most, &target](const Json& value) { return take_up_to(value, most, target); };
+}
+
+Status take_text(const Json& value, std::optional<std::string>& target) { return into(target.emplace())(value); }
+
+Status take_half_life(const Json& value, std::optional<double>& target) {
+  double days = 0;
+  if (Status status = into(days)(value); !status) return status;
+  if (days <= 0) return fail(ErrorCode::invalid_argument, "must be more than 0");
+  target = days;
+  return {};
+}
+
+Status take_today(const Json& value, std::optional<Day>& target) {
+  std::string text;
+  if (Status status = into(text)(value); !status) return status;
+  const auto range = parse_iso_range(text);
+  if (!range || range->precision != DatePrecision::day)
+    return fail(ErrorCode::date, "must be a day such as 2022-01-13");
+  target = range->first;
+  return {};
+}
+
+// Dates as typed: they wait for "today".
+struct Dates {
+  query::DateWords dated;
+  std::optional<std::string> mentioned;
+};
+
+std::vector<Member> members_of(Request& request, Dates& dates) {
+  SearchRequest& search = request.search;
+  const auto text = [](std::optional<std::string>& target) {
+    return [&target](const Json& value) { return take_text(value, target); };
+  };
+  return {{"query", into(search.query)},
+          {"offset", up_to(kMaxLimit, search.offset)},
+          {"limit", up_to(kMaxLimit, search.limit)},
+          {"from", text(dates.dated.from)},
+          {"to", text(dates.dated.to)},
+          {"on", text(dates.dated.on)},
+          {"mentions", text(dates.mentioned)},
+          {"strict_dates", into(search.strict_dates)},
+          {"usable", into(search.usable)},
+          {"expand", into(search.expand)},
+          {"snippets", into(search.snippets)},
+          {"suggest", into(search.suggest)},
+          {"explain", into(search.explain_ranking)},
+          {"sources", into(search.sources)},
+          {"places", into(search.places)},
+          {"without", into(search.without)},
+          {"facets", [&search](const Json& value) { return take_facets(value, search.facets); }},
+          {"sort", chosen(kSortOrders, search.sort)},
+          {"counting", chosen(kCountings, search.counting)},
+          {"snippet_length", up_to(kMaxLimit, search.snippet_length)},
+          {"boost_recent", [&search](const Json& value) { return take_half_life(value, search.recency_half_life); }},
+          {"today", [&search](const Json& value) { return take_today(value, search.today); }},
+          {"id", into(request.id)}};
+}
+
+Status resolve(const Dates& dates, SearchRequest& search) {
+  const Day today = search.today ? *search.today : local_today();
+  const auto dated = query::asked_dates(dates.dated, today);
+  if (!dated) return tl::unexpected(dated.error());
+  search.dated = *dated;
+  if (!dates.mentioned) return {};
+  const auto mentioned = query::asked_mentions(*dates.mentioned, today);
+  if (!mentioned) return tl::unexpected(mentioned.error());
+  search.mentioned = *mentioned;
+  return {};
+}
+
+}  // namespace
+
+Result<Request> parse_request(std::string_view json) {
+  const auto object = parse_object(json, "the request");
+  if (!object) return tl::unexpected(object.error());
+  Request request;
+  Dates dates;
+  if (Status taken = take_members(*object, members_of(request, dates)); !taken) return tl::unexpected(taken.error());
+  if (Status status = resolve(dates, request.search); !status) return tl::unexpected(status.error());
+  return request;
+}
+
+Result<WriterOptions> parse_writer_options(std::string_view json) {
+  constexpr std::size_t kMaxJobs = 1024;
+  const auto object = parse_object(json, "the options");
+  if (!object) return tl::unexpected(object.error());
+  WriterOptions options;
+  std::size_t jobs = 0;
+  const std::vector<Member> members = {{"jobs", up_to(kMaxJobs, jobs)},
+                                       {"rebuild", into(options.rebuild)},
+                                       {"wait_seconds", into(options.wait_lock_seconds)}};
+  if (Status taken = take_members(*object, members); !taken) return tl::unexpected(taken.error());
+  options.jobs = static_cast<unsigned>(jobs);
+  return options;
+}
+
+}  // namespace depeche::capi

@@ -1,0 +1,43 @@
+#include "capi/writer.h"
+
+#include <utility>
+
+#include "capi/json_members.h"
+#include "capi/request_json.h"
+
+namespace depeche::capi {
+
+Result<Writer> Writer::open(const char* index, const char* options) {
+  const auto parsed = parse_writer_options(options == nullptr ? "{}" : options);
+  if (!parsed) return tl::unexpected(parsed.error());
+  auto parser = dispatch::JsonObjectParser::create({});
+  if (!parser) return tl::unexpected(parser.error());
+  auto writer = IndexWriter::open(index, *parsed);
+  if (!writer) return tl::unexpected(writer.error());
+  return Writer(std::move(*writer), std::move(*parser));
+}
+
+Writer::Writer(IndexWriter writer, dispatch::JsonObjectParser parser)
+    : writer_(std::move(writer)), parser_(std::move(parser)) {}
+
+Status Writer::add(std::string_view json) {
+  line_.reserve(json.size() + dispatch::JsonObjectParser::kPadding);
+  line_.assign(json);
+  auto parsed = parser_.parse(line_, {});
+  if (!parsed) return tl::unexpected(parsed.error());
+  if (parsed->dispatch.id.empty())
+    return fail(ErrorCode::format, "no id", "give the object an \"id\" member that is not empty");
+  if (!parsed->warnings.empty())
+    return fail(ErrorCode::format, '"' + parsed->dispatch.id + "\": " + parsed->warnings.front(),
+                "the dispatch was not added: correct the member, or leave it out");
+  return writer_.add(std::move(parsed->dispatch));
+}
+
+Result<std::string> Writer::commit() {
+  const auto counts = writer_.commit();
+  if (!counts) return tl::unexpected(counts.error());
+  const Json json = {{"added", counts->added}, {"replaced", counts->replaced}, {"unchanged", counts->unchanged}};
+  return json.dump() + '\n';
+}
+
+}  // namespace depeche::capi

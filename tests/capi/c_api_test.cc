@@ -1,0 +1,121 @@
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "c_archive.h"
+
+namespace depeche::capi {
+namespace {
+
+std::vector<Json> lines_of(const std::string& text) {
+  std::vector<Json> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(Json::parse(line));
+  return lines;
+}
+
+TEST_CASE("a request finds what its members ask for", "[capi]") {
+  const Folder folder;
+  write_floods(folder.index());
+  const SearcherHandle searcher = open_searcher(folder.index());
+  REQUIRE(searcher);
+  const struct {
+    const char* request;
+    const char* ids;
+  } cases[] = {
+      {R"({"query": "crues", "sort": "oldest"})", "month day held"},
+      {R"({"query": "crues", "sort": "newest"})", "day month held"},
+      {R"({"query": "crues", "sort": "oldest", "usable": true})", "month day"},
+      {R"({"query": "crues", "sort": "oldest", "limit": 1})", "month"},
+      {R"({"query": "crues", "sort": "oldest", "limit": 1, "offset": 1})", "day"},
+      {R"({"query": "crues", "on": "hier", "today": "2022-01-14", "strict_dates": true})", "day"},
+      {R"({"query": "crues", "from": "février 2022"})", ""},
+      {R"({"query": "crues", "to": "janvier 2022", "sources": ["reuters"]})", "month"},
+      {R"({"query": null, "sources": ["AFP"]})", "day"},
+      {R"({"query": "dérobade"})", ""},
+  };
+  for (const auto& [request, expected] : cases) {
+    INFO(request);
+    CHECK(ids(Json::parse(taken(depeche_search(searcher.get(), request, nullptr)))) == expected);
+  }
+}
+
+TEST_CASE("an answer has the members that the programs print", "[capi]") {
+  const Folder folder;
+  write_floods(folder.index());
+  const SearcherHandle searcher = open_searcher(folder.index());
+  const char* const request = R"({"query": "Vichy", "facets": ["source"], "counting": "exact", "explain": true})";
+  const Json answer = Json::parse(taken(depeche_search(searcher.get(), request, nullptr)));
+  CHECK(answer["query"]["text"] == "Vichy");
+  CHECK(answer["total"] == 1);
+  CHECK(answer["facets"]["source"][0]["value"] == "AFP");
+  CHECK(answer["hits"][0]["date"]["from"] == "2022-01-13");
+  CHECK(answer["hits"][0].contains("features"));
+  const Json shown = Json::parse(taken(depeche_show(searcher.get(), "month", nullptr)));
+  CHECK(shown["text"] == "La crue du Cher inquiète les riverains.");
+}
+
+TEST_CASE("many requests are answered in their order, the bad ones by their errors", "[capi]") {
+  const Folder folder;
+  write_floods(folder.index());
+  const SearcherHandle searcher = open_searcher(folder.index());
+  const auto answers = lines_of(taken(depeche_search_lines(searcher.get(), R"({"query": "Vichy", "id": "first"}
+
+not json
+{"query": "crue", "limt": 3}
+{"query": "crue date:\"31 février 2022\"", "id": "impossible"}
+{"query": "Cher"})",
+                                                           nullptr)));
+  REQUIRE(answers.size() == 5);
+  CHECK(answers[0]["query"]["id"] == "first");
+  CHECK(ids(answers[0]) == "day");
+  CHECK(answers[1]["id"] == "3");
+  CHECK(answers[1]["error"]["code"] == "format");
+  CHECK(answers[2]["id"] == "4");
+  CHECK(answers[2]["error"]["message"] == "unknown member \"limt\"");
+  CHECK(answers[3]["id"] == "impossible");
+  CHECK(answers[3]["error"]["code"] == "query");
+  CHECK(answers[3]["error"]["offset"] > 0);
+  CHECK(answers[4]["query"]["id"] == "6");
+  CHECK(ids(answers[4]) == "month");
+  CHECK(taken(depeche_search_lines(searcher.get(), "", nullptr)).empty());
+}
+
+TEST_CASE("a searcher sees what a writer commits, and nothing before", "[capi]") {
+  const Folder folder;
+  write_floods(folder.index());
+  const SearcherHandle searcher = open_searcher(folder.index());
+  const auto found = [&] {
+    return ids(Json::parse(taken(depeche_search(searcher.get(), "{\"query\": \"Vichy\"}", nullptr))));
+  };
+  const WriterHandle writer = open_writer(folder.index(), "{\"jobs\": 1}");
+  REQUIRE(writer);
+  CHECK(depeche_writer_remove(writer.get(), "day", nullptr) == 1);
+  CHECK(depeche_writer_remove(writer.get(), "never there", nullptr) == 0);
+  CHECK(depeche_writer_add(writer.get(), R"({"id": 7, "text": "Vichy panse ses plaies."})", nullptr) == 0);
+  CHECK(found() == "day");
+  CHECK(taken(depeche_writer_commit(writer.get(), nullptr)) == "{\"added\":1,\"replaced\":0,\"unchanged\":0}\n");
+  CHECK(found() == "7");
+}
+
+TEST_CASE("indexes are searched together", "[capi]") {
+  const Folder first;
+  const Folder second;
+  write_floods(first.index());
+  const WriterHandle writer = open_writer(second.index(), R"({"rebuild": true, "wait_seconds": 0.5})");
+  REQUIRE(depeche_writer_add(writer.get(), R"({"id": "b", "text": "Vichy."})", nullptr) == 0);
+  depeche_free(depeche_writer_commit(writer.get(), nullptr));
+  const std::string paths[] = {first.index(), second.index()};
+  const char* const indexes[] = {paths[0].c_str(), paths[1].c_str()};
+  const SearcherHandle searcher{depeche_searcher_open(indexes, 2, nullptr), depeche_searcher_close};
+  REQUIRE(searcher);
+  CHECK(Json::parse(taken(depeche_search(searcher.get(), "{\"query\": \"Vichy\"}", nullptr)))["total"] == 2);
+}
+
+TEST_CASE("the library says which it is", "[capi]") {
+  CHECK(depeche_api_version() == DEPECHE_API_VERSION);
+  CHECK(std::string(depeche_version()).find('.') == 1);
+}
+
+}  // namespace
+}  // namespace depeche::capi
