@@ -71,6 +71,16 @@ if(C_PROGRAM)
   endif()
 endif()
 
+# Python finds the library beside the installed package.
+find_program(python NAMES python3)
+if(C_PROGRAM AND python)
+  run(COMMAND ${python} -c "import depeche, sys; print(depeche.Searcher(sys.argv[1]).search()['hits'][0]['id'])" ${WORK_DIR}/index
+    ENVIRONMENT PYTHONPATH=${WORK_DIR}/moved/lib/python3/dist-packages PYTHONDONTWRITEBYTECODE=1 OUTPUT found)
+  if(NOT found STREQUAL "exemple-1\n")
+    message(FATAL_ERROR "Python printed\n${found}")
+  endif()
+endif()
+
 foreach(program indexer searcher)
   run(COMMAND ${WORK_DIR}/moved/bin/${program} --help)
 endforeach()

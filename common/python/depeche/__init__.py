@@ -1,0 +1,37 @@
+"""Full-text search for French news wire copy: the library libdepeche.so for Python.
+
+    with depeche.IndexWriter("archive") as writer:
+        writer.add({"id": "1", "text": "Les éclusiers ont cessé le travail.", "date": "13 janvier 2022"})
+
+    with depeche.Searcher("archive") as searcher:
+        for hit in searcher.search("éclusier", limit=3)["hits"]:
+            print(hit["id"], depeche.marked(hit["snippet"]))
+
+The library is looked for in $DEPECHE_LIBRARY (a file), beside an installed package, and where the system looks.
+"""
+
+from ._library import version
+from .answers import Answer, Counts, Date, Dispatch, Facet, Hit, Request, Snippet, marked
+from .errors import DepecheError, InvalidInputError, LockedError, NotFoundError, QueryError
+from .searcher import Searcher
+from .writer import IndexWriter
+
+__all__ = [
+    "Answer",
+    "Counts",
+    "Date",
+    "DepecheError",
+    "Dispatch",
+    "Facet",
+    "Hit",
+    "IndexWriter",
+    "InvalidInputError",
+    "LockedError",
+    "NotFoundError",
+    "QueryError",
+    "Request",
+    "Searcher",
+    "Snippet",
+    "marked",
+    "version",
+]

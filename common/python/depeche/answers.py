@@ -1,0 +1,136 @@
+"""The types of what goes in and comes out; at run time all of it is dicts, lists, texts and numbers."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Literal, Optional, TypedDict, Union
+
+#: A date as people type it, ISO or French ("2022-01", "13 janvier 2022", "hier"), or a day.
+Date = Union[str, datetime.date]
+
+
+#: When a dispatch was written, as exactly as it is known; "match" is there in hits.
+DateFound = TypedDict(
+    "DateFound",
+    {
+        "from": str,
+        "to": str,
+        "precision": Literal["day", "month", "year", "range"],
+        "match": Optional[Literal["certain", "possible"]],
+    },
+    total=False,
+)
+
+
+class Snippet(TypedDict):
+    """One line of a dispatch; the highlights are pairs of offsets into its UTF-8 bytes. See marked()."""
+
+    text: str
+    highlights: list[list[int]]
+
+
+class _HitAlways(TypedDict):
+    rank: int
+    score: float
+    id: str
+    title: Optional[str]
+    date: Optional[DateFound]
+    source: Optional[str]
+    place: Optional[str]
+    status: Literal["usable", "withheld", "canceled", "embargoed"]
+    embargoed_until: Optional[str]
+    path: Optional[str]
+    snippet: Optional[Snippet]
+
+
+class Hit(_HitAlways, total=False):
+    """A dispatch that matches; "features" are there with explain=True, "mentions" when they were asked for."""
+
+    features: dict[str, float]
+    mentions: list[str]
+
+
+class Facet(TypedDict, total=False):
+    """A value and its number of matches; dates have children: year → month → day."""
+
+    value: str
+    count: int
+    children: list["Facet"]
+
+
+class Answer(TypedDict):
+    """The answer to a request. "total" is a lower bound unless "total_is_exact"."""
+
+    query: dict[str, Any]
+    total: int
+    total_is_exact: bool
+    took_ms: float
+    hits: list[Hit]
+    facets: dict[str, list[Facet]]
+    suggestion: Optional[str]
+    expansions: list[dict[str, str]]
+    notices: list[str]
+
+
+class Dispatch(TypedDict):
+    """A dispatch as it was indexed."""
+
+    id: str
+    title: Optional[str]
+    text: str
+    date: Optional[DateFound]
+    source: Optional[str]
+    place: Optional[str]
+    url: Optional[str]
+    status: Literal["usable", "withheld", "canceled", "embargoed"]
+    embargoed_until: Optional[str]
+    path: Optional[str]
+    credits: Optional[str]
+
+
+class Counts(TypedDict):
+    """What a commit did."""
+
+    added: int
+    replaced: int
+    unchanged: int
+
+
+class Request(TypedDict, total=False):
+    """What may be asked besides the query; depeche/c_api.h says what each is. `from_` stands for "from"."""
+
+    offset: int
+    limit: int
+    from_: Date
+    to: Date
+    on: Date
+    mentions: Date
+    strict_dates: bool
+    usable: bool
+    expand: bool
+    snippets: bool
+    suggest: bool
+    explain: bool
+    sources: list[str]
+    places: list[str]
+    without: list[str]
+    facets: list[Literal["date", "source", "place", "mentions"]]
+    sort: Literal["relevance", "newest", "oldest"]
+    counting: Literal["automatic", "exact", "none"]
+    snippet_length: int
+    boost_recent: float
+    today: Date
+    id: str
+
+
+def marked(snippet: Optional[Snippet], before: str = "[", after: str = "]") -> str:
+    """The text of the snippet with `before` and `after` around each highlight; empty for None."""
+    if snippet is None:
+        return ""
+    text = snippet["text"].encode()
+    parts = []
+    done = 0
+    for begin, end in snippet["highlights"]:
+        parts += [text[done:begin].decode(), before, text[begin:end].decode(), after]
+        done = end
+    return "".join(parts) + text[done:].decode()

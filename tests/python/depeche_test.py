@@ -1,0 +1,227 @@
+"""The module depeche, on indexes in fresh folders."""
+
+import datetime
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+
+import depeche
+
+FLOODS = [
+    {
+        "id": "day",
+        "title": "Crue de l'Allier",
+        "text": "L'Allier a débordé à Vichy.",
+        "date": datetime.date(2022, 1, 13),
+        "source": "AFP",
+    },
+    {"id": "month", "text": "La crue du Cher inquiète les riverains.", "date": "janvier 2022"},
+    {"id": "undated", "text": "Une crue se prépare."},
+]
+
+
+def ids(answer):
+    return [hit["id"] for hit in answer["hits"]]
+
+
+class WithIndex(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.index = os.path.join(folder.name, "index")
+        with depeche.IndexWriter(self.index, jobs=1) as writer:
+            for flood in FLOODS:
+                writer.add(flood)
+
+
+class Searching(WithIndex):
+    def test_requests_find_what_they_ask_for(self):
+        cases = [
+            ("crues", {"sort": "oldest"}, ["month", "day", "undated"]),
+            ("crues", {"sort": "oldest", "limit": 1}, ["month"]),
+            ("crues", {"on": "13 janvier 2022", "strict_dates": True}, ["day"]),
+            ("crues", {"on": datetime.date(2022, 1, 13), "strict_dates": True}, ["day"]),
+            ("crues", {"from_": "2022-01-20"}, ["month"]),
+            ("crues", {"to": datetime.datetime(2021, 12, 31, 23, 0)}, []),
+            (None, {"sources": ["afp"]}, ["day"]),
+            ("dérobade", {}, []),
+        ]
+        with depeche.Searcher(self.index) as searcher:
+            for query, options, expected in cases:
+                with self.subTest(query=query, **options):
+                    self.assertEqual(ids(searcher.search(query, **options)), expected)
+
+    def test_an_answer_is_the_json_of_the_programs(self):
+        with depeche.Searcher(self.index) as searcher:
+            answer = searcher.search("débordé", facets=["source"])
+            self.assertEqual(answer["total"], 1)
+            self.assertEqual(answer["facets"]["source"][0], {"value": "AFP", "count": 1})
+            self.assertEqual(answer["hits"][0]["date"]["from"], "2022-01-13")
+            self.assertEqual(depeche.marked(answer["hits"][0]["snippet"], "<", ">"), "L'Allier a <débordé> à Vichy.")
+            self.assertEqual(depeche.marked(None), "")
+            self.assertEqual(searcher.show("month")["text"], "La crue du Cher inquiète les riverains.")
+
+    def test_many_requests_are_answered_at_once(self):
+        requests = ["Vichy", {"query": "crue", "limit": 1}, {"query": "Cher", "id": "third"}]
+        with depeche.Searcher(self.index) as searcher:
+            answers = searcher.search_many(requests, limit=2, sort="oldest")
+            self.assertEqual([ids(answer) for answer in answers], [["day"], ["month"], ["month"]])
+            self.assertEqual([answer["query"]["id"] for answer in answers], ["1", "2", "third"])
+            self.assertEqual(searcher.search_many([]), [])
+            bad = ["Vichy", 'date:"31 février 2022"', "line\nbreak and \u2028 another"]
+            first, second, third = searcher.search_many(bad, return_errors=True)
+            self.assertEqual(ids(first), ["day"])
+            self.assertIsInstance(second, depeche.QueryError)
+            self.assertEqual(third["total"], 0)
+            with self.assertRaises(depeche.QueryError):
+                searcher.search_many(bad)
+
+    def test_threads_share_a_searcher_that_one_of_them_closes(self):
+        searcher = depeche.Searcher(self.index)
+        outcomes = []
+
+        def search_on():
+            try:
+                for _ in range(500):
+                    if searcher.search("crue")["total"] != 3:
+                        outcomes.append("wrong")
+                outcomes.append("done")
+            except ValueError as error:
+                outcomes.append(str(error))
+
+        threads = [threading.Thread(target=search_on) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        searcher.search("Vichy")
+        searcher.close()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(len(outcomes), 3)
+        self.assertLessEqual(set(outcomes), {"done", "the searcher is closed"})
+
+
+class Writing(WithIndex):
+    def test_a_commit_says_what_it_did(self):
+        with depeche.IndexWriter(self.index) as writer:
+            writer.add({**FLOODS[0], "text": "La décrue est amorcée à Vichy."})
+            writer.add(FLOODS[1])
+            self.assertTrue(writer.remove("undated"))
+            self.assertFalse(writer.remove("never there"))
+            self.assertEqual(writer.commit(), {"added": 0, "replaced": 1, "unchanged": 1})
+        with depeche.Searcher(self.index) as searcher:
+            self.assertEqual(ids(searcher.search("décrue")), ["day"])
+            self.assertEqual(searcher.search(counting="exact")["total"], 2)
+
+    def test_an_exception_drops_what_was_not_committed(self):
+        with self.assertRaises(KeyError):
+            with depeche.IndexWriter(self.index) as writer:
+                writer.add({"id": "lost", "text": "Un séisme."})
+                raise KeyError
+        with depeche.Searcher(self.index) as searcher:
+            self.assertEqual(searcher.search("séisme")["total"], 0)
+
+    def test_a_searcher_sees_commits(self):
+        with depeche.Searcher(self.index) as searcher:
+            with depeche.IndexWriter(self.index) as writer:
+                writer.add({"id": "new", "text": "Un séisme."})
+                self.assertEqual(ids(searcher.search("séisme")), [])
+            self.assertEqual(ids(searcher.search("séisme")), ["new"])
+
+    def test_a_rebuild_starts_from_nothing(self):
+        with depeche.IndexWriter(self.index, rebuild=True) as writer:
+            writer.add({"id": "only", "text": "Un séisme."})
+        with depeche.Searcher(self.index) as searcher:
+            self.assertEqual(ids(searcher.search()), ["only"])
+
+
+class Failing(WithIndex):
+    def test_errors_have_a_class_a_message_and_a_hint(self):
+        searcher = depeche.Searcher(self.index)
+        cases = [
+            (lambda: depeche.Searcher(self.index + "-absent"), depeche.NotFoundError, self.index + "-absent", None),
+            (lambda: searcher.show("nowhere"), depeche.NotFoundError, '"nowhere"', None),
+            (lambda: searcher.search('crue date:"31 février 2022"'), depeche.QueryError, "31 février 2022", 11),
+            (lambda: searcher.search("crue", limt=3), depeche.InvalidInputError, '"limt"', None),
+            (lambda: searcher.search("crue", from_="charabia"), depeche.InvalidInputError, "charabia", None),
+            (lambda: searcher.search("\ud800"), depeche.InvalidInputError, "not valid JSON", None),
+            (lambda: depeche.IndexWriter(__file__), depeche.DepecheError, __file__, None),
+        ]
+        for number, (failing, kind, part, offset) in enumerate(cases):
+            with self.subTest(case=number), self.assertRaises(kind) as caught:
+                failing()
+            self.assertIn(part, caught.exception.message)
+            self.assertTrue(caught.exception.hint)
+            self.assertEqual(caught.exception.offset, offset)
+
+    def test_dispatches_that_are_wrong_are_refused(self):
+        with depeche.IndexWriter(self.index) as writer:
+            for dispatch in [{"id": "a"}, {"text": "Crue."}, {"id": "a", "text": "Crue.", "date": "charabia"}]:
+                with self.subTest(**dispatch), self.assertRaises(depeche.InvalidInputError):
+                    writer.add(dispatch)
+            self.assertEqual(writer.commit()["added"], 0)
+
+    def test_a_second_writer_is_refused(self):
+        with depeche.IndexWriter(self.index):
+            with self.assertRaises(depeche.LockedError) as caught:
+                depeche.IndexWriter(self.index)
+            self.assertEqual(caught.exception.code, "locked")
+
+    def test_what_c_cannot_take_is_a_value_error(self):
+        searcher = depeche.Searcher(self.index)
+        writer = depeche.IndexWriter(self.index)
+        writer.close()
+        closed = depeche.Searcher(self.index)
+        closed.close()
+        for failing in [
+            lambda: searcher.show("a\0b"),
+            lambda: depeche.Searcher("a\0b"),
+            lambda: searcher.search("crue", boost_recent=float("nan")),
+            lambda: writer.add(FLOODS[0]),
+            lambda: writer.remove("day"),
+            lambda: closed.search("crue"),
+        ]:
+            with self.assertRaises(ValueError):
+                failing()
+        with self.assertRaises(TypeError):
+            searcher.search("crue", on=object())
+
+    def test_errors_travel_between_processes(self):
+        error = depeche.QueryError("query", "what", "do", 3)
+        again = pickle.loads(pickle.dumps(error))
+        self.assertEqual((type(again), str(again), again.offset), (depeche.QueryError, "what (do)", 3))
+
+
+class Loading(unittest.TestCase):
+    def test_a_library_that_is_not_there_is_an_import_error(self):
+        environment = {**os.environ, "DEPECHE_LIBRARY": "/nowhere/libdepeche.so"}
+        ended = subprocess.run([sys.executable, "-c", "import depeche"], env=environment, capture_output=True, text=True)
+        self.assertIn("ImportError: /nowhere/libdepeche.so", ended.stderr)
+        self.assertIn("name its file in $DEPECHE_LIBRARY", ended.stderr)
+
+    def test_the_version_is_that_of_the_library(self):
+        self.assertRegex(depeche.version(), r"^\d+\.\d+\.\d+$")
+
+
+class Example(unittest.TestCase):
+    def test_the_example_prints_what_it_finds(self):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, os.environ["DEPECHE_EXAMPLE"], os.path.join(folder, "index")]
+            ended = subprocess.run([*command, "éclusier"], capture_output=True, text=True)
+            self.assertEqual(
+                (ended.returncode, ended.stdout, ended.stderr),
+                (
+                    0,
+                    "1 found\n1. Grève des éclusiers sur la Saône\n"
+                    "   Les [éclusiers] de la Saône ont cessé le travail jeudi matin.\n",
+                    "",
+                ),
+            )
+            self.assertEqual(subprocess.run([*command, "séisme"], capture_output=True).returncode, 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
