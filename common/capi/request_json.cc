@@ -93,6 +93,8 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
     return [&target](const Json& value) { return take_text(value, target); };
   };
   return {{"query", into(search.query)},
+          {"like_id", into(search.like_id)},
+          {"like_text", into(search.like_text)},
           {"offset", up_to(kMaxLimit, search.offset)},
           {"limit", up_to(kMaxLimit, search.limit)},
           {"from", text(dates.dated.from)},
@@ -104,6 +106,7 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"expand", into(search.expand)},
           {"snippets", into(search.snippets)},
           {"suggest", into(search.suggest)},
+          {"feedback", into(search.feedback)},
           {"explain", into(search.explain_ranking)},
           {"sources", into(search.sources)},
           {"places", into(search.places)},

@@ -33,7 +33,7 @@ TEST_CASE("a request that is wrong says where, and what to do", "[capi]") {
       {R"({"from": "2023", "to": "2022"})", "1: from 2023-01-01 to 2022-12-31 is no interval | "},
       {R"({"on": "2023", "to": "2022"})", "1: \"on\" excludes \"from\" and \"to\" | "},
       {R"({"mentions": "charabia"})", "6: mentions: "},
-      {R"({"qery": "crue"})", "1: unknown member \"qery\" | the members are query, offset, "},
+      {R"({"qery": "crue"})", "1: unknown member \"qery\" | the members are query, like_id, "},
       {R"({"query": "crue", "without": ["luck"]})", "1: "},
   };
   for (const auto& [request, begins] : cases) {

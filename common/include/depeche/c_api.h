@@ -66,17 +66,21 @@ depeche_searcher* depeche_searcher_open(const char* const* indexes, size_t count
 void depeche_searcher_close(depeche_searcher* searcher);
 
 // Answers a request, a JSON object, by what `searcher --format json` prints. Members of a request, all optional:
-//   "query"     text, as typed; without it, or empty: every dispatch
-//   "offset", "limit"                  whole numbers; the limit is 10 without it
-//   "from", "to", "on", "mentions"     dates, ISO or French
-//   "strict_dates", "usable", "expand", "snippets", "suggest", "explain"     true or false, as the options of their
-//   names "sources", "places", "without"     lists of texts "facets"    a list of "date", "source", "place", "mentions"
-//   "sort"      "relevance", "newest", "oldest"
-//   "counting"  "automatic", "exact", "none"
-//   "snippet_length"                   about how many bytes
-//   "boost_recent"                     days
-//   "today"     an ISO day that relative dates count from; without it, the local day
-//   "id"        text, for depeche_search_lines()
+//   "query"         text, as typed; without it, or empty: every dispatch
+//   "like_id", "like_text"                   what is like that dispatch, or like a text
+//   "offset", "limit"                        whole numbers; the limit is 10 without it
+//   "from", "to", "on", "mentions"           dates, ISO or French
+//   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h
+//   "expand", "suggest", "feedback"          likewise
+//   "explain"                                true: the features of each hit
+//   "sources", "places", "without"           lists of texts
+//   "facets"        a list of "date", "source", "place", "mentions"
+//   "sort"          "relevance", "newest", "oldest"
+//   "counting"      "automatic", "exact", "none"
+//   "snippet_length"                         about how many bytes
+//   "boost_recent"                           days
+//   "today"         an ISO day that relative dates count from; without it, the local day
+//   "id"            text, for depeche_search_lines()
 // A member that is not among them, or of another type, is DEPECHE_INVALID_ARGUMENT; null is as if it were not there.
 char* depeche_search(const depeche_searcher* searcher, const char* request, depeche_error** error);
 

@@ -99,6 +99,8 @@ class Counts(TypedDict):
 class Request(TypedDict, total=False):
     """What may be asked besides the query; depeche/c_api.h says what each is. `from_` stands for "from"."""
 
+    like_id: str
+    like_text: str
     offset: int
     limit: int
     from_: Date
@@ -110,6 +112,7 @@ class Request(TypedDict, total=False):
     expand: bool
     snippets: bool
     suggest: bool
+    feedback: bool
     explain: bool
     sources: list[str]
     places: list[str]
