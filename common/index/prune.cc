@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string absolute_text(std::string path) {
+std::string absolute_text(const std::string& path) {
   std::string absolute = dispatch::name_file(path).path;
   while (absolute.size() > 1 && absolute.ends_with('/')) absolute.pop_back();
   return absolute;

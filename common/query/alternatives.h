@@ -37,7 +37,7 @@ class AlternativeFinder {
   void judge_capitals(const Node& tree);
 
   // The expansions of an acronym; nothing for most words. A word of the language (est, sa) must be typed in capitals.
-  std::vector<Alternative> expansions_of(const TypedWord& word) const;
+  std::vector<Alternative> expansions_of(const TypedWord& typed) const;
 
   // The acronym of the longest expansion that begins at `from`; `size`: how many words it has.
   struct Run {

@@ -294,8 +294,7 @@ class Compiler {
     const std::optional<Field> field = alternative.added_words.field;
     Xapian::Query query = words_.of_stem(acronym.stem, field);
     if (acronym.capitals) query = Xapian::Query(Op::OP_FILTER, query, source(phrase_finder(alternative.added_words)));
-    const Leaf leaf{Xapian::Query(Op::OP_SCALE_WEIGHT, query, kAlternativeWeight),
-                    words_.cost_of_stem(acronym.stem, field)};
+    Leaf leaf{Xapian::Query(Op::OP_SCALE_WEIGHT, query, kAlternativeWeight), words_.cost_of_stem(acronym.stem, field)};
     for (const Phrase::Element& element : alternative.typed_words.elements)
       for (std::size_t i = 0; i < compiled_.words.size(); ++i)
         if (compiled_.words[i].folded == element.folded && compiled_.words[i].field == field)

@@ -43,7 +43,7 @@ class Walk {
   }
 
   void rewind_to_shared(std::string_view stem) {
-    const auto differs = std::mismatch(stem.begin(), stem.end(), last_.begin(), last_.end()).first;
+    const auto* const differs = std::mismatch(stem.begin(), stem.end(), last_.begin(), last_.end()).first;
     const auto shared = static_cast<std::size_t>(differs - stem.begin());
     while (!ends_.empty() && (ends_.back() > shared || ends_.back() == stem.size())) ends_.pop_back();
     by_stem_.pop(ends_.size());

@@ -46,7 +46,7 @@ class PhraseMatcher {
   // Of the stream, which it decodes, what may hold the phrase.
   Range decode(std::string_view stream);
   bool element_is(std::size_t element, schema::Code code) const;
-  bool matches_at(std::size_t from, std::size_t end) const;
+  bool matches_at(std::size_t at, std::size_t end) const;
 
   const Phrase& phrase_;
   std::vector<std::vector<schema::Code>> codes_;
