@@ -70,7 +70,8 @@ struct IndexStats {
 };
 Result<IndexStats> index_stats(const std::filesystem::path& index);
 
-// Verifies every table and record; an error names the first damage found.
+// Verifies every table and record; an error names the first damage found. Damage can crash the database library, so it
+// works in a forked process: not while other threads of this one run, who may hold locks that it would wait for.
 Status check_index(const std::filesystem::path& index);
 
 // Writes the index anew, as small as it gets; readers see the old one until the new one is complete. Errors: those of
