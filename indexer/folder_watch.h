@@ -2,14 +2,13 @@
 
 // What arrives in folders, told by inotify.
 
+#include <csignal>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
-
-#include <signal.h>
 
 #include "depeche/result.h"
 

@@ -1,6 +1,6 @@
 #include "interruption.h"
 
-#include <signal.h>
+#include <csignal>
 
 namespace depeche::indexer {
 namespace {

@@ -185,7 +185,7 @@ class Run {
     return summary_.read == 0 && only_mistaken_ ? kFailure : kSomeRefused;
   }
 
-  int end_interrupted() const {
+  static int end_interrupted() {
     std::cerr << "indexer: interrupted; the index is as before\n";
     return 128 + interruption();
   }

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <iostream>
 #include <set>
 #include <system_error>
-
-#include <signal.h>
 
 #include "dispatch/read_bytes.h"
 #include "folder_watch.h"

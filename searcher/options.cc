@@ -184,18 +184,28 @@ Status check_listing(const Raw& raw) {
                      "a name stands right behind it: searcher --saved NAME");
 }
 
-Status check_combinations(const Raw& raw, const Options& options) {
-  const bool query = !raw.unmatched().empty();
+Status check_exclusions(const Raw& raw) {
   for (const auto& [option, excluded] : kExclusions)
     for (const char* other : excluded)
       if (raw.count(option) > 0 && raw.count(other) > 0)
         return usage_error("--" + std::string(option) + " and --" + other + " exclude each other");
+  return {};
+}
+
+Status check_empty_values(const Raw& raw, const Options& options) {
   for (const auto& index : options.indexes)
     if (index.empty()) return usage_error("--index is empty");
   if (const auto name = value_of(raw, "save"); name && (is_blank(*name) || name->starts_with('-')))
     return usage_error("--save: \"" + *name + "\" is no name");
   if (value_of(raw, "like") == "") return usage_error("--like is empty");
   if (raw.count("plot") > 0 && options.plot_file.empty()) return usage_error("--plot is empty");
+  return {};
+}
+
+Status check_combinations(const Raw& raw, const Options& options) {
+  const bool query = !raw.unmatched().empty();
+  if (auto status = check_exclusions(raw); !status) return status;
+  if (auto status = check_empty_values(raw, options); !status) return status;
   if ((options.action == Action::show || options.action == Action::batch) && query)
     return usage_error(options.action == Action::show ? "--show takes no query"
                                                       : "--batch takes no query besides its own");

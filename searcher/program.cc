@@ -11,6 +11,7 @@ namespace depeche::searcher {
 
 pid_t start_program(std::vector<std::string> command, int input) {
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (std::string& argument : command) arguments.push_back(argument.data());
   arguments.push_back(nullptr);
 

@@ -8,7 +8,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <locale.h>
+#include <locale.h>  // NOLINT(modernize-deprecated-headers): <clocale> need not have newlocale
 #include <sys/stat.h>
 
 namespace depeche::base {

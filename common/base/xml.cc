@@ -23,7 +23,7 @@ std::string_view view_of(const xmlChar* text) {
 }
 
 std::string take(xmlChar* text) {
-  const std::string copy(view_of(text));
+  std::string copy(view_of(text));
   ::xmlFree(text);
   return copy;
 }

@@ -27,7 +27,7 @@ std::string without_title(std::string text, const std::string& title) {
 
 }  // namespace
 
-Result<Parsed> make_parsed(RawItem item) {
+Result<Parsed> make_parsed(const RawItem& item) {
   Parsed parsed;
   Dispatch& dispatch = parsed.dispatch;
   dispatch.id = clean_line(item.id);

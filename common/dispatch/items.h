@@ -34,7 +34,7 @@ struct RawItem {
 // Cleans the values and reads dates and status. The title is taken off the text that begins with it; it is the text of
 // an item without one, after the note of a canceled one. The id stays empty when the format gives none. Error: format
 // without any text.
-Result<Parsed> make_parsed(RawItem item);
+Result<Parsed> make_parsed(const RawItem& item);
 
 // Sets the path of each, and the id of those without: that of `origin`, or, beside others, the path and their mark.
 void set_origin(const Origin& origin, std::vector<Item>& items);

@@ -101,8 +101,7 @@ Result<std::vector<Item>> parse_xml(std::string_view text, Format format, const 
   const Root* root = find_root(element.name());
   if (root == nullptr || root->format != format) return tl::unexpected(other_root(element.name()));
   std::vector<Item> items;
-  for (auto& [line, raw] : root->read(element))
-    items.push_back({":" + std::to_string(line), make_parsed(std::move(raw))});
+  for (auto& [line, raw] : root->read(element)) items.push_back({":" + std::to_string(line), make_parsed(raw)});
   if (items.empty()) return fail(ErrorCode::format, "no news items in it", "leave it out, or fill it");
   set_origin(origin, items);
   return items;

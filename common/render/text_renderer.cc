@@ -13,7 +13,6 @@ namespace depeche {
 namespace {
 
 using render::Layout;
-using render::Markup;
 using render::write_wrapped;
 
 constexpr std::size_t kIndent = 2;

@@ -109,11 +109,14 @@ class Picture {
   void draw_scale() {
     const bool share = timeline_.measure == TimelineMeasure::share;
     const double step = std::max(step_for(highest_), share ? 0.0 : 1.0);
-    for (double value = 0; value <= highest_ * 1.0001; value += step) {
+    const auto lines = static_cast<int>(highest_ * 1.0001 / step);
+    for (int i = 0; i <= lines; ++i) {
+      const double value = i * step;
       line(kLeft, top(value), kWidth - kRight, top(value), "#ddd");
       const int decimals = share && step < 0.01 ? 1 : 0;
       text(kLeft - 8, top(value) + 4, "end",
-           share ? render::fixed(100 * value, decimals) + " %" : render::grouped(static_cast<std::size_t>(value + 0.5)),
+           share ? render::fixed(100 * value, decimals) + " %"
+                 : render::grouped(static_cast<std::size_t>(std::lround(value))),
            " fill=\"#555\"");
     }
   }

@@ -39,6 +39,7 @@ void keep_best(std::vector<Candidate>& candidates, std::size_t count) {
 
 std::vector<TellingWord> taken(std::vector<Candidate> candidates) {
   std::vector<TellingWord> words;
+  words.reserve(candidates.size());
   for (Candidate& candidate : candidates) words.push_back(std::move(candidate.word));
   return words;
 }
@@ -83,6 +84,7 @@ std::vector<TellingWord> words_of_documents(const std::vector<Match>& documents,
     for (const auto& [stem, times] : stems) likelihoods[stem] += std::max(document.weight, 0.0) * times / length;
   }
   std::vector<Candidate> candidates;
+  candidates.reserve(likelihoods.size());
   for (const auto& [stem, likelihood] : likelihoods)
     candidates.push_back({{stem, {}, likelihood * idf(stem, session)}, 0});
   std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {

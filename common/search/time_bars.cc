@@ -120,6 +120,7 @@ std::vector<std::size_t> peaks_of(const std::vector<TimelineBar>& bars, Timeline
   std::ranges::sort(peaks);
   if (peaks.size() > kMostPeaks) peaks.resize(kMostPeaks);
   std::vector<std::size_t> places;
+  places.reserve(peaks.size());
   for (const auto& peak : peaks) places.push_back(peak.second);
   std::ranges::sort(places);
   return places;

@@ -9,6 +9,7 @@
 // - One searcher may be used by several threads at once. A writer is used by one thread at a time. Errors and texts
 //   belong to no thread. Nothing may be used while another thread closes or releases it, or after.
 
+// NOLINTBEGIN(modernize-*): this is C.
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -113,3 +114,4 @@ char* depeche_writer_commit(depeche_writer* writer, depeche_error** error);
 #ifdef __cplusplus
 }
 #endif
+// NOLINTEND(modernize-*)
