@@ -32,6 +32,21 @@ TEST_CASE("An error is its message, the query with a caret, and a hint") {
   CHECK(shown(row.error, row.query) == row.expected);
 }
 
+TEST_CASE("The caret stands under the column of its byte") {
+  struct Row {
+    std::string query;
+    std::size_t offset;
+    std::string expected;
+  };
+  const auto row =
+      GENERATE(Row{"date:32", 5, "date:32\n       ^"}, Row{"ab", 2, "ab\n    ^"}, Row{"ab", 99, "ab\n    ^"},
+               Row{"été x:y", 6, "été x:y\n      ^"}, Row{"e\u0301te\u0301 z", 7, "e\u0301te\u0301 z\n     ^"},
+               Row{"日本 z", 7, "日本 z\n       ^"}, Row{"é", 1, "é\n  ^"}, Row{"a\tb\nc\x1B", 4, "a b c \n      ^"},
+               Row{"\xFF b", 2, "\uFFFD b\n    ^"});
+  INFO("query: " << row.query);
+  CHECK(shown({ErrorCode::query, "odd", "", row.offset}, row.query) == "odd\n  " + row.expected + "\n");
+}
+
 TEST_CASE("Of a long query only the part around the error is shown") {
   const std::string query = std::string(60'000, 'a') + "é!" + std::string(40'000, 'b');
   const std::string text = shown({ErrorCode::query, "odd", "", 60'002}, query);

@@ -1,10 +1,9 @@
 #include <filesystem>
-#include <iostream>
 
 #include <catch2/catch.hpp>
 
-#include "depeche/read.h"
 #include "search/archive.h"
+#include "search/reference_dispatches.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -155,18 +154,11 @@ TEST_CASE("Several indexes explain an acronym together") {
 }
 
 TEST_CASE("In the reference dispatches OTSC and its expansion find each other") {
-  const std::filesystem::path seeds = std::filesystem::path(DEPECHE_SOURCE_DIR) / ".." / "shared" / "seeds";
-  if (!std::filesystem::is_directory(seeds)) {
-    std::cout << "skipped: the reference dispatches are not beside the source\n";
-    return;
-  }
-  std::vector<Dispatch> dispatches;
-  ReadObserver observer;
-  observer.dispatch = [&](Dispatch&& dispatch) { dispatches.push_back(std::move(dispatch)); };
-  read_source(seeds.string(), {}, observer);
-  dispatches.push_back(dispatch_of("letters", "Le contingent de l'OTSC quitte Almaty."));
-  dispatches.push_back(dispatch_of("words", "L'organisation du traité de sécurité collective se retire d'Almaty."));
-  const Archive archive(dispatches);
+  auto dispatches = reference_dispatches();
+  if (!dispatches) return;
+  dispatches->push_back(dispatch_of("letters", "Le contingent de l'OTSC quitte Almaty."));
+  dispatches->push_back(dispatch_of("words", "L'organisation du traité de sécurité collective se retire d'Almaty."));
+  const Archive archive(*dispatches);
   CHECK_THAT(archive.sorted_ids(request_of("OTSC")), Catch::EndsWith("words"));
   CHECK_THAT(archive.sorted_ids(request_of("\"Organisation du traité de sécurité collective\"")),
              Catch::EndsWith("letters words"));

@@ -1,10 +1,7 @@
-#include <filesystem>
-#include <iostream>
-
 #include <catch2/catch.hpp>
 
-#include "depeche/read.h"
 #include "search/archive.h"
+#include "search/reference_dispatches.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -189,20 +186,9 @@ TEST_CASE("a dispatch that is replaced is found by what it mentions now") {
 }
 
 TEST_CASE("the reference dispatches are found by the days that they mention") {
-  const std::filesystem::path seeds = std::filesystem::path(DEPECHE_SOURCE_DIR) / ".." / "shared" / "seeds";
-  if (!std::filesystem::is_directory(seeds)) {
-    std::cout << "skipped: the reference dispatches are not beside the source\n";
-    return;
-  }
-  std::vector<Dispatch> dispatches;
-  ReadObserver observer;
-  observer.dispatch = [&](Dispatch&& dispatch) {
-    dispatch.id = std::filesystem::path(dispatch.path).stem().string();
-    dispatches.push_back(std::move(dispatch));
-  };
-  observer.refused = [](const Refusal& refusal) { FAIL_CHECK(refusal.error.message); };
-  read_source(seeds.string(), {}, observer);
-  const Archive archive(dispatches);
+  const auto dispatches = reference_dispatches();
+  if (!dispatches) return;
+  const Archive archive(*dispatches);
   CHECK_THAT(mentioning(archive, range("2022-01-10")), Catch::Contains("003"));
   CHECK(mentioning(archive, range("2021-01-10")) == "");
 }
