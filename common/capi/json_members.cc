@@ -10,6 +10,10 @@ tl::unexpected<Error> must_be(const char* type) {
   return fail(ErrorCode::invalid_argument, std::string("must be ") + type);
 }
 
+bool is_list_of_texts(const Json& value) {
+  return value.is_array() && std::all_of(value.begin(), value.end(), [](const Json& e) { return e.is_string(); });
+}
+
 std::string names_of(const std::vector<Member>& members) {
   std::string names;
   for (const Member& member : members) names.append(names.empty() ? "" : ", ").append(member.name);
@@ -75,9 +79,18 @@ std::function<Status(const Json&)> into(double& target) {
 
 std::function<Status(const Json&)> into(std::vector<std::string>& target) {
   return [&target](const Json& value) -> Status {
-    const auto is_text = [](const Json& element) { return element.is_string(); };
-    if (!value.is_array() || !std::all_of(value.begin(), value.end(), is_text)) return must_be("a list of texts");
+    if (!is_list_of_texts(value)) return must_be("a list of texts");
     target = value.get<std::vector<std::string>>();
+    return {};
+  };
+}
+
+std::function<Status(const Json&)> into(std::vector<Alias>& target) {
+  return [&target](const Json& value) -> Status {
+    if (!value.is_object() || !std::all_of(value.begin(), value.end(), is_list_of_texts))
+      return must_be("an object of lists of texts");
+    for (const auto& [name, variants] : value.items())
+      target.push_back({name, variants.get<std::vector<std::string>>()});
     return {};
   };
 }

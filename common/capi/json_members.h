@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "depeche/alias.h"
 #include "depeche/result.h"
 
 namespace depeche::capi {
@@ -35,5 +36,6 @@ std::function<Status(const Json&)> into(bool& target);
 std::function<Status(const Json&)> into(std::size_t& target);
 std::function<Status(const Json&)> into(double& target);  // 0 or more
 std::function<Status(const Json&)> into(std::vector<std::string>& target);
+std::function<Status(const Json&)> into(std::vector<Alias>& target);  // an object of lists of texts
 
 }  // namespace depeche::capi

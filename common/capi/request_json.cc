@@ -104,6 +104,8 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"strict_dates", into(search.strict_dates)},
           {"usable", into(search.usable)},
           {"expand", into(search.expand)},
+          {"aliases", into(search.aliases)},
+          {"stop_words", into(search.stop_words)},
           {"snippets", into(search.snippets)},
           {"suggest", into(search.suggest)},
           {"feedback", into(search.feedback)},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "query/aliases.h"
 #include "schema/dictionary.h"
 #include "text/acronyms.h"
 #include "text/function_words.h"
@@ -40,15 +41,6 @@ std::vector<Explanation> united(std::vector<Explanation> explanations) {
   std::stable_sort(united.begin(), united.end(),
                    [](const Explanation& a, const Explanation& b) { return a.documents > b.documents; });
   return united;
-}
-
-std::vector<std::string> folded_words(const std::string& expansion, text::Analyzer& analyzer) {
-  std::vector<text::Token> tokens;
-  analyzer.analyze(expansion, text::Capitals::are_acronyms, tokens);
-  std::vector<std::string> words;
-  for (const text::Token& token : tokens)
-    if (token.kind == text::TokenKind::word) words.push_back(token.word->folded);
-  return words;
 }
 
 bool begin_with(const std::vector<const text::Word*>& words, const std::vector<std::string>& folded) {

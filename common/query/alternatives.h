@@ -6,13 +6,15 @@
 #include <vector>
 
 #include "query/acronyms.h"
+#include "query/aliases.h"
 #include "query/phrase.h"
 #include "query/tree.h"
 #include "text/token.h"
 
 namespace depeche::query {
 
-// What may stand in a document for words of the query: the expansion of an acronym, or the acronym of an expansion.
+// What may stand in a document for words of the query: the expansion of an acronym, the acronym of an expansion, or
+// another name.
 struct Alternative {
   std::string typed;  // both for people
   std::string added;
@@ -30,26 +32,37 @@ struct TypedWord {
 // Finds the alternatives of one query; leaves Alternative::words to the caller. Throws as Xapian does.
 class AlternativeFinder {
  public:
-  AlternativeFinder(const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer)
-      : acronyms_(parts), analyzer_(analyzer) {}
+  AlternativeFinder(const std::vector<Xapian::Database>& parts, const std::vector<Alias>& aliases,
+                    text::Analyzer& analyzer)
+      : acronyms_(parts), aliases_(aliases, analyzer), analyzer_(analyzer) {}
 
   // Of a query in capitals throughout, capitals do not say that a word is an acronym.
   void judge_capitals(const Node& tree);
 
-  // The expansions of an acronym; nothing for most words. A word of the language (est, sa) must be typed in capitals.
-  std::vector<Alternative> expansions_of(const TypedWord& typed) const;
+  // The other names of a word, and the expansions of an acronym; nothing for most words. A word of the language (est,
+  // sa) must be typed in capitals to be an acronym.
+  std::vector<Alternative> alternatives_of(const TypedWord& typed) const;
 
-  // The acronym of the longest expansion that begins at `from`; `size`: how many words it has.
+  // Those of the longest name or expansion of several words that begins at `from`; `size`: how many words it has.
   struct Run {
-    Alternative alternative;
+    std::vector<Alternative> alternatives;
     std::size_t size = 0;
   };
-  std::optional<Run> acronym_at(const std::vector<TypedWord>& words, std::size_t from) const;
+  Run run_at(const std::vector<TypedWord>& words, std::size_t from) const;
+
+  // The other names for the value of a filter.
+  std::vector<std::string> variants_of(const std::string& value) const;
 
  private:
+  Run acronym_at(const std::vector<TypedWord>& words, std::size_t from) const;
+  Run alias_at(const std::vector<TypedWord>& words, std::size_t from) const;
+  void add_expansions(const TypedWord& typed, std::vector<Alternative>& alternatives) const;
+  std::vector<Alternative> variants(const Alias& alias, const std::vector<TypedWord>& words, std::size_t from,
+                                    std::size_t size) const;
   Phrase phrase_of(const std::string& text, std::optional<schema::Field> field) const;
 
   Acronyms acronyms_;
+  Aliases aliases_;
   text::Analyzer& analyzer_;
   bool shouting_ = false;
 };

@@ -30,20 +30,26 @@ constexpr std::size_t kMaxPatterns = 16;
 // rank, word by word, but exclude nothing. Measured on 1,487 headlines and 1,485 leads, requiring them loses 1 to 2 %
 // of nDCG@10.
 constexpr std::size_t kSentenceWords = 3;
-// An alternative retrieves with this share of the weight that the typed words would have.
-constexpr double kAlternativeWeight = 0.5;
 constexpr std::size_t kMaxAlternatives = 16;
 
 class Compiler {
  public:
-  Compiler(const Xapian::Database& all, const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer)
-      : all_(all), parts_(parts), analyzer_(analyzer), words_(all), finder_(parts, analyzer) {}
+  Compiler(const Xapian::Database& all, const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer,
+           const CompileOptions& options)
+      : all_(all),
+        parts_(parts),
+        analyzer_(analyzer),
+        words_(all),
+        finder_(parts, options.aliases, analyzer),
+        expand_(options.expand) {
+    for (const std::string& entry : options.stop_words)
+      for (std::string& word : folded_words(entry, analyzer)) stop_words_.insert(std::move(word));
+  }
 
-  Compiled run(const Node& tree, const Filters& filters, const CompileOptions& options) {
+  Compiled run(const Node& tree, const Filters& filters, bool loose_phrases) {
     has_content_words_ = has_content(tree);
-    expand_ = options.expand;
     finder_.judge_capitals(tree);
-    loose_phrases_ = options.loose_phrases || reads_like_a_sentence(tree);
+    loose_phrases_ = loose_phrases || reads_like_a_sentence(tree);
     narrow_dates(filters.dated);
     compiled_.mentioned = filters.mentioned;
     narrow_dates(tree);
@@ -71,15 +77,15 @@ class Compiler {
 
   Clauses root_clauses(const Node& tree) {
     if (tree.kind == Kind::ranked) return clauses_of(tree);
-    Clauses clauses;
-    add_clause(tree, clauses);
-    return clauses;
+    Node ranked;
+    ranked.children.push_back(tree);
+    return clauses_of(ranked);
   }
 
   Clauses clauses_of(const Node& ranked) {
     Clauses clauses;
     for (const Node& child : ranked.children) add_clause(child, clauses);
-    if (expand_ && collecting_) add_acronyms_of_runs(ranked, clauses.shoulds);
+    if (expand_ && collecting_) add_alternatives_of_runs(ranked, clauses.shoulds);
     return clauses;
   }
 
@@ -163,8 +169,9 @@ class Compiler {
     return tokens;
   }
 
-  static bool is_stop_word(const text::Word& word) {
-    return word.function_word || (!text::is_all_capitals(word.form) && text::is_query_stop_word(word.folded));
+  bool is_stop_word(const text::Word& word) const {
+    return word.function_word || stop_words_.contains(word.folded) ||
+           (!text::is_all_capitals(word.form) && text::is_query_stop_word(word.folded));
   }
 
   // Some ranked word of the query carries a subject.
@@ -218,8 +225,9 @@ class Compiler {
       ++compiled_.word_count;
       parts.push_back(expanded(words_.of_word(*token.word, node.field), token, node, place));
     }
-    const Xapian::Query words(Op::OP_AND, parts.begin(), parts.end());
-    return compound.empty() ? words : Xapian::Query(Op::OP_OR, words, compound);
+    Xapian::Query words(Op::OP_AND, parts.begin(), parts.end());
+    if (!compound.empty()) words |= compound;
+    return parts.size() > 1 ? or_alternatives(words, node) : words;
   }
 
   // The word's place among those that rank.
@@ -238,17 +246,18 @@ class Compiler {
     if (compiled_.notices.empty() || compiled_.notices.back() != notice) compiled_.notices.push_back(notice);
   }
 
-  // --- acronyms
+  // --- alternatives
 
-  // `query`, or what the archive says that its acronym stands for.
+  bool may_add() const { return expand_ && collecting_ && compiled_.alternatives.size() < kMaxAlternatives; }
+
+  // `query`, or what else its word may be called.
   Xapian::Query expanded(const Xapian::Query& query, const Token& token, const Node& node, std::size_t place) {
-    if (!expand_ || !collecting_ || token.kind != TokenKind::word) return query;
+    if (!may_add() || token.kind != TokenKind::word) return query;
     std::vector<Xapian::Query> queries{query};
-    for (Alternative& alternative : finder_.expansions_of({&node, token})) {
-      if (compiled_.alternatives.size() == kMaxAlternatives) break;
+    for (Alternative& alternative : finder_.alternatives_of({&node, token})) {
+      if (!may_add()) break;
       alternative.words = {place};
-      const double weight = kAlternativeWeight * words_.rarity(token.word->stem);
-      queries.push_back(instead_of(query, source(phrase_finder(alternative.added_words), weight)));
+      queries.push_back(instead_of(query, words_.of_alternative(alternative).query));
       compiled_.alternatives.push_back(std::move(alternative));
     }
     return Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
@@ -259,19 +268,19 @@ class Compiler {
     return Xapian::Query(Op::OP_AND_NOT, added, typed);
   }
 
-  // An expansion typed as plain words side by side also finds its acronym.
-  void add_acronyms_of_runs(const Node& ranked, std::vector<Leaf>& leaves) {
+  // Names and expansions typed as plain words side by side also find what else they are called.
+  void add_alternatives_of_runs(const Node& ranked, std::vector<Leaf>& leaves) {
     std::vector<TypedWord> run;
     for (const Node& child : ranked.children) {
       const bool plain =
           child.occur == Occur::should && (child.kind == Kind::word || (child.kind == Kind::phrase && loose_phrases_));
       if (!plain || (!run.empty() && run.front().node->field != child.field)) {
-        add_acronyms_of(run, leaves);
+        add_alternatives_of(run, leaves);
         run.clear();
       }
       if (plain && run.size() < kMaxWords) add_typed_words(child, run);
     }
-    add_acronyms_of(run, leaves);
+    add_alternatives_of(run, leaves);
   }
 
   void add_typed_words(const Node& node, std::vector<TypedWord>& words) {
@@ -279,28 +288,44 @@ class Compiler {
       if (token.kind == TokenKind::word) words.push_back({&node, token});
   }
 
-  void add_acronyms_of(const std::vector<TypedWord>& run, std::vector<Leaf>& leaves) {
-    for (std::size_t i = 0; i + 1 < run.size() && compiled_.alternatives.size() < kMaxAlternatives; ++i) {
-      const auto found = finder_.acronym_at(run, i);
-      if (!found) continue;
-      leaves.push_back(acronym_leaf(found->alternative));
-      i += found->size - 1;
+  void add_alternatives_of(const std::vector<TypedWord>& run, std::vector<Leaf>& leaves) {
+    for (std::size_t i = 0; i + 1 < run.size() && may_add(); ++i) {
+      AlternativeFinder::Run found = finder_.run_at(run, i);
+      if (found.size == 0) continue;
+      for (Leaf& leaf : leaves_of(found)) leaves.push_back(std::move(leaf));
+      i += found.size - 1;
     }
   }
 
-  // The documents with the acronym of typed words.
-  Leaf acronym_leaf(Alternative alternative) {
-    const Phrase::Element& acronym = alternative.added_words.elements.front();
-    const std::optional<Field> field = alternative.added_words.field;
-    Xapian::Query query = words_.of_stem(acronym.stem, field);
-    if (acronym.capitals) query = Xapian::Query(Op::OP_FILTER, query, source(phrase_finder(alternative.added_words)));
-    Leaf leaf{Xapian::Query(Op::OP_SCALE_WEIGHT, query, kAlternativeWeight), words_.cost_of_stem(acronym.stem, field)};
-    for (const Phrase::Element& element : alternative.typed_words.elements)
+  std::vector<Leaf> leaves_of(AlternativeFinder::Run& run) {
+    std::vector<Leaf> leaves;
+    for (Alternative& alternative : run.alternatives) {
+      if (!may_add()) break;
+      leaves.push_back(words_.of_alternative(alternative));
+      alternative.words = places_of(alternative.typed_words);
+      compiled_.alternatives.push_back(std::move(alternative));
+    }
+    return leaves;
+  }
+
+  std::vector<std::size_t> places_of(const Phrase& typed) const {
+    std::vector<std::size_t> places;
+    for (const Phrase::Element& element : typed.elements)
       for (std::size_t i = 0; i < compiled_.words.size(); ++i)
-        if (compiled_.words[i].folded == element.folded && compiled_.words[i].field == field)
-          alternative.words.push_back(i);
-    compiled_.alternatives.push_back(std::move(alternative));
-    return leaf;
+        if (compiled_.words[i].folded == element.folded && compiled_.words[i].field == typed.field) places.push_back(i);
+    return places;
+  }
+
+  // A quoted name or expansion also matches what else it is called.
+  Xapian::Query or_alternatives(const Xapian::Query& query, const Node& node) {
+    if (!may_add()) return query;
+    std::vector<TypedWord> words;
+    add_typed_words(node, words);
+    AlternativeFinder::Run found = finder_.run_at(words, 0);
+    if (found.size != words.size()) return query;
+    std::vector<Xapian::Query> queries{query};
+    for (const Leaf& leaf : leaves_of(found)) queries.push_back(instead_of(query, leaf.query));
+    return Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
   }
 
   // --- phrases and wildcards
@@ -324,17 +349,7 @@ class Compiler {
     Xapian::Query exactly = source(phrase_finder(std::move(phrase)));
     if (weighted.empty()) return exactly;
     const Xapian::Query ranked(Op::OP_OR, weighted.begin(), weighted.end());
-    return or_acronym(Xapian::Query(Op::OP_FILTER, ranked, exactly), node);
-  }
-
-  // A quoted expansion also matches its acronym.
-  Xapian::Query or_acronym(const Xapian::Query& phrase, const Node& node) {
-    if (!expand_ || !collecting_ || compiled_.alternatives.size() == kMaxAlternatives) return phrase;
-    std::vector<TypedWord> words;
-    add_typed_words(node, words);
-    const auto found = finder_.acronym_at(words, 0);
-    if (!found || found->size != words.size()) return phrase;
-    return phrase | instead_of(phrase, acronym_leaf(found->alternative).query);
+    return or_alternatives(Xapian::Query(Op::OP_FILTER, ranked, exactly), node);
   }
 
   Xapian::Query wildcard(const Node& node) {
@@ -403,6 +418,16 @@ class Compiler {
 
   Xapian::Query filter(Field field, const std::string& value) {
     if (field == Field::id) return unweighted(Xapian::Query(schema::id_term(value)));
+    std::vector<Xapian::Query> names{words_of_value(field, value)};
+    if (expand_ && collecting_)
+      for (const std::string& variant : finder_.variants_of(value)) {
+        names.push_back(words_of_value(field, variant));
+        compiled_.accepted.emplace_back(value, variant);
+      }
+    return Xapian::Query(Op::OP_OR, names.begin(), names.end());
+  }
+
+  Xapian::Query words_of_value(Field field, const std::string& value) {
     std::vector<Xapian::Query> words;
     for (const Token& token : analyze(value))
       if (token.kind == TokenKind::word) words.emplace_back(schema::word_term(field, token.word->folded));
@@ -451,7 +476,8 @@ class Compiler {
   Compiled compiled_;
   std::size_t patterns_ = 0;
   AlternativeFinder finder_;
-  bool expand_ = true;
+  bool expand_;
+  std::set<std::string> stop_words_;  // that the caller added
   bool has_content_words_ = false;
   bool loose_phrases_ = false;  // phrases among ranked words count as their words
   bool collecting_ = true;      // words count in ranking: not those that are excluded
@@ -461,7 +487,7 @@ class Compiler {
 
 Compiled compile(const Node& tree, const Filters& filters, const Xapian::Database& all,
                  const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer, const CompileOptions& options) {
-  return Compiler(all, parts, analyzer).run(tree, filters, options);
+  return Compiler(all, parts, analyzer, options).run(tree, filters, options.loose_phrases);
 }
 
 }  // namespace depeche::query

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/xapian.h"
@@ -34,7 +35,9 @@ struct Compiled {
   std::vector<ScoredWord> words;          // that rank, none twice
   std::vector<Phrase> phrases;            // that must stand in each match
   std::vector<Alternative> alternatives;  // what else finds some words, weaker than they do
-  std::size_t word_count = 0;             // words as typed, those without weight included
+  // The values of filters that have other names, and these.
+  std::vector<std::pair<std::string, std::string>> accepted;
+  std::size_t word_count = 0;  // words as typed, those without weight included
   bool has_optional_words = false;
   std::optional<DateRange> dates;      // of the filter and the query together, for certain and possible matches
   std::optional<DateRange> mentioned;  // that every match must mention a day of; the first of several
@@ -44,8 +47,10 @@ struct Compiled {
 struct CompileOptions {
   // Phrases beside ranked words count as their words; for a second try when no dispatch has the phrases.
   bool loose_phrases = false;
-  // Acronyms also find their expansions, and expansions their acronym.
+  // Acronyms also find their expansions, expansions their acronym, and names their aliases.
   bool expand = true;
+  std::vector<Alias> aliases;
+  std::vector<std::string> stop_words;  // beside those of the language
 };
 
 // `all`: the databases as one; `parts`: each of them. Throws as Xapian does.

@@ -94,8 +94,8 @@ struct Correction {
 class Corrector {
  public:
   Corrector(std::string_view query, const Xapian::Database& all, const std::vector<Xapian::Database>& databases,
-            text::Analyzer& analyzer)
-      : query_(query), all_(all), databases_(databases), analyzer_(analyzer) {}
+            text::Analyzer& analyzer, const Aliases& names)
+      : query_(query), all_(all), databases_(databases), analyzer_(analyzer), names_(names) {}
 
   std::optional<std::string> run(const Node& tree) {
     visit(tree);
@@ -132,7 +132,7 @@ class Corrector {
   }
 
   bool is_unknown(const text::Word& word) const {
-    if (word.function_word || text::is_query_stop_word(word.folded)) return false;
+    if (word.function_word || text::is_query_stop_word(word.folded) || names_.has_word(word.folded)) return false;
     return !all_.term_exists(schema::stem_term(schema::Field::text, word.stem)) &&
            !all_.term_exists(schema::stem_term(schema::Field::title, word.stem));
   }
@@ -148,6 +148,7 @@ class Corrector {
   const Xapian::Database& all_;
   const std::vector<Xapian::Database>& databases_;
   text::Analyzer& analyzer_;
+  const Aliases& names_;
   std::vector<Correction> corrections_;
   std::size_t walks_ = 0;
 };
@@ -170,8 +171,9 @@ std::optional<std::string> likely_spelling(std::string_view typed, const std::ve
 }
 
 std::optional<std::string> suggest(std::string_view query, const Node& tree, const Xapian::Database& all,
-                                   const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer) {
-  return Corrector(query, all, databases, analyzer).run(tree);
+                                   const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
+                                   const Aliases& names) {
+  return Corrector(query, all, databases, analyzer, names).run(tree);
 }
 
 }  // namespace depeche::query

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/xapian.h"
+#include "query/aliases.h"
 #include "query/tree.h"
 #include "text/analyzer.h"
 
@@ -22,9 +23,10 @@ inline constexpr std::size_t kMostCorrections = 8;
 std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<Xapian::Database>& databases);
 
 // `query` as it was typed, but with the likely spellings of the words that no document has; nothing when there are
-// none. `tree` is what it parses to. Excluded words, patterns, words with ~, filters, numbers and words of grammar are
-// not looked at.
+// none. `tree` is what it parses to. Excluded words, patterns, words with ~, filters, numbers, words of grammar and
+// those of `names` are not looked at.
 std::optional<std::string> suggest(std::string_view query, const Node& tree, const Xapian::Database& all,
-                                   const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer);
+                                   const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
+                                   const Aliases& names);
 
 }  // namespace depeche::query

@@ -17,6 +17,8 @@ using Op = Xapian::Query::op;
 constexpr double kPostingsBudget = 0.3;
 constexpr Xapian::doccount kAffordablePostings = 20000;
 constexpr std::size_t kFewestWords = 2;
+// An alternative retrieves with this share of the weight that the typed words would have.
+constexpr double kAlternativeWeight = 0.5;
 
 }  // namespace
 
@@ -65,6 +67,27 @@ Xapian::Query WordQueries::of_stem(const std::string& stem, std::optional<Field>
   if (field == Field::text || all_.get_termfreq(title_term) == 0) return in_text;
   return in_text |
          Xapian::Query(Op::OP_SCALE_WEIGHT, Xapian::Query(title_term), schema::field_info(Field::title).boost);
+}
+
+Leaf WordQueries::of_alternative(const Alternative& alternative) const {
+  const Phrase& added = alternative.added_words;
+  const Phrase::Element& first = added.elements.front();
+  if (added.elements.size() > 1 || !first.indexed) {
+    double rarity_of_typed = 0;
+    for (const Phrase::Element& element : alternative.typed_words.elements)
+      if (element.indexed) rarity_of_typed += rarity(element.stem);
+    return {source(phrase_finder(added), kAlternativeWeight * rarity_of_typed), cost_of_phrase(added)};
+  }
+  Xapian::Query query = of_stem(first.stem, added.field);
+  if (first.capitals) query = Xapian::Query(Op::OP_FILTER, query, source(phrase_finder(added)));
+  return {Xapian::Query(Op::OP_SCALE_WEIGHT, query, kAlternativeWeight), cost_of_stem(first.stem, added.field)};
+}
+
+Xapian::doccount WordQueries::cost_of_phrase(const Phrase& phrase) const {
+  Xapian::doccount least = all_.get_doccount();
+  for (const Phrase::Element& element : phrase.elements)
+    if (element.indexed) least = std::min(least, cost_of_stem(element.stem, phrase.field));
+  return least;
 }
 
 Xapian::doccount WordQueries::cost_of_word(const text::Word& word, std::optional<Field> field) const {

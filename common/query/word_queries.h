@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/xapian.h"
+#include "query/alternatives.h"
 #include "query/stream_source.h"
 #include "schema/fields.h"
 #include "text/token.h"
@@ -41,9 +42,12 @@ class WordQueries {
 
   Xapian::Query of_word(const text::Word& word, std::optional<schema::Field> field) const;
   Xapian::Query of_stem(const std::string& stem, std::optional<schema::Field> field) const;
+  // The documents with what was added to typed words, at half of their weight.
+  Leaf of_alternative(const Alternative& alternative) const;
   // Postings.
   Xapian::doccount cost_of_word(const text::Word& word, std::optional<schema::Field> field) const;
   Xapian::doccount cost_of_stem(const std::string& stem, std::optional<schema::Field> field) const;
+  Xapian::doccount cost_of_phrase(const Phrase& phrase) const;  // at most
   // The idf by which Xapian weighs the stem in texts.
   double rarity(const std::string& stem) const;
 

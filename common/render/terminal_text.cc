@@ -35,26 +35,26 @@ bool within(const std::array<Interval, n>& intervals, char32_t c) {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
-// Steps through the highlights in order as the text is walked from left to right.
-class HighlightCursor {
+// Steps through the marks in order as the text is walked from left to right.
+class MarkCursor {
  public:
-  explicit HighlightCursor(const std::vector<Highlight>* highlights) : highlights_(highlights) {}
+  explicit MarkCursor(const std::vector<Mark>& marks) : marks_(marks) {}
 
-  bool covers(std::size_t at) {
-    if (!highlights_) return false;
-    while (next_ < highlights_->size() && (*highlights_)[next_].end <= at) ++next_;
-    return next_ < highlights_->size() && (*highlights_)[next_].begin <= at;
+  // The mark that covers the byte, or null.
+  const Mark* at(std::size_t at) {
+    while (next_ < marks_.size() && marks_[next_].end <= at) ++next_;
+    return next_ < marks_.size() && marks_[next_].begin <= at ? &marks_[next_] : nullptr;
   }
 
  private:
-  const std::vector<Highlight>* highlights_;
+  const std::vector<Mark>& marks_;
   std::size_t next_ = 0;
 };
 
 class WrappingWriter {
  public:
   WrappingWriter(std::string_view text, const Markup& markup, const Layout& layout, std::ostream& out)
-      : text_(text), markup_(markup), layout_(layout), cursor_(markup.highlights), out_(out), column_(layout.used) {}
+      : text_(text), markup_(markup), layout_(layout), cursor_(markup.marks), out_(out), column_(layout.used) {}
 
   void write() {
     for (std::size_t at = next_word(0); at < text_.size();) {
@@ -101,25 +101,19 @@ class WrappingWriter {
 
   void write_runs(std::size_t begin, std::size_t end) {
     while (begin < end) {
-      const bool marked = cursor_.covers(begin);
+      const Mark* mark = cursor_.at(begin);
       std::size_t stop = begin;
-      while (stop < end && cursor_.covers(stop) == marked) stop += base::code_point_at(text_, stop).size;
-      write_run(printable(text_.substr(begin, stop - begin)), marked ? kMarked : markup_.base);
+      while (stop < end && cursor_.at(stop) == mark) stop += base::code_point_at(text_, stop).size;
+      const std::string_view look = mark != nullptr ? mark->look : markup_.base;
+      write_look(printable(text_.substr(begin, stop - begin)), look, markup_.color, out_);
       begin = stop;
     }
-  }
-
-  void write_run(const std::string& run, std::string_view look) {
-    if (markup_.color && !look.empty())
-      out_ << look << run << kReset;
-    else
-      out_ << run;
   }
 
   std::string_view text_;
   const Markup& markup_;
   const Layout& layout_;
-  HighlightCursor cursor_;
+  MarkCursor cursor_;
   std::ostream& out_;
   std::size_t column_;
   std::size_t words_on_line_ = 0;
@@ -157,6 +151,20 @@ std::string printable(std::string_view text) {
     at += c.size;
   }
   return clean;
+}
+
+std::vector<Mark> marks_of(const std::vector<Highlight>& highlights, std::string_view look) {
+  std::vector<Mark> marks;
+  marks.reserve(highlights.size());
+  for (const Highlight& highlight : highlights) marks.push_back({highlight.begin, highlight.end, look});
+  return marks;
+}
+
+void write_look(std::string_view text, std::string_view look, bool color, std::ostream& out) {
+  if (color && !look.empty() && !text.empty())
+    out << kLook << look << kLookEnd << text << kReset;
+  else
+    out << text;
 }
 
 void write_wrapped(std::string_view text, const Markup& markup, const Layout& layout, std::ostream& out) {

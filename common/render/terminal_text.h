@@ -12,9 +12,8 @@
 
 namespace depeche::render {
 
-inline constexpr std::string_view kBold = "\x1b[1m";
-inline constexpr std::string_view kDim = "\x1b[2m";
-inline constexpr std::string_view kMarked = "\x1b[1;31m";
+inline constexpr std::string_view kLook = "\x1b[";  // before parameters of SGR
+inline constexpr std::string_view kLookEnd = "m";
 inline constexpr std::string_view kReset = "\x1b[0m";
 inline constexpr std::string_view kLink = "\x1b]8;;";  // before a URI; without one it ends a link
 inline constexpr std::string_view kLinkEnd = "\x1b\\";
@@ -27,11 +26,19 @@ std::size_t columns(std::string_view text);
 // that change the direction of writing become U+FFFD.
 std::string printable(std::string_view text);
 
-// How a run of text looks: `base` everywhere, kMarked inside `highlights` (byte ranges into the text). Both only in
-// colour. It leads to `link`, a URI in printable ASCII, unless that is empty.
+// A byte range of a text that looks otherwise than the rest.
+struct Mark {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string_view look;
+};
+std::vector<Mark> marks_of(const std::vector<Highlight>& highlights, std::string_view look);
+
+// How a run of text looks, in parameters of SGR: `base`, but where `marks` (in order, never overlapping) say otherwise;
+// both only in colour. It leads to `link`, a URI in printable ASCII, unless that is empty.
 struct Markup {
   std::string_view base;
-  const std::vector<Highlight>* highlights = nullptr;
+  std::vector<Mark> marks = {};
   bool color = false;
   std::string_view link = {};
 };
@@ -46,5 +53,8 @@ struct Layout {
 // Writes `text` in lines broken at ordinary blanks (a no-break space holds its neighbours together, as French
 // typography wants around « » : ; ! ?), ending with a newline. A word wider than a line gets a line of its own.
 void write_wrapped(std::string_view text, const Markup& markup, const Layout& layout, std::ostream& out);
+
+// `text` as it is, in this look if there are colours.
+void write_look(std::string_view text, std::string_view look, bool color, std::ostream& out);
 
 }  // namespace depeche::render

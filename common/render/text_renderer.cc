@@ -13,6 +13,7 @@ namespace depeche {
 namespace {
 
 using render::Layout;
+using render::marks_of;
 using render::write_wrapped;
 
 constexpr std::size_t kIndent = 2;
@@ -23,8 +24,9 @@ constexpr std::string_view kBetween = " \xC2\xB7 ";  // a middle dot
 
 std::size_t width_of(const TextStyle& style) { return std::max(style.width, kNarrowest); }
 
-void write_dim(std::string_view text, const TextStyle& style, std::ostream& out) {
-  write_wrapped(text, {render::kDim, nullptr, style.color}, {width_of(style), kIndent, 0}, out);
+// An indented line, or some.
+void write_line(std::string_view text, std::string_view look, const TextStyle& style, std::ostream& out) {
+  write_wrapped(text, {look, {}, style.color}, {width_of(style), kIndent, 0}, out);
 }
 
 std::string total_text(const SearchResults& results) {
@@ -58,10 +60,12 @@ void write_title(const Hit& hit, const TextStyle& style, std::ostream& out) {
   const std::string link = link_to(hit.dispatch, style);
   out << rank;
   if (!hit.dispatch.title.empty())
-    write_wrapped(hit.dispatch.title, {render::kBold, &hit.title_highlights, style.color, link}, layout, out);
+    write_wrapped(hit.dispatch.title,
+                  {style.colors.title, marks_of(hit.title_highlights, style.colors.match), style.color, link}, layout,
+                  out);
   else
     write_wrapped(opening(hit.dispatch.text, width_of(style) - rank.size() - kIndent),
-                  {render::kBold, nullptr, style.color, link}, layout, out);
+                  {style.colors.title, {}, style.color, link}, layout, out);
 }
 
 std::string date_text(const Hit& hit) {
@@ -88,16 +92,34 @@ std::string status_text(const Dispatch& dispatch) {
   return text;
 }
 
+// Parts of a line that look differently, with dots between them.
+class Origin {
+ public:
+  void add(std::string_view part, std::string_view look) {
+    if (part.empty()) return;
+    if (!text_.empty()) text_.append(kBetween);
+    marks_.push_back({text_.size(), text_.size() + part.size(), look});
+    text_.append(part);
+  }
+  void write(const TextStyle& style, std::ostream& out) const {
+    write_wrapped(text_, {style.colors.note, marks_, style.color}, {width_of(style), kIndent, 0}, out);
+  }
+
+ private:
+  std::string text_;
+  std::vector<render::Mark> marks_;
+};
+
 void write_origin(const Hit& hit, const std::optional<DateRange>& mentioned, const TextStyle& style,
                   std::ostream& out) {
-  std::string line = status_text(hit.dispatch);
-  if (!line.empty()) line.append(kBetween);
-  line.append(date_text(hit));
-  if (const std::string mentions = mentions_text(hit, mentioned); !mentions.empty())
-    line.append(kBetween).append(mentions);
-  for (const std::string* part : {&hit.dispatch.source, &hit.dispatch.place, &hit.dispatch.id})
-    if (!part->empty()) line.append(kBetween).append(*part);
-  write_dim(line, style, out);
+  Origin origin;
+  origin.add(status_text(hit.dispatch), style.colors.status);
+  origin.add(date_text(hit), style.colors.date);
+  origin.add(mentions_text(hit, mentioned), style.colors.mentions);
+  origin.add(hit.dispatch.source, style.colors.source);
+  origin.add(hit.dispatch.place, style.colors.place);
+  origin.add(hit.dispatch.id, style.colors.id);
+  origin.write(style, out);
 }
 
 // What was counted for the score; what was not found is left out.
@@ -105,14 +127,16 @@ void write_features(const Hit& hit, const TextStyle& style, std::ostream& out) {
   std::string line;
   for (const auto& [name, value] : hit.features)
     if (value != 0) line.append(line.empty() ? "" : kBetween).append(name).append(" ").append(render::fixed(value, 2));
-  if (!line.empty()) write_dim(line, style, out);
+  if (!line.empty()) write_line(line, style.colors.note, style, out);
 }
 
 void write_hit(const Hit& hit, const std::optional<DateRange>& mentioned, const TextStyle& style, std::ostream& out) {
   write_title(hit, style, out);
   write_origin(hit, mentioned, style, out);
   if (!hit.snippet.text.empty())
-    write_wrapped(hit.snippet.text, {{}, &hit.snippet.highlights, style.color}, {width_of(style), kIndent, 0}, out);
+    write_wrapped(hit.snippet.text,
+                  {style.colors.snippet, marks_of(hit.snippet.highlights, style.colors.match), style.color},
+                  {width_of(style), kIndent, 0}, out);
   write_features(hit, style, out);
   out << '\n';
 }
@@ -147,7 +171,7 @@ void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) 
   const std::size_t used_width = label_width + count_width + 2 * kIndent;
   const double bar_width =
       style.bars && style.width > used_width ? static_cast<double>(std::min(style.width - used_width, kLongestBar)) : 0;
-  write_wrapped(render::facet_name(facet.field), {render::kBold, nullptr, style.color}, {width_of(style), 0, 0}, out);
+  write_wrapped(render::facet_name(facet.field), {style.colors.facet, {}, style.color}, {width_of(style), 0, 0}, out);
   for (const FacetLine& line : lines) {
     const std::size_t used = line.depth * kIndent + render::columns(line.label);
     out << std::string(line.depth * kIndent, ' ') << line.label
@@ -160,7 +184,7 @@ void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) 
 
 void write_remark(std::string_view label, const std::string& text, const TextStyle& style, std::ostream& out) {
   out << label;
-  write_wrapped(text, {{}, nullptr, false}, {width_of(style), kIndent, render::columns(label)}, out);
+  write_wrapped(text, {}, {width_of(style), kIndent, render::columns(label)}, out);
 }
 
 void write_expansions(const std::vector<Expansion>& expansions, const TextStyle& style, std::ostream& out) {
@@ -171,13 +195,12 @@ void write_expansions(const std::vector<Expansion>& expansions, const TextStyle&
         .append(expansion.typed)
         .append(" = ")
         .append(expansion.added);
-  write_wrapped(line + " (--no-expand to switch off)", {render::kDim, nullptr, style.color},
-                {width_of(style), kIndent, 0}, out);
+  write_line(line + " (--no-expand to switch off)", style.colors.note, style, out);
 }
 
-void write_field(std::string_view label, const std::string& value, const TextStyle& style, std::ostream& out) {
-  if (value.empty()) return;
-  write_dim(std::string(label) + ": " + value, style, out);
+void write_field(std::string_view label, const std::string& value, std::string_view look, const TextStyle& style,
+                 std::ostream& out) {
+  if (!value.empty()) write_line(std::string(label) + ": " + value, look, style, out);
 }
 
 void write_heading(const SearchResults& results, const TextStyle& style, std::ostream& out) {
@@ -200,22 +223,24 @@ void render_text(const SearchResults& results, const TextStyle& style, std::ostr
 
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out) {
   const Layout layout{width_of(style), 0, 0};
-  if (!dispatch.title.empty()) write_wrapped(dispatch.title, {render::kBold, nullptr, style.color}, layout, out);
-  write_field("status", status_text(dispatch), style, out);
-  write_field("date", dispatch.dated ? to_string(*dispatch.dated) : "", style, out);
-  write_field("source", dispatch.source, style, out);
-  write_field("place", dispatch.place, style, out);
-  write_wrapped("id: " + dispatch.id, {render::kDim, nullptr, style.color, link_to(dispatch, style)},
+  const TextColors& colors = style.colors;
+  if (!dispatch.title.empty()) write_wrapped(dispatch.title, {colors.title, {}, style.color}, layout, out);
+  write_field("status", status_text(dispatch), colors.status, style, out);
+  write_field("date", dispatch.dated ? to_string(*dispatch.dated) : "", colors.date, style, out);
+  write_field("source", dispatch.source, colors.source, style, out);
+  write_field("place", dispatch.place, colors.place, style, out);
+  write_wrapped("id: " + dispatch.id, {colors.id, {}, style.color, link_to(dispatch, style)},
                 {width_of(style), kIndent, 0}, out);
-  write_field("url", dispatch.url, style, out);
-  write_field("path", dispatch.path == dispatch.id ? "" : dispatch.path, style, out);
+  write_field("url", dispatch.url, colors.id, style, out);
+  write_field("path", dispatch.path == dispatch.id ? "" : dispatch.path, colors.id, style, out);
   for (std::size_t begin = 0; begin < dispatch.text.size();) {
     const std::size_t end = std::min(dispatch.text.find("\n\n", begin), dispatch.text.size());
     out << '\n';
-    write_wrapped(std::string_view(dispatch.text).substr(begin, end - begin), {{}, nullptr, style.color}, layout, out);
+    write_wrapped(std::string_view(dispatch.text).substr(begin, end - begin), {colors.snippet, {}, style.color}, layout,
+                  out);
     begin = end + 2;
   }
-  if (!dispatch.credits.empty()) out << '\n', write_field("credits", dispatch.credits, style, out);
+  if (!dispatch.credits.empty()) out << '\n', write_field("credits", dispatch.credits, colors.note, style, out);
 }
 
 }  // namespace depeche

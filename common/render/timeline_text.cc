@@ -80,7 +80,7 @@ class Chart {
 
   void write_gap(std::size_t bars) {
     out_ << std::string(label_ + kBetween, ' ');
-    write_in(render::kDim, gap_text(bars, timeline_.unit));
+    render::write_look(gap_text(bars, timeline_.unit), style_.colors.note, style_.color, out_);
     out_ << '\n';
   }
 
@@ -96,16 +96,9 @@ class Chart {
     const std::string words = words_text(bar, style_.width > used ? style_.width - used : 0);
     if (!words.empty()) {
       out_ << std::string(kBetween, ' ');
-      write_in(render::kBold, words);
+      render::write_look(words, style_.colors.facet, style_.color, out_);
     }
     out_ << '\n';
-  }
-
-  void write_in(std::string_view look, std::string_view text) {
-    if (style_.color)
-      out_ << look << text << render::kReset;
-    else
-      out_ << text;
   }
 
   const Timeline& timeline_;

@@ -157,6 +157,7 @@ std::vector<Expansion> expansions_of(const Compiled& compiled) {
     const Expansion expansion{alternative.typed, alternative.added};
     if (std::find(expansions.begin(), expansions.end(), expansion) == expansions.end()) expansions.push_back(expansion);
   }
+  for (const auto& [value, name] : compiled.accepted) expansions.push_back({value, name});
   return expansions;
 }
 
@@ -197,7 +198,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   count(request, compiled, retrieved, session, results);
   const bool typed_only = request.like_id.empty() && request.like_text.empty();
   if (request.suggest && typed_only)
-    results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer());
+    results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer(),
+                                        query::Aliases(request.aliases, session.analyzer()));
   if (auto status = add_hits(request, compiled, retrieved, session, results); !status)
     return tl::unexpected<Error>(status.error());
   results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();

@@ -35,6 +35,10 @@ TEST_CASE("a request finds what its members ask for", "[capi]") {
       {R"({"like_id": "month", "query": "Vichy"})", "day"},
       {R"({"like_text": "Les riverains du Cher", "feedback": true, "limit": 1})", "month"},
       {R"({"query": "dérobade"})", ""},
+      {R"({"query": "Bourbonnais", "aliases": {"bourbonnais": ["inquiète les riverains", "Vichy"]}, "sort": "oldest"})",
+       "month day"},
+      {R"({"query": "Bourbonnais", "aliases": {"bourbonnais": ["Vichy"]}, "expand": false})", ""},
+      {R"({"query": "crue Vichy", "stop_words": ["crue"]})", "day"},
   };
   for (const auto& [request, expected] : cases) {
     INFO(request);

@@ -49,6 +49,8 @@ class Searching(WithIndex):
             ("crues", {"to": datetime.datetime(2021, 12, 31, 23, 0)}, []),
             (None, {"sources": ["afp"]}, ["day"]),
             ("dérobade", {}, []),
+            ("Bourbonnais", {"aliases": {"Bourbonnais": ["Vichy"]}}, ["day"]),
+            ("Vichy crue", {"stop_words": ["crue"]}, ["day"]),
         ]
         with depeche.Searcher(self.index) as searcher:
             for query, options, expected in cases:

@@ -235,3 +235,37 @@ TEST_CASE("A name leads to what the style links it to, on each of its lines") {
       written([&](std::ostream& stream) { render_dispatch_text(results.hits.front().dispatch, style, stream); });
   CHECK_THAT(shown, Catch::Contains("  \x1b]8;;file:///a\x1b\\id: afp-1\x1b]8;;\x1b\\\n"));
 }
+
+TEST_CASE("Each part of an answer has the look that the colours give it") {
+  SearchResults results = two_hits();
+  results.hits.resize(1);
+  results.hits[0].dispatch.status = PublicationStatus::canceled;
+  results.expansions = {{"OTSC", "traité"}};
+  results.facets = {{FacetField::source, {{"AFP", 1, {}}}}};
+  TextStyle style;
+  style.color = true;
+  style.colors = {.match = "7",
+                  .title = "34",
+                  .snippet = "90",
+                  .status = "41",
+                  .date = "32",
+                  .source = "1;33",
+                  .place = "",
+                  .id = "38;5;8",
+                  .facet = "4",
+                  .note = "3"};
+  std::ostringstream out;
+  render_text(results, style, out);
+  CHECK_THAT(
+      out.str(),
+      Catch::Contains("1. \x1b[7mRetrait\x1b[0m \x1b[34mde\x1b[0m \x1b[34ml'\x1b[0m\x1b[7mOTSC\x1b[0m\n") &&
+          Catch::Contains("  \x1b[41mcanceled\x1b[0m \x1b[3m·\x1b[0m \x1b[32m2022-01-13\x1b[0m "
+                          "\x1b[32m(certain)\x1b[0m \x1b[3m·\x1b[0m \x1b[1;33mAFP\x1b[0m \x1b[3m·\x1b[0m Almaty, "
+                          "Kazakhstan \x1b[3m·\x1b[0m \x1b[38;5;8mafp-1\x1b[0m\n") &&
+          Catch::Contains("\x1b[90mson\x1b[0m \x1b[7mretrait\x1b[0m\x1b[90m.\x1b[0m\n") &&
+          Catch::Contains("\x1b[4msource\x1b[0m\n") && Catch::Contains("\x1b[3mOTSC\x1b[0m"));
+  style.color = false;
+  std::ostringstream plain;
+  render_text(results, style, plain);
+  CHECK_THAT(plain.str(), !Catch::Contains("\x1b"));
+}

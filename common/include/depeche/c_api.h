@@ -74,7 +74,8 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h
 //   "expand", "suggest", "feedback"          likewise
 //   "explain"                                true: the features of each hit
-//   "sources", "places", "without"           lists of texts
+//   "sources", "places", "without", "stop_words"   lists of texts
+//   "aliases"       an object: for each name a list of its variants
 //   "facets"        a list of "date", "source", "place", "mentions"
 //   "sort"          "relevance", "newest", "oldest"
 //   "counting"      "automatic", "exact", "none"

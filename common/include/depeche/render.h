@@ -11,6 +11,22 @@
 
 namespace depeche {
 
+// How the parts of an answer look in colour: parameters of ECMA-48's SGR, such as "1;31" for bold red; empty: as the
+// terminal writes.
+struct TextColors {
+  std::string match = "1;31";  // what was searched for, in titles and snippets
+  std::string title = "1";
+  std::string snippet;
+  std::string status = "2";  // of what may not be published
+  std::string date = "2";
+  std::string mentions = "2";
+  std::string source = "2";
+  std::string place = "2";
+  std::string id = "2";
+  std::string facet = "1";  // its name; and the words beside a peak of a timeline
+  std::string note = "2";   // what else was searched, features of the ranking, and the like
+};
+
 struct TextStyle {
   bool color = false;
   std::size_t width = 100;  // columns; lines are wrapped to it
@@ -18,6 +34,7 @@ struct TextStyle {
   // The URI, in printable ASCII, that the name of a dispatch leads to on a terminal (OSC 8); without it, or where it is
   // empty, nothing.
   std::function<std::string(const Dispatch&)> link = {};
+  TextColors colors = {};
 };
 
 // Each writes a complete answer; none throws or buffers beyond one hit. JSON is valid UTF-8 whatever the input was.

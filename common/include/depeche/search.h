@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "depeche/alias.h"
 #include "depeche/date.h"
 #include "depeche/dispatch.h"
 #include "depeche/result.h"
@@ -38,7 +39,14 @@ struct SearchRequest {
   std::vector<std::string> places;
   bool usable = false;  // leave out what may not be published now: withheld, canceled, under embargo
   SortOrder sort = SortOrder::relevance;
-  bool expand = true;              // acronyms also find what the archive says they stand for, and the other way round
+  // Acronyms also find what the archive says they stand for, and the other way round; names of `aliases` find their
+  // variants, in words, phrases, `sources` and `places`. Both count less than what was typed, and are in
+  // SearchResults::expansions. Of two aliases of one name the first counts.
+  bool expand = true;
+  std::vector<Alias> aliases;
+  // Words that weigh nothing, beside those of the language, unless the query has no other, requires them, or has them
+  // in a phrase. Accents and case do not count.
+  std::vector<std::string> stop_words;
   std::vector<FacetField> facets;  // counted over all matches
   Counting counting = Counting::automatic;
   bool snippets = true;
@@ -92,7 +100,8 @@ struct Facet {
   std::vector<FacetValue> values;  // dates in calendar order, others by falling count
 };
 
-// An acronym that the archive explains, or such an explanation, and what it stands for: found as well, ranked lower.
+// An acronym that the archive explains, such an explanation, or a name of an alias, and what it stands for: found as
+// well, ranked lower.
 struct Expansion {
   std::string typed;
   std::string added;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Literal, Optional, TypedDict, Union
+from typing import Any, Literal, Mapping, Optional, TypedDict, Union
 
 #: A date as people type it, ISO or French ("2022-01", "13 janvier 2022", "hier"), or a day.
 Date = Union[str, datetime.date]
@@ -110,6 +110,8 @@ class Request(TypedDict, total=False):
     strict_dates: bool
     usable: bool
     expand: bool
+    aliases: Mapping[str, list[str]]
+    stop_words: list[str]
     snippets: bool
     suggest: bool
     feedback: bool
