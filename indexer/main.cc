@@ -19,30 +19,32 @@ int print(const std::string& text) {
   return kAllIndexed;
 }
 
-int start(int argc, char** argv) {
-  const auto options = parse_options(argc, argv);
-  if (!options) return report_failure(options.error());
-  switch (options->action) {
-    case Action::help:
-      return print(manual::help(kProgram));
-    case Action::version:
-      return print("indexer (Dépêche) " DEPECHE_VERSION "\n");
+int run(const Options& options) {
+  switch (options.action) {
     case Action::check:
-      return check(*options);
+      return check(options);
     case Action::stats:
-      return print_stats(*options);
+      return print_stats(options);
     case Action::compact:
-      return compact(*options);
+      return compact(options);
     case Action::back_up:
-      return back_up(*options);
+      return back_up(options);
     case Action::remove:
-      return remove_dispatches(*options);
+      return remove_dispatches(options);
     case Action::watch:
-      return watch_folders(*options);
-    case Action::index:
-      return run_indexing(*options);
+      return watch_folders(options);
+    default:
+      return run_indexing(options);
   }
-  return kFailure;
+}
+
+int start(int argc, char** argv) {
+  auto options = parse_options(argc, argv);
+  if (!options) return report_failure(options.error());
+  if (options->action == Action::help) return print(manual::help(kProgram));
+  if (options->action == Action::version) return print("indexer (Dépêche) " DEPECHE_VERSION "\n");
+  if (const auto known = add_settings(*options); !known) return report_failure(known.error());
+  return run(*options);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "config/manual_section.h"
 #include "manual/option.h"
 
 namespace depeche::indexer {
@@ -41,9 +42,18 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "index",
      .argument = "DIR",
      .takes = Takes::value,
-     .help = "index to create or update (default: $DEPECHE_INDEX, else "
-             "${XDG_DATA_HOME:-~/.local/share}/depeche/index)",
+     .help = "index to create or update, or its name in the settings",
+     .more =
+         "By default $DEPECHE_INDEX, else index of the settings, else ${XDG_DATA_HOME:-~/.local/share}/depeche/index.",
      .offers = Offers::folders},
+    {.group = kWriting,
+     .name = "config",
+     .argument = "FILE",
+     .takes = Takes::value,
+     .help = "settings from this file",
+     .offers = Offers::files,
+     .beside = true},
+    {.group = kWriting, .name = "no-config", .help = "none", .beside = true},
     {.group = kWriting,
      .letter = 'j',
      .name = "jobs",
@@ -101,12 +111,17 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"indexer --delete afp-20220113-001", ""},
 });
 
+inline constexpr std::array kSections{config::kManualSection};
+
 inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
-    {"DEPECHE_INDEX", "The index without --index."},
+    {"DEPECHE_INDEX", "The index without --index, as there."},
+    {"DEPECHE_CONFIG", "The file of settings without --config."},
 });
 
 inline constexpr auto kFiles = std::to_array<manual::Entry>({
-    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when neither --index nor DEPECHE_INDEX names one."},
+    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when nothing names one."},
+    {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
+     "The settings, see CONFIGURATION; of these only the indexes."},
 });
 
 inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
@@ -127,6 +142,7 @@ inline constexpr manual::Program kProgram{
     .offers = Offers::files,
     .examples = kExamples,
     .options = kOptions,
+    .sections = kSections,
     .environment = kEnvironment,
     .files = kFiles,
     .exit_status = kExitStatus,

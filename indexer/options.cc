@@ -89,8 +89,8 @@ Status take_numbers(const Raw& raw, WriterOptions& writer) {
 }
 
 void take_plain_values(const Raw& raw, Options& options) {
-  const auto index = value_of(raw, "index");
-  options.index = index ? std::filesystem::path(*index) : default_index_path();
+  if (const auto index = value_of(raw, "index")) options.asked_index = {*index};
+  options.config = {value_of(raw, "config"), raw.count("no-config") > 0};
   options.sources = raw.unmatched();
   if (raw.count("delete") > 0) options.removed = raw["delete"].as<std::vector<std::string>>();
   options.backup = value_of(raw, "backup").value_or("");
@@ -142,7 +142,9 @@ Status check_combinations(const Raw& raw, const Options& options) {
     for (const char* name :
          {"format", "encoding", "fields", "jobs", "rebuild", "dry-run", "strict", "prune", "force", "watch"})
       if (raw.count(name) > 0) return usage_error("--" + std::string(name) + " belongs to indexing");
-  if (named("index") && options.index.empty()) return usage_error("--index is empty");
+  if (value_of(raw, "index") == "") return usage_error("--index is empty");
+  if (value_of(raw, "config") == "") return usage_error("--config is empty");
+  if (named("config") && named("no-config")) return usage_error("--config and --no-config exclude each other");
   if (named("backup") && options.backup.empty()) return usage_error("--backup is empty");
   if (options.quiet && options.verbose) return usage_error("--quiet and --verbose exclude each other");
   if (options.dry_run && options.writer.rebuild)
@@ -165,6 +167,19 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   if (auto status = take_format(*raw, options.read.format); !status) return tl::unexpected<Error>(status.error());
   if (auto status = take_numbers(*raw, options.writer); !status) return tl::unexpected<Error>(status.error());
   return options;
+}
+
+Status add_settings(Options& options) {
+  const auto config = config::load(options.config);
+  if (!config) return tl::unexpected<Error>(config.error());
+  const auto places = config::index_places(*config, options.asked_index);
+  if (!places) return tl::unexpected<Error>(places.error());
+  if (places->size() > 1)
+    return fail(ErrorCode::invalid_argument,
+                "the index asked for is " + std::to_string(places->size()) + " directories, to be searched as one",
+                "only one is written at a time: name it with --index");
+  options.index = places->front();
+  return {};
 }
 
 }  // namespace depeche::indexer

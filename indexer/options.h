@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "config/config.h"
 #include "depeche/index.h"
 #include "depeche/read.h"
 #include "depeche/result.h"
@@ -16,10 +17,12 @@ enum class Action { index, remove, check, stats, compact, back_up, watch, help, 
 
 struct Options {
   Action action = Action::index;
-  std::filesystem::path index;
-  std::vector<std::string> sources;  // for Action::index at least one
-  std::vector<std::string> removed;  // the ids of Action::remove
-  std::filesystem::path backup;      // the target of Action::back_up
+  config::Choice config;
+  std::vector<std::string> asked_index;  // a name of the settings, or a directory; one at most
+  std::filesystem::path index;           // once the settings are known
+  std::vector<std::string> sources;      // for Action::index at least one
+  std::vector<std::string> removed;      // the ids of Action::remove
+  std::filesystem::path backup;          // the target of Action::back_up
   ReadOptions read;
   WriterOptions writer;
   bool dry_run = false;
@@ -33,5 +36,8 @@ struct Options {
 
 // An error is a usage error.
 Result<Options> parse_options(int argc, const char* const* argv);
+
+// Reads the settings and finds the index.
+Status add_settings(Options& options);
 
 }  // namespace depeche::indexer

@@ -37,7 +37,7 @@ bool is_for_people(const Options& options) {
 
 void print(const SearchResults& results, const Options& options, Pager& pager) {
   // As long as standard output is the terminal.
-  const TextStyle style = output_style(options.color);
+  const TextStyle style = output_style(options);
   if (is_for_people(options)) pager.start();
   switch (options.format) {
     case OutputFormat::text:
@@ -102,7 +102,7 @@ Found show_timeline(const Searcher& searcher, const Options& options, Pager& pag
   if (!timeline) return failed(timeline.error(), options.request.query);
   if (!options.plot_file.empty())
     if (auto status = write_plot(*timeline, options.plot_file); !status) return failed(status.error());
-  const TextStyle style = output_style(options.color);
+  const TextStyle style = output_style(options);
   if (is_for_people(options)) pager.start();
   if (options.format == OutputFormat::json)
     render_timeline_json(*timeline, std::cout);
@@ -118,7 +118,7 @@ Found show(const Searcher& searcher, const Options& options, Pager& pager) {
     std::cerr << "searcher: no dispatch has the id \"" << options.show_id << "\"\n";
     return Found::nothing;
   }
-  const TextStyle style = output_style(options.color);
+  const TextStyle style = output_style(options);
   if (is_for_people(options)) pager.start();
   if (options.format == OutputFormat::text)
     render_dispatch_text(**dispatch, style, std::cout);
@@ -177,7 +177,7 @@ Found start(const Arguments& typed, Pager& pager) {
   const Day today = local_today();
   const auto arguments = with_saved_searches(typed);
   if (!arguments) return failed(arguments.error());
-  const auto options = parse_options(*arguments, today);
+  auto options = parse_options(*arguments, today);
   if (!options) return failed(options.error());
   if (options->action == Action::list_saved) return list_saved();
   if (options->action == Action::help) {
@@ -188,6 +188,7 @@ Found start(const Arguments& typed, Pager& pager) {
     std::cout << "searcher (Dépêche) " DEPECHE_VERSION "\n";
     return Found::something;
   }
+  if (const auto known = add_settings(*options); !known) return failed(known.error());
   const Found found = run(*options, today, pager);
   if (found != Found::failure && !options->save_name.empty())
     if (const auto saved = save(options->save_name, *arguments); !saved) return failed(saved.error());

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "config/manual_section.h"
 #include "manual/option.h"
 
 namespace depeche::searcher {
@@ -62,8 +63,9 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = "Finds more of a broad subject; which words were added is said below the hits."},
     {.group = kWhich,
      .name = "no-expand",
-     .help = "not what the archive explains: OTSC is OTSC only",
-     .more = "Otherwise an acronym also finds what the archive says that it stands for, and the other way round."},
+     .help = "not what the archive explains, nor aliases: OTSC is OTSC only",
+     .more = "Otherwise an acronym also finds what the archive says that it stands for, and the other way round; and a "
+             "name finds its aliases of the settings."},
     {.group = kPrint,
      .letter = 'n',
      .name = "limit",
@@ -183,9 +185,18 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "index",
      .argument = "DIR",
      .takes = Takes::values,
-     .help = "repeatable: searched as one (default: $DEPECHE_INDEX, else "
-             "${XDG_DATA_HOME:-~/.local/share}/depeche/index)",
+     .help = "or a name of the settings; repeatable: searched as one",
+     .more =
+         "By default $DEPECHE_INDEX, else index of the settings, else ${XDG_DATA_HOME:-~/.local/share}/depeche/index.",
      .offers = Offers::folders},
+    {.group = kWhere,
+     .name = "config",
+     .argument = "FILE",
+     .takes = Takes::value,
+     .help = "settings from this file",
+     .offers = Offers::files,
+     .beside = true},
+    {.group = kWhere, .name = "no-config", .help = "none", .beside = true},
     {.group = kWhere, .letter = 'h', .name = "help", .help = "this text"},
     {.group = kWhere, .name = "version", .help = "which it is", .beside = true},
 });
@@ -200,8 +211,11 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"searcher -- '-russe retrait'", "what begins with - stands behind --"},
 });
 
+inline constexpr std::array kSections{config::kManualSection};
+
 inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
-    {"DEPECHE_INDEX", "The index to search without --index."},
+    {"DEPECHE_INDEX", "The index to search without --index, as there."},
+    {"DEPECHE_CONFIG", "The file of settings without --config."},
     {"NO_COLOR", "When set and not empty, no colours unless --color asks for them, and no links."},
     {"VISUAL", "What opens files for --open, as sh understands it; else EDITOR, else xdg-open."},
     {"PAGER",
@@ -209,7 +223,8 @@ inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
 });
 
 inline constexpr auto kFiles = std::to_array<manual::Entry>({
-    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when neither --index nor DEPECHE_INDEX names one."},
+    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when nothing names one."},
+    {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml", "The settings, see CONFIGURATION."},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/searches.json",
      "What --save keeps: a JSON object of names and lists of arguments."},
 });
@@ -230,6 +245,7 @@ inline constexpr manual::Program kProgram{
         "dispatch. Options that would do nothing are refused.",
     .examples = kExamples,
     .options = kOptions,
+    .sections = kSections,
     .environment = kEnvironment,
     .files = kFiles,
     .exit_status = kExitStatus,

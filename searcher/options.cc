@@ -10,7 +10,6 @@
 #include <cxxopts.hpp>
 
 #include "base/command_line.h"
-#include "depeche/index.h"
 #include "option_table.h"
 #include "query/date_words.h"
 
@@ -88,8 +87,9 @@ struct Exclusion {
   const char* option;
   std::initializer_list<const char*> excluded;
 };
-const std::array<Exclusion, 6> kExclusions{
-    {{"open",
+const std::array<Exclusion, 7> kExclusions{
+    {{"config", {"no-config"}},
+     {"open",
       {"show", "batch", "timeline", "plot", "limit", "offset", "facets", "format", "color", "no-pager", "exact-total",
        "explain", "no-suggest"}},
      {"save", {"show", "batch", "open"}},
@@ -193,8 +193,9 @@ Status check_exclusions(const Raw& raw) {
 }
 
 Status check_empty_values(const Raw& raw, const Options& options) {
-  for (const auto& index : options.indexes)
+  for (const std::string& index : options.asked_indexes)
     if (index.empty()) return usage_error("--index is empty");
+  if (options.config.file == "") return usage_error("--config is empty");
   if (const auto name = value_of(raw, "save"); name && (is_blank(*name) || name->starts_with('-')))
     return usage_error("--save: \"" + *name + "\" is no name");
   if (value_of(raw, "like") == "") return usage_error("--like is empty");
@@ -250,8 +251,8 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
 }
 
 void take_plain_values(const Raw& raw, Options& options) {
-  for (const std::string& index : values_of(raw, "index")) options.indexes.emplace_back(index);
-  if (options.indexes.empty()) options.indexes.push_back(default_index_path());
+  options.asked_indexes = values_of(raw, "index");
+  options.config = {value_of(raw, "config"), raw.count("no-config") > 0};
   options.request.query = joined_words(raw.unmatched());
   options.request.sources = values_of(raw, "source");
   options.request.places = values_of(raw, "place");
@@ -319,6 +320,18 @@ Result<Options> parse_options(const std::vector<std::string>& arguments, Day tod
   const auto raw = parse_raw(static_cast<int>(argv.size()), argv.data());
   if (!raw) return tl::unexpected<Error>(raw.error());
   return checked(*raw, today);
+}
+
+Status add_settings(Options& options) {
+  auto config = config::load(options.config);
+  if (!config) return tl::unexpected<Error>(config.error());
+  auto places = config::index_places(*config, options.asked_indexes);
+  if (!places) return tl::unexpected<Error>(places.error());
+  options.indexes = std::move(*places);
+  options.colors = std::move(config->colors);
+  options.request.aliases = std::move(config->aliases);
+  options.request.stop_words = std::move(config->stop_words);
+  return {};
 }
 
 }  // namespace depeche::searcher

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "config/config.h"
 #include "depeche/result.h"
 #include "depeche/search.h"
 
@@ -18,10 +19,13 @@ enum class ColorMode { automatic, always, never };
 
 struct Options {
   Action action = Action::search;
-  std::vector<std::filesystem::path> indexes;  // at least one
+  config::Choice config;
+  std::vector<std::string> asked_indexes;      // names of the settings, or directories
+  std::vector<std::filesystem::path> indexes;  // at least one, once the settings are known
   SearchRequest request;                       // for a batch: what holds for each of its queries
   OutputFormat format = OutputFormat::text;
   ColorMode color = ColorMode::automatic;
+  TextColors colors;
   bool pager = true;
   bool explain = false;
   TimelineMeasure measure = TimelineMeasure::matches;
@@ -37,5 +41,8 @@ struct Options {
 // `arguments` are those behind the program's name, saved searches put in. `today` resolves relative dates. An error is
 // a usage error.
 Result<Options> parse_options(const std::vector<std::string>& arguments, Day today);
+
+// Reads the settings and adds what they say.
+Status add_settings(Options& options);
 
 }  // namespace depeche::searcher

@@ -25,8 +25,10 @@ bool writes_to_capable_terminal() {
   return isatty(STDOUT_FILENO) != 0 && kind != nullptr && std::string_view(kind) != "dumb";
 }
 
-TextStyle output_style(ColorMode color) {
+TextStyle output_style(const Options& options) {
+  const ColorMode color = options.color;
   TextStyle style;
+  style.colors = options.colors;
   style.color = color == ColorMode::always || (color == ColorMode::automatic && terminal_has_colors());
   if (terminal_has_colors() && color != ColorMode::never) style.link = link_of;
   style.bars = isatty(STDOUT_FILENO) != 0;

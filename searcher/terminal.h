@@ -7,10 +7,9 @@
 
 namespace depeche::searcher {
 
-// `automatic` colours a terminal, unless NO_COLOR is set or TERM says that it cannot. The width is the terminal's;
-// facets have bars there, and
-// titles lead to their files when they may be coloured.
-TextStyle output_style(ColorMode color);
+// With ColorMode::automatic a terminal is coloured, unless NO_COLOR is set or TERM says that it cannot. The width is
+// the terminal's; facets have bars there, and titles lead to their files when they may be coloured.
+TextStyle output_style(const Options& options);
 
 // Standard output is a terminal, and TERM does not say that it is a dumb one.
 bool writes_to_capable_terminal();

@@ -54,6 +54,10 @@ class Page {
   void entries(std::string_view title, std::span<const Entry> list) {
     if (list.empty()) return;
     section(title);
+    entries(list);
+  }
+
+  void entries(std::span<const Entry> list) {
     for (const Entry& entry : list) {
       raw(".TP");
       raw(".B " + escaped(entry.name));
@@ -121,6 +125,24 @@ void add_examples(Page& page, std::span<const Example> examples) {
   }
 }
 
+void add_lines(Page& page, std::string_view lines) {
+  page.raw(".PP");
+  page.raw(".EX");
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+    page.text(line);
+  }
+  page.raw(".EE");
+}
+
+void add_section(Page& page, const Section& section) {
+  page.section(section.title);
+  page.text(section.text);
+  if (!section.example.empty()) add_lines(page, section.example);
+  page.entries(section.entries);
+}
+
 // "indexer(1) depeche-query(7)" as bold names with commas.
 void add_see_also(Page& page, std::string_view pages) {
   page.section("SEE ALSO");
@@ -151,6 +173,7 @@ std::string man_page(const Program& program, const Edition& edition) {
   page.text(program.description);
   add_examples(page, program.examples);
   add_options(page, program.options);
+  for (const Section& section : program.sections) add_section(page, section);
   page.entries("ENVIRONMENT", program.environment);
   page.entries("FILES", program.files);
   page.entries("EXIT STATUS", program.exit_status);

@@ -43,6 +43,14 @@ struct Entry {
   std::string_view text;
 };
 
+// A section of the man page between its options and its environment.
+struct Section {
+  std::string_view title = {};
+  std::string_view text = {};
+  std::string_view example = {};  // lines
+  std::span<const Entry> entries = {};
+};
+
 struct Program {
   std::string_view name = {};
   std::string_view operands = {};  // "QUERY..."
@@ -51,6 +59,7 @@ struct Program {
   Offers offers = Offers::nothing;  // for its operands
   std::span<const Example> examples = {};
   std::span<const Option> options = {};
+  std::span<const Section> sections = {};
   std::span<const Entry> environment = {};
   std::span<const Entry> files = {};
   std::span<const Entry> exit_status = {};

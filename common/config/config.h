@@ -1,0 +1,46 @@
+#pragma once
+
+// The settings that a user keeps in a file of TOML, for both programs.
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/alias.h"
+#include "depeche/render.h"
+#include "depeche/result.h"
+
+namespace depeche::config {
+
+using Places = std::vector<std::filesystem::path>;
+
+struct Config {
+  Places index;                           // where to look when none is named; empty: nothing said
+  std::map<std::string, Places> indexes;  // by their names
+  std::vector<Alias> aliases;
+  std::vector<std::string> stop_words;
+  TextColors colors;
+};
+
+// What the command line says of the file.
+struct Choice {
+  std::optional<std::string> file;
+  bool none = false;
+};
+
+// The chosen file, else $DEPECHE_CONFIG, else ${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml. An absent file is an
+// error only where it was named; then, and without any, all is as if nothing were set. Other errors name file and line.
+Result<Config> load(const Choice& choice);
+
+// Settings from the text of a file. Relative paths are taken from the folder of `file`, and ~/ from $HOME.
+Result<Config> parse(std::string_view text, const std::filesystem::path& file);
+
+// The directories of the indexes asked for, each a name of `config.indexes` or a directory; when none is asked for,
+// what $DEPECHE_INDEX says in the same way, else config.index, else default_index_path(). An error when what is asked
+// for is no directory but nearly a name.
+Result<Places> index_places(const Config& config, const std::vector<std::string>& asked);
+
+}  // namespace depeche::config

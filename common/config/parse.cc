@@ -1,0 +1,223 @@
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <set>
+#include <utility>
+
+#include <toml++/toml.h>
+
+#include "config/config.h"
+#include "config/look.h"
+#include "config/places.h"
+#include "query/nearest_name.h"
+
+namespace depeche::config {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string TextColors::*>, 11> kParts{{
+    {"match", &TextColors::match},
+    {"title", &TextColors::title},
+    {"snippet", &TextColors::snippet},
+    {"status", &TextColors::status},
+    {"date", &TextColors::date},
+    {"mentions", &TextColors::mentions},
+    {"source", &TextColors::source},
+    {"place", &TextColors::place},
+    {"id", &TextColors::id},
+    {"facet", &TextColors::facet},
+    {"note", &TextColors::note},
+}};
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
+
+// Reads one file; the first fault ends it.
+class Parser {
+ public:
+  explicit Parser(const std::filesystem::path& file)
+      : file_(file), folder_(std::filesystem::absolute(file).parent_path()) {}
+
+  Result<Config> run(std::string_view text) {
+    toml::table table;
+    try {
+      table = toml::parse(text);
+    } catch (const toml::parse_error& error) {
+      return tl::unexpected(
+          fault(error.source(), std::string(error.description()),
+                "a line is KEY = VALUE or [TABLE]; texts, and keys of other letters than a-z, stand in quotes"));
+    }
+    const Status status = take(table, "",
+                               {{"index", [this](const Entry& entry) { return take_index(entry); }},
+                                {"indexes", [this](const Entry& entry) { return take_indexes(entry); }},
+                                {"aliases", [this](const Entry& entry) { return take_aliases(entry); }},
+                                {"stop_words", [this](const Entry& entry) { return take_stop_words(entry); }},
+                                {"colors", [this](const Entry& entry) { return take_colors(entry); }}});
+    if (!status) return tl::unexpected<Error>(status.error());
+    if (const Status found = find_index(); !found) return tl::unexpected<Error>(found.error());
+    return std::move(config_);
+  }
+
+ private:
+  struct Entry {
+    std::string key;
+    toml::source_region at;
+    const toml::node* value;
+  };
+  using Taker = std::function<Status(const Entry&)>;
+  using Takers = std::vector<std::pair<std::string_view, Taker>>;
+
+  Error fault(const toml::source_region& at, std::string message, std::string hint = {}) const {
+    return Error{ErrorCode::format,
+                 "\"" + file_.string() + "\", line " + std::to_string(at.begin.line) + ": " + message,
+                 std::move(hint),
+                 {}};
+  }
+  Status wrong(const Entry& entry, std::string message, std::string hint = {}) const {
+    return tl::unexpected<Error>(fault(entry.at, std::move(message), std::move(hint)));
+  }
+
+  // In the order of the file, so that the first fault is the uppermost.
+  static std::vector<Entry> entries_of(const toml::table& table) {
+    std::vector<Entry> entries;
+    for (const auto& [key, value] : table) entries.push_back({std::string(key.str()), key.source(), &value});
+    std::ranges::stable_sort(entries, {}, [](const Entry& entry) { return entry.at.begin.line; });
+    return entries;
+  }
+
+  Status take(const toml::table& table, const std::string& name, const Takers& takers) {
+    for (const Entry& entry : entries_of(table)) {
+      const auto taker = std::ranges::find(takers, entry.key, &Takers::value_type::first);
+      if (taker == takers.end()) return unknown(entry, name, takers);
+      if (Status status = taker->second(entry); !status) return status;
+    }
+    return {};
+  }
+
+  Status unknown(const Entry& entry, const std::string& table, const Takers& takers) const {
+    std::vector<std::string_view> names;
+    for (const auto& [name, taker] : takers) names.push_back(name);
+    const std::string near(query::nearest_name(entry.key, names));
+    std::string hint = "did you mean \"" + near + "\"?";
+    if (near.empty()) {
+      hint = table.empty() ? "the keys are" : "those of [" + table + "] are";
+      for (const std::string_view name : names) hint.append(name == names.front() ? " " : ", ").append(name);
+    }
+    return wrong(entry, "unknown key \"" + entry.key + "\"" + (table.empty() ? "" : " in [" + table + "]"), hint);
+  }
+
+  Result<std::string> text_of(const Entry& entry) const {
+    const auto text = entry.value->value<std::string>();
+    if (entry.value->is_string() && !is_blank(*text)) return *text;
+    return tl::unexpected(fault(entry.at, "\"" + entry.key + "\" must be a text in quotes, not empty"));
+  }
+
+  // A text alone is a list of one.
+  Result<std::vector<std::string>> texts_of(const Entry& entry) const {
+    std::vector<std::string> texts;
+    const toml::array* list = entry.value->as_array();
+    if (entry.value->is_string()) texts.push_back(*entry.value->value<std::string>());
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i)
+      texts.push_back(list->get(i)->is_string() ? *list->get(i)->value<std::string>() : "");
+    if (!texts.empty() && std::ranges::none_of(texts, is_blank)) return texts;
+    return tl::unexpected(
+        fault(entry.at, "\"" + entry.key + "\" must be a text in quotes, or a list of such texts, none empty"));
+  }
+
+  Result<const toml::table*> table_of(const Entry& entry) const {
+    if (const toml::table* table = entry.value->as_table()) return table;
+    return tl::unexpected(
+        fault(entry.at, "\"" + entry.key + "\" must be a table", "it begins with a line [" + entry.key + "]"));
+  }
+
+  // Calls `take` with each entry of a table and the texts that it has.
+  Status take_lists(const Entry& entry, const std::function<Status(const Entry&, std::vector<std::string>)>& take_one) {
+    const auto table = table_of(entry);
+    if (!table) return tl::unexpected<Error>(table.error());
+    for (const Entry& row : entries_of(**table)) {
+      if (is_blank(row.key)) return wrong(row, "a name in [" + entry.key + "] is empty");
+      auto texts = texts_of(row);
+      if (!texts) return tl::unexpected<Error>(texts.error());
+      if (Status status = take_one(row, std::move(*texts)); !status) return status;
+    }
+    return {};
+  }
+
+  Status take_index(const Entry& entry) {
+    const auto text = text_of(entry);
+    if (!text) return tl::unexpected<Error>(text.error());
+    index_ = {*text, entry.at};
+    return {};
+  }
+
+  Status take_indexes(const Entry& entry) {
+    return take_lists(entry, [this](const Entry& row, const std::vector<std::string>& texts) -> Status {
+      if (row.key.find('/') != std::string::npos) return wrong(row, "\"" + row.key + "\": a name has no slash");
+      for (const std::string& text : texts) config_.indexes[row.key].push_back(place(text, folder_));
+      return {};
+    });
+  }
+
+  Status take_aliases(const Entry& entry) {
+    return take_lists(entry, [this](const Entry& row, std::vector<std::string> texts) -> Status {
+      config_.aliases.push_back({row.key, std::move(texts)});
+      return {};
+    });
+  }
+
+  Status take_stop_words(const Entry& entry) {
+    auto words = texts_of(entry);
+    if (!words) return tl::unexpected<Error>(words.error());
+    for (const std::string& word : *words)
+      if (word.find_first_of(" \t") != std::string::npos) return wrong(entry, "\"" + word + "\" is more than one word");
+    config_.stop_words = std::move(*words);
+    return {};
+  }
+
+  Status take_colors(const Entry& entry) {
+    const auto table = table_of(entry);
+    if (!table) return tl::unexpected<Error>(table.error());
+    Takers takers;
+    for (const auto& [name, part] : kParts)
+      takers.emplace_back(name, [this, part = part](const Entry& row) { return take_look(row, config_.colors.*part); });
+    return take(**table, entry.key, takers);
+  }
+
+  Status take_look(const Entry& entry, std::string& target) const {
+    const auto words = text_of(entry);
+    if (!words) return tl::unexpected<Error>(words.error());
+    auto look = parse_look(*words);
+    if (!look) return wrong(entry, "\"" + entry.key + "\": " + look.error().message, look.error().hint);
+    target = std::move(*look);
+    return {};
+  }
+
+  // Once all names are known.
+  Status find_index() {
+    const auto& [text, at] = index_;
+    if (text.empty()) return {};
+    if (const auto named = config_.indexes.find(text); named != config_.indexes.end()) {
+      config_.index = named->second;
+      return {};
+    }
+    if (text.find('/') != std::string::npos) {
+      config_.index = {place(text, folder_)};
+      return {};
+    }
+    std::vector<std::string_view> names;
+    for (const auto& [name, places] : config_.indexes) names.push_back(name);
+    const std::string near(query::nearest_name(text, names));
+    return tl::unexpected(fault(
+        at, "there is no index \"" + text + "\" in [indexes]",
+        near.empty() ? "a directory is written with a slash: \"./" + text + "\"" : "did you mean \"" + near + "\"?"));
+  }
+
+  std::filesystem::path file_;
+  std::filesystem::path folder_;
+  std::pair<std::string, toml::source_region> index_;
+  Config config_;
+};
+
+}  // namespace
+
+Result<Config> parse(std::string_view text, const std::filesystem::path& file) { return Parser(file).run(text); }
+
+}  // namespace depeche::config
