@@ -206,12 +206,35 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"searcher '\"sécurité collective\" agence:AFP' --facets date,source", ""},
     {"searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20", ""},
     {"searcher 'Tokaev~ kaz*stan mani?estation'", "near spellings, patterns"},
-    {"searcher --on \"janvier 2022\" --place Almaty -f jsonl", ""},
     {"searcher --like afp-20220113-001 --from 2022", "what is like a dispatch"},
     {"searcher -- '-russe retrait'", "what begins with - stands behind --"},
+    {"searcher", "many queries, one after another"},
 });
 
-inline constexpr std::array kSections{config::kManualSection};
+inline constexpr auto kCommands = std::to_array<manual::Entry>({
+    {"next", "The hits that follow."},
+    {"facets [NAMES]", "Counts over all matches of the last search, by date,source,place if no others are named."},
+    {"open N", "Hit N's file in an editor, or its page, as --open."},
+    {"show N", "Hit N's whole text."},
+    {"sort ORDER", "From now on, and for the last search again: relevance, newest, oldest."},
+    {"help", "These."},
+    {"quit", "Ends, as Ctrl-D does."},
+});
+
+inline constexpr manual::Section kPrompt{
+    .title = "INTERACTIVE USE",
+    .text =
+        "Without a query, and with standard input and output a terminal, lines are read and answered. A line is a "
+        "query, "
+        "with options wherever they stand (retrait --from \"6 janvier 2022\"), or one of the commands below; options "
+        "of "
+        "the command line hold for each. The tab key completes commands, fields, options and the names of sources and "
+        "places; the arrow keys bring back earlier lines, Ctrl-R searches them, Ctrl-C gives up a line. A word of a "
+        "command is searched for when it does not stand as below, or behind +.",
+    .entries = kCommands,
+};
+
+inline constexpr std::array kSections{kPrompt, config::kManualSection};
 
 inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
     {"DEPECHE_INDEX", "The index to search without --index, as there."},
@@ -225,6 +248,7 @@ inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
 inline constexpr auto kFiles = std::to_array<manual::Entry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when nothing names one."},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml", "The settings, see CONFIGURATION."},
+    {"${XDG_STATE_HOME:-~/.local/state}/depeche/history", "The lines that were typed, see INTERACTIVE USE."},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/searches.json",
      "What --save keeps: a JSON object of names and lists of arguments."},
 });
@@ -237,7 +261,7 @@ inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
 
 inline constexpr manual::Program kProgram{
     .name = "searcher",
-    .operands = "QUERY...",
+    .operands = "[QUERY...]",
     .purpose = "finds dispatches in an index that indexer made",
     .description =
         "The words of a query are looked up by their stems, and the best dispatches come first: those that say "

@@ -169,13 +169,16 @@ Action action_of(const Raw& raw) {
   return raw.count("timeline") + raw.count("plot") > 0 ? Action::timeline : Action::search;
 }
 
-Status check_one_query(const Raw& raw, const SearchRequest& request) {
+bool asks_for_nothing(const Raw& raw, const SearchRequest& request) {
   const bool filtered = request.dated || request.mentioned || !request.sources.empty() || !request.places.empty() ||
                         !request.facets.empty() || raw.count("like") > 0;
   const bool everything = raw.unmatched() == std::vector<std::string>{"*"};
-  if (is_blank(request.query) && !filtered && !everything)
-    return usage_error("there is no query", "searcher 'retrait OTSC', or '*' for every dispatch; " + kHelpHint);
-  return {};
+  return is_blank(request.query) && !filtered && !everything;
+}
+
+Status check_one_query(const Raw& raw, const SearchRequest& request) {
+  if (!asks_for_nothing(raw, request)) return {};
+  return usage_error("there is no query", "searcher 'retrait OTSC', or '*' for every dispatch; " + kHelpHint);
 }
 
 Status check_listing(const Raw& raw) {
@@ -293,7 +296,7 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   return take_dates(raw, today, request);
 }
 
-Result<Options> checked(const Raw& raw, Day today) {
+Result<Options> checked(const Raw& raw, Day today, Prompting prompting) {
   Options options;
   options.action = action_of(raw);
   if (options.action == Action::help || options.action == Action::version) return options;
@@ -306,6 +309,9 @@ Result<Options> checked(const Raw& raw, Day today) {
   if (auto status = take_checked_values(raw, today, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_combinations(raw, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_format(options); !status) return tl::unexpected<Error>(status.error());
+  const bool nothing = raw.unmatched().empty() && asks_for_nothing(raw, options.request);
+  if (prompting == Prompting::yes && options.action == Action::search && options.save_name.empty() && nothing)
+    options.action = Action::prompt;
   if (options.action == Action::search || options.action == Action::timeline || options.action == Action::open)
     if (auto status = check_one_query(raw, options.request); !status) return tl::unexpected<Error>(status.error());
   drop_what_is_not_printed(raw, options);
@@ -314,12 +320,12 @@ Result<Options> checked(const Raw& raw, Day today) {
 
 }  // namespace
 
-Result<Options> parse_options(const std::vector<std::string>& arguments, Day today) {
+Result<Options> parse_options(const std::vector<std::string>& arguments, Day today, Prompting prompting) {
   std::vector<const char*> argv{"searcher"};
   for (const std::string& argument : arguments) argv.push_back(argument.c_str());
   const auto raw = parse_raw(static_cast<int>(argv.size()), argv.data());
   if (!raw) return tl::unexpected<Error>(raw.error());
-  return checked(*raw, today);
+  return checked(*raw, today, prompting);
 }
 
 Status add_settings(Options& options) {

@@ -13,7 +13,7 @@
 
 namespace depeche::searcher {
 
-enum class Action { search, timeline, batch, show, open, list_saved, help, version };
+enum class Action { search, timeline, batch, show, open, list_saved, prompt, help, version };
 enum class OutputFormat { text, json, jsonl, csv, ids, trec };
 enum class ColorMode { automatic, always, never };
 
@@ -38,9 +38,12 @@ struct Options {
   std::size_t repeat = 1;
 };
 
+// Whether a command line without anything to search for opens the prompt, or is an error.
+enum class Prompting { no, yes };
+
 // `arguments` are those behind the program's name, saved searches put in. `today` resolves relative dates. An error is
 // a usage error.
-Result<Options> parse_options(const std::vector<std::string>& arguments, Day today);
+Result<Options> parse_options(const std::vector<std::string>& arguments, Day today, Prompting prompting);
 
 // Reads the settings and adds what they say.
 Status add_settings(Options& options);

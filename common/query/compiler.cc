@@ -133,7 +133,7 @@ class Compiler {
       case Kind::filter:
         return or_nothing(filter(*node.field, node.text));
       case Kind::date:
-        return or_nothing(date_filter(*node.field, *node.dates, false, all_));
+        return or_nothing(date_filter(*node.field, *node.dates, node.certain, all_));
       case Kind::ranked:
         return combine(clauses_of(node));
       case Kind::all:
@@ -428,6 +428,8 @@ class Compiler {
   }
 
   Xapian::Query words_of_value(Field field, const std::string& value) {
+    if (field == Field::status && folded_words(value, analyzer_) == std::vector<std::string>{"usable"})
+      return usable(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     std::vector<Xapian::Query> words;
     for (const Token& token : analyze(value))
       if (token.kind == TokenKind::word) words.emplace_back(schema::word_term(field, token.word->folded));

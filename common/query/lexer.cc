@@ -170,9 +170,9 @@ class Lexer {
     const Char c = text::char_at(query_, at);
     if (c.code == U'(') return !schema::is_date_field(field);
     if (field == Field::id) return c.size > 0 && !is_blank(c) && !is_quote(c) && c.code != U')';
-    const bool open_range =
-        schema::is_date_field(field) && query_.substr(at).starts_with("..") && is_word_char_at(at + 2);
-    return is_word_char(c) || open_range;
+    if (!schema::is_date_field(field)) return is_word_char(c);
+    if (c.code == U'=') ++at;
+    return is_word_char_at(at) || (query_.substr(at).starts_with("..") && is_word_char_at(at + 2));
   }
 
   static std::size_t pairs_of(Field field) { return schema::is_date_field(field) ? kPairs.size() : kQuotePairs; }

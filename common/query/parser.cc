@@ -155,6 +155,8 @@ class Parser {
 
   Node date(Node node, std::string_view value) {
     node.kind = Kind::date;
+    node.certain = value.starts_with('=');
+    if (node.certain) value.remove_prefix(1);
     const auto range = parse_date_value(value, today_);
     if (range)
       node.dates = *range;

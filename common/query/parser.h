@@ -22,6 +22,7 @@ namespace depeche::query {
 //   word~ word~1 word~2       words spelt within one edit, two edits of it (~: one from 3 letters on, two from 6 on)
 //   (…)                       group; unbalanced and empty ones are punctuation, beyond kMaxDepth they are not seen
 //   field:word field:"…" field:(…)   schema/fields.h has the names; date: reads all of its group as one date
+//   date:=2022-01 date:"=janvier 2022"  certainly then
 //
 // The tree:
 // - The root, and whatever stands alone in parentheses, is no list of one: `(a)` is the word. But an exclusion without

@@ -18,7 +18,8 @@ enum class Kind {
   wildcard,  // `text`: a pattern with * (any letters, none too); at least two letters come before the first *
   fuzzy,     // `text`: one typed word; words spelt within `edits` of it match, too
   filter,    // `field` (source, place, credits, id) has the value `text`
-  date,      // `field` (date, mentions): the dispatch's date, or one that it mentions, overlaps `dates`
+  date,      // `field` (date, mentions): the dispatch's date, or one that it mentions, overlaps `dates`, or lies inside
+             // when that is `certain`
   ranked,    // children side by side: any should match, more is better
   all,       // every child (AND, ET)
   any,       // at least one child (OR, OU)
@@ -36,6 +37,7 @@ struct Node {
       field;              // restricts a word, phrase, wildcard or fuzzy word to title or text; names a filter's field
   std::size_t edits = 0;  // of a fuzzy word: 1, 2, or 0 for as many as its length allows
   std::optional<DateRange> dates;
+  bool certain = false;
   std::vector<Node> children;
   std::size_t begin = 0;  // byte range in the query
   std::size_t end = 0;

@@ -23,4 +23,8 @@ Xapian::Query unusable(std::chrono::sys_seconds now) {
   return Xapian::Query(Op::OP_OR, never, embargoed);
 }
 
+Xapian::Query usable(std::chrono::sys_seconds now) {
+  return Xapian::Query(Op::OP_SCALE_WEIGHT, Xapian::Query(Op::OP_AND_NOT, Xapian::Query::MatchAll, unusable(now)), 0.0);
+}
+
 }  // namespace depeche::query

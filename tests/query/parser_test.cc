@@ -203,6 +203,8 @@ TEST_CASE("fields restrict words, phrases, wildcards and groups") {
       {"date:..2022,", "date ..2022-12-31\n"},
       {"date:\"6 janvier 2022\"", "date 2022-01-06\n"},
       {"date:(6 janvier 2022)", "date 2022-01-06\n"},
+      {"date:=2022-01", "date certainly 2022-01\n"},
+      {"evoque:=2022-01", "date certainly 2022-01 in mentions\n"},
       {"-date:hier a", "ranked\n  -date 2022-01-12\n  word \"a\"\n"},
   });
 }

@@ -60,6 +60,8 @@ TEST_CASE("a date finds the dispatches whose interval overlaps it, strictly thos
     INFO("asked: " << c.asked);
     CHECK(found(archive, range(c.asked), false) == c.overlapping);
     CHECK(found(archive, range(c.asked), true) == c.inside);
+    CHECK(archive.sorted_ids(request_of("retrait date:" + c.asked)) == c.overlapping);
+    CHECK(archive.sorted_ids(request_of("retrait date:=" + c.asked)) == c.inside);
   }
 }
 

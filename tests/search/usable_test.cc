@@ -38,8 +38,13 @@ TEST_CASE("usable leaves out what is canceled, withheld or under embargo, with w
 
 TEST_CASE("The status is a field, and comes back with the dispatch") {
   const Archive archive(kDispatches);
-  archive.finds(
-      {{"status:canceled", "b"}, {"statut:withheld", "c"}, {"status:embargoed", "d e"}, {"status:usable", ""}});
+  archive.finds({{"status:canceled", "b"},
+                 {"statut:withheld", "c"},
+                 {"status:embargoed", "d e"},
+                 {"status:usable", "a e"},
+                 {"pleut +statut:usable", "a e"},
+                 {"pleut -status:Usable", "b c d"},
+                 {"status:usable fort", ""}});
   for (const Dispatch& dispatch : kDispatches) CHECK(archive.searcher().find(dispatch.id).value() == dispatch);
 }
 

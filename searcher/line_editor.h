@@ -1,0 +1,43 @@
+#pragma once
+
+// A line of a terminal that can be edited, with the lines that were typed before.
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace depeche::searcher {
+
+// What the last `typed` bytes before the cursor may become; none, when nothing fits.
+struct Completion {
+  std::size_t typed = 0;
+  std::vector<std::string> candidates;
+};
+
+// Reads lines from standard input, which must be a terminal, by libedit; the user's ~/.editrc counts. Not for several
+// threads, and only one at a time.
+class LineEditor {
+ public:
+  using Completer = std::function<Completion(std::string_view before_cursor)>;
+
+  // Lines are kept in `history` from one run to the next; in none when it is empty or cannot be written.
+  LineEditor(std::filesystem::path history, Completer completer);
+  ~LineEditor();
+  LineEditor(const LineEditor&) = delete;
+  LineEditor& operator=(const LineEditor&) = delete;
+
+  // One line without its end. Ctrl-C gives up the line: it is empty then. Nothing at the end of the input: Ctrl-D on an
+  // empty line, or a terminal that was closed.
+  std::optional<std::string> read();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace depeche::searcher

@@ -1,0 +1,204 @@
+#include "prompt.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <unistd.h>
+
+#include "completer.h"
+#include "line_editor.h"
+#include "open.h"
+#include "prompt_line.h"
+
+namespace depeche::searcher {
+namespace {
+
+constexpr std::string_view kGreeting = "A query, or help; Ctrl-D ends.\n";
+constexpr std::string_view kHelp =
+    "  retrait OTSC               dispatches that say so; depeche-query(7) has the whole language\n"
+    "  retrait --from 2022-01-06  with options, as on the command line; the tab key completes\n"
+    "  next                       the hits that follow\n"
+    "  open 2, show 2             hit 2 in an editor or browser; its whole text here\n"
+    "  facets, facets source      counts over all matches\n"
+    "  sort newest                from now on: relevance, newest, oldest\n"
+    "  quit                       or Ctrl-D; Ctrl-C gives up a line\n";
+constexpr std::string_view kUsualFacets = "date,source,place";
+
+std::filesystem::path history_file() {
+  const char* state = std::getenv("XDG_STATE_HOME");
+  if (state != nullptr && *state == '/') return std::filesystem::path(state) / "depeche" / "history";
+  const char* home = std::getenv("HOME");
+  if (home == nullptr || *home != '/') return {};
+  return std::filesystem::path(home) / ".local/state/depeche/history";
+}
+
+class Prompt {
+ public:
+  Prompt(const Searcher& searcher, const Options& options, std::vector<std::string> arguments, Day today)
+      : searcher_(searcher), options_(options), arguments_(std::move(arguments)), today_(today) {}
+
+  Found run() {
+    Completer completer(searcher_);
+    // At the prompt Ctrl-C is a key; what it may hit otherwise is a search of some milliseconds, or another program's.
+    std::signal(SIGINT, SIG_IGN);
+    LineEditor editor(history_file(), [&](std::string_view line) { return completer.complete(line); });
+    std::cout << kGreeting << std::flush;
+    while (const auto line = editor.read()) {
+      if (line->find_first_not_of(" \t") == std::string::npos) continue;
+      const auto command = parse_line(*line);
+      if (!command) {
+        failed(command.error());
+        continue;
+      }
+      if (command->name == CommandName::quit) return Found::something;
+      obey(*command);
+      std::cout.flush();
+      if (!std::cout) return Found::failure;
+    }
+    std::cout << '\n';
+    return Found::something;
+  }
+
+ private:
+  void obey(const Command& command) {
+    switch (command.name) {
+      case CommandName::search:
+        return begin(command);
+      case CommandName::next:
+        return next();
+      case CommandName::facets:
+        return facets(command.value);
+      case CommandName::open:
+      case CommandName::show:
+        return use_hit(command);
+      case CommandName::sort:
+        return sort(command.value);
+      case CommandName::help:
+        std::cout << kHelp;
+        return;
+      case CommandName::quit:
+        return;
+    }
+  }
+
+  // The options of a line, those of the command line before them.
+  Result<Options> options_of(const Command& command, const std::vector<std::string>& more) const {
+    std::vector<std::string> arguments = arguments_;
+    for (const auto* list : {&order_, &command.options, &more})
+      arguments.insert(arguments.end(), list->begin(), list->end());
+    if (!command.query.empty()) arguments.insert(arguments.end(), {"--", command.query});
+    auto options = parse_options(arguments, today_, Prompting::no);
+    if (!options) return options;
+    options->pager = false;
+    options->colors = options_.colors;
+    options->request.aliases = options_.request.aliases;
+    options->request.stop_words = options_.request.stop_words;
+    return options;
+  }
+
+  void begin(const Command& command) {
+    last_ = command;
+    has_last_ = true;
+    hits_.clear();
+    answer({}, 0);
+  }
+
+  void answer(const std::vector<std::string>& more, std::size_t skipped) {
+    auto options = options_of(last_, more);
+    if (!options) {
+      failed(options.error());
+      return;
+    }
+    Pager none;
+    if (options->action == Action::timeline) {
+      show_timeline(searcher_, *options, none);
+      return;
+    }
+    if (options->action == Action::show) {
+      show(searcher_, *options, none);
+      return;
+    }
+    options->request.offset += skipped;
+    SearchResults results;
+    if (search(searcher_, *options, none, &results) == Found::failure) return;
+    skipped_ = skipped + results.hits.size();
+    at_end_ = results.hits.size() < options->request.limit;
+    for (Hit& hit : results.hits) hits_[hit.rank] = std::move(hit.dispatch.id);
+  }
+
+  bool has_search() const {
+    if (!has_last_) std::cerr << "searcher: nothing has been searched yet\n";
+    return has_last_;
+  }
+
+  void next() {
+    if (!has_search()) return;
+    if (at_end_)
+      std::cerr << "searcher: there are no more hits\n";
+    else
+      answer({}, skipped_);
+  }
+
+  void facets(const std::string& names) {
+    if (!has_search()) return;
+    const auto reached = std::pair(skipped_, at_end_);
+    answer({"--facets=" + (names.empty() ? std::string(kUsualFacets) : names), "--limit=0", "--offset=0"}, 0);
+    std::tie(skipped_, at_end_) = reached;
+  }
+
+  void sort(const std::string& order) {
+    order_ = {"--sort=" + order};
+    if (!has_last_) return;
+    hits_.clear();
+    answer({}, 0);
+  }
+
+  void use_hit(const Command& command) {
+    const auto hit = hits_.find(command.hit);
+    if (hit == hits_.end()) {
+      std::cerr << "searcher: hit " << command.hit << " has not been shown\n";
+      return;
+    }
+    Options options = options_;
+    options.pager = false;
+    options.show_id = hit->second;
+    Pager none;
+    if (command.name == CommandName::show) {
+      show(searcher_, options, none);
+      return;
+    }
+    const auto dispatch = searcher_.find(hit->second);
+    if (!dispatch)
+      failed(dispatch.error());
+    else if (!*dispatch)
+      std::cerr << "searcher: hit " << command.hit << " is no longer in the index\n";
+    else if (const auto opened = open_source(**dispatch); !opened)
+      failed(opened.error());
+  }
+
+  const Searcher& searcher_;
+  const Options& options_;
+  const std::vector<std::string> arguments_;
+  const Day today_;
+  std::vector<std::string> order_;
+  Command last_;
+  bool has_last_ = false;
+  bool at_end_ = false;
+  std::size_t skipped_ = 0;                  // hits of the last search that were shown
+  std::map<std::size_t, std::string> hits_;  // ids by their ranks
+};
+
+}  // namespace
+
+bool can_prompt() { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0; }
+
+Found run_prompt(const Searcher& searcher, const Options& options, const std::vector<std::string>& arguments,
+                 Day today) {
+  return Prompt(searcher, options, arguments, today).run();
+}
+
+}  // namespace depeche::searcher

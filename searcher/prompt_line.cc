@@ -1,0 +1,196 @@
+#include "prompt_line.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "option_table.h"
+#include "query/nearest_name.h"
+
+namespace depeche::searcher {
+namespace {
+
+constexpr std::string_view kBlanks = " \t";
+
+struct Shape {
+  std::string_view word;
+  CommandName name;
+  enum class Value { none, count, maybe_facets, order } value;
+};
+constexpr std::array<Shape, 7> kShapes{{{"next", CommandName::next, Shape::Value::none},
+                                        {"facets", CommandName::facets, Shape::Value::maybe_facets},
+                                        {"open", CommandName::open, Shape::Value::count},
+                                        {"show", CommandName::show, Shape::Value::count},
+                                        {"sort", CommandName::sort, Shape::Value::order},
+                                        {"help", CommandName::help, Shape::Value::none},
+                                        {"quit", CommandName::quit, Shape::Value::none}}};
+
+constexpr std::array<std::string_view, 13> kElsewhere{"index",   "config",   "no-config", "batch", "timing",
+                                                      "repeat",  "open",     "save",      "saved", "help",
+                                                      "version", "no-pager", "forget"};
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+const manual::Option* option_named(std::string_view name) {
+  const auto* found = std::ranges::find(kOptions, name, &manual::Option::name);
+  return found == kOptions.end() ? nullptr : found;
+}
+
+bool is_choice(std::string_view word, std::string_view choices) {
+  for (std::string_view rest = choices; !rest.empty();) {
+    const std::string_view choice = rest.substr(0, rest.find(' '));
+    if (choice == word) return true;
+    rest.remove_prefix(std::min(rest.size(), choice.size() + 1));
+  }
+  return false;
+}
+
+bool are_facets(std::string_view value) {
+  while (!value.empty()) {
+    const std::string_view name = value.substr(0, value.find(','));
+    if (!is_choice(name, option_named("facets")->choices)) return false;
+    value.remove_prefix(std::min(value.size(), name.size() + 1));
+  }
+  return true;
+}
+
+std::optional<std::size_t> rank_of(std::string_view text) {
+  std::size_t rank = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rank);
+  if (error != std::errc{} || end != text.data() + text.size() || rank == 0) return std::nullopt;
+  return rank;
+}
+
+std::optional<Command> command_of(std::string_view line) {
+  const std::string_view word = line.substr(0, line.find_first_of(kBlanks));
+  const std::string_view value = trimmed(line.substr(word.size()));
+  const auto* shape = std::ranges::find(kShapes, word, &Shape::word);
+  if (shape == kShapes.end()) return std::nullopt;
+  Command command;
+  command.name = shape->name;
+  command.value = value;
+  switch (shape->value) {
+    case Shape::Value::none:
+      return value.empty() ? std::optional(command) : std::nullopt;
+    case Shape::Value::maybe_facets:
+      return are_facets(value) ? std::optional(command) : std::nullopt;
+    case Shape::Value::order:
+      return is_choice(value, option_named("sort")->choices) ? std::optional(command) : std::nullopt;
+    case Shape::Value::count:
+      command.hit = rank_of(value).value_or(0);
+      return command.hit > 0 ? std::optional(command) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+tl::unexpected<Error> no_such_option(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const manual::Option& option : kOptions) names.push_back(option.name);
+  const std::string near(query::nearest_name(name, names));
+  return fail(ErrorCode::invalid_argument, "there is no option --" + std::string(name),
+              near.empty() ? "the tab key behind -- shows them all" : "did you mean --" + near + "?");
+}
+
+// Takes a line apart from left to right.
+class LineParser {
+ public:
+  explicit LineParser(std::string_view line) : line_(line) {}
+
+  Result<Command> run() {
+    while (at_ < line_.size()) {
+      const std::size_t begin = at_;
+      if (starts_option()) {
+        if (const Status taken = take_option(); !taken) return tl::unexpected<Error>(taken.error());
+      } else {
+        skip_word();
+        command_.query += line_.substr(begin, at_ - begin);
+      }
+    }
+    command_.query = trimmed(command_.query);
+    return std::move(command_);
+  }
+
+ private:
+  bool is_blank_at(std::size_t at) const { return kBlanks.find(line_[at]) != std::string_view::npos; }
+
+  bool starts_option() const {
+    const bool apart = at_ == 0 || is_blank_at(at_ - 1);
+    return apart && line_.substr(at_).starts_with("--") && at_ + 2 < line_.size() && !is_blank_at(at_ + 2);
+  }
+
+  // One character, or all that stands between quotation marks.
+  void skip_word() {
+    const std::size_t close = line_[at_] == '"' ? line_.find('"', at_ + 1) : std::string_view::npos;
+    at_ = close == std::string_view::npos ? at_ + 1 : close + 1;
+  }
+
+  Status take_option() {
+    const std::size_t end = std::min(line_.find_first_of(" \t=", at_), line_.size());
+    const std::string_view name = line_.substr(at_ + 2, end - at_ - 2);
+    const manual::Option* option = option_named(name);
+    if (option == nullptr) return no_such_option(name);
+    std::string argument = "--" + std::string(name);
+    if (!may_stand_in_line(name))
+      return fail(ErrorCode::invalid_argument, argument + " belongs to the command line",
+                  "quit, and start searcher with it");
+    at_ = end;
+    const bool attached = at_ < line_.size() && line_[at_] == '=';
+    if (attached || option->takes == Takes::value || option->takes == Takes::values) {
+      at_ = attached ? at_ + 1 : std::min(line_.find_first_not_of(kBlanks, at_), line_.size());
+      const std::string value = take_value();
+      if (value.empty() && !attached)
+        return fail(ErrorCode::invalid_argument, argument + " needs a value",
+                    argument + " " + std::string(option->argument));
+      argument += "=" + value;
+    }
+    if (argument == "--like=-")
+      return fail(ErrorCode::invalid_argument, "--like - needs standard input", "--like ID, as the hits show it");
+    command_.options.push_back(std::move(argument));
+    return {};
+  }
+
+  std::string take_value() {
+    std::string value;
+    while (at_ < line_.size() && !is_blank_at(at_)) {
+      const char c = line_[at_];
+      const bool quote = (c == '"' || c == '\'') && value.empty();
+      const std::size_t close = quote ? line_.find(c, at_ + 1) : std::string_view::npos;
+      if (close != std::string_view::npos) {
+        value = line_.substr(at_ + 1, close - at_ - 1);
+        at_ = close + 1;
+        break;
+      }
+      value += c;
+      ++at_;
+    }
+    return value;
+  }
+
+  std::string_view line_;
+  std::size_t at_ = 0;
+  Command command_;
+};
+
+}  // namespace
+
+bool may_stand_in_line(std::string_view option) { return std::ranges::find(kElsewhere, option) == kElsewhere.end(); }
+
+std::vector<std::string_view> command_words() {
+  std::vector<std::string_view> words;
+  for (const Shape& shape : kShapes) words.push_back(shape.word);
+  return words;
+}
+
+Result<Command> parse_line(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  if (auto command = command_of(text)) return *command;
+  return LineParser(text).run();
+}
+
+}  // namespace depeche::searcher

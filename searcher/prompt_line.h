@@ -1,0 +1,36 @@
+#pragma once
+
+// What is typed at the prompt: a command, or a query with options.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/result.h"
+
+namespace depeche::searcher {
+
+enum class CommandName { search, next, facets, open, show, sort, help, quit };
+
+struct Command {
+  CommandName name = CommandName::search;
+  std::string value;                 // of sort, facets: as --sort and --facets take it
+  std::size_t hit = 0;               // of open and show: its rank
+  std::vector<std::string> options;  // of search, as on a command line
+  std::string query;
+};
+
+// Command words that may begin a line, for completion.
+std::vector<std::string_view> command_words();
+
+// False for options that have no meaning in a line, since the prompt has its indexes and answers one query at a time.
+bool may_stand_in_line(std::string_view option);
+
+// A line is a command only where it has the shape of one, so that its words can be searched as well: "next", "facets",
+// "facets source,date", "open 2", "show 2", "sort newest", "help", "quit". In all others, what begins with -- is an
+// option with its value, which may stand in quotation marks; the rest is the query as it was typed. An error is an
+// option that does not exist or has no value.
+Result<Command> parse_line(std::string_view line);
+
+}  // namespace depeche::searcher
