@@ -20,6 +20,7 @@
 #include "schema/stamp.h"
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "schema/version_file.h"
 
 namespace depeche {
 namespace {
@@ -75,8 +76,10 @@ class IndexWriter::Impl {
       if (!options_.rebuild && schema::index_state(index_) == schema::IndexState::present) {
         const auto generation = schema::current_generation(index_);
         if (!generation) return tl::unexpected<Error>(generation.error());
+        if (auto status = schema::check_version_file(*generation); !status) return status;
         committed_ = Xapian::Database(generation->string());
         if (auto status = schema::check_version(committed_, index_); !status) return status;
+        schema::seal_version_file(*generation);
         base_ = *generation;
       }
       counters_ = base_ ? schema::decode_counters(committed_.get_metadata(std::string(schema::kCountersKey)))
@@ -305,7 +308,9 @@ class IndexWriter::Impl {
     write_metadata(database, counters);
     database.commit_transaction();
     database.close();
-    return base_ ? Status{} : schema::switch_generation(index_, generation);
+    if (!base_) return schema::switch_generation(index_, generation);
+    schema::seal_version_file(*base_);
+    return {};
   }
 
   // A new generation out of the committed one and the shards.

@@ -10,6 +10,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "schema/version_file.h"
+
 namespace depeche::schema {
 namespace {
 
@@ -113,6 +115,7 @@ std::string next_generation(const fs::path& index) {
 }
 
 Status switch_generation(const fs::path& index, const std::string& generation) {
+  seal_version_file(index / generation);
   if (auto status = sync_directory(index / generation); !status) return status;
   const fs::path fresh = index / "CURRENT.new";
   const std::string line = generation + "\n";

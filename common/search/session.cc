@@ -3,6 +3,7 @@
 #include "schema/index_directory.h"
 #include "schema/stamp.h"
 #include "schema/version.h"
+#include "schema/version_file.h"
 
 namespace depeche::search {
 namespace {
@@ -23,6 +24,7 @@ Status Session::add(const std::filesystem::path& index) {
   return base::guarded(index.string(), [&]() -> Status {
     const auto generation = schema::current_generation(index);
     if (!generation) return tl::unexpected<Error>(generation.error());
+    if (auto status = schema::check_version_file(*generation); !status) return status;
     const Xapian::Database database(generation->string());
     if (auto status = schema::check_version(database, index); !status) return status;
     parts_.push_back({index,
@@ -51,6 +53,7 @@ Status Session::refresh() {
       *this = std::move(*fresh);
       return {};
     }
+    if (auto status = schema::check_version_file(part.generation); !status) return status;
   }
   if (all_.reopen()) read_counters();
   return {};
