@@ -2,6 +2,7 @@
 
 #include <iomanip>
 #include <iostream>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -19,6 +20,12 @@ void print_table(const IndexStats& stats) {
             << "\nschema      " << stats.schema_version << "\nanalyzer    " << stats.analyzer << '\n';
 }
 
+void print_parts(const std::vector<IndexPart>& parts) {
+  if (!parts.empty()) std::cout << '\n';
+  for (const IndexPart& part : parts)
+    std::cout << std::left << std::setw(22) << part.name << std::right << std::setw(14) << part.bytes << '\n';
+}
+
 void print_removal(const Options& options, std::size_t removed) {
   const std::size_t missing = options.removed.size() - removed;
   if (options.json) print_line({{"index", options.index.string()}, {"deleted", removed}, {"missing", missing}});
@@ -30,15 +37,18 @@ void print_removal(const Options& options, std::size_t removed) {
 int print_stats(const Options& options) {
   const auto stats = index_stats(options.index);
   if (!stats) return report_failure(stats.error());
-  if (options.json)
-    print_line({{"index", options.index.string()},
-                {"dispatches", stats->dispatches},
-                {"forms", stats->forms},
-                {"bytes", stats->bytes},
-                {"schema_version", stats->schema_version},
-                {"analyzer", stats->analyzer}});
-  else
+  const auto parts = options.verbose ? index_parts(options.index) : std::vector<IndexPart>{};
+  if (!parts) return report_failure(parts.error());
+  if (!options.json) {
     print_table(*stats);
+    print_parts(*parts);
+    return kAllIndexed;
+  }
+  Json json = {
+      {"index", options.index.string()}, {"dispatches", stats->dispatches},         {"forms", stats->forms},
+      {"bytes", stats->bytes},           {"schema_version", stats->schema_version}, {"analyzer", stats->analyzer}};
+  for (const IndexPart& part : *parts) json["parts"][part.name] = part.bytes;
+  print_line(json);
   return kAllIndexed;
 }
 

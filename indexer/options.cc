@@ -16,6 +16,7 @@ namespace depeche::indexer {
 namespace {
 
 constexpr std::size_t kMaxJobs = 1024;
+constexpr std::size_t kLeastMemory = std::size_t{64} << 20;
 constexpr std::size_t kMaxWaitSeconds = 86'400;
 const std::string kHelpHint = "indexer --help shows what there is";
 
@@ -80,6 +81,11 @@ Status take_numbers(const Raw& raw, WriterOptions& writer) {
     if (!jobs) return usage_error(jobs.error().message);
     writer.jobs = static_cast<unsigned>(*jobs);
   }
+  if (const auto text = value_of(raw, "memory")) {
+    const auto bytes = base::parse_size("--memory", *text, kLeastMemory);
+    if (!bytes) return usage_error(bytes.error().message);
+    writer.memory = *bytes;
+  }
   if (const auto text = value_of(raw, "wait-lock")) {
     const auto seconds = base::parse_count("--wait-lock", *text, 0, kMaxWaitSeconds);
     if (!seconds) return usage_error(seconds.error().message);
@@ -94,6 +100,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.sources = raw.unmatched();
   if (raw.count("delete") > 0) options.removed = raw["delete"].as<std::vector<std::string>>();
   options.backup = value_of(raw, "backup").value_or("");
+  options.report = value_of(raw, "report").value_or("");
   options.read.encoding = value_of(raw, "encoding").value_or("auto");
   options.read.fields = base::split_list(value_of(raw, "fields").value_or(""));
   options.writer.rebuild = raw.count("rebuild") > 0;
@@ -139,12 +146,13 @@ Status check_combinations(const Raw& raw, const Options& options) {
     return usage_error("--" + std::string(*std::find_if(kActions.begin(), kActions.end(), named)) +
                        " takes no SOURCE: \"" + options.sources.front() + "\"");
   if (!reads)
-    for (const char* name :
-         {"format", "encoding", "fields", "jobs", "rebuild", "dry-run", "strict", "prune", "force", "watch"})
+    for (const char* name : {"format", "encoding", "fields", "jobs", "memory", "rebuild", "dry-run", "strict", "prune",
+                             "force", "watch", "report"})
       if (raw.count(name) > 0) return usage_error("--" + std::string(name) + " belongs to indexing");
   if (value_of(raw, "index") == "") return usage_error("--index is empty");
   if (value_of(raw, "config") == "") return usage_error("--config is empty");
   if (named("config") && named("no-config")) return usage_error("--config and --no-config exclude each other");
+  if (named("report") && options.report.empty()) return usage_error("--report is empty");
   if (named("backup") && options.backup.empty()) return usage_error("--backup is empty");
   if (options.quiet && options.verbose) return usage_error("--quiet and --verbose exclude each other");
   if (options.dry_run && options.writer.rebuild)

@@ -23,6 +23,7 @@ struct Options {
   std::vector<std::string> sources;      // for Action::index at least one
   std::vector<std::string> removed;      // the ids of Action::remove
   std::filesystem::path backup;          // the target of Action::back_up
+  std::string report;                    // the file that keeps refusals; empty: none
   ReadOptions read;
   WriterOptions writer;
   bool dry_run = false;

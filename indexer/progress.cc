@@ -1,10 +1,46 @@
 #include "progress.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
+#include <system_error>
+
+#include "dispatch/folder.h"
+#include "interruption.h"
 
 namespace depeche::indexer {
+namespace {
+
+using Clock = Progress::Clock;
+
+// Before that the speed says little.
+constexpr double kUntilSure = 1.0;
+constexpr std::chrono::seconds kLookingTakes{1};
+
+std::string rounded(double seconds) {
+  const auto whole = static_cast<std::uintmax_t>(seconds + 0.5);
+  if (whole < 100) return std::to_string(whole) + " s";
+  if (whole < 100 * 60) return std::to_string((whole + 30) / 60) + " min";
+  return std::to_string((whole + 1800) / 3600) + " h";
+}
+
+}  // namespace
+
+void Progress::begin_file(std::uintmax_t bytes) {
+  file_size_ = bytes;
+  file_begin_ = bytes_;
+}
+
+void Progress::end_file() {
+  done_ += file_size_;
+  file_size_ = 0;
+}
+
+void Progress::skip_file(std::uintmax_t bytes) {
+  if (expected_) *expected_ -= std::min(*expected_, bytes);
+}
 
 void Progress::add_dispatch() {
   ++dispatches_;
@@ -35,8 +71,39 @@ void Progress::show() const {
   std::ostringstream line;
   line << std::fixed << std::setprecision(0) << dispatches_ << " dispatches, "
        << static_cast<double>(dispatches_) / elapsed << "/s, " << std::setprecision(1)
-       << static_cast<double>(bytes_) / elapsed / 1e6 << " MB/s";
+       << static_cast<double>(bytes_) / elapsed / 1e6 << " MB/s" << time_left(elapsed);
   std::cerr << '\r' << line.str() << "\x1b[K" << std::flush;
+}
+
+// A packed file may give more bytes than it has.
+std::string Progress::time_left(double elapsed) const {
+  const std::uintmax_t done = done_ + std::min(file_size_, bytes_ - file_begin_);
+  if (!expected_ || done == 0 || elapsed < kUntilSure) return {};
+  const auto left = static_cast<double>(*expected_ - std::min(*expected_, done));
+  return ", " + rounded(elapsed * left / static_cast<double>(done)) + " left";
+}
+
+std::uintmax_t bytes_of_file(const std::string& file) {
+  std::error_code error;
+  const auto bytes = std::filesystem::file_size(file, error);
+  return error ? 0 : bytes;
+}
+
+std::optional<std::uintmax_t> bytes_of_sources(const std::vector<std::string>& sources) {
+  const auto end = Clock::now() + kLookingTakes;
+  std::uintmax_t bytes = 0;
+  const auto late = [&] { return Clock::now() > end || interruption() != 0; };
+  const dispatch::FolderVisitor visitor{[&](const std::string& path) { bytes += bytes_of_file(path); },
+                                        [](const std::string&, const Error&) {}, late};
+  for (const std::string& source : sources) {
+    if (source == "-") return std::nullopt;
+    if (dispatch::is_folder(source))
+      dispatch::walk_folder(source, visitor);
+    else
+      bytes += bytes_of_file(source);
+  }
+  if (late()) return std::nullopt;
+  return bytes;
 }
 
 }  // namespace depeche::indexer

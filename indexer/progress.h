@@ -3,10 +3,13 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace depeche::indexer {
 
-// One line on standard error, rewritten some times a second: "12400 dispatches, 4100/s, 8.2 MB/s".
+// One line on standard error, rewritten some times a second: "12400 dispatches, 4100/s, 8.2 MB/s, 35 s left".
 // Shows nothing when it is not `visible`.
 class Progress {
  public:
@@ -17,6 +20,13 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   ~Progress() { clear(); }
 
+  bool visible() const { return visible_; }
+  // The bytes of all files to come, when that is known: it takes that to tell the time left.
+  void expect(std::optional<std::uintmax_t> bytes) { expected_ = bytes; }
+  // A file of so many bytes is read now, is read to its end, or is left out.
+  void begin_file(std::uintmax_t bytes);
+  void end_file();
+  void skip_file(std::uintmax_t bytes);
   void add_dispatch();
   void add_bytes(std::uintmax_t bytes);
   // Takes the line away, for a message or for good.
@@ -26,13 +36,23 @@ class Progress {
  private:
   void show_now_and_then();
   void show() const;
+  // ", 35 s left"; empty while it is not known.
+  std::string time_left(double elapsed) const;
 
   bool visible_;
   bool shown_ = false;
   std::size_t dispatches_ = 0;
-  std::uintmax_t bytes_ = 0;
+  std::uintmax_t bytes_ = 0;  // read, unpacked
+  std::optional<std::uintmax_t> expected_;
+  std::uintmax_t done_ = 0;  // of the expected ones, in files that have been read
+  std::uintmax_t file_size_ = 0;
+  std::uintmax_t file_begin_ = 0;  // `bytes_` then
   Clock::time_point start_ = Clock::now();
   Clock::time_point next_ = start_ + std::chrono::milliseconds(200);
 };
+
+// The bytes of the files that `sources` name or hold; none when one is standard input, or looking takes over a second.
+std::optional<std::uintmax_t> bytes_of_sources(const std::vector<std::string>& sources);
+std::uintmax_t bytes_of_file(const std::string& file);
 
 }  // namespace depeche::indexer

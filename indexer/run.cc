@@ -12,6 +12,7 @@
 #include "interruption.h"
 #include "progress.h"
 #include "render/terminal_text.h"
+#include "report_file.h"
 #include "summary.h"
 
 namespace depeche::indexer {
@@ -30,22 +31,26 @@ bool is_mistake(const Error& error) {
 class Run {
  public:
   explicit Run(const Options& options)
-      : options_(options), progress_(!options.quiet && !options.verbose && isatty(STDERR_FILENO)) {
+      : options_(options),
+        report_(options.report),
+        progress_(!options.quiet && !options.verbose && isatty(STDERR_FILENO)) {
     summary_.index = options.index.string();
     if (options.prune) pruning_.emplace(options.sources, options.force);
   }
 
   int run() {
     const auto finished = work();
+    const auto reported = report_.finish();
     if (!finished) return report_failure(finished.error());
     if (*finished == Ended::interrupted) return end_interrupted();
     if (stopped_by_refusal()) return end_strict();
     print();
-    return exit_status();
+    return reported ? exit_status() : report_failure(reported.error());
   }
 
   Ended run_once() {
     const auto finished = work();
+    if (const auto reported = report_.finish(); !reported) report_failure(reported.error());
     if (!finished) report_failure(finished.error());
     if (!finished) return Ended::failed;
     if (*finished == Ended::done) print();
@@ -82,6 +87,7 @@ class Run {
                                 [this] { return stops(); },
                                 [this](const std::string& file) { return begin_file(file); },
                                 [this] { end_file(); }};
+    if (progress_.visible()) progress_.expect(bytes_of_sources(options_.sources));
     for (const std::string& source : options_.sources) {
       if (stops()) return;
       read_source(source, options_.read, observer);
@@ -93,17 +99,22 @@ class Run {
 
   // False for a file that the index holds as it is. Pruning compares dispatch by dispatch, so that it reads them all.
   bool begin_file(const std::string& file) {
+    if (report_.is(file)) return false;
     complaints_ = false;
+    const std::uintmax_t bytes = progress_.visible() ? bytes_of_file(file) : 0;
+    progress_.begin_file(bytes);
     if (!writer_ || pruning_ || stops()) return true;
     const auto dispatches = writer_->begin_file(file, options_.read);
     if (!dispatches) failure_ = dispatches.error();
     if (!dispatches || !*dispatches) return true;
     if (options_.verbose) say(file + ": unchanged");
+    progress_.skip_file(bytes);
     summary_.read += **dispatches;
     return false;
   }
 
   void end_file() {
+    progress_.end_file();
     if (writer_ && !pruning_) writer_->end_file(!complaints_ && !stops());
   }
 
@@ -128,6 +139,7 @@ class Run {
     if (stops()) return;
     ++summary_.refused;
     complaints_ = true;
+    report_.add(refusal);
     if (pruning_) pruning_->refused(refusal);
     only_mistaken_ = only_mistaken_ && is_mistake(refusal.error);
     const Error& error = refusal.error;
@@ -198,6 +210,7 @@ class Run {
   }
 
   const Options& options_;
+  ReportFile report_;
   Progress progress_;
   Summary summary_;
   std::optional<IndexWriter> writer_;
@@ -219,6 +232,7 @@ Ended index_once(const Options& options) { return Run(options).run_once(); }
 
 int run_indexing(const Options& options) {
   note_interruptions();
+  if (auto status = ReportFile::start(options.report); !status) return report_failure(status.error());
   return Run(options).run();
 }
 

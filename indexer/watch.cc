@@ -10,6 +10,7 @@
 #include "dispatch/read_bytes.h"
 #include "folder_watch.h"
 #include "interruption.h"
+#include "report_file.h"
 #include "run.h"
 
 namespace depeche::indexer {
@@ -97,6 +98,7 @@ class Watching {
 int watch_folders(const Options& options) {
   note_interruptions();
   if (auto status = dispatch::check_options(options.read); !status) return report_failure(status.error());
+  if (auto status = ReportFile::start(options.report); !status) return report_failure(status.error());
   auto folders = FolderWatch::start(options.sources, [](const Error& error) { report_failure(error); });
   if (!folders) return report_failure(folders.error());
   return Watching(options, *folders).run();

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <cstdint>
 #include <iostream>
 #include <system_error>
 
@@ -34,6 +35,20 @@ Result<std::size_t> parse_count(std::string_view option, std::string_view text, 
   return fail(ErrorCode::invalid_argument, std::string(option) + ": \"" + std::string(text) +
                                                "\" is not a number from " + std::to_string(least) + " to " +
                                                std::to_string(most));
+}
+
+Result<std::size_t> parse_size(std::string_view option, std::string_view text, std::size_t least) {
+  constexpr std::string_view kUnits = "KMG";
+  std::size_t value = 0;
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, value);
+  const std::size_t unit = end + 1 == last ? kUnits.find(*end) : end == last ? 0 : std::string_view::npos;
+  const unsigned shift = end + 1 == last && unit != std::string_view::npos ? 10 * (static_cast<unsigned>(unit) + 1) : 0;
+  if (error == std::errc{} && unit != std::string_view::npos && value <= (SIZE_MAX >> shift) && value << shift >= least)
+    return value << shift;
+  return fail(ErrorCode::invalid_argument, std::string(option) + ": \"" + std::string(text) +
+                                               "\" is not a size such as 500M or 2G, of at least " +
+                                               std::to_string(least >> 20) + "M");
 }
 
 std::vector<std::string> split_list(std::string_view text) {

@@ -14,6 +14,9 @@ namespace depeche::base {
 // The value of `option` as a number from `least` to `most`; an error names the option and both bounds.
 Result<std::size_t> parse_count(std::string_view option, std::string_view text, std::size_t least, std::size_t most);
 
+// "500M" → 500 · 2^20; K, M and G, or none, for bytes. At least `least` bytes; an error names the option and the bound.
+Result<std::size_t> parse_size(std::string_view option, std::string_view text, std::size_t least);
+
 // "a,b" → a, b. Blanks around a part and empty parts are dropped.
 std::vector<std::string> split_list(std::string_view text);
 

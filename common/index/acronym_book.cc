@@ -9,6 +9,9 @@
 namespace depeche::index {
 namespace {
 
+// With what the heap adds, and when the lists are made the same again.
+constexpr std::size_t kExplanationBytes = 500;
+
 using schema::Explanation;
 using Lists = AcronymBook::Lists;
 
@@ -38,13 +41,13 @@ using Table = std::map<Spelled, std::uint32_t>;       // documents
 // Lists on their way from one state of the index to the next.
 class Tables {
  public:
-  explicit Tables(const Xapian::Database& base) : base_(base) {}
+  explicit Tables(const std::function<std::string(const std::string&)>& read) : read_(read) {}
 
   // Read from the base the first time.
   Table& under(const std::string& key) {
     const auto [found, is_new] = tables_.try_emplace(key);
     if (is_new)
-      for (Explanation& known : schema::decode_explanations(base_.get_metadata(key)))
+      for (Explanation& known : schema::decode_explanations(read_(key)))
         found->second[{std::move(known.expansion), std::move(known.spelling)}] = known.documents;
     return found->second;
   }
@@ -60,7 +63,7 @@ class Tables {
   }
 
  private:
-  const Xapian::Database& base_;
+  const std::function<std::string(const std::string&)>& read_;
   std::map<std::string, Table> tables_;
 };
 
@@ -70,12 +73,20 @@ void AcronymBook::count(const Dispatch& dispatch, std::int64_t difference) {
   const std::vector<text::Acronym> explained = explained_in(dispatch);
   if (explained.empty()) return;
   const std::scoped_lock lock(mutex_);
-  for (const text::Acronym& acronym : explained)
-    differences_[text::acronym_key(acronym.spelling)][{acronym.expansion, acronym.spelling}] += difference;
+  for (const text::Acronym& acronym : explained) {
+    const auto [counted, is_new] =
+        differences_[text::acronym_key(acronym.spelling)].try_emplace({acronym.expansion, acronym.spelling});
+    counted->second += difference;
+    if (is_new) bytes_ += kExplanationBytes + acronym.expansion.size() + acronym.spelling.size();
+  }
 }
 
 AcronymBook::Lists AcronymBook::lists(const Xapian::Database& base) const {
-  Tables tables(base);
+  return lists_over([&](const std::string& key) { return base.get_metadata(key); });
+}
+
+AcronymBook::Lists AcronymBook::lists_over(const Read& read) const {
+  Tables tables(read);
   text::Analyzer analyzer;
   for (const auto& [key, explanations] : differences_)
     for (const auto& [words, difference] : explanations) {
@@ -88,7 +99,18 @@ AcronymBook::Lists AcronymBook::lists(const Xapian::Database& base) const {
 }
 
 void AcronymBook::write(Xapian::WritableDatabase& database) const {
-  for (const auto& [key, list] : lists(base_)) database.set_metadata(key, schema::encode_explanations(list));
+  const auto newest = [&](const std::string& key) {
+    std::string bytes = newer_ ? newer_->get_metadata(key) : std::string();
+    return bytes.empty() ? base_.get_metadata(key) : bytes;
+  };
+  for (const auto& [key, list] : lists_over(newest)) database.set_metadata(key, schema::encode_explanations(list));
+}
+
+void AcronymBook::move_to(const Xapian::WritableDatabase& database) {
+  newer_ = database;
+  write(*newer_);
+  differences_.clear();
+  bytes_ = 0;
 }
 
 }  // namespace depeche::index

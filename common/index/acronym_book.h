@@ -1,8 +1,12 @@
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,13 +35,22 @@ class AcronymBook {
   // while other threads learn.
   Lists lists(const Xapian::Database& base) const;
   void write(Xapian::WritableDatabase& database) const;
+  // The same, and from then on `database` holds what is newer than the base.
+  void move_to(const Xapian::WritableDatabase& database);
+  // That the differences take in memory, about.
+  std::size_t bytes() const { return bytes_; }
 
  private:
   using Spelled = std::pair<std::string, std::string>;  // expansion, spelling
 
+  using Read = std::function<std::string(const std::string& key)>;  // of the metadata
+
   void count(const Dispatch& dispatch, std::int64_t difference);
+  Lists lists_over(const Read& read) const;
 
   Xapian::Database base_;
+  std::optional<Xapian::WritableDatabase> newer_;
+  std::atomic<std::size_t> bytes_{0};
   std::mutex mutex_;
   std::map<std::string, std::map<Spelled, std::int64_t>> differences_;  // by the acronym's key
 };

@@ -16,9 +16,6 @@ using schema::Field;
 using text::Token;
 using text::TokenKind;
 
-// Words of hostile or foreign text would fill memory otherwise.
-constexpr std::size_t kMaxVocabulary = 1 << 19;
-
 template <class T>
 T& slot(std::vector<T>& values, std::uint32_t number) {
   if (number >= values.size()) values.resize(std::max<std::size_t>(number + 1, values.size() * 2));
@@ -39,11 +36,12 @@ void add_mentions(const Dispatch& dispatch, Xapian::Document& document) {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary)
-    : lexicon_(lexicon), codec_(record_dictionary) {}
+DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary, std::size_t max_words)
+    : lexicon_(lexicon), max_words_(max_words), codec_(record_dictionary) {}
 
 Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
-  read(dispatch);
+  const Lexicon::Hold hold(lexicon_);
+  read(dispatch, hold);
   for (Lexicon::Entry* entry : forms_) entry->documents.fetch_add(1, std::memory_order_relaxed);
   counters_.title_words += title_words_;
   counters_.text_words += text_words_;
@@ -65,7 +63,8 @@ Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
 }
 
 void DocumentBuilder::unlearn(const Dispatch& dispatch) {
-  read(dispatch);
+  const Lexicon::Hold hold(lexicon_);
+  read(dispatch, hold);
   for (Lexicon::Entry* entry : forms_) entry->documents.fetch_sub(1, std::memory_order_relaxed);
   counters_.title_words -= title_words_;
   counters_.text_words -= text_words_;
@@ -73,21 +72,21 @@ void DocumentBuilder::unlearn(const Dispatch& dispatch) {
   lexicon_.acronyms().unlearn(dispatch);
 }
 
-void DocumentBuilder::start_document() {
+void DocumentBuilder::start_document(const Lexicon::Hold& hold) {
   for (const text::Word* word : stems_met_) stems_[word->stem_number] = {};
   stems_met_.clear();
-  if (analyzer_.forget_beyond(kMaxVocabulary)) {
-    stems_.clear();
-    known_.clear();
-  }
+  const bool forgotten = analyzer_.forget_beyond(max_words_);
+  if (forgotten) stems_.clear();
+  if (forgotten || hold.round() != round_) known_.clear();
+  round_ = hold.round();
   forms_.clear();
   stream_.clear();
   title_words_ = text_words_ = 0;
   ++serial_;
 }
 
-void DocumentBuilder::read(const Dispatch& dispatch) {
-  start_document();
+void DocumentBuilder::read(const Dispatch& dispatch, const Lexicon::Hold& hold) {
+  start_document(hold);
   read_field(dispatch.title, &StemCount::in_title, title_words_);
   schema::append_code(stream_, schema::kTitleEnd);
   read_field(dispatch.text, &StemCount::in_text, text_words_);

@@ -17,7 +17,8 @@ namespace depeche::index {
 // Dispatch → what the index keeps of it. One for each thread; they share the lexicon.
 class DocumentBuilder {
  public:
-  DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary);
+  // It forgets words between documents when it has met more than `max_words`.
+  DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary, std::size_t max_words = std::size_t{1} << 19);
 
   // The document, complete with its id term; its words are counted in the lexicon and in counters().
   Xapian::Document build(const Dispatch& dispatch);
@@ -40,16 +41,17 @@ class DocumentBuilder {
     std::uint32_t in_text = 0;
   };
 
-  void read(const Dispatch& dispatch);
+  void read(const Dispatch& dispatch, const Lexicon::Hold& hold);
   void read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words);
   void append(const text::Token& token);
   KnownWord& known(const text::Word& word);
   void count_stem(const text::Word& word, std::uint32_t StemCount::*count);
   void add_ranked_terms(Xapian::Document& document);
   static void add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer);
-  void start_document();
+  void start_document(const Lexicon::Hold& hold);
 
   Lexicon& lexicon_;
+  const std::size_t max_words_;
   schema::RecordCodec codec_;
   text::Analyzer analyzer_;
   schema::Counters counters_{0, 0, 0, 0};
@@ -62,6 +64,7 @@ class DocumentBuilder {
   std::vector<const text::Word*> stems_met_;  // a word of each
   std::vector<Lexicon::Entry*> forms_;
   std::uint32_t serial_ = 0;
+  std::uint32_t round_ = 0;  // of the lexicon's entries in known_
 
   // By the vocabulary's numbers.
   std::vector<StemCount> stems_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <iterator>
 
 #include <sys/stat.h>
 #include <xxhash.h>
@@ -20,14 +21,10 @@ namespace {
 constexpr double kFineTickSeconds = 0.1;
 constexpr double kCoarseTickSeconds = 2.1;
 
+constexpr std::size_t kFirstFiles = 1024;
+
 // What is kept of a file that is known no more; an empty value would not replace an older one in a merge.
 constexpr std::string_view kForgotten = "-";
-
-std::string key_of(const std::string& path) {
-  XXH128_canonical_t hash;
-  XXH128_canonicalFromHash(&hash, XXH3_128bits(path.data(), path.size()));
-  return std::string(schema::kFilePrefix) + std::string(reinterpret_cast<const char*>(hash.digest), sizeof hash.digest);
-}
 
 void put_time(std::string& out, const timespec& time) {
   base::put_varint(out, static_cast<std::uint64_t>(time.tv_sec));
@@ -50,11 +47,11 @@ bool is_settled(const timespec& time) {
   return age > (time.tv_nsec != 0 ? kFineTickSeconds : kCoarseTickSeconds);
 }
 
-// How the file looks and how it is read, as a few bytes; empty for what is no file, or too young to tell.
-std::string state_of(const std::string& file, const ReadOptions& options) {
+// How the file looks and how it is read, as a number; none for what is no file, or too young to tell.
+std::optional<std::uint64_t> state_of(const std::string& file, const ReadOptions& options) {
   struct stat status {};
-  if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
-  if (!is_settled(status.st_ctim) || !is_settled(status.st_mtim)) return {};
+  if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  if (!is_settled(status.st_ctim) || !is_settled(status.st_mtim)) return std::nullopt;
   std::string bytes;
   base::put_varint(bytes, status.st_dev);
   base::put_varint(bytes, status.st_ino);
@@ -62,42 +59,62 @@ std::string state_of(const std::string& file, const ReadOptions& options) {
   put_time(bytes, status.st_mtim);
   put_time(bytes, status.st_ctim);
   put_options(bytes, options);
-  const std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
-  return {reinterpret_cast<const char*>(&hash), sizeof hash};
+  return XXH3_64bits(bytes.data(), bytes.size());
 }
+
+std::string bytes_of(std::uint64_t state) { return {reinterpret_cast<const char*>(&state), sizeof state}; }
 
 }  // namespace
 
-std::optional<std::size_t> FileBook::begin(const std::string& file, const ReadOptions& options) {
-  File now{file, dispatch::name_file(file).path, state_of(file, options), 0, false, false};
-  const std::string key = key_of(now.path);
-  if (!now.state.empty() && !forgotten_.contains(key)) {
+FileBook::Digest FileBook::digest_of(const std::string& path) {
+  XXH128_canonical_t hash;
+  XXH128_canonicalFromHash(&hash, XXH3_128bits(path.data(), path.size()));
+  Digest digest;
+  std::copy(std::begin(hash.digest), std::end(hash.digest), digest.begin());
+  return digest;
+}
+
+std::string FileBook::key_of(const Digest& digest) {
+  return std::string(schema::kFilePrefix).append(digest.data(), digest.size());
+}
+
+Result<std::optional<std::size_t>> FileBook::begin(const std::string& file, const ReadOptions& options) {
+  path_ = dispatch::name_file(file).path;
+  const auto state = state_of(file, options);
+  const Digest digest = digest_of(path_);
+  const std::string key = key_of(digest);
+  if (state && !forgotten_.contains(key)) {
     const std::string value = base_.get_metadata(key);
     std::string_view kept = value;
-    if (kept.starts_with(now.state)) {
-      kept.remove_prefix(now.state.size());
+    if (kept.starts_with(bytes_of(*state))) {
+      kept.remove_prefix(sizeof *state);
       if (const auto dispatches = base::take_varint(kept)) return static_cast<std::size_t>(*dispatches);
     }
   }
+  if (last_ + 1 >= files_.capacity())
+    if (auto status = files_.reserve(std::max(kFirstFiles, files_.capacity() * 2)); !status)
+      return tl::unexpected<Error>(status.error());
+  given_ = file;
   options_ = options;
-  files_.push_back(std::move(now));
-  current_ = static_cast<Number>(files_.size() - 1);
+  current_ = ++last_;
+  files_[current_] = {digest, state.value_or(0), 0, state.has_value(), false, false};
   return std::nullopt;
 }
 
 void FileBook::end(bool complete) {
   File& file = files_[current_];
-  file.known = complete && !file.spoilt && !file.state.empty() && state_of(file.given, options_) == file.state;
+  file.known = complete && !file.spoilt && file.has_state && state_of(given_, options_) == file.state;
+  known_ += file.known ? 1 : 0;
   current_ = 0;
 }
 
 FileBook::Number FileBook::count() {
-  ++files_[current_].dispatches;
+  if (current_ != 0) ++files_[current_].dispatches;
   return current_;
 }
 
 void FileBook::forget_stored(const std::string& path) {
-  if (current_ != 0 && is_at_or_below(path, files_[current_].path)) return;
+  if (current_ != 0 && is_at_or_below(path, path_)) return;
   any_at_or_above(path, [&](const std::string& above) {
     if (std::string key = key_of(above); !base_.get_metadata(key).empty()) forgotten_.insert(std::move(key));
     return false;
@@ -105,26 +122,27 @@ void FileBook::forget_stored(const std::string& path) {
 }
 
 void FileBook::forget(Number file) {
+  if (file == 0) return;
+  known_ -= files_[file].known ? 1 : 0;
   files_[file].known = false;
   files_[file].spoilt = true;
 }
 
-bool FileBook::changed() const {
-  return !forgotten_.empty() || std::any_of(files_.begin(), files_.end(), [](const File& file) { return file.known; });
-}
+bool FileBook::changed() const { return known_ > 0 || !forgotten_.empty(); }
 
 void FileBook::write(Xapian::WritableDatabase& database) const {
   for (const std::string& key : forgotten_) database.set_metadata(key, std::string(kForgotten));
-  for (const File& file : files_) {
-    if (file.path.empty()) continue;
+  for (Number number = 1; number <= last_; ++number) {
+    const File& file = files_[number];
     const std::string key = key_of(file.path);
     if (file.known) {
-      std::string value = file.state;
+      std::string value = bytes_of(file.state);
       base::put_varint(value, file.dispatches);
       database.set_metadata(key, value);
     } else if (!base_.get_metadata(key).empty()) {
       database.set_metadata(key, std::string(kForgotten));
     }
+    if (number % kFirstFiles == 0) files_.rest();
   }
 }
 

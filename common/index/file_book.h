@@ -1,14 +1,17 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <unordered_set>
-#include <vector>
 
+#include "base/paged_array.h"
 #include "base/xapian.h"
 #include "depeche/read.h"
+#include "depeche/result.h"
 
 namespace depeche::index {
 
@@ -20,12 +23,13 @@ class FileBook {
   // Files of the run by number; 0 is none.
   using Number = std::uint32_t;
 
-  // `base`: the index as committed; an empty database for a new one.
-  explicit FileBook(const Xapian::Database& base) : base_(base), files_(1) {}
+  // `base`: the index as committed; an empty database for a new one. The others as for base::PagedBytes.
+  FileBook(const Xapian::Database& base, const std::filesystem::path& directory, std::size_t bytes_in_memory)
+      : base_(base), files_(directory, bytes_in_memory) {}
 
   // The dispatches of `file` when it is known and has not changed; then it may be left out. Else what is added until
   // end() comes from it. `file` as for read_source().
-  std::optional<std::size_t> begin(const std::string& file, const ReadOptions& options);
+  Result<std::optional<std::size_t>> begin(const std::string& file, const ReadOptions& options);
   // `complete`: everything in the file was read and added, without a complaint.
   void end(bool complete);
 
@@ -39,21 +43,36 @@ class FileBook {
   // Whether there is something to write, even when no dispatch changed.
   bool changed() const;
   void write(Xapian::WritableDatabase& database) const;
+  // Gives memory back that the disk has a copy of.
+  void rest() const { files_.rest(); }
 
  private:
+  using Digest = std::array<char, 16>;
+
   struct File {
-    std::string given;  // as the caller names it
-    std::string path;   // absolute, as stored
-    std::string state;
-    std::size_t dispatches = 0;
-    bool spoilt = false;  // forgotten in this run
-    bool known = false;
+    Digest path;  // of the absolute path, as stored
+    std::uint64_t state;
+    std::uint64_t dispatches;
+    bool has_state;
+    bool spoilt;  // forgotten in this run
+    bool known;
   };
 
+  static Digest digest_of(const std::string& path);
+  static std::string key_of(const Digest& digest);
+  static std::string key_of(const std::string& path) { return key_of(digest_of(path)); }
+
   Xapian::Database base_;
-  std::vector<File> files_;  // by number
+  base::PagedArray<File> files_;  // by number
+  Number last_ = 0;
+  std::size_t known_ = 0;
+
+  // Of the file at hand.
   Number current_ = 0;
-  ReadOptions options_;                        // of the file at hand
+  std::string given_;  // as the caller names it
+  std::string path_;   // absolute
+  ReadOptions options_;
+
   std::unordered_set<std::string> forgotten_;  // keys
 };
 

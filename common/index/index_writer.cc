@@ -1,9 +1,9 @@
 #include <algorithm>
+#include <cstring>
+#include <limits>
 #include <optional>
-#include <set>
 #include <system_error>
 #include <thread>
-#include <unordered_map>
 #include <utility>
 
 #include "base/xapian.h"
@@ -12,6 +12,7 @@
 #include "index/file_book.h"
 #include "index/lexicon.h"
 #include "index/merge.h"
+#include "index/run_book.h"
 #include "index/shard_pool.h"
 #include "index/write_lock.h"
 #include "schema/counters.h"
@@ -29,13 +30,13 @@ namespace fs = std::filesystem;
 using index::DocumentBuilder;
 using index::FileBook;
 using index::Lexicon;
+using index::RunBook;
 using index::ShardPool;
 using index::WriteLock;
 
 // A shard ends with whichever comes first. Measured on 33,903 stories, one thread: 200 to 500 are equally fast, 1,000
 // takes 15 % longer.
 constexpr std::size_t kShardDispatches = 400;
-constexpr std::size_t kShardBytes = std::size_t{4} << 20;
 // Dispatches to train the record dictionary on, before the first shard of a new index.
 constexpr std::size_t kTrainingDispatches = 1000;
 constexpr std::size_t kTrainingBytes = std::size_t{8} << 20;
@@ -43,9 +44,18 @@ constexpr std::size_t kTrainingBytes = std::size_t{8} << 20;
 // copies, and a transaction stays in memory: beyond these a run is merged.
 constexpr std::size_t kMergeRatio = 10;
 constexpr std::size_t kMaxTransaction = 5000;
+constexpr std::uint32_t kMaxSequence = std::numeric_limits<std::uint32_t>::max();
+// Documents to delete from a new generation between two commits: the deleted ones stay in memory until then.
+constexpr std::size_t kDeletedAtOnce = 1000;
 
 schema::Counters sum(const schema::Counters& a, const schema::Counters& b) {
   return {a.text_words + b.text_words, a.title_words + b.title_words, a.titled + b.titled, a.next_code};
+}
+
+std::uint64_t number_of(const std::string& hash) {
+  std::uint64_t number = 0;
+  std::memcpy(&number, hash.data(), std::min(hash.size(), sizeof number));
+  return number;
 }
 
 Status validate(const Dispatch& dispatch) {
@@ -65,7 +75,11 @@ Status validate(const Dispatch& dispatch) {
 class IndexWriter::Impl {
  public:
   Impl(fs::path index, const WriterOptions& options, WriteLock lock)
-      : index_(std::move(index)), options_(options), lock_(std::move(lock)) {}
+      : index_(std::move(index)),
+        options_(options),
+        jobs_(options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency())),
+        plan_(index::plan_memory(options.memory, jobs_)),
+        lock_(std::move(lock)) {}
 
   // Also after each commit.
   Status start() {
@@ -85,9 +99,11 @@ class IndexWriter::Impl {
       counters_ = base_ ? schema::decode_counters(committed_.get_metadata(std::string(schema::kCountersKey)))
                         : schema::Counters{};
       dictionary_ = base_ ? committed_.get_metadata(std::string(schema::kRecordDictionaryKey)) : std::string();
+      const fs::path work = schema::work_path(index_);
       lexicon_ = std::make_unique<Lexicon>(base_ ? Xapian::Database(base_->string()) : Xapian::Database(),
-                                           counters_.next_code);
-      files_ = std::make_unique<FileBook>(committed_);
+                                           counters_.next_code, work / "dictionary", plan_.dictionary);
+      files_ = std::make_unique<FileBook>(committed_, work, plan_.ids);
+      run_ = std::make_unique<RunBook>(work, plan_.ids);
       codec_ = std::make_unique<schema::RecordCodec>(dictionary_);
       return {};
     });
@@ -108,7 +124,7 @@ class IndexWriter::Impl {
   Result<std::optional<std::size_t>> begin_file(const std::string& file, const ReadOptions& options) {
     return base::guarded(index_.string(), [&]() -> Result<std::optional<std::size_t>> {
       const auto dispatches = files_->begin(file, options);
-      counts_.unchanged += dispatches.value_or(0);
+      if (dispatches) counts_.unchanged += dispatches->value_or(0);
       return dispatches;
     });
   }
@@ -117,17 +133,17 @@ class IndexWriter::Impl {
 
   Result<bool> remove(std::string_view id) {
     return base::guarded(index_.string(), [&]() -> Result<bool> {
-      const std::string key(id);
-      const Xapian::docid committed = find_committed(key);
-      const auto noted = run_.find(key);
-      const bool present = noted != run_.end() ? noted->second.sequence > 0 : committed != 0;
-      if (noted != run_.end() && noted->second.sequence > 0) {
-        superseded_ = true;
+      const RunBook::Noted* noted = run_->find(id);
+      const bool added = noted != nullptr && noted->sequence > 0;
+      const Xapian::docid committed = noted != nullptr ? noted->committed : find_committed(id);
+      const bool present = noted != nullptr ? added : committed != 0;
+      if (added) {
+        run_->supersede(noted->sequence);
         --(committed != 0 ? counts_.replaced : counts_.added);
       }
-      if (noted != run_.end()) files_->forget(noted->second.file);
+      if (noted != nullptr) files_->forget(noted->file);
       if (auto status = forget_file_of(committed); !status) return tl::unexpected<Error>(status.error());
-      run_[key] = {0, {}, committed, 0};
+      if (auto status = run_->note(id, {0, committed, 0, 0}); !status) return tl::unexpected<Error>(status.error());
       return present;
     });
   }
@@ -148,24 +164,16 @@ class IndexWriter::Impl {
     pool_.reset();
     pending_.clear();
     pending_bytes_ = 0;
-    run_.clear();
+    run_ = std::make_unique<RunBook>(schema::work_path(index_), plan_.ids);
     sequence_ = 0;
-    superseded_ = false;
+    run_bytes_ = 0;
     counts_ = {};
     std::error_code ignored;
     fs::remove_all(schema::work_path(index_), ignored);
   }
 
  private:
-  // What this run did last with an id: added its `sequence`th dispatch, or removed it (0).
-  struct Noted {
-    std::size_t sequence = 0;
-    std::string hash;
-    Xapian::docid committed = 0;  // the document that it replaces
-    FileBook::Number file = 0;    // that it comes from
-  };
-
-  Xapian::docid find_committed(const std::string& id) const {
+  Xapian::docid find_committed(std::string_view id) const {
     if (!base_) return 0;
     const std::string term = schema::id_term(id);
     const auto posting = committed_.postlist_begin(term);
@@ -182,15 +190,16 @@ class IndexWriter::Impl {
 
   // False when the index, or this run, has exactly this dispatch already.
   Result<bool> note(const Dispatch& dispatch) {
-    std::string hash = schema::content_hash(dispatch);
-    const auto noted = run_.find(dispatch.id);
-    const Xapian::docid committed = noted != run_.end() ? noted->second.committed : find_committed(dispatch.id);
-    const bool same = noted != run_.end()
-                          ? noted->second.sequence > 0 && noted->second.hash == hash
+    const std::string hash = schema::content_hash(dispatch);
+    const RunBook::Noted* noted = run_->find(dispatch.id);
+    const bool added = noted != nullptr && noted->sequence > 0;
+    const Xapian::docid committed = noted != nullptr ? noted->committed : find_committed(dispatch.id);
+    const bool same = noted != nullptr
+                          ? added && noted->hash == number_of(hash)
                           : committed != 0 && committed_.get_document(committed).get_value(schema::kHashSlot) == hash;
     const FileBook::Number file = files_->count();
-    if (noted != run_.end() && noted->second.sequence > 0 && noted->second.file != file) {
-      files_->forget(noted->second.file);
+    if (added && noted->file != file) {
+      files_->forget(noted->file);
       files_->forget(file);
     }
     if (same) {
@@ -198,18 +207,23 @@ class IndexWriter::Impl {
       return false;
     }
     if (auto status = forget_file_of(committed); !status) return tl::unexpected<Error>(status.error());
-    if (noted != run_.end() && noted->second.sequence > 0)
-      superseded_ = true;
+    if (added)
+      run_->supersede(noted->sequence);
     else
       ++(committed != 0 ? counts_.replaced : counts_.added);
-    run_[dispatch.id] = {++sequence_, std::move(hash), committed, file};
+    if (sequence_ == kMaxSequence)
+      return fail(ErrorCode::limit, index_.string() + ": an index holds four thousand million dispatches",
+                  "make several, which searcher searches as one");
+    if (auto status = run_->note(dispatch.id, {++sequence_, committed, file, number_of(hash)}); !status)
+      return tl::unexpected<Error>(status.error());
+    run_bytes_ += dispatch.text.size();
     return true;
   }
 
   Status flush_full_shards() {
     const bool training = pool_ == nullptr && dictionary_.empty();
     if (training && pending_.size() < kTrainingDispatches && pending_bytes_ < kTrainingBytes) return {};
-    while (pending_.size() >= kShardDispatches || pending_bytes_ >= kShardBytes)
+    while (pending_.size() >= kShardDispatches || pending_bytes_ >= plan_.shard_text)
       if (auto status = push_shard(); !status) return status;
     return {};
   }
@@ -219,51 +233,47 @@ class IndexWriter::Impl {
       if (auto status = start_pool(); !status) return status;
     std::size_t count = 0;
     std::size_t bytes = 0;
-    while (count < std::min(pending_.size(), kShardDispatches) && bytes < kShardBytes)
+    while (count < std::min(pending_.size(), kShardDispatches) && bytes < plan_.shard_text)
       bytes += pending_[count++].text.size();
     const auto end = pending_.begin() + static_cast<std::ptrdiff_t>(count);
     std::vector<Dispatch> batch(std::make_move_iterator(pending_.begin()), std::make_move_iterator(end));
     pending_.erase(pending_.begin(), end);
     pending_bytes_ -= bytes;
+    run_->rest();
+    files_->rest();
     return pool_->push(std::move(batch));
   }
 
   Status start_pool() {
     if (dictionary_.empty()) dictionary_ = schema::train_record_dictionary(pending_);
-    const unsigned jobs = options_.jobs != 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
     const fs::path shards = schema::work_path(index_) / "shards";
     std::error_code error;
     fs::create_directories(shards, error);
     if (error)
       return fail(ErrorCode::io, shards.string() + ": " + error.message(),
                   "check permissions and the disk; the index is as it was");
-    pool_ = std::make_unique<ShardPool>(jobs, shards, *lexicon_, dictionary_);
+    pool_ = std::make_unique<ShardPool>(jobs_, shards, *lexicon_, dictionary_, plan_);
     return {};
   }
 
   Status write() {
-    if (sequence_ == 0 && run_.empty() && !files_->changed() && !options_.rebuild) return {};
+    if (sequence_ == 0 && run_->empty() && !files_->changed() && !options_.rebuild) return {};
     if (options_.rebuild && sequence_ == 0)
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");
-    if (pool_ == nullptr) return write_directly({});
+    const bool fits = run_->count_leaving() <= kMaxTransaction;
+    if (pool_ == nullptr && fits) return write_directly({});
+    if (pool_ == nullptr)
+      if (auto status = start_pool(); !status) return status;
     while (!pending_.empty())
       if (auto status = push_shard(); !status) return status;
     const auto shards = pool_->finish();
     if (!shards) return tl::unexpected<Error>(shards.error());
-    const bool small = base_ && sequence_ <= kMaxTransaction && sequence_ * kMergeRatio < committed_.get_doccount();
+    const bool small = base_ && fits && sequence_ <= kMaxTransaction && run_bytes_ <= plan_.transaction_text &&
+                       sequence_ * kMergeRatio < committed_.get_doccount();
     Status status = small ? write_directly(*shards) : write_merged(*shards);
     pool_.reset();
     return status;
-  }
-
-  // The documents that leave the index: replaced or removed ones.
-  std::vector<Xapian::docid> leaving() const {
-    std::vector<Xapian::docid> ids;
-    for (const auto& [id, noted] : run_)
-      if (noted.committed != 0) ids.push_back(noted.committed);
-    std::sort(ids.begin(), ids.end());
-    return ids;
   }
 
   static Status unlearn(const Xapian::Database& database, Xapian::docid id, DocumentBuilder& builder) {
@@ -279,27 +289,27 @@ class IndexWriter::Impl {
     Xapian::WritableDatabase database((index_ / generation).string(),
                                       base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
     database.begin_transaction();
-    DocumentBuilder builder(*lexicon_, dictionary_);
-    for (const Xapian::docid id : leaving()) {
+    DocumentBuilder builder(*lexicon_, dictionary_, plan_.vocabulary_words);
+    for (const Xapian::docid id : run_->leaving()) {
       if (auto status = unlearn(database, id, builder); !status) return status;
       database.delete_document(id);
     }
-    std::size_t sequence = 0;
-    const auto is_last = [&](const std::string& id) { return run_.at(id).sequence == sequence; };
+    std::uint32_t sequence = 0;
+    const std::vector<std::uint32_t> superseded = run_->superseded();
+    const auto stays = [&] { return !std::binary_search(superseded.begin(), superseded.end(), sequence); };
     for (const fs::path& path : shards) {
       const Xapian::Database shard(path.string());
       for (Xapian::docid id = 1; id <= shard.get_lastdocid(); ++id) {
         ++sequence;
-        const Xapian::Document document = shard.get_document(id);
-        if (is_last(std::string(schema::record_id(document.get_value(schema::kRecordSlot)))))
-          database.add_document(document);
+        if (stays())
+          database.add_document(shard.get_document(id));
         else if (auto status = unlearn(shard, id, builder); !status)
           return status;
       }
     }
     for (const Dispatch& dispatch : pending_) {
       ++sequence;
-      if (is_last(dispatch.id)) database.add_document(builder.build(dispatch));
+      if (stays()) database.add_document(builder.build(dispatch));
     }
     pending_.clear();
     pending_bytes_ = 0;
@@ -316,8 +326,8 @@ class IndexWriter::Impl {
   // A new generation out of the committed one and the shards.
   Status write_merged(const std::vector<fs::path>& shards) {
     const fs::path work = schema::work_path(index_);
-    DocumentBuilder builder(*lexicon_, dictionary_);
-    for (const Xapian::docid id : leaving())
+    DocumentBuilder builder(*lexicon_, dictionary_, plan_.vocabulary_words);
+    for (const Xapian::docid id : run_->leaving())
       if (auto status = unlearn(committed_, id, builder); !status) return status;
     const schema::Counters counters = sum(sum(counters_, pool_->counters()), builder.counters());
     std::vector<fs::path> sources;
@@ -335,34 +345,32 @@ class IndexWriter::Impl {
     std::error_code ignored;
     fs::remove_all(target, ignored);
     if (auto status = index::merge_databases(sources, target, work / "merge"); !status) return status;
-    if (auto status = drop_superseded(target, sum(counters_, pool_->counters()), builder); !status) return status;
+    if (auto status = drop_left(target, sum(counters_, pool_->counters()), builder); !status) return status;
     fs::remove_all(work, ignored);
     return schema::switch_generation(index_, generation);
   }
 
-  // Deletes from the merged database what this run replaced, removed, or added and then added again.
-  Status drop_superseded(const fs::path& target, const schema::Counters& counters_without_builder,
-                         DocumentBuilder& builder) {
-    std::vector<std::string> ids;
-    for (const auto& [id, noted] : run_)
-      if (noted.committed != 0 || superseded_) ids.push_back(id);
-    if (ids.empty()) return {};
-    Xapian::WritableDatabase database(target.string(), Xapian::DB_OPEN);
-    database.begin_transaction();
-    for (const std::string& id : ids) {
-      const std::string term = schema::id_term(id);
-      std::vector<Xapian::docid> versions(database.postlist_begin(term), database.postlist_end(term));
-      if (run_.at(id).sequence > 0 && !versions.empty()) versions.pop_back();
-      for (std::size_t i = 0; i < versions.size(); ++i) {
-        const bool unlearnt_already = i == 0 && run_.at(id).committed != 0;
-        if (!unlearnt_already)
-          if (auto status = unlearn(database, versions[i], builder); !status) return status;
-        database.delete_document(versions[i]);
-      }
+  // Deletes from the merged database, which nobody reads yet, what this run replaced, removed, or added and then added
+  // again.
+  Status drop_left(const fs::path& target, const schema::Counters& counters_without_builder, DocumentBuilder& builder) {
+    const std::vector<std::uint32_t> committed = run_->leaving();
+    const std::vector<std::uint32_t> superseded = run_->superseded();
+    if (committed.empty() && superseded.empty()) return {};
+    Xapian::WritableDatabase database(target.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    std::size_t deleted = 0;
+    const auto drop = [&](Xapian::docid id) {
+      database.delete_document(id);
+      if (++deleted % kDeletedAtOnce == 0) database.commit();
+    };
+    // Compaction numbers documents as they are in their database, after all of the databases before, and from 1.
+    for (const Xapian::docid id : committed) drop(id - (*committed_.postlist_begin("") - 1));
+    const Xapian::docid before = database.get_lastdocid() - sequence_;
+    for (const std::uint32_t sequence : superseded) {
+      if (auto status = unlearn(database, before + sequence, builder); !status) return status;
+      drop(before + sequence);
     }
-    if (superseded_) write_metadata(database, sum(counters_without_builder, builder.counters()));
-    database.commit_transaction();
-    database.close();
+    if (!superseded.empty()) write_metadata(database, sum(counters_without_builder, builder.counters()));
+    database.commit();
     return {};
   }
 
@@ -377,6 +385,8 @@ class IndexWriter::Impl {
 
   fs::path index_;
   WriterOptions options_;
+  const unsigned jobs_;
+  const index::MemoryPlan plan_;
   WriteLock lock_;
 
   // The index as committed; without one, `base_` is empty.
@@ -392,9 +402,9 @@ class IndexWriter::Impl {
   std::unique_ptr<ShardPool> pool_;
   std::vector<Dispatch> pending_;
   std::size_t pending_bytes_ = 0;
-  std::unordered_map<std::string, Noted> run_;
-  std::size_t sequence_ = 0;
-  bool superseded_ = false;  // some id was added twice, or added and removed
+  std::unique_ptr<RunBook> run_;
+  std::uint32_t sequence_ = 0;
+  std::size_t run_bytes_ = 0;  // of the text added
   WriterCounts counts_;
 };
 

@@ -36,10 +36,16 @@ void compact(const std::vector<fs::path>& sources, const fs::path& target) {
   all.compact(target.string(), Xapian::Compactor::FULL, 0, compactor);
 }
 
+void remove_below(const fs::path& folder, const std::vector<fs::path>& sources) {
+  std::error_code ignored;
+  for (const fs::path& source : sources)
+    if (source.string().starts_with(folder.string() + "/")) fs::remove_all(source, ignored);
+}
+
 }  // namespace
 
 Status merge_databases(const std::vector<fs::path>& sources, const fs::path& target, const fs::path& scratch) {
-  return base::guarded("merging the parts of the index", [&]() -> Status {
+  return base::guarded(target.string(), [&]() -> Status {
     std::vector<fs::path> left = sources;
     for (unsigned round = 0; left.size() > kMaxSources; ++round) {
       std::vector<fs::path> merged;
@@ -51,8 +57,10 @@ Status merge_databases(const std::vector<fs::path>& sources, const fs::path& tar
           return fail(ErrorCode::io, scratch.string() + ": " + error.message(),
                       "check permissions and the disk; the index is as it was");
         merged.push_back(scratch / ("round-" + std::to_string(round) + "-" + std::to_string(merged.size())));
-        compact({left.begin() + static_cast<std::ptrdiff_t>(first), left.begin() + static_cast<std::ptrdiff_t>(last)},
-                merged.back());
+        const std::vector<fs::path> some(left.begin() + static_cast<std::ptrdiff_t>(first),
+                                         left.begin() + static_cast<std::ptrdiff_t>(last));
+        compact(some, merged.back());
+        remove_below(scratch.parent_path(), some);
       }
       left = std::move(merged);
     }

@@ -144,6 +144,12 @@ TEST_CASE("option --stats and --check describe the index") {
   CHECK_THAT(stats.out, Catch::StartsWith("dispatches  3\nforms       "));
   CHECK(stats.status == 0);
   CHECK_THAT(archive.indexer({"--stats", "--json"}).out, Catch::Contains(R"("dispatches":3,)"));
+  CHECK_THAT(stats.out, !Catch::Contains("word streams"));
+  CHECK_THAT(
+      archive.indexer({"--stats", "-v"}).out,
+      Catch::Matches(
+          "dispatches  3\n(.|\n)*\n\nrecords +[1-9][0-9]*\nword streams +[1-9](.|\n)*\nterm lists +[1-9][0-9]*\n"));
+  CHECK_THAT(archive.indexer({"--stats", "-v", "--json"}).out, Catch::Contains(R"("parts":{"records":)"));
   const Outcome check = archive.indexer({"--check"});
   CHECK(check.out == archive.path(kDefaultIndex).string() + ": sound\n");
   CHECK(check.err.empty());

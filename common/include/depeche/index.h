@@ -20,8 +20,10 @@ namespace depeche {
 std::filesystem::path default_index_path();
 
 struct WriterOptions {
-  unsigned jobs = 0;             // analysing threads; 0: one per processor
-  bool rebuild = false;          // start from an empty index, which replaces the old one at the first commit
+  unsigned jobs = 0;     // analysing threads; 0: one per processor
+  bool rebuild = false;  // start from an empty index, which replaces the old one at the first commit
+  // Bytes of memory to keep within, about, however large the collection; 64 MB are needed anyway.
+  std::size_t memory = std::size_t{500} << 20;
   double wait_lock_seconds = 0;  // how long to wait for another writer before ErrorCode::locked
 };
 
@@ -69,6 +71,14 @@ struct IndexStats {
   std::string analyzer;  // its fingerprint
 };
 Result<IndexStats> index_stats(const std::filesystem::path& index);
+
+struct IndexPart {
+  std::string name;
+  std::uintmax_t bytes = 0;
+};
+// What the parts of the index take on disk; "postings and lengths" is the rest of the table that holds most of them,
+// with what its blocks leave free. Reads the whole index.
+Result<std::vector<IndexPart>> index_parts(const std::filesystem::path& index);
 
 // Verifies every table and record; an error names the first damage found. Damage can crash the database library, so it
 // works in a forked process: not while other threads of this one run, who may hold locks that it would wait for.
