@@ -7,6 +7,7 @@
 
 #include <unicode/ucnv.h>
 
+#include "base/single_byte.h"
 #include "base/utf8.h"
 
 namespace depeche::base {
@@ -101,9 +102,9 @@ class WholeText final : public ByteSource {
   std::string_view bytes_;
 };
 
-std::string from_windows_1252(std::string_view bytes) {
+std::string from_single_bytes(std::string_view bytes) {
   WholeText source(bytes);
-  auto transcoded = TranscodingSource::open(source, "windows-1252");
+  auto transcoded = TranscodingSource::open(source, likely_single_byte_encoding(bytes));
   if (!transcoded) return repair_utf8(bytes).text;
   // A byte becomes three at most.
   return read_all(**transcoded, bytes.size() * 3).value_or(std::string{});
@@ -137,7 +138,7 @@ std::string_view sniff_wide_encoding(std::string_view head) {
 Decoded decode_automatically(std::string bytes) {
   if (is_utf8(bytes)) return {std::move(bytes), 0};
   const ByteCensus census = take_census(bytes);
-  if (census.sequences <= census.ill_formed * 4) return {from_windows_1252(bytes), 0};
+  if (census.sequences <= census.ill_formed * 4) return {from_single_bytes(bytes), 0};
   Repaired repaired = repair_utf8(bytes);
   return {std::move(repaired.text), repaired.replaced};
 }

@@ -31,7 +31,7 @@ struct Decoded {
 };
 
 // Bytes that are UTF-8 stay as they are. Else they are UTF-8 with a few bytes damaged, if sequences of several bytes
-// outnumber the ill-formed bytes by far; else windows-1252, in which every byte means something.
+// outnumber the ill-formed bytes by far; else of likely_single_byte_encoding(), in which every byte means something.
 Decoded decode_automatically(std::string bytes);
 
 // Yields UTF-8 from bytes in a named encoding, whatever pieces they come in; bytes that mean nothing in it are

@@ -257,7 +257,7 @@ class IndexWriter::Impl {
   }
 
   Status write() {
-    if (sequence_ == 0 && run_->empty() && !files_->changed() && !options_.rebuild) return {};
+    if (base_ && sequence_ == 0 && run_->empty() && !files_->changed() && !options_.rebuild) return {};
     if (options_.rebuild && sequence_ == 0)
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/single_byte.h"
+
 using namespace depeche;
 using namespace depeche::base;
 using namespace std::string_literals;
@@ -81,6 +83,34 @@ TEST_CASE("Without a name, bytes are UTF-8, damaged UTF-8 or windows-1252") {
     const Decoded decoded = decode_automatically(c.bytes);
     CHECK(decoded.text == c.text);
     CHECK(decoded.replaced == c.replaced);
+  }
+}
+
+TEST_CASE("French in one byte a letter is told by its letters") {
+  const struct {
+    const char* bytes;
+    const char* encoding;
+    const char* text;
+  } cases[] = {
+      {"Le c\x9Cur de l\x92\xE9t\xE9 \x97 5 \x80", "windows-1252", "Le cœur de l’été — 5 €"},
+      {"L'\xE9t\xE9, \xE0 No\xEBl", "windows-1252", "L'été, à Noël"},
+      {"L\xD5\x8Et\x8E, les \x8El\x8Fves de Fran\x8Dois, \xC7 o\x9D \xC8", "macintosh",
+       "L’été, les élèves de François, « où »"},
+      {"L'\x82t\x82, les \x82l\x8Aves d\x82j\x85 fran\x87"
+       "ais",
+       "ibm850", "L'été, les élèves déjà français"},
+      {"Le c\xBDur de l'\xE9t\xE9 : 5 \xA4", "iso-8859-15", "Le cœur de l'été : 5 €"},
+      {"L'\xE9t\xE9 dure 1\xBD mois", "windows-1252", "L'été dure 1½ mois"},
+      {"\xAB Oui \xBB", "windows-1252", "« Oui »"},
+      {"R\x83SUM\x83", "macintosh", "RÉSUMÉ"},
+      {"R\x90SUM\x90", "ibm850", "RÉSUMÉ"},
+      {"R\xC9SUM\xC9", "windows-1252", "RÉSUMÉ"},
+      {"Caf\xE9", "windows-1252", "Café"},
+  };
+  for (const auto& c : cases) {
+    INFO(c.text);
+    CHECK(likely_single_byte_encoding(c.bytes) == c.encoding);
+    CHECK(decode_automatically(c.bytes).text == c.text);
   }
 }
 

@@ -109,3 +109,13 @@ TEST_CASE("hostile queries return") {
   REQUIRE(cut->notices.size() == 1);
   CHECK(cut->notices[0].find("words of the query count") != std::string::npos);
 }
+
+TEST_CASE("An index to which nothing was committed has no hits, and takes dispatches") {
+  const Archive archive({});
+  CHECK(archive.search("gaz").total == 0);
+  CHECK(archive.search("*").hits.empty());
+  CHECK(check_index(archive.index()));
+  store(archive.index(), {dispatch_of("a", "Le prix du gaz.")});
+  CHECK(joined(ids_of(archive.search("gaz"))) == "a");
+  CHECK(check_index(archive.index()));
+}

@@ -54,7 +54,7 @@ class IndexWriter {
   void end_file(bool complete);
   // True when there was a committed dispatch of that id.
   Result<bool> remove(std::string_view id);
-  // Everything since the last commit becomes visible at once, and durable.
+  // Everything since the last commit becomes visible at once, and durable. Of nothing it makes an empty index.
   Result<WriterCounts> commit();
 
  private:

@@ -21,7 +21,7 @@ Result<Format> parse_format(std::string_view name);
 
 struct ReadOptions {
   Format format = Format::automatic;
-  std::string encoding = "auto";    // an ICU converter name, or "auto": BOM, what XML or HTML says, UTF-8, Windows-1252
+  std::string encoding = "auto";    // an ICU converter name, or "auto": BOM, what XML or HTML says, UTF-8, else French
   std::vector<std::string> fields;  // of JSON Lines and CSV, the ones to take; empty: all
   std::size_t max_bytes = 16u << 20;  // the largest dispatch that is accepted
 };
