@@ -104,6 +104,22 @@ Found show_timeline(const Searcher& searcher, const Options& options, Pager& pag
   return timeline->total > 0 ? Found::something : Found::nothing;
 }
 
+Found compare(const Searcher& searcher, const Options& options, Pager& pager) {
+  const auto comparison = searcher.compare(options.compare_before, options.compare_after);
+  if (!comparison && comparison.error().code == ErrorCode::not_found) {
+    std::cerr << "searcher: " << comparison.error().message << '\n';
+    return Found::nothing;
+  }
+  if (!comparison) return failed(comparison.error());
+  const TextStyle style = output_style(options);
+  if (is_for_people(options)) pager.start();
+  if (options.format == OutputFormat::json)
+    render_comparison_json(*comparison, std::cout);
+  else
+    render_comparison_text(*comparison, style, std::cout);
+  return Found::something;
+}
+
 Found show(const Searcher& searcher, const Options& options, Pager& pager) {
   const auto dispatch = searcher.find(options.show_id);
   if (!dispatch) return failed(dispatch.error());

@@ -17,6 +17,7 @@ Found failed(const Error& error, std::string_view query = {});
 Found search(const Searcher& searcher, const Options& options, Pager& pager, SearchResults* answer = nullptr);
 Found show_timeline(const Searcher& searcher, const Options& options, Pager& pager);
 // The dispatch that options.show_id names.
+Found compare(const Searcher& searcher, const Options& options, Pager& pager);
 Found show(const Searcher& searcher, const Options& options, Pager& pager);
 // Opens the first hit; nothing is printed.
 Found open_hit(const Searcher& searcher, const Options& options);

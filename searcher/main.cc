@@ -44,6 +44,8 @@ Found run(Options options, const Arguments& arguments, Day today, Pager& pager) 
       return show_timeline(*searcher, options, pager);
     case Action::show:
       return show(*searcher, options, pager);
+    case Action::compare:
+      return compare(*searcher, options, pager);
     case Action::open:
       return open_hit(*searcher, options);
     case Action::prompt:

@@ -85,6 +85,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = "relevance, newest, oldest",
      .choices = "relevance newest oldest"},
     {.group = kPrint,
+     .name = "versions",
+     .help = "each version is a hit",
+     .more =
+         "Otherwise text, json and jsonl show one hit for each story, the latest version that matches, and name the "
+         "others: flashes, updates, reprints. Rows (csv, ids, trec) and batches always have each.",
+     .beside = true},
+    {.group = kPrint,
      .name = "facets",
      .argument = "NAMES",
      .takes = Takes::value,
@@ -145,6 +152,14 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = "recent news first: their advantage halves in so many days"},
     {.group = kPrint, .name = "show", .argument = "ID", .takes = Takes::value, .help = "the whole dispatch of this id"},
+    {.group = kPrint,
+     .name = "diff",
+     .argument = "ID",
+     .takes = Takes::value,
+     .help = "what the dispatch ID behind it changed",
+     .more = "Sentences added, removed and changed, with the figures and names that only one of them has: searcher "
+             "--diff BEFORE AFTER. Written as text or json.",
+     .beside = true},
     {.group = kPrint,
      .name = "open",
      .argument = "N",

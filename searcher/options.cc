@@ -87,8 +87,13 @@ struct Exclusion {
   const char* option;
   std::initializer_list<const char*> excluded;
 };
-const std::array<Exclusion, 7> kExclusions{
+const std::array<Exclusion, 9> kExclusions{
     {{"config", {"no-config"}},
+     {"diff", {"show",        "batch",   "open",         "save",      "like",       "feedback",    "from",
+               "to",          "on",      "strict-dates", "mentions",  "source",     "place",       "usable",
+               "limit",       "offset",  "sort",         "facets",    "timeline",   "plot",        "versions",
+               "exact-total", "explain", "without",      "no-expand", "no-suggest", "boost-recent"}},
+     {"versions", {"show", "batch", "timeline", "plot"}},
      {"open",
       {"show", "batch", "timeline", "plot", "limit", "offset", "facets", "format", "color", "no-pager", "exact-total",
        "explain", "no-suggest"}},
@@ -164,6 +169,7 @@ Action action_of(const Raw& raw) {
   if (raw.count("version") > 0) return Action::version;
   if (raw.count("saved") > 0) return Action::list_saved;
   if (raw.count("show") > 0) return Action::show;
+  if (raw.count("diff") > 0) return Action::compare;
   if (raw.count("batch") > 0) return Action::batch;
   if (raw.count("open") > 0) return Action::open;
   return raw.count("timeline") + raw.count("plot") > 0 ? Action::timeline : Action::search;
@@ -218,6 +224,8 @@ Status check_combinations(const Raw& raw, const Options& options) {
     return usage_error("--timing and --repeat belong to --batch");
   if (options.explain && options.action == Action::batch && options.format != OutputFormat::jsonl)
     return usage_error("--explain with --batch needs --format jsonl");
+  if (options.action == Action::compare && (raw.unmatched().size() != 1 || options.compare_before.empty()))
+    return usage_error("--diff takes two ids", "searcher --diff BEFORE AFTER");
   if (options.explain && options.action == Action::show) return usage_error("--explain is for queries");
   return {};
 }
@@ -228,6 +236,8 @@ Status check_format(const Options& options) {
   if (options.action == Action::batch &&
       (format == OutputFormat::text || format == OutputFormat::json || format == OutputFormat::csv))
     return usage_error("--batch writes trec, ids or jsonl");
+  if (options.action == Action::compare && (rows || format == OutputFormat::jsonl))
+    return usage_error("--diff writes text or json");
   if (options.action == Action::show && rows) return usage_error("--show writes text, json or jsonl");
   if (options.action == Action::timeline && format != OutputFormat::text && format != OutputFormat::json)
     return usage_error("--timeline writes text or json", "and a picture with --plot FILE.svg");
@@ -243,6 +253,10 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
   const bool one_hit_a_line = options.format == OutputFormat::csv ||
                               (options.format == OutputFormat::jsonl && options.action == Action::search);
   options.request.snippets = !ids_only;
+  // Only these can say what was folded, and a batch wants every dispatch.
+  const bool names_versions = options.format == OutputFormat::text || options.format == OutputFormat::json ||
+                              options.format == OutputFormat::jsonl;
+  options.request.fold_versions = names_versions && options.action != Action::batch && raw.count("versions") == 0;
   const bool suggests =
       options.action != Action::open && (options.format == OutputFormat::text || options.format == OutputFormat::json ||
                                          (options.format == OutputFormat::jsonl && options.action == Action::batch));
@@ -271,6 +285,8 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.save_name = value_of(raw, "save").value_or("");
   options.timing = raw.count("timing") > 0;
   options.show_id = value_of(raw, "show").value_or("");
+  options.compare_before = value_of(raw, "diff").value_or("");
+  if (options.action == Action::compare) options.compare_after = options.request.query;
   options.plot_file = value_of(raw, "plot").value_or("");
   options.batch_file = value_of(raw, "batch").value_or("");
 }

@@ -13,7 +13,7 @@
 
 namespace depeche::searcher {
 
-enum class Action { search, timeline, batch, show, open, list_saved, prompt, help, version };
+enum class Action { search, timeline, batch, show, compare, open, list_saved, prompt, help, version };
 enum class OutputFormat { text, json, jsonl, csv, ids, trec };
 enum class ColorMode { automatic, always, never };
 
@@ -32,6 +32,8 @@ struct Options {
   std::string plot_file;  // empty: none
   bool like_standard_input = false;
   std::string show_id;
+  std::string compare_before;
+  std::string compare_after;
   std::string batch_file;  // "-": standard input
   std::string save_name;   // empty: the search is not to be saved
   bool timing = false;

@@ -71,4 +71,12 @@ Result<char*> show(const Searcher& searcher, std::string_view id) {
   return to_c(out.str());
 }
 
+Result<char*> compare(const Searcher& searcher, std::string_view before, std::string_view after) {
+  const auto comparison = searcher.compare(before, after);
+  if (!comparison) return tl::unexpected(comparison.error());
+  std::ostringstream out;
+  render_comparison_json(*comparison, out);
+  return to_c(out.str());
+}
+
 }  // namespace depeche::capi

@@ -16,5 +16,7 @@ Result<char*> answer(const Searcher& searcher, std::string_view request);
 Result<char*> answer_lines(const Searcher& searcher, std::string_view requests);
 // Errors: not_found.
 Result<char*> show(const Searcher& searcher, std::string_view id);
+// Errors: not_found.
+Result<char*> compare(const Searcher& searcher, std::string_view before, std::string_view after);
 
 }  // namespace depeche::capi

@@ -86,6 +86,14 @@ char* depeche_show(const depeche_searcher* searcher, const char* id, depeche_err
   return ask(searcher, id, "the id", depeche::capi::show, error);
 }
 
+char* depeche_compare(const depeche_searcher* searcher, const char* before, const char* after, depeche_error** error) {
+  return guarded<char*>(error, nullptr, [&]() -> Result<char*> {
+    if (searcher == nullptr) return tl::unexpected(missing("the searcher"));
+    if (before == nullptr || after == nullptr) return tl::unexpected(missing("an id"));
+    return depeche::capi::compare(searcher->searcher, before, after);
+  });
+}
+
 depeche_writer* depeche_writer_open(const char* index, const char* options, depeche_error** error) {
   return guarded<depeche_writer*>(error, nullptr, [&] { return open_writer(index, options); });
 }

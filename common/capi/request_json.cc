@@ -109,6 +109,7 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"snippets", into(search.snippets)},
           {"suggest", into(search.suggest)},
           {"feedback", into(search.feedback)},
+          {"fold_versions", into(search.fold_versions)},
           {"explain", into(search.explain_ranking)},
           {"sources", into(search.sources)},
           {"places", into(search.places)},

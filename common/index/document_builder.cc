@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dispatch/mentioned_dates.h"
+#include "index/version_keys.h"
 #include "schema/fields.h"
 #include "schema/forward_stream.h"
 #include "schema/range_list.h"
@@ -50,6 +51,7 @@ Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
 
   Xapian::Document document;
   add_ranked_terms(document);
+  add_version_terms(document);
   add_filter_terms(dispatch, document, analyzer_);
   add_mentions(dispatch, document);
   if (dispatch.dated) document.add_value(schema::kDateSlot, to_string(*dispatch.dated));
@@ -137,6 +139,13 @@ void DocumentBuilder::add_ranked_terms(Xapian::Document& document) {
     if (count.in_text > 0) document.add_term(schema::stem_term(Field::text, word->stem), count.in_text);
     if (count.in_title > 0) document.add_term(schema::stem_term(Field::title, word->stem), count.in_title);
   }
+}
+
+void DocumentBuilder::add_version_terms(Xapian::Document& document) {
+  word_keys_.clear();
+  for (const Token& token : tokens_)
+    if (token.kind == TokenKind::word) word_keys_.push_back(word_key(token.word->folded));
+  for (const std::uint32_t key : version_keys(word_keys_)) document.add_boolean_term(schema::version_term(key));
 }
 
 void DocumentBuilder::add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer) {

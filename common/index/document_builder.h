@@ -47,6 +47,7 @@ class DocumentBuilder {
   KnownWord& known(const text::Word& word);
   void count_stem(const text::Word& word, std::uint32_t StemCount::*count);
   void add_ranked_terms(Xapian::Document& document);
+  void add_version_terms(Xapian::Document& document);
   static void add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer);
   void start_document(const Lexicon::Hold& hold);
 
@@ -57,12 +58,13 @@ class DocumentBuilder {
   schema::Counters counters_{0, 0, 0, 0};
 
   // Of the document at hand.
-  std::vector<text::Token> tokens_;
+  std::vector<text::Token> tokens_;  // of the text, once it is read
   std::string stream_;
   std::uint64_t title_words_ = 0;
   std::uint64_t text_words_ = 0;
   std::vector<const text::Word*> stems_met_;  // a word of each
   std::vector<Lexicon::Entry*> forms_;
+  std::vector<std::uint32_t> word_keys_;
   std::uint32_t serial_ = 0;
   std::uint32_t round_ = 0;  // of the lexicon's entries in known_
 

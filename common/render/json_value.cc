@@ -42,6 +42,13 @@ Json snippet_json(const Snippet& snippet) {
   return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
 }
 
+Json version_json(const Version& version) {
+  return {{"id", version.id},
+          {"title", text_or_null(version.title)},
+          {"date", version.dated ? date_json(*version.dated) : Json(nullptr)},
+          {"is_later", version.is_later}};
+}
+
 Json facet_value_json(const FacetValue& value, FacetField field) {
   Json json = {{"value", value.value}, {"count", value.count}};
   if (field != FacetField::date && field != FacetField::mentions) return json;
@@ -90,6 +97,7 @@ Json hit_json(const Hit& hit) {
                {"snippet", snippet_json(hit.snippet)}};
   for (const auto& [name, value] : hit.features) json["features"][std::string(name)] = rounded(value, 4);
   for (const DateRange& mention : hit.mentions) json["mentions"].push_back(to_string(mention));
+  for (const Version& version : hit.versions) json["versions"].push_back(version_json(version));
   return json;
 }
 
@@ -108,6 +116,13 @@ Json expansions_json(const std::vector<Expansion>& expansions) {
   for (const Expansion& expansion : expansions)
     json.push_back({{"typed", expansion.typed}, {"added", expansion.added}});
   return json;
+}
+
+Json dispatch_summary_json(const Dispatch& dispatch) {
+  return {{"id", dispatch.id},
+          {"title", text_or_null(dispatch.title)},
+          {"date", dispatch.dated ? date_json(*dispatch.dated) : Json(nullptr)},
+          {"source", text_or_null(dispatch.source)}};
 }
 
 Json dispatch_json(const Dispatch& dispatch) {

@@ -15,6 +15,8 @@ nlohmann::ordered_json hit_json(const Hit& hit);
 // `field name: values` of every facet.
 nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
 nlohmann::ordered_json expansions_json(const std::vector<Expansion>& expansions);
+// Of a version: id, title, date.
+nlohmann::ordered_json dispatch_summary_json(const Dispatch& dispatch);
 nlohmann::ordered_json dispatch_json(const Dispatch& dispatch);
 // `from` and `to` are null where `range` is open.
 nlohmann::ordered_json query_json(const SearchResults& results);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "depeche/render.h"
@@ -122,6 +123,16 @@ void write_origin(const Hit& hit, const std::optional<DateRange>& mentioned, con
   origin.write(style, out);
 }
 
+// "+3 versions; later: ID, ID".
+void write_versions(const Hit& hit, const TextStyle& style, std::ostream& out) {
+  if (hit.versions.empty()) return;
+  std::string line = "+" + std::to_string(hit.versions.size()) + (hit.versions.size() == 1 ? " version" : " versions");
+  std::string_view before = "; later: ";
+  for (const Version& version : hit.versions)
+    if (version.is_later) line.append(std::exchange(before, ", ")).append(version.id);
+  write_dim(line, style, out);
+}
+
 // What was counted for the score; what was not found is left out.
 void write_features(const Hit& hit, const TextStyle& style, std::ostream& out) {
   std::string line;
@@ -137,6 +148,7 @@ void write_hit(const Hit& hit, const std::optional<DateRange>& mentioned, const 
     write_wrapped(hit.snippet.text,
                   {style.colors.snippet, marks_of(hit.snippet.highlights, style.colors.match), style.color},
                   {width_of(style), kIndent, 0}, out);
+  write_versions(hit, style, out);
   write_features(hit, style, out);
   out << '\n';
 }

@@ -14,6 +14,7 @@
 #include "schema/version.h"
 #include "search/facets.h"
 #include "search/feedback.h"
+#include "search/folding.h"
 #include "search/highlighter.h"
 #include "search/likeness.h"
 #include "search/recency.h"
@@ -21,6 +22,7 @@
 #include "search/rescoring.h"
 #include "search/retrieval.h"
 #include "search/snippet.h"
+#include "search/versions.h"
 
 namespace depeche::search {
 namespace {
@@ -117,30 +119,82 @@ bool asks_for_mentions(const SearchRequest& request, const Compiled& compiled) {
   return compiled.mentioned || std::ranges::find(request.facets, FacetField::mentions) != request.facets.end();
 }
 
-Status add_hits(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session,
-                SearchResults& results) {
-  const std::size_t begin = std::min(retrieved.matches.size(), request.offset);
-  const std::size_t end = begin + std::min(retrieved.matches.size() - begin, request.limit);
+Status add_versions(const std::vector<Xapian::docid>& others, Xapian::docid shown, bool with_titles,
+                    VersionFinder& finder, Session& session, Hit& hit) {
+  for (const Xapian::docid id : others) {
+    Version version;
+    version.is_later = finder.is_later(id, shown);
+    if (!with_titles) {
+      version.id = schema::record_id(session.value(id, schema::kRecordSlot));
+    } else {
+      auto dispatch = session.dispatch(id);
+      if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+      version.id = std::move(dispatch->id);
+      version.title = std::move(dispatch->title);
+      version.dated = dispatch->dated;
+    }
+    hit.versions.push_back(std::move(version));
+  }
+  return {};
+}
+
+Status add_hits(const SearchRequest& request, const Compiled& compiled, const Folded& found, VersionFinder& finder,
+                Session& session, SearchResults& results) {
+  const std::size_t begin = std::min(found.matches.size(), request.offset);
+  const std::size_t end = begin + std::min(found.matches.size() - begin, request.limit);
   const bool mentions = asks_for_mentions(request, compiled);
   std::optional<Highlighter> highlighter;
   if (request.snippets) highlighter.emplace(compiled, session);
   for (std::size_t i = begin; i < end; ++i) {
     Hit hit;
     hit.rank = i + 1;
-    hit.score = retrieved.matches[i].weight;
-    if (request.explain_ranking && i < kRescoringDepth) hit.features = named(retrieved.matches[i].features);
+    hit.score = found.matches[i].weight;
+    if (request.explain_ranking && i < kRescoringDepth) hit.features = named(found.matches[i].features);
     if (!highlighter) {
-      hit.dispatch.id = schema::record_id(session.value(retrieved.matches[i].id, schema::kRecordSlot));
+      hit.dispatch.id = schema::record_id(session.value(found.matches[i].id, schema::kRecordSlot));
     } else {
-      auto dispatch = session.dispatch(retrieved.matches[i].id);
+      auto dispatch = session.dispatch(found.matches[i].id);
       if (!dispatch) return tl::unexpected<Error>(dispatch.error());
       hit.dispatch = std::move(*dispatch);
       describe(hit, compiled, request, *highlighter);
-      if (mentions) hit.mentions = schema::decode_ranges(session.value(retrieved.matches[i].id, schema::kMentionsSlot));
+      if (mentions) hit.mentions = schema::decode_ranges(session.value(found.matches[i].id, schema::kMentionsSlot));
     }
+    if (request.fold_versions)
+      if (auto status = add_versions(found.others[i], found.matches[i].id, request.snippets, finder, session, hit);
+          !status)
+        return status;
     results.hits.push_back(std::move(hit));
   }
   return {};
+}
+
+// The second stage, and what else moves matches about.
+void rank(const SearchRequest& request, const Compiled& compiled, std::size_t wanted, const FeatureSwitches& switches,
+          Retrieved& retrieved, SearchResults& results, Session& session) {
+  if (order_of(request, compiled) != SortOrder::relevance) return;
+  rescore(retrieved.matches, compiled.words, compiled.alternatives, switches, session);
+  if (request.feedback) rank_with_feedback(compiled, wanted, switches, retrieved, results, session);
+  if (request.recency_half_life)
+    boost_recent(retrieved.matches, *request.recency_half_life, request.today.value_or(local_today()), session);
+}
+
+// Goes deeper until there are `wanted` stories, or no further matches.
+Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
+                const FeatureSwitches& switches, const Retrieved& retrieved, VersionFinder& finder, Session& session) {
+  const SortOrder order = order_of(request, compiled);
+  const Shown shown = order == SortOrder::oldest ? Shown::earliest : Shown::latest;
+  Folded found = fold(retrieved.matches, wanted, shown, finder);
+  std::size_t depth = std::max(wanted, retrieved.matches.size());
+  while (found.matches.size() < wanted && retrieved.matches.size() >= wanted) {
+    depth *= 2;
+    Retrieved deeper = first_stage(compiled, order, depth, session);
+    const bool is_everything = deeper.matches.size() < depth;
+    SearchResults unused;
+    rank(request, compiled, depth, switches, deeper, unused, session);
+    found = fold(deeper.matches, wanted, shown, finder);
+    if (is_everything) break;
+  }
+  return found;
 }
 
 void explain_expansions(const query::ScoredWord& word, std::ostream& out) {
@@ -189,18 +243,19 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.mentioned = compiled.mentioned;
   results.notices = compiled.notices;
   results.expansions = expansions_of(compiled);
-  if (order_of(request, compiled) == SortOrder::relevance) {
-    rescore(retrieved.matches, compiled.words, compiled.alternatives, *switches, session);
-    if (request.feedback) rank_with_feedback(compiled, wanted, *switches, retrieved, results, session);
-    if (request.recency_half_life)
-      boost_recent(retrieved.matches, *request.recency_half_life, request.today.value_or(local_today()), session);
-  }
+  rank(request, compiled, wanted, *switches, retrieved, results, session);
   count(request, compiled, retrieved, session, results);
   const bool typed_only = request.like_id.empty() && request.like_text.empty();
   if (request.suggest && typed_only)
     results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer(),
                                         query::Aliases(request.aliases, session.analyzer()));
-  if (auto status = add_hits(request, compiled, retrieved, session, results); !status)
+  VersionFinder finder(session);
+  Folded found;
+  if (!request.fold_versions)
+    found.matches = std::move(retrieved.matches);
+  else
+    found = fold_all(request, compiled, wanted, *switches, retrieved, finder, session);
+  if (auto status = add_hits(request, compiled, found, finder, session, results); !status)
     return tl::unexpected<Error>(status.error());
   results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
   return results;

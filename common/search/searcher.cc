@@ -5,6 +5,7 @@
 #include "depeche/search.h"
 #include "schema/record.h"
 #include "schema/terms.h"
+#include "search/comparison.h"
 #include "search/search_run.h"
 #include "search/session.h"
 #include "search/timeline_run.h"
@@ -103,6 +104,21 @@ Result<std::optional<Dispatch>> Searcher::find(std::string_view id) const {
     auto dispatch = session.dispatch(*posting);
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
     return std::optional<Dispatch>(std::move(*dispatch));
+  });
+}
+
+Result<Comparison> Searcher::compare(std::string_view before, std::string_view after) const {
+  std::vector<Dispatch> both;
+  for (const std::string_view id : {before, after}) {
+    auto found = find(id);
+    if (!found) return tl::unexpected<Error>(found.error());
+    if (!*found)
+      return fail(ErrorCode::not_found, "no dispatch has the id \"" + std::string(id) + "\"",
+                  "ids are compared exactly");
+    both.push_back(std::move(**found));
+  }
+  return impl_->with_session([&](Session& session) -> Result<Comparison> {
+    return search::compare(both.front(), both.back(), session.analyzer());
   });
 }
 

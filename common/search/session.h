@@ -44,6 +44,9 @@ class Session {
   DocumentAddress address(Xapian::docid id) const {
     return {(id - 1) % databases_.size(), static_cast<Xapian::docid>((id - 1) / databases_.size() + 1)};
   }
+  Xapian::docid global_id(const DocumentAddress& address) const {
+    return static_cast<Xapian::docid>((address.id - 1) * databases_.size() + address.part + 1);
+  }
   std::string value(Xapian::docid id, Xapian::valueno slot) const;
   Result<Dispatch> dispatch(Xapian::docid id);
 

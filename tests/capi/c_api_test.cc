@@ -61,6 +61,36 @@ TEST_CASE("an answer has the members that the programs print", "[capi]") {
   CHECK(shown["text"] == "La crue du Cher inquiète les riverains.");
 }
 
+TEST_CASE("versions of a story are one hit, and are compared", "[capi]") {
+  const Folder folder;
+  const WriterHandle writer = open_writer(folder.index());
+  for (
+      const char* dispatch :
+      {R"({"id": "first", "date": "2022-02-03", "text": "Le Cher a débordé jeudi à Vierzon, trois routes sont coupées."})",
+       R"({"id": "second", "date": "2022-02-03", "text": "Le Cher a débordé jeudi à Vierzon, sept routes sont coupées."})"})
+    REQUIRE(depeche_writer_add(writer.get(), dispatch, nullptr) == 0);
+  depeche_free(depeche_writer_commit(writer.get(), nullptr));
+  const SearcherHandle searcher = open_searcher(folder.index());
+  const auto answer = [&](const char* request) {
+    return Json::parse(taken(depeche_search(searcher.get(), request, nullptr)));
+  };
+  const Json folded = answer(R"({"query": "Vierzon"})");
+  CHECK(folded["total"] == 2);
+  CHECK(ids(folded) == "second");
+  CHECK(folded["hits"][0]["versions"] == Json::parse(R"([{"id": "first", "title": null, "is_later": false,
+      "date": {"from": "2022-02-03", "to": "2022-02-03", "precision": "day"}}])"));
+  const Json unfolded = answer(R"({"query": "Vierzon", "fold_versions": false})");
+  CHECK(unfolded["hits"].size() == 2);
+  CHECK_FALSE(unfolded["hits"][0].contains("versions"));
+
+  const Json compared = Json::parse(taken(depeche_compare(searcher.get(), "first", "second", nullptr)));
+  CHECK(compared["changes"][0]["kind"] == "changed");
+  CHECK(compared["sentences_kept"] == 0);
+  depeche_error* error = nullptr;
+  CHECK(depeche_compare(searcher.get(), "first", "third", &error) == nullptr);
+  CHECK(described(error) == "2: no dispatch has the id \"third\" | ids are compared exactly");
+}
+
 TEST_CASE("many requests are answered in their order, the bad ones by their errors", "[capi]") {
   const Folder folder;
   write_floods(folder.index());

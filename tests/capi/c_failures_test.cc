@@ -128,6 +128,7 @@ TEST_CASE("NULL is an error and not a crash", "[capi]") {
   refused(depeche_search(searcher.get(), nullptr, &error) == nullptr, "the request");
   refused(depeche_search_lines(searcher.get(), nullptr, &error) == nullptr, "the text of requests");
   refused(depeche_show(searcher.get(), nullptr, &error) == nullptr, "the id");
+  refused(depeche_compare(searcher.get(), "a", nullptr, &error) == nullptr, "an id");
   refused(depeche_writer_open(nullptr, nullptr, &error) == nullptr, "the index");
   refused(depeche_writer_add(nullptr, "{}", &error) == -1, "the writer");
   refused(depeche_writer_add(writer.get(), nullptr, &error) == -1, "the dispatch");

@@ -165,7 +165,7 @@ TEST_CASE("Copies made while a writer commits are whole commits") {
   for (int copy = 0; copy < 5; ++copy) {
     CHECK(check_index(sandbox.path("copy-" + std::to_string(copy))));
     const std::string hits =
-        sandbox.searcher({"-i", "copy-" + std::to_string(copy), "-n", "100", "-f", "jsonl", "gaz"}).out;
+        sandbox.searcher({"-i", "copy-" + std::to_string(copy), "-n", "100", "-f", "jsonl", "--versions", "gaz"}).out;
     std::set<std::string> commits;
     std::size_t count = 0;
     for (std::sregex_iterator word(hits.begin(), hits.end(), passage); word != std::sregex_iterator(); ++word, ++count)

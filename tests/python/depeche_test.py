@@ -67,6 +67,19 @@ class Searching(WithIndex):
             self.assertEqual(depeche.marked(None), "")
             self.assertEqual(searcher.show("month")["text"], "La crue du Cher inquiète les riverains.")
 
+    def test_versions_are_folded_unless_that_is_switched_off(self):
+        first = {"id": "first", "text": "Le Cher a débordé à Vierzon jeudi, trois routes sont coupées.", "date": "2022-02-03"}
+        second = {"id": "second", "text": first["text"].replace("trois", "sept"), "date": "2022-02-03"}
+        with depeche.IndexWriter(self.index) as writer:
+            writer.add(first)
+            writer.add(second)
+        with depeche.Searcher(self.index) as searcher:
+            hit = searcher.search("Vierzon")["hits"][0]
+            self.assertEqual((hit["id"], hit["versions"][0]["id"]), ("second", "first"))
+            self.assertEqual(len(searcher.search("Vierzon", fold_versions=False)["hits"]), 2)
+            change = searcher.compare("first", "second")["changes"][0]
+            self.assertEqual((change["kind"], change["after"]["differences"]), ("changed", [[38, 42]]))
+
     def test_many_requests_are_answered_at_once(self):
         requests = ["Vichy", {"query": "crue", "limit": 1}, {"query": "Cher", "id": "third"}]
         with depeche.Searcher(self.index) as searcher:

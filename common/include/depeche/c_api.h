@@ -73,6 +73,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "from", "to", "on", "mentions"           dates, ISO or French
 //   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h
 //   "expand", "suggest", "feedback"          likewise
+//   "fold_versions"                          false: each version of a story is a hit
 //   "explain"                                true: the features of each hit
 //   "sources", "places", "without", "stop_words"   lists of texts
 //   "aliases"       an object: for each name a list of its variants
@@ -93,6 +94,10 @@ char* depeche_search_lines(const depeche_searcher* searcher, const char* request
 
 // The dispatch with this id as what `searcher --show ID --format json` prints; none is DEPECHE_NOT_FOUND.
 char* depeche_show(const depeche_searcher* searcher, const char* id, depeche_error** error);
+
+// What changed from one dispatch to another, by their ids, as what `searcher --diff BEFORE AFTER --format json` prints;
+// an id that no dispatch has is DEPECHE_NOT_FOUND.
+char* depeche_compare(const depeche_searcher* searcher, const char* before, const char* after, depeche_error** error);
 
 // Opens the index of that directory for writing, and creates it when there is none. `options` is NULL or a JSON object:
 //   "jobs"          how many threads analyse; without it, or 0: one per processor

@@ -3,6 +3,7 @@
 // Everything that Dépêche offers to other programs.
 
 #include "depeche/alias.h"     // IWYU pragma: export
+#include "depeche/compare.h"   // IWYU pragma: export
 #include "depeche/date.h"      // IWYU pragma: export
 #include "depeche/dispatch.h"  // IWYU pragma: export
 #include "depeche/index.h"     // IWYU pragma: export

@@ -54,6 +54,10 @@ void render_timeline_text(const Timeline& timeline, const TextStyle& style, std:
 void render_timeline_json(const Timeline& timeline, std::ostream& out);
 void render_timeline_svg(const Timeline& timeline, std::ostream& out);
 
+// Added and removed sentences; without colours brackets stand around the words of changed ones.
+void render_comparison_text(const Comparison& comparison, const TextStyle& style, std::ostream& out);
+void render_comparison_json(const Comparison& comparison, std::ostream& out);  // one object on one line
+
 // What went wrong, for a terminal: the message; the part of `query` around Error::offset with a caret under that
 // byte, when there is one; the hint on a line of its own.
 void render_error(const Error& error, std::string_view query, std::ostream& out);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "depeche/alias.h"
+#include "depeche/compare.h"
 #include "depeche/date.h"
 #include "depeche/dispatch.h"
 #include "depeche/result.h"
@@ -38,6 +39,9 @@ struct SearchRequest {
   std::vector<std::string> sources;    // any of them, accents and case ignored
   std::vector<std::string> places;
   bool usable = false;  // leave out what may not be published now: withheld, canceled, under embargo
+  // One hit for each story: its latest version that matches (sorted by oldest: its earliest), at the place of the best
+  // one; the others are in Hit::versions. `total` and facets count every version. Off: each is a hit.
+  bool fold_versions = true;
   SortOrder sort = SortOrder::relevance;
   // Acronyms also find what the archive says they stand for, and the other way round; names of `aliases` find their
   // variants, in words, phrases, `sources` and `places`. Both count less than what was typed, and are in
@@ -77,6 +81,14 @@ struct Snippet {
 // `certain`: the dispatch's interval lies inside the asked one. `possible`: it only overlaps it.
 enum class DateMatch { certain, possible };
 
+// Another dispatch of the story that a hit tells: a flash, an update, a correction, a reprint.
+struct Version {
+  std::string id;
+  std::string title;  // may be empty; with snippets off, it and the date are not set
+  std::optional<DateRange> dated;
+  bool is_later = false;  // than the hit
+};
+
 struct Hit {
   std::size_t rank = 0;                 // 1 is the best
   double score = 0;                     // comparable within one result list only; never increases with rank
@@ -85,6 +97,7 @@ struct Hit {
   std::vector<DateRange> mentions;      // days that it mentions, ascending; set when mentions are asked for or counted
   std::vector<Highlight> title_highlights;  // into dispatch.title
   Snippet snippet;
+  std::vector<Version> versions;  // with fold_versions: of the same story, whether they match or not, the latest first
   // With explain_ranking: what was counted for the score, before weights. Empty for a hit beyond the best hundred.
   std::vector<std::pair<std::string_view, double>> features;
 };
@@ -142,6 +155,8 @@ class Searcher {
   Result<Timeline> timeline(const SearchRequest& request, TimelineMeasure measure = TimelineMeasure::matches) const;
   // The dispatch with this id, or nothing.
   Result<std::optional<Dispatch>> find(std::string_view id) const;
+  // What changed from one dispatch to another, versions of a story or not. Errors: not_found.
+  Result<Comparison> compare(std::string_view before, std::string_view after) const;
   // The query's tree and the terms that retrieve, as text for people.
   Result<std::string> explain(const SearchRequest& request) const;
 

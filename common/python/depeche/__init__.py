@@ -11,13 +11,14 @@ The library is looked for in $DEPECHE_LIBRARY (a file), beside an installed pack
 """
 
 from ._library import version
-from .answers import Answer, Counts, Date, Dispatch, Facet, Hit, Request, Snippet, marked
+from .answers import Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, Request, Snippet, Version, marked
 from .errors import DepecheError, InvalidInputError, LockedError, NotFoundError, QueryError
 from .searcher import Searcher
 from .writer import IndexWriter
 
 __all__ = [
     "Answer",
+    "Comparison",
     "Counts",
     "Date",
     "DepecheError",
@@ -32,6 +33,7 @@ __all__ = [
     "Request",
     "Searcher",
     "Snippet",
+    "Version",
     "marked",
     "version",
 ]

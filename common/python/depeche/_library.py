@@ -31,6 +31,7 @@ _FAILING = {
     "depeche_search": (c_void_p, (c_void_p, c_char_p)),
     "depeche_search_lines": (c_void_p, (c_void_p, c_char_p)),
     "depeche_show": (c_void_p, (c_void_p, c_char_p)),
+    "depeche_compare": (c_void_p, (c_void_p, c_char_p, c_char_p)),
     "depeche_writer_open": (c_void_p, (c_char_p, c_char_p)),
     "depeche_writer_add": (c_int, (c_void_p, c_char_p)),
     "depeche_writer_remove": (c_int, (c_void_p, c_char_p)),

@@ -29,6 +29,15 @@ class Snippet(TypedDict):
     highlights: list[list[int]]
 
 
+class Version(TypedDict):
+    """Another dispatch of the story that a hit tells; "is_later" than the hit."""
+
+    id: str
+    title: Optional[str]
+    date: Optional[DateFound]
+    is_later: bool
+
+
 class _HitAlways(TypedDict):
     rank: int
     score: float
@@ -44,10 +53,13 @@ class _HitAlways(TypedDict):
 
 
 class Hit(_HitAlways, total=False):
-    """A dispatch that matches; "features" are there with explain=True, "mentions" when they were asked for."""
+    """A dispatch that matches; "features" are there with explain=True, "mentions" when they were asked for,
+    "versions" when there are others of the same story.
+    """
 
     features: dict[str, float]
     mentions: list[str]
+    versions: list[Version]
 
 
 class Facet(TypedDict, total=False):
@@ -88,6 +100,17 @@ class Dispatch(TypedDict):
     credits: Optional[str]
 
 
+class Comparison(TypedDict):
+    """What changed from one dispatch to another: sentences, and the figures and names that only one of them has."""
+
+    before: dict[str, Any]
+    after: dict[str, Any]
+    figures: dict[str, list[str]]
+    names: dict[str, list[str]]
+    sentences_kept: int
+    changes: list[dict[str, Any]]
+
+
 class Counts(TypedDict):
     """What a commit did."""
 
@@ -115,6 +138,7 @@ class Request(TypedDict, total=False):
     snippets: bool
     suggest: bool
     feedback: bool
+    fold_versions: bool
     explain: bool
     sources: list[str]
     places: list[str]

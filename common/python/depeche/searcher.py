@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Iterable, Literal, Mapping, Optional, Union, cast, overload
 
 from ._library import Handle, c_path, c_paths, c_text, call, call_for_text
-from .answers import Answer, Dispatch
+from .answers import Answer, Comparison, Dispatch
 from .errors import DepecheError, make_error
 
 
@@ -83,6 +83,13 @@ class Searcher:
         """The dispatch with this id; NotFoundError when there is none."""
         return cast(Dispatch, json.loads(self._call("depeche_show", c_text(id, "the id"))))
 
+    def compare(self, before: str, after: str) -> Comparison:
+        """What changed from one dispatch to another; NotFoundError when there is none of that id."""
+        return cast(
+            Comparison,
+            json.loads(self._call("depeche_compare", c_text(before, "the id"), c_text(after, "the id"))),
+        )
+
     def close(self) -> None:
         """Ends it; searches of other threads come to their end."""
         self._handle = None
@@ -95,11 +102,11 @@ class Searcher:
     ) -> None:
         self.close()
 
-    def _call(self, name: str, text: bytes) -> bytes:
+    def _call(self, name: str, *texts: bytes) -> bytes:
         handle = self._handle
         if handle is None:
             raise ValueError("the searcher is closed")
-        return call_for_text(name, handle.pointer, text)
+        return call_for_text(name, handle.pointer, *texts)
 
 
 def _answer_or_error(line: bytes) -> Union[Answer, DepecheError]:

@@ -1,0 +1,25 @@
+#pragma once
+
+// What finds the other versions of a text again: a few sequences of three of its words, as numbers. Texts that share
+// most of their words most likely share a key; those that share a key are compared word by word when they are found.
+//
+// The keys are min-wise: of two texts' sequences each hash picks the same one with the probability that a sequence of
+// theirs is common to both (Broder, "On the resemblance and containment of documents", 1997). Two hashes pick from the
+// whole text, two from its opening, which updates keep when they grow. A text that is a flash has every sequence as a
+// key, so that the longer dispatch that repeats it finds it. Figures count as equal, since they are what updates
+// change. Equal words give equal keys whatever the index, the machine's processors or the order of the run.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace depeche::index {
+
+// `folded`: a word without case and accents.
+std::uint32_t word_key(std::string_view folded);
+
+// The keys of a text with these words, ascending, none twice; none for a text without words.
+std::vector<std::uint32_t> version_keys(std::span<const std::uint32_t> words);
+
+}  // namespace depeche::index
