@@ -69,6 +69,18 @@ bool are_near(const DateRange& a, const DateRange& b) {
   return a.first <= b.last + kWindow && b.first <= a.last + kWindow;
 }
 
+// Leaves those that may be written within the window, or have no date. Dates stand side by side; texts cost ten times
+// more.
+void keep_near(const DateRange& dated, const Xapian::Database& database, std::vector<Xapian::docid>& candidates) {
+  auto date = database.valuestream_begin(schema::kDateSlot);
+  std::erase_if(candidates, [&](Xapian::docid candidate) {
+    if (date != database.valuestream_end(schema::kDateSlot)) date.skip_to(candidate);
+    if (date == database.valuestream_end(schema::kDateSlot) || date.get_docid() != candidate) return false;
+    const auto other = parse_iso_range(*date);
+    return other && !are_near(dated, *other);
+  });
+}
+
 double share(std::size_t part, std::size_t whole) { return static_cast<double>(part) / static_cast<double>(whole); }
 
 }  // namespace
@@ -84,7 +96,7 @@ const VersionFinder::Text& VersionFinder::text_of(Xapian::docid id) {
   return texts_.emplace(id, std::move(text)).first->second;
 }
 
-std::vector<Xapian::docid> VersionFinder::candidates_of(Xapian::docid id) const {
+std::vector<Xapian::docid> VersionFinder::candidates_of(Xapian::docid id) {
   const auto [part, own] = session_.address(id);
   const Xapian::Database& database = session_.databases()[part];
   std::vector<Xapian::docid> candidates;
@@ -94,10 +106,12 @@ std::vector<Xapian::docid> VersionFinder::candidates_of(Xapian::docid id) const 
     const Xapian::doccount documents = term.get_termfreq();
     if (documents < 2 || documents > kMaxPostings) continue;
     for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting)
-      if (*posting != own) candidates.push_back(session_.global_id({part, *posting}));
+      if (*posting != own) candidates.push_back(*posting);
   }
   std::ranges::sort(candidates);
   candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+  if (const auto& dated = text_of(id).dated) keep_near(*dated, database, candidates);
+  for (Xapian::docid& candidate : candidates) candidate = session_.global_id({part, candidate});
   return candidates;
 }
 
