@@ -118,6 +118,10 @@ class Prompt {
       show_timeline(searcher_, *options, none);
       return;
     }
+    if (options->action == Action::compare) {
+      compare(searcher_, *options, none);
+      return;
+    }
     if (options->action == Action::show) {
       show(searcher_, *options, none);
       return;

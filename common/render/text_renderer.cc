@@ -130,7 +130,7 @@ void write_versions(const Hit& hit, const TextStyle& style, std::ostream& out) {
   std::string_view before = "; later: ";
   for (const Version& version : hit.versions)
     if (version.is_later) line.append(std::exchange(before, ", ")).append(version.id);
-  write_dim(line, style, out);
+  write_line(line, style.colors.note, style, out);
 }
 
 // What was counted for the score; what was not found is left out.
