@@ -17,26 +17,32 @@ enum class DatePrecision { day, month, year, range };
 // A closed interval of days [first, last], first <= last. A dispatch known to the month of
 // January 2022 was written on some day of [2022-01-01, 2022-01-31]: the interval is kept, no day is invented.
 struct DateRange {
-  Day first{};
-  Day last{};
-  DatePrecision precision = DatePrecision::day;
+  Day first{};                                   // included
+  Day last{};                                    // included
+  DatePrecision precision = DatePrecision::day;  // the calendar unit that it is
 
+  // The two have a day in common.
   bool overlaps(const DateRange& other) const { return first <= other.last && other.first <= last; }
+  // Each day of the other is one of this.
   bool contains(const DateRange& other) const { return first <= other.first && other.last <= last; }
-  bool operator==(const DateRange&) const = default;
+  bool operator==(const DateRange&) const = default;  // in all members
 };
 
-// The earliest and latest day that any expression resolves to; open ends use them.
+// The earliest day that any expression resolves to; open ends use it.
 inline constexpr Day kFirstDay{std::chrono::year{1000} / 1 / 1};
+// The latest one.
 inline constexpr Day kLastDay{std::chrono::year{9999} / 12 / 31};
 
+// That day alone.
 DateRange day_range(Day day);
 // Year and month as a whole; the caller guarantees a valid year (1000 to 9999) and month (1 to 12).
 DateRange month_range(int year, unsigned month);
+// A whole year, 1000 to 9999.
 DateRange year_range(int year);
 // Any interval; takes the precision of the calendar unit that it happens to be.
 DateRange range_between(Day first, Day last);
 
+// The day that it is in the local time zone.
 Day local_today();
 
 // "2022-01-13".

@@ -14,19 +14,19 @@ enum class PublicationStatus { usable, withheld, canceled };
 
 // One news item as it was read. Every string is valid UTF-8 in NFC; an absent value is empty.
 struct Dispatch {
-  std::string id;      // the id its format carries, else the absolute path of its file
-  std::string title;   // the headline; many dispatches have none
-  std::string text;    // paragraphs separated by a blank line; never empty
-  std::string source;  // the agency or publisher: "AFP"
-  std::string place;   // the place of the dateline: "Almaty, Kazakhstan"
-  std::string url;
+  std::string id;                  // the id its format carries, else the absolute path of its file
+  std::string title;               // the headline; many dispatches have none
+  std::string text;                // paragraphs separated by a blank line; never empty
+  std::string source;              // the agency or publisher: "AFP"
+  std::string place;               // the place of the dateline: "Almaty, Kazakhstan"
+  std::string url;                 // its page on the web
   std::string path;                // the file or stream that it came from
   std::string credits;             // "Reportage Olzhas Auyezov …", printed at the end of some agencies' copy
   std::optional<DateRange> dated;  // when it was written, as exactly as it is known
-  PublicationStatus status = PublicationStatus::usable;
+  PublicationStatus status = PublicationStatus::usable;     // embargoes apart
   std::optional<std::chrono::sys_seconds> embargoed_until;  // not to be published before
 
-  bool operator==(const Dispatch&) const = default;
+  bool operator==(const Dispatch&) const = default;  // in all members
 };
 
 // "usable", "withheld", "canceled".

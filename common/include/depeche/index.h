@@ -19,6 +19,7 @@ namespace depeche {
 // The index of the user who names none: $DEPECHE_INDEX, else depeche/index in $XDG_DATA_HOME, else in ~/.local/share.
 std::filesystem::path default_index_path();
 
+// How an index is written.
 struct WriterOptions {
   unsigned jobs = 0;     // analysing threads; 0: one per processor
   bool rebuild = false;  // start from an empty index, which replaces the old one at the first commit
@@ -27,8 +28,9 @@ struct WriterOptions {
   double wait_lock_seconds = 0;  // how long to wait for another writer before ErrorCode::locked
 };
 
+// What became of the dispatches of a commit.
 struct WriterCounts {
-  std::size_t added = 0;
+  std::size_t added = 0;      // were not there
   std::size_t replaced = 0;   // an older version of the same id was replaced
   std::size_t unchanged = 0;  // the index has exactly this dispatch already
 };
@@ -41,16 +43,17 @@ class IndexWriter {
   // Creates the index when there is none. Errors: locked (names the holder), index_version (hint: rebuild),
   // invalid_argument when `index` exists and is something else.
   static Result<IndexWriter> open(const std::filesystem::path& index, const WriterOptions& options = {});
-  IndexWriter(IndexWriter&&) noexcept;
-  IndexWriter& operator=(IndexWriter&&) noexcept;
-  ~IndexWriter();  // discards what was not committed
+  IndexWriter(IndexWriter&&) noexcept;             // what was moved from may only be destroyed or assigned to
+  IndexWriter& operator=(IndexWriter&&) noexcept;  // discards what was not committed
+  ~IndexWriter();                                  // discards what was not committed
 
   // Queues one dispatch; the last one added under an id wins. `dispatch.id` and `dispatch.text` must not be empty.
   Status add(Dispatch dispatch);
   // What is added in between comes from `file`, which is read with `options`: functions to call from a ReadObserver.
   // When begin_file() returns a number, the index has all that the file gives, so many dispatches: it has not changed,
-  // and is to be left out, without end_file(). `complete`: it was read without a refusal or warning.
+  // and is to be left out, without end_file().
   Result<std::optional<std::size_t>> begin_file(const std::string& file, const ReadOptions& options = {});
+  // The end of the file that begin_file() named; `complete`: it was read without a refusal or warning.
   void end_file(bool complete);
   // True when there was a committed dispatch of that id.
   Result<bool> remove(std::string_view id);
@@ -63,13 +66,15 @@ class IndexWriter {
   std::unique_ptr<Impl> impl_;
 };
 
+// What an index holds.
 struct IndexStats {
-  std::size_t dispatches = 0;
-  std::size_t forms = 0;     // distinct exact words
-  std::uintmax_t bytes = 0;  // on disk
-  int schema_version = 0;
-  std::string analyzer;  // its fingerprint
+  std::size_t dispatches = 0;  // as last committed
+  std::size_t forms = 0;       // distinct exact words
+  std::uintmax_t bytes = 0;    // on disk
+  int schema_version = 0;      // of the layout
+  std::string analyzer;        // its fingerprint
 };
+// Errors: not_found, index_version, corrupt, io.
 Result<IndexStats> index_stats(const std::filesystem::path& index);
 
 struct IndexPart {

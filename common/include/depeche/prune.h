@@ -14,14 +14,15 @@
 namespace depeche {
 
 // Finds the dispatches of an index that have vanished from the sources that a run reads. Only dispatches whose path is
-// one of the sources or lies below one count; those of files and folders that could not be read do not.
+// one of the sources or lies below one count; those of files and folders that could not be read do not. For one thread.
 class Pruning {
  public:
   // `sources` as for read_source(), files and folders only. `force`: vanished() refuses nothing.
   Pruning(const std::vector<std::string>& sources, bool force);
 
-  // To be told of everything that the run reads and refuses.
+  // To be told of everything that the run reads.
   void saw(const Dispatch& dispatch);
+  // To be told of everything that it refuses.
   void refused(const Refusal& refusal);
 
   // The ids in the index that this run has not seen. Refused with ErrorCode::limit: to remove more than half of the

@@ -14,24 +14,26 @@
 
 namespace depeche {
 
-// `rss`: RSS and Atom.
+// What the bytes of a dispatch look like. `rss`: RSS and Atom.
 enum class Format { automatic, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html };
 // "auto" and the names of the others; an error lists the known names.
 Result<Format> parse_format(std::string_view name);
 
+// How sources are read.
 struct ReadOptions {
-  Format format = Format::automatic;
+  Format format = Format::automatic;  // told by the content, unless it says otherwise
   std::string encoding = "auto";    // an ICU converter name, or "auto": BOM, what XML or HTML says, UTF-8, else French
   std::vector<std::string> fields;  // of JSON Lines and CSV, the ones to take; empty: all
   std::size_t max_bytes = 16u << 20;  // the largest dispatch that is accepted
 };
 
-// A source, or one dispatch of it, that could not be read. `where` is "path" or "path:line".
+// A source, or one dispatch of it, that could not be read.
 struct Refusal {
-  std::string where;
-  Error error;
+  std::string where;  // "path" or "path:line"
+  Error error;        // and why
 };
 
+// Who is told of what was read, on the thread that reads. `dispatch` and `refused` must be there.
 struct ReadObserver {
   std::function<void(Dispatch&&)> dispatch;     // each good dispatch, in order
   std::function<void(const Refusal&)> refused;  // each bad one; reading goes on

@@ -15,43 +15,50 @@ namespace depeche {
 // terminal writes.
 struct TextColors {
   std::string match = "1;31";  // what was searched for, in titles and snippets
-  std::string title = "1";
-  std::string snippet;
-  std::string status = "2";  // of what may not be published
-  std::string date = "2";
-  std::string mentions = "2";
-  std::string source = "2";
-  std::string place = "2";
-  std::string id = "2";
-  std::string facet = "1";  // its name; and the words beside a peak of a timeline
-  std::string note = "2";   // what else was searched, features of the ranking, and the like
+  std::string title = "1";     // the headline, or how the text begins
+  std::string snippet;         // and the text of a whole dispatch
+  std::string status = "2";    // of what may not be published
+  std::string date = "2";      // when it was written
+  std::string mentions = "2";  // days that were asked for
+  std::string source = "2";    // the agency
+  std::string place = "2";     // the place of the dateline
+  std::string id = "2";        // and the path and address of a whole dispatch
+  std::string facet = "1";     // its name; and the words beside a peak of a timeline
+  std::string note = "2";      // what else was searched, features of the ranking, and the like
 };
 
+// How answers look on a terminal, or in a file.
 struct TextStyle {
-  bool color = false;
+  bool color = false;       // with the looks of `colors`
   std::size_t width = 100;  // columns; lines are wrapped to it
   bool bars = false;        // behind the numbers of facets
   // The URI, in printable ASCII, that the name of a dispatch leads to on a terminal (OSC 8); without it, or where it is
   // empty, nothing.
   std::function<std::string(const Dispatch&)> link = {};
-  TextColors colors = {};
+  TextColors colors = {};  // only with `color`
 };
 
-// Each writes a complete answer; none throws or buffers beyond one hit. JSON is valid UTF-8 whatever the input was.
+// For people. Each of these functions writes a complete answer; none throws or buffers beyond one hit. JSON is valid
+// UTF-8 whatever the input was.
 void render_text(const SearchResults& results, const TextStyle& style, std::ostream& out);
-void render_json(const SearchResults& results, std::ostream& out);  // one object, as the README documents
+void render_json(const SearchResults& results, std::ostream& out);  // one object; output-1.schema.json
 void render_json_line(const SearchResults& results, const std::string& query_id,
                       std::ostream& out);                            // the same on one line, for batches
 void render_jsonl(const SearchResults& results, std::ostream& out);  // one hit a line
 void render_csv(const SearchResults& results, std::ostream& out);    // RFC 4180, with a header row
 void render_ids(const SearchResults& results, std::ostream& out);    // one id a line
+// A run of TREC: query Q0 id rank score depeche.
 void render_trec(const SearchResults& results, const std::string& query_id, std::ostream& out);
+// All of one dispatch, for people.
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out);
+// One object.
 void render_dispatch_json(const Dispatch& dispatch, std::ostream& out);
 
-// Bars with the words of the peaks; the picture is an SVG of its own.
+// Bars with the words of the peaks.
 void render_timeline_text(const Timeline& timeline, const TextStyle& style, std::ostream& out);
+// One object.
 void render_timeline_json(const Timeline& timeline, std::ostream& out);
+// A picture of the same, complete in itself.
 void render_timeline_svg(const Timeline& timeline, std::ostream& out);
 
 // Added and removed sentences; without colours brackets stand around the words of changed ones.

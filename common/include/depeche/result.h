@@ -12,6 +12,7 @@
 
 namespace depeche {
 
+// What kind of failure it is.
 enum class ErrorCode {
   invalid_argument,  // the caller's request makes no sense
   not_found,         // a file, an index or an id is absent
@@ -29,16 +30,19 @@ enum class ErrorCode {
 
 // What went wrong, on which input (message), and what to do next (hint, may be empty).
 struct Error {
-  ErrorCode code = ErrorCode::internal;
-  std::string message;
-  std::string hint;
-  std::optional<std::size_t> offset;  // byte offset into the query or expression, when there is one
+  ErrorCode code = ErrorCode::internal;  // of the failure
+  std::string message;                   // what failed, on which input; UTF-8, one line
+  std::string hint;                      // what to do next; may be empty
+  std::optional<std::size_t> offset;     // byte offset into the query or expression, when there is one
 };
 
+// A value, or why there is none.
 template <class T>
 using Result = tl::expected<T, Error>;
+// Nothing, or why it failed.
 using Status = Result<void>;
 
+// An error, to be returned where a Result is.
 inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::string hint = {},
                                   std::optional<std::size_t> offset = std::nullopt) {
   return tl::unexpected<Error>(Error{code, std::move(message), std::move(hint), offset});

@@ -8,16 +8,19 @@
 
 namespace depeche {
 
+// How long a bar is. Weeks begin on Mondays.
 enum class TimeUnit { day, week, month, year };
 // What a bar is high by: the matches, or their share of all dispatches that the archive has of then.
 enum class TimelineMeasure { matches, share };
 
+// The dispatches of some days.
 struct TimelineBar {
-  DateRange days;
-  std::size_t matches = 0;
+  DateRange days;                  // of one unit
+  std::size_t matches = 0;         // whose date lies inside
   std::size_t dispatches = 0;      // of the archive, whatever they are about
   std::vector<std::string> words;  // of a peak: what sets its matches apart from the others; best first
 
+  // A number of dispatches, or a share from 0 to 1.
   double height(TimelineMeasure measure) const {
     if (measure == TimelineMeasure::matches) return static_cast<double>(matches);
     return dispatches == 0 ? 0 : static_cast<double>(matches) / static_cast<double>(dispatches);
@@ -26,8 +29,8 @@ struct TimelineBar {
 
 // When the dispatches that match a query were written.
 struct Timeline {
-  std::string query;  // as typed
-  TimelineMeasure measure = TimelineMeasure::matches;
+  std::string query;                                   // as typed
+  TimelineMeasure measure = TimelineMeasure::matches;  // as asked
   TimeUnit unit = TimeUnit::day;  // by the span of the matches: at most about sixty bars, but years are not merged
   std::vector<TimelineBar> bars;  // in calendar order, without gaps; empty when no match is dated
   std::size_t total = 0;          // matches
