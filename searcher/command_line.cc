@@ -1,7 +1,10 @@
 #include "command_line.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace depeche::searcher {
@@ -37,8 +40,7 @@ Result<Arguments> saved_as(const std::string& name) {
   const auto searches = load_searches(*file);
   if (!searches) return tl::unexpected<Error>(searches.error());
   if (const auto found = searches->find(name); found != searches->end()) return found->second;
-  return fail(ErrorCode::invalid_argument, "no search is saved as \"" + name + "\"",
-              "searcher --saved lists those that are");
+  return not_saved(name);
 }
 
 bool is_value(const Arguments& arguments, std::size_t at) {
@@ -62,6 +64,33 @@ std::vector<std::string> take_values(std::string_view option, Arguments& argumen
   return values;
 }
 
+std::string absolute(const std::string& path) {
+  std::error_code failure;
+  const auto whole = std::filesystem::absolute(path, failure);
+  return failure ? path : whole.lexically_normal().string();
+}
+
+// The value behind the name in `argument`: --index=a, -ia. Nothing when it is the next argument.
+std::optional<std::size_t> attached_value(const std::string& argument, std::string_view name) {
+  if (!argument.starts_with(name) || argument.size() == name.size()) return std::nullopt;
+  if (name.starts_with("--")) return argument[name.size()] == '=' ? std::optional(name.size() + 1) : std::nullopt;
+  return name.size();
+}
+
+// Puts `rewritten` of each value of an option, which always has one, in its place.
+void rewrite_values(std::initializer_list<std::string_view> names,
+                    const std::function<std::string(const std::string&)>& rewritten, Arguments& arguments) {
+  for (std::size_t at = 0; at < arguments.size(); ++at)
+    for (const std::string_view name : names) {
+      if (arguments[at] == name && at + 1 < arguments.size()) {
+        ++at;
+        arguments[at] = rewritten(arguments[at]);
+      } else if (const auto value = attached_value(arguments[at], name)) {
+        arguments[at] = arguments[at].substr(0, *value) + rewritten(arguments[at].substr(*value));
+      }
+    }
+}
+
 }  // namespace
 
 Result<Arguments> with_saved_searches(const Arguments& typed) {
@@ -79,9 +108,12 @@ Result<Arguments> with_saved_searches(const Arguments& typed) {
   return joined(std::move(all));
 }
 
-Arguments without_save(const Arguments& arguments) {
+Arguments to_be_saved(const Arguments& arguments, const std::function<bool(const std::string&)>& is_name) {
   Parts parts = parts_of(arguments);
   take_values("--save", parts.options);
+  const auto index = [&](const std::string& value) { return is_name(value) ? value : absolute(value); };
+  rewrite_values({"--index", "-i"}, index, parts.options);
+  rewrite_values({"--config"}, absolute, parts.options);
   return joined(std::move(parts));
 }
 

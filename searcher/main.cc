@@ -64,10 +64,20 @@ Found list_saved() {
   return searches->empty() ? Found::nothing : Found::something;
 }
 
-Status save(const std::string& name, const Arguments& arguments) {
+Status save(const Options& options, const Arguments& arguments) {
   const auto file = saved_searches_path();
   if (!file) return tl::unexpected<Error>(file.error());
-  return save_search(*file, name, without_save(arguments));
+  const auto is_name = [&](const std::string& index) {
+    return std::ranges::find(options.index_names, index) != options.index_names.end();
+  };
+  return save_search(*file, options.save_name, to_be_saved(arguments, is_name));
+}
+
+Found forget(const std::string& name) {
+  const auto file = saved_searches_path();
+  if (!file) return failed(file.error());
+  if (const auto forgotten = forget_search(*file, name); !forgotten) return failed(forgotten.error());
+  return Found::something;
 }
 
 Found start(const Arguments& typed, Pager& pager) {
@@ -77,6 +87,7 @@ Found start(const Arguments& typed, Pager& pager) {
   auto options = parse_options(*arguments, today, can_prompt() ? Prompting::yes : Prompting::no);
   if (!options) return failed(options.error());
   if (options->action == Action::list_saved) return list_saved();
+  if (options->action == Action::forget) return forget(options->forget_name);
   if (options->action == Action::help) {
     std::cout << manual::help(kProgram);
     return Found::something;
@@ -88,7 +99,7 @@ Found start(const Arguments& typed, Pager& pager) {
   if (const auto known = add_settings(*options); !known) return failed(known.error());
   const Found found = run(*options, *arguments, today, pager);
   if (found != Found::failure && !options->save_name.empty())
-    if (const auto saved = save(options->save_name, *arguments); !saved) return failed(saved.error());
+    if (const auto saved = save(*options, *arguments); !saved) return failed(saved.error());
   return found;
 }
 

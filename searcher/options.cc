@@ -168,6 +168,7 @@ Action action_of(const Raw& raw) {
   if (raw.count("help") > 0) return Action::help;
   if (raw.count("version") > 0) return Action::version;
   if (raw.count("saved") > 0) return Action::list_saved;
+  if (raw.count("forget") > 0) return Action::forget;
   if (raw.count("show") > 0) return Action::show;
   if (raw.count("diff") > 0) return Action::compare;
   if (raw.count("batch") > 0) return Action::batch;
@@ -191,6 +192,11 @@ Status check_listing(const Raw& raw) {
   if (raw.arguments().size() == 1 && raw.unmatched().empty()) return {};
   return usage_error("--saved without a name lists the saved searches, and does nothing else",
                      "a name stands right behind it: searcher --saved NAME");
+}
+
+Status check_forgetting(const Raw& raw) {
+  if (raw.arguments().size() == 1 && raw.unmatched().empty()) return {};
+  return usage_error("--forget takes one saved search out, and does nothing else", "searcher --forget NAME");
 }
 
 Status check_exclusions(const Raw& raw) {
@@ -320,6 +326,11 @@ Result<Options> checked(const Raw& raw, Day today, Prompting prompting) {
     if (auto status = check_listing(raw); !status) return tl::unexpected<Error>(status.error());
     return options;
   }
+  if (options.action == Action::forget) {
+    if (auto status = check_forgetting(raw); !status) return tl::unexpected<Error>(status.error());
+    options.forget_name = value_of(raw, "forget").value_or("");
+    return options;
+  }
   if (options.action == Action::batch) options.format = OutputFormat::trec;
   take_plain_values(raw, options);
   if (auto status = take_checked_values(raw, today, options); !status) return tl::unexpected<Error>(status.error());
@@ -350,6 +361,7 @@ Status add_settings(Options& options) {
   auto places = config::index_places(*config, options.asked_indexes);
   if (!places) return tl::unexpected<Error>(places.error());
   options.indexes = std::move(*places);
+  for (const auto& [name, directories] : config->indexes) options.index_names.push_back(name);
   options.colors = std::move(config->colors);
   options.request.aliases = std::move(config->aliases);
   options.request.stop_words = std::move(config->stop_words);

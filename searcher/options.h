@@ -13,7 +13,7 @@
 
 namespace depeche::searcher {
 
-enum class Action { search, timeline, batch, show, compare, open, list_saved, prompt, help, version };
+enum class Action { search, timeline, batch, show, compare, open, list_saved, forget, prompt, help, version };
 enum class OutputFormat { text, json, jsonl, csv, ids, trec };
 enum class ColorMode { automatic, always, never };
 
@@ -21,6 +21,7 @@ struct Options {
   Action action = Action::search;
   config::Choice config;
   std::vector<std::string> asked_indexes;      // names of the settings, or directories
+  std::vector<std::string> index_names;        // of the settings
   std::vector<std::filesystem::path> indexes;  // at least one, once the settings are known
   SearchRequest request;                       // for a batch: what holds for each of its queries
   OutputFormat format = OutputFormat::text;
@@ -36,6 +37,7 @@ struct Options {
   std::string compare_after;
   std::string batch_file;  // "-": standard input
   std::string save_name;   // empty: the search is not to be saved
+  std::string forget_name;
   bool timing = false;
   std::size_t repeat = 1;
 };

@@ -66,6 +66,19 @@ std::string quoted(const std::string& argument) {
   return text + "'";
 }
 
+Status write_searches(const std::filesystem::path& file, const SavedSearches& searches) {
+  std::string bytes;
+  try {
+    bytes = nlohmann::json(searches).dump(2) + "\n";
+  } catch (const nlohmann::json::exception&) {
+    return fail(ErrorCode::invalid_argument, "--save: the search is not UTF-8", "only text can be saved");
+  }
+  std::error_code failure;
+  std::filesystem::create_directories(file.parent_path(), failure);
+  if (failure) return tl::unexpected<Error>(base::file_error(file.parent_path().string(), failure.value()));
+  return replace_file(resolved(file), bytes);
+}
+
 }  // namespace
 
 Result<std::filesystem::path> saved_searches_path() {
@@ -91,16 +104,19 @@ Status save_search(const std::filesystem::path& file, const std::string& name, c
   auto searches = load_searches(file);
   if (!searches) return tl::unexpected<Error>(searches.error());
   (*searches)[name] = arguments;
-  std::string bytes;
-  try {
-    bytes = nlohmann::json(*searches).dump(2) + "\n";
-  } catch (const nlohmann::json::exception&) {
-    return fail(ErrorCode::invalid_argument, "--save: the search is not UTF-8", "only text can be saved");
-  }
-  std::error_code failure;
-  std::filesystem::create_directories(file.parent_path(), failure);
-  if (failure) return tl::unexpected<Error>(base::file_error(file.parent_path().string(), failure.value()));
-  return replace_file(resolved(file), bytes);
+  return write_searches(file, *searches);
+}
+
+Status forget_search(const std::filesystem::path& file, const std::string& name) {
+  auto searches = load_searches(file);
+  if (!searches) return tl::unexpected<Error>(searches.error());
+  if (searches->erase(name) == 0) return not_saved(name);
+  return write_searches(file, *searches);
+}
+
+tl::unexpected<Error> not_saved(const std::string& name) {
+  return fail(ErrorCode::invalid_argument, "no search is saved as \"" + name + "\"",
+              "searcher --saved lists those that are");
 }
 
 std::string listed(const SavedSearches& searches) {

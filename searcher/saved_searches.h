@@ -23,6 +23,12 @@ Result<SavedSearches> load_searches(const std::filesystem::path& file);
 // Adds or replaces one. Whoever reads the file meanwhile sees it as it was before or as it is then.
 Status save_search(const std::filesystem::path& file, const std::string& name, const Arguments& arguments);
 
+// Takes one out; an error when there is none of that name.
+Status forget_search(const std::filesystem::path& file, const std::string& name);
+
+// No search of this name is kept.
+tl::unexpected<Error> not_saved(const std::string& name);
+
 // One a line: its name, a tabulator, and its arguments as sh would be told of them.
 std::string listed(const SavedSearches& searches);
 

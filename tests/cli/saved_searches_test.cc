@@ -46,6 +46,56 @@ TEST_CASE("Saved searches are kept side by side, replaced by their name, and lis
   CHECK(list.status == 0);
 }
 
+TEST_CASE("A saved search means the same index and settings wherever it is asked again") {
+  Sandbox sandbox;
+  sandbox.write("c.toml", "[indexes]\nun = './un'\n");
+  sandbox.indexer({"-q", "-i", "un", "-"}, kRetrait);
+  sandbox.indexer({"-q", "-i", "deux", "-"}, kTroupes);
+  std::filesystem::create_directories(sandbox.path("ailleurs"));
+  const std::string folder = sandbox.folder().string();
+  struct Row {
+    Arguments arguments;
+    std::string saved;
+  };
+  const auto row = GENERATE_REF(
+      Row{{"-i", "deux", "*"}, "-i HERE/deux '*'"}, Row{{"-ideux", "*"}, "-iHERE/deux '*'"},
+      Row{{"--index=./deux/", "*"}, "--index=HERE/deux/ '*'"},
+      Row{{"--index", "../HOME/deux", "*"}, "--index HERE/deux '*'"},
+      Row{{"-i", "deux", "--", "*"}, "-i HERE/deux -- '*'"}, Row{{"-i", "HERE/deux", "*"}, "-i HERE/deux '*'"},
+      Row{{"--config", "c.toml", "-i", "un", "-i", "deux", "*"}, "--config HERE/c.toml -i un -i HERE/deux '*'"},
+      Row{{"-i", "deux", "--", "troupes", "-i", "*"}, "-i HERE/deux -- troupes -i '*'"});
+  Arguments arguments = row.arguments;
+  for (std::string& argument : arguments)
+    argument = replaced(replaced(argument, "HERE", folder), "HOME", sandbox.folder().filename().string());
+  const Outcome first = sandbox.searcher([&] {
+    Arguments all{"--save", "s", "-f", "ids"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return all;
+  }());
+  CHECK(first.err.empty());
+  CHECK_THAT(first.out, Catch::Contains("r-2\n"));
+  CHECK(sandbox.searcher({"--saved"}).out == "s\t-f ids " + replaced(row.saved, "HERE", folder) + "\n");
+  CHECK(sandbox.shell("cd ailleurs && \"$SEARCHER\" --saved s").out == first.out);
+}
+
+TEST_CASE("A saved search is forgotten by its name, the others stay") {
+  Archive archive;
+  archive.searcher({"--save", "un", "gaz"});
+  archive.searcher({"--save", "deux", "retrait"});
+  const Outcome forgotten = archive.searcher({"--forget", "un"});
+  CHECK(forgotten.out.empty());
+  CHECK(forgotten.err.empty());
+  CHECK(forgotten.status == 0);
+  CHECK(archive.searcher({"--saved"}).out == "deux\tretrait\n");
+  CHECK_THAT(archive.searcher({"--forget=un"}).err, Catch::StartsWith("searcher: no search is saved as \"un\"\n"));
+  CHECK(archive.searcher({"--forget=un"}).status == 2);
+  for (const Arguments& arguments : {Arguments{"--forget", "deux", "gaz"}, Arguments{"--forget", "deux", "-n", "3"},
+                                     Arguments{"--forget", "deux", "--save", "trois"}})
+    CHECK_THAT(archive.searcher(arguments).err,
+               Catch::StartsWith("searcher: --forget takes one saved search out, and does nothing else\n"));
+  CHECK(archive.searcher({"--saved"}).out == "deux\tretrait\n");
+}
+
 TEST_CASE("A search that fails is not saved, one that finds nothing is") {
   Archive archive;
   CHECK(archive.searcher({"--save", "faux", "date:2022-13"}).status == 2);
