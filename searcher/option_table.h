@@ -222,7 +222,6 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"searcher '\"sécurité collective\" agence:AFP' --facets date,source", ""},
     {"searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20", ""},
     {"searcher 'Tokaev~ kaz*stan mani?estation'", "near spellings, patterns"},
-    {"searcher --like afp-20220113-001 --from 2022", "what is like a dispatch"},
     {"searcher -- '-russe retrait'", "what begins with - stands behind --"},
     {"searcher", "many queries, one after another"},
 });

@@ -29,6 +29,7 @@ file(RELATIVE_PATH DEPECHE_PC_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/depeche.pc.in ${PROJECT_BINARY_DIR}/package/depeche.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/package/depeche.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig
   COMPONENT dev)
+install(FILES ${PROJECT_SOURCE_DIR}/common/render/output-1.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/depeche)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 if(TARGET depeche::shared)
   install(DIRECTORY python/depeche DESTINATION lib/python3/dist-packages COMPONENT python

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "depeche/render.h"
 #include "render/bar.h"
@@ -15,19 +17,20 @@ namespace depeche {
 namespace {
 
 constexpr double kWidth = 960;
-constexpr double kHeight = 400;
 constexpr double kLeft = 64;
 constexpr double kRight = 16;
-constexpr double kTop = 110;  // the title and the peaks' words
+constexpr double kHead = 60;  // the title and the line below it
 constexpr double kBottom = 40;
 constexpr double kPlotWidth = kWidth - kLeft - kRight;
-constexpr double kPlotHeight = kHeight - kTop - kBottom;
+constexpr double kPlotHeight = 250;
 constexpr double kRowHeight = 16;
 constexpr double kTitleLine = 24;
+constexpr double kSubtitleLine = 44;
 constexpr std::size_t kRows = 4;
 constexpr double kLetter = 6.4;      // about, at 12 px
 constexpr std::size_t kDates = 9;    // at most, below the bars
 constexpr std::size_t kTitle = 100;  // columns
+constexpr std::string_view kPeak = "#c0392b";
 
 std::string number(double value) { return render::fixed(value, 1); }
 
@@ -70,31 +73,63 @@ class Picture {
     if (timeline.measure == TimelineMeasure::matches) highest_ = std::max(highest_, 1.0);
     if (highest_ <= 0) highest_ = 1;
     slot_ = kPlotWidth / static_cast<double>(std::max<std::size_t>(timeline.bars.size(), 1));
+    step_ = std::max(step_for(highest_), is_share() ? 0.0 : 1.0);
+    highest_ = step_ * std::ceil(highest_ / step_ * 0.9999);
+    place_words();
+    top_ = kHead + static_cast<double>(rows_) * kRowHeight;
   }
 
   void draw() {
-    out_ << "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " << number(kWidth) << ' ' << number(kHeight)
+    const double height = top_ + kPlotHeight + kBottom;
+    out_ << "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " << number(kWidth) << ' ' << number(height)
          << "\" font-family=\"sans-serif\" font-size=\"12\">\n"
             "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n";
     text(kLeft, kTitleLine, "start", title(), " font-size=\"15\" font-weight=\"bold\"");
+    text(kLeft, kSubtitleLine, "start", subtitle(), " fill=\"#555\"");
     draw_scale();
     for (std::size_t i = 0; i < timeline_.bars.size(); ++i) draw_bar(i);
     draw_dates();
-    for (std::size_t i = 0; i < timeline_.bars.size(); ++i)
-      if (!timeline_.bars[i].words.empty()) draw_words(i);
+    for (const Words& words : words_)
+      line(middle(words.bar), line_of(words) + 3, middle(words.bar), top(height_of(words.bar)), kPeak);
+    // A white edge keeps the lines to other bars off the words.
+    for (const Words& words : words_)
+      text(words.x, line_of(words), "middle", words.text,
+           " fill=\"" + std::string(kPeak) + "\" stroke=\"white\" stroke-width=\"3\" paint-order=\"stroke\"");
     out_ << "</svg>\n";
   }
 
  private:
+  // What stands over a peak, in which row above the bars.
+  struct Words {
+    std::size_t bar = 0;
+    std::string text;
+    double x = 0;
+    std::size_t row = 0;
+  };
+
+  bool is_share() const { return timeline_.measure == TimelineMeasure::share; }
+
   std::string title() const {
     const std::string query = shortened(timeline_.query);
+    const bool all = timeline_.query.empty();
     std::string title = query.empty() ? "" : query + " – ";
-    title += timeline_.measure == TimelineMeasure::share ? "share of all dispatches" : "dispatches";
+    if (is_share())
+      title += "share of all dispatches";
+    else
+      title += all ? "All dispatches" : "dispatches";
     return title.append(" by ").append(render::unit_name(timeline_.unit));
   }
 
+  std::string subtitle() const {
+    const std::size_t shown = timeline_.total - timeline_.unplaced;
+    std::string text = render::grouped(shown) + (shown == 1 ? " dispatch" : " dispatches");
+    if (timeline_.unplaced > 0)
+      text.append("; ").append(render::grouped(timeline_.unplaced)).append(" more are dated less exactly");
+    return text;
+  }
+
   double middle(std::size_t bar) const { return kLeft + (static_cast<double>(bar) + 0.5) * slot_; }
-  double top(double height) const { return kTop + kPlotHeight * (1 - height / highest_); }
+  double top(double height) const { return top_ + kPlotHeight * (1 - height / highest_); }
 
   void text(double x, double y, std::string_view anchor, std::string_view what, std::string_view more = {}) {
     out_ << "<text x=\"" << number(x) << "\" y=\"" << number(y) << "\" text-anchor=\"" << anchor << '"' << more << '>'
@@ -107,16 +142,14 @@ class Picture {
   }
 
   void draw_scale() {
-    const bool share = timeline_.measure == TimelineMeasure::share;
-    const double step = std::max(step_for(highest_), share ? 0.0 : 1.0);
-    const auto lines = static_cast<int>(highest_ * 1.0001 / step);
+    const auto lines = static_cast<int>(highest_ * 1.0001 / step_);
     for (int i = 0; i <= lines; ++i) {
-      const double value = i * step;
+      const double value = i * step_;
       line(kLeft, top(value), kWidth - kRight, top(value), "#ddd");
-      const int decimals = share && step < 0.01 ? 1 : 0;
+      const int decimals = is_share() && step_ < 0.01 ? 1 : 0;
       text(kLeft - 8, top(value) + 4, "end",
-           share ? render::fixed(100 * value, decimals) + " %"
-                 : render::grouped(static_cast<std::size_t>(std::lround(value))),
+           is_share() ? render::fixed(100 * value, decimals) + " %"
+                      : render::grouped(static_cast<std::size_t>(std::lround(value))),
            " fill=\"#555\"");
     }
   }
@@ -127,37 +160,46 @@ class Picture {
     const double height = bar.height(timeline_.measure);
     const double wide = std::max(slot_ * 0.8, 1.0);
     out_ << "<rect x=\"" << number(middle(i) - wide / 2) << "\" y=\"" << number(top(height)) << "\" width=\""
-         << number(wide) << "\" height=\"" << number(kTop + kPlotHeight - top(height)) << "\" fill=\""
-         << (bar.words.empty() ? "#7a9cc6" : "#c0392b") << "\"><title>" << render::bar_label(bar, timeline_.unit)
-         << ": " << render::height_text(bar, timeline_.measure) << "</title></rect>\n";
+         << number(wide) << "\" height=\"" << number(top_ + kPlotHeight - top(height)) << "\" fill=\""
+         << (bar.words.empty() ? "#7a9cc6" : kPeak) << "\"><title>" << render::bar_label(bar, timeline_.unit) << ": "
+         << render::height_text(bar, timeline_.measure) << "</title></rect>\n";
   }
 
   void draw_dates() {
     const std::size_t every = (timeline_.bars.size() + kDates - 1) / kDates;
     for (std::size_t i = 0; i < timeline_.bars.size(); i += every)
-      text(middle(i), kTop + kPlotHeight + 18, "middle", render::bar_label(timeline_.bars[i], timeline_.unit),
+      text(middle(i), top_ + kPlotHeight + 18, "middle", render::bar_label(timeline_.bars[i], timeline_.unit),
            " fill=\"#555\"");
   }
 
-  // In the lowest row that has room, inside the picture, with a line down to the bar.
-  void draw_words(std::size_t i) {
-    std::string words;
-    for (const std::string& word : timeline_.bars[i].words) words.append(words.empty() ? "" : ", ").append(word);
-    const double half = static_cast<double>(render::columns(words)) * kLetter / 2;
-    const double x = std::clamp(middle(i), half + 4, std::max(kWidth - half - 4, half + 4));
-    std::size_t row = 0;
-    while (row + 1 < kRows && taken_[row] > x - half) ++row;
-    taken_[row] = x + half + 10;
-    const double y = kTop - 8 - static_cast<double>(row) * kRowHeight;
-    line(middle(i), y + 3, middle(i), top(timeline_.bars[i].height(timeline_.measure)), "#c0392b");
-    text(x, y, "middle", words, " fill=\"#c0392b\"");
+  // Each in the lowest row that has room, inside the picture.
+  void place_words() {
+    std::array<double, kRows> taken{};  // how far each row is written
+    for (std::size_t i = 0; i < timeline_.bars.size(); ++i) {
+      Words words{i, {}, 0, 0};
+      for (const std::string& word : timeline_.bars[i].words)
+        words.text.append(words.text.empty() ? "" : ", ").append(word);
+      if (words.text.empty()) continue;
+      const double half = static_cast<double>(render::columns(words.text)) * kLetter / 2;
+      words.x = std::clamp(middle(i), kLeft + half, std::max(kWidth - half - 4, kLeft + half));
+      while (words.row + 1 < kRows && taken[words.row] > words.x - half) ++words.row;
+      taken[words.row] = words.x + half + 10;
+      rows_ = std::max(rows_, words.row + 1);
+      words_.push_back(std::move(words));
+    }
   }
+
+  double line_of(const Words& words) const { return top_ - 8 - static_cast<double>(words.row) * kRowHeight; }
+  double height_of(std::size_t bar) const { return timeline_.bars[bar].height(timeline_.measure); }
 
   const Timeline& timeline_;
   std::ostream& out_;
   double highest_;
   double slot_ = 1;
-  std::array<double, kRows> taken_{};  // how far each row is written
+  double step_ = 1;
+  double top_ = kHead;  // of the bars
+  std::vector<Words> words_;
+  std::size_t rows_ = 0;
 };
 
 }  // namespace

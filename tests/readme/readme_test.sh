@@ -22,7 +22,7 @@ trap 'rm -rf "$work"' EXIT
 result=$work/README.md
 cp -r "$(dirname "$readme")/corpus" "$work/corpus"
 export HOME=$work LC_ALL=C.UTF-8 XDG_DATA_HOME=$work/.local/share
-unset DEPECHE_INDEX
+unset DEPECHE_INDEX DEPECHE_CONFIG XDG_CONFIG_HOME
 
 as_shown() {
   sed -E "s|$work|~/depeche|g; s/[0-9]+([.,][0-9]+)? (m?s)\b/… \2/g; s/(\"took_ms\": )[0-9.]+/\1…/"
