@@ -77,9 +77,10 @@ struct IndexStats {
 // Errors: not_found, index_version, corrupt, io.
 Result<IndexStats> index_stats(const std::filesystem::path& index);
 
+// A part of an index, and what it takes.
 struct IndexPart {
-  std::string name;
-  std::uintmax_t bytes = 0;
+  std::string name;          // for people
+  std::uintmax_t bytes = 0;  // on disk
 };
 // What the parts of the index take on disk; "postings and lengths" is the rest of the table that holds most of them,
 // with what its blocks leave free. Reads the whole index.
