@@ -116,7 +116,7 @@ TEST_CASE("Bash completes options, their choices and the files behind them") {
     std::string offered;
   };
   const auto row = GENERATE(
-      Row{"searcher", "searcher --fo", "--format|"}, Row{"searcher", "searcher -f js", "json|jsonl|"},
+      Row{"searcher", "searcher --form", "--format|"}, Row{"searcher", "searcher -f js", "json|jsonl|"},
       Row{"searcher", "searcher --format = cs", "csv|"}, Row{"searcher", "searcher --facets date,so", "date,source|"},
       Row{"searcher", "searcher --timeline = s", "share|"}, Row{"searcher", "searcher --timeline s", "|"},
       Row{"searcher", "searcher retr", "|"}, Row{"searcher", "searcher --from 20", "|"},
