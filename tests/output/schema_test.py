@@ -25,7 +25,17 @@ ROOT = pathlib.Path(sys.argv[1])
 INDEXER, SEARCHER = sys.argv[2:4]
 SCHEMA = json.loads((ROOT / "common/render/output-1.schema.json").read_text(encoding="utf-8"))
 
+STORY = ("Les gardiens de la paix ont remis vendredi aux unités de la Garde nationale la protection des centrales d'Almaty, "
+         "a communiqué l'état-major. Le retrait des {} soldats s'achève dans la semaine. Les avions partent de Jetygen. "
+         "Le commandant de la mission a remercié les habitants, qui avaient apporté du pain et du thé aux sentinelles. "
+         "Les écoles rouvrent lundi, le couvre-feu reste en vigueur jusqu'au 19 janvier, de 23 heures à 7 heures. "
+         "Dans le centre, des ouvriers démontaient les barrages et réparaient les façades de la mairie incendiée. "
+         "Le parquet général a ouvert plusieurs centaines d'enquêtes sur les émeutes et les pillages de la ville. ")
+
 DISPATCHES = [
+    {"id": "flash", "title": "Retrait des gardiens de la paix", "text": STORY.format(100), "date": "2022-01-13", "source": "AFP"},
+    {"id": "update", "title": "Retrait des gardiens de la paix", "text": STORY.format(150) + "Moscou se tait.",
+     "date": "2022-01-14", "source": "AFP"},
     {"id": "1", "title": "Retrait", "text": "L'Organisation du traité de sécurité collective (OTSC) est partie.\n\nFin.",
      "date": "2022-01-13", "source": "AFP", "place": "Almaty", "url": "https://exemple.fr/1", "credits": "Par X"},
     {"id": "2", "text": "L'OTSC reste, a-t-on appris mercredi 12 janvier 2022.", "date": "2022-01", "status": "canceled"},
@@ -61,7 +71,7 @@ class Output(unittest.TestCase):
 
     def searched(self, *arguments, text=None):
         command = [SEARCHER, "--no-config", "-i", self.index, *arguments]
-        return subprocess.run(command, input=text, encoding="utf-8", stdout=subprocess.PIPE).stdout
+        return subprocess.run(command, input=text, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
 
     def fits(self, name, text):
         errors = [f"{error.json_path}: {error.message}" for error in validator(name).iter_errors(json.loads(text))]
@@ -91,6 +101,15 @@ class Output(unittest.TestCase):
         for measure in ("matches", "share"):
             self.fits("timeline", self.searched("-f", "json", f"--timeline={measure}", "*"))
         self.fits("timeline", self.searched("-f", "json", "--timeline", "introuvable"))
+
+    def test_versions_and_comparisons(self):
+        answer = self.searched("-f", "json", "gardiens paix")
+        self.assertIn("versions", json.loads(answer)["hits"][0])
+        self.fits("answer", answer)
+        comparison = self.searched("-f", "json", "--diff", "flash", "update")
+        self.assertEqual({change["kind"] for change in json.loads(comparison)["changes"]}, {"changed", "added"})
+        self.fits("comparison", comparison)
+        self.fits("comparison", self.searched("-f", "json", "--diff", "update", "2"))
 
     def test_batches(self):
         lines = self.searched("-f", "jsonl", "--batch", "-", text='{"id": 7, "text": "OTSC"}\n{"id": "x", "text": "gaz"}').splitlines()
