@@ -9,6 +9,7 @@
 #include "schema/range_list.h"
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "schema/version_terms.h"
 
 namespace depeche::index {
 namespace {
@@ -51,7 +52,7 @@ Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
 
   Xapian::Document document;
   add_ranked_terms(document);
-  add_version_terms(document);
+  add_version_terms(dispatch, document);
   add_filter_terms(dispatch, document, analyzer_);
   add_mentions(dispatch, document);
   if (dispatch.dated) document.add_value(schema::kDateSlot, to_string(*dispatch.dated));
@@ -141,11 +142,12 @@ void DocumentBuilder::add_ranked_terms(Xapian::Document& document) {
   }
 }
 
-void DocumentBuilder::add_version_terms(Xapian::Document& document) {
+void DocumentBuilder::add_version_terms(const Dispatch& dispatch, Xapian::Document& document) {
   word_keys_.clear();
   for (const Token& token : tokens_)
     if (token.kind == TokenKind::word) word_keys_.push_back(word_key(token.word->folded));
-  for (const std::uint32_t key : version_keys(word_keys_)) document.add_boolean_term(schema::version_term(key));
+  for (const std::uint32_t key : version_keys(word_keys_))
+    document.add_boolean_term(schema::version_term(key, dispatch.dated));
 }
 
 void DocumentBuilder::add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer) {

@@ -47,7 +47,7 @@ class DocumentBuilder {
   KnownWord& known(const text::Word& word);
   void count_stem(const text::Word& word, std::uint32_t StemCount::*count);
   void add_ranked_terms(Xapian::Document& document);
-  void add_version_terms(Xapian::Document& document);
+  void add_version_terms(const Dispatch& dispatch, Xapian::Document& document);
   static void add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer);
   void start_document(const Lexicon::Hold& hold);
 

@@ -5,8 +5,8 @@
 //
 // The keys are min-wise: of two texts' sequences each hash picks the same one with the probability that a sequence of
 // theirs is common to both (Broder, "On the resemblance and containment of documents", 1997). Two hashes pick from the
-// whole text, two from its opening, which updates keep when they grow. A text that is a flash has every sequence as a
-// key, so that the longer dispatch that repeats it finds it. Figures count as equal, since they are what updates
+// whole text, one from its opening, which updates keep when they grow. A text that is a flash has a few keys more, so
+// that the longer dispatch that opens with it finds it. Figures count as equal, since they are what updates
 // change. Equal words give equal keys whatever the index, the machine's processors or the order of the run.
 
 #include <cstdint>

@@ -83,12 +83,6 @@ std::string word_term(Field field, std::string_view folded) {
   return std::string(field_info(field).prefix).append(folded.substr(0, kMaxWordBytes));
 }
 
-std::string version_term(std::uint32_t key) {
-  std::string term(kVersionPrefix);
-  for (int byte = 0; byte < 4; ++byte) term += static_cast<char>(key >> (8 * byte));
-  return term;
-}
-
 std::string id_term(std::string_view id) {
   std::string term(field_info(Field::id).prefix);
   // Xapian stores a zero byte as two.

@@ -3,7 +3,6 @@
 // The names of terms in the inverted index. Stems of the text stand bare, in lower case; all others begin with a
 // capital, the prefix of their field.
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +18,6 @@ std::string stem_term(Field field, std::string_view stem);
 std::string id_term(std::string_view id);
 // `folded`: a word without case and accents.
 std::string word_term(Field field, std::string_view folded);
-
-// `key`: of a text's version keys (index/version_keys.h). A document's terms of them stand together in its term list.
-std::string version_term(std::uint32_t key);
-inline constexpr std::string_view kVersionPrefix = "V";
 
 // What a dispatch that is not usable, or was not once, is found by: "canceled", "withheld", "embargoed". Empty for
 // others.

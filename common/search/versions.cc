@@ -6,8 +6,8 @@
 
 #include "schema/forward_stream.h"
 #include "schema/range_list.h"
-#include "schema/terms.h"
 #include "schema/version.h"
+#include "schema/version_terms.h"
 #include "search/text_words.h"
 #include "text/normalizer.h"
 
@@ -15,8 +15,8 @@ namespace depeche::search {
 namespace {
 
 constexpr std::size_t kMaxChain = 100;
-// A key that so many documents have is a turn of phrase.
-constexpr Xapian::doccount kMaxPostings = 100;
+// A key that so many documents of these days have is a turn of phrase.
+constexpr std::size_t kMaxSharers = 100;
 constexpr std::chrono::days kWindow{2};
 // Shares of the sequences of three words.
 constexpr double kSameStory = 0.5;  // of the shorter one's, in the other
@@ -69,16 +69,35 @@ bool are_near(const DateRange& a, const DateRange& b) {
   return a.first <= b.last + kWindow && b.first <= a.last + kWindow;
 }
 
-// Leaves those that may be written within the window, or have no date. Dates stand side by side; texts cost ten times
-// more.
-void keep_near(const DateRange& dated, const Xapian::Database& database, std::vector<Xapian::docid>& candidates) {
-  auto date = database.valuestream_begin(schema::kDateSlot);
-  std::erase_if(candidates, [&](Xapian::docid candidate) {
-    if (date != database.valuestream_end(schema::kDateSlot)) date.skip_to(candidate);
-    if (date == database.valuestream_end(schema::kDateSlot) || date.get_docid() != candidate) return false;
-    const auto other = parse_iso_range(*date);
-    return other && !are_near(dated, *other);
-  });
+// A document and a term that it has.
+struct Owner {
+  Xapian::docid id;
+  const std::string& term;
+};
+
+// Adds the other documents with the terms from `at` on; false when there are too many.
+bool add_sharers(const schema::VersionTerms& terms, const Owner& own, const Xapian::Database& database,
+                 Xapian::TermIterator& at, std::vector<Xapian::docid>& found) {
+  const Xapian::TermIterator end = database.allterms_end();
+  if (at != end) at.skip_to(terms.first);
+  for (; at != end && *at <= terms.last; ++at) {
+    const Xapian::doccount documents = at.get_termfreq();
+    if (documents == 1 && *at == own.term) continue;
+    if (found.size() + documents > kMaxSharers) return false;
+    for (auto posting = database.postlist_begin(*at); posting != database.postlist_end(*at); ++posting)
+      if (*posting != own.id) found.push_back(*posting);
+  }
+  return true;
+}
+
+// The other documents with the key of the term that may be of about the same days.
+std::vector<Xapian::docid> sharers_of(const Owner& own, const Xapian::Database& database) {
+  std::vector<Xapian::docid> found;
+  const auto undated = schema::undated_terms(own.term);
+  const auto near = schema::near_terms(own.term, static_cast<int>(kWindow.count()));
+  auto at = database.allterms_begin(std::string(schema::version_key(own.term)));
+  if (!add_sharers(undated, own, database, at, found) || !add_sharers(near, own, database, at, found)) return {};
+  return found;
 }
 
 double share(std::size_t part, std::size_t whole) { return static_cast<double>(part) / static_cast<double>(whole); }
@@ -96,22 +115,17 @@ const VersionFinder::Text& VersionFinder::text_of(Xapian::docid id) {
   return texts_.emplace(id, std::move(text)).first->second;
 }
 
-std::vector<Xapian::docid> VersionFinder::candidates_of(Xapian::docid id) {
+std::vector<Xapian::docid> VersionFinder::candidates_of(Xapian::docid id) const {
   const auto [part, own] = session_.address(id);
   const Xapian::Database& database = session_.databases()[part];
   std::vector<Xapian::docid> candidates;
   auto term = database.termlist_begin(own);
   for (term.skip_to(std::string(schema::kVersionPrefix));
-       term != database.termlist_end(own) && (*term).starts_with(schema::kVersionPrefix); ++term) {
-    const Xapian::doccount documents = term.get_termfreq();
-    if (documents < 2 || documents > kMaxPostings) continue;
-    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting)
-      if (*posting != own) candidates.push_back(*posting);
-  }
+       term != database.termlist_end(own) && (*term).starts_with(schema::kVersionPrefix); ++term)
+    for (const Xapian::docid candidate : sharers_of({own, *term}, database))
+      candidates.push_back(session_.global_id({part, candidate}));
   std::ranges::sort(candidates);
   candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
-  if (const auto& dated = text_of(id).dated) keep_near(*dated, database, candidates);
-  for (Xapian::docid& candidate : candidates) candidate = session_.global_id({part, candidate});
   return candidates;
 }
 

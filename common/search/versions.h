@@ -42,7 +42,7 @@ class VersionFinder {
   };
 
   const Text& text_of(Xapian::docid id);
-  std::vector<Xapian::docid> candidates_of(Xapian::docid id);
+  std::vector<Xapian::docid> candidates_of(Xapian::docid id) const;
   bool are_versions(Xapian::docid a, Xapian::docid b);
   bool tell_of_the_same(Xapian::docid shorter, Xapian::docid longer);
 

@@ -1,0 +1,33 @@
+#pragma once
+
+// The terms by which versions of a story find each other: a key of the text and the day, so that the terms of a key
+// that are of some days stand side by side.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "depeche/date.h"
+
+namespace depeche::schema {
+
+inline constexpr std::string_view kVersionPrefix = "V";
+
+// Of the key (index/version_keys.h) the lower three bytes are kept.
+std::string version_term(std::uint32_t key, const std::optional<DateRange>& dated);
+
+// What all terms of one key begin with.
+std::string_view version_key(std::string_view term);
+
+// Terms of one key, from the first to the last.
+struct VersionTerms {
+  std::string first;
+  std::string last;
+};
+// Those of dispatches that are known to no single day.
+VersionTerms undated_terms(std::string_view term);
+// Those of the days that are at most `window` days from the term's; all of the key when that is known to no single day.
+VersionTerms near_terms(std::string_view term, int window);
+
+}  // namespace depeche::schema
