@@ -4,6 +4,7 @@
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/committed.h"
+#include "index/merge.h"
 #include "index/write_lock.h"
 
 namespace depeche {
@@ -18,13 +19,14 @@ constexpr double kWaitForWritersSeconds = 600;
 
 Result<std::size_t> copy_once(const fs::path& index, const fs::path& target) {
   schema::remove_leftovers(target);
-  auto database = index::open_committed(index);
-  if (!database) return tl::unexpected<Error>(database.error());
+  const auto committed = index::open_committed(index);
+  if (!committed) return tl::unexpected<Error>(committed.error());
   const std::string generation = schema::next_generation(target);
-  database->compact((target / generation).string(), Xapian::Compactor::FULL);
+  if (auto status = index::compact_generation(*committed, target / generation); !status)
+    return tl::unexpected<Error>(status.error());
   if (auto status = schema::switch_generation(target, generation); !status)
     return tl::unexpected<Error>(status.error());
-  return database->get_doccount();
+  return committed->database.get_doccount();
 }
 
 // Nothing when a commit came in between.

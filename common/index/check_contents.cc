@@ -16,6 +16,7 @@
 #include "schema/counters.h"
 #include "schema/form_list.h"
 #include "schema/forward_stream.h"
+#include "schema/stream_file.h"
 #include "schema/version.h"
 
 namespace depeche::index {
@@ -39,19 +40,20 @@ bool same_terms(const Xapian::Document& a, const Xapian::Document& b) {
 }
 
 bool same_values(const Xapian::Document& a, const Xapian::Document& b) {
-  constexpr std::array kSlots{schema::kDateSlot,   schema::kSourceSlot,   schema::kPlaceSlot,  schema::kHashSlot,
-                              schema::kStreamSlot, schema::kMentionsSlot, schema::kEmbargoSlot};
+  constexpr std::array kSlots{schema::kDateSlot, schema::kSourceSlot,   schema::kPlaceSlot,
+                              schema::kHashSlot, schema::kMentionsSlot, schema::kEmbargoSlot};
   return std::all_of(kSlots.begin(), kSlots.end(),
                      [&](unsigned slot) { return a.get_value(slot) == b.get_value(slot); });
 }
 
 class ContentsCheck {
  public:
-  explicit ContentsCheck(const Xapian::Database& database)
-      : database_(database),
-        kept_(schema::decode_counters(database.get_metadata(std::string(schema::kCountersKey)))),
-        lexicon_(database, kept_.next_code),
-        builder_(lexicon_, database.get_metadata(std::string(schema::kRecordDictionaryKey))) {}
+  explicit ContentsCheck(const Committed& committed)
+      : database_(committed.database),
+        streams_(committed.generation),
+        kept_(schema::decode_counters(database_.get_metadata(std::string(schema::kCountersKey)))),
+        lexicon_(database_, kept_.next_code),
+        builder_(lexicon_, database_.get_metadata(std::string(schema::kRecordDictionaryKey))) {}
 
   Status run() {
     for (auto posting = database_.postlist_begin(""); posting != database_.postlist_end(""); ++posting)
@@ -71,8 +73,10 @@ class ContentsCheck {
     if (!same_terms(document, made)) return damage("the terms of \"" + dispatch->id + "\" are not those of its text");
     if (!same_values(document, made))
       return damage("the values of \"" + dispatch->id + "\" are not those of its record");
+    if (streams_.stream(id) != builder_.stream())
+      return damage("the stream of \"" + dispatch->id + "\" is not that of its text");
     add_terms(id, document);
-    return add_forms(document.get_value(schema::kStreamSlot), dispatch->id);
+    return add_forms(builder_.stream(), dispatch->id);
   }
 
   void add_terms(Xapian::docid id, const Xapian::Document& document) {
@@ -80,7 +84,7 @@ class ContentsCheck {
       in_documents_ += fingerprint(*term, id, term.get_wdf());
   }
 
-  Status add_forms(const std::string& stream, const std::string& id) {
+  Status add_forms(std::string_view stream, const std::string& id) {
     std::vector<schema::Code> codes;
     for (schema::StreamReader reader(stream); !reader.done();) codes.push_back(reader.next());
     std::sort(codes.begin(), codes.end());
@@ -143,6 +147,7 @@ class ContentsCheck {
   }
 
   const Xapian::Database& database_;
+  const schema::StreamFile streams_;
   const schema::Counters kept_;
   Lexicon lexicon_;
   DocumentBuilder builder_;
@@ -152,6 +157,6 @@ class ContentsCheck {
 
 }  // namespace
 
-Status check_contents(const Xapian::Database& database) { return ContentsCheck(database).run(); }
+Status check_contents(const Committed& committed) { return ContentsCheck(committed).run(); }
 
 }  // namespace depeche::index

@@ -4,13 +4,14 @@
 
 namespace depeche::index {
 
-Result<Xapian::Database> open_committed(const std::filesystem::path& index) {
+Result<Committed> open_committed(const std::filesystem::path& index) {
   const auto generation = schema::current_generation(index);
   if (!generation) return tl::unexpected<Error>(generation.error());
   if (auto status = schema::check_version_file(*generation); !status) return tl::unexpected<Error>(status.error());
-  Xapian::Database database(generation->string());
-  if (auto status = schema::check_version(database, index); !status) return tl::unexpected<Error>(status.error());
-  return database;
+  Committed committed{*generation, Xapian::Database(generation->string())};
+  if (auto status = schema::check_version(committed.database, index); !status)
+    return tl::unexpected<Error>(status.error());
+  return committed;
 }
 
 }  // namespace depeche::index

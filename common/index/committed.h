@@ -9,21 +9,27 @@
 
 namespace depeche::index {
 
-// The index as last committed. Errors: those of current_generation() and check_version().
-Result<Xapian::Database> open_committed(const std::filesystem::path& index);
+// The index as last committed.
+struct Committed {
+  std::filesystem::path generation;
+  Xapian::Database database;
+};
 
-// Hands the index as last committed to `step` (a database → Result<T>), without the lock: as often as it takes until
+// Errors: those of current_generation() and check_version().
+Result<Committed> open_committed(const std::filesystem::path& index);
+
+// Hands the index as last committed to `step` (a Committed → Result<T>), without the lock: as often as it takes until
 // no commit came in between. `step` must be fit to start anew.
 template <class Step>
 auto read_committed(const std::filesystem::path& index, Step step) {
   constexpr int kAttempts = 100;
-  using Outcome = decltype(step(std::declval<const Xapian::Database&>()));
+  using Outcome = decltype(step(std::declval<const Committed&>()));
   return base::guarded(index.string(), [&]() -> Outcome {
     for (int attempt = 1;; ++attempt) {
       try {
-        const auto database = open_committed(index);
-        if (!database) return tl::unexpected<Error>(database.error());
-        return step(*database);
+        const auto committed = open_committed(index);
+        if (!committed) return tl::unexpected<Error>(committed.error());
+        return step(*committed);
       } catch (const Xapian::DatabaseModifiedError&) {
         if (attempt == kAttempts)
           return fail(ErrorCode::locked, index.string() + ": another process commits to it all the time",

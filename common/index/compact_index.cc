@@ -1,6 +1,7 @@
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/committed.h"
+#include "index/merge.h"
 #include "index/write_lock.h"
 
 namespace depeche {
@@ -10,10 +11,10 @@ namespace fs = std::filesystem;
 
 Status write_compacted(const fs::path& index) {
   schema::remove_leftovers(index);
-  auto database = index::open_committed(index);
-  if (!database) return tl::unexpected<Error>(database.error());
+  const auto committed = index::open_committed(index);
+  if (!committed) return tl::unexpected<Error>(committed.error());
   const std::string generation = schema::next_generation(index);
-  database->compact((index / generation).string(), Xapian::Compactor::FULL);
+  if (auto status = index::compact_generation(*committed, index / generation); !status) return status;
   return schema::switch_generation(index, generation);
 }
 

@@ -60,7 +60,6 @@ Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
   document.add_value(schema::kSourceSlot, dispatch.source);
   document.add_value(schema::kPlaceSlot, dispatch.place);
   document.add_value(schema::kHashSlot, schema::content_hash(dispatch));
-  document.add_value(schema::kStreamSlot, stream_);
   document.add_value(schema::kRecordSlot, codec_.encode(dispatch));
   return document;
 }

@@ -20,8 +20,10 @@ class DocumentBuilder {
   // It forgets words between documents when it has met more than `max_words`.
   DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary, std::size_t max_words = std::size_t{1} << 19);
 
-  // The document, complete with its id term; its words are counted in the lexicon and in counters().
+  // The document, complete with its id term, but for stream(); its words are counted in the lexicon and in counters().
   Xapian::Document build(const Dispatch& dispatch);
+  // The forward stream of the document that was built last.
+  std::string_view stream() const { return stream_; }
   // Takes the words of a dispatch that leaves the index out of the lexicon and the counters again.
   void unlearn(const Dispatch& dispatch);
 

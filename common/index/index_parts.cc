@@ -39,7 +39,6 @@ std::uintmax_t bytes_under(const Xapian::Database& database, std::string_view pr
 std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path& generation) {
   std::vector<IndexPart> parts{
       {"records", bytes_in(database, schema::kRecordSlot)},
-      {"word streams", bytes_in(database, schema::kStreamSlot)},
       {"mentioned dates", bytes_in(database, schema::kMentionsSlot)},
       {"dates and embargoes", bytes_in(database, schema::kDateSlot) + bytes_in(database, schema::kEmbargoSlot)},
       {"sources and places", bytes_in(database, schema::kSourceSlot) + bytes_in(database, schema::kPlaceSlot)},
@@ -53,6 +52,7 @@ std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path
   for (const IndexPart& part : parts) counted += part.bytes;
   const std::uintmax_t table = bytes_of(generation / "postlist.glass");
   parts.push_back({"postings and lengths", table > counted ? table - counted : 0});
+  parts.push_back({"word streams", bytes_of(generation / "streams") + bytes_of(generation / "streams.rows")});
   parts.push_back({"term lists", bytes_of(generation / "termlist.glass")});
   return parts;
 }
@@ -60,10 +60,8 @@ std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path
 }  // namespace
 
 Result<std::vector<IndexPart>> index_parts(const fs::path& index) {
-  return index::read_committed(index, [&](const Xapian::Database& database) -> Result<std::vector<IndexPart>> {
-    const auto generation = schema::current_generation(index);
-    if (!generation) return tl::unexpected<Error>(generation.error());
-    return parts_of(database, *generation);
+  return index::read_committed(index, [&](const index::Committed& committed) -> Result<std::vector<IndexPart>> {
+    return parts_of(committed.database, committed.generation);
   });
 }
 

@@ -37,7 +37,8 @@ std::size_t count_table_errors(const fs::path& generation) {
 }  // namespace
 
 Result<IndexStats> index_stats(const fs::path& index) {
-  return index::read_committed(index, [&](const Xapian::Database& database) -> Result<IndexStats> {
+  return index::read_committed(index, [&](const index::Committed& committed) -> Result<IndexStats> {
+    const Xapian::Database& database = committed.database;
     const auto counters = schema::decode_counters(database.get_metadata(std::string(schema::kCountersKey)));
     return IndexStats{database.get_doccount(), counters.next_code - schema::kFirstForm, bytes_below(index),
                       schema::kSchemaVersion, database.get_metadata(std::string(schema::kAnalyzerKey))};
@@ -47,12 +48,12 @@ Result<IndexStats> index_stats(const fs::path& index) {
 Status check_index(const fs::path& index) {
   const std::string hint = "restore a backup or index again with --rebuild";
   const auto check = [&]() -> Status {
-    return index::read_committed(index, [&](const Xapian::Database& database) -> Status {
-      const std::size_t errors = count_table_errors(*schema::current_generation(index));
+    return index::read_committed(index, [&](const index::Committed& committed) -> Status {
+      const std::size_t errors = count_table_errors(committed.generation);
       if (errors > 0)
         return fail(ErrorCode::corrupt,
                     index.string() + ": " + std::to_string(errors) + " errors in the database's tables", hint);
-      return index::check_contents(database);
+      return index::check_contents(committed);
     });
   };
   // Xapian takes the lengths that it reads for true, and may read beyond its memory in a damaged table.

@@ -19,6 +19,7 @@
 #include "schema/index_directory.h"
 #include "schema/record.h"
 #include "schema/stamp.h"
+#include "schema/stream_file.h"
 #include "schema/terms.h"
 #include "schema/version.h"
 #include "schema/version_file.h"
@@ -44,6 +45,9 @@ constexpr std::size_t kTrainingBytes = std::size_t{8} << 20;
 // copies, and a transaction stays in memory: beyond these a run is merged.
 constexpr std::size_t kMergeRatio = 10;
 constexpr std::size_t kMaxTransaction = 5000;
+// The streams of documents that left stay in the file until a run is merged.
+constexpr Xapian::docid kMaxNumbersPerDocument = 3;
+constexpr Xapian::docid kSmallIndex = 10000;
 constexpr std::uint32_t kMaxSequence = std::numeric_limits<std::uint32_t>::max();
 // Documents to delete from a new generation between two commits: the deleted ones stay in memory until then.
 constexpr std::size_t kDeletedAtOnce = 1000;
@@ -261,7 +265,7 @@ class IndexWriter::Impl {
     if (options_.rebuild && sequence_ == 0)
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");
-    const bool fits = run_->count_leaving() <= kMaxTransaction;
+    const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes();
     if (pool_ == nullptr && fits) return write_directly({});
     if (pool_ == nullptr)
       if (auto status = start_pool(); !status) return status;
@@ -276,6 +280,12 @@ class IndexWriter::Impl {
     return status;
   }
 
+  bool is_full_of_holes() const {
+    if (!base_) return false;
+    const Xapian::docid numbers = committed_.get_lastdocid();
+    return numbers > kSmallIndex && numbers / kMaxNumbersPerDocument > committed_.get_doccount();
+  }
+
   static Status unlearn(const Xapian::Database& database, Xapian::docid id, DocumentBuilder& builder) {
     const auto dispatch = builder.codec().decode(database.get_document(id).get_value(schema::kRecordSlot));
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
@@ -288,6 +298,8 @@ class IndexWriter::Impl {
     const std::string generation = base_ ? base_->filename().string() : schema::next_generation(index_);
     Xapian::WritableDatabase database((index_ / generation).string(),
                                       base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
+    auto streams = schema::StreamWriter::open(index_ / generation, database.get_lastdocid());
+    if (!streams) return tl::unexpected<Error>(streams.error());
     database.begin_transaction();
     DocumentBuilder builder(*lexicon_, dictionary_, plan_.vocabulary_words);
     for (const Xapian::docid id : run_->leaving()) {
@@ -299,23 +311,27 @@ class IndexWriter::Impl {
     const auto stays = [&] { return !std::binary_search(superseded.begin(), superseded.end(), sequence); };
     for (const fs::path& path : shards) {
       const Xapian::Database shard(path.string());
+      const schema::StreamFile shard_streams(path);
       for (Xapian::docid id = 1; id <= shard.get_lastdocid(); ++id) {
         ++sequence;
-        if (stays())
-          database.add_document(shard.get_document(id));
-        else if (auto status = unlearn(shard, id, builder); !status)
-          return status;
+        auto status = stays() ? streams->append(database.add_document(shard.get_document(id)), shard_streams.stream(id))
+                              : unlearn(shard, id, builder);
+        if (!status) return status;
       }
     }
     for (const Dispatch& dispatch : pending_) {
       ++sequence;
-      if (stays()) database.add_document(builder.build(dispatch));
+      if (!stays()) continue;
+      const Xapian::docid id = database.add_document(builder.build(dispatch));
+      if (auto status = streams->append(id, builder.stream()); !status) return status;
     }
     pending_.clear();
     pending_bytes_ = 0;
     schema::Counters counters = sum(counters_, builder.counters());
     if (pool_ != nullptr) counters = sum(counters, pool_->counters());
     write_metadata(database, counters);
+    // A document that is committed has its stream.
+    if (auto status = streams->flush(true); !status) return status;
     database.commit_transaction();
     database.close();
     if (!base_) return schema::switch_generation(index_, generation);
@@ -344,7 +360,7 @@ class IndexWriter::Impl {
     const fs::path target = index_ / generation;
     std::error_code ignored;
     fs::remove_all(target, ignored);
-    if (auto status = index::merge_databases(sources, target, work / "merge"); !status) return status;
+    if (auto status = index::merge_generations(sources, target, work / "merge"); !status) return status;
     if (auto status = drop_left(target, sum(counters_, pool_->counters()), builder); !status) return status;
     fs::remove_all(work, ignored);
     return schema::switch_generation(index_, generation);

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/xapian.h"
+#include "schema/stream_file.h"
 
 namespace depeche::index {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::size_t kMaxSources = 128;
 // Xapian hands over the values of a key in no particular order, so the right one is looked up.
 class LastSourceStays final : public Xapian::Compactor {
  public:
-  explicit LastSourceStays(const fs::path& last) : last_(last.string()) {}
+  explicit LastSourceStays(const Xapian::Database& last) : last_(last) {}
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t, const std::string[]) override {
     // Glass hands over the key of its table, which has two bytes before ours.
     constexpr std::string_view kTablePrefix("\0\xC0", 2);
@@ -29,11 +30,48 @@ class LastSourceStays final : public Xapian::Compactor {
   Xapian::Database last_;
 };
 
-void compact(const std::vector<fs::path>& sources, const fs::path& target) {
+// Documents whose streams were copied stay in memory no longer.
+constexpr std::size_t kReleasedDocuments = 10000;
+
+// Copies the streams of all documents of one database, under the numbers that compaction gave them: `target` goes
+// through the documents of the new database, whose order is theirs.
+Status copy_streams(const Xapian::Database& database, const schema::StreamFile& streams,
+                    Xapian::PostingIterator& target, schema::StreamWriter& writer) {
+  std::size_t copied = 0;
+  for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document, ++target) {
+    if (target == Xapian::PostingIterator()) throw Xapian::DatabaseCorruptError("compaction lost documents");
+    if (auto status = writer.append(*target, streams.stream(*document)); !status) return status;
+    if (++copied % kReleasedDocuments == 0) streams.release();
+  }
+  return {};
+}
+
+// The new database may number documents that it has lost.
+Status finish(schema::StreamWriter& writer, Xapian::docid last) {
+  if (auto status = writer.end_at(last); !status) return status;
+  return writer.flush(false);
+}
+
+Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
+  std::vector<Xapian::Database> databases;
   Xapian::Database all;
-  for (const fs::path& source : sources) all.add_database(Xapian::Database(source.string()));
-  LastSourceStays compactor(sources.back());
+  for (const fs::path& source : sources) {
+    databases.emplace_back(source.string());
+    all.add_database(databases.back());
+  }
+  LastSourceStays compactor(databases.back());
   all.compact(target.string(), Xapian::Compactor::FULL, 0, compactor);
+
+  const Xapian::Database made(target.string());
+  auto numbers = made.postlist_begin("");
+  auto writer = schema::StreamWriter::open(target, 0);
+  if (!writer) return tl::unexpected<Error>(writer.error());
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (databases[i].get_doccount() == 0) continue;
+    if (auto status = copy_streams(databases[i], schema::StreamFile(sources[i]), numbers, *writer); !status)
+      return status;
+  }
+  return finish(*writer, made.get_lastdocid());
 }
 
 void remove_below(const fs::path& folder, const std::vector<fs::path>& sources) {
@@ -44,7 +82,19 @@ void remove_below(const fs::path& folder, const std::vector<fs::path>& sources) 
 
 }  // namespace
 
-Status merge_databases(const std::vector<fs::path>& sources, const fs::path& target, const fs::path& scratch) {
+Status compact_generation(const Committed& committed, const fs::path& target) {
+  Xapian::Database database = committed.database;
+  database.compact(target.string(), Xapian::Compactor::FULL);
+  const Xapian::Database made(target.string());
+  auto numbers = made.postlist_begin("");
+  auto writer = schema::StreamWriter::open(target, 0);
+  if (!writer) return tl::unexpected<Error>(writer.error());
+  if (auto status = copy_streams(database, schema::StreamFile(committed.generation), numbers, *writer); !status)
+    return status;
+  return finish(*writer, made.get_lastdocid());
+}
+
+Status merge_generations(const std::vector<fs::path>& sources, const fs::path& target, const fs::path& scratch) {
   return base::guarded(target.string(), [&]() -> Status {
     std::vector<fs::path> left = sources;
     for (unsigned round = 0; left.size() > kMaxSources; ++round) {
@@ -59,13 +109,12 @@ Status merge_databases(const std::vector<fs::path>& sources, const fs::path& tar
         merged.push_back(scratch / ("round-" + std::to_string(round) + "-" + std::to_string(merged.size())));
         const std::vector<fs::path> some(left.begin() + static_cast<std::ptrdiff_t>(first),
                                          left.begin() + static_cast<std::ptrdiff_t>(last));
-        compact(some, merged.back());
+        if (auto status = compact(some, merged.back()); !status) return status;
         remove_below(scratch.parent_path(), some);
       }
       left = std::move(merged);
     }
-    compact(left, target);
-    return {};
+    return compact(left, target);
   });
 }
 

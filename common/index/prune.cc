@@ -62,7 +62,8 @@ bool Pruning::is_doubtful(const std::string& path) const {
 
 Result<std::vector<std::string>> Pruning::vanished(const fs::path& index) const {
   if (schema::index_state(index) == schema::IndexState::absent) return std::vector<std::string>{};
-  auto found = index::read_committed(index, [&](const Xapian::Database& database) -> Result<Found> {
+  auto found = index::read_committed(index, [&](const index::Committed& committed) -> Result<Found> {
+    const Xapian::Database& database = committed.database;
     Found result;
     schema::RecordCodec codec(database.get_metadata(std::string(schema::kRecordDictionaryKey)));
     result.total = database.get_doccount();

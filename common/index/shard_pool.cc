@@ -9,6 +9,7 @@
 #include "base/xapian.h"
 #include "index/document_builder.h"
 #include "index/merge.h"
+#include "schema/stream_file.h"
 
 namespace depeche::index {
 namespace {
@@ -36,9 +37,14 @@ fs::path numbered(const fs::path& directory, const char* name, std::size_t numbe
 Status build_shard(const fs::path& path, const std::vector<Dispatch>& batch, DocumentBuilder& builder) {
   return base::guarded(path.string(), [&]() -> Status {
     Xapian::WritableDatabase shard(path.string(), kShardFlags);
-    for (const Dispatch& dispatch : batch) shard.add_document(builder.build(dispatch));
+    auto streams = schema::StreamWriter::open(path, 0);
+    if (!streams) return tl::unexpected<Error>(streams.error());
+    for (const Dispatch& dispatch : batch) {
+      const Xapian::docid id = shard.add_document(builder.build(dispatch));
+      if (auto status = streams->append(id, builder.stream()); !status) return status;
+    }
     shard.commit();
-    return {};
+    return streams->flush(false);
   });
 }
 
@@ -123,7 +129,7 @@ bool ShardPool::take_merge(Job& job) {
 }
 
 Status ShardPool::merge(const std::vector<fs::path>& shards, const fs::path& target) {
-  if (auto status = merge_databases(shards, target, target.string() + ".rounds"); !status) return status;
+  if (auto status = merge_generations(shards, target, target.string() + ".rounds"); !status) return status;
   std::error_code ignored;
   for (const fs::path& shard : shards) fs::remove_all(shard, ignored);
   return {};

@@ -34,13 +34,11 @@ constexpr std::size_t kMaxAlternatives = 16;
 
 class Compiler {
  public:
-  Compiler(const Xapian::Database& all, const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer,
-           const CompileOptions& options)
-      : all_(all),
-        parts_(parts),
+  Compiler(const Indexes& indexes, text::Analyzer& analyzer, const CompileOptions& options)
+      : indexes_(indexes),
         analyzer_(analyzer),
-        words_(all),
-        finder_(parts, options.aliases, analyzer),
+        words_(indexes),
+        finder_(indexes.parts, options.aliases, analyzer),
         expand_(options.expand) {
     for (const std::string& entry : options.stop_words)
       for (std::string& word : folded_words(entry, analyzer)) stop_words_.insert(std::move(word));
@@ -56,20 +54,26 @@ class Compiler {
     Clauses clauses = root_clauses(tree);
     add_filters(filters, clauses);
     compiled_.matching = combine(clauses);
-    std::vector<Leaf> rarest = rarest_of(clauses.shoulds, all_.get_doccount());
+    std::vector<Leaf> rarest = rarest_of(clauses.shoulds, indexes_.all.get_doccount());
     compiled_.retrieval_is_complete = rarest.size() == clauses.shoulds.size() || !clauses.musts.empty();
     compiled_.has_optional_words = !clauses.shoulds.empty();
     clauses.shoulds = std::move(rarest);
     compiled_.retrieval = combine(clauses);
+    if (is_plain(clauses)) compiled_.plain = plain(std::move(clauses));
     return std::move(compiled_);
   }
 
  private:
+  struct Filter {
+    Xapian::Query query;              // unweighted
+    std::vector<std::string> any_of;  // the same, where it is just some terms
+  };
+
   // The children of a ranked list, sorted by what they do.
   struct Clauses {
     std::vector<Leaf> shoulds;
     std::vector<Xapian::Query> musts;
-    std::vector<Xapian::Query> filters;
+    std::vector<Filter> filters;
     std::vector<Xapian::Query> nots;
   };
 
@@ -95,14 +99,14 @@ class Compiler {
       clauses.nots.push_back(required(node));
       collecting_ = true;
     } else if (node.kind == Kind::filter || node.kind == Kind::date) {
-      clauses.filters.push_back(required(node));
+      clauses.filters.push_back(filter_of(node));
     } else if (node.occur == Occur::must || node.kind == Kind::all || node.kind == Kind::any ||
                (node.kind == Kind::phrase && !loose_phrases_)) {
       if (Xapian::Query query = required(node); !query.empty()) clauses.musts.push_back(std::move(query));
     } else if (node.kind == Kind::word || node.kind == Kind::phrase) {
       add_word_leaves(node, clauses.shoulds);
     } else if (Xapian::Query query = required(node); !query.empty()) {
-      clauses.shoulds.push_back({std::move(query), 0});
+      clauses.shoulds.push_back({std::move(query), 0, {}, {}, {}});
     }
   }
 
@@ -114,9 +118,21 @@ class Compiler {
       query = query.empty() ? should : Xapian::Query(Op::OP_AND_MAYBE, query, should);
     }
     if (query.empty()) query = unweighted(Xapian::Query::MatchAll);
-    for (const Xapian::Query& filter : clauses.filters) query = Xapian::Query(Op::OP_FILTER, query, filter);
+    for (const Filter& filter : clauses.filters) query = Xapian::Query(Op::OP_FILTER, query, filter.query);
     for (const Xapian::Query& excluded : clauses.nots) query = Xapian::Query(Op::OP_AND_NOT, query, excluded);
     return query;
+  }
+
+  static bool is_plain(const Clauses& clauses) {
+    return !clauses.shoulds.empty() && clauses.musts.empty() && clauses.nots.empty() &&
+           std::ranges::all_of(clauses.shoulds, &Leaf::is_plain) &&
+           std::ranges::none_of(clauses.filters, &std::vector<std::string>::empty, &Filter::any_of);
+  }
+
+  static PlainQuery plain(Clauses clauses) {
+    PlainQuery plain{std::move(clauses.shoulds), {}};
+    for (Filter& filter : clauses.filters) plain.filters.push_back(std::move(filter.any_of));
+    return plain;
   }
 
   // The query that matches just the documents of `node`; empty when the node says nothing (a lone article).
@@ -131,9 +147,8 @@ class Compiler {
       case Kind::fuzzy:
         return fuzzy(node);
       case Kind::filter:
-        return or_nothing(filter(*node.field, node.text));
       case Kind::date:
-        return or_nothing(date_filter(*node.field, *node.dates, node.certain, all_));
+        return filter_of(node).query;
       case Kind::ranked:
         return combine(clauses_of(node));
       case Kind::all:
@@ -207,8 +222,7 @@ class Compiler {
       if (has_content_words_ && is_stop_word(*token.word)) continue;
       if (leaves.size() >= kMaxWords) return notice_cut();
       const std::size_t place = collect(scored_word(*token.word, node.field));
-      leaves.push_back({expanded(words_.of_word(*token.word, node.field), token, node, place),
-                        words_.cost_of_word(*token.word, node.field)});
+      leaves.push_back(expanded(words_.leaf_of_word(*token.word, node.field), token, node, place));
     }
   }
 
@@ -223,7 +237,7 @@ class Compiler {
         continue;
       }
       ++compiled_.word_count;
-      parts.push_back(expanded(words_.of_word(*token.word, node.field), token, node, place));
+      parts.push_back(expanded(words_.leaf_of_word(*token.word, node.field), token, node, place).query);
     }
     Xapian::Query words(Op::OP_AND, parts.begin(), parts.end());
     if (!compound.empty()) words |= compound;
@@ -250,17 +264,19 @@ class Compiler {
 
   bool may_add() const { return expand_ && collecting_ && compiled_.alternatives.size() < kMaxAlternatives; }
 
-  // `query`, or what else its word may be called.
-  Xapian::Query expanded(const Xapian::Query& query, const Token& token, const Node& node, std::size_t place) {
-    if (!may_add() || token.kind != TokenKind::word) return query;
-    std::vector<Xapian::Query> queries{query};
+  // `leaf`, or what else its word may be called.
+  Leaf expanded(Leaf leaf, const Token& token, const Node& node, std::size_t place) {
+    if (!may_add() || token.kind != TokenKind::word) return leaf;
+    std::vector<Xapian::Query> queries{leaf.query};
     for (Alternative& alternative : finder_.alternatives_of({&node, token})) {
       if (!may_add()) break;
       alternative.words = {place};
-      queries.push_back(instead_of(query, words_.of_alternative(alternative).query));
+      leaf.stand_ins.push_back(words_.of_alternative(alternative));
+      queries.push_back(instead_of(leaf.query, leaf.stand_ins.back().query));
       compiled_.alternatives.push_back(std::move(alternative));
     }
-    return Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
+    leaf.query = Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
+    return leaf;
   }
 
   // Only where the typed words are not: OP_MAX would say the same, but crashes in Xapian 1.4 with sources of postings.
@@ -346,7 +362,7 @@ class Compiler {
       if (element.indexed && stems.insert(element.stem).second)
         weighted.push_back(words_.of_stem(element.stem, node.field));
     if (collecting_) compiled_.phrases.push_back(phrase);
-    Xapian::Query exactly = source(phrase_finder(std::move(phrase)));
+    Xapian::Query exactly = source(phrase_finder(std::move(phrase)), indexes_);
     if (weighted.empty()) return exactly;
     const Xapian::Query ranked(Op::OP_OR, weighted.begin(), weighted.end());
     return or_alternatives(Xapian::Query(Op::OP_FILTER, ranked, exactly), node);
@@ -358,7 +374,7 @@ class Compiler {
     ScoredWord scored;
     scored.form = node.text;
     scored.field = node.field;
-    return any_of_words(expand(node.text, parts_), std::move(scored));
+    return any_of_words(expand(node.text, indexes_.parts), std::move(scored));
   }
 
   // The words that are near each of its parts.
@@ -382,7 +398,7 @@ class Compiler {
     scored.form = word.form + '~' + std::to_string(edits);
     scored.folded = word.folded;
     scored.field = node.field;
-    return any_of_words(expand_near(word.folded, edits, parts_), std::move(scored));
+    return any_of_words(expand_near(word.folded, edits, indexes_.parts), std::move(scored));
   }
 
   bool may_expand() {
@@ -397,7 +413,7 @@ class Compiler {
     if (expansion.capped)
       compiled_.notices.push_back("\"" + scored.form + "\" stands for the " + std::to_string(kMaxExpansions) +
                                   " most frequent words that match; type more letters");
-    if (expansion.forms.empty()) return or_nothing({});
+    if (expansion.forms.empty()) return or_nothing({}, indexes_);
     std::vector<Phrase::Element> words;
     std::set<std::string> stems;
     for (const auto& [form, stem] : expansion.forms) {
@@ -411,39 +427,65 @@ class Compiler {
     weighted.reserve(stems.size());
     for (const std::string& stem : stems) weighted.push_back(words_.of_stem(stem, field));
     const Xapian::Query rank(Op::OP_SYNONYM, weighted.begin(), weighted.end());
-    return Xapian::Query(Op::OP_FILTER, rank, source(any_word_finder(std::move(words), field)));
+    return Xapian::Query(Op::OP_FILTER, rank, source(any_word_finder(std::move(words), field), indexes_));
   }
 
   // --- filters
 
-  Xapian::Query filter(Field field, const std::string& value) {
-    if (field == Field::id) return unweighted(Xapian::Query(schema::id_term(value)));
-    std::vector<Xapian::Query> names{words_of_value(field, value)};
+  Filter filter_of(const Node& node) {
+    return node.kind == Kind::date ? dated(*node.field, *node.dates, node.certain) : filter(*node.field, node.text);
+  }
+
+  // Documents with one of the terms.
+  Filter any_term(std::vector<std::string> terms) const {
+    return {or_nothing(unweighted(Xapian::Query(Op::OP_OR, terms.begin(), terms.end())), indexes_), std::move(terms)};
+  }
+
+  Filter dated(Field field, const DateRange& range, bool strict) const {
+    return any_term(date_filter_terms(field, range, strict, indexes_.all));
+  }
+
+  static Filter united(const std::vector<Filter>& filters) {
+    std::vector<Xapian::Query> queries;
+    Filter any;
+    for (const Filter& filter : filters) {
+      queries.push_back(filter.query);
+      any.any_of.insert(any.any_of.end(), filter.any_of.begin(), filter.any_of.end());
+    }
+    any.query = Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
+    if (std::ranges::any_of(filters, &std::vector<std::string>::empty, &Filter::any_of)) any.any_of.clear();
+    return any;
+  }
+
+  Filter filter(Field field, const std::string& value) {
+    if (field == Field::id) return any_term({schema::id_term(value)});
+    std::vector<Filter> names{words_of_value(field, value)};
     if (expand_ && collecting_)
       for (const std::string& variant : finder_.variants_of(value)) {
         names.push_back(words_of_value(field, variant));
         compiled_.accepted.emplace_back(value, variant);
       }
-    return Xapian::Query(Op::OP_OR, names.begin(), names.end());
+    return united(names);
   }
 
-  Xapian::Query words_of_value(Field field, const std::string& value) {
+  // Documents with all words of the value.
+  Filter words_of_value(Field field, const std::string& value) {
     if (field == Field::status && folded_words(value, analyzer_) == std::vector<std::string>{"usable"})
-      return usable(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-    std::vector<Xapian::Query> words;
+      return {usable(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())), {}};
+    std::vector<std::string> terms;
     for (const Token& token : analyze(value))
-      if (token.kind == TokenKind::word) words.emplace_back(schema::word_term(field, token.word->folded));
-    return unweighted(Xapian::Query(Op::OP_AND, words.begin(), words.end()));
+      if (token.kind == TokenKind::word) terms.push_back(schema::word_term(field, token.word->folded));
+    if (terms.size() <= 1) return any_term(std::move(terms));
+    return {unweighted(Xapian::Query(Op::OP_AND, terms.begin(), terms.end())), {}};
   }
 
   void add_filters(const Filters& filters, Clauses& clauses) {
-    if (filters.dated) clauses.filters.push_back(date_filter(Field::date, *filters.dated, filters.strict_dates, all_));
-    if (filters.mentioned) clauses.filters.push_back(date_filter(Field::mentions, *filters.mentioned, false, all_));
+    if (filters.dated) clauses.filters.push_back(dated(Field::date, *filters.dated, filters.strict_dates));
+    if (filters.mentioned) clauses.filters.push_back(dated(Field::mentions, *filters.mentioned, false));
     const auto any_value = [&](Field field, const std::vector<std::string>& values) {
-      std::vector<Xapian::Query> queries;
-      queries.reserve(values.size());
-      for (const std::string& value : values) queries.push_back(filter(field, value));
-      if (!queries.empty()) clauses.filters.emplace_back(Op::OP_OR, queries.begin(), queries.end());
+      std::vector<Filter> any;
+      for (const std::string& value : values) any.push_back(filter(field, value));
+      if (!any.empty()) clauses.filters.push_back(united(any));
     };
     any_value(Field::source, filters.sources);
     any_value(Field::place, filters.places);
@@ -471,8 +513,7 @@ class Compiler {
       for (const Node& child : node.children) narrow_dates(child);
   }
 
-  const Xapian::Database& all_;
-  const std::vector<Xapian::Database>& parts_;
+  const Indexes indexes_;
   text::Analyzer& analyzer_;
   WordQueries words_;
   Compiled compiled_;
@@ -487,9 +528,9 @@ class Compiler {
 
 }  // namespace
 
-Compiled compile(const Node& tree, const Filters& filters, const Xapian::Database& all,
-                 const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer, const CompileOptions& options) {
-  return Compiler(all, parts, analyzer, options).run(tree, filters, options.loose_phrases);
+Compiled compile(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
+                 const CompileOptions& options) {
+  return Compiler(indexes, analyzer, options).run(tree, filters, options.loose_phrases);
 }
 
 }  // namespace depeche::query

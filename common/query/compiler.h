@@ -10,9 +10,11 @@
 #include "base/xapian.h"
 #include "depeche/date.h"
 #include "query/alternatives.h"
+#include "query/indexes.h"
 #include "query/phrase.h"
 #include "query/scored_word.h"
 #include "query/tree.h"
+#include "query/word_queries.h"
 #include "text/analyzer.h"
 
 namespace depeche::query {
@@ -27,10 +29,17 @@ struct Filters {
   std::optional<std::chrono::sys_seconds> usable_at;  // what may not be published then is left out
 };
 
+// A retrieval that only adds up what terms are worth, among the documents that have one term of each filter.
+struct PlainQuery {
+  std::vector<Leaf> leaves;
+  std::vector<std::vector<std::string>> filters;
+};
+
 // A query in the terms of some indexes.
 struct Compiled {
-  Xapian::Query matching;   // every match
-  Xapian::Query retrieval;  // the matches of its rarest words: what is worth scoring
+  Xapian::Query matching;           // every match
+  Xapian::Query retrieval;          // the matches of its rarest words: what is worth scoring
+  std::optional<PlainQuery> plain;  // the same as `retrieval`, when it is that simple
   bool retrieval_is_complete = true;
   std::vector<ScoredWord> words;          // that rank, none twice
   std::vector<Phrase> phrases;            // that must stand in each match
@@ -53,9 +62,8 @@ struct CompileOptions {
   std::vector<std::string> stop_words;  // beside those of the language
 };
 
-// `all`: the databases as one; `parts`: each of them. Throws as Xapian does.
-Compiled compile(const Node& tree, const Filters& filters, const Xapian::Database& all,
-                 const std::vector<Xapian::Database>& parts, text::Analyzer& analyzer,
+// Throws as Xapian does. What it returns is valid as long as the indexes are.
+Compiled compile(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
                  const CompileOptions& options = {});
 
 }  // namespace depeche::query

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "schema/terms.h"
 
@@ -24,14 +25,14 @@ std::optional<DateRange> archive_span(schema::Field field, const Xapian::Databas
 
 }  // namespace
 
-Xapian::Query date_filter(schema::Field field, const DateRange& asked, bool strict, const Xapian::Database& database) {
+std::vector<std::string> date_filter_terms(schema::Field field, const DateRange& asked, bool strict,
+                                           const Xapian::Database& database) {
   const auto span = archive_span(field, database);
-  if (!span || !span->overlaps(asked)) return Xapian::Query::MatchNothing;
+  if (!span || !span->overlaps(asked)) return {};
   const DateRange clamped{std::max(asked.first, span->first), std::min(asked.last, span->last), DatePrecision::range};
   schema::DateTerms terms = schema::cover(field, clamped);
   if (!strict) terms.inside.insert(terms.inside.end(), terms.overlaps.begin(), terms.overlaps.end());
-  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                       Xapian::Query(Xapian::Query::OP_OR, terms.inside.begin(), terms.inside.end()), 0.0);
+  return std::move(terms.inside);
 }
 
 }  // namespace depeche::query

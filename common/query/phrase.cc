@@ -15,6 +15,9 @@ namespace {
 using schema::Code;
 using schema::Field;
 
+// What stands before the anchor is matched by recursion.
+constexpr std::size_t kAnchorElements = 64;
+
 bool wants(const std::optional<Field>& asked, Field field) { return !asked || *asked == field; }
 
 std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Database& database) {
@@ -37,28 +40,16 @@ std::vector<std::string> indexed_terms(const std::vector<Phrase::Element>& eleme
 
 DocumentList every_document(const Xapian::Database& database) { return unite(database, {""}); }
 
-// Calls `keep` with the stream of each candidate, in document order, and returns those that it keeps.
+// The candidates whose streams `keep` keeps.
 template <class Keep>
-DocumentList verify(const Xapian::Database& database, const DocumentList& candidates, Keep keep) {
-  DocumentList found;
-  auto stream = database.valuestream_begin(schema::kStreamSlot);
-  const auto end = database.valuestream_end(schema::kStreamSlot);
-  for (const Xapian::docid id : candidates) {
-    stream.skip_to(id);
-    if (stream == end) break;
-    if (stream.get_docid() == id && keep(*stream)) found.push_back(id);
-  }
-  return found;
+DocumentList verify(const schema::StreamFile& streams, DocumentList candidates, Keep keep) {
+  std::erase_if(candidates, [&](Xapian::docid id) { return !keep(streams.stream(id)); });
+  return candidates;
 }
 
-class PhraseFinder final : public StreamSource::Finder {
+class PhraseFinder final : public StreamFinder {
  public:
   explicit PhraseFinder(Phrase phrase) : phrase_(std::move(phrase)) {}
-
-  DocumentList find(const Xapian::Database& database) const override {
-    PhraseMatcher matcher(phrase_, database);
-    return verify(database, candidates(database), [&](const std::string& stream) { return matcher.matches(stream); });
-  }
 
   std::string describe() const override {
     std::string text = "phrase";
@@ -67,6 +58,11 @@ class PhraseFinder final : public StreamSource::Finder {
   }
 
  private:
+  DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const override {
+    PhraseMatcher matcher(phrase_, database);
+    return verify(streams, candidates(database), [&](std::string_view stream) { return matcher.matches(stream); });
+  }
+
   DocumentList candidates(const Xapian::Database& database) const {
     if (indexed_terms(phrase_.elements, Field::text).empty()) return every_document(database);
     DocumentList found;
@@ -79,24 +75,24 @@ class PhraseFinder final : public StreamSource::Finder {
   Phrase phrase_;
 };
 
-class AnyWordFinder final : public StreamSource::Finder {
+class AnyWordFinder final : public StreamFinder {
  public:
   AnyWordFinder(std::vector<Phrase::Element> words, std::optional<Field> field)
       : words_(std::move(words)), field_(field) {}
 
-  DocumentList find(const Xapian::Database& database) const override {
+  std::string describe() const override { return "any of " + std::to_string(words_.size()) + " words"; }
+
+ private:
+  DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const override {
     std::vector<Code> codes;
     for (const auto& word : words_) {
       const auto more = codes_of(word, database);
       codes.insert(codes.end(), more.begin(), more.end());
     }
     std::sort(codes.begin(), codes.end());
-    return verify(database, candidates(database), [&](const std::string& stream) { return has_any(stream, codes); });
+    return verify(streams, candidates(database), [&](std::string_view stream) { return has_any(stream, codes); });
   }
 
-  std::string describe() const override { return "any of " + std::to_string(words_.size()) + " words"; }
-
- private:
   DocumentList candidates(const Xapian::Database& database) const {
     if (std::any_of(words_.begin(), words_.end(), [](const auto& w) { return !w.indexed; }))
       return every_document(database);
@@ -106,7 +102,7 @@ class AnyWordFinder final : public StreamSource::Finder {
     return found;
   }
 
-  bool has_any(const std::string& stream, const std::vector<Code>& codes) const {
+  bool has_any(std::string_view stream, const std::vector<Code>& codes) const {
     bool in_title = true;
     for (schema::StreamReader reader(stream); !reader.done();) {
       const Code code = reader.next();
@@ -145,6 +141,94 @@ PhraseMatcher::PhraseMatcher(const Phrase& phrase, const Xapian::Database& datab
     if (is_new) codes->second = codes_of(element, database);
     codes_.push_back(codes->second);
   }
+  choose_anchor();
+}
+
+// The element with the highest codes: the dictionary gives them out as it meets words, so they tend to be the rarest.
+void PhraseMatcher::choose_anchor() {
+  schema::Code highest = 0;
+  for (std::size_t i = 0; i < std::min(codes_.size(), kAnchorElements); ++i) {
+    const auto& codes = codes_[i];
+    if (codes.empty() || codes.size() > std::size(anchor_units_)) continue;
+    const schema::Code lowest = *std::min_element(codes.begin(), codes.end());
+    if (has_anchor_ && lowest <= highest) continue;
+    highest = lowest;
+    anchor_ = i;
+    has_anchor_ = true;
+  }
+  if (!has_anchor_) return;
+  for (std::size_t i = 0; i < std::size(anchor_units_); ++i) {
+    const schema::Code code = codes_[anchor_][std::min(i, codes_[anchor_].size() - 1)];
+    anchor_units_[i] = static_cast<std::uint16_t>(code < schema::kPairMark ? code : code - schema::kPairMark);
+  }
+}
+
+bool PhraseMatcher::matches(std::string_view bytes) const {
+  const StreamCodes stream(bytes);
+  if (!has_anchor_) {
+    for (std::size_t border = 0; border < stream.size();) {
+      const std::size_t begin = border;
+      if (element_is(0, stream.next(border)) && stands_around(stream, begin, border)) return true;
+    }
+    return false;
+  }
+  for (std::size_t at = 0; (at = find_unit(stream, anchor_units_, at, stream.size())) < stream.size(); ++at) {
+    std::size_t begin = at + 1;
+    if (stream.unit(at) >= schema::kPairMark && !stream.is_second_unit(at)) continue;
+    if (element_is(anchor_, stream.previous(begin)) && stands_around(stream, begin, at + 1)) return true;
+  }
+  return false;
+}
+
+// The phrase stands around its anchor, which begins and ends there.
+bool PhraseMatcher::stands_around(const StreamCodes& stream, std::size_t begin, std::size_t end) const {
+  if (begin > 0) {
+    std::size_t border = begin;
+    if (stream.previous(border) == schema::kCompound) return false;
+  }
+  return is_in_field(stream, begin) && follow(stream, end) && precede(stream, anchor_, begin);
+}
+
+bool PhraseMatcher::follow(const StreamCodes& stream, std::size_t border) const {
+  for (std::size_t element = anchor_ + 1; element < codes_.size(); ++element) {
+    for (;;) {
+      if (border == stream.size()) return false;
+      const Code code = stream.next(border);
+      if (code == schema::kCompound) {
+        if (border < stream.size()) stream.next(border);
+        continue;
+      }
+      if (!phrase_.elements[element].particle && schema::is_particle(code)) continue;
+      if (!element_is(element, code)) return false;
+      break;
+    }
+  }
+  return true;
+}
+
+// What the phrase has before `element` stands before the border.
+bool PhraseMatcher::precede(const StreamCodes& stream, std::size_t element, std::size_t border) const {
+  if (element == 0) return true;
+  while (border > 0) {
+    const Code code = stream.previous(border);
+    std::size_t before = border;
+    if (before > 0 && stream.previous(before) == schema::kCompound) {
+      border = before;
+      continue;
+    }
+    if (element_is(element - 1, code) && precede(stream, element - 1, border)) return true;
+    if (phrase_.elements[element].particle || !schema::is_particle(code)) return false;
+  }
+  return false;
+}
+
+bool PhraseMatcher::is_in_field(const StreamCodes& stream, std::size_t at) const {
+  if (!phrase_.field) return true;
+  constexpr std::uint16_t kEnd[4] = {schema::kTitleEnd, schema::kTitleEnd, schema::kTitleEnd, schema::kTitleEnd};
+  std::size_t title_end = find_unit(stream, kEnd, 0, stream.size());
+  while (title_end < stream.size() && stream.is_second_unit(title_end))
+    title_end = find_unit(stream, kEnd, title_end + 1, stream.size());
+  return (at < title_end) == (phrase_.field == Field::title);
 }
 
 PhraseMatcher::Range PhraseMatcher::decode(std::string_view stream) {
@@ -163,6 +247,7 @@ PhraseMatcher::Range PhraseMatcher::decode(std::string_view stream) {
 }
 
 std::optional<std::size_t> PhraseMatcher::find(std::string_view stream) {
+  if (!matches(stream)) return std::nullopt;
   const Range range = decode(stream);
   for (std::size_t at = range.begin; at < range.end; ++at)
     if (element_is(0, stream_[at]) && matches_at(at, range.end)) return at;
@@ -183,12 +268,11 @@ bool PhraseMatcher::matches_at(std::size_t at, std::size_t end) const {
   return true;
 }
 
-std::shared_ptr<const StreamSource::Finder> phrase_finder(Phrase phrase) {
+std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase) {
   return std::make_shared<PhraseFinder>(std::move(phrase));
 }
 
-std::shared_ptr<const StreamSource::Finder> any_word_finder(std::vector<Phrase::Element> words,
-                                                            std::optional<Field> field) {
+std::shared_ptr<const StreamFinder> any_word_finder(std::vector<Phrase::Element> words, std::optional<Field> field) {
   return std::make_shared<AnyWordFinder>(std::move(words), field);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/stream_codes.h"
 #include "query/stream_source.h"
 #include "schema/fields.h"
 #include "schema/forward_stream.h"
@@ -34,7 +35,7 @@ struct Phrase {
 class PhraseMatcher {
  public:
   PhraseMatcher(const Phrase& phrase, const Xapian::Database& database);
-  bool matches(std::string_view stream) { return find(stream).has_value(); }
+  bool matches(std::string_view stream) const;
   // Where it begins first, among the codes of the stream; compounds, with the mark before them, do not count.
   std::optional<std::size_t> find(std::string_view stream);
 
@@ -48,16 +49,26 @@ class PhraseMatcher {
   bool element_is(std::size_t element, schema::Code code) const;
   bool matches_at(std::size_t at, std::size_t end) const;
 
+  void choose_anchor();
+  bool stands_around(const StreamCodes& stream, std::size_t begin, std::size_t end) const;
+  bool follow(const StreamCodes& stream, std::size_t border) const;
+  bool precede(const StreamCodes& stream, std::size_t element, std::size_t border) const;
+  bool is_in_field(const StreamCodes& stream, std::size_t at) const;
+
   const Phrase& phrase_;
   std::vector<std::vector<schema::Code>> codes_;
+  // matches() looks for this element first, by the last units of its codes.
+  std::size_t anchor_ = 0;
+  bool has_anchor_ = false;
+  std::uint16_t anchor_units_[4] = {};
   std::vector<schema::Code> stream_;  // of the document at hand, compounds left out
 };
 
 // Finds every document that has the phrase.
-std::shared_ptr<const StreamSource::Finder> phrase_finder(Phrase phrase);
+std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase);
 
 // Finds every document with one of the words that only the stream has, or one of the forms that a wildcard stands for.
-std::shared_ptr<const StreamSource::Finder> any_word_finder(std::vector<Phrase::Element> words,
-                                                            std::optional<schema::Field> field);
+std::shared_ptr<const StreamFinder> any_word_finder(std::vector<Phrase::Element> words,
+                                                    std::optional<schema::Field> field);
 
 }  // namespace depeche::query

@@ -5,13 +5,26 @@
 
 namespace depeche::query {
 
-StreamSource::StreamSource(std::shared_ptr<const Finder> finder, double weight)
-    : finder_(std::move(finder)), weight_(weight), cache_(std::make_shared<Cache>()) {}
+namespace {
+
+const DocumentList kNothing;
+
+}  // namespace
+
+const DocumentList& StreamFinder::documents(const Indexes& indexes, std::size_t part) const {
+  const auto known = found_.find(part);
+  if (known != found_.end()) return known->second;
+  return found_.emplace(part, find(indexes.parts[part], indexes.streams[part])).first->second;
+}
+
+StreamSource::StreamSource(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight)
+    : finder_(std::move(finder)), indexes_(indexes), weight_(weight), found_(&kNothing) {}
 
 void StreamSource::init(const Xapian::Database& database) {
-  auto& cached = (*cache_)[database.get_uuid()];
-  if (!cached) cached = std::make_shared<const DocumentList>(finder_->find(database));
-  found_ = cached;
+  const std::string uuid = database.get_uuid();
+  const auto part = std::find_if(indexes_.parts.begin(), indexes_.parts.end(),
+                                 [&](const Xapian::Database& p) { return p.get_uuid() == uuid; });
+  found_ = &finder_->documents(indexes_, static_cast<std::size_t>(part - indexes_.parts.begin()));
   at_ = 0;
   started_ = false;
   set_maxweight(weight_);
@@ -28,11 +41,7 @@ void StreamSource::skip_to(Xapian::docid id, double) {
   at_ = static_cast<std::size_t>(std::lower_bound(from, found_->end(), id) - found_->begin());
 }
 
-Xapian::PostingSource* StreamSource::clone() const {
-  auto* copy = new StreamSource(finder_, weight_);
-  copy->cache_ = cache_;
-  return copy;
-}
+Xapian::PostingSource* StreamSource::clone() const { return new StreamSource(finder_, indexes_, weight_); }
 
 DocumentList intersect(const Xapian::Database& database, std::vector<std::string> terms) {
   std::sort(terms.begin(), terms.end(),

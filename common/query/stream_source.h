@@ -6,24 +6,31 @@
 #include <vector>
 
 #include "base/xapian.h"
+#include "query/indexes.h"
 
 namespace depeche::query {
 
 // The documents of one database, in order.
 using DocumentList = std::vector<Xapian::docid>;
 
-// Documents that only the forward stream can tell. A finder says which of them one database has; the source hands them
-// to Xapian, all with one weight. Found once for each database, however often Xapian clones the source.
+// Finds documents that only the forward stream can tell. For one query; not for several threads.
+class StreamFinder {
+ public:
+  virtual ~StreamFinder() = default;
+  // Those of one part, found when they are asked for first.
+  const DocumentList& documents(const Indexes& indexes, std::size_t part) const;
+  virtual std::string describe() const = 0;
+
+ private:
+  virtual DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const = 0;
+
+  mutable std::map<std::size_t, DocumentList> found_;
+};
+
+// Hands to Xapian what a finder finds, all with one weight.
 class StreamSource final : public Xapian::PostingSource {
  public:
-  class Finder {
-   public:
-    virtual ~Finder() = default;
-    virtual DocumentList find(const Xapian::Database& database) const = 0;
-    virtual std::string describe() const = 0;
-  };
-
-  explicit StreamSource(std::shared_ptr<const Finder> finder, double weight = 0);
+  StreamSource(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight = 0);
 
   Xapian::doccount get_termfreq_min() const override { return size(); }
   Xapian::doccount get_termfreq_est() const override { return size(); }
@@ -38,14 +45,12 @@ class StreamSource final : public Xapian::PostingSource {
   std::string get_description() const override { return finder_->describe(); }
 
  private:
-  using Cache = std::map<std::string, std::shared_ptr<const DocumentList>>;
-
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(found_->size()); }
 
-  std::shared_ptr<const Finder> finder_;
+  std::shared_ptr<const StreamFinder> finder_;
+  Indexes indexes_;
   double weight_;
-  std::shared_ptr<Cache> cache_;  // by the database's identity
-  std::shared_ptr<const DocumentList> found_ = std::make_shared<DocumentList>();
+  const DocumentList* found_ = nullptr;
   std::size_t at_ = 0;
   bool started_ = false;
 };

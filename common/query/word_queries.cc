@@ -46,27 +46,45 @@ std::vector<Leaf> rarest_of(std::vector<Leaf> leaves, Xapian::doccount documents
 
 Xapian::Query unweighted(const Xapian::Query& query) { return Xapian::Query(Op::OP_SCALE_WEIGHT, query, 0.0); }
 
-Xapian::Query source(std::shared_ptr<const StreamSource::Finder> finder, double weight) {
-  return Xapian::Query((new StreamSource(std::move(finder), weight))->release());
+Xapian::Query source(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight) {
+  return Xapian::Query((new StreamSource(std::move(finder), indexes, weight))->release());
 }
 
-Xapian::Query or_nothing(const Xapian::Query& query) {
-  return query.empty() ? source(any_word_finder({}, std::nullopt)) : query;
+Xapian::Query or_nothing(const Xapian::Query& query, const Indexes& indexes) {
+  return query.empty() ? source(any_word_finder({}, std::nullopt), indexes) : query;
 }
 
 Xapian::Query WordQueries::of_word(const text::Word& word, std::optional<Field> field) const {
-  if (word.function_word) return source(any_word_finder({{word.folded, word.stem, false, false}}, field));
-  return of_stem(word.stem, field);
+  return leaf_of_word(word, field).query;
 }
 
 Xapian::Query WordQueries::of_stem(const std::string& stem, std::optional<Field> field) const {
-  const std::string title_term = schema::stem_term(Field::title, stem);
-  if (field == Field::title) return Xapian::Query(title_term);
-  Xapian::Query in_text(schema::stem_term(Field::text, stem));
+  return leaf_of_stem(stem, field).query;
+}
+
+Leaf WordQueries::leaf_of_word(const text::Word& word, std::optional<Field> field) const {
+  if (!word.function_word) return leaf_of_stem(word.stem, field);
+  Leaf leaf;
+  leaf.query = source(any_word_finder({{word.folded, word.stem, false, false}}, field), indexes_);
+  leaf.cost = indexes_.all.get_doccount();
+  return leaf;
+}
+
+Leaf WordQueries::leaf_of_stem(const std::string& stem, std::optional<Field> field, double share) const {
+  Leaf leaf;
+  const auto add = [&](Field in) {
+    leaf.terms.push_back({schema::stem_term(in, stem), share * schema::field_info(in).boost});
+    leaf.cost += indexes_.documents_with(leaf.terms.back().term);
+  };
+  if (field != Field::title) add(Field::text);
   // A term that no title has would only slow the matcher down.
-  if (field == Field::text || all_.get_termfreq(title_term) == 0) return in_text;
-  return in_text |
-         Xapian::Query(Op::OP_SCALE_WEIGHT, Xapian::Query(title_term), schema::field_info(Field::title).boost);
+  if (field == Field::title || (!field && indexes_.documents_with(schema::stem_term(Field::title, stem)) > 0))
+    add(Field::title);
+  std::vector<Xapian::Query> queries;
+  for (const RankedTerm& term : leaf.terms)
+    queries.emplace_back(Op::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.boost);
+  leaf.query = Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
+  return leaf;
 }
 
 Leaf WordQueries::of_alternative(const Alternative& alternative) const {
@@ -76,33 +94,27 @@ Leaf WordQueries::of_alternative(const Alternative& alternative) const {
     double rarity_of_typed = 0;
     for (const Phrase::Element& element : alternative.typed_words.elements)
       if (element.indexed) rarity_of_typed += rarity(element.stem);
-    return {source(phrase_finder(added), kAlternativeWeight * rarity_of_typed), cost_of_phrase(added)};
+    const WeightedDocuments documents{phrase_finder(added), kAlternativeWeight * rarity_of_typed};
+    return {source(documents.finder, indexes_, documents.weight), cost_of_phrase(added), {}, {documents}, {}};
   }
-  Xapian::Query query = of_stem(first.stem, added.field);
-  if (first.capitals) query = Xapian::Query(Op::OP_FILTER, query, source(phrase_finder(added)));
-  return {Xapian::Query(Op::OP_SCALE_WEIGHT, query, kAlternativeWeight), cost_of_stem(first.stem, added.field)};
+  Leaf leaf = leaf_of_stem(first.stem, added.field, kAlternativeWeight);
+  if (first.capitals) {
+    leaf.query = Xapian::Query(Op::OP_FILTER, leaf.query, source(phrase_finder(added), indexes_));
+    leaf.terms.clear();
+  }
+  return leaf;
 }
 
 Xapian::doccount WordQueries::cost_of_phrase(const Phrase& phrase) const {
-  Xapian::doccount least = all_.get_doccount();
+  Xapian::doccount least = indexes_.all.get_doccount();
   for (const Phrase::Element& element : phrase.elements)
-    if (element.indexed) least = std::min(least, cost_of_stem(element.stem, phrase.field));
+    if (element.indexed) least = std::min(least, leaf_of_stem(element.stem, phrase.field).cost);
   return least;
 }
 
-Xapian::doccount WordQueries::cost_of_word(const text::Word& word, std::optional<Field> field) const {
-  return word.function_word ? all_.get_doccount() : cost_of_stem(word.stem, field);
-}
-
-Xapian::doccount WordQueries::cost_of_stem(const std::string& stem, std::optional<Field> field) const {
-  const Xapian::doccount in_text = field != Field::title ? all_.get_termfreq(schema::stem_term(Field::text, stem)) : 0;
-  const Xapian::doccount in_title = field != Field::text ? all_.get_termfreq(schema::stem_term(Field::title, stem)) : 0;
-  return in_text + in_title;
-}
-
 double WordQueries::rarity(const std::string& stem) const {
-  const double with = all_.get_termfreq(schema::stem_term(Field::text, stem));
-  return std::log(1 + (all_.get_doccount() - with + 0.5) / (with + 0.5));
+  const double with = indexes_.documents_with(schema::stem_term(Field::text, stem));
+  return std::log(1 + (indexes_.all.get_doccount() - with + 0.5) / (with + 0.5));
 }
 
 }  // namespace depeche::query

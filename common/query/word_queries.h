@@ -2,6 +2,7 @@
 
 // The Xapian queries of single words, and what they cost.
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -16,10 +17,29 @@
 
 namespace depeche::query {
 
+struct RankedTerm {
+  std::string term;
+  double boost = 1;
+};
+
+// What a finder finds, all with one weight.
+struct WeightedDocuments {
+  std::shared_ptr<const StreamFinder> finder;
+  double weight = 0;
+};
+
 // A part of a ranked list: what it matches and how many postings it costs.
 struct Leaf {
   Xapian::Query query;
   Xapian::doccount cost = 0;
+  // The same spelt out, where it can be.
+  std::vector<RankedTerm> terms;
+  std::vector<WeightedDocuments> documents;
+  std::vector<Leaf> stand_ins;  // that count in documents without any of the terms
+
+  bool is_plain() const {
+    return terms.size() + documents.size() > 0 && std::ranges::all_of(stand_ins, &Leaf::is_plain);
+  }
 };
 
 Xapian::Query any_of(const std::vector<Leaf>& leaves);
@@ -30,29 +50,29 @@ std::vector<Leaf> rarest_of(std::vector<Leaf> leaves, Xapian::doccount documents
 Xapian::Query unweighted(const Xapian::Query& query);
 
 // The documents that the finder finds, each with this weight.
-Xapian::Query source(std::shared_ptr<const StreamSource::Finder> finder, double weight = 0);
+Xapian::Query source(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight = 0);
 
 // Xapian::Query::MatchNothing is an empty query, which says nothing beside others: this one matches nothing.
-Xapian::Query or_nothing(const Xapian::Query& query);
+Xapian::Query or_nothing(const Xapian::Query& query, const Indexes& indexes);
 
-// Words and stems in the terms of one database or several as one, which must outlive it. Throws as Xapian does.
+// Words and stems in the terms of some indexes. Throws as Xapian does.
 class WordQueries {
  public:
-  explicit WordQueries(const Xapian::Database& all) : all_(all) {}
+  explicit WordQueries(const Indexes& indexes) : indexes_(indexes) {}
 
   Xapian::Query of_word(const text::Word& word, std::optional<schema::Field> field) const;
   Xapian::Query of_stem(const std::string& stem, std::optional<schema::Field> field) const;
   // The documents with what was added to typed words, at half of their weight.
   Leaf of_alternative(const Alternative& alternative) const;
-  // Postings.
-  Xapian::doccount cost_of_word(const text::Word& word, std::optional<schema::Field> field) const;
-  Xapian::doccount cost_of_stem(const std::string& stem, std::optional<schema::Field> field) const;
-  Xapian::doccount cost_of_phrase(const Phrase& phrase) const;  // at most
+  Leaf leaf_of_word(const text::Word& word, std::optional<schema::Field> field) const;
+  Leaf leaf_of_stem(const std::string& stem, std::optional<schema::Field> field, double share = 1) const;
   // The idf by which Xapian weighs the stem in texts.
   double rarity(const std::string& stem) const;
 
  private:
-  const Xapian::Database& all_;
+  Xapian::doccount cost_of_phrase(const Phrase& phrase) const;  // at most
+
+  Indexes indexes_;
 };
 
 }  // namespace depeche::query

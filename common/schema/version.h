@@ -20,16 +20,15 @@ inline constexpr std::string_view kOpeningPrefix = "opening:";
 // Before the hash of a file's path: how it looked when it was read, and how many dispatches it gave.
 inline constexpr std::string_view kFilePrefix = "file:";
 
-// Value slots. 0 to 2 and 6 are sorted by or counted in facets; an absent value is empty.
+// Value slots. 0 to 2 and 5 are sorted by or counted in facets; an absent value is empty.
 enum Slot : unsigned {
   kDateSlot = 0,      // "2022-01-13", "2022-01" or "2022"
   kSourceSlot = 1,    // as printed
   kPlaceSlot = 2,     // as printed
   kHashSlot = 3,      // of the dispatch's content, 8 bytes
-  kStreamSlot = 4,    // forward stream
-  kRecordSlot = 5,    // stored record: in a slot, since Xapian would try to compress document data again
-  kMentionsSlot = 6,  // the days that the dispatch mentions (range_list.h)
-  kEmbargoSlot = 7,   // "2022-01-13T05:00:00Z"
+  kRecordSlot = 4,    // stored record: in a slot, since Xapian would try to compress document data again
+  kMentionsSlot = 5,  // the days that the dispatch mentions (range_list.h)
+  kEmbargoSlot = 6,   // "2022-01-13T05:00:00Z"
 };
 
 }  // namespace depeche::schema

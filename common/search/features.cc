@@ -7,9 +7,6 @@
 namespace depeche::search {
 namespace {
 
-constexpr double kK1 = 1.2;
-constexpr double kB = 0.75;
-
 double bm25(double idf, double frequency, double length, double mean_length) {
   if (frequency == 0) return 0;
   return idf * frequency * (kK1 + 1) / (frequency + kK1 * (1 - kB + kB * length / mean_length));

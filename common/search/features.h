@@ -48,6 +48,10 @@ inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames{
     "stem-in-text", "stem-in-title", "form-in-text", "form-in-title", "exact-form",    "best-passage",
     "coverage",     "pairs",         "near",         "lead",          "title-covered", "length"};
 
+// Of BM25, as usual.
+inline constexpr double kK1 = 1.2;
+inline constexpr double kB = 0.75;
+
 inline constexpr std::uint32_t kPassageWords = 30;
 inline constexpr std::uint32_t kPairWords = 3;  // "retrait de la force": function words stand between
 inline constexpr std::uint32_t kNearWords = 8;

@@ -46,6 +46,7 @@ std::vector<std::string> add_feedback(const std::vector<Match>& ranked, query::C
   const Xapian::Query weak(Op::OP_OR, stems.begin(), stems.end());
   compiled.matching = Xapian::Query(Op::OP_AND_MAYBE, compiled.matching, weak);
   compiled.retrieval = Xapian::Query(Op::OP_AND_MAYBE, compiled.retrieval, weak);
+  compiled.plain.reset();
   return added;
 }
 

@@ -1,5 +1,7 @@
 #include "search/occurrences.h"
 
+#include <utility>
+
 namespace depeche::search {
 namespace {
 
@@ -11,11 +13,18 @@ class Scan {
   void run(std::string_view stream) {
     for (schema::StreamReader reader(stream); !reader.done();) {
       const schema::Code code = reader.next();
-      if (code == schema::kCompound) {
+      if (code >= schema::kFirstForm) [[likely]] {
+        ++position_;
+        ++words_;
+        note(code, position_);
+      } else if (code == schema::kCompound) {
+        if (reader.done()) break;
         // Its parts, which follow, take the positions.
-        if (!reader.done()) note(reader.next(), position_ + 1);
+        ++words_;
+        note(reader.next(), position_ + 1);
       } else if (code == schema::kTitleEnd) {
         in_title_ = false;
+        found_.title_words = std::exchange(words_, 0);
         position_ += kFieldGap;
         found_.text_begin = position_;
       } else {
@@ -23,23 +32,22 @@ class Scan {
         note(code, position_);
       }
     }
+    (in_title_ ? found_.title_words : found_.text_words) = words_;
   }
 
  private:
   void note(schema::Code code, std::uint32_t position) {
-    if (code >= schema::kFirstForm) ++(in_title_ ? found_.title_words : found_.text_words);
-    for (std::uint32_t row = table_.find(code); row != 0; row = table_.row(row).next) {
-      const CodeTable::Row& match = table_.row(row);
-      const Scope& scope = scopes_[match.word];
-      if (in_title_ ? scope.title : scope.text)
-        found_.list.push_back({position, match.word, in_title_, match.closeness});
-    }
+    table_.visit(code, [&](const CodeTable::Row& row) {
+      const Scope& scope = scopes_[row.word];
+      if (in_title_ ? scope.title : scope.text) found_.list.push_back({position, row.word, in_title_, row.closeness});
+    });
   }
 
   const CodeTable& table_;
   const std::vector<Scope>& scopes_;
   Occurrences& found_;
   std::uint32_t position_ = 0;
+  std::uint32_t words_ = 0;  // of the field
   bool in_title_ = true;
 };
 

@@ -8,7 +8,7 @@ query::Compiled compile_request(const query::Node& tree, const SearchRequest& re
                                 bool loose_phrases) {
   query::Filters filters{request.dated, request.strict_dates, request.mentioned, request.sources, request.places, {}};
   if (request.usable) filters.usable_at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return query::compile(tree, filters, session.all(), session.databases(), session.analyzer(),
+  return query::compile(tree, filters, session.indexes(), session.analyzer(),
                         {loose_phrases, request.expand, request.aliases, request.stop_words});
 }
 

@@ -31,7 +31,7 @@ double documents_with_form(const std::vector<std::vector<query::MatchingCode>>& 
 }
 
 WordStatistics statistics_of(const ScoredWord& word, double form_documents, const CollectionStatistics& collection,
-                             const Session& session) {
+                             Session& session) {
   const auto idf = [&](double documents) {
     return inverse_document_frequency(collection.documents, std::min(documents, collection.documents));
   };
@@ -41,8 +41,8 @@ WordStatistics statistics_of(const ScoredWord& word, double form_documents, cons
     statistics.text_idf = statistics.title_idf = statistics.idf = statistics.form_idf;
     return statistics;
   }
-  statistics.text_idf = idf(session.all().get_termfreq(schema::stem_term(Field::text, word.stem)));
-  statistics.title_idf = idf(session.all().get_termfreq(schema::stem_term(Field::title, word.stem)));
+  statistics.text_idf = idf(session.indexes().documents_with(schema::stem_term(Field::text, word.stem)));
+  statistics.title_idf = idf(session.indexes().documents_with(schema::stem_term(Field::title, word.stem)));
   if (word.weak_share > 0)
     return {word.weak_share * statistics.text_idf, word.weak_share * statistics.title_idf, 0, 0, true};
   statistics.idf = word.field == Field::title ? statistics.title_idf : statistics.text_idf;
@@ -88,15 +88,10 @@ class Rescorer {
   }
 
   // Matches of one index, in the order of its documents: streams lie side by side on disk.
-  void rescore(std::vector<std::pair<Xapian::docid, Match*>>& matches, const Xapian::Database& database,
+  void rescore(std::vector<std::pair<Xapian::docid, Match*>>& matches, const schema::StreamFile& streams,
                const CodeTable& table, StandIns& stand_ins) {
     std::sort(matches.begin(), matches.end());
-    auto stream = database.valuestream_begin(schema::kStreamSlot);
-    for (const auto& [id, match] : matches) {
-      stream.skip_to(id);
-      if (stream == database.valuestream_end(schema::kStreamSlot)) break;
-      if (stream.get_docid() == id) weigh(stand_ins.mark(*stream), table, *match);
-    }
+    for (const auto& [id, match] : matches) weigh(stand_ins.mark(streams.stream(id)), table, *match);
   }
 
  private:
@@ -133,9 +128,8 @@ void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words,
   }
   Rescorer rescorer(words, std::move(statistics), collection, switches);
   for (std::size_t part = 0; part < by_part.size(); ++part) {
-    const Xapian::Database& database = session.databases()[part];
-    StandIns stand_ins(alternatives, database, tables[part]);
-    rescorer.rescore(by_part[part], database, tables[part], stand_ins);
+    StandIns stand_ins(alternatives, session.databases()[part], tables[part]);
+    rescorer.rescore(by_part[part], session.streams(part), tables[part], stand_ins);
   }
   sort_rescored(matches);
 }

@@ -17,6 +17,7 @@
 #include "search/folding.h"
 #include "search/highlighter.h"
 #include "search/likeness.h"
+#include "search/plain_retrieval.h"
 #include "search/recency.h"
 #include "search/request.h"
 #include "search/rescoring.h"
@@ -52,11 +53,13 @@ void append_the_rest(Retrieved& retrieved, const Compiled& compiled, std::size_t
   retrieved.is_everything = all.is_everything;
 }
 
-Retrieved first_stage(const Compiled& compiled, SortOrder order, std::size_t wanted, const Session& session) {
+Retrieved first_stage(const Compiled& compiled, SortOrder order, std::size_t wanted, Session& session) {
   const bool by_relevance = order == SortOrder::relevance;
   const std::size_t count = by_relevance ? std::max(wanted, kRescoringDepth) : wanted;
   const bool partly = by_relevance && !compiled.retrieval_is_complete;
-  Retrieved retrieved = retrieve(partly ? compiled.retrieval : compiled.matching, order, by_relevance, count, session);
+  Retrieved retrieved = by_relevance && compiled.plain ? retrieve_plainly(*compiled.plain, count, session)
+                                                       : retrieve(partly ? compiled.retrieval : compiled.matching,
+                                                                  order, by_relevance, count, session);
   if (partly && retrieved.matches.size() < wanted)
     append_the_rest(retrieved, compiled, wanted, session);
   else if (partly)

@@ -32,6 +32,7 @@ Status Session::add(const std::filesystem::path& index) {
                       {},
                       schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey)))});
     databases_.push_back(database);
+    streams_.emplace_back(*generation);
     all_.add_database(database);
     read_counters();
     return {};
@@ -55,7 +56,11 @@ Status Session::refresh() {
     }
     if (auto status = schema::check_version_file(part.generation); !status) return status;
   }
-  if (all_.reopen()) read_counters();
+  if (all_.reopen()) {
+    for (std::size_t i = 0; i < parts_.size(); ++i) streams_[i] = schema::StreamFile(parts_[i].generation);
+    read_counters();
+    counts_.clear();
+  }
   return {};
 }
 

@@ -8,8 +8,10 @@
 #include "base/xapian.h"
 #include "depeche/dispatch.h"
 #include "depeche/result.h"
+#include "query/indexes.h"
 #include "schema/counters.h"
 #include "schema/record.h"
+#include "schema/stream_file.h"
 #include "text/analyzer.h"
 
 namespace depeche::search {
@@ -38,6 +40,11 @@ class Session {
 
   const Xapian::Database& all() const { return all_; }
   const std::vector<Xapian::Database>& databases() const { return databases_; }
+  const schema::StreamFile& streams(std::size_t part) const { return streams_[part]; }
+  // Valid as long as this session stays where it is and as it is.
+  query::Indexes indexes() { return {all_, databases_, streams_, counts_}; }
+  // For adding up weights of documents; all 0 whenever nobody does.
+  std::vector<float>& sums() { return sums_; }
   std::vector<Part>& parts() { return parts_; }
   text::Analyzer& analyzer() { return *analyzer_; }
 
@@ -56,8 +63,11 @@ class Session {
   void read_counters();
 
   std::vector<Xapian::Database> databases_;
+  std::vector<schema::StreamFile> streams_;
   std::vector<Part> parts_;
   Xapian::Database all_;
+  query::TermCounts counts_;
+  std::vector<float> sums_;
   std::unique_ptr<text::Analyzer> analyzer_ = std::make_unique<text::Analyzer>();
 };
 

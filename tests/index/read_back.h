@@ -14,6 +14,7 @@
 #include "schema/form_list.h"
 #include "schema/index_directory.h"
 #include "schema/record.h"
+#include "schema/stream_file.h"
 #include "schema/version.h"
 
 namespace depeche::tests {
@@ -33,6 +34,7 @@ inline std::map<schema::Code, schema::Form> dictionary_of(const Xapian::Database
 // Every document in order, as text: id, terms with their counts, values, and the words of its forward stream.
 inline std::vector<std::string> documents_of(const std::filesystem::path& index) {
   const Xapian::Database database = open_database(index);
+  const schema::StreamFile streams(schema::current_generation(index).value());
   const auto forms = dictionary_of(database);
   std::vector<std::string> documents;
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
@@ -41,7 +43,7 @@ inline std::vector<std::string> documents_of(const std::filesystem::path& index)
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
       shown += " " + *term + ":" + std::to_string(term.get_wdf());
     for (unsigned slot : {0U, 1U, 2U, 3U}) shown += "|" + document.get_value(slot);
-    const std::string stream = document.get_value(schema::kStreamSlot);
+    const std::string_view stream = streams.stream(*posting);
     for (schema::StreamReader reader(stream); !reader.done();) {
       const schema::Code code = reader.next();
       shown += " " + (code < schema::kFirstForm ? "#" + std::to_string(code) : forms.at(code).text);
@@ -71,11 +73,12 @@ inline std::vector<Dispatch> dispatches_of(const std::filesystem::path& index) {
 // What is wrong with the index's dictionary and counters, judged by its documents; empty when nothing is.
 inline std::string miscounts(const std::filesystem::path& index) {
   const Xapian::Database database = open_database(index);
+  const schema::StreamFile streams(schema::current_generation(index).value());
   std::map<schema::Code, std::uint32_t> counted;
   schema::Counters counters;
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
     const Xapian::Document document = database.get_document(*posting);
-    const std::string stream = document.get_value(schema::kStreamSlot);
+    const std::string_view stream = streams.stream(*posting);
     std::set<schema::Code> codes;
     for (schema::StreamReader reader(stream); !reader.done();) codes.insert(reader.next());
     for (const schema::Code code : codes)

@@ -1,0 +1,41 @@
+#include "base/mapped_file.h"
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/files.h"
+
+namespace depeche::base {
+
+Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return tl::unexpected<Error>(file_error(path.string(), errno));
+  MappedFile file;
+  struct stat status {};
+  int error = ::fstat(fd, &status) == 0 ? 0 : errno;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (error == 0 && size > 0) {
+    void* const at = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd, 0);
+    if (at == MAP_FAILED) {
+      error = errno;
+    } else {
+      // Documents are read here and there: the kernel's reading ahead would be for nothing.
+      ::madvise(at, size, MADV_RANDOM);
+      file.mapping_ = std::shared_ptr<const void>(at, [size](const void* p) { ::munmap(const_cast<void*>(p), size); });
+      file.bytes_ = {static_cast<const char*>(at), size};
+    }
+  }
+  ::close(fd);
+  if (error != 0) return tl::unexpected<Error>(file_error(path.string(), error));
+  return file;
+}
+
+void MappedFile::release() const {
+  if (mapping_) ::madvise(const_cast<void*>(mapping_.get()), bytes_.size(), MADV_DONTNEED);
+}
+
+}  // namespace depeche::base

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "schema/forward_stream.h"
+
+namespace depeche::query {
+
+// A forward stream as units, to be entered anywhere. A code of two units begins with one from kPairMark up, and its
+// second unit may be any: whether a unit is a second one, the number of such units right before it tells, which is odd
+// for second units and even for first ones. The stream must outlive it.
+class StreamCodes {
+ public:
+  explicit StreamCodes(std::string_view stream) : bytes_(stream.data()), size_(stream.size() / 2) {}
+
+  std::size_t size() const { return size_; }
+  std::uint16_t unit(std::size_t at) const {
+    std::uint16_t unit = 0;
+    std::memcpy(&unit, bytes_ + 2 * at, sizeof unit);
+    return unit;
+  }
+
+  bool is_second_unit(std::size_t at) const {
+    std::size_t marks = 0;
+    while (marks < at && unit(at - marks - 1) >= schema::kPairMark) ++marks;
+    return marks % 2 == 1;
+  }
+
+  // The code that begins, or ends, at a border between codes; the border moves to its other side. Not at the end, or
+  // the beginning.
+  schema::Code next(std::size_t& border) const {
+    const std::uint16_t first = unit(border++);
+    return first < schema::kPairMark || border == size_ ? first : pair(first, unit(border++));
+  }
+  schema::Code previous(std::size_t& border) const {
+    const std::uint16_t last = unit(--border);
+    return is_second_unit(border) ? pair(unit(--border), last) : last;
+  }
+
+ private:
+  static schema::Code pair(std::uint16_t first, std::uint16_t second) {
+    return schema::kPairMark + (static_cast<schema::Code>(first - schema::kPairMark) << 16) + second;
+  }
+
+  const char* bytes_;
+  std::size_t size_;
+};
+
+// The first place from `from` on where one of four units stands, or `end`. Looks at 32 units at a time.
+inline std::size_t find_unit(const StreamCodes& codes, const std::uint16_t (&wanted)[4], std::size_t from,
+                             std::size_t end) {
+  constexpr std::size_t kBlock = 32;
+  for (; from + kBlock <= end; from += kBlock) {
+    // No way out of this loop, so that the compiler makes vector instructions of it.
+    std::uint16_t found = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      const std::uint16_t unit = codes.unit(from + i);
+      found = static_cast<std::uint16_t>(found | (unit == wanted[0]) | (unit == wanted[1]) | (unit == wanted[2]) |
+                                         (unit == wanted[3]));
+    }
+    if (found != 0) break;
+  }
+  for (; from < end; ++from) {
+    const std::uint16_t unit = codes.unit(from);
+    if (unit == wanted[0] || unit == wanted[1] || unit == wanted[2] || unit == wanted[3]) break;
+  }
+  return from;
+}
+
+}  // namespace depeche::query

@@ -1,0 +1,92 @@
+#pragma once
+
+// The forward streams of a generation lie beside its database: `streams` has them one after another in the order in
+// which they were added, `streams.rows` has a row of 16 bytes for each document number: where its stream begins (8),
+// how long it is (4), and its checksum (4), little-endian.
+//
+// Nothing that a commit needs is ever written over. New streams go behind those of the last document that is committed
+// and are on the disk before the database commits the documents; what a killed run left there is overwritten by the
+// next. So a reader sees the streams of the revision that it reads, and no transaction spans both.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/mapped_file.h"
+#include "base/xapian.h"
+#include "depeche/result.h"
+
+namespace depeche::schema {
+
+struct StreamRow {
+  std::uint64_t offset = 0;
+  std::uint32_t bytes = 0;
+  std::uint32_t checksum = 0;
+};
+static_assert(sizeof(StreamRow) == 16);
+
+// The streams as they were when they were opened. Copies share memory; for several threads.
+class StreamFile {
+ public:
+  // Without documents.
+  StreamFile() = default;
+  // Open it after the database. Throws Xapian::DatabaseOpeningError.
+  explicit StreamFile(const std::filesystem::path& generation);
+
+  // Throws Xapian::DatabaseCorruptError, also when it does not know the document. Valid as long as the file is open.
+  std::string_view stream(Xapian::docid id) const;
+  // Of its stream, in units of 16 bits; 0 for documents that it does not know.
+  std::uint32_t units(Xapian::docid id) const { return id <= rows() ? row(id).bytes / 2 : 0; }
+  double mean_units() const { return static_cast<double>(streams_.bytes().size()) / 2 / std::max<double>(1, rows()); }
+  // Gives memory back that was read.
+  void release() const { streams_.release(); }
+
+ private:
+  Xapian::docid rows() const { return static_cast<Xapian::docid>(rows_.bytes().size() / sizeof(StreamRow)); }
+  StreamRow row(Xapian::docid id) const {
+    StreamRow row;
+    std::memcpy(&row, rows_.bytes().data() + (id - 1) * sizeof row, sizeof row);
+    return row;
+  }
+
+  base::MappedFile streams_;
+  base::MappedFile rows_;
+};
+
+// Appends streams. Not for several threads.
+class StreamWriter {
+ public:
+  // Behind document `last`, or, with 0, to new files.
+  static Result<StreamWriter> open(const std::filesystem::path& generation, Xapian::docid last);
+  StreamWriter(StreamWriter&& other) noexcept;
+  StreamWriter& operator=(StreamWriter&&) = delete;
+  ~StreamWriter();
+
+  // Of a document with a higher number than those before.
+  Status append(Xapian::docid id, std::string_view stream);
+  // Numbers up to `last` are given out, whether or not documents have them.
+  Status end_at(Xapian::docid last) { return last > last_ ? append(last, {}) : Status{}; }
+  // What was appended is in the files; with `durable`, on the disk.
+  Status flush(bool durable);
+
+ private:
+  struct Output {
+    int fd = -1;
+    std::uint64_t end = 0;  // of what is in the file
+    std::string waiting;
+  };
+
+  StreamWriter() = default;
+  Status write(Output& output);
+
+  std::filesystem::path generation_;
+  Output streams_;
+  Output rows_;
+  Xapian::docid last_ = 0;
+};
+
+}  // namespace depeche::schema

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <random>
+
+#include <catch2/catch.hpp>
+
+#include "query/phrase.h"
+#include "schema/dictionary.h"
+#include "schema/version.h"
+
+using namespace depeche;
+using namespace depeche::query;
+using schema::Code;
+
+namespace {
+
+// Words a to e with codes of one unit and of two, some of whose units look like others.
+const std::vector<std::pair<std::string, Code>> kForms{
+    {"a", 80}, {"b", 0xEFFF}, {"c", 0xF000}, {"d", 0xF000 + 0x10050}, {"e", 0xF000 + 0x2F001}, {"f", 0xF000 + 2}};
+
+Xapian::Database dictionary() {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (const auto& [form, code] : kForms)
+    database.set_metadata(schema::forms_key(form), schema::encode_forms({{form, code, 1}}));
+  return database;
+}
+
+struct Reading {
+  std::string stream;
+  std::vector<Code> codes;  // compounds left out
+};
+
+// What is random is what the text has: words, particles, function words, ends of paragraphs, compounds.
+Reading random_document(std::mt19937& random, std::size_t length) {
+  Reading reading;
+  for (std::size_t i = 0; i < length; ++i) {
+    const unsigned kind = random() % 12;
+    const Code word = kForms[random() % kForms.size()].second;
+    if (kind == 0 && i != length / 3) {
+      schema::append_code(reading.stream, schema::kCompound);
+      schema::append_code(reading.stream, word);
+      continue;
+    }
+    const Code code = i == length / 3 ? schema::kTitleEnd
+                      : kind < 3      ? schema::kFirstParticle + random() % 2
+                      : kind == 3     ? schema::kParagraphEnd
+                                      : word;
+    schema::append_code(reading.stream, code);
+    reading.codes.push_back(code);
+  }
+  return reading;
+}
+
+Phrase random_phrase(std::mt19937& random) {
+  Phrase phrase;
+  const std::size_t length = 1 + random() % 4;
+  for (std::size_t i = 0; i < length; ++i) {
+    const bool particle = random() % 4 == 0;
+    const std::string& form = kForms[random() % kForms.size()].first;
+    phrase.elements.push_back(particle ? Phrase::Element{"l'", "l'", false, true, false}
+                                       : Phrase::Element{form, form, true, false, false});
+  }
+  const unsigned field = random() % 3;
+  if (field > 0) phrase.field = field == 1 ? schema::Field::title : schema::Field::text;
+  return phrase;
+}
+
+bool is(const Phrase::Element& element, Code code) {
+  if (element.particle) return code == schema::kFirstParticle;
+  for (const auto& [form, known] : kForms)
+    if (form == element.folded) return code == known;
+  return false;
+}
+
+// The definition, word by word.
+bool stands_at(const Phrase& phrase, const std::vector<Code>& codes, std::size_t at) {
+  for (const Phrase::Element& element : phrase.elements) {
+    if (!element.particle)
+      while (at < codes.size() && schema::is_particle(codes[at])) ++at;
+    if (at == codes.size() || !is(element, codes[at++])) return false;
+  }
+  return true;
+}
+
+bool stands_in(const Phrase& phrase, const std::vector<Code>& codes) {
+  const auto title_end =
+      static_cast<std::size_t>(std::find(codes.begin(), codes.end(), schema::kTitleEnd) - codes.begin());
+  for (std::size_t at = 0; at < codes.size(); ++at) {
+    if (!is(phrase.elements.front(), codes[at])) continue;
+    if (phrase.field && (at < title_end) != (*phrase.field == schema::Field::title)) continue;
+    if (stands_at(phrase, codes, at)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("A phrase is found in a stream just where it stands in it, word by word") {
+  text::Word particle;
+  particle.form = "l'";
+  REQUIRE(schema::fixed_code(particle) == schema::kFirstParticle);
+  std::mt19937 random(2022);
+  const Xapian::Database database = dictionary();
+  std::size_t found = 0;
+  std::size_t missed = 0;
+  for (int round = 0; round < 20000; ++round) {
+    const Phrase phrase = random_phrase(random);
+    PhraseMatcher matcher(phrase, database);
+    const Reading reading = random_document(random, random() % 80);
+    const bool expected = stands_in(phrase, reading.codes);
+    ++(expected ? found : missed);
+    INFO("round " << round);
+    REQUIRE(matcher.matches(reading.stream) == expected);
+    REQUIRE(matcher.find(reading.stream).has_value() == expected);
+  }
+  CHECK(found > 2000);
+  CHECK(missed > 2000);
+}

@@ -1,0 +1,80 @@
+#include "search/plain_retrieval.h"
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+#include "query/parser.h"
+#include "search/archive.h"
+#include "search/likeness.h"
+#include "search/request.h"
+
+using namespace depeche;
+using namespace depeche::test;
+using namespace depeche::search;
+
+namespace {
+
+constexpr std::size_t kAll = 1000;
+
+std::vector<Dispatch> random_archive(std::mt19937& random, const std::string& name) {
+  const std::vector<std::string> words{"retrait",   "troupe",        "Kazakhstan", "OTSC",
+                                       "président", "manifestation", "gaz",        "prix",
+                                       "essence",   "parlement",     "vote",       "l'Union européenne (UE)"};
+  std::vector<Dispatch> dispatches;
+  for (int i = 0; i < 150; ++i) {
+    std::string text = "Dépêche";
+    for (unsigned n = 1 + random() % 12; n > 0; --n) text += " " + words[random() % words.size()];
+    if (random() % 9 == 0) text += " UE";
+    Dispatch dispatch =
+        dispatch_of(name + std::to_string(i), text, random() % 2 == 0 ? words[random() % words.size()] : "");
+    dispatch.source = random() % 2 == 0 ? "AFP" : "Reuters";
+    dispatches.push_back(dated(dispatch, "2022-0" + std::to_string(1 + random() % 3)));
+  }
+  return dispatches;
+}
+
+std::vector<Xapian::docid> ids(std::vector<Match> matches) {
+  std::vector<Xapian::docid> ids;
+  for (const Match& match : matches) ids.push_back(match.id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("Adding up postings finds the documents that Xapian's matcher finds, in one index and in several") {
+  std::mt19937 random(2022);
+  const FreshFolder folder;
+  store(folder / "one", random_archive(random, "a"));
+  store(folder / "two", random_archive(random, "b"));
+  for (const auto& indexes :
+       std::vector<std::vector<std::filesystem::path>>{{folder / "one"}, {folder / "one", folder / "two"}}) {
+    auto session = Session::open(indexes);
+    REQUIRE(session);
+    for (const std::string query : {"retrait", "retrait OTSC", "prix gaz essence", "titre:vote", "texte:vote retrait",
+                                    "UE", "union européenne gaz", "retrait date:2022-01", "gaz source:afp",
+                                    "gaz source:afp date:2022-02", "gaz mot-inconnu", "inconnu", "gaz date:1999"}) {
+      INFO(query << " in " << indexes.size());
+      SearchRequest request = request_of(query);
+      const auto tree = tree_of(request, *session);
+      REQUIRE(tree);
+      const query::Compiled compiled = compile_request(*tree, request, *session, false);
+      if (query == "gaz date:1999") {
+        CHECK_FALSE(compiled.plain);
+        continue;
+      }
+      REQUIRE(compiled.plain);
+      const Retrieved plainly = retrieve_plainly(*compiled.plain, kAll, *session);
+      const Retrieved by_xapian = retrieve(compiled.retrieval, SortOrder::relevance, true, kAll, *session);
+      CHECK(ids(plainly.matches) == ids(by_xapian.matches));
+      CHECK(plainly.at_least == by_xapian.matches.size());
+      CHECK(std::is_sorted(plainly.matches.begin(), plainly.matches.end(),
+                           [](const Match& a, const Match& b) { return a.weight > b.weight; }));
+      const Retrieved best = retrieve_plainly(*compiled.plain, 5, *session);
+      REQUIRE(best.matches.size() == std::min<std::size_t>(5, plainly.matches.size()));
+      CHECK(best.at_least == plainly.at_least);
+      for (std::size_t i = 0; i < best.matches.size(); ++i) CHECK(best.matches[i].id == plainly.matches[i].id);
+    }
+  }
+}
