@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "query/date_filter.h"
+#include "query/filters.h"
 #include "query/fuzzy.h"
 #include "query/stream_source.h"
 #include "query/usable_filter.h"
@@ -38,6 +38,7 @@ class Compiler {
       : indexes_(indexes),
         analyzer_(analyzer),
         words_(indexes),
+        filters_(indexes, analyzer),
         finder_(indexes.parts, options.aliases, analyzer),
         expand_(options.expand) {
     for (const std::string& entry : options.stop_words)
@@ -47,6 +48,7 @@ class Compiler {
   Compiled run(const Node& tree, const Filters& filters, bool loose_phrases) {
     has_content_words_ = has_content(tree);
     finder_.judge_capitals(tree);
+    note_typed_words(tree);
     loose_phrases_ = loose_phrases || reads_like_a_sentence(tree);
     narrow_dates(filters.dated);
     compiled_.mentioned = filters.mentioned;
@@ -64,11 +66,6 @@ class Compiler {
   }
 
  private:
-  struct Filter {
-    Xapian::Query query;              // unweighted
-    std::vector<std::string> any_of;  // the same, where it is just some terms
-  };
-
   // The children of a ranked list, sorted by what they do.
   struct Clauses {
     std::vector<Leaf> shoulds;
@@ -126,12 +123,12 @@ class Compiler {
   static bool is_plain(const Clauses& clauses) {
     return !clauses.shoulds.empty() && clauses.musts.empty() && clauses.nots.empty() &&
            std::ranges::all_of(clauses.shoulds, &Leaf::is_plain) &&
-           std::ranges::none_of(clauses.filters, &std::vector<std::string>::empty, &Filter::any_of);
+           std::ranges::none_of(clauses.filters, &std::vector<std::string>::empty, &Filter::terms);
   }
 
   static PlainQuery plain(Clauses clauses) {
     PlainQuery plain{std::move(clauses.shoulds), {}};
-    for (Filter& filter : clauses.filters) plain.filters.push_back(std::move(filter.any_of));
+    for (Filter& filter : clauses.filters) plain.filters.push_back(std::move(filter.terms));
     return plain;
   }
 
@@ -216,14 +213,34 @@ class Compiler {
   }
 
   void add_word_leaves(const Node& node, std::vector<Leaf>& leaves) {
-    for (const Token& token : analyze(node.text)) {
+    const std::vector<Token> tokens = analyze(node.text);
+    for (const Token& token : tokens) {
       if (token.kind == TokenKind::particle) continue;
       if (token.kind == TokenKind::word) ++compiled_.word_count;
       if (has_content_words_ && is_stop_word(*token.word)) continue;
       if (leaves.size() >= kMaxWords) return notice_cut();
-      const std::size_t place = collect(scored_word(*token.word, node.field));
-      leaves.push_back(expanded(words_.leaf_of_word(*token.word, node.field), token, node, place));
+      const std::size_t known = compiled_.words.size();
+      ScoredWord word = scored_word(*token.word, node.field);
+      word.share = share_of(token, tokens);
+      const double share = word.share;
+      const std::size_t place = collect(std::move(word));
+      if (place < known) continue;
+      leaves.push_back(expanded(words_.leaf_of_word(*token.word, node.field, share), token, node, place));
     }
+  }
+
+  // A word with hyphens and its parts, n + 1 words, count as n.
+  static double share_of(const Token& token, const std::vector<Token>& tokens) {
+    const auto compound = std::ranges::find_if(tokens, [&](const Token& t) {
+      return t.kind == TokenKind::compound && t.begin <= token.begin && token.end <= t.end;
+    });
+    if (compound == tokens.end()) return 1;
+    const auto words = static_cast<double>(std::ranges::count_if(tokens, [&](const Token& t) {
+      return t.kind == TokenKind::word && !t.word->function_word && compound->begin <= t.begin &&
+             t.end <= compound->end;
+    }));
+    const double parts = std::max(1.0, words);
+    return parts / (parts + 1);
   }
 
   Xapian::Query required_word(const Node& node) {
@@ -264,12 +281,28 @@ class Compiler {
 
   bool may_add() const { return expand_ && collecting_ && compiled_.alternatives.size() < kMaxAlternatives; }
 
+  void note_typed_words(const Node& node) {
+    if (node.occur == Occur::must_not) return;
+    if (node.kind == Kind::word || node.kind == Kind::phrase)
+      for (const Token& token : analyze(node.text))
+        if (token.kind == TokenKind::word) typed_.insert(token.word->folded);
+    for (const Node& child : node.children) note_typed_words(child);
+  }
+
+  // "Les Républicains (LR)" needs neither for the other.
+  bool is_typed(const Alternative& alternative) const {
+    return std::ranges::all_of(alternative.added_words.elements, [&](const Phrase::Element& element) {
+      return !element.indexed || typed_.contains(element.folded);
+    });
+  }
+
   // `leaf`, or what else its word may be called.
   Leaf expanded(Leaf leaf, const Token& token, const Node& node, std::size_t place) {
     if (!may_add() || token.kind != TokenKind::word) return leaf;
     std::vector<Xapian::Query> queries{leaf.query};
     for (Alternative& alternative : finder_.alternatives_of({&node, token})) {
       if (!may_add()) break;
+      if (is_typed(alternative)) continue;
       alternative.words = {place};
       leaf.stand_ins.push_back(words_.of_alternative(alternative));
       queries.push_back(instead_of(leaf.query, leaf.stand_ins.back().query));
@@ -317,6 +350,7 @@ class Compiler {
     std::vector<Leaf> leaves;
     for (Alternative& alternative : run.alternatives) {
       if (!may_add()) break;
+      if (is_typed(alternative)) continue;
       leaves.push_back(words_.of_alternative(alternative));
       alternative.words = places_of(alternative.typed_words);
       compiled_.alternatives.push_back(std::move(alternative));
@@ -433,59 +467,27 @@ class Compiler {
   // --- filters
 
   Filter filter_of(const Node& node) {
-    return node.kind == Kind::date ? dated(*node.field, *node.dates, node.certain) : filter(*node.field, node.text);
-  }
-
-  // Documents with one of the terms.
-  Filter any_term(std::vector<std::string> terms) const {
-    return {or_nothing(unweighted(Xapian::Query(Op::OP_OR, terms.begin(), terms.end())), indexes_), std::move(terms)};
-  }
-
-  Filter dated(Field field, const DateRange& range, bool strict) const {
-    return any_term(date_filter_terms(field, range, strict, indexes_.all));
-  }
-
-  static Filter united(const std::vector<Filter>& filters) {
-    std::vector<Xapian::Query> queries;
-    Filter any;
-    for (const Filter& filter : filters) {
-      queries.push_back(filter.query);
-      any.any_of.insert(any.any_of.end(), filter.any_of.begin(), filter.any_of.end());
-    }
-    any.query = Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
-    if (std::ranges::any_of(filters, &std::vector<std::string>::empty, &Filter::any_of)) any.any_of.clear();
-    return any;
+    return node.kind == Kind::date ? filters_.dated(*node.field, *node.dates, node.certain)
+                                   : filter(*node.field, node.text);
   }
 
   Filter filter(Field field, const std::string& value) {
-    if (field == Field::id) return any_term({schema::id_term(value)});
-    std::vector<Filter> names{words_of_value(field, value)};
-    if (expand_ && collecting_)
+    std::vector<Filter> names{filters_.of_value(field, value)};
+    if (field != Field::id && expand_ && collecting_)
       for (const std::string& variant : finder_.variants_of(value)) {
-        names.push_back(words_of_value(field, variant));
+        names.push_back(filters_.of_value(field, variant));
         compiled_.accepted.emplace_back(value, variant);
       }
-    return united(names);
-  }
-
-  // Documents with all words of the value.
-  Filter words_of_value(Field field, const std::string& value) {
-    if (field == Field::status && folded_words(value, analyzer_) == std::vector<std::string>{"usable"})
-      return {usable(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())), {}};
-    std::vector<std::string> terms;
-    for (const Token& token : analyze(value))
-      if (token.kind == TokenKind::word) terms.push_back(schema::word_term(field, token.word->folded));
-    if (terms.size() <= 1) return any_term(std::move(terms));
-    return {unweighted(Xapian::Query(Op::OP_AND, terms.begin(), terms.end())), {}};
+    return any_of(names);
   }
 
   void add_filters(const Filters& filters, Clauses& clauses) {
-    if (filters.dated) clauses.filters.push_back(dated(Field::date, *filters.dated, filters.strict_dates));
-    if (filters.mentioned) clauses.filters.push_back(dated(Field::mentions, *filters.mentioned, false));
+    if (filters.dated) clauses.filters.push_back(filters_.dated(Field::date, *filters.dated, filters.strict_dates));
+    if (filters.mentioned) clauses.filters.push_back(filters_.dated(Field::mentions, *filters.mentioned, false));
     const auto any_value = [&](Field field, const std::vector<std::string>& values) {
       std::vector<Filter> any;
       for (const std::string& value : values) any.push_back(filter(field, value));
-      if (!any.empty()) clauses.filters.push_back(united(any));
+      if (!any.empty()) clauses.filters.push_back(any_of(any));
     };
     any_value(Field::source, filters.sources);
     any_value(Field::place, filters.places);
@@ -516,11 +518,13 @@ class Compiler {
   const Indexes indexes_;
   text::Analyzer& analyzer_;
   WordQueries words_;
+  FilterQueries filters_;
   Compiled compiled_;
   std::size_t patterns_ = 0;
   AlternativeFinder finder_;
   bool expand_;
   std::set<std::string> stop_words_;  // that the caller added
+  std::set<std::string> typed_;       // folded words of the query
   bool has_content_words_ = false;
   bool loose_phrases_ = false;  // phrases among ranked words count as their words
   bool collecting_ = true;      // words count in ranking: not those that are excluded

@@ -40,6 +40,7 @@ class Lexer {
  public:
   explicit Lexer(std::string_view query) : query_(query) {
     for (std::size_t i = 0; i < kPairs.size(); ++i) last_close_[i] = query.rfind(kPairs[i].close);
+    is_list_ = trim_blanks(query).starts_with("- ");
   }
 
   Result<std::vector<Lexeme>> run() {
@@ -81,8 +82,17 @@ class Lexer {
 
   bool starts_signed() const {
     if (!at_boundary_ || (query_[at_] != '+' && query_[at_] != '-')) return false;
+    if (query_[at_] == '-' && (is_list_ || follows_sentence())) return false;
     const std::size_t next = at_ + 1;
     return is_word_char_at(next) || query_.substr(next).starts_with('(') || enclosed_at(next, kQuotePairs).has_value();
+  }
+
+  // What is behind the end of a sentence is a dash: "… des casseurs. -Évacuer la place".
+  bool follows_sentence() const {
+    const std::string_view before = trim_blanks(query_.substr(0, at_));
+    if (before.ends_with('.') || before.ends_with('!') || before.ends_with("…")) return true;
+    // A question mark on a word may be a wildcard.
+    return before.ends_with('?') && trim_blanks(before.substr(0, before.size() - 1)).size() + 1 < before.size();
   }
 
   Status take_operand(Lexeme lexeme) {
@@ -257,6 +267,7 @@ class Lexer {
   std::string_view query_;
   std::array<std::size_t, kPairs.size()> last_close_{};
   std::vector<Lexeme> lexemes_;
+  bool is_list_ = false;  // its dashes begin the items of a list
   std::size_t at_ = 0;
   bool at_boundary_ = true;  // the beginning, or behind a blank or parenthesis: a sign may stand here
 };

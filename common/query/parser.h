@@ -14,15 +14,16 @@ namespace depeche::query {
 // ErrorCode::query, with their offset. The language:
 //
 //   retrait troupes           side by side: Kind::ranked
-//   +word -word               in a ranked list: must, must not; before a word, "…" or (…), behind a blank or
-//   parenthesis "…" “…” «…»               phrase; a quotation mark without its partner is punctuation kaz* kaz*stan
-//   mani?esta   wildcards, behind two letters or digits at least; else * is punctuation; ? is one letter a AND b, a ET
-//   b           Kind::all  ┐ a OR b, a OU b            Kind::any  ├ NOT before AND before OR before side by side; in
-//   capitals, and with operands NOT a, SAUF a             must not   ┘ on the sides that need one, else they are words
+//   +word -word               in a ranked list: must, must not; before a word, "…" or (…), behind a blank, ( or );
+//                             behind the end of a sentence, and in a text that begins with "- ", a dash is a dash
+//   "…" “…” «…»               phrase; a quotation mark without its partner is punctuation
+//   kaz* kaz*stan mani?esta   wildcards, behind two letters or digits at least; else * is punctuation; ? is one letter
+//   a AND b, a ET b           Kind::all  ┐
+//   a OR b, a OU b            Kind::any  ├ NOT before AND before OR before side by side; in capitals, and with operands
+//   NOT a, SAUF a             must not   ┘ on the sides that need one, else they are words
 //   word~ word~1 word~2       words spelt within one edit, two edits of it (~: one from 3 letters on, two from 6 on)
 //   (…)                       group; unbalanced and empty ones are punctuation, beyond kMaxDepth they are not seen
 //   field:word field:"…" field:(…)   schema/fields.h has the names; date: reads all of its group as one date
-//   date:=2022-01 date:"=janvier 2022"  certainly then
 //
 // The tree:
 // - The root, and whatever stands alone in parentheses, is no list of one: `(a)` is the word. But an exclusion without

@@ -32,6 +32,9 @@ struct ScoredWord {
   // Above 0, the word was not typed but added: it counts by its stem alone, with this share of its weight.
   double weak_share = 0;
 
+  // Of what it would be worth alone: a word with hyphens and its parts, all of which rank, share.
+  double share = 1;
+
   bool is_wildcard() const { return !expansions.empty(); }
 };
 

@@ -62,8 +62,8 @@ Xapian::Query WordQueries::of_stem(const std::string& stem, std::optional<Field>
   return leaf_of_stem(stem, field).query;
 }
 
-Leaf WordQueries::leaf_of_word(const text::Word& word, std::optional<Field> field) const {
-  if (!word.function_word) return leaf_of_stem(word.stem, field);
+Leaf WordQueries::leaf_of_word(const text::Word& word, std::optional<Field> field, double share) const {
+  if (!word.function_word) return leaf_of_stem(word.stem, field, share);
   Leaf leaf;
   leaf.query = source(any_word_finder({{word.folded, word.stem, false, false}}, field), indexes_);
   leaf.cost = indexes_.all.get_doccount();

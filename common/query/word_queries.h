@@ -64,7 +64,7 @@ class WordQueries {
   Xapian::Query of_stem(const std::string& stem, std::optional<schema::Field> field) const;
   // The documents with what was added to typed words, at half of their weight.
   Leaf of_alternative(const Alternative& alternative) const;
-  Leaf leaf_of_word(const text::Word& word, std::optional<schema::Field> field) const;
+  Leaf leaf_of_word(const text::Word& word, std::optional<schema::Field> field, double share = 1) const;
   Leaf leaf_of_stem(const std::string& stem, std::optional<schema::Field> field, double share = 1) const;
   // The idf by which Xapian weighs the stem in texts.
   double rarity(const std::string& stem) const;

@@ -46,6 +46,8 @@ WordStatistics statistics_of(const ScoredWord& word, double form_documents, cons
   if (word.weak_share > 0)
     return {word.weak_share * statistics.text_idf, word.weak_share * statistics.title_idf, 0, 0, true};
   statistics.idf = word.field == Field::title ? statistics.title_idf : statistics.text_idf;
+  for (double* const idf_of : {&statistics.text_idf, &statistics.title_idf, &statistics.form_idf, &statistics.idf})
+    *idf_of *= word.share;
   return statistics;
 }
 

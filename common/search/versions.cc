@@ -108,10 +108,11 @@ const VersionFinder::Text& VersionFinder::text_of(Xapian::docid id) {
   const auto known = texts_.find(id);
   if (known != texts_.end()) return known->second;
   const Xapian::Document document = session_.all().get_document(id);
+  const DocumentAddress address = session_.address(id);
   Text text;
   if (const auto dated = parse_iso_range(document.get_value(schema::kDateSlot))) text.dated = *dated;
   text.source = text::fold(document.get_value(schema::kSourceSlot));
-  text.sequences = sequences_of(document.get_value(schema::kStreamSlot));
+  text.sequences = sequences_of(session_.streams(address.part).stream(address.id));
   return texts_.emplace(id, std::move(text)).first->second;
 }
 
