@@ -33,7 +33,7 @@ struct Reading {
 Reading random_document(std::mt19937& random, std::size_t length) {
   Reading reading;
   for (std::size_t i = 0; i < length; ++i) {
-    const unsigned kind = random() % 12;
+    const auto kind = random() % 12;
     const Code word = kForms[random() % kForms.size()].second;
     if (kind == 0 && i != length / 3) {
       schema::append_code(reading.stream, schema::kCompound);
@@ -41,7 +41,7 @@ Reading random_document(std::mt19937& random, std::size_t length) {
       continue;
     }
     const Code code = i == length / 3 ? schema::kTitleEnd
-                      : kind < 3      ? schema::kFirstParticle + random() % 2
+                      : kind < 3      ? schema::kFirstParticle + static_cast<Code>(random() % 2)
                       : kind == 3     ? schema::kParagraphEnd
                                       : word;
     schema::append_code(reading.stream, code);
@@ -59,7 +59,7 @@ Phrase random_phrase(std::mt19937& random) {
     phrase.elements.push_back(particle ? Phrase::Element{"l'", "l'", false, true, false}
                                        : Phrase::Element{form, form, true, false, false});
   }
-  const unsigned field = random() % 3;
+  const auto field = random() % 3;
   if (field > 0) phrase.field = field == 1 ? schema::Field::title : schema::Field::text;
   return phrase;
 }

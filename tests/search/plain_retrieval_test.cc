@@ -24,7 +24,7 @@ std::vector<Dispatch> random_archive(std::mt19937& random, const std::string& na
   std::vector<Dispatch> dispatches;
   for (int i = 0; i < 150; ++i) {
     std::string text = "Dépêche";
-    for (unsigned n = 1 + random() % 12; n > 0; --n) text += " " + words[random() % words.size()];
+    for (auto n = 1 + random() % 12; n > 0; --n) text += " " + words[random() % words.size()];
     if (random() % 9 == 0) text += " UE";
     Dispatch dispatch =
         dispatch_of(name + std::to_string(i), text, random() % 2 == 0 ? words[random() % words.size()] : "");
