@@ -89,10 +89,21 @@ class Lexer {
 
   // What is behind the end of a sentence is a dash: "… des casseurs. -Évacuer la place".
   bool follows_sentence() const {
-    const std::string_view before = trim_blanks(query_.substr(0, at_));
+    const std::string_view before = query_.substr(0, behind_blanks(at_));
     if (before.ends_with('.') || before.ends_with('!') || before.ends_with("…")) return true;
     // A question mark on a word may be a wildcard.
-    return before.ends_with('?') && trim_blanks(before.substr(0, before.size() - 1)).size() + 1 < before.size();
+    return before.ends_with('?') && behind_blanks(before.size() - 1) < before.size() - 1;
+  }
+
+  // Where the blanks that end at `end` begin.
+  std::size_t behind_blanks(std::size_t end) const {
+    constexpr std::array<std::string_view, 6> kBlanks{" ", "\t", "\n", "\r", "\u00A0", "\u202F"};
+    for (;;) {
+      const std::string_view before = query_.substr(0, end);
+      const auto blank = std::ranges::find_if(kBlanks, [&](std::string_view b) { return before.ends_with(b); });
+      if (blank == kBlanks.end()) return end;
+      end -= blank->size();
+    }
   }
 
   Status take_operand(Lexeme lexeme) {
