@@ -52,7 +52,8 @@ std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path
   for (const IndexPart& part : parts) counted += part.bytes;
   const std::uintmax_t table = bytes_of(generation / "postlist.glass");
   parts.push_back({"postings and lengths", table > counted ? table - counted : 0});
-  parts.push_back({"word streams", bytes_of(generation / "streams") + bytes_of(generation / "streams.rows")});
+  parts.insert(parts.begin() + 1,
+               {"word streams", bytes_of(generation / "streams") + bytes_of(generation / "streams.rows")});
   parts.push_back({"term lists", bytes_of(generation / "termlist.glass")});
   return parts;
 }

@@ -44,6 +44,13 @@ bool has(const std::vector<Alternative>& alternatives, const Phrase& added) {
 
 }  // namespace
 
+void add_folded_words(const Node& tree, text::Analyzer& analyzer, std::set<std::string>& words) {
+  if (tree.occur == Occur::must_not) return;
+  if (tree.kind == Kind::word || tree.kind == Kind::phrase)
+    for (std::string& word : folded_words(tree.text, analyzer)) words.insert(std::move(word));
+  for (const Node& child : tree.children) add_folded_words(child, analyzer, words);
+}
+
 void AlternativeFinder::judge_capitals(const Node& tree) {
   std::size_t words = 0;
   bool lower = false;

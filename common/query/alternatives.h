@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct TypedWord {
   const Node* node = nullptr;
   text::Token token;
 };
+
+// Adds the folded words that the tree asks for, those that it excludes left out.
+void add_folded_words(const Node& tree, text::Analyzer& analyzer, std::set<std::string>& words);
 
 // Finds the alternatives of one query; leaves Alternative::words to the caller. Throws as Xapian does.
 class AlternativeFinder {

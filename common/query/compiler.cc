@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "query/asked_dates.h"
 #include "query/filters.h"
 #include "query/fuzzy.h"
 #include "query/stream_source.h"
@@ -48,11 +49,11 @@ class Compiler {
   Compiled run(const Node& tree, const Filters& filters, bool loose_phrases) {
     has_content_words_ = has_content(tree);
     finder_.judge_capitals(tree);
-    note_typed_words(tree);
+    add_folded_words(tree, analyzer_, typed_);
     loose_phrases_ = loose_phrases || reads_like_a_sentence(tree);
-    narrow_dates(filters.dated);
+    compiled_.dates = filters.dated;
     compiled_.mentioned = filters.mentioned;
-    narrow_dates(tree);
+    narrow_dates(tree, compiled_.dates, compiled_.mentioned);
     Clauses clauses = root_clauses(tree);
     add_filters(filters, clauses);
     compiled_.matching = combine(clauses);
@@ -229,20 +230,6 @@ class Compiler {
     }
   }
 
-  // A word with hyphens and its parts, n + 1 words, count as n.
-  static double share_of(const Token& token, const std::vector<Token>& tokens) {
-    const auto compound = std::ranges::find_if(tokens, [&](const Token& t) {
-      return t.kind == TokenKind::compound && t.begin <= token.begin && token.end <= t.end;
-    });
-    if (compound == tokens.end()) return 1;
-    const auto words = static_cast<double>(std::ranges::count_if(tokens, [&](const Token& t) {
-      return t.kind == TokenKind::word && !t.word->function_word && compound->begin <= t.begin &&
-             t.end <= compound->end;
-    }));
-    const double parts = std::max(1.0, words);
-    return parts / (parts + 1);
-  }
-
   Xapian::Query required_word(const Node& node) {
     std::vector<Xapian::Query> parts;
     Xapian::Query compound;
@@ -280,14 +267,6 @@ class Compiler {
   // --- alternatives
 
   bool may_add() const { return expand_ && collecting_ && compiled_.alternatives.size() < kMaxAlternatives; }
-
-  void note_typed_words(const Node& node) {
-    if (node.occur == Occur::must_not) return;
-    if (node.kind == Kind::word || node.kind == Kind::phrase)
-      for (const Token& token : analyze(node.text))
-        if (token.kind == TokenKind::word) typed_.insert(token.word->folded);
-    for (const Node& child : node.children) note_typed_words(child);
-  }
 
   // "Les Républicains (LR)" needs neither for the other.
   bool is_typed(const Alternative& alternative) const {
@@ -492,27 +471,6 @@ class Compiler {
     any_value(Field::source, filters.sources);
     any_value(Field::place, filters.places);
     if (filters.usable_at) clauses.nots.push_back(unusable(*filters.usable_at));
-  }
-
-  void narrow_dates(const std::optional<DateRange>& range) {
-    if (!range) return;
-    if (!compiled_.dates) {
-      compiled_.dates = range;
-      return;
-    }
-    const Day first = std::max(compiled_.dates->first, range->first);
-    const Day last = std::min(compiled_.dates->last, range->last);
-    if (first <= last) compiled_.dates = range_between(first, last);
-  }
-
-  // The dates that every match must overlap or mention.
-  void narrow_dates(const Node& node) {
-    if (node.occur == Occur::must_not) return;
-    if (node.kind == Kind::date && node.field == Field::date) narrow_dates(node.dates);
-    if (node.kind == Kind::date && node.field == Field::mentions && !compiled_.mentioned)
-      compiled_.mentioned = node.dates;
-    if (node.kind == Kind::ranked || node.kind == Kind::all)
-      for (const Node& child : node.children) narrow_dates(child);
   }
 
   const Indexes indexes_;

@@ -80,4 +80,17 @@ ScoredWord scored_word(const text::Word& word, std::optional<schema::Field> fiel
   return {word.stem, word.form, word.folded, field, {}};
 }
 
+double share_of(const text::Token& token, const std::vector<text::Token>& tokens) {
+  const auto compound = std::ranges::find_if(tokens, [&](const text::Token& t) {
+    return t.kind == text::TokenKind::compound && t.begin <= token.begin && token.end <= t.end;
+  });
+  if (compound == tokens.end()) return 1;
+  const auto words = static_cast<double>(std::ranges::count_if(tokens, [&](const text::Token& t) {
+    return t.kind == text::TokenKind::word && !t.word->function_word && compound->begin <= t.begin &&
+           t.end <= compound->end;
+  }));
+  const double parts = std::max(1.0, words);
+  return parts / (parts + 1);
+}
+
 }  // namespace depeche::query

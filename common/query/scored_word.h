@@ -60,4 +60,7 @@ bool is_folded_function_word(const std::string& folded);
 
 ScoredWord scored_word(const text::Word& word, std::optional<schema::Field> field);
 
+// ScoredWord::share of one of the tokens: a word with hyphens and its parts, n + 1 words, count as n.
+double share_of(const text::Token& token, const std::vector<text::Token>& tokens);
+
 }  // namespace depeche::query

@@ -104,7 +104,7 @@ TEST_CASE("a sign counts at the beginning of a token only, directly before what 
       {"Des casseurs. -Évacuer", "ranked\n  word \"Des\"\n  word \"casseurs\"\n  word \"Évacuer\"\n"},
       {"Qui ? -Lui !  -Elle… -Eux", "ranked\n  word \"Qui\"\n  word \"Lui\"\n  word \"Elle\"\n  word \"Eux\"\n"},
       {"Tok?yev? -Lui, -Elle : -Eux",
-       "ranked\n  wildcard \"Tok?yev?\"\n  -word \"Lui\"\n  -word \"Elle\"\n  -word \"Eux\"\n"},
+       "ranked\n  wildcard \"Tok?yev\"\n  -word \"Lui\"\n  -word \"Elle\"\n  -word \"Eux\"\n"},
       {"a --b \"c\"-d", "ranked\n  word \"a\"\n  word \"b\"\n  phrase \"c\"\n  word \"d\"\n"},
       {"-", "ranked\n"},
       {"+a", "word \"a\"\n"},
