@@ -1,18 +1,22 @@
 #include "base/xml.h"
 
+#include <algorithm>
 #include <climits>
 #include <mutex>
+#include <utility>
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 
+#include "base/utf8.h"
+
 namespace depeche::base {
 namespace {
 
 constexpr int kXmlOptions = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                            XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC;
+                            XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC;
 constexpr int kHtmlOptions = HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                              HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
 
@@ -45,6 +49,8 @@ xmlNode* following(xmlNode* node, const xmlNode* top) {
 
 struct Watch {
   bool declares_entities = false;
+  std::string error;
+  int line = 0;
 };
 
 Watch& watch_of(xmlParserCtxt* parser) { return *static_cast<Watch*>(parser->_private); }
@@ -76,21 +82,45 @@ xmlEntity* find_entity(void* context, const xmlChar* name) {
 
 xmlParserInput* refuse_external(void*, const xmlChar*, const xmlChar*) { return nullptr; }
 
-Error error_of(const xmlParserCtxt& parser) {
-  if (watch_of(const_cast<xmlParserCtxt*>(&parser)).declares_entities)
+// The first of several errors, since others follow from it. libxml2 2.13 made its last argument const.
+#if LIBXML_VERSION >= 21300
+using LibraryError = const xmlError;
+#else
+using LibraryError = xmlError;
+#endif
+
+void on_error(void* parser, LibraryError* error) {
+  Watch& watch = watch_of(static_cast<xmlParserCtxt*>(parser));
+  if (!watch.error.empty() || error == nullptr || error->level < XML_ERR_ERROR) return;
+  watch.error = error->message != nullptr ? error->message : "damaged";
+  while (watch.error.ends_with('\n')) watch.error.pop_back();
+  watch.line = error->line;
+}
+
+Error error_of(const Watch& watch) {
+  if (watch.declares_entities)
     return {ErrorCode::format, "the XML declares entities of its own",
-            "write out what they stand for, and leave the "
-            "<!ENTITY …> lines out",
-            std::nullopt};
-  std::string words = parser.lastError.message != nullptr ? parser.lastError.message : "damaged";
-  while (words.ends_with('\n')) words.pop_back();
-  return {ErrorCode::format, "not well-formed XML: line " + std::to_string(parser.lastError.line) + ": " + words,
-          "xmllint --noout FILE shows where", std::nullopt};
+            "write out what they stand for, and leave the <!ENTITY …> lines out", std::nullopt};
+  return {
+      ErrorCode::format,
+      "not well-formed XML: line " + std::to_string(watch.line) + ": " + std::string(truncate_utf8(watch.error, 200)),
+      "xmllint --noout FILE shows where", std::nullopt};
 }
 
 void start_library() {
   static std::once_flag started;
   std::call_once(started, ::xmlInitParser);
+}
+
+void watch_parser(xmlParserCtxt& parser, Watch& watch) {
+  ::xmlCtxtUseOptions(&parser, kXmlOptions);
+  parser.encoding = ::xmlStrdup(xml_chars("UTF-8"));
+  parser._private = &watch;
+  parser.sax->entityDecl = on_entity;
+  parser.sax->unparsedEntityDecl = on_unparsed_entity;
+  parser.sax->getEntity = find_entity;
+  parser.sax->resolveEntity = refuse_external;
+  parser.sax->serror = on_error;
 }
 
 std::shared_ptr<void> own(xmlDoc* document) {
@@ -106,11 +136,6 @@ std::string_view XmlElement::name() const {
 std::string_view XmlElement::space() const {
   if (node_ == nullptr || node_of(node_)->ns == nullptr) return {};
   return view_of(node_of(node_)->ns->href);
-}
-
-std::size_t XmlElement::line() const {
-  const long line = node_ != nullptr ? ::xmlGetLineNo(node_of(node_)) : 0;
-  return line > 0 ? static_cast<std::size_t>(line) : 0;
 }
 
 std::string XmlElement::attribute(std::string_view name) const {
@@ -180,20 +205,18 @@ void XmlElement::walk(const Visitor& visitor) const {
   }
 }
 
-Result<XmlDocument> XmlDocument::parse(std::string_view utf8) {
+Result<XmlDocument> XmlDocument::parse(std::string_view utf8, std::size_t first_line) {
   start_library();
   if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, "the document is larger than 2 GB", "split it");
-  const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(::xmlNewParserCtxt(), ::xmlFreeParserCtxt);
-  if (!parser) return fail(ErrorCode::internal, "no memory to read XML with");
+  const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
+      ::xmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), ::xmlFreeParserCtxt);
+  if (!parser) return fail(ErrorCode::format, "XML without an element", "leave it out, or fill it");
   Watch watch;
-  parser->_private = &watch;
-  parser->sax->entityDecl = on_entity;
-  parser->sax->unparsedEntityDecl = on_unparsed_entity;
-  parser->sax->getEntity = find_entity;
-  parser->sax->resolveEntity = refuse_external;
-  const auto document =
-      own(::xmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kXmlOptions));
-  if (watch.declares_entities || document == nullptr) return tl::unexpected(error_of(*parser));
+  watch_parser(*parser, watch);
+  parser->input->line = static_cast<int>(std::min(first_line, std::size_t{INT_MAX / 2}));
+  ::xmlParseDocument(parser.get());
+  const auto document = own(std::exchange(parser->myDoc, nullptr));
+  if (watch.declares_entities || document == nullptr || parser->wellFormed == 0) return tl::unexpected(error_of(watch));
   return XmlDocument(document);
 }
 

@@ -22,7 +22,6 @@ class XmlElement {
   explicit operator bool() const { return node_ != nullptr; }
   std::string_view name() const;
   std::string_view space() const;  // the URI of its namespace
-  std::size_t line() const;        // from 1; 0 for none
   std::string attribute(std::string_view name) const;
   std::string text() const;  // all that is in it, markup left out
   // The children of this name; without one, all that are elements.
@@ -50,9 +49,10 @@ class XmlElement {
 
 class XmlDocument {
  public:
-  // `utf8`, whatever encoding it says it is in. The entities of HTML are known. Errors, with the line: format for what
-  // is not well-formed, deeper than 256 elements, or declares entities, through which files are read and memory filled.
-  static Result<XmlDocument> parse(std::string_view utf8);
+  // `utf8`, whatever encoding it says it is in. The entities of HTML are known. Errors, with the line, of which the
+  // first is `first_line`: format for what is not well-formed, deeper than 256 elements, or declares entities, through
+  // which files are read and memory filled.
+  static Result<XmlDocument> parse(std::string_view utf8, std::size_t first_line = 1);
   // Any text is HTML of some kind.
   static Result<XmlDocument> parse_html(std::string_view utf8);
 

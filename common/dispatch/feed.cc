@@ -18,25 +18,6 @@ std::string own_text(const XmlElement& item, std::string_view name) {
   return {};
 }
 
-RawItem read_rss_item(const XmlElement& item, const std::string& channel) {
-  RawItem raw;
-  raw.title = text_of_html(own_text(item, "title"));
-  raw.text = text_of_html(own_text(item, "encoded"));
-  fill(raw.text, text_of_html(own_text(item, "description")));
-  for (const XmlElement& link : item.children("link"))
-    if (raw.url.empty()) raw.url = trim(link.text());
-  raw.id = trim(own_text(item, "guid"));
-  fill(raw.id, raw.url);
-  raw.date = own_text(item, "pubDate");
-  fill(raw.date, own_text(item, "date"));
-  raw.credits = own_text(item, "creator");
-  fill(raw.credits, own_text(item, "author"));
-  raw.source = own_text(item, "source");
-  fill(raw.source, own_text(item, "publisher"));
-  fill(raw.source, channel);
-  return raw;
-}
-
 // The text of an Atom text construct; its type says whether markup is in it, and how.
 std::string construct_text(const XmlElement& element) {
   const std::string type = element.attribute("type");
@@ -58,7 +39,27 @@ std::string link_of(const XmlElement& entry) {
   return {};
 }
 
-RawItem read_entry(const XmlElement& entry, const std::string& feed) {
+}  // namespace
+
+RawItem read_rss_item(const XmlElement& item) {
+  RawItem raw;
+  raw.title = text_of_html(own_text(item, "title"));
+  raw.text = text_of_html(own_text(item, "encoded"));
+  fill(raw.text, text_of_html(own_text(item, "description")));
+  for (const XmlElement& link : item.children("link"))
+    if (raw.url.empty()) raw.url = trim(link.text());
+  raw.id = trim(own_text(item, "guid"));
+  fill(raw.id, raw.url);
+  raw.date = own_text(item, "pubDate");
+  fill(raw.date, own_text(item, "date"));
+  raw.credits = own_text(item, "creator");
+  fill(raw.credits, own_text(item, "author"));
+  raw.source = own_text(item, "source");
+  fill(raw.source, own_text(item, "publisher"));
+  return raw;
+}
+
+RawItem read_atom_entry(const XmlElement& entry) {
   RawItem raw;
   raw.title = construct_text(own_child(entry, "title"));
   raw.text = construct_text(own_child(entry, "content"));
@@ -70,20 +71,11 @@ RawItem read_entry(const XmlElement& entry, const std::string& feed) {
   fill(raw.date, own_text(entry, "updated"));
   raw.credits = entry.at({"author", "name"}).text();
   raw.source = entry.at({"source", "title"}).text();
-  fill(raw.source, feed);
   return raw;
 }
 
-}  // namespace
+std::string rss_title(const XmlElement& root) { return root.at({"channel", "title"}).text(); }
 
-std::vector<std::pair<std::size_t, RawItem>> read_feed(const XmlElement& root) {
-  std::vector<std::pair<std::size_t, RawItem>> items;
-  const std::string channel = root.at({"channel", "title"}).text();
-  const std::string feed = construct_text(root.name() == "feed" ? own_child(root, "title") : XmlElement{});
-  if (root.name() == "entry") items.emplace_back(root.line(), read_entry(root, feed));
-  for (const XmlElement& item : root.find_all("item")) items.emplace_back(item.line(), read_rss_item(item, channel));
-  for (const XmlElement& entry : root.children("entry")) items.emplace_back(entry.line(), read_entry(entry, feed));
-  return items;
-}
+std::string atom_title(const XmlElement& root) { return construct_text(own_child(root, "title")); }
 
 }  // namespace depeche::dispatch

@@ -1,15 +1,17 @@
 #pragma once
 
-#include <utility>
-#include <vector>
-
 #include "base/xml.h"
 #include "dispatch/items.h"
 
 namespace depeche::dispatch {
 
-// The items of RSS 2.0 and 1.0, by the roots `rss` and `RDF`, and the entries of Atom, by `feed` and `entry`, each with
-// the line that it begins at. The id is guid or id, else the link; the text the content, else the summary.
-std::vector<std::pair<std::size_t, RawItem>> read_feed(const base::XmlElement& root);
+// An `item` of RSS 2.0 or 1.0. The id is guid, else the link; the text the content, else the summary.
+RawItem read_rss_item(const base::XmlElement& item);
+// An `entry` of Atom, with its id and text likewise.
+RawItem read_atom_entry(const base::XmlElement& entry);
+
+// What a feed is called, by what stands in it before its first item: the source of items without another.
+std::string rss_title(const base::XmlElement& root);
+std::string atom_title(const base::XmlElement& root);
 
 }  // namespace depeche::dispatch

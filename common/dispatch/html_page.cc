@@ -82,13 +82,10 @@ RawItem read_html_page(const XmlElement& html) {
   return item;
 }
 
-Result<std::vector<Item>> parse_html_page(std::string_view text, const Origin& origin) {
+Result<Parsed> parse_html_page(std::string_view text) {
   const auto document = base::XmlDocument::parse_html(text);
   if (!document) return tl::unexpected(document.error());
-  std::vector<Item> items;
-  items.push_back({{}, make_parsed(read_html_page(document->root()))});
-  set_origin(origin, items);
-  return items;
+  return make_parsed(read_html_page(document->root()));
 }
 
 }  // namespace depeche::dispatch

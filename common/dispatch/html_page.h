@@ -8,6 +8,6 @@ namespace depeche::dispatch {
 // The article of a page: its paragraphs, headings and lists below `article`, else `main`, else the whole page, menus
 // and the like left out; headline, date, site and author from the page's meta elements, else from `h1` and `time`.
 RawItem read_html_page(const base::XmlElement& html);
-Result<std::vector<Item>> parse_html_page(std::string_view text, const Origin& origin);
+Result<Parsed> parse_html_page(std::string_view text);
 
 }  // namespace depeche::dispatch

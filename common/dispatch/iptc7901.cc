@@ -14,7 +14,6 @@
 namespace depeche::dispatch {
 namespace {
 
-constexpr char kStartOfHeader = '\x01';
 constexpr char kStartOfText = '\x02';
 constexpr char kEndOfText = '\x03';
 constexpr char kEndOfTransmission = '\x04';
@@ -128,8 +127,16 @@ void name_by_header(const Message& message, Dispatch& dispatch) {
   dispatch.id = clean_line(words.front()) + "-" + to_string(*dispatch.dated);
 }
 
-Result<Parsed> parse(std::string_view bytes) {
-  auto message = split(bytes);
+}  // namespace
+
+bool begins_iptc7901(std::string_view head) {
+  const std::size_t at = head.find_first_not_of(kBeforeHeader);
+  if (at == std::string_view::npos || head[at] != kStartOfHeader || at + 1 == head.size()) return false;
+  return head[at + 1] >= ' ';
+}
+
+Result<Parsed> parse_iptc7901(std::string_view bytes) {
+  auto message = split(bytes.substr(0, bytes.find(kEndOfTransmission)));
   if (!message)
     return fail(ErrorCode::format, "an IPTC 7901 message without start (STX) or end (ETX) of its text",
                 "get a whole copy of it");
@@ -141,27 +148,6 @@ Result<Parsed> parse(std::string_view bytes) {
   if (parsed.dispatch.text.empty()) return fail(ErrorCode::format, "no text", "leave it out, or fill it");
   name_by_header(*message, parsed.dispatch);
   return parsed;
-}
-
-}  // namespace
-
-bool begins_iptc7901(std::string_view head) {
-  const std::size_t at = head.find_first_not_of(kBeforeHeader);
-  if (at == std::string_view::npos || head[at] != kStartOfHeader || at + 1 == head.size()) return false;
-  return head[at + 1] >= ' ';
-}
-
-std::vector<Item> parse_iptc7901(std::string_view text, const Origin& origin) {
-  std::vector<Item> items;
-  for (std::size_t at = text.find(kStartOfHeader); at != std::string_view::npos;) {
-    const std::size_t next = text.find(kStartOfHeader, at + 1);
-    const std::string_view message = text.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
-    items.push_back(
-        {"#" + std::to_string(items.size() + 1), parse(message.substr(0, message.find(kEndOfTransmission)))});
-    at = next;
-  }
-  set_origin(origin, items);
-  return items;
 }
 
 }  // namespace depeche::dispatch

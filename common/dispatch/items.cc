@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/encoding.h"
 #include "base/utf8.h"
 #include "dispatch/absolute_date.h"
 #include "dispatch/clean_text.h"
@@ -46,17 +47,57 @@ Result<Parsed> make_parsed(const RawItem& item) {
   return parsed;
 }
 
-void set_origin(const Origin& origin, std::vector<Item>& items) {
-  for (Item& item : items) {
-    if (!item.parsed) continue;
-    Dispatch& dispatch = item.parsed->dispatch;
-    dispatch.path = origin.path;
-    if (dispatch.id.empty()) dispatch.id = items.size() == 1 ? origin.id : origin.path + item.mark;
-  }
-}
-
 void fill(std::string& field, std::string_view value) {
   if (field.empty()) field = value;
+}
+
+Result<Parsed> parse_decoded(std::string bytes, const ReadOptions& options,
+                             const std::function<Result<Parsed>(const std::string&)>& parse) {
+  if (!base::is_automatic(options.encoding) && !base::is_utf8(bytes))
+    return fail(ErrorCode::encoding, "not UTF-8", "name its encoding, or let it be auto");
+  const base::Decoded decoded = base::decode_automatically(std::move(bytes));
+  Result<Parsed> parsed = parse(decoded.text);
+  if (parsed && decoded.replaced > 0)
+    parsed->warnings.insert(parsed->warnings.begin(),
+                            "bytes that are not UTF-8 became \uFFFD: " + std::to_string(decoded.replaced));
+  return parsed;
+}
+
+Origin origin_of(const SourceName& name) { return {name.path, name.is_stream ? at_line(name.path, 1) : name.path}; }
+
+void ItemReport::add(std::string mark, Result<Parsed> parsed) {
+  if (!first_ && !is_one_of_several_) {
+    first_ = Item{std::move(mark), std::move(parsed)};
+    return;
+  }
+  pass_on_first();
+  pass_on(name_.where + mark, name_.path + mark, std::move(parsed));
+}
+
+void ItemReport::refuse(const Error& error) {
+  pass_on_first();
+  report_.refuse(name_.where, error);
+}
+
+void ItemReport::finish(const Error& none) {
+  if (first_)
+    pass_on(name_.where, origin_of(name_).id, std::move(first_->parsed));
+  else if (!is_one_of_several_ && !report_.stopped())
+    report_.refuse(name_.where, none);
+}
+
+void ItemReport::pass_on_first() {
+  is_one_of_several_ = true;
+  if (first_) pass_on(name_.where + first_->mark, name_.path + first_->mark, std::move(first_->parsed));
+  first_.reset();
+}
+
+void ItemReport::pass_on(const std::string& where, const std::string& id, Result<Parsed> parsed) const {
+  if (parsed) {
+    parsed->dispatch.path = name_.path;
+    fill(parsed->dispatch.id, id);
+  }
+  report_.pass_on(where, std::move(parsed));
 }
 
 }  // namespace depeche::dispatch

@@ -70,7 +70,10 @@ tl::unexpected<Error> not_json(simdjson::error_code error) {
   if (error == simdjson::NUMBER_ERROR) what = "a number is malformed or larger than 64 bits hold";
   if (error == simdjson::STRING_ERROR) what = "a string has a bad escape or half a surrogate pair";
   if (error == simdjson::TAPE_ERROR) what = "commas, brackets or quotes do not match";
-  return fail(ErrorCode::format, "not valid JSON: " + what, "each line must be one whole JSON object");
+  if (error == simdjson::DEPTH_ERROR)
+    what = "it is nested deeper than " + std::to_string(simdjson::DEFAULT_MAX_DEPTH) + " levels";
+  return fail(ErrorCode::format, "not valid JSON: " + what,
+              "each line, or element of an array, must be one whole JSON object");
 }
 
 }  // namespace
@@ -87,19 +90,10 @@ class JsonObjectParser::Impl {
     return parsed;
   }
 
-  Result<std::vector<Item>> parse_document(std::string_view text, const Origin& origin) {
+  Result<Parsed> parse_value(std::string_view value) {
     dom::element root;
-    if (const auto error = parser_.parse(text.data(), text.size(), true).get(root)) return not_json(error);
-    std::vector<Item> items;
-    dom::array values;
-    if (root.get(values) == simdjson::SUCCESS) {
-      for (const dom::element value : values)
-        items.push_back({"#" + std::to_string(items.size() + 1), read(value, "the value")});
-    } else {
-      items.push_back({"#1", read(root, "the file")});
-    }
-    set_origin(origin, items);
-    return items;
+    if (const auto error = parser_.parse(value.data(), value.size(), true).get(root)) return not_json(error);
+    return read(root, "the value");
   }
 
  private:
@@ -167,8 +161,6 @@ Result<Parsed> JsonObjectParser::parse(std::string_view line, const Origin& orig
   return impl_->parse(line, origin);
 }
 
-Result<std::vector<Item>> JsonObjectParser::parse_document(std::string_view text, const Origin& origin) {
-  return impl_->parse_document(text, origin);
-}
+Result<Parsed> JsonObjectParser::parse_value(std::string_view value) { return impl_->parse_value(value); }
 
 }  // namespace depeche::dispatch

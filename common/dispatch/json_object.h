@@ -1,6 +1,6 @@
 #pragma once
 
-// One line of JSON Lines: an object, made into a dispatch.
+// A JSON object, made into a dispatch.
 
 #include <cstddef>
 #include <memory>
@@ -17,9 +17,10 @@ namespace depeche::dispatch {
 // Members: id (a string or a number), title, text (else body, content, body_text), date, source, place, url, credits
 // (else author), status (else pubstatus), embargoed. Others are passed over, and so is null. The first of several
 // members of one name wins, an own name before its aliases. Refused with ErrorCode::format, the member named: a member
-// of another type, an absent or empty text. Refused too: whatever is wrong anywhere in the line, also in members that
-// are not taken, lone surrogates and ill-formed UTF-8 included. A date that is not understood without knowing today is
-// dropped with a warning. Not for several threads at once: it keeps the buffers of one line for the next.
+// of another type, an absent or empty text. Refused too: whatever is wrong anywhere in the object, also in members that
+// are not taken, lone surrogates, ill-formed UTF-8 and more than 1024 levels included. A date that is not understood
+// without knowing today is dropped with a warning. Not for several threads at once: it keeps the buffers of one object
+// for the next.
 class JsonObjectParser {
  public:
   // Bytes that must be readable, whatever they hold, after each line.
@@ -35,8 +36,8 @@ class JsonObjectParser {
 
   // `origin.id` is for an object without id.
   Result<Parsed> parse(std::string_view line, const Origin& origin);
-  // An object over many lines, or an array of objects, marked by their number.
-  Result<std::vector<Item>> parse_document(std::string_view text, const Origin& origin);
+  // The same for a value that may be over many lines, without padding.
+  Result<Parsed> parse_value(std::string_view value);
 
  private:
   class Impl;

@@ -11,12 +11,16 @@ constexpr std::size_t kLongestLine = std::size_t{4000} << 20;  // what a JSON pa
 
 }  // namespace
 
-LineReader::LineReader(base::ByteSource& source, std::size_t max_bytes, std::size_t padding)
-    : source_(source), max_bytes_(std::min(max_bytes, kLongestLine)), padding_(padding), buffer_(kBlock + padding) {}
+LineReader::LineReader(base::ByteSource& source, std::size_t max_bytes, std::size_t padding, char newline)
+    : source_(source),
+      max_bytes_(std::min(max_bytes, kLongestLine)),
+      padding_(padding),
+      newline_(newline),
+      buffer_(kBlock + padding) {}
 
 Result<std::optional<Line>> LineReader::next() {
   for (;;) {
-    const void* newline = std::memchr(buffer_.data() + scanned_, '\n', end_ - scanned_);
+    const void* newline = std::memchr(buffer_.data() + scanned_, newline_, end_ - scanned_);
     if (newline) {
       const auto end = static_cast<std::size_t>(static_cast<const char*>(newline) - buffer_.data());
       return take(end, end + 1);
@@ -65,7 +69,7 @@ Result<std::optional<Line>> LineReader::skip_long_line() {
     const Result<bool> more = fill();
     if (!more) return tl::unexpected(more.error());
     if (!*more) return Line{{}, ++number_, true};
-    const void* newline = std::memchr(buffer_.data(), '\n', end_);
+    const void* newline = std::memchr(buffer_.data(), newline_, end_);
     if (!newline) continue;
     begin_ = scanned_ = static_cast<std::size_t>(static_cast<const char*>(newline) - buffer_.data()) + 1;
     return Line{{}, ++number_, true};

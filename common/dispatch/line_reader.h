@@ -1,6 +1,6 @@
 #pragma once
 
-// Cuts bytes into lines, with a limit on how much of them it holds.
+// Cuts bytes into lines, or records that end otherwise, with a limit on how much of them it holds.
 
 #include <cstddef>
 #include <optional>
@@ -21,8 +21,8 @@ struct Line {
 // `source` must outlive it. Holds two blocks more than `max_bytes` at most, however long a line is.
 class LineReader {
  public:
-  // After the last byte of a Line, `padding` more bytes can be read.
-  LineReader(base::ByteSource& source, std::size_t max_bytes, std::size_t padding);
+  // After the last byte of a Line, `padding` more bytes can be read. `newline` ends a line.
+  LineReader(base::ByteSource& source, std::size_t max_bytes, std::size_t padding, char newline = '\n');
 
   // Nothing at the end. An error of the source ends the lines.
   Result<std::optional<Line>> next();
@@ -35,6 +35,7 @@ class LineReader {
   base::ByteSource& source_;
   std::size_t max_bytes_;
   std::size_t padding_;
+  char newline_;
   std::vector<char> buffer_;
   std::size_t begin_ = 0;    // of the current line
   std::size_t scanned_ = 0;  // no newline in [begin_, scanned_)

@@ -50,7 +50,9 @@ void read_content(const XmlElement& meta, RawItem& item) {
   item.credits = meta.at({"by"}).text();
 }
 
-RawItem read_item(const XmlElement& news) {
+}  // namespace
+
+RawItem read_news_item(const XmlElement& news) {
   RawItem item;
   item.id = news.attribute("guid");
   read_content(news.at({"contentMeta"}), item);
@@ -59,15 +61,6 @@ RawItem read_item(const XmlElement& news) {
   item.url = news.at({"itemMeta", "link"}).attribute("href");
   item.text = text_of(news);
   return item;
-}
-
-}  // namespace
-
-std::vector<std::pair<std::size_t, RawItem>> read_newsml(const XmlElement& root) {
-  std::vector<std::pair<std::size_t, RawItem>> items;
-  if (root.name() == "newsItem") items.emplace_back(root.line(), read_item(root));
-  for (const XmlElement& news : root.find_all("newsItem")) items.emplace_back(news.line(), read_item(news));
-  return items;
 }
 
 }  // namespace depeche::dispatch

@@ -1,10 +1,7 @@
 #include "dispatch/read_bytes.h"
 
-#include <memory>
-#include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "base/archive.h"
 #include "base/encoding.h"
@@ -14,7 +11,6 @@
 #include "dispatch/detect.h"
 #include "dispatch/html_page.h"
 #include "dispatch/input.h"
-#include "dispatch/iptc7901.h"
 #include "dispatch/items.h"
 #include "dispatch/json_object.h"
 #include "dispatch/key_value.h"
@@ -22,7 +18,7 @@
 #include "dispatch/plain_text.h"
 #include "dispatch/read_records.h"
 #include "dispatch/wire.h"
-#include "dispatch/xml_formats.h"
+#include "dispatch/xml_items.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -73,70 +69,40 @@ class Reading {
     }
     const Format format = options_.format == Format::automatic ? detect_format(head, name_.path) : options_.format;
     if (format != Format::iptc7901 && base::looks_binary(head)) return refuse(binary_file());
-    const bool is_json = format == Format::jsonl || format == Format::ninjs;
-    if (is_json && !is_spread_json(head))
-      read_json_lines(input, format == Format::ninjs, {name_, options_, report_});
-    else if (format == Format::csv)
-      read_csv(input, head, {name_, options_, report_});
-    else
-      read_whole(input, format);
-  }
-
-  Result<std::string> read_decoded(Input& input) const {
-    Result<std::string> bytes = base::read_all(input, options_.max_bytes);
-    if (!bytes) return bytes;
-    if (!base::is_automatic(options_.encoding) && !base::is_utf8(*bytes))
-      return fail(ErrorCode::encoding, "not UTF-8", "name its encoding, or let it be auto");
-    base::Decoded decoded = base::decode_automatically(std::move(*bytes));
-    if (decoded.replaced > 0)
-      report_.warn(name_.where, "bytes that are not UTF-8 became \uFFFD: " + std::to_string(decoded.replaced));
-    return std::move(decoded.text);
-  }
-
-  void read_whole(Input& input, Format format) const {
-    const Result<std::string> text = read_decoded(input);
-    if (!text) return refuse(text.error());
-    if (format != Format::iptc7901 && base::looks_binary(*text)) return refuse(binary_file());
-    if (trim(*text).empty()) return refuse(empty_source());
-    auto items = parse(*text, format);
-    if (!items) return refuse(items.error());
-    const bool alone = items->size() == 1;
-    for (Item& item : *items) pass_on(alone ? name_.where : name_.where + item.mark, std::move(item.parsed));
-  }
-
-  void pass_on(const std::string& where, Result<Parsed> parsed) const {
-    if (parsed)
-      report_.accept(where, std::move(*parsed));
-    else
-      report_.refuse(where, parsed.error());
-  }
-
-  Result<std::vector<Item>> parse(const std::string& text, Format format) const {
-    const Origin origin{name_.path, name_.is_stream ? at_line(name_.path, 1) : name_.path};
+    const Task task{name_, options_, report_};
     switch (format) {
+      case Format::jsonl:
+      case Format::ninjs:
+        return (is_spread_json(head) ? read_json_values : read_json_lines)(input, format == Format::ninjs, task);
+      case Format::csv:
+        return read_csv(input, head, task);
       case Format::newsml:
       case Format::nitf:
       case Format::rss:
-        return parse_xml(text, format, origin);
-      case Format::html:
-        return parse_html_page(text, origin);
+        return read_xml(input, format, task);
       case Format::iptc7901:
-        return parse_iptc7901(text, origin);
-      case Format::jsonl:
-      case Format::ninjs:
-        return parse_json(text, format, origin);
+        return read_iptc7901(input, task);
       default:
-        return std::vector<Item>{{{}, parse_copy(text, format, origin)}};
+        return read_whole(input, format);
     }
   }
 
-  Result<std::vector<Item>> parse_json(const std::string& text, Format format, const Origin& origin) const {
-    Result<JsonObjectParser> parser = JsonObjectParser::create(options_.fields, format == Format::ninjs);
-    if (!parser) return tl::unexpected(parser.error());
-    return parser->parse_document(text, origin);
+  // A file that is one dispatch.
+  void read_whole(Input& input, Format format) const {
+    Result<std::string> bytes = base::read_all(input, options_.max_bytes);
+    if (!bytes) return refuse(bytes.error());
+    ItemReport report(name_, report_);
+    report.add({}, parse_decoded(std::move(*bytes), options_, [&](const std::string& text) -> Result<Parsed> {
+                 if (base::looks_binary(text)) return tl::unexpected(binary_file());
+                 if (trim(text).empty()) return tl::unexpected(empty_source());
+                 return parse(text, format);
+               }));
+    report.finish(empty_source());
   }
 
-  static Result<Parsed> parse_copy(const std::string& text, Format format, const Origin& origin) {
+  Result<Parsed> parse(const std::string& text, Format format) const {
+    const Origin origin = origin_of(name_);
+    if (format == Format::html) return parse_html_page(text);
     if (format == Format::dispatch) return parse_wire(text, origin);
     if (has_key_value_header(text)) return parse_key_value(text, origin);
     return parse_plain_text(text, origin);

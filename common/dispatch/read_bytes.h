@@ -12,7 +12,8 @@ namespace depeche::dispatch {
 // An error of options that no source can make good: an unknown encoding or field.
 Status check_options(const ReadOptions& options);
 
-// Everything found goes to `report`; of a source in JSON Lines one line at a time is in memory. `options` are checked.
+// Everything found goes to `report`; of a source with several dispatches one at a time is in memory. `options` are
+// checked.
 void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptions& options, const Report& report);
 
 }  // namespace depeche::dispatch

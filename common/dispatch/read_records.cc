@@ -6,32 +6,21 @@
 
 #include "dispatch/csv_columns.h"
 #include "dispatch/csv_reader.h"
+#include "dispatch/iptc7901.h"
+#include "dispatch/items.h"
 #include "dispatch/json_object.h"
+#include "dispatch/json_values.h"
 #include "dispatch/line_reader.h"
 
 namespace depeche::dispatch {
 namespace {
 
-Result<Parsed> too_long(const char* what, std::size_t max_bytes) {
-  return fail(ErrorCode::limit,
-              std::string("the ") + what + " is longer than " + base::byte_count_words(max_bytes) +
-                  ", the limit for one dispatch",
-              "split it into dispatches");
-}
-
-void pass_on(const std::string& where, Result<Parsed> parsed, const Report& report) {
-  if (parsed)
-    report.accept(where, std::move(*parsed));
-  else
-    report.refuse(where, parsed.error());
-}
-
 // False for a blank line.
 bool read_json_line(const Line& line, JsonObjectParser& parser, const Task& task) {
   if (!line.too_long && line.text.find_first_not_of(" \t\r") == std::string_view::npos) return false;
   const Origin origin{task.name.path, at_line(task.name.path, line.number)};
-  Result<Parsed> parsed = line.too_long ? too_long("line", task.options.max_bytes) : parser.parse(line.text, origin);
-  pass_on(at_line(task.name.where, line.number), std::move(parsed), task.report);
+  task.report.pass_on(at_line(task.name.where, line.number),
+                      line.too_long ? too_long("line", task.options.max_bytes) : parser.parse(line.text, origin));
   return true;
 }
 
@@ -40,10 +29,28 @@ void read_csv_record(CsvRecord record, const CsvColumns& columns, const Task& ta
   Result<Parsed> parsed = record.too_long
                               ? too_long("row", task.options.max_bytes)
                               : columns.parse(std::move(record), {task.name.path, at_line(task.name.path, line)});
-  pass_on(at_line(task.name.where, line), std::move(parsed), task.report);
+  task.report.pass_on(at_line(task.name.where, line), std::move(parsed));
+}
+
+Result<Parsed> read_json_value(const JsonValue& value, JsonObjectParser& parser, const ReadOptions& options) {
+  if (value.too_long) return too_long("value", options.max_bytes);
+  return parse_decoded(std::string(value.text), options,
+                       [&](const std::string& text) { return parser.parse_value(text); });
+}
+
+Error cut_off_json(std::size_t number) {
+  return {ErrorCode::format, "not valid JSON: cut off in value #" + std::to_string(number), "get a whole copy of it",
+          std::nullopt};
 }
 
 }  // namespace
+
+tl::unexpected<Error> too_long(const char* what, std::size_t max_bytes) {
+  return fail(ErrorCode::limit,
+              std::string("the ") + what + " is longer than " + base::byte_count_words(max_bytes) +
+                  ", the limit for one dispatch",
+              "split it into dispatches");
+}
 
 Error empty_source() { return {ErrorCode::format, "empty", "leave it out, or fill it", std::nullopt}; }
 
@@ -59,6 +66,39 @@ void read_json_lines(Input& input, bool is_ninjs, const Task& task) {
     any |= read_json_line(**line, *parser, task);
   }
   if (!any && !task.report.stopped()) task.refuse(empty_source());
+}
+
+void read_json_values(Input& input, bool is_ninjs, const Task& task) {
+  Result<JsonObjectParser> parser = JsonObjectParser::create(task.options.fields, is_ninjs);
+  if (!parser) return task.refuse(parser.error());
+  JsonValues values(input, task.options.max_bytes);
+  ItemReport report(task.name, task.report);
+  while (!task.report.stopped()) {
+    const auto value = values.next();
+    if (!value) return report.refuse(value.error());
+    if (!*value) break;
+    if ((*value)->is_cut_off)
+      report.refuse(cut_off_json((*value)->number));
+    else
+      report.add("#" + std::to_string((*value)->number), read_json_value(**value, *parser, task.options));
+  }
+  report.finish(empty_source());
+}
+
+void read_iptc7901(Input& input, const Task& task) {
+  LineReader messages(input, task.options.max_bytes, 0, kStartOfHeader);
+  ItemReport report(task.name, task.report);
+  while (!task.report.stopped()) {
+    const auto message = messages.next();
+    if (!message) return report.refuse(message.error());
+    if (!*message) break;
+    // What ends at the first SOH is no message.
+    if ((*message)->number == 1) continue;
+    report.add("#" + std::to_string((*message)->number - 1),
+               (*message)->too_long ? too_long("message", task.options.max_bytes)
+                                    : parse_decoded(std::string((*message)->text), task.options, parse_iptc7901));
+  }
+  report.finish(empty_source());
 }
 
 void read_csv(Input& input, std::string_view head, const Task& task) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// Formats of many dispatches, of which one at a time is in memory: JSON Lines and CSV.
+// Formats of many dispatches, of which one at a time is in memory: JSON, CSV and IPTC 7901.
 
 #include <string_view>
 
@@ -21,9 +21,16 @@ struct Task {
 };
 
 Error empty_source();
+// `what` is longer than `max_bytes`.
+tl::unexpected<Error> too_long(const char* what, std::size_t max_bytes);
 
 // `is_ninjs`: every object is one, whatever its members are.
 void read_json_lines(Input& input, bool is_ninjs, const Task& task);
+
+// Arrays of objects, or objects over several lines.
+void read_json_values(Input& input, bool is_ninjs, const Task& task);
+
+void read_iptc7901(Input& input, const Task& task);
 
 // `head` is the beginning of the input, which tells the separator.
 void read_csv(Input& input, std::string_view head, const Task& task);

@@ -30,6 +30,12 @@ class Report {
     for (const std::string& warning : parsed.warnings) warn(where, warning);
     if (observer_.dispatch) observer_.dispatch(std::move(parsed.dispatch));
   }
+  void pass_on(const std::string& where, Result<Parsed> parsed) const {
+    if (parsed)
+      accept(where, std::move(*parsed));
+    else
+      refuse(where, std::move(parsed.error()));
+  }
   void read(std::size_t bytes) const {
     if (observer_.progress) observer_.progress(bytes);
   }

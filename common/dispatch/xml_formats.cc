@@ -3,41 +3,24 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
 
-#include "base/xml.h"
 #include "dispatch/feed.h"
 #include "dispatch/newsml.h"
 #include "dispatch/nitf.h"
+#include "dispatch/xml_pieces.h"
 
 namespace depeche::dispatch {
 namespace {
 
-using base::XmlElement;
-using RawItems = std::vector<std::pair<std::size_t, RawItem>>;
-
-RawItems read_one_nitf(const XmlElement& root) { return {{root.line(), read_nitf(root)}}; }
-
-struct Root {
-  std::string_view name;
-  Format format;
-  RawItems (*read)(const XmlElement&);
-};
-
-constexpr std::array<Root, 7> kRoots{{{"newsItem", Format::newsml, read_newsml},
-                                      {"newsMessage", Format::newsml, read_newsml},
-                                      {"nitf", Format::nitf, read_one_nitf},
-                                      {"rss", Format::rss, read_feed},
-                                      {"RDF", Format::rss, read_feed},
-                                      {"feed", Format::rss, read_feed},
-                                      {"entry", Format::rss, read_feed}}};
+constexpr std::array<XmlRoot, 7> kRoots{{{"newsItem", Format::newsml, "newsItem", read_news_item, nullptr},
+                                         {"newsMessage", Format::newsml, "newsItem", read_news_item, nullptr},
+                                         {"nitf", Format::nitf, "nitf", read_nitf, nullptr},
+                                         {"rss", Format::rss, "item", read_rss_item, rss_title},
+                                         {"RDF", Format::rss, "item", read_rss_item, rss_title},
+                                         {"feed", Format::rss, "entry", read_atom_entry, atom_title},
+                                         {"entry", Format::rss, "entry", read_atom_entry, nullptr}}};
 
 constexpr std::string_view kHtmlDoctype = "<!doctype html";
-
-const Root* find_root(std::string_view name) {
-  const auto* found = std::find_if(kRoots.begin(), kRoots.end(), [&](const Root& root) { return root.name == name; });
-  return found != kRoots.end() ? found : nullptr;
-}
 
 std::string_view after_blanks(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
@@ -52,8 +35,7 @@ std::string_view after_prologue_part(std::string_view text) {
   if (text.starts_with("<?")) return behind("?>");
   if (text.starts_with("<!--")) return behind("-->");
   if (!text.starts_with("<!DOCTYPE") && !text.starts_with("<!doctype")) return text;
-  const std::size_t subset = text.find('[');
-  return subset < text.find('>') ? behind("]>") : behind(">");
+  return text.substr(std::min(document_type_size(text), text.size()));
 }
 
 // The name in the first tag, without prefix.
@@ -63,8 +45,7 @@ std::string_view first_name(std::string_view text) {
     text = after_prologue_part(text);
   }
   if (!text.starts_with('<')) return {};
-  const std::string_view tag = text.substr(1, std::min(text.find_first_of(" \t\r\n/>"), text.size()) - 1);
-  return tag.substr(tag.find(':') == std::string_view::npos ? 0 : tag.find(':') + 1);
+  return local_name(text.substr(1, std::min(text.find_first_of(" \t\r\n/>"), text.size()) - 1));
 }
 
 std::string lower(std::string_view text) {
@@ -74,37 +55,35 @@ std::string lower(std::string_view text) {
   return copy;
 }
 
-Error other_root(std::string_view name) {
-  const std::string root = "its root element is <" + std::string(name) + ">";
-  if (find_root(name) == nullptr)
-    return {ErrorCode::format, "XML of no known kind: " + root,
-            "known are NewsML-G2 (newsItem, newsMessage), nitf, rss, Atom (feed, entry)", std::nullopt};
-  return {ErrorCode::format, "not of the format asked for: " + root, "let --format be auto", std::nullopt};
-}
-
 }  // namespace
 
 Format detect_markup(std::string_view head) {
   const std::string_view text = after_blanks(head);
   if (!text.starts_with('<')) return Format::automatic;
   const std::string name = lower(first_name(text));
-  const Root* root = find_root(first_name(text));
+  const XmlRoot* root = find_xml_root(first_name(text));
   if (root != nullptr) return root->format;
   if (name == "html" || lower(text.substr(0, kHtmlDoctype.size())) == kHtmlDoctype) return Format::html;
   return text.starts_with("<?xml ") ? Format::newsml : Format::automatic;
 }
 
-Result<std::vector<Item>> parse_xml(std::string_view text, Format format, const Origin& origin) {
-  const auto document = base::XmlDocument::parse(after_blanks(text));
-  if (!document) return tl::unexpected(document.error());
-  const XmlElement element = document->root();
-  const Root* root = find_root(element.name());
-  if (root == nullptr || root->format != format) return tl::unexpected(other_root(element.name()));
-  std::vector<Item> items;
-  for (auto& [line, raw] : root->read(element)) items.push_back({":" + std::to_string(line), make_parsed(raw)});
-  if (items.empty()) return fail(ErrorCode::format, "no news items in it", "leave it out, or fill it");
-  set_origin(origin, items);
-  return items;
+const XmlRoot* find_xml_root(std::string_view name) {
+  const auto* found =
+      std::find_if(kRoots.begin(), kRoots.end(), [&](const XmlRoot& root) { return root.name == name; });
+  return found != kRoots.end() ? found : nullptr;
+}
+
+Error other_root(std::string_view name) {
+  const std::string root = "its root element is <" + std::string(name) + ">";
+  if (find_xml_root(name) == nullptr)
+    return {ErrorCode::format, "XML of no known kind: " + root,
+            "known are NewsML-G2 (newsItem, newsMessage), nitf, rss, Atom (feed, entry)", std::nullopt};
+  return {ErrorCode::format, "not of the format asked for: " + root, "let --format be auto", std::nullopt};
+}
+
+std::string_view local_name(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
 }  // namespace depeche::dispatch

@@ -2,9 +2,10 @@
 
 // News formats written in XML, told by their root element.
 
+#include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/xml.h"
 #include "depeche/read.h"
 #include "dispatch/items.h"
 
@@ -14,9 +15,21 @@ namespace depeche::dispatch {
 // declaration, so that it is refused rather than read as text. automatic for what is no markup.
 Format detect_markup(std::string_view head);
 
-// The dispatches of `text`, which is UTF-8, in `format`. An item without id takes
-// `origin.id`, and ":line" too beside others. Errors: format for what is not well-formed, of another root, or without
-// items.
-Result<std::vector<Item>> parse_xml(std::string_view text, Format format, const Origin& origin);
+// How a document is read, by its root element.
+struct XmlRoot {
+  std::string_view name;  // without prefix
+  Format format;
+  std::string_view item;  // the name of its items, or its own
+  RawItem (*read)(const base::XmlElement& item);
+  std::string (*title)(const base::XmlElement& root);  // the source of items that name none; may be null
+};
+// Null for an unknown one.
+const XmlRoot* find_xml_root(std::string_view name);
+
+// Why a document with this root is not read in the format that was told or asked for.
+Error other_root(std::string_view name);
+
+// A name without its prefix.
+std::string_view local_name(std::string_view name);
 
 }  // namespace depeche::dispatch
