@@ -154,6 +154,7 @@ Result<WriterOptions> parse_writer_options(std::string_view json) {
   WriterOptions options;
   std::size_t jobs = 0;
   const std::vector<Member> members = {{"jobs", up_to(kMaxJobs, jobs)},
+                                       {"memory", into(options.memory)},
                                        {"rebuild", into(options.rebuild)},
                                        {"wait_seconds", into(options.wait_lock_seconds)}};
   if (Status taken = take_members(*object, members); !taken) return tl::unexpected(taken.error());

@@ -6,6 +6,7 @@
 
 #include "dispatch/source_name.h"
 #include "index/committed.h"
+#include "index/id_hash.h"
 #include "index/source_paths.h"
 #include "schema/record.h"
 
@@ -39,7 +40,7 @@ Pruning::Pruning(const std::vector<std::string>& sources, bool force) : force_(f
   for (const std::string& source : sources) sources_.push_back(absolute_text(source));
 }
 
-void Pruning::saw(const Dispatch& dispatch) { seen_.insert(dispatch.id); }
+void Pruning::saw(const Dispatch& dispatch) { seen_.push_back(index::hash_of_id(dispatch.id)); }
 
 void Pruning::refused(const Refusal& refusal) {
   const std::string where = absolute_text(refusal.where);
@@ -55,13 +56,17 @@ bool Pruning::is_ours(const std::string& path) const {
 
 bool Pruning::is_doubtful(const std::string& path) const {
   if (doubtful_.empty()) return false;
-  const auto line = doubtful_.lower_bound(path + ":");
-  if (line != doubtful_.end() && line->starts_with(path + ":")) return true;
+  // A dispatch of it, by its line or number.
+  for (const char* mark : {":", "#"}) {
+    const auto refused = doubtful_.lower_bound(path + mark);
+    if (refused != doubtful_.end() && refused->starts_with(path + mark)) return true;
+  }
   return index::any_at_or_above(path, [&](const std::string& above) { return doubtful_.contains(above); });
 }
 
-Result<std::vector<std::string>> Pruning::vanished(const fs::path& index) const {
+Result<std::vector<std::string>> Pruning::vanished(const fs::path& index) {
   if (schema::index_state(index) == schema::IndexState::absent) return std::vector<std::string>{};
+  std::sort(seen_.begin(), seen_.end());
   auto found = index::read_committed(index, [&](const index::Committed& committed) -> Result<Found> {
     const Xapian::Database& database = committed.database;
     Found result;
@@ -69,7 +74,7 @@ Result<std::vector<std::string>> Pruning::vanished(const fs::path& index) const 
     result.total = database.get_doccount();
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
       const std::string record = database.get_document(*posting).get_value(schema::kRecordSlot);
-      if (seen_.contains(std::string(schema::record_id(record)))) continue;
+      if (std::binary_search(seen_.begin(), seen_.end(), index::hash_of_id(schema::record_id(record)))) continue;
       const auto dispatch = codec.decode(record);
       if (!dispatch) return tl::unexpected<Error>(dispatch.error());
       if (!is_ours(dispatch->path) || is_doubtful(dispatch->path)) continue;

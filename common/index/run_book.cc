@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <xxhash.h>
-
 namespace depeche::index {
 namespace {
 
@@ -17,27 +15,22 @@ constexpr std::size_t kSteps = 4096;
 RunBook::RunBook(std::filesystem::path directory, std::size_t bytes_in_memory)
     : directory_(std::move(directory)), bytes_in_memory_(bytes_in_memory), slots_(directory_, bytes_in_memory_) {}
 
-RunBook::Key RunBook::key_of(std::string_view id) {
-  const XXH128_hash_t hash = XXH3_128bits(id.data(), id.size());
-  return {hash.high64, hash.low64};
-}
-
-RunBook::Slot& RunBook::slot_of(const Key& key, base::PagedArray<Slot>& slots, std::size_t count) {
-  std::size_t at = key.low & (count - 1);
+RunBook::Slot& RunBook::slot_of(const IdHash& key, base::PagedArray<Slot>& slots, std::size_t count) {
+  std::size_t at = key.back() & (count - 1);
   while (slots[at].used != 0 && slots[at].key != key) at = (at + 1) & (count - 1);
   return slots[at];
 }
 
 RunBook::Noted* RunBook::find(std::string_view id) {
   if (size_ == 0) return nullptr;
-  Slot& slot = slot_of(key_of(id), slots_, slot_count_);
+  Slot& slot = slot_of(hash_of_id(id), slots_, slot_count_);
   return slot.used != 0 ? &slot.noted : nullptr;
 }
 
 Status RunBook::note(std::string_view id, const Noted& noted) {
   if (size_ + size_ / 4 >= slot_count_)
     if (auto status = widen(); !status) return status;
-  const Key key = key_of(id);
+  const IdHash key = hash_of_id(id);
   Slot& slot = slot_of(key, slots_, slot_count_);
   if (slot.used == 0) {
     ++size_;

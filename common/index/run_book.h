@@ -8,6 +8,7 @@
 
 #include "base/paged_array.h"
 #include "depeche/result.h"
+#include "index/id_hash.h"
 
 namespace depeche::index {
 
@@ -41,20 +42,14 @@ class RunBook {
   void rest() const { slots_.rest(); }
 
  private:
-  struct Key {
-    std::uint64_t high = 0;
-    std::uint64_t low = 0;
-    bool operator==(const Key&) const = default;
-  };
   struct Slot {
-    Key key;
+    IdHash key{};
     Noted noted;
     std::uint32_t used = 0;
   };
 
-  static Key key_of(std::string_view id);
   // The slot of the key, or the free one where it would stand.
-  static Slot& slot_of(const Key& key, base::PagedArray<Slot>& slots, std::size_t count);
+  static Slot& slot_of(const IdHash& key, base::PagedArray<Slot>& slots, std::size_t count);
   Status widen();
 
   std::filesystem::path directory_;

@@ -124,7 +124,7 @@ TEST_CASE("a searcher sees what a writer commits, and nothing before", "[capi]")
   const auto found = [&] {
     return ids(Json::parse(taken(depeche_search(searcher.get(), "{\"query\": \"Vichy\"}", nullptr))));
   };
-  const WriterHandle writer = open_writer(folder.index(), "{\"jobs\": 1}");
+  const WriterHandle writer = open_writer(folder.index(), "{\"jobs\": 1, \"memory\": 67108864}");
   REQUIRE(writer);
   CHECK(depeche_writer_remove(writer.get(), "day", nullptr) == 1);
   CHECK(depeche_writer_remove(writer.get(), "never there", nullptr) == 0);

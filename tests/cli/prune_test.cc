@@ -93,6 +93,26 @@ TEST_CASE("Files that could not be read keep their dispatches") {
   CHECK(sandbox.count() == 14);
 }
 
+TEST_CASE("A file of which an item was refused keeps its dispatches") {
+  const auto array = [](const std::string& second) {
+    return R"([{"id":"n-1","text":"Le gaz."},)" + second + R"(,{"id":"n-3","text":"Le gaz."}])";
+  };
+  const auto feed = [](const std::string& second) {
+    return "<feed><entry><id>n-1</id><title>Le gaz</title></entry>\n<entry>" + second +
+           "</entry><entry><id>n-3</id><title>Le gaz</title></entry></feed>";
+  };
+  const auto [good, bad] = GENERATE_COPY(
+      std::pair(array(R"({"id":"n-2","text":"Le gaz."})"), array(R"({"id":"n-2"})")),
+      std::pair(feed("<id>n-2</id><title>Le gaz</title>"), feed("<id>n-2</id><title>Le gaz & l'eau</title>")));
+  CAPTURE(bad);
+  Sandbox sandbox;
+  sandbox.write("fil", good);
+  sandbox.indexer({"-q", "fil"});
+  sandbox.write("fil", bad);
+  CHECK(sandbox.indexer({"-q", "--prune", "fil"}).status == 1);
+  CHECK(found(sandbox, {"gaz"}) == "n-1\nn-2\nn-3\n");
+}
+
 TEST_CASE("Pruning a missing or empty source, or most of the index, takes --force") {
   struct Row {
     std::string name;

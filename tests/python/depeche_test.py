@@ -33,7 +33,7 @@ class WithIndex(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.index = os.path.join(folder.name, "index")
-        with depeche.IndexWriter(self.index, jobs=1) as writer:
+        with depeche.IndexWriter(self.index, jobs=1, memory=64 << 20) as writer:
             for flood in FLOODS:
                 writer.add(flood)
 
@@ -184,6 +184,11 @@ class Failing(WithIndex):
             with self.assertRaises(depeche.LockedError) as caught:
                 depeche.IndexWriter(self.index)
             self.assertEqual(caught.exception.code, "locked")
+
+    def test_options_of_a_writer_are_checked(self):
+        for options in [{"memory": -1}, {"memory": 0.5}, {"jobs": 5000}]:
+            with self.subTest(**options), self.assertRaises(depeche.DepecheError):
+                depeche.IndexWriter(self.index, **options)
 
     def test_what_c_cannot_take_is_a_value_error(self):
         searcher = depeche.Searcher(self.index)

@@ -101,6 +101,8 @@ char* depeche_compare(const depeche_searcher* searcher, const char* before, cons
 
 // Opens the index of that directory for writing, and creates it when there is none. `options` is NULL or a JSON object:
 //   "jobs"          how many threads analyse; without it, or 0: one per processor
+//   "memory"        bytes of memory to keep within, about, however large the collection; without it: 500 MB; 64 MB are
+//                   needed anyway
 //   "rebuild"       true: start from an empty index, which replaces the old one at the first commit
 //   "wait_seconds"  how long to wait for another writer before DEPECHE_LOCKED
 depeche_writer* depeche_writer_open(const char* index, const char* options, depeche_error** error);

@@ -1,10 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "depeche/dispatch.h"
@@ -14,7 +15,8 @@
 namespace depeche {
 
 // Finds the dispatches of an index that have vanished from the sources that a run reads. Only dispatches whose path is
-// one of the sources or lies below one count; those of files and folders that could not be read do not. For one thread.
+// one of the sources or lies below one count; those of files and folders that could not be read do not. In memory are
+// 16 bytes for each dispatch read, and the ids of those that have vanished. For one thread.
 class Pruning {
  public:
   // `sources` as for read_source(), files and folders only. `force`: vanished() refuses nothing.
@@ -27,7 +29,7 @@ class Pruning {
 
   // The ids in the index that this run has not seen. Refused with ErrorCode::limit: to remove more than half of the
   // index, or all of a source that is missing or empty, as an unmounted disk is. An absent index has none.
-  Result<std::vector<std::string>> vanished(const std::filesystem::path& index) const;
+  Result<std::vector<std::string>> vanished(const std::filesystem::path& index);
 
  private:
   struct Found;
@@ -37,9 +39,9 @@ class Pruning {
 
   std::vector<std::string> sources_;  // absolute
   bool force_;
-  std::unordered_set<std::string> seen_;  // ids
-  std::set<std::string> doubtful_;        // absolute paths, perhaps with a line
-  std::set<std::string> gone_;            // the sources that are missing or empty
+  std::vector<std::array<std::uint64_t, 2>> seen_;  // hashes of ids
+  std::set<std::string> doubtful_;                  // absolute paths, perhaps with a line
+  std::set<std::string> gone_;                      // the sources that are missing or empty
 };
 
 }  // namespace depeche

@@ -27,15 +27,25 @@ class IndexWriter:
     """
 
     def __init__(
-        self, index: Union[str, os.PathLike[str]], *, jobs: int = 0, rebuild: bool = False, wait_seconds: float = 0
+        self,
+        index: Union[str, os.PathLike[str]],
+        *,
+        jobs: int = 0,
+        memory: Optional[int] = None,
+        rebuild: bool = False,
+        wait_seconds: float = 0,
     ) -> None:
         """Opens the index in that directory, and creates it when there is none.
 
-        `jobs`: how many threads analyse, 0: one per processor. `rebuild`: start from an empty index, which replaces the
-        old one at the first commit. `wait_seconds`: how long to wait for another writer before LockedError.
+        `jobs`: how many threads analyse, 0: one per processor. `memory`: how many bytes to keep within, about, however
+        large the collection; None: 500 MB; 64 MB are needed anyway. `rebuild`: start from an empty index, which
+        replaces the old one at the first commit. `wait_seconds`: how long to wait for another writer before
+        LockedError.
         """
-        options = json.dumps({"jobs": jobs, "rebuild": rebuild, "wait_seconds": wait_seconds}, allow_nan=False)
-        pointer = call("depeche_writer_open", c_path(index), options.encode())
+        options: dict[str, Any] = {"jobs": jobs, "rebuild": rebuild, "wait_seconds": wait_seconds}
+        if memory is not None:
+            options["memory"] = memory
+        pointer = call("depeche_writer_open", c_path(index), json.dumps(options, allow_nan=False).encode())
         self._handle: Optional[Handle] = Handle(pointer, "depeche_writer_close")
         self._turn = threading.Lock()
 
