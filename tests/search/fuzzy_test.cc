@@ -1,4 +1,4 @@
-#include <chrono>
+#include <ctime>
 
 #include <catch2/catch.hpp>
 
@@ -93,9 +93,9 @@ TEST_CASE("very long words with ~ and very many of them take no time") {
   const Archive archive = names();
   std::string storm;
   for (int i = 0; i < 2000; ++i) storm += "tokaev" + std::to_string(i) + "~ ab*" + std::to_string(i) + "* ";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const auto results = archive.search(storm);
   CHECK(results.notices.size() >= 1);
   archive.finds({{std::string(100'000, 'a') + "~", ""}, {"Tokaev~" + std::string(100'000, '~'), "kassim tokaiev"}});
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+  CHECK(std::clock() - start < 20 * CLOCKS_PER_SEC);
 }

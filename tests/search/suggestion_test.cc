@@ -1,4 +1,4 @@
-#include <chrono>
+#include <ctime>
 
 #include <catch2/catch.hpp>
 
@@ -153,7 +153,7 @@ TEST_CASE("very long words, broken bytes and thousands of unknown words take no 
     many += "acceuil ";
     corrected += i < 8 ? "accueil " : "acceuil ";
   }
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   check(archive, {{std::string(100'000, 'k'), ""},
                   {"\"" + std::string(100'000, 'k') + "\"", ""},
                   {"\xFF\xC3kazakst\xE9n", ""},
@@ -161,5 +161,5 @@ TEST_CASE("very long words, broken bytes and thousands of unknown words take no 
                   {many, corrected}});
   archive.search(unknown);
   archive.search('"' + unknown + '"');
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+  CHECK(std::clock() - start < 20 * CLOCKS_PER_SEC);
 }

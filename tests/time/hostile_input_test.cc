@@ -129,7 +129,7 @@ TEST_CASE("a megabyte is read in bounded time") {
     while (text.size() < 1'000'000) text += piece;
     return text;
   };
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   for (std::string_view piece :
        {"1",          "a",        " ",      ".",     "-",           "é",      "\xC3",
         "\xE2",       "\xCC\x81", "lundi ", "lundi", "13 janvier ", "13 et ", "5 au ",
@@ -138,5 +138,5 @@ TEST_CASE("a megabyte is read in bounded time") {
     CHECK_FALSE(parse_date(text, today()).has_value());
     check_mentions(text, day_range(today()));
   }
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{60});
+  CHECK(std::clock() - start < 60 * CLOCKS_PER_SEC);
 }
