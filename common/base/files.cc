@@ -53,6 +53,13 @@ Error file_error(std::string_view path, int error) {
           std::nullopt};
 }
 
+Error write_error(std::string_view path, int error) {
+  return {ErrorCode::io, in_quotes(path) + ": " + errno_words(error),
+          error == ENOSPC ? "free some space and run again; the index is as it was"
+                          : "check permissions and the disk; the index is as it was",
+          std::nullopt};
+}
+
 Result<FileSource> FileSource::open(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return tl::unexpected(file_error(path, errno));

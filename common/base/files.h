@@ -15,6 +15,8 @@ namespace depeche::base {
 std::string errno_words(int error);
 // ErrorCode::not_found for an absent file, else ErrorCode::io; the message is `"path": words`.
 Error file_error(std::string_view path, int error);
+// What kept us from writing a part of an index; the hint says that the index is as it was.
+Error write_error(std::string_view path, int error);
 
 // Bytes in order, read once.
 class ByteSource {

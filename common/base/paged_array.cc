@@ -9,15 +9,15 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/files.h"
+
 namespace depeche::base {
 namespace {
 
 namespace fs = std::filesystem;
 
 tl::unexpected<Error> failure(const std::string& where, int error) {
-  return fail(ErrorCode::io, where + ": " + std::strerror(error),
-              error == ENOSPC ? "free some space and run again; the index is as it was"
-                              : "check permissions and the disk; the index is as it was");
+  return tl::unexpected<Error>(write_error(where, error));
 }
 
 // Gone when it is closed, however the process ends.

@@ -163,30 +163,32 @@ void PhraseMatcher::choose_anchor() {
   }
 }
 
-bool PhraseMatcher::matches(std::string_view bytes) const {
+std::optional<std::size_t> PhraseMatcher::find(std::string_view bytes) const {
   const StreamCodes stream(bytes);
   if (!has_anchor_) {
     for (std::size_t border = 0; border < stream.size();) {
       const std::size_t begin = border;
-      if (element_is(0, stream.next(border)) && stands_around(stream, begin, border)) return true;
+      if (!element_is(0, stream.next(border))) continue;
+      if (const auto found = find_around(stream, begin, border)) return found;
     }
-    return false;
+    return std::nullopt;
   }
   for (std::size_t at = 0; (at = find_unit(stream, anchor_units_, at, stream.size())) < stream.size(); ++at) {
     std::size_t begin = at + 1;
     if (stream.unit(at) >= schema::kPairMark && !stream.is_second_unit(at)) continue;
-    if (element_is(anchor_, stream.previous(begin)) && stands_around(stream, begin, at + 1)) return true;
+    if (!element_is(anchor_, stream.previous(begin))) continue;
+    if (const auto found = find_around(stream, begin, at + 1)) return found;
   }
-  return false;
+  return std::nullopt;
 }
 
-// The phrase stands around its anchor, which begins and ends there.
-bool PhraseMatcher::stands_around(const StreamCodes& stream, std::size_t begin, std::size_t end) const {
-  if (begin > 0) {
-    std::size_t border = begin;
-    if (stream.previous(border) == schema::kCompound) return false;
-  }
-  return is_in_field(stream, begin) && follow(stream, end) && precede(stream, anchor_, begin);
+// The beginning of the phrase whose anchor begins and ends there.
+std::optional<std::size_t> PhraseMatcher::find_around(const StreamCodes& stream, std::size_t begin,
+                                                      std::size_t end) const {
+  std::size_t border = begin;
+  if (begin > 0 && stream.previous(border) == schema::kCompound) return std::nullopt;
+  if (!is_in_field(stream, begin) || !follow(stream, end)) return std::nullopt;
+  return begin_before(stream, anchor_, begin);
 }
 
 bool PhraseMatcher::follow(const StreamCodes& stream, std::size_t border) const {
@@ -206,9 +208,10 @@ bool PhraseMatcher::follow(const StreamCodes& stream, std::size_t border) const 
   return true;
 }
 
-// What the phrase has before `element` stands before the border.
-bool PhraseMatcher::precede(const StreamCodes& stream, std::size_t element, std::size_t border) const {
-  if (element == 0) return true;
+// The beginning of a phrase whose `element` begins at the border.
+std::optional<std::size_t> PhraseMatcher::begin_before(const StreamCodes& stream, std::size_t element,
+                                                       std::size_t border) const {
+  if (element == 0) return border;
   while (border > 0) {
     const Code code = stream.previous(border);
     std::size_t before = border;
@@ -216,10 +219,11 @@ bool PhraseMatcher::precede(const StreamCodes& stream, std::size_t element, std:
       border = before;
       continue;
     }
-    if (element_is(element - 1, code) && precede(stream, element - 1, border)) return true;
-    if (phrase_.elements[element].particle || !schema::is_particle(code)) return false;
+    if (element_is(element - 1, code))
+      if (const auto found = begin_before(stream, element - 1, border)) return found;
+    if (phrase_.elements[element].particle || !schema::is_particle(code)) return std::nullopt;
   }
-  return false;
+  return std::nullopt;
 }
 
 bool PhraseMatcher::is_in_field(const StreamCodes& stream, std::size_t at) const {
@@ -231,41 +235,9 @@ bool PhraseMatcher::is_in_field(const StreamCodes& stream, std::size_t at) const
   return (at < title_end) == (phrase_.field == Field::title);
 }
 
-PhraseMatcher::Range PhraseMatcher::decode(std::string_view stream) {
-  stream_.clear();
-  std::size_t title_end = 0;
-  for (schema::StreamReader reader(stream); !reader.done();) {
-    const Code code = reader.next();
-    if (code == schema::kCompound) {
-      if (!reader.done()) reader.next();
-      continue;
-    }
-    if (code == schema::kTitleEnd) title_end = stream_.size();
-    stream_.push_back(code);
-  }
-  return {phrase_.field == Field::text ? title_end : 0, phrase_.field == Field::title ? title_end : stream_.size()};
-}
-
-std::optional<std::size_t> PhraseMatcher::find(std::string_view stream) {
-  if (!matches(stream)) return std::nullopt;
-  const Range range = decode(stream);
-  for (std::size_t at = range.begin; at < range.end; ++at)
-    if (element_is(0, stream_[at]) && matches_at(at, range.end)) return at;
-  return std::nullopt;
-}
-
 bool PhraseMatcher::element_is(std::size_t element, Code code) const {
   const auto& codes = codes_[element];
   return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
-bool PhraseMatcher::matches_at(std::size_t at, std::size_t end) const {
-  for (std::size_t element = 0; element < codes_.size(); ++element, ++at) {
-    if (!phrase_.elements[element].particle)
-      while (at < end && schema::is_particle(stream_[at])) ++at;
-    if (at >= end || !element_is(element, stream_[at])) return false;
-  }
-  return true;
 }
 
 std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase) {

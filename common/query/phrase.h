@@ -35,33 +35,24 @@ struct Phrase {
 class PhraseMatcher {
  public:
   PhraseMatcher(const Phrase& phrase, const Xapian::Database& database);
-  bool matches(std::string_view stream) const;
-  // Where it begins first, among the codes of the stream; compounds, with the mark before them, do not count.
-  std::optional<std::size_t> find(std::string_view stream);
+  bool matches(std::string_view stream) const { return find(stream).has_value(); }
+  // The unit of the stream that it begins at where it stands first.
+  std::optional<std::size_t> find(std::string_view stream) const;
 
  private:
-  struct Range {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-  // Of the stream, which it decodes, what may hold the phrase.
-  Range decode(std::string_view stream);
   bool element_is(std::size_t element, schema::Code code) const;
-  bool matches_at(std::size_t at, std::size_t end) const;
-
   void choose_anchor();
-  bool stands_around(const StreamCodes& stream, std::size_t begin, std::size_t end) const;
+  std::optional<std::size_t> find_around(const StreamCodes& stream, std::size_t begin, std::size_t end) const;
   bool follow(const StreamCodes& stream, std::size_t border) const;
-  bool precede(const StreamCodes& stream, std::size_t element, std::size_t border) const;
+  std::optional<std::size_t> begin_before(const StreamCodes& stream, std::size_t element, std::size_t border) const;
   bool is_in_field(const StreamCodes& stream, std::size_t at) const;
 
   const Phrase& phrase_;
   std::vector<std::vector<schema::Code>> codes_;
-  // matches() looks for this element first, by the last units of its codes.
+  // find() looks for this element first, by the last units of its codes.
   std::size_t anchor_ = 0;
   bool has_anchor_ = false;
   std::uint16_t anchor_units_[4] = {};
-  std::vector<schema::Code> stream_;  // of the document at hand, compounds left out
 };
 
 // Finds every document that has the phrase.

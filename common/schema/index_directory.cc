@@ -3,13 +3,13 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/files.h"
 #include "schema/version_file.h"
 
 namespace depeche::schema {
@@ -33,9 +33,7 @@ bool is_generation_name(std::string_view name) {
 }
 
 tl::unexpected<Error> io_error(const fs::path& path, int error) {
-  return fail(ErrorCode::io, path.string() + ": " + std::strerror(error),
-              error == ENOSPC ? "free some space and run again; the index is as it was"
-                              : "check permissions and the disk; the index is as it was");
+  return tl::unexpected<Error>(base::write_error(path.string(), error));
 }
 
 // Writes a small file, or only a directory's entries when `content` is null, through to the disk.

@@ -31,10 +31,7 @@ base::MappedFile map(const fs::path& path) {
 }
 
 tl::unexpected<Error> cannot_write(const fs::path& generation, int error) {
-  Error said = base::file_error(generation.string(), error);
-  said.hint = error == ENOSPC ? "free some space and run again; the index is as it was"
-                              : "check permissions and the disk; the index is as it was";
-  return tl::unexpected<Error>(std::move(said));
+  return tl::unexpected<Error>(base::write_error(generation.string(), error));
 }
 
 }  // namespace

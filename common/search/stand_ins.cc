@@ -26,23 +26,14 @@ std::string_view StandIns::mark(std::string_view stream) {
   find_places(stream);
   if (places_.empty()) return stream;
   marked_.clear();
-  auto place = places_.begin();
-  std::size_t at = 0;
-  for (schema::StreamReader reader(stream); !reader.done();) {
-    const schema::Code code = reader.next();
-    if (code == schema::kCompound && !reader.done()) {
-      schema::append_code(marked_, code);
-      schema::append_code(marked_, reader.next());
-      continue;
-    }
-    for (; place != places_.end() && place->at == at; ++place) {
-      schema::append_code(marked_, schema::kCompound);
-      schema::append_code(marked_, place->code);
-    }
-    schema::append_code(marked_, code);
-    ++at;
+  std::size_t copied = 0;
+  for (const Place& place : places_) {
+    marked_.append(stream, copied, place.at - copied);
+    schema::append_code(marked_, schema::kCompound);
+    schema::append_code(marked_, place.code);
+    copied = place.at;
   }
-  return marked_;
+  return marked_.append(stream, copied);
 }
 
 void StandIns::find_places(std::string_view stream) {
@@ -50,7 +41,7 @@ void StandIns::find_places(std::string_view stream) {
   for (std::size_t i = 0; i < matchers_.size(); ++i) {
     if (matchers_[i].typed.matches(stream)) continue;
     const auto found = matchers_[i].added.find(stream);
-    if (found) places_.push_back({*found, code_of(i)});
+    if (found) places_.push_back({*found * 2, code_of(i)});
   }
   std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.at < b.at; });
 }

@@ -26,7 +26,7 @@ class StandIns {
     query::PhraseMatcher added;
   };
   struct Place {
-    std::size_t at = 0;  // among the codes of the stream, compounds left out
+    std::size_t at = 0;  // the byte of the stream
     schema::Code code = 0;
   };
 

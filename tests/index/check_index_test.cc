@@ -1,4 +1,3 @@
-#include <fstream>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -6,6 +5,7 @@
 #include <unistd.h>
 
 #include "depeche/index.h"
+#include "index/file_bytes.h"
 #include "index/read_back.h"
 #include "index/sample_dispatches.h"
 #include "schema/temporary_folder.h"
@@ -15,15 +15,6 @@ using namespace depeche::tests;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write_file(const fs::path& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
 
 enum Outcome { sound, reported, unseen, crashed };
 

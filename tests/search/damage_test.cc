@@ -1,5 +1,3 @@
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <random>
 
@@ -8,23 +6,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "index/file_bytes.h"
 #include "schema/index_directory.h"
 #include "search/archive.h"
 
 using namespace depeche;
 using namespace depeche::test;
+using namespace depeche::tests;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write_file(const fs::path& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
 
 std::vector<Dispatch> many() {
   std::vector<Dispatch> dispatches;
