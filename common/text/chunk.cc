@@ -83,7 +83,9 @@ Join bracket_join(std::string_view text, std::uint32_t at, bool open) {
   return closed ? Join{Joiner::bracket, at + 1} : Join{};
 }
 
+// Between [L] and accord, too: the bracket closes in front of the apostrophe.
 Join find_join(std::string_view text, std::uint32_t at, bool open_bracket, bool open_paren) {
+  if (open_bracket && text[at] == ']' && char_at(text, at + 1).kind == CharClass::apostrophe) ++at;
   const Char c = char_at(text, at);
   switch (c.kind) {
     case CharClass::apostrophe: {
@@ -164,7 +166,10 @@ std::uint32_t plain_word_end(std::string_view text, std::uint32_t at) {
 bool starts_with_insertion(std::string_view text, std::uint32_t at) {
   if (at >= text.size() || text[at] != '[') return false;
   const std::uint32_t end = segment_end(text, at + 1);
-  return end > at + 1 && end < text.size() && text[end] == ']' && char_at(text, end + 1).kind == CharClass::letter;
+  if (end == at + 1 || end >= text.size() || text[end] != ']') return false;
+  const Char behind = char_at(text, end + 1);
+  if (behind.kind != CharClass::apostrophe) return behind.kind == CharClass::letter;
+  return char_at(text, end + 1 + behind.size).kind == CharClass::letter;
 }
 
 void scan_chunk(std::string_view text, std::uint32_t begin, Chunk& chunk) {
@@ -194,7 +199,7 @@ void scan_chunk(std::string_view text, std::uint32_t begin, Chunk& chunk) {
     if (chunk.segments.size() == kMaxSegments) break;
     const Join join = find_join(text, end, open_bracket, open_paren);
     if (join.joiner == Joiner::none) break;
-    if (join.joiner == Joiner::bracket) open_bracket = text[end] == '[';
+    if (text[end] == '[' || text[end] == ']') open_bracket = text[end] == '[';
     if (join.joiner == Joiner::paren) open_paren = text[end] == '(';
     joiner = join.joiner;
     at = join.next;

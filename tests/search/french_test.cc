@@ -150,6 +150,8 @@ TEST_CASE("French 12: spelling of foreign names") {
 TEST_CASE("French 13: editorial insertions") {
   require_found({{"Ils «utilis[aient] des armes».", "utilisaient", "Ils «[utilis[aient]] des armes»."},
                  {"Il a dit : « [L]es accords tiennent. »", "accords", "Il a dit : « [L]es [accords] tiennent. »"},
+                 {"« [L]'accord tient. »", "\"l'accord tient\"", "« [[L]'accord tient]. »"},
+                 {"« [L]'accord tient. »", "l", ""},
                  {"« Nous (...) partons. »", "partons", "« Nous (...) [partons]. »"},
                  {"« Nous […] restons. »", "\"nous restons\"", "« [Nous […] restons]. »"},
                  {"La “fraude” massive.", "fraude", "La “[fraude]” massive."},

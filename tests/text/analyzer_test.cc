@@ -255,6 +255,9 @@ TEST_CASE("Editorial insertions are part of the word") {
                    {"[l]es accords", "les accords"},
                    {"dépêch[é]", "dépêché"},
                    {"l'[accord]", "accord"},
+                   {"[L]'accord", "L'accord"},
+                   {"[l]’accord", "l'accord"},
+                   {"[Qu]'il", "qu'il"},
                    {"manifestant[s]", "manifestants"},
                    {"«accord»", "accord"},
                    {"“accord”", "accord"}});
@@ -264,9 +267,13 @@ TEST_CASE("Editorial insertions are part of the word") {
                  {"accord [ndlr: signé]", "accord ndlr signé"},
                  {"accord[ ]s", "accord s"},
                  {"accord[s", "accord s"},
+                 {"[M]'Bappé", "m'bappé"},
+                 {"[sic]' dit-il", "sic dit il"},
+                 {"accord[s]'ici", "accords'ici"},
                  {"\"…\" «quotes»", "quotes"}});
   require_apart({{"utilis[aient]", "utilis aient"}, {"accord [s]", "accords"}});
-  require_ranges({{"ils utilis[aient].", "[ils][utilis[aient]]"}, {"[accord]", "[accord]"}});
+  require_ranges(
+      {{"ils utilis[aient].", "[ils][utilis[aient]]"}, {"« [L]'accord »", "[accord]"}, {"[accord]", "[accord]"}});
 }
 
 TEST_CASE("Inclusive writing stands for the word that it abbreviates") {
