@@ -87,6 +87,24 @@ TEST_CASE("Headings in capitals withdraw a dispatch or put it under embargo") {
       {"SOUS EMBARGO jusqu’au 13/01/2022 à 18:30\n\nIl pleut.", "usable until 2022-01-13T17:30:00Z:  | Il pleut."},
       {"EMBARGO JUSQU'AU 13 JANVIER 2022\n\nIl pleut.", "usable until 2022-01-13T23:00:00Z:  | Il pleut."},
       {"EMBARGO JUSQU'AU 13 JANVIER 2022 A 99H00\n\nIl pleut.", "usable until 2022-01-13T23:00:00Z:  | Il pleut."},
+      {"EMBARGO JUSQU'AU 14 JUILLET 2022 A 06H00\n\nIl pleut.", "usable until 2022-07-14T04:00:00Z:  | Il pleut."},
+      {"EMBARGO JUSQU'AU 14 JUILLET 2022\n\nIl pleut.", "usable until 2022-07-14T22:00:00Z:  | Il pleut."},
+      {"EMBARGO JUSQU'AU 14 JUILLET 2022 A 12H00 GMT\n\nIl pleut.", "usable until 2022-07-14T12:00:00Z:  | Il pleut."},
+      {"EMBARGO JUSQU'AU 13 JANVIER 2022 A 12:30 TU\n\nIl pleut.", "usable until 2022-01-13T12:30:00Z:  | Il pleut."},
+      {"EMBARGO JUSQU'A 12H00 GMT LE 13 JANVIER 2022\n\nIl pleut.", "usable until 2022-01-13T12:00:00Z:  | Il pleut."},
+      {"EMBARGO JUSQU'AU 14 JUILLET 2022 A 6H00 (HEURE DE PARIS)\n\nIl pleut.",
+       "usable until 2022-07-14T04:00:00Z:  | Il pleut."},
+      {"EMBARGO JUSQU'AU 14 JUILLET 2022, 6 HEURES, HEURE DE GENÈVE\n\nIl pleut.",
+       "usable until 2022-07-14T04:00:00Z:  | Il pleut."},
+      {"EMBARGO JUSQU'AU 14 JUILLET 2022 A 6H00 HEURE DE MONTREAL\n\nIl pleut.",
+       "withheld:  | Il pleut.\n! the hour of \"EMBARGO JUSQU'AU 14 JUILLET 2022 A 6H00 HEURE DE MONTREAL\" is not "
+       "understood: the dispatch counts as withheld"},
+      {"EMBARGO JUSQU'AU 14 JUILLET 2022 A 6H00 GMT+4\n\nIl pleut.",
+       "withheld:  | Il pleut.\n! the hour of \"EMBARGO JUSQU'AU 14 JUILLET 2022 A 6H00 GMT+4\" is not understood: the "
+       "dispatch counts as withheld"},
+      {"EMBARGO JUSQU'A 12H00 GMT\n\nIl pleut.",
+       "withheld:  | Il pleut.\n! the day of \"EMBARGO JUSQU'A 12H00 GMT\" is not understood: the dispatch counts as "
+       "withheld"},
       {"EMBARGO JUSQU'A NOUVEL ORDRE\n\nIl pleut.",
        "withheld:  | Il pleut.\n! the day of \"EMBARGO JUSQU'A NOUVEL ORDRE\" is not understood: the dispatch counts "
        "as "
