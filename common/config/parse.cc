@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -28,6 +29,21 @@ constexpr std::array<std::pair<std::string_view, std::string TextColors::*>, 11>
     {"note", &TextColors::note},
 }};
 
+// The line of a key with more parts than that, a.b.c…: toml++ makes a table of each, and frees them by recursion until
+// the stack is full. Values nested so deep it refuses itself.
+std::optional<std::size_t> line_of_deep_key(std::string_view text) {
+  constexpr std::size_t kMostParts = 256;
+  std::size_t line = 1;
+  std::size_t dots = 0;
+  for (const char c : text) {
+    line += c == '\n' ? 1 : 0;
+    if (c == '\n' || c == '=') dots = 0;
+    dots += c == '.' ? 1 : 0;
+    if (dots >= kMostParts) return line;
+  }
+  return std::nullopt;
+}
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
 // Reads one file; the first fault ends it.
@@ -37,6 +53,8 @@ class Parser {
       : file_(file), folder_(std::filesystem::absolute(file).parent_path()) {}
 
   Result<Config> run(std::string_view text) {
+    if (const auto line = line_of_deep_key(text))
+      return tl::unexpected(fault(*line, "more than 255 dots", "break the line"));
     toml::table table;
     try {
       table = toml::parse(text);
@@ -65,14 +83,17 @@ class Parser {
   using Taker = std::function<Status(const Entry&)>;
   using Takers = std::vector<std::pair<std::string_view, Taker>>;
 
-  Error fault(const toml::source_region& at, std::string message, std::string hint = {}) const {
+  Error fault(std::size_t line, const std::string& message, std::string hint = {}) const {
     return Error{ErrorCode::format,
-                 "\"" + file_.string() + "\", line " + std::to_string(at.begin.line) + ": " + message,
+                 "\"" + file_.string() + "\", line " + std::to_string(line) + ": " + message,
                  std::move(hint),
                  {}};
   }
-  Status wrong(const Entry& entry, std::string message, std::string hint = {}) const {
-    return tl::unexpected<Error>(fault(entry.at, std::move(message), std::move(hint)));
+  Error fault(const toml::source_region& at, const std::string& message, std::string hint = {}) const {
+    return fault(at.begin.line, message, std::move(hint));
+  }
+  Status wrong(const Entry& entry, const std::string& message, std::string hint = {}) const {
+    return tl::unexpected<Error>(fault(entry.at, message, std::move(hint)));
   }
 
   // In the order of the file, so that the first fault is the uppermost.

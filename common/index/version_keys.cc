@@ -60,7 +60,7 @@ std::vector<std::uint32_t> version_keys(std::span<const std::uint32_t> words) {
             least(std::span(sequences).first(kOpening - kSequence + 1), lower)};
   }
   std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 

@@ -48,7 +48,7 @@ std::vector<std::uint64_t> sequences_of(std::string_view stream) {
   }
   if (words > 0 && words < kSequence) sequences.push_back((last[0] << 40) ^ (last[1] << 20) ^ last[2]);
   std::ranges::sort(sequences);
-  sequences.erase(std::ranges::unique(sequences).begin(), sequences.end());
+  sequences.erase(std::unique(sequences.begin(), sequences.end()), sequences.end());
   return sequences;
 }
 
@@ -126,7 +126,7 @@ std::vector<Xapian::docid> VersionFinder::candidates_of(Xapian::docid id) const 
     for (const Xapian::docid candidate : sharers_of({own, *term}, database))
       candidates.push_back(session_.global_id({part, candidate}));
   std::ranges::sort(candidates);
-  candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   return candidates;
 }
 

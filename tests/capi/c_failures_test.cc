@@ -49,6 +49,16 @@ TEST_CASE("a request that is wrong says where, and what to do", "[capi]") {
   }
 }
 
+TEST_CASE("a request that is nested without end is refused like any other", "[capi]") {
+  const Folder folder;
+  write_floods(folder.index());
+  const SearcherHandle searcher = open_searcher(folder.index());
+  const std::string nested = R"({"query": )" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
+  depeche_error* error = nullptr;
+  CHECK(depeche_search(searcher.get(), nested.c_str(), &error) == nullptr);
+  CHECK(described(error) == "1: \"query\" must be a text | ");
+}
+
 TEST_CASE("a query error has the byte of the query, others have none", "[capi]") {
   const Folder folder;
   write_floods(folder.index());

@@ -46,6 +46,8 @@ TEST_CASE("A bad line of a batch is named, and the rest goes on") {
   const auto row = GENERATE(
       Row{"{", "not JSON"}, Row{"[]", "not a JSON object"}, Row{R"({"text":"gaz"})", "there is no \"id\""},
       Row{R"({"id":[],"text":"gaz"})", "\"id\" is neither a text nor a whole number"},
+      Row{R"({"id":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}",
+          "\"id\" is neither a text nor a whole number"},
       Row{R"({"id":"a"})", "there is no \"text\""}, Row{R"({"id":"a","text":1})", "\"text\" is not a text"},
       Row{R"({"id":"a","text":"gaz","from":"31 février 2022"})", "from: "},
       Row{R"({"id":"a","text":"gaz","mentions":"31 février 2022"})", "mentions: "},

@@ -106,6 +106,18 @@ TEST_CASE("A fault names the file, the line and the key, and the nearest key") {
   CHECK(config.error().hint == row.hint);
 }
 
+TEST_CASE("Keys of more parts than a stack can hold are refused") {
+  std::string key;
+  for (int part = 0; part < 100'000; ++part) key += "a.";
+  for (const std::string& text : {"\n" + key + "a = 1", "\n[" + key + "a]", "\nx = {" + key + "a = 1}"}) {
+    const auto config = config::parse(text, "c.toml");
+    REQUIRE_FALSE(config);
+    CHECK(config.error().message == "\"c.toml\", line 2: more than 255 dots");
+    CHECK(config.error().hint == "break the line");
+  }
+  CHECK(config::parse("stop_words = ['" + std::string(200, '.') + "']\n# " + std::string(200, '.'), "c.toml"));
+}
+
 TEST_CASE("What is no TOML is refused with its line") {
   struct Row {
     std::string text;
@@ -116,6 +128,7 @@ TEST_CASE("What is no TOML is refused with its line") {
                Row{"[aliases]\nÉvian = 'x'\n", "\"c.toml\", line 2: "}, Row{"[aliases\n", "\"c.toml\", line 1: "},
                Row{"a = 1\na = 2\n", "\"c.toml\", line 2: "}, Row{"index = 'caf\xE9'\n", "\"c.toml\", line 1: "},
                Row{"[aliases]\nOTAN = ['NATO'\n", "\"c.toml\", line "},
+               Row{"index = " + std::string(100'000, '['), "\"c.toml\", line 1: "},
                Row{std::string("index = '\0'", 11), "\"c.toml\", line 1: "});
   CAPTURE(row.text);
   const auto config = config::parse(row.text, "c.toml");

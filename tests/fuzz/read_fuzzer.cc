@@ -1,5 +1,5 @@
-// Any bytes are dispatches or refusals with a reason: every format, packed or not, in every encoding. The first byte
-// chooses whether the format and the encoding are told or found out.
+// Any bytes are dispatches or refusals with a reason: every format, packed or not, in every encoding. Two bytes in
+// front that no text begins with say what is told of format, encoding and limit; else all is found out.
 
 #include <array>
 #include <cstdlib>
@@ -8,23 +8,40 @@
 #include "depeche/read.h"
 #include "fuzz/input.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace depeche;
-  if (size == 0) return 0;
+namespace {
+
+using namespace depeche;
+
+constexpr std::array kFormats{Format::automatic, Format::dispatch, Format::text, Format::jsonl,
+                              Format::csv,       Format::newsml,   Format::nitf, Format::rss,
+                              Format::ninjs,     Format::iptc7901, Format::html};
+constexpr std::array kEncodings{"auto",      "utf-8",       "windows-1252", "utf-16",
+                                "macintosh", "iso-2022-jp", "gb18030",      "utf-7"};
+constexpr unsigned kFirstTelling = 0xF5;  // with one for each format, they go up to 0xFF
+
+ReadOptions take_options(std::string_view& bytes) {
   ReadOptions options;
-  constexpr std::array kFormats{Format::automatic, Format::dispatch, Format::text, Format::jsonl,
-                                Format::csv,       Format::newsml,   Format::nitf, Format::rss,
-                                Format::ninjs,     Format::iptc7901, Format::html};
-  if (data[0] < ' ') options.format = kFormats[data[0] % kFormats.size()];
-  if (data[0] % 32 == 31) options.encoding = "windows-1252";
+  if (bytes.size() < 2 || static_cast<unsigned char>(bytes[0]) < kFirstTelling) return options;
+  options.format = kFormats.at(static_cast<unsigned char>(bytes[0]) - kFirstTelling);
+  options.encoding = kEncodings[static_cast<unsigned char>(bytes[1]) % kEncodings.size()];
+  if (static_cast<unsigned char>(bytes[1]) >= 0x80) options.max_bytes = 100;
+  bytes.remove_prefix(2);
+  return options;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  std::string_view bytes = fuzz::text_of(data, size);
+  const ReadOptions options = take_options(bytes);
   ReadObserver observer;
   observer.dispatch = [](Dispatch&& dispatch) {
-    if (dispatch.id.empty()) std::abort();
+    if (dispatch.id.empty() || dispatch.text.empty()) std::abort();
   };
   observer.refused = [](const Refusal& refusal) {
     if (refusal.where.empty() || refusal.error.message.empty()) std::abort();
   };
-  std::istringstream in(std::string(fuzz::text_of(data, size)));
+  std::istringstream in{std::string(bytes)};
   read_stream(in, "fuzz", options, observer);
   return 0;
 }
