@@ -90,6 +90,8 @@ class Lexer {
   // What is behind the end of a sentence is a dash: "… des casseurs. -Évacuer la place".
   bool follows_sentence() const {
     const std::string_view before = query_.substr(0, behind_blanks(at_));
+    // An interval without end, "date:2022..", ends no sentence; "…" may be typed as three dots.
+    if (before.ends_with("..") && !before.ends_with("...")) return false;
     if (before.ends_with('.') || before.ends_with('!') || before.ends_with("…")) return true;
     // A question mark on a word may be a wildcard.
     return before.ends_with('?') && behind_blanks(before.size() - 1) < before.size() - 1;
@@ -97,13 +99,14 @@ class Lexer {
 
   // Where the blanks that end at `end` begin.
   std::size_t behind_blanks(std::size_t end) const {
-    constexpr std::array<std::string_view, 6> kBlanks{" ", "\t", "\n", "\r", "\u00A0", "\u202F"};
-    for (;;) {
-      const std::string_view before = query_.substr(0, end);
-      const auto blank = std::ranges::find_if(kBlanks, [&](std::string_view b) { return before.ends_with(b); });
-      if (blank == kBlanks.end()) return end;
-      end -= blank->size();
+    while (end > 0) {
+      std::size_t begin = end - 1;
+      while (begin > 0 && end - begin < 4 && (query_[begin] & 0xC0) == 0x80) --begin;
+      const Char c = text::char_at(query_, begin);
+      if (begin + c.size != end || !is_blank(c)) break;
+      end = begin;
     }
+    return end;
   }
 
   Status take_operand(Lexeme lexeme) {

@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 6> kOperators{"AND", "ET", "OR", "OU", "N
 
 bool is_list(const Node& node) { return node.kind == Kind::ranked || node.kind == Kind::all || node.kind == Kind::any; }
 
+constexpr std::string_view kNot = "NOT ";
+
 std::string_view sign(Occur occur) {
   if (occur == Occur::must) return "+";
   return occur == Occur::must_not ? "-" : "";
@@ -58,7 +60,7 @@ class Printer {
   void put(const Node& node, Kind parent) {
     if (!is_list(node)) return put_leaf(node);
     const bool grouped = needs_group(node, parent);
-    out_ += sign(node.occur);
+    put_sign(node.occur);
     if (grouped) out_ += '(';
     put_children(node);
     if (grouped) out_ += ')';
@@ -79,8 +81,14 @@ class Printer {
     }
   }
 
+  // Behind "S." a "-" would be a dash.
+  void put_sign(Occur occur) {
+    const bool behind_dot = out_.ends_with(". ") && !out_.ends_with(".. ");
+    out_ += occur == Occur::must_not && behind_dot ? kNot : sign(occur);
+  }
+
   void put_leaf(const Node& node) {
-    out_ += sign(node.occur);
+    put_sign(node.occur);
     const bool guarded = needs_guard(node);
     if (node.field) {
       out_ += schema::field_info(*node.field).name;

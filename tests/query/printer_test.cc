@@ -60,6 +60,10 @@ TEST_CASE("a query prints in canonical form, which reads as the same tree") {
       {"agence:AFP~", "source:AFP"},
       {"\"a b\"~3 (a b)~", "\"a b\" 3 (a b)"},
       {"'titre :x'", "titre x"},
+      {"(S.) -a", "S. NOT a"},
+      {"S. SAUF (a b)", "S. NOT (a b)"},
+      {"S. ET -a", "S. AND -a"},
+      {"date:2022.. -a", "date:2022-01-01.. -a"},
   };
   for (const Case& c : cases) {
     INFO("query: " << c.query);
