@@ -7,6 +7,7 @@
 #include "query/asked_dates.h"
 #include "query/filters.h"
 #include "query/fuzzy.h"
+#include "query/pattern.h"
 #include "query/stream_source.h"
 #include "query/usable_filter.h"
 #include "query/wildcard.h"
@@ -387,7 +388,7 @@ class Compiler {
     ScoredWord scored;
     scored.form = node.text;
     scored.field = node.field;
-    return any_of_words(expand(node.text, indexes_.parts), std::move(scored));
+    return any_of_words(expand(node.text, indexes_.dictionaries()), std::move(scored));
   }
 
   // The words that are near each of its parts.
@@ -411,7 +412,7 @@ class Compiler {
     scored.form = word.form + '~' + std::to_string(edits);
     scored.folded = word.folded;
     scored.field = node.field;
-    return any_of_words(expand_near(word.folded, edits, indexes_.parts), std::move(scored));
+    return any_of_words(expand_near(word.folded, edits, indexes_.dictionaries()), std::move(scored));
   }
 
   bool may_expand() {
@@ -426,7 +427,7 @@ class Compiler {
     if (expansion.capped)
       compiled_.notices.push_back("\"" + scored.form + "\" stands for the " + std::to_string(kMaxExpansions) +
                                   " most frequent words that match; type more letters");
-    if (expansion.forms.empty()) return or_nothing({}, indexes_);
+    if (expansion.forms.empty()) return source(pattern_finder(scored), indexes_);
     std::vector<Phrase::Element> words;
     std::set<std::string> stems;
     for (const auto& [form, stem] : expansion.forms) {

@@ -17,7 +17,8 @@ namespace {
 using schema::Field;
 using Op = Xapian::Query::op;
 
-// The years of the archive: beyond them an open interval needs no terms.
+}  // namespace
+
 std::optional<DateRange> archive_span(schema::Field field, const Xapian::Database& database) {
   const std::string prefix = schema::year_prefix(field);
   std::optional<DateRange> span;
@@ -29,8 +30,6 @@ std::optional<DateRange> archive_span(schema::Field field, const Xapian::Databas
   }
   return span;
 }
-
-}  // namespace
 
 Filter any_of(const std::vector<Filter>& filters) {
   std::vector<Xapian::Query> queries;

@@ -2,6 +2,7 @@
 
 // Conditions that a document meets or not, without weight.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct Filter {
   Xapian::Query query;
   std::vector<std::string> terms;  // the same, where one of some terms is all that it asks for
 };
+
+// The years of an archive's dates in that field: beyond them an open interval needs no terms. Throws as Xapian does.
+std::optional<DateRange> archive_span(schema::Field field, const Xapian::Database& database);
 
 Filter any_of(const std::vector<Filter>& filters);
 

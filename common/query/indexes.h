@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "base/xapian.h"
@@ -8,14 +10,24 @@
 
 namespace depeche::query {
 
+class StreamFinder;
+using Finders = std::vector<std::shared_ptr<const StreamFinder>>;
+
 // Some open indexes, which must outlive it.
 struct Indexes {
   const Xapian::Database& all;  // as one
   const std::vector<Xapian::Database>& parts;
   const std::vector<schema::StreamFile>& streams;  // of each part
   TermCounts& counts;                              // of all
+  // Not null: a query is not to be run, but to become a condition for documents that are still to come (condition.h).
+  // What only streams can tell is noted here, any term may be there, and patterns are not expanded.
+  Finders* noted = nullptr;
 
-  Xapian::doccount documents_with(const std::string& term) const { return counts.of(term, all); }
+  Xapian::doccount documents_with(const std::string& term) const { return noted != nullptr ? 1 : counts.of(term, all); }
+  const std::vector<Xapian::Database>& dictionaries() const {
+    static const std::vector<Xapian::Database> kNone;
+    return noted != nullptr ? kNone : parts;
+  }
 };
 
 }  // namespace depeche::query

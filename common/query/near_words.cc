@@ -15,6 +15,14 @@ namespace {
 constexpr std::size_t kUnsureLetters = 1;
 constexpr std::size_t kLongestEnding = 5;
 
+std::size_t edits_between(const std::u32string& word, const std::u32string& other, std::size_t most) {
+  const std::size_t longer = std::max(other.size(), word.size());
+  if (longer > std::min(other.size(), word.size()) + most) return most + 1;
+  EditDistance distance(word, most);
+  for (const char32_t letter : other) distance.push(letter);
+  return distance.distance();
+}
+
 class Walk {
  public:
   Walk(std::string_view folded, std::size_t edits, const schema::Dictionary& dictionary,
@@ -54,17 +62,9 @@ class Walk {
     for (const schema::Form& form : dictionary_.forms_of(stem)) {
       if (form.documents == 0) continue;
       const std::string folded = text::fold(form.text);
-      const std::size_t edits = edits_to(letters_of(folded));
+      const std::size_t edits = edits_between(word_, letters_of(folded), edits_);
       if (edits <= edits_) visit_({stem, folded, form, edits});
     }
-  }
-
-  std::size_t edits_to(const std::u32string& other) const {
-    const std::size_t longer = std::max(other.size(), word_.size());
-    if (longer > std::min(other.size(), word_.size()) + edits_) return edits_ + 1;
-    EditDistance distance(word_, edits_);
-    for (const char32_t letter : other) distance.push(letter);
-    return distance.distance();
   }
 
   std::u32string word_;
@@ -76,7 +76,26 @@ class Walk {
   const std::function<void(const NearWord&)>& visit_;
 };
 
+// Whether the walk comes to the forms of the stem.
+bool is_looked_at(const std::u32string& word, std::size_t edits, std::string_view stem) {
+  EditDistance by_stem(word, edits);
+  for (std::size_t at = 0; at < stem.size();) {
+    const text::Char c = text::char_at(stem, at);
+    if (at + c.size == stem.size()) break;
+    by_stem.push(c.code);
+    at += c.size;
+    if (!by_stem.may_match()) return false;
+  }
+  return by_stem.may_match_within(kUnsureLetters + kLongestEnding);
+}
+
 }  // namespace
+
+bool is_near_word(const std::u32string& word, std::size_t edits, std::string_view stem, const std::u32string& letters) {
+  const std::size_t most = std::min(edits, kMostEdits);
+  return word.size() <= kLongestNearWord && edits_between(word, letters, most) <= most &&
+         is_looked_at(word, most, stem);
+}
 
 void visit_near_words(std::string_view folded, std::size_t edits, const Xapian::Database& database,
                       const std::function<void(const NearWord&)>& visit) {

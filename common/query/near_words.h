@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "base/xapian.h"
@@ -21,6 +22,9 @@ struct NearWord {
   const schema::Form& form;  // which some document has
   std::size_t edits = 0;
 };
+
+// Whether visit_near_words() would visit a form with that stem; both words in letters, without case and accents.
+bool is_near_word(const std::u32string& word, std::size_t edits, std::string_view stem, const std::u32string& letters);
 
 // Calls `visit` with each word within `edits` (at most kMostEdits) of `folded`, which has no case and accents. Passes
 // over whole branches of the dictionary that begin otherwise. Throws as Xapian does.

@@ -57,6 +57,18 @@ class PhraseFinder final : public StreamFinder {
     return text;
   }
 
+  std::optional<Rows> rows() const override {
+    if (indexed_terms(phrase_.elements, Field::text).empty()) return std::nullopt;
+    Rows rows;
+    for (const Field field : {Field::text, Field::title})
+      if (wants(phrase_.field, field)) rows.push_back(indexed_terms(phrase_.elements, field));
+    return rows;
+  }
+
+  bool finds(const Xapian::Database& database, std::string_view stream) const override {
+    return PhraseMatcher(phrase_, database).matches(stream);
+  }
+
  private:
   DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const override {
     PhraseMatcher matcher(phrase_, database);
@@ -64,11 +76,10 @@ class PhraseFinder final : public StreamFinder {
   }
 
   DocumentList candidates(const Xapian::Database& database) const {
-    if (indexed_terms(phrase_.elements, Field::text).empty()) return every_document(database);
+    const auto rows = this->rows();
+    if (!rows) return every_document(database);
     DocumentList found;
-    for (const Field field : {Field::text, Field::title})
-      if (wants(phrase_.field, field))
-        found = merge(found, intersect(database, indexed_terms(phrase_.elements, field)));
+    for (const auto& terms : *rows) found = merge(found, intersect(database, terms));
     return found;
   }
 
@@ -82,20 +93,41 @@ class AnyWordFinder final : public StreamFinder {
 
   std::string describe() const override { return "any of " + std::to_string(words_.size()) + " words"; }
 
+  std::optional<Rows> rows() const override {
+    if (is_any_document()) return std::nullopt;
+    Rows rows;
+    for (const Field field : {Field::text, Field::title})
+      if (wants(field_, field))
+        for (std::string& term : indexed_terms(words_, field)) rows.push_back({std::move(term)});
+    return rows;
+  }
+
+  bool finds(const Xapian::Database& database, std::string_view stream) const override {
+    return has_any(stream, codes_in(database));
+  }
+
  private:
-  DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const override {
+  bool is_any_document() const {
+    return std::any_of(words_.begin(), words_.end(), [](const auto& w) { return !w.indexed; });
+  }
+
+  std::vector<Code> codes_in(const Xapian::Database& database) const {
     std::vector<Code> codes;
     for (const auto& word : words_) {
       const auto more = codes_of(word, database);
       codes.insert(codes.end(), more.begin(), more.end());
     }
     std::sort(codes.begin(), codes.end());
+    return codes;
+  }
+
+  DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const override {
+    const std::vector<Code> codes = codes_in(database);
     return verify(streams, candidates(database), [&](std::string_view stream) { return has_any(stream, codes); });
   }
 
   DocumentList candidates(const Xapian::Database& database) const {
-    if (std::any_of(words_.begin(), words_.end(), [](const auto& w) { return !w.indexed; }))
-      return every_document(database);
+    if (is_any_document()) return every_document(database);
     DocumentList found;
     for (const Field field : {Field::text, Field::title})
       if (wants(field_, field)) found = merge(found, unite(database, indexed_terms(words_, field)));

@@ -2,7 +2,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/xapian.h"
@@ -13,6 +15,8 @@ namespace depeche::query {
 // The documents of one database, in order.
 using DocumentList = std::vector<Xapian::docid>;
 
+struct Pattern;
+
 // Finds documents that only the forward stream can tell. For one query; not for several threads.
 class StreamFinder {
  public:
@@ -20,6 +24,14 @@ class StreamFinder {
   // Those of one part, found when they are asked for first.
   const DocumentList& documents(const Indexes& indexes, std::size_t part) const;
   virtual std::string describe() const = 0;
+
+  // One document at a time. What it finds has all terms of one of these rows; nothing, when terms say nothing of it.
+  using Rows = std::vector<std::vector<std::string>>;
+  virtual std::optional<Rows> rows() const = 0;
+  // Whether it finds a document of the database that has them, by its stream. Throws as Xapian does.
+  virtual bool finds(const Xapian::Database& database, std::string_view stream) const = 0;
+  // Not null: it stands for a pattern, which words are to be held against instead.
+  virtual const Pattern* pattern() const { return nullptr; }
 
  private:
   virtual DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const = 0;

@@ -10,9 +10,6 @@
 namespace depeche::query {
 namespace {
 
-// A stem keeps at least the first letters of its forms, save for a few irregular words (yeux → oeil).
-constexpr std::size_t kSharedLetters = 3;
-
 std::string fold_pattern(std::string_view pattern) {
   std::string folded;
   std::size_t start = 0;
@@ -26,6 +23,13 @@ std::string fold_pattern(std::string_view pattern) {
 }
 
 }  // namespace
+
+FoldedPattern::FoldedPattern(std::string_view pattern)
+    : text(fold_pattern(pattern)), prefix(text.substr(0, std::min(text.find_first_of("*?"), kMostSharedBytes))) {}
+
+bool FoldedPattern::matches(std::string_view stem, std::string_view folded) const {
+  return stem.starts_with(prefix) && matches_pattern(text, folded);
+}
 
 bool matches_pattern(std::string_view pattern, std::string_view folded) {
   std::size_t p = 0;
@@ -54,17 +58,16 @@ bool matches_pattern(std::string_view pattern, std::string_view folded) {
 }
 
 Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases) {
-  const std::string folded = fold_pattern(pattern);
-  const std::string prefix = folded.substr(0, std::min(folded.find_first_of("*?"), kSharedLetters));
+  const FoldedPattern folded(pattern);
   ExpansionCounts found;
   for (const Xapian::Database& database : databases)
-    schema::Dictionary(database).visit_stems(
-        prefix, [&](std::string_view stem, const std::vector<schema::Form>& forms) {
-          for (const schema::Form& form : forms)
-            if (form.documents > 0 && matches_pattern(folded, text::fold(form.text)))
-              found[{form.text, std::string(stem)}] += form.documents;
-          return true;
-        });
+    schema::Dictionary(database).visit_stems(folded.prefix,
+                                             [&](std::string_view stem, const std::vector<schema::Form>& forms) {
+                                               for (const schema::Form& form : forms)
+                                                 if (form.documents > 0 && folded.matches(stem, text::fold(form.text)))
+                                                   found[{form.text, std::string(stem)}] += form.documents;
+                                               return true;
+                                             });
   return most_frequent(found);
 }
 

@@ -28,6 +28,19 @@ Expansion most_frequent(const ExpansionCounts& found);
 // * stands for any letters, none too; ? for one letter. Neither sees accents, case or apostrophes.
 bool matches_pattern(std::string_view pattern, std::string_view folded);
 
+// A stem keeps at least the first letters of its forms, save for a few irregular words (yeux → oeil).
+inline constexpr std::size_t kMostSharedBytes = 3;
+
+// A pattern as the forms of an index are held against it.
+struct FoldedPattern {
+  explicit FoldedPattern(std::string_view pattern);
+  // The stem and the form, without case and accents, of one word.
+  bool matches(std::string_view stem, std::string_view folded) const;
+
+  std::string text;
+  std::string prefix;  // of the stems that are looked at
+};
+
 // The words of the indexes that match `pattern`. Only words that share the letters before its first wildcard are looked
 // at.
 Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "query/condition.h"
 #include "query/phrase.h"
 #include "schema/terms.h"
 
@@ -47,6 +48,10 @@ std::vector<Leaf> rarest_of(std::vector<Leaf> leaves, Xapian::doccount documents
 Xapian::Query unweighted(const Xapian::Query& query) { return Xapian::Query(Op::OP_SCALE_WEIGHT, query, 0.0); }
 
 Xapian::Query source(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight) {
+  if (indexes.noted != nullptr) {
+    indexes.noted->push_back(std::move(finder));
+    return Xapian::Query(finder_term(indexes.noted->size() - 1));
+  }
   return Xapian::Query((new StreamSource(std::move(finder), indexes, weight))->release());
 }
 

@@ -4,12 +4,29 @@
 
 namespace depeche::search {
 
-query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
-                                bool loose_phrases) {
+namespace {
+
+query::Filters filters_of(const SearchRequest& request) {
   query::Filters filters{request.dated, request.strict_dates, request.mentioned, request.sources, request.places, {}};
   if (request.usable) filters.usable_at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return query::compile(tree, filters, session.indexes(), session.analyzer(),
-                        {loose_phrases, request.expand, request.aliases, request.stop_words});
+  return filters;
+}
+
+query::CompileOptions options_of(const SearchRequest& request, bool loose_phrases) {
+  return {loose_phrases, request.expand, request.aliases, request.stop_words};
+}
+
+}  // namespace
+
+query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
+                                bool loose_phrases) {
+  return query::compile(tree, filters_of(request), session.indexes(), session.analyzer(),
+                        options_of(request, loose_phrases));
+}
+
+query::Condition compile_condition(const query::Node& tree, const SearchRequest& request, Session& session) {
+  return query::compile_condition(tree, filters_of(request), session.indexes(), session.analyzer(),
+                                  options_of(request, false));
 }
 
 bool may_loosen(const query::Compiled& compiled) { return !compiled.phrases.empty() && compiled.has_optional_words; }

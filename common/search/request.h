@@ -2,6 +2,7 @@
 
 #include "depeche/search.h"
 #include "query/compiler.h"
+#include "query/condition.h"
 #include "search/session.h"
 
 namespace depeche::search {
@@ -10,6 +11,9 @@ namespace depeche::search {
 // see query::CompileOptions. Throws as Xapian does.
 query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
                                 bool loose_phrases);
+
+// The same as a condition on dispatches that are still to come.
+query::Condition compile_condition(const query::Node& tree, const SearchRequest& request, Session& session);
 
 // When nothing matches, a second try may count the words of phrases one by one.
 bool may_loosen(const query::Compiled& compiled);

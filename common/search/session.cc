@@ -1,5 +1,7 @@
 #include "search/session.h"
 
+#include <sys/stat.h>
+
 #include "schema/index_directory.h"
 #include "schema/stamp.h"
 #include "schema/version.h"
@@ -10,6 +12,12 @@ namespace {
 
 // A queried word costs some bytes of vocabulary; a session that has seen many starts afresh.
 constexpr std::size_t kMaxVocabulary = 1 << 18;
+
+// 0 when there is none.
+std::uintmax_t number_of_folder(const std::filesystem::path& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
 
 }  // namespace
 
@@ -24,11 +32,14 @@ Status Session::add(const std::filesystem::path& index) {
   return base::guarded(index.string(), [&]() -> Status {
     const auto generation = schema::current_generation(index);
     if (!generation) return tl::unexpected<Error>(generation.error());
+    const std::uintmax_t folder = number_of_folder(*generation);
     if (auto status = schema::check_version_file(*generation); !status) return status;
     const Xapian::Database database(generation->string());
     if (auto status = schema::check_version(database, index); !status) return status;
     parts_.push_back({index,
                       *generation,
+                      folder,
+                      database.get_uuid(),
                       {},
                       schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey)))});
     databases_.push_back(database);
@@ -44,23 +55,25 @@ Status Session::refresh() {
   for (const Part& part : parts_) {
     const auto generation = schema::current_generation(part.index);
     if (!generation) return tl::unexpected<Error>(generation.error());
-    if (*generation != part.generation) {
-      auto fresh = open([&] {
-        std::vector<std::filesystem::path> indexes;
-        for (const Part& p : parts_) indexes.push_back(p.index);
-        return indexes;
-      }());
-      if (!fresh) return tl::unexpected<Error>(fresh.error());
-      *this = std::move(*fresh);
-      return {};
-    }
+    if (*generation != part.generation || number_of_folder(*generation) != part.folder) return open_again();
     if (auto status = schema::check_version_file(part.generation); !status) return status;
   }
-  if (all_.reopen()) {
-    for (std::size_t i = 0; i < parts_.size(); ++i) streams_[i] = schema::StreamFile(parts_[i].generation);
-    read_counters();
-    counts_.clear();
+  if (!all_.reopen()) return {};
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    if (databases_[i].get_uuid() != parts_[i].database) return open_again();
+    streams_[i] = schema::StreamFile(parts_[i].generation);
   }
+  read_counters();
+  counts_.clear();
+  return {};
+}
+
+Status Session::open_again() {
+  std::vector<std::filesystem::path> indexes;
+  for (const Part& part : parts_) indexes.push_back(part.index);
+  auto fresh = open(indexes);
+  if (!fresh) return tl::unexpected<Error>(fresh.error());
+  *this = std::move(*fresh);
   return {};
 }
 

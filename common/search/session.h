@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -20,6 +21,9 @@ namespace depeche::search {
 struct Part {
   std::filesystem::path index;
   std::filesystem::path generation;
+  // The number of its directory, and the database's: another index may come to stand there, with the same names.
+  std::uintmax_t folder;
+  std::string database;
   schema::Counters counters;
   schema::RecordCodec codec;
 };
@@ -46,6 +50,7 @@ class Session {
   // For adding up weights of documents; all 0 whenever nobody does.
   std::vector<float>& sums() { return sums_; }
   std::vector<Part>& parts() { return parts_; }
+  const std::vector<Part>& parts() const { return parts_; }
   text::Analyzer& analyzer() { return *analyzer_; }
 
   DocumentAddress address(Xapian::docid id) const {
@@ -60,6 +65,7 @@ class Session {
  private:
   Session() = default;
   Status add(const std::filesystem::path& index);
+  Status open_again();
   void read_counters();
 
   std::vector<Xapian::Database> databases_;

@@ -171,7 +171,8 @@ bool VersionFinder::is_later(Xapian::docid a, Xapian::docid b) {
   return a > b;
 }
 
-std::vector<Xapian::docid> VersionFinder::chain_of(Xapian::docid id) {
+const std::vector<Xapian::docid>& VersionFinder::chain_of(Xapian::docid id) {
+  if (const auto known = chains_.find(id); known != chains_.end()) return known->second;
   std::vector<Xapian::docid> chain{id};
   for (std::size_t next = 0; next < chain.size(); ++next)
     for (const Xapian::docid candidate : candidates_of(chain[next])) {
@@ -180,7 +181,7 @@ std::vector<Xapian::docid> VersionFinder::chain_of(Xapian::docid id) {
         chain.push_back(candidate);
     }
   if (chain.size() > 1) std::ranges::sort(chain, [this](auto a, auto b) { return is_later(a, b); });
-  return chain;
+  return chains_.emplace(id, std::move(chain)).first->second;
 }
 
 }  // namespace depeche::search

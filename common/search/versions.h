@@ -30,7 +30,7 @@ class VersionFinder {
 
   // The whole chain of a document, itself among them, the latest first; of one that stands alone, itself. Of a chain of
   // more than a hundred some are left out. Throws as Xapian does.
-  std::vector<Xapian::docid> chain_of(Xapian::docid id);
+  const std::vector<Xapian::docid>& chain_of(Xapian::docid id);
   // Whether `a` is later: by its date, and among those of a day by when it came into the index.
   bool is_later(Xapian::docid a, Xapian::docid b);
 
@@ -48,6 +48,7 @@ class VersionFinder {
 
   Session& session_;
   std::unordered_map<Xapian::docid, Text> texts_;
+  std::unordered_map<Xapian::docid, std::vector<Xapian::docid>> chains_;
 };
 
 }  // namespace depeche::search

@@ -2,6 +2,7 @@
 
 // Everything that Dépêche offers to other programs.
 
+#include "depeche/alerts.h"    // IWYU pragma: export
 #include "depeche/alias.h"     // IWYU pragma: export
 #include "depeche/compare.h"   // IWYU pragma: export
 #include "depeche/date.h"      // IWYU pragma: export

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "search/session.h"
+
+namespace depeche::search {
+
+// Which documents of some indexes are new. Within a database those with higher numbers are. Another one that takes its
+// place (a merge, a rebuild, another index) deals out other numbers: there, those are new whose content was not there
+// before, told by its hash; 8 bytes for each document are kept. Throws as Xapian does.
+class Arrivals {
+ public:
+  // Nothing that the session has now is new.
+  explicit Arrivals(const Session& session);
+
+  // The new documents, in the order of their coming, index by index. The session must have been refreshed.
+  std::vector<DocumentAddress> list(const Session& session);
+  // These are not new any more: the next ones of the last list.
+  void accept(std::span<const DocumentAddress> documents, const Session& session);
+  // All of the last list were accepted.
+  void finish() { places_ = listed_; }
+  // Since the last call, a database was replaced.
+  bool take_replaced() { return std::exchange(replaced_, false); }
+
+ private:
+  // What numbers of documents belong to, and the last one that is known.
+  struct Place {
+    std::filesystem::path generation;
+    std::uintmax_t folder = 0;
+    std::string database;
+    Xapian::docid last = 0;
+
+    bool numbers_as(const Place& other) const {
+      return generation == other.generation && folder == other.folder && database == other.database;
+    }
+  };
+  using Hashes = std::vector<std::uint64_t>;  // ascending; as often as documents have them
+
+  static Place place_of(const Session& session, std::size_t part);
+  void list_behind(Xapian::docid last, const Session& session, std::size_t part, std::vector<DocumentAddress>& found);
+  void list_unknown(const Session& session, std::size_t part, std::vector<DocumentAddress>& found);
+
+  std::vector<Place> places_;
+  std::vector<Place> listed_;
+  std::vector<Hashes> known_;
+  bool replaced_ = false;
+};
+
+}  // namespace depeche::search

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/session.h"
+
+namespace depeche::search {
+
+// A word that a document has in its dictionary's spelling.
+struct DocumentForm {
+  std::string_view folded;
+  std::string_view stem;
+  std::u32string letters;  // of the folded word
+  bool in_title = false;
+  bool in_text = false;
+};
+
+// A document that searches are held against. What costs something is worked out when it is asked for first; all of it
+// throws as Xapian does. The session must outlive it, and not be refreshed meanwhile.
+class ArrivedDocument {
+ public:
+  ArrivedDocument(Session& session, DocumentAddress address) : session_(session), address_(address) {}
+
+  Xapian::docid id() const { return session_.global_id(address_); }
+  const Xapian::Database& database() const { return session_.databases()[address_.part]; }
+  std::string_view stream() const { return session_.streams(address_.part).stream(address_.id); }
+  std::vector<std::string> terms() const;
+  bool is_embargoed() const;
+  const Dispatch& dispatch();
+  // None twice; function words are no forms.
+  const std::vector<DocumentForm>& forms();
+
+ private:
+  void add_forms(std::string_view text, bool DocumentForm::*where);
+
+  Session& session_;
+  DocumentAddress address_;
+  std::optional<Dispatch> dispatch_;
+  std::optional<std::vector<DocumentForm>> forms_;
+};
+
+}  // namespace depeche::search

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "query/condition.h"
+#include "search/arrived_document.h"
+#include "search/pattern_table.h"
+#include "search/session.h"
+
+namespace depeche::search {
+
+// Many conditions, held against one document after another. Each waits under terms of which every document that meets
+// it has one, the rarest there are: a document is held against the conditions under its terms only. Those that nothing
+// is necessary for (an exclusion alone, `*`) are looked at each time.
+class Percolator {
+ public:
+  using Number = std::uint32_t;
+
+  // Adds a condition or replaces that of the same number. `frequency` estimates how many documents have a term.
+  void put(Number number, const query::Condition& condition,
+           const std::function<double(const std::string& term)>& frequency);
+  void remove(Number number);
+  void clear();
+
+  // The conditions that the document meets, ascending. Throws as Xapian does.
+  std::vector<Number> matching(ArrivedDocument& document, Session& session);
+
+ private:
+  using TermNumber = std::uint32_t;
+
+  // A condition with numbers for terms; patterns count as terms.
+  struct Node {
+    query::Condition::Kind kind = query::Condition::Kind::always;
+    TermNumber term = 0;
+    std::shared_ptr<const query::StreamFinder> finder;
+    std::vector<Node> parts;
+  };
+  struct Cover {
+    bool exists = false;
+    double cost = 0;
+    std::vector<TermNumber> terms;
+  };
+  struct Waiting {
+    bool used = false;
+    Node condition;
+    Cover cover;
+    std::uint32_t looked_at = 0;  // the round
+  };
+
+  TermNumber number_of(const std::string& term, double frequency);
+  Node node_of(const query::Condition& condition, const std::function<double(const std::string&)>& frequency);
+  Cover cover_of(const Node& node) const;
+  Cover cover_of_any(const Node& node) const;
+  Cover cover_of_all(const Node& node) const;
+  void mark_terms(ArrivedDocument& document, Session& session);
+  void look_at(Number number, ArrivedDocument& document, std::vector<Number>& matching);
+  bool is_met(const Node& node, ArrivedDocument& document) const;
+
+  std::vector<Waiting> waiting_;
+  std::unordered_map<std::string, TermNumber> terms_;
+  std::vector<double> frequencies_;              // by term
+  std::vector<std::uint32_t> marks_;             // by term: the last round whose document had it
+  std::vector<std::vector<Number>> under_term_;  // by term
+  std::vector<Number> always_;
+  std::vector<TermNumber> present_;  // in the document at hand
+  PatternTable patterns_;
+  std::vector<TermNumber> pattern_terms_;  // by pattern
+  std::uint32_t round_ = 0;
+};
+
+}  // namespace depeche::search
