@@ -7,8 +7,8 @@
 #include <sstream>
 #include <system_error>
 
+#include "base/interruption.h"
 #include "dispatch/folder.h"
-#include "interruption.h"
 
 namespace depeche::indexer {
 namespace {
@@ -92,7 +92,7 @@ std::uintmax_t bytes_of_file(const std::string& file) {
 std::optional<std::uintmax_t> bytes_of_sources(const std::vector<std::string>& sources) {
   const auto end = Clock::now() + kLookingTakes;
   std::uintmax_t bytes = 0;
-  const auto late = [&] { return Clock::now() > end || interruption() != 0; };
+  const auto late = [&] { return Clock::now() > end || base::interruption() != 0; };
   const dispatch::FolderVisitor visitor{[&](const std::string& path) { bytes += bytes_of_file(path); },
                                         [](const std::string&, const Error&) {}, late};
   for (const std::string& source : sources) {

@@ -7,9 +7,9 @@
 
 #include <unistd.h>
 
+#include "base/interruption.h"
 #include "depeche/prune.h"
 #include "depeche/render.h"
-#include "interruption.h"
 #include "progress.h"
 #include "render/terminal_text.h"
 #include "report_file.h"
@@ -62,7 +62,7 @@ class Run {
     if (auto status = open(); !status) return tl::unexpected<Error>(status.error());
     read();
     if (failure_) return tl::unexpected<Error>(*failure_);
-    if (interruption() != 0) return Ended::interrupted;
+    if (base::interruption() != 0) return Ended::interrupted;
     if (stopped_by_refusal()) return Ended::done;
     if (auto status = prune(); !status) return tl::unexpected<Error>(status.error());
     if (auto status = commit(); !status) return tl::unexpected<Error>(status.error());
@@ -95,7 +95,7 @@ class Run {
     progress_.clear();
   }
 
-  bool stops() const { return failure_ || interruption() != 0 || stopped_by_refusal(); }
+  bool stops() const { return failure_ || base::interruption() != 0 || stopped_by_refusal(); }
 
   // False for a file that the index holds as it is. Pruning compares dispatch by dispatch, so that it reads them all.
   bool begin_file(const std::string& file) {
@@ -199,7 +199,7 @@ class Run {
 
   static int end_interrupted() {
     std::cerr << "indexer: interrupted; the index is as before\n";
-    return 128 + interruption();
+    return 128 + base::interruption();
   }
 
   int end_strict() {
@@ -231,7 +231,7 @@ int report_failure(const Error& error) {
 Ended index_once(const Options& options) { return Run(options).run_once(); }
 
 int run_indexing(const Options& options) {
-  note_interruptions();
+  base::note_interruptions();
   if (auto status = ReportFile::start(options.report); !status) return report_failure(status.error());
   return Run(options).run();
 }

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <iostream>
 #include <set>
 #include <system_error>
 
+#include "base/interruption.h"
 #include "dispatch/read_bytes.h"
 #include "folder_watch.h"
-#include "interruption.h"
 #include "report_file.h"
 #include "run.h"
 
@@ -26,25 +25,6 @@ constexpr milliseconds kLongestBurst{400};
 constexpr milliseconds kFirstRetry{250};
 constexpr milliseconds kLastRetry{30'000};
 
-// Signals that end the program, held back but while it waits: none is missed between asking and waiting.
-class SignalsHeldBack {
- public:
-  SignalsHeldBack() {
-    sigset_t ending;
-    sigemptyset(&ending);
-    sigaddset(&ending, SIGINT);
-    sigaddset(&ending, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &ending, &before_);
-  }
-  ~SignalsHeldBack() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  SignalsHeldBack(const SignalsHeldBack&) = delete;
-  SignalsHeldBack& operator=(const SignalsHeldBack&) = delete;
-  const sigset_t& before() const { return before_; }
-
- private:
-  sigset_t before_{};
-};
-
 class Watching {
  public:
   Watching(const Options& options, FolderWatch& folders) : options_(options), folders_(folders) {}
@@ -52,24 +32,24 @@ class Watching {
   int run() {
     folders_.collect(files_);
     index_files();
-    if (interruption() == 0 && !options_.quiet) std::cerr << "indexer: watching; end it with Ctrl-C\n";
-    while (interruption() == 0) {
+    if (base::interruption() == 0 && !options_.quiet) std::cerr << "indexer: watching; end it with Ctrl-C\n";
+    while (base::interruption() == 0) {
       if (wait(files_.empty() ? milliseconds{-1} : retry_)) gather_burst();
-      if (interruption() == 0) index_files();
+      if (base::interruption() == 0) index_files();
     }
     return kAllIndexed;
   }
 
  private:
   bool wait(milliseconds time) {
-    const SignalsHeldBack held;
-    return interruption() == 0 && folders_.wait(static_cast<int>(time.count()), held.before());
+    const base::InterruptionsHeldBack held;
+    return base::interruption() == 0 && folders_.wait(static_cast<int>(time.count()), held.before());
   }
 
   void gather_burst() {
     const auto end = Clock::now() + kLongestBurst;
     do folders_.collect(files_);
-    while (interruption() == 0 && Clock::now() < end && !files_.empty() && wait(kQuiet));
+    while (base::interruption() == 0 && Clock::now() < end && !files_.empty() && wait(kQuiet));
   }
 
   // Files that are gone again, or are none, are no longer waited for.
@@ -96,7 +76,7 @@ class Watching {
 }  // namespace
 
 int watch_folders(const Options& options) {
-  note_interruptions();
+  base::note_interruptions();
   if (auto status = dispatch::check_options(options.read); !status) return report_failure(status.error());
   if (auto status = ReportFile::start(options.report); !status) return report_failure(status.error());
   auto folders = FolderWatch::start(options.sources, [](const Error& error) { report_failure(error); });

@@ -24,7 +24,7 @@ class Batch {
       if (line.find_first_not_of(" \t\r") != std::string::npos) answer(line);
     if (in.bad()) report({ErrorCode::io, "reading failed", "", {}});
     repeat();
-    if (options_.timing) timings_.print(std::cerr);
+    if (options_.timing) timings_.print("queries", std::cerr);
     if (failed_) return Found::failure;
     return found_ ? Found::something : Found::nothing;
   }

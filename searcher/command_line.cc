@@ -34,15 +34,6 @@ Arguments joined(Parts parts) {
   return std::move(parts.options);
 }
 
-Result<Arguments> saved_as(const std::string& name) {
-  const auto file = saved_searches_path();
-  if (!file) return tl::unexpected<Error>(file.error());
-  const auto searches = load_searches(*file);
-  if (!searches) return tl::unexpected<Error>(searches.error());
-  if (const auto found = searches->find(name); found != searches->end()) return found->second;
-  return not_saved(name);
-}
-
 bool is_value(const Arguments& arguments, std::size_t at) {
   return at < arguments.size() && !arguments[at].starts_with('-');
 }
@@ -93,19 +84,61 @@ void rewrite_values(std::initializer_list<std::string_view> names,
 
 }  // namespace
 
+Result<Arguments> saved_as(const std::string& name) {
+  const auto file = saved_searches_path();
+  if (!file) return tl::unexpected<Error>(file.error());
+  const auto searches = load_searches(*file);
+  if (!searches) return tl::unexpected<Error>(searches.error());
+  if (const auto found = searches->find(name); found != searches->end()) return found->second;
+  return not_saved(name);
+}
+
 Result<Arguments> with_saved_searches(const Arguments& typed) {
   Parts parts = parts_of(typed);
   Parts all;
   for (const std::string& name : take_values("--saved", parts.options)) {
     const auto saved = saved_as(name);
     if (!saved) return tl::unexpected<Error>(saved.error());
-    const Parts saved_parts = parts_of(*saved);
-    append(all.options, saved_parts.options);
-    append(all.operands, saved_parts.operands);
+    all = parts_of(joined_with(joined(std::move(all)), *saved));
   }
-  append(all.options, parts.options);
-  append(all.operands, parts.operands);
+  return joined_with(joined(std::move(all)), joined(std::move(parts)));
+}
+
+std::vector<std::string> take_saved_names(Arguments& arguments) {
+  Parts parts = parts_of(arguments);
+  std::vector<std::string> names = take_values("--saved", parts.options);
+  arguments = joined(std::move(parts));
+  return names;
+}
+
+bool has_option(const Arguments& arguments, std::string_view option) {
+  return std::ranges::find(arguments.begin(), std::ranges::find(arguments, kEnd), option) !=
+         std::ranges::find(arguments, kEnd);
+}
+
+Arguments joined_with(const Arguments& saved, const Arguments& typed) {
+  Parts all = parts_of(saved);
+  const Parts behind = parts_of(typed);
+  append(all.options, behind.options);
+  append(all.operands, behind.operands);
   return joined(std::move(all));
+}
+
+Arguments without_options(const Arguments& arguments, const std::vector<std::string_view>& alone,
+                          const std::vector<std::string_view>& with_value) {
+  Parts parts = parts_of(arguments);
+  Arguments kept;
+  for (std::size_t at = 0; at < parts.options.size(); ++at) {
+    const std::string& argument = parts.options[at];
+    const auto has_value_here = [&](std::string_view name) { return attached_value(argument, name).has_value(); };
+    if (std::ranges::find(with_value, argument) != with_value.end())
+      ++at;
+    else if (std::ranges::find(alone, argument) == alone.end() && std::ranges::none_of(alone, has_value_here) &&
+             std::ranges::none_of(with_value, has_value_here))
+      kept.push_back(argument);
+  }
+  parts.options = std::move(kept);
+  return joined(std::move(parts));
 }
 
 Arguments to_be_saved(const Arguments& arguments, const std::function<bool(const std::string&)>& is_name) {

@@ -14,6 +14,8 @@
 #include "options.h"
 #include "pager.h"
 #include "prompt.h"
+#include "watch.h"
+#include "watch_searches.h"
 
 namespace {
 
@@ -82,6 +84,7 @@ Found forget(const std::string& name) {
 
 Found start(const Arguments& typed, Pager& pager) {
   const Day today = local_today();
+  if (is_watch(typed)) return watch(typed);
   const auto arguments = with_saved_searches(typed);
   if (!arguments) return failed(arguments.error());
   auto options = parse_options(*arguments, today, can_prompt() ? Prompting::yes : Prompting::no);

@@ -120,7 +120,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = "text, json, jsonl, csv, ids, trec",
      .choices = "text json jsonl csv ids trec"},
-    {.group = kPrint, .name = "exact-total", .help = "count all matches, however long it takes"},
+    {.group = kPrint,
+     .name = "exact-total",
+     .help = "count all matches",
+     .more = "However long it takes.",
+     .beside = true},
     {.group = kPrint,
      .name = "color",
      .argument = "WHEN",
@@ -183,6 +187,12 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true},
     {.group = kMany, .name = "forget", .argument = "NAME", .takes = Takes::value, .help = "do not", .beside = true},
     {.group = kMany,
+     .name = "watch",
+     .help = "print what comes and matches",
+     .more = "One line for each new dispatch, once for each story (--versions: each version), until Ctrl-C or N lines "
+             "(--limit); with --saved, for all saved searches, whose names stand in front. See ALERTS.",
+     .beside = true},
+    {.group = kMany,
      .name = "batch",
      .argument = "FILE",
      .takes = Takes::value,
@@ -223,6 +233,7 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20", ""},
     {"searcher 'Tokaev~ kaz*stan mani?estation'", "near spellings, patterns"},
     {"searcher -- '-russe retrait'", "what begins with - stands behind --"},
+    {"searcher --watch '+gaz +Kazakhstan'", "alerts, as dispatches come"},
     {"searcher", "many queries, one after another"},
 });
 
@@ -249,7 +260,25 @@ inline constexpr manual::Section kPrompt{
     .entries = kCommands,
 };
 
-inline constexpr std::array kSections{kPrompt, config::kManualSection};
+inline constexpr manual::Section kAlerts{
+    .title = "ALERTS",
+    .text =
+        "searcher --watch QUERY prints the dispatches that come from then on and match, within a second of the commit "
+        "that puts them into the index; what was there before is not told. All that says which dispatches match holds: "
+        "the language of depeche-query(7), dates, sources, --mentions, --usable. As in every search, a dispatch with "
+        "one of the words matches; +word, AND or a phrase require. A story is told once to each search: its flash, or "
+        "the latest of the versions that are committed together, not the updates and reprints. A dispatch whose text "
+        "or anything else changes counts as one that comes, and is told if neither it nor another version was. "
+        "What is under embargo when it comes is not told later by --usable. "
+        "With --saved alone all saved searches are watched, each in its index; what is typed beside them holds for "
+        "each, and what they say of the printing (-n, -f, --sort, ...) does not. Searches that are saved or forgotten "
+        "meanwhile count from then on. The index may be rebuilt, compacted, pruned or replaced meanwhile: nothing is "
+        "told twice or missed. When it vanishes the watch says so, and waits. --timing tells at the end how long it "
+        "took to hold each commit against the searches.",
+    .entries = {},
+};
+
+inline constexpr std::array kSections{kPrompt, kAlerts, config::kManualSection};
 
 inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
     {"DEPECHE_INDEX", "The index to search without --index, as there."},

@@ -87,8 +87,11 @@ struct Exclusion {
   const char* option;
   std::initializer_list<const char*> excluded;
 };
-const std::array<Exclusion, 9> kExclusions{
+const std::array<Exclusion, 10> kExclusions{
     {{"config", {"no-config"}},
+     {"watch", {"show",     "diff",         "batch",  "open",     "save",        "forget",    "like",
+                "feedback", "offset",       "sort",   "facets",   "timeline",    "plot",      "explain",
+                "without",  "boost-recent", "repeat", "no-pager", "exact-total", "no-suggest"}},
      {"diff", {"show",        "batch",   "open",         "save",      "like",       "feedback",    "from",
                "to",          "on",      "strict-dates", "mentions",  "source",     "place",       "usable",
                "limit",       "offset",  "sort",         "facets",    "timeline",   "plot",        "versions",
@@ -167,6 +170,7 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 Action action_of(const Raw& raw) {
   if (raw.count("help") > 0) return Action::help;
   if (raw.count("version") > 0) return Action::version;
+  if (raw.count("watch") > 0) return Action::watch;
   if (raw.count("saved") > 0) return Action::list_saved;
   if (raw.count("forget") > 0) return Action::forget;
   if (raw.count("show") > 0) return Action::show;
@@ -226,7 +230,8 @@ Status check_combinations(const Raw& raw, const Options& options) {
     return usage_error(options.action == Action::show ? "--show takes no query"
                                                       : "--batch takes no query besides its own");
   if (raw.count("show") > 0 && raw.count("batch") > 0) return usage_error("--show and --batch exclude each other");
-  if (options.action != Action::batch && (options.timing || raw.count("repeat") > 0))
+  const bool timed = options.action == Action::batch || options.action == Action::watch;
+  if ((options.timing && !timed) || (raw.count("repeat") > 0 && options.action != Action::batch))
     return usage_error("--timing and --repeat belong to --batch");
   if (options.explain && options.action == Action::batch && options.format != OutputFormat::jsonl)
     return usage_error("--explain with --batch needs --format jsonl");
@@ -244,6 +249,8 @@ Status check_format(const Options& options) {
     return usage_error("--batch writes trec, ids or jsonl");
   if (options.action == Action::compare && (rows || format == OutputFormat::jsonl))
     return usage_error("--diff writes text or json");
+  if (options.action == Action::watch && (format == OutputFormat::csv || format == OutputFormat::trec))
+    return usage_error("--watch writes text, json, jsonl or ids");
   if (options.action == Action::show && rows) return usage_error("--show writes text, json or jsonl");
   if (options.action == Action::timeline && format != OutputFormat::text && format != OutputFormat::json)
     return usage_error("--timeline writes text or json", "and a picture with --plot FILE.svg");
@@ -262,7 +269,8 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
   // Only these can say what was folded, and a batch wants every dispatch.
   const bool names_versions = options.format == OutputFormat::text || options.format == OutputFormat::json ||
                               options.format == OutputFormat::jsonl;
-  options.request.fold_versions = names_versions && options.action != Action::batch && raw.count("versions") == 0;
+  options.request.fold_versions = (names_versions || options.action == Action::watch) &&
+                                  options.action != Action::batch && raw.count("versions") == 0;
   const bool suggests =
       options.action != Action::open && (options.format == OutputFormat::text || options.format == OutputFormat::json ||
                                          (options.format == OutputFormat::jsonl && options.action == Action::batch));
@@ -289,6 +297,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   if (options.like_standard_input) options.request.like_id.clear();
   options.pager = raw.count("no-pager") == 0;
   options.save_name = value_of(raw, "save").value_or("");
+  options.all_saved = raw.count("saved") > 0;
   options.timing = raw.count("timing") > 0;
   options.show_id = value_of(raw, "show").value_or("");
   options.compare_before = value_of(raw, "diff").value_or("");
@@ -299,7 +308,9 @@ void take_plain_values(const Raw& raw, Options& options) {
 
 Status take_checked_values(const Raw& raw, Day today, Options& options) {
   SearchRequest& request = options.request;
-  if (auto status = take_count(raw, "limit", 0, kMaxLimit, request.limit); !status) return status;
+  const std::size_t fewest = options.action == Action::watch ? 1 : 0;
+  if (auto status = take_count(raw, "limit", fewest, kMaxLimit, request.limit); !status) return status;
+  if (raw.count("limit") > 0) options.most_alerts = request.limit;
   if (auto status = take_count(raw, "offset", 0, kMaxLimit, request.offset); !status) return status;
   if (options.action == Action::open) {
     if (auto status = take_count(raw, "open", 1, kMaxLimit, request.offset); !status) return status;
@@ -339,7 +350,8 @@ Result<Options> checked(const Raw& raw, Day today, Prompting prompting) {
   const bool nothing = raw.unmatched().empty() && asks_for_nothing(raw, options.request);
   if (prompting == Prompting::yes && options.action == Action::search && options.save_name.empty() && nothing)
     options.action = Action::prompt;
-  if (options.action == Action::search || options.action == Action::timeline || options.action == Action::open)
+  if (options.action == Action::search || options.action == Action::timeline || options.action == Action::open ||
+      (options.action == Action::watch && !options.all_saved))
     if (auto status = check_one_query(raw, options.request); !status) return tl::unexpected<Error>(status.error());
   drop_what_is_not_printed(raw, options);
   return options;

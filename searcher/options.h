@@ -13,7 +13,7 @@
 
 namespace depeche::searcher {
 
-enum class Action { search, timeline, batch, show, compare, open, list_saved, forget, prompt, help, version };
+enum class Action { search, watch, timeline, batch, show, compare, open, list_saved, forget, prompt, help, version };
 enum class OutputFormat { text, json, jsonl, csv, ids, trec };
 enum class ColorMode { automatic, always, never };
 
@@ -38,6 +38,8 @@ struct Options {
   std::string batch_file;  // "-": standard input
   std::string save_name;   // empty: the search is not to be saved
   std::string forget_name;
+  bool all_saved = false;       // to be watched
+  std::size_t most_alerts = 0;  // 0: no end
   bool timing = false;
   std::size_t repeat = 1;
 };

@@ -27,9 +27,9 @@ constexpr std::array<Shape, 7> kShapes{{{"next", CommandName::next, Shape::Value
                                         {"help", CommandName::help, Shape::Value::none},
                                         {"quit", CommandName::quit, Shape::Value::none}}};
 
-constexpr std::array<std::string_view, 13> kElsewhere{"index",   "config",   "no-config", "batch", "timing",
-                                                      "repeat",  "open",     "save",      "saved", "help",
-                                                      "version", "no-pager", "forget"};
+constexpr std::array<std::string_view, 14> kElsewhere{"watch",  "index",   "config",   "no-config", "batch",
+                                                      "timing", "repeat",  "open",     "save",      "saved",
+                                                      "help",   "version", "no-pager", "forget"};
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlanks);

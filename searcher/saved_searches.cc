@@ -15,7 +15,7 @@
 namespace depeche::searcher {
 namespace {
 
-constexpr std::size_t kMostBytes = 1 << 20;
+constexpr std::size_t kMostBytes = 16 << 20;
 constexpr std::string_view kHarmless = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+:,./@%";
 
 std::filesystem::path folder_in(const char* variable) {

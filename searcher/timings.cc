@@ -15,8 +15,8 @@ double percentile(const std::vector<double>& sorted, double share) {
 
 }  // namespace
 
-void Timings::print(std::ostream& out) const {
-  out << "queries " << all_.size();
+void Timings::print(std::string_view what, std::ostream& out) const {
+  out << what << ' ' << all_.size();
   if (!all_.empty()) {
     std::vector<double> sorted = all_;
     std::sort(sorted.begin(), sorted.end());

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <ostream>
+#include <string_view>
 #include <vector>
 
 namespace depeche::searcher {
@@ -11,8 +12,8 @@ class Timings {
  public:
   void add(double milliseconds) { all_.push_back(milliseconds); }
   void clear() { all_.clear(); }
-  // "queries 200, p50 0.31 ms, p99 1.20 ms, mean 0.35 ms"; percentiles by nearest rank.
-  void print(std::ostream& out) const;
+  // "queries 200, p50 0.31 ms, p99 1.20 ms, mean 0.35 ms" for `what` "queries"; percentiles by nearest rank.
+  void print(std::string_view what, std::ostream& out) const;
 
  private:
   std::vector<double> all_;

@@ -68,6 +68,16 @@ void render_jsonl(const SearchResults& results, std::ostream& out) {
   }
 }
 
+void render_alert_json(const Alert& alert, std::ostream& out) {
+  ordered_json searches = ordered_json::array();
+  for (const AlertMatch& match : alert.matches)
+    if (!match.search.empty()) searches.push_back(match.search);
+  ordered_json json = {{"searches", std::move(searches)}};
+  json.update(render::dispatch_json(alert.dispatch));
+  write_json(json, out);
+  out << '\n';
+}
+
 void render_dispatch_json(const Dispatch& dispatch, std::ostream& out) {
   write_json(render::dispatch_json(dispatch), out);
   out << '\n';

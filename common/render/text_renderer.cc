@@ -21,6 +21,8 @@ constexpr std::size_t kIndent = 2;
 constexpr std::size_t kNarrowest = 20;
 constexpr double kShortestBar = 5;
 constexpr std::size_t kLongestBar = 30;
+constexpr std::size_t kEndless = std::size_t{1} << 40;
+constexpr std::size_t kOpeningColumns = 60;
 constexpr std::string_view kBetween = " \xC2\xB7 ";  // a middle dot
 
 std::size_t width_of(const TextStyle& style) { return std::max(style.width, kNarrowest); }
@@ -102,8 +104,24 @@ class Origin {
     marks_.push_back({text_.size(), text_.size() + part.size(), look});
     text_.append(part);
   }
+  // `highlights`, in order and never overlapping, look as matches.
+  void add_title(std::string_view title, const std::vector<Highlight>& highlights, const TextStyle& style) {
+    if (!text_.empty()) text_.append(kBetween);
+    const std::size_t begin = text_.size();
+    text_.append(title);
+    std::size_t at = begin;
+    for (const Highlight& highlight : highlights) {
+      if (at < begin + highlight.begin) marks_.push_back({at, begin + highlight.begin, style.colors.title});
+      marks_.push_back({begin + highlight.begin, at = begin + highlight.end, style.colors.match});
+    }
+    if (at < text_.size()) marks_.push_back({at, text_.size(), style.colors.title});
+  }
   void write(const TextStyle& style, std::ostream& out) const {
     write_wrapped(text_, {style.colors.note, marks_, style.color}, {width_of(style), kIndent, 0}, out);
+  }
+  // However long, one line, which leads to `link` unless that is empty.
+  void write_line(const TextStyle& style, std::string_view link, std::ostream& out) const {
+    write_wrapped(text_, {style.colors.note, marks_, style.color, link}, {kEndless, 0, 0}, out);
   }
 
  private:
@@ -215,6 +233,28 @@ void write_field(std::string_view label, const std::string& value, std::string_v
   if (!value.empty()) write_line(std::string(label) + ": " + value, look, style, out);
 }
 
+// "gaz, veille"; empty for a search without name.
+std::string names_of(const Alert& alert) {
+  std::string names;
+  for (const AlertMatch& match : alert.matches) names.append(names.empty() ? "" : ", ").append(match.search);
+  return names;
+}
+
+// What any of the searches looks for in the title.
+std::vector<Highlight> united_highlights(const Alert& alert) {
+  std::vector<Highlight> all;
+  for (const AlertMatch& match : alert.matches)
+    all.insert(all.end(), match.title_highlights.begin(), match.title_highlights.end());
+  std::ranges::sort(all, {}, &Highlight::begin);
+  std::vector<Highlight> united;
+  for (const Highlight& highlight : all)
+    if (!united.empty() && highlight.begin < united.back().end)
+      united.back().end = std::max(united.back().end, highlight.end);
+    else
+      united.push_back(highlight);
+  return united;
+}
+
 void write_heading(const SearchResults& results, const TextStyle& style, std::ostream& out) {
   const bool nothing = results.total == 0 && results.hits.empty();
   if (results.suggestion)
@@ -231,6 +271,21 @@ void render_text(const SearchResults& results, const TextStyle& style, std::ostr
   for (const Facet& facet : results.facets) write_facet(facet, style, out);
   write_expansions(results.expansions, style, out);
   for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
+}
+
+void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream& out) {
+  const Dispatch& dispatch = alert.dispatch;
+  Origin line;
+  line.add(names_of(alert), style.colors.facet);
+  line.add(status_text(dispatch), style.colors.status);
+  line.add(dispatch.dated ? to_string(*dispatch.dated) : "undated", style.colors.date);
+  line.add(dispatch.source, style.colors.source);
+  if (dispatch.title.empty())
+    line.add_title(opening(dispatch.text, kOpeningColumns), {}, style);
+  else
+    line.add_title(dispatch.title, united_highlights(alert), style);
+  line.add(dispatch.id, style.colors.id);
+  line.write_line(style, link_to(dispatch, style), out);
 }
 
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out) {

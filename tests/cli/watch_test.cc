@@ -1,14 +1,12 @@
-#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
-#include <functional>
-#include <thread>
 #include <utility>
 
 #include <catch2/catch.hpp>
 
 #include "cli/samples.h"
+#include "cli/soon.h"
 #include "depeche/index.h"
 
 using namespace depeche;
@@ -16,18 +14,6 @@ using namespace depeche::tests;
 namespace fs = std::filesystem;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-// Long enough for a machine that has other things to do; a watch that works needs a tenth of it.
-constexpr std::chrono::seconds kDeadline{20};
-
-bool soon(const std::function<bool()>& holds) {
-  for (const auto end = Clock::now() + kDeadline; Clock::now() < end;
-       std::this_thread::sleep_for(std::chrono::milliseconds(20)))
-    if (holds()) return true;
-  return holds();
-}
 
 std::string line(const std::string& id, const std::string& word) {
   return R"({"id":")" + id + R"(","text":"Le prix du gaz, )" + word + ".\"}\n";

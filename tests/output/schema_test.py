@@ -111,6 +111,23 @@ class Output(unittest.TestCase):
         self.fits("comparison", comparison)
         self.fits("comparison", self.searched("-f", "json", "--diff", "update", "2"))
 
+    def test_alerts(self):
+        with tempfile.TemporaryDirectory() as folder:
+            index = os.path.join(folder, "index")
+
+            def add(dispatch):
+                subprocess.run([INDEXER, "--no-config", "-q", "-i", index, "-"], input=json.dumps(dispatch), encoding="utf-8", check=True)
+
+            add(DISPATCHES[4])
+            command = [SEARCHER, "--no-config", "-i", index, "--watch", "-n", "2", "-f", "json", "OTSC"]
+            with subprocess.Popen(command, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE) as watch:
+                self.assertIn("watching", watch.stderr.readline())
+                add(DISPATCHES[2])
+                self.fits("alert", watch.stdout.readline())
+                add(DISPATCHES[3])
+                self.fits("alert", watch.stdout.readline())
+                self.assertEqual(watch.wait(), 0)
+
     def test_batches(self):
         lines = self.searched("-f", "jsonl", "--batch", "-", text='{"id": 7, "text": "OTSC"}\n{"id": "x", "text": "gaz"}').splitlines()
         self.assertEqual(len(lines), 2)

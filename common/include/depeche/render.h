@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "depeche/alerts.h"
 #include "depeche/result.h"
 #include "depeche/search.h"
 
@@ -49,6 +50,10 @@ void render_csv(const SearchResults& results, std::ostream& out);    // RFC 4180
 void render_ids(const SearchResults& results, std::ostream& out);    // one id a line
 // A run of TREC: query Q0 id rank score depeche.
 void render_trec(const SearchResults& results, const std::string& query_id, std::ostream& out);
+// One line: the names of its searches, when they have one, date, source, title and id.
+void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream& out);
+// The dispatch with the names of its searches, one line.
+void render_alert_json(const Alert& alert, std::ostream& out);
 // All of one dispatch, for people.
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out);
 // One object.

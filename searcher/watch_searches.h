@@ -1,0 +1,31 @@
+#pragma once
+
+// What a watch waits for: the search that was typed, or all that are saved.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "depeche/date.h"
+#include "options.h"
+#include "saved_searches.h"
+
+namespace depeche::searcher {
+
+struct WatchedSearch {
+  std::string name;  // empty for one that was typed
+  Options options;   // with its indexes
+};
+
+// Whether the arguments ask for a watch, and not for help beside it.
+bool is_watch(const Arguments& typed);
+
+// The options that were typed, settings included: how alerts are printed.
+Result<Options> watch_options(const Arguments& typed, Day today);
+
+// The searches. Of saved ones only what says which dispatches match counts. A saved search that cannot be watched is
+// told to `complain`; an error is what leaves nothing to watch.
+Result<std::vector<WatchedSearch>> watched_searches(
+    const Arguments& typed, Day today, const std::function<void(const std::string& name, const Error&)>& complain);
+
+}  // namespace depeche::searcher
