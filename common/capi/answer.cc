@@ -79,4 +79,20 @@ Result<char*> compare(const Searcher& searcher, std::string_view before, std::st
   return to_c(out.str());
 }
 
+Status add_alert(Alerts& alerts, const std::string& name, std::string_view request) {
+  auto parsed = parse_request(request);
+  if (!parsed) return tl::unexpected(parsed.error());
+  // The lines of poll_alerts() have no place for them.
+  parsed->search.snippets = false;
+  return alerts.add(name, parsed->search);
+}
+
+Result<char*> poll_alerts(Alerts& alerts) {
+  const auto told = alerts.poll();
+  if (!told) return tl::unexpected(told.error());
+  std::ostringstream out;
+  for (const Alert& alert : *told) render_alert_json(alert, out);
+  return to_c(out.str());
+}
+
 }  // namespace depeche::capi

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "depeche/alerts.h"
 #include "depeche/search.h"
 
 namespace depeche::capi {
@@ -18,5 +19,9 @@ Result<char*> answer_lines(const Searcher& searcher, std::string_view requests);
 Result<char*> show(const Searcher& searcher, std::string_view id);
 // Errors: not_found.
 Result<char*> compare(const Searcher& searcher, std::string_view before, std::string_view after);
+
+// Errors: those of the request and of Alerts::add().
+Status add_alert(Alerts& alerts, const std::string& name, std::string_view request);
+Result<char*> poll_alerts(Alerts& alerts);
 
 }  // namespace depeche::capi

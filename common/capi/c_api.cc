@@ -12,6 +12,10 @@ struct depeche_searcher {
   depeche::Searcher searcher;
 };
 
+struct depeche_alerts {
+  depeche::Alerts alerts;
+};
+
 struct depeche_writer {
   depeche::capi::Writer writer;
 };
@@ -22,16 +26,30 @@ using depeche::Result;
 using depeche::capi::guarded;
 using depeche::capi::missing;
 
-Result<depeche_searcher*> open_searcher(const char* const* indexes, std::size_t count) {
+Result<std::vector<std::filesystem::path>> paths_of(const char* const* indexes, std::size_t count) {
   std::vector<std::filesystem::path> paths;
   for (std::size_t at = 0; indexes != nullptr && at < count; ++at) {
     if (indexes[at] == nullptr) return tl::unexpected(missing("an index"));
     paths.emplace_back(indexes[at]);
   }
   if (paths.empty()) return tl::unexpected(missing("the list of indexes"));
-  auto searcher = depeche::Searcher::open(paths);
+  return paths;
+}
+
+Result<depeche_searcher*> open_searcher(const char* const* indexes, std::size_t count) {
+  const auto paths = paths_of(indexes, count);
+  if (!paths) return tl::unexpected(paths.error());
+  auto searcher = depeche::Searcher::open(*paths);
   if (!searcher) return tl::unexpected(searcher.error());
   return new depeche_searcher{std::move(*searcher)};
+}
+
+Result<depeche_alerts*> open_alerts(const char* const* indexes, std::size_t count) {
+  const auto paths = paths_of(indexes, count);
+  if (!paths) return tl::unexpected(paths.error());
+  auto alerts = depeche::Alerts::open(*paths);
+  if (!alerts) return tl::unexpected(alerts.error());
+  return new depeche_alerts{std::move(*alerts)};
 }
 
 Result<depeche_writer*> open_writer(const char* index, const char* options) {
@@ -91,6 +109,33 @@ char* depeche_compare(const depeche_searcher* searcher, const char* before, cons
     if (searcher == nullptr) return tl::unexpected(missing("the searcher"));
     if (before == nullptr || after == nullptr) return tl::unexpected(missing("an id"));
     return depeche::capi::compare(searcher->searcher, before, after);
+  });
+}
+
+depeche_alerts* depeche_alerts_open(const char* const* indexes, size_t count, depeche_error** error) {
+  return guarded<depeche_alerts*>(error, nullptr, [&] { return open_alerts(indexes, count); });
+}
+void depeche_alerts_close(depeche_alerts* alerts) { delete alerts; }
+
+int depeche_alerts_add(depeche_alerts* alerts, const char* name, const char* request, depeche_error** error) {
+  return guarded<int>(error, -1, [&]() -> Result<int> {
+    if (alerts == nullptr) return tl::unexpected(missing("the alerts"));
+    if (name == nullptr) return tl::unexpected(missing("the name"));
+    if (request == nullptr) return tl::unexpected(missing("the request"));
+    return depeche::capi::add_alert(alerts->alerts, name, request).map([] { return 0; });
+  });
+}
+int depeche_alerts_remove(depeche_alerts* alerts, const char* name, depeche_error** error) {
+  return guarded<int>(error, -1, [&]() -> Result<int> {
+    if (alerts == nullptr) return tl::unexpected(missing("the alerts"));
+    if (name == nullptr) return tl::unexpected(missing("the name"));
+    return alerts->alerts.remove(name) ? 1 : 0;
+  });
+}
+char* depeche_alerts_poll(depeche_alerts* alerts, depeche_error** error) {
+  return guarded<char*>(error, nullptr, [&]() -> Result<char*> {
+    if (alerts == nullptr) return tl::unexpected(missing("the alerts"));
+    return depeche::capi::poll_alerts(alerts->alerts);
   });
 }
 

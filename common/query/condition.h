@@ -33,7 +33,7 @@ struct Condition {
 // documents come, but for
 // - filters of dates, when the years of the archive change (archive_span());
 // - what the archive says of acronyms;
-// - patterns that more forms match than they may stand for (kMaxExpansions): here they stand for all.
+// - patterns that more forms match than they may stand for (kMaxExpansions): here they stand for all of them.
 Condition compile_condition(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
                             const CompileOptions& options);
 

@@ -14,6 +14,7 @@ class PatternFinder final : public StreamFinder {
   }
   std::optional<Rows> rows() const override { return Rows(); }
   bool finds(const Xapian::Database&, std::string_view) const override { return false; }
+  std::string key() const override { return describe(); }
   const Pattern* pattern() const override { return &pattern_; }
 
  private:

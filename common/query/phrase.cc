@@ -40,6 +40,19 @@ std::vector<std::string> indexed_terms(const std::vector<Phrase::Element>& eleme
 
 DocumentList every_document(const Xapian::Database& database) { return unite(database, {""}); }
 
+std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& elements, std::optional<Field> field) {
+  std::string key(kind);
+  if (field) key += schema::field_info(*field).name;
+  for (const auto& element : elements)
+    key.append("\n")
+        .append(element.folded)
+        .append("\t")
+        .append(element.stem)
+        .append(element.particle ? "'" : "")
+        .append(element.capitals ? "!" : "");
+  return key;
+}
+
 // The candidates whose streams `keep` keeps.
 template <class Keep>
 DocumentList verify(const schema::StreamFile& streams, DocumentList candidates, Keep keep) {
@@ -68,6 +81,8 @@ class PhraseFinder final : public StreamFinder {
   bool finds(const Xapian::Database& database, std::string_view stream) const override {
     return PhraseMatcher(phrase_, database).matches(stream);
   }
+
+  std::string key() const override { return key_of("phrase ", phrase_.elements, phrase_.field); }
 
  private:
   DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const override {
@@ -105,6 +120,8 @@ class AnyWordFinder final : public StreamFinder {
   bool finds(const Xapian::Database& database, std::string_view stream) const override {
     return has_any(stream, codes_in(database));
   }
+
+  std::string key() const override { return key_of("any ", words_, field_); }
 
  private:
   bool is_any_document() const {

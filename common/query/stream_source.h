@@ -30,6 +30,8 @@ class StreamFinder {
   virtual std::optional<Rows> rows() const = 0;
   // Whether it finds a document of the database that has them, by its stream. Throws as Xapian does.
   virtual bool finds(const Xapian::Database& database, std::string_view stream) const = 0;
+  // The same for finders that find the same.
+  virtual std::string key() const = 0;
   // Not null: it stands for a pattern, which words are to be held against instead.
   virtual const Pattern* pattern() const { return nullptr; }
 

@@ -1,11 +1,14 @@
 #include "search/alert_searches.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <utility>
 
 #include "query/acronyms.h"
 #include "query/alternatives.h"
 #include "query/filters.h"
+#include "schema/terms.h"
 #include "search/likeness.h"
 #include "search/request.h"
 #include "text/acronyms.h"
@@ -14,9 +17,17 @@
 namespace depeche::search {
 namespace {
 
+constexpr std::array<schema::Field, 2> kDateFields{schema::Field::date, schema::Field::mentions};
+
 std::vector<std::optional<DateRange>> spans_of(const Session& session) {
-  return {query::archive_span(schema::Field::date, session.all()),
-          query::archive_span(schema::Field::mentions, session.all())};
+  std::vector<std::optional<DateRange>> spans;
+  for (const schema::Field field : kDateFields) spans.push_back(query::archive_span(field, session.all()));
+  return spans;
+}
+
+// Changes with most commits: documents come with higher numbers, or go.
+AlertSearches::State state_of(const Session& session) {
+  return {session.all().get_lastdocid(), session.all().get_doccount()};
 }
 
 bool has_dates(const query::Node& tree) {
@@ -35,7 +46,7 @@ std::string first_word(const std::string& folded) { return folded.substr(0, fold
 }  // namespace
 
 Status AlertSearches::put(const std::string& name, const SearchRequest& request, Session& session) {
-  if (spans_.empty()) spans_ = spans_of(session);
+  if (spans_.empty()) renew_spans(session);
   const auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
   const auto known = numbers_.find(name);
@@ -49,7 +60,7 @@ Status AlertSearches::put(const std::string& name, const SearchRequest& request,
     if (!unused_.empty()) unused_.pop_back();
     numbers_.emplace(name, number);
   }
-  searches_[number] = {name, request};
+  searches_[number] = {name, request, std::hash<std::string>()(name)};
   compile(number, *tree, session);
   return {};
 }
@@ -71,7 +82,10 @@ void AlertSearches::compile(Number number, const query::Node& tree, Session& ses
   percolator_.put(number, compile_condition(tree, request, session),
                   [&](const std::string& term) { return static_cast<double>(indexes.documents_with(term)); });
   dated_.erase(number);
-  if (request.dated || request.mentioned || has_dates(tree)) dated_.insert(number);
+  if (request.dated || request.mentioned || has_dates(tree)) {
+    dated_.insert(number);
+    narrow_spans(session);
+  }
   if (request.expand) note_dependencies(number, tree, session);
 }
 
@@ -92,7 +106,7 @@ void AlertSearches::renew(Session& session) {
   percolator_.clear();
   by_word_.clear();
   expansions_.clear();
-  spans_ = spans_of(session);
+  renew_spans(session);
   today_ = local_today();
   std::set<Number> all;
   for (const auto& [name, number] : numbers_) all.insert(number);
@@ -100,15 +114,47 @@ void AlertSearches::renew(Session& session) {
 }
 
 void AlertSearches::prepare_for(std::vector<ArrivedDocument>& documents, Session& session) {
+  if (numbers_.empty()) return;
   if (today_ != local_today()) return renew(session);
   std::set<Number> numbers;
-  if (!dated_.empty()) {
-    Spans spans = spans_of(session);
-    if (spans != spans_) numbers = dated_;
-    spans_ = std::move(spans);
+  const auto is_beyond = [this](ArrivedDocument& document) { return has_year_beyond(document); };
+  if (std::ranges::any_of(documents, is_beyond)) {
+    renew_spans(session);
+    numbers = dated_;
   }
   for (ArrivedDocument& document : documents) collect_dependent(document, session, numbers);
   compile_again(numbers, session);
+}
+
+void AlertSearches::renew_spans(const Session& session) {
+  spans_ = spans_of(session);
+  spans_at_ = state_of(session);
+}
+
+// Years may have gone since: no search may have been compiled for fewer than are noted.
+void AlertSearches::narrow_spans(const Session& session) {
+  if (spans_at_ == state_of(session)) return;
+  const Spans now = spans_of(session);
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (!now[i]) spans_[i].reset();
+    if (!spans_[i]) continue;
+    spans_[i]->first = std::max(spans_[i]->first, now[i]->first);
+    spans_[i]->last = std::min(spans_[i]->last, now[i]->last);
+  }
+  spans_at_ = state_of(session);
+}
+
+// It has a year that the archive had not: then open intervals reach further.
+bool AlertSearches::has_year_beyond(ArrivedDocument& document) const {
+  for (std::size_t i = 0; i < kDateFields.size(); ++i) {
+    const std::string prefix = schema::year_prefix(kDateFields[i]);
+    for (const std::string& term : document.terms()) {
+      if (!term.starts_with(prefix)) continue;
+      const auto year = parse_iso_range(std::string_view(term).substr(prefix.size()));
+      if (year && (!spans_[i] || !spans_[i]->contains(*year))) return true;
+    }
+  }
+  return false;
 }
 
 // The searches that may mean something else since the document explains an acronym.

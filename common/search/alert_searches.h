@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "depeche/search.h"
@@ -23,7 +24,10 @@ class AlertSearches {
   struct Search {
     std::string name;
     SearchRequest request;
+    std::size_t hash = 0;  // of its name
   };
+
+  using State = std::pair<Xapian::docid, Xapian::doccount>;
 
   // Errors: those of a search.
   Status put(const std::string& name, const SearchRequest& request, Session& session);
@@ -35,6 +39,11 @@ class AlertSearches {
   void prepare_for(std::vector<ArrivedDocument>& documents, Session& session);
   // Compiles all anew; only then it counts what the archive says no longer.
   void renew(Session& session);
+
+  // Another index has come to stand where one was.
+  void note_replacement() { percolator_.forget_counts(); }
+  // What would delay documents, done while none is there.
+  void use_idle_time(Session& session) { percolator_.count_some_patterns(session); }
 
   // The searches that the document matches, ascending.
   std::vector<Number> matching(ArrivedDocument& document, Session& session) {
@@ -48,6 +57,9 @@ class AlertSearches {
   void compile(Number number, const query::Node& tree, Session& session);
   void compile_again(const std::set<Number>& numbers, Session& session);
   void note_dependencies(Number number, const query::Node& tree, Session& session);
+  void renew_spans(const Session& session);
+  void narrow_spans(const Session& session);
+  bool has_year_beyond(ArrivedDocument& document) const;
   void collect_dependent(ArrivedDocument& document, Session& session, std::set<Number>& numbers);
 
   Percolator percolator_;
@@ -56,6 +68,7 @@ class AlertSearches {
   std::vector<Number> unused_;
 
   Day today_ = local_today();
+  State spans_at_;          // of the archive
   Spans spans_;             // of the archive's dates
   std::set<Number> dated_;  // what depends on them
   // By a folded word, and by the key of an acronym: the searches that have it.

@@ -33,30 +33,27 @@ using Clock = std::chrono::steady_clock;
 constexpr int kTries = 20;
 // Held against the searches at once; versions of a story that come together are one alert.
 constexpr std::size_t kDocumentsAtOnce = 64;
-// What removed dispatches said of acronyms counts no longer than this, while nothing comes.
+// How long what removed dispatches said of acronyms may still count.
 constexpr std::chrono::minutes kRenewal{10};
 
 // What each search was told. Of a long time the oldest is forgotten.
 class Told {
  public:
-  bool has(const std::string& search, const std::string& id) const {
-    const std::size_t key = key_of(search, id);
-    return recent_.contains(key) || older_.contains(key);
-  }
-  void add(const std::string& search, const std::string& id) {
+  using Key = std::size_t;
+
+  static Key key_of(std::size_t search, std::size_t id) { return search ^ (id * 0x9E3779B97F4A7C15U); }
+
+  bool has(Key key) const { return recent_.contains(key) || older_.contains(key); }
+  void add(Key key) {
     if (recent_.size() >= kMost) older_ = std::exchange(recent_, {});
-    recent_.insert(key_of(search, id));
+    recent_.insert(key);
   }
 
  private:
   static constexpr std::size_t kMost = 1'000'000;
 
-  static std::size_t key_of(const std::string& search, const std::string& id) {
-    return std::hash<std::string>()(search + '\0' + id);
-  }
-
-  std::unordered_set<std::size_t> recent_;
-  std::unordered_set<std::size_t> older_;
+  std::unordered_set<Key> recent_;
+  std::unordered_set<Key> older_;
 };
 
 // Marks what one search looks for.
@@ -90,16 +87,21 @@ class Batch {
 
   std::vector<Alert> run() {
     searches_.prepare_for(documents_, session_);
-    std::map<Number, std::vector<std::size_t>> matches;
+    std::vector<std::pair<Number, std::size_t>> matches;
     for (std::size_t i = 0; i < documents_.size(); ++i)
-      for (const Number number : searches_.matching(documents_[i], session_)) matches[number].push_back(i);
-    for (const auto& [number, documents] : matches)
+      for (const Number number : searches_.matching(documents_[i], session_)) matches.emplace_back(number, i);
+    std::ranges::sort(matches);
+    for (auto match = matches.begin(); match != matches.end();) {
+      const Number number = match->first;
+      std::vector<std::size_t> documents;
+      for (; match != matches.end() && match->first == number; ++match) documents.push_back(match->second);
       searches_.at(number).request.fold_versions ? tell_stories(number, documents) : tell_each(number, documents);
+    }
     return alerts();
   }
 
-  // What the searches will have been told, once the alerts are handed out: names and ids.
-  const std::vector<std::pair<std::string, std::string>>& news() const { return news_; }
+  // What the searches will have been told, once the alerts are handed out.
+  const std::vector<Told::Key>& news() const { return news_; }
 
  private:
   void tell_each(Number number, const std::vector<std::size_t>& documents) {
@@ -107,29 +109,30 @@ class Batch {
   }
 
   // One document of each story that the search was told nothing of: the latest.
-  void tell_stories(Number number, const std::vector<std::size_t>& documents) {
-    const std::string& name = searches_.at(number).name;
-    std::map<Xapian::docid, std::size_t> waiting;
-    for (const std::size_t i : documents) waiting.emplace(documents_[i].id(), i);
-    for (const std::size_t i : documents) {
-      if (!waiting.contains(documents_[i].id())) continue;
+  void tell_stories(Number number, std::vector<std::size_t> waiting) {
+    const std::size_t search = searches_.at(number).hash;
+    while (!waiting.empty()) {
       std::optional<std::size_t> latest;
       bool was_told = false;
-      for (const Xapian::docid version : finder_.chain_of(documents_[i].id())) {
-        was_told = was_told || told_.has(name, id_of(version));
-        const auto found = waiting.find(version);
+      for (const Xapian::docid version : finder_.chain_of(documents_[waiting.front()].id())) {
+        const Told::Key key = Told::key_of(search, id_hash(version));
+        was_told = was_told || told_.has(key);
+        const auto found = std::ranges::find(waiting, version, [this](std::size_t i) { return documents_[i].id(); });
         if (found == waiting.end()) continue;
-        if (!latest) latest = found->second;
-        news_.emplace_back(name, id_of(version));
+        if (!latest) latest = *found;
+        news_.push_back(key);
         waiting.erase(found);
       }
       if (latest && !was_told) wanted_by_[*latest].push_back(number);
     }
   }
 
-  const std::string& id_of(Xapian::docid document) {
-    const auto [known, is_new] = ids_.try_emplace(document);
-    if (is_new) known->second = schema::record_id(session_.value(document, schema::kRecordSlot));
+  std::size_t id_hash(Xapian::docid document) {
+    const auto [known, is_new] = id_hashes_.try_emplace(document);
+    if (is_new) {
+      const std::string record = session_.value(document, schema::kRecordSlot);
+      known->second = std::hash<std::string_view>()(schema::record_id(record));
+    }
     return known->second;
   }
 
@@ -157,8 +160,8 @@ class Batch {
   search::VersionFinder finder_;
   std::vector<ArrivedDocument> documents_;
   std::vector<std::vector<Number>> wanted_by_;  // of each document
-  std::vector<std::pair<std::string, std::string>> news_;
-  std::unordered_map<Xapian::docid, std::string> ids_;
+  std::vector<Told::Key> news_;
+  std::unordered_map<Xapian::docid, std::size_t> id_hashes_;
 };
 
 }  // namespace
@@ -227,16 +230,18 @@ class Alerts::Impl {
     if (auto status = session_.refresh(); !status) return status;
     pending_ = arrivals_.list(session_);
     done_ = 0;
+    if (arrivals_.take_replaced()) searches_.note_replacement();
     if (!pending_.empty()) {
       changed_ = true;
       return {};
     }
     arrivals_.finish();
-    if (arrivals_.take_replaced() || (changed_ && Clock::now() - renewed_ > kRenewal)) {
+    if (changed_ && Clock::now() - renewed_ > kRenewal) {
       searches_.renew(session_);
       renewed_ = Clock::now();
       changed_ = false;
     }
+    searches_.use_idle_time(session_);
     return {};
   }
 
@@ -246,7 +251,7 @@ class Alerts::Impl {
     Batch batch(documents, session_, searches_, told_);
     std::vector<Alert> alerts = batch.run();
     arrivals_.accept(documents, session_);
-    for (const auto& [name, id] : batch.news()) told_.add(name, id);
+    for (const Told::Key key : batch.news()) told_.add(key);
     done_ += count;
     if (done_ == pending_.size()) {
       arrivals_.finish();

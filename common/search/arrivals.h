@@ -25,7 +25,7 @@ class Arrivals {
   void accept(std::span<const DocumentAddress> documents, const Session& session);
   // All of the last list were accepted.
   void finish() { places_ = listed_; }
-  // Since the last call, a database was replaced.
+  // Whether a database was replaced since the last call.
   bool take_replaced() { return std::exchange(replaced_, false); }
 
  private:

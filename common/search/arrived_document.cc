@@ -8,8 +8,9 @@
 
 namespace depeche::search {
 
-std::vector<std::string> ArrivedDocument::terms() const {
-  return {database().termlist_begin(address_.id), database().termlist_end(address_.id)};
+const std::vector<std::string>& ArrivedDocument::terms() {
+  if (terms_.empty()) terms_.assign(database().termlist_begin(address_.id), database().termlist_end(address_.id));
+  return terms_;
 }
 
 bool ArrivedDocument::is_embargoed() const {

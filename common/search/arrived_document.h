@@ -27,7 +27,7 @@ class ArrivedDocument {
   Xapian::docid id() const { return session_.global_id(address_); }
   const Xapian::Database& database() const { return session_.databases()[address_.part]; }
   std::string_view stream() const { return session_.streams(address_.part).stream(address_.id); }
-  std::vector<std::string> terms() const;
+  const std::vector<std::string>& terms();
   bool is_embargoed() const;
   const Dispatch& dispatch();
   // None twice; function words are no forms.
@@ -38,6 +38,7 @@ class ArrivedDocument {
 
   Session& session_;
   DocumentAddress address_;
+  std::vector<std::string> terms_;
   std::optional<Dispatch> dispatch_;
   std::optional<std::vector<DocumentForm>> forms_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -17,6 +18,10 @@
 namespace depeche::search {
 
 // Patterns of many searches (kaz*, Tokaev~), held against the words of a document.
+//
+// A pattern stands for so many forms at most (query::kMaxExpansions), and of more for the most frequent. Counting costs
+// milliseconds: each is counted once, and the forms of later documents are added; those that match too many are counted
+// again in idle time, a minute later at the earliest.
 class PatternTable {
  public:
   using Number = std::uint32_t;
@@ -24,33 +29,51 @@ class PatternTable {
   // The same for the same pattern; from 0.
   Number add(const query::Pattern& pattern);
   bool empty() const { return patterns_.empty(); }
-  // Calls `found` for each pattern that stands for a word of the document; a pattern may come more than once. Throws as
-  // Xapian does.
+  // Calls `found` for each pattern that stands for a word of the document; a pattern may come more than once. Every
+  // document that comes must be shown. Throws as Xapian does.
   void visit_matching(ArrivedDocument& document, Session& session, const std::function<void(Number)>& found);
+
+  // Drops all patterns; of those that are added again before the next time, the counts are kept.
+  void clear();
+  // Another index has come, with other forms.
+  void forget_counts();
+  // Counts some of the patterns, so that no document waits for that.
+  void count_some(Session& session);
 
  private:
   using Word = std::pair<std::string, std::string>;  // a folded form and its stem
 
+  struct Count {
+    std::size_t forms = 0;
+    std::set<Word> met;      // in later documents
+    std::set<Word> allowed;  // of too many forms these count
+    std::chrono::steady_clock::time_point at;
+  };
   struct Known {
     query::Pattern pattern;
     query::FoldedPattern folded;  // of a wildcard
     std::u32string letters;       // of a word with ~
-    std::uint64_t signature = 0;  // the same
-    // How many forms it stood for when the dictionary ended at `codes`; while they cannot have become too many, each
-    // that matches counts. Else only these.
-    std::optional<std::size_t> forms;
-    std::uint64_t codes = 0;
-    Xapian::docid last = 0;  // document then
-    std::set<Word> allowed;
+    std::optional<Count> count;
+  };
+  // Of a word with ~, what tells most words from it at a glance.
+  struct Near {
+    std::uint64_t signature = 0;
+    std::uint32_t letters = 0;
+    std::uint32_t edits = 0;
+    Number number = 0;
+
+    bool may_be(std::uint64_t other, std::uint32_t its_letters) const;
   };
 
   bool stands_for(Known& known, const DocumentForm& form, Session& session) const;
-  void count_forms(Known& known, std::uint64_t codes, Session& session) const;
+  static Count counted(const query::Pattern& pattern, Session& session);
 
   std::vector<Known> patterns_;
   std::unordered_map<std::string, Number> numbers_;
   std::unordered_map<std::string, std::vector<Number>> by_prefix_;  // wildcards
-  std::vector<Number> near_;                                        // words with ~
+  std::vector<Near> near_;
+  std::unordered_map<std::string, Count> former_;
+  Number next_to_count_ = 0;
 };
 
 }  // namespace depeche::search

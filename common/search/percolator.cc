@@ -38,7 +38,12 @@ void Percolator::remove(Number number) {
   waiting_[number] = {};
 }
 
-void Percolator::clear() { *this = {}; }
+void Percolator::clear() {
+  PatternTable patterns = std::move(patterns_);
+  patterns.clear();
+  *this = {};
+  patterns_ = std::move(patterns);
+}
 
 std::vector<Percolator::Number> Percolator::matching(ArrivedDocument& document, Session& session) {
   ++round_;
@@ -69,16 +74,22 @@ void Percolator::look_at(Number number, ArrivedDocument& document, std::vector<N
   if (is_met(waiting.condition, document)) matching.push_back(number);
 }
 
-bool Percolator::is_met(const Node& node, ArrivedDocument& document) const {
+bool Percolator::finds(Finder& finder, ArrivedDocument& document) {
+  if (finder.asked != round_) finder.finds = finder.finder->finds(document.database(), document.stream());
+  finder.asked = round_;
+  return finder.finds;
+}
+
+bool Percolator::is_met(const Node& node, ArrivedDocument& document) {
   const auto part_is_met = [&](const Node& part) { return is_met(part, document); };
   switch (node.kind) {
     case Kind::always:
       return true;
     case Kind::term:
     case Kind::pattern:
-      return marks_[node.term] == round_;
+      return marks_[node.number] == round_;
     case Kind::stream:
-      return node.finder->finds(document.database(), document.stream());
+      return finds(finders_[node.number], document);
     case Kind::embargoed:
       return document.is_embargoed();
     case Kind::all:
@@ -105,12 +116,17 @@ Percolator::Node Percolator::node_of(const Condition& condition,
                                      const std::function<double(const std::string&)>& frequency) {
   Node node;
   node.kind = condition.kind;
-  node.finder = condition.finder;
-  if (condition.kind == Kind::term) node.term = number_of(condition.term, frequency(condition.term));
+  if (condition.kind == Kind::term) node.number = number_of(condition.term, frequency(condition.term));
   if (condition.kind == Kind::pattern) {
     const PatternTable::Number pattern = patterns_.add(*condition.finder->pattern());
-    node.term = number_of(kPatternMark + std::to_string(pattern), kFrequencyOfPattern);
-    if (pattern >= pattern_terms_.size()) pattern_terms_.push_back(node.term);
+    node.number = number_of(kPatternMark + std::to_string(pattern), kFrequencyOfPattern);
+    if (pattern >= pattern_terms_.size()) pattern_terms_.push_back(node.number);
+  }
+  if (condition.kind == Kind::stream) {
+    const auto [known, is_new] =
+        finder_numbers_.try_emplace(condition.finder->key(), static_cast<std::uint32_t>(finders_.size()));
+    if (is_new) finders_.push_back({condition.finder, 0, false});
+    node.number = known->second;
   }
   for (const Condition& part : condition.parts) node.parts.push_back(node_of(part, frequency));
   return node;
@@ -120,7 +136,7 @@ Percolator::Cover Percolator::cover_of(const Node& node) const {
   switch (node.kind) {
     case Kind::term:
     case Kind::pattern:
-      return {true, frequencies_[node.term], {node.term}};
+      return {true, frequencies_[node.number], {node.number}};
     case Kind::all:
       return cover_of_all(node);
     case Kind::any:

@@ -25,6 +25,9 @@ class Percolator {
            const std::function<double(const std::string& term)>& frequency);
   void remove(Number number);
   void clear();
+  // See PatternTable.
+  void forget_counts() { patterns_.forget_counts(); }
+  void count_some_patterns(Session& session) { patterns_.count_some(session); }
 
   // The conditions that the document meets, ascending. Throws as Xapian does.
   std::vector<Number> matching(ArrivedDocument& document, Session& session);
@@ -32,12 +35,17 @@ class Percolator {
  private:
   using TermNumber = std::uint32_t;
 
-  // A condition with numbers for terms; patterns count as terms.
+  // A condition with numbers for terms, and for what finds by streams; patterns count as terms.
   struct Node {
     query::Condition::Kind kind = query::Condition::Kind::always;
-    TermNumber term = 0;
-    std::shared_ptr<const query::StreamFinder> finder;
+    std::uint32_t number = 0;
     std::vector<Node> parts;
+  };
+  // The same for each condition that has it, so that a stream is read once for it.
+  struct Finder {
+    std::shared_ptr<const query::StreamFinder> finder;
+    std::uint32_t asked = 0;  // the round
+    bool finds = false;       // then
   };
   struct Cover {
     bool exists = false;
@@ -58,7 +66,8 @@ class Percolator {
   Cover cover_of_all(const Node& node) const;
   void mark_terms(ArrivedDocument& document, Session& session);
   void look_at(Number number, ArrivedDocument& document, std::vector<Number>& matching);
-  bool is_met(const Node& node, ArrivedDocument& document) const;
+  bool is_met(const Node& node, ArrivedDocument& document);
+  bool finds(Finder& finder, ArrivedDocument& document);
 
   std::vector<Waiting> waiting_;
   std::unordered_map<std::string, TermNumber> terms_;
@@ -67,6 +76,8 @@ class Percolator {
   std::vector<std::vector<Number>> under_term_;  // by term
   std::vector<Number> always_;
   std::vector<TermNumber> present_;  // in the document at hand
+  std::vector<Finder> finders_;
+  std::unordered_map<std::string, std::uint32_t> finder_numbers_;  // by key
   PatternTable patterns_;
   std::vector<TermNumber> pattern_terms_;  // by pattern
   std::uint32_t round_ = 0;

@@ -148,6 +148,63 @@ TEST_CASE("indexes are searched together", "[capi]") {
   CHECK(Json::parse(taken(depeche_search(searcher.get(), "{\"query\": \"Vichy\"}", nullptr)))["total"] == 2);
 }
 
+TEST_CASE("searches that wait are told what comes, once", "[capi]") {
+  const Folder folder;
+  write_floods(folder.index());
+  const std::string path = folder.index();
+  const char* const index = path.c_str();
+  const std::unique_ptr<depeche_alerts, decltype(&depeche_alerts_close)> alerts{depeche_alerts_open(&index, 1, nullptr),
+                                                                                depeche_alerts_close};
+  REQUIRE(alerts);
+  CHECK(depeche_alerts_add(alerts.get(), "Vichy", R"({"query": "Vichy", "usable": true})", nullptr) == 0);
+  CHECK(depeche_alerts_add(alerts.get(), "crues", R"({"query": "crue", "sources": ["AFP"]})", nullptr) == 0);
+  CHECK(depeche_alerts_add(alerts.get(), "Cher", R"({"query": "Cher"})", nullptr) == 0);
+  CHECK(depeche_alerts_remove(alerts.get(), "Cher", nullptr) == 1);
+  CHECK(depeche_alerts_remove(alerts.get(), "Cher", nullptr) == 0);
+  CHECK(taken(depeche_alerts_poll(alerts.get(), nullptr)).empty());
+  const WriterHandle writer = open_writer(folder.index());
+  REQUIRE(depeche_writer_add(writer.get(),
+                             R"({"id": "n", "text": "Crue du Cher, de Vichy à Vierzon.", "source": "AFP"})",
+                             nullptr) == 0);
+  depeche_free(depeche_writer_commit(writer.get(), nullptr));
+  const auto told = lines_of(taken(depeche_alerts_poll(alerts.get(), nullptr)));
+  REQUIRE(told.size() == 1);
+  CHECK(told[0]["id"] == "n");
+  CHECK(told[0]["searches"] == Json({"Vichy", "crues"}));
+  CHECK(taken(depeche_alerts_poll(alerts.get(), nullptr)).empty());
+}
+
+TEST_CASE("what cannot wait is refused", "[capi]") {
+  const Folder folder;
+  depeche_error* error = nullptr;
+  CHECK(depeche_alerts_open(nullptr, 0, &error) == nullptr);
+  CHECK_THAT(described(error), Catch::StartsWith("1: "));
+  const std::string path = folder.index();
+  const char* const index = path.c_str();
+  CHECK(depeche_alerts_open(&index, 1, &error) == nullptr);
+  CHECK_THAT(described(error), Catch::StartsWith("2: "));
+  write_floods(path);
+  depeche_alerts* alerts = depeche_alerts_open(&index, 1, nullptr);
+  REQUIRE(alerts != nullptr);
+  const struct {
+    const char* name;
+    const char* request;
+    const char* message;
+  } cases[] = {{"a", R"({"like_id": "day"})", "1: "},
+               {"a", R"({"query": "date:nie"})", "7: "},
+               {"a", R"({"quary": "gaz"})", "1: "},
+               {"a", nullptr, "1: "},
+               {nullptr, "{}", "1: "}};
+  for (const auto& [name, request, message] : cases) {
+    CHECK(depeche_alerts_add(alerts, name, request, &error) == -1);
+    CHECK_THAT(described(error), Catch::StartsWith(message));
+  }
+  CHECK(depeche_alerts_remove(alerts, nullptr, nullptr) == -1);
+  CHECK(depeche_alerts_poll(nullptr, nullptr) == nullptr);
+  depeche_alerts_close(alerts);
+  depeche_alerts_close(nullptr);
+}
+
 TEST_CASE("the library says which it is", "[capi]") {
   CHECK(depeche_api_version() == DEPECHE_API_VERSION);
   CHECK(std::string(depeche_version()).find('.') == 1);

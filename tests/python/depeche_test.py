@@ -38,6 +38,35 @@ class WithIndex(unittest.TestCase):
                 writer.add(flood)
 
 
+class Waiting(WithIndex):
+    def test_searches_are_told_what_comes_once(self):
+        with depeche.Alerts(self.index) as alerts:
+            alerts.add("crues", "crue", from_=datetime.date(2022, 1, 1))
+            alerts.add("Vichy", "Vichy")
+            alerts.add("Cher", "Cher")
+            self.assertTrue(alerts.remove("Cher"))
+            self.assertFalse(alerts.remove("Cher"))
+            self.assertEqual(alerts.poll(), [])
+            with depeche.IndexWriter(self.index) as writer:
+                writer.add({"id": "n", "text": "Crue du Cher, de Vichy à Vierzon.", "date": "2022-02-01"})
+                writer.add({"id": "o", "text": "Crue sans date."})
+            told = alerts.poll()
+            self.assertEqual([(alert["id"], alert["searches"]) for alert in told], [("n", ["Vichy", "crues"])])
+            self.assertEqual(told[0]["date"]["from"], "2022-02-01")
+            self.assertEqual(alerts.poll(), [])
+
+    def test_what_cannot_wait_is_refused(self):
+        with depeche.Alerts(self.index) as alerts:
+            with self.assertRaises(depeche.QueryError):
+                alerts.add("a", "date:nie")
+            with self.assertRaises(depeche.InvalidInputError):
+                alerts.add("a", like_id="day")
+        with self.assertRaises(ValueError):
+            alerts.poll()
+        with self.assertRaises(depeche.NotFoundError):
+            depeche.Alerts(self.index + "-absent")
+
+
 class Searching(WithIndex):
     def test_requests_find_what_they_ask_for(self):
         cases = [

@@ -6,8 +6,9 @@
 // - A function that fails returns NULL (or -1) and, unless `error` is NULL, sets *error to an error that the caller
 //   releases by depeche_error_free(). One that succeeds sets *error to NULL. No C++ exception comes out.
 // - A NULL where something is needed is DEPECHE_INVALID_ARGUMENT; the closing and releasing functions accept NULL.
-// - One searcher may be used by several threads at once. A writer is used by one thread at a time. Errors and texts
-//   belong to no thread. Nothing may be used while another thread closes or releases it, or after.
+// - One searcher may be used by several threads at once. A writer and alerts are used by one thread at a time. Errors
+// and
+//   texts belong to no thread. Nothing may be used while another thread closes or releases it, or after.
 
 // NOLINTBEGIN(modernize-*): this is C.
 #include <stddef.h>
@@ -39,6 +40,8 @@ typedef enum depeche_code {
 typedef struct depeche_error depeche_error;
 // Answers queries over one or more indexes; sees the commits of writers.
 typedef struct depeche_searcher depeche_searcher;
+// Searches that wait for what comes into one or more indexes.
+typedef struct depeche_alerts depeche_alerts;
 // Writes one index, which no other writer can open meanwhile.
 typedef struct depeche_writer depeche_writer;
 
@@ -98,6 +101,20 @@ char* depeche_show(const depeche_searcher* searcher, const char* id, depeche_err
 // What changed from one dispatch to another, by their ids, as what `searcher --diff BEFORE AFTER --format json` prints;
 // an id that no dispatch has is DEPECHE_NOT_FOUND.
 char* depeche_compare(const depeche_searcher* searcher, const char* before, const char* after, depeche_error** error);
+
+// Opens `count` indexes, to be watched as one. What they hold now is not new.
+depeche_alerts* depeche_alerts_open(const char* const* indexes, size_t count, depeche_error** error);
+// Ends it and releases it.
+void depeche_alerts_close(depeche_alerts* alerts);
+// Adds a search, or puts it in the place of the one of that name. Of the members of a request those count that say
+// which dispatches match, and "fold_versions"; "like_id" and "like_text" are DEPECHE_INVALID_ARGUMENT. 0, or -1 when it
+// failed.
+int depeche_alerts_add(depeche_alerts* alerts, const char* name, const char* request, depeche_error** error);
+// Removes the search of that name: 1, or 0 when there was none, or -1 when it failed.
+int depeche_alerts_remove(depeche_alerts* alerts, const char* name, depeche_error** error);
+// What has come since the last call and matches, a line each as `searcher --watch --format json` prints it: a dispatch,
+// with the names of the searches that it matches as "searches". Of a large commit a part; empty when there is no more.
+char* depeche_alerts_poll(depeche_alerts* alerts, depeche_error** error);
 
 // Opens the index of that directory for writing, and creates it when there is none. `options` is NULL or a JSON object:
 //   "jobs"          how many threads analyse; without it, or 0: one per processor

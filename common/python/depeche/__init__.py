@@ -11,12 +11,15 @@ The library is looked for in $DEPECHE_LIBRARY (a file), beside an installed pack
 """
 
 from ._library import version
-from .answers import Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, Request, Snippet, Version, marked
+from .alerts import Alerts
+from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, Request, Snippet, Version, marked
 from .errors import DepecheError, InvalidInputError, LockedError, NotFoundError, QueryError
 from .searcher import Searcher
 from .writer import IndexWriter
 
 __all__ = [
+    "Alert",
+    "Alerts",
     "Answer",
     "Comparison",
     "Counts",

@@ -24,6 +24,7 @@ _PLAIN = {
     "depeche_error_offset": (c_longlong, (c_void_p,)),
     "depeche_error_free": (None, (c_void_p,)),
     "depeche_searcher_close": (None, (c_void_p,)),
+    "depeche_alerts_close": (None, (c_void_p,)),
     "depeche_writer_close": (None, (c_void_p,)),
 }
 _FAILING = {
@@ -32,6 +33,10 @@ _FAILING = {
     "depeche_search_lines": (c_void_p, (c_void_p, c_char_p)),
     "depeche_show": (c_void_p, (c_void_p, c_char_p)),
     "depeche_compare": (c_void_p, (c_void_p, c_char_p, c_char_p)),
+    "depeche_alerts_open": (c_void_p, (POINTER(c_char_p), c_size_t)),
+    "depeche_alerts_add": (c_int, (c_void_p, c_char_p, c_char_p)),
+    "depeche_alerts_remove": (c_int, (c_void_p, c_char_p)),
+    "depeche_alerts_poll": (c_void_p, (c_void_p,)),
     "depeche_writer_open": (c_void_p, (c_char_p, c_char_p)),
     "depeche_writer_add": (c_int, (c_void_p, c_char_p)),
     "depeche_writer_remove": (c_int, (c_void_p, c_char_p)),

@@ -100,6 +100,12 @@ class Dispatch(TypedDict):
     credits: Optional[str]
 
 
+class Alert(Dispatch):
+    """A dispatch that has come, with the names of the searches that it matches."""
+
+    searches: list[str]
+
+
 class Comparison(TypedDict):
     """What changed from one dispatch to another: sentences, and the figures and names that only one of them has."""
 

@@ -21,7 +21,8 @@ def _plain_date(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} has no place in a request")
 
 
-def _request_json(query: Optional[str], options: Mapping[str, Any]) -> str:
+def request_json(query: Optional[str], options: Mapping[str, Any]) -> str:
+    """A request as the library takes it."""
     request = {"from" if name == "from_" else name: value for name, value in options.items()}
     if query is not None:
         request["query"] = query
@@ -46,7 +47,7 @@ class Searcher:
 
         QueryError for the query, InvalidInputError for an option.
         """
-        request = _request_json(query, options).encode()
+        request = request_json(query, options).encode()
         return cast(Answer, json.loads(self._call("depeche_search", request)))
 
     @overload
@@ -70,7 +71,7 @@ class Searcher:
         lines = []
         for request in requests:
             own: Mapping[str, Any] = {"query": request} if isinstance(request, str) else request
-            lines.append(_request_json(None, {**options, **own}))
+            lines.append(request_json(None, {**options, **own}))
         text = self._call("depeche_search_lines", "\n".join(lines).encode())
         answers = [_answer_or_error(line) for line in text.splitlines()]
         if not return_errors:
