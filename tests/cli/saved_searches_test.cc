@@ -139,7 +139,7 @@ TEST_CASE("What cannot be saved or asked again is said, and the file stays as it
       Row{"[1]", {"--saved"}, "FILE: not a file of saved searches\n"},
       Row{R"({"a":"gaz"})", {"--saved", "a"}, "FILE: not a file of saved searches\n"},
       Row{std::string(500'000, '[') + std::string(500'000, ']'), {"--saved"}, "FILE: not a file of saved searches\n"},
-      Row{std::string(2'000'000, ' ') + "{}", {"--saved"}, "FILE: larger than 1 MB"},
+      Row{std::string(17'000'000, ' ') + "{}", {"--saved"}, "FILE: larger than 16 MB"},
       Row{"{\"a\":", {"--save", "b", "gaz"}, "FILE: not a file of saved searches\n"});
   CAPTURE(row.message);
   Archive archive;
