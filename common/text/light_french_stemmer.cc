@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "text/stem_exceptions.h"
 #include "text/stemmer.h"
+#include "text/verb_roots.h"
 
 namespace depeche::text {
 namespace {
@@ -54,39 +56,104 @@ bool drop_feminine(std::string& word) {
   return false;
 }
 
-// Endings of verbs in -er, longest first; those that nouns share (-ant, -ent, -ons) stay.
-constexpr std::array<Rule, 8> kVerbEndings{{
+// Endings of verbs in -er, and what is more than -r in those of finir, longest first; those that nouns share (-ant,
+// -ons) stay.
+constexpr std::array kVerbEndings = std::to_array<Rule>({
+    {"issaient", "i", 2},
     {"eraient", "", 3},
+    {"iraient", "i", 3},
+    {"issent", "i", 2},
+    {"issait", "i", 2},
     {"erait", "", 3},
+    {"irait", "i", 3},
     {"eront", "", 3},
+    {"iront", "i", 3},
     {"aient", "", 3},
-    {"era", "", 4},
+    {"erai", "", 3},
+    {"era", "", 3},
+    {"ira", "i", 3},
     {"ait", "", 3},
     {"er", "", 3},
     {"ez", "", 4},
-}};
+});
 
 // Infinitives of the other verbs meet their commonest forms: vendre, vend, vendait; choisir, choisi.
-constexpr std::array<Rule, 4> kInfinitives{{
+constexpr std::array kInfinitives = std::to_array<Rule>({
     {"endre", "end", 1},
     {"ondre", "ond", 1},
     {"erdre", "erd", 1},
+    {"indre", "int", 2},   // atteindre, atteint
+    {"mettre", "met", 0},  // permettre, permet
+    {"battre", "bat", 0},
+    {"uivre", "uiv", 1},  // poursuivre, poursuivent
+    {"crire", "crit", 0},
+    {"duire", "duit", 1},
+    {"truire", "truit", 0},
+    {"clure", "clu", 1},
+    {"ouvrir", "ouvr", 0},
+    {"ffrir", "ffr", 1},
     {"ir", "i", 3},
-}};
+});
 
-bool drop_verb_ending(std::string& word) {
-  for (const Rule& rule : kVerbEndings) {
-    if (!replace_suffix(word, rule.suffix, rule.by, rule.keep)) continue;
-    // libérait is libér-ait, not lib-erait.
-    if (rule.suffix.starts_with("er") && rule.suffix.size() > 3 && is_er_root(word)) word += "er";
-    return true;
+// Participles and presents of the same verbs, when endings of gender and number are gone.
+constexpr std::array kParticiples = std::to_array<Rule>({
+    {"endu", "end", 1},
+    {"ondu", "ond", 1},
+    {"erdu", "erd", 1},
+    {"venu", "veni", 0},
+    {"tenu", "teni", 0},
+    {"uivi", "uiv", 1},
+    {"clut", "clu", 1},
+    {"ouvert", "ouvr", 0},
+    {"ffert", "ffr", 1},
+});
+
+// vient, tiendront: the present and the future of verbs in -venir and -tenir.
+constexpr std::array kEndingsOfVenir =
+    std::to_array<std::string_view>({"ient", "iennent", "iendra", "iendrait", "iendraient", "iendront"});
+
+bool replace_form_of_venir(std::string& word) {
+  for (const std::string_view ending : kEndingsOfVenir) {
+    if (!word.ends_with(ending) || word.size() == ending.size()) continue;
+    const char before = word[word.size() - ending.size() - 1];
+    if (before == 'v' || before == 't') return replace_suffix(word, ending, "eni", 1);
   }
   return false;
+}
+
+// quittent, but not président.
+bool drop_third_person(std::string& word) {
+  if (!word.ends_with("ent") || word.size() < 6) return false;
+  const std::string_view root = std::string_view(word).substr(0, word.size() - 3);
+  if (root.ends_with('m') ? !is_verb_root_in_m(root) : is_noun_in_ent(word)) return false;
+  word.resize(root.size());
+  return true;
+}
+
+bool drop_verb_ending(std::string& word) {
+  if (is_noun_in_ent(word)) return false;
+  if (replace_form_of_venir(word)) return true;
+  for (const Rule& rule : kVerbEndings) {
+    if (!word.ends_with(rule.suffix)) continue;
+    const std::string_view root = std::string_view(word).substr(0, word.size() - rule.suffix.size());
+    if (rule.suffix.starts_with("iss") && (root.ends_with('a') || is_iss_root(root))) continue;  // laissent
+    if (!replace_suffix(word, rule.suffix, rule.by, rule.keep)) continue;
+    // libérait is libér-ait, not lib-erait.
+    if (rule.suffix.starts_with("er") && rule.suffix.size() > 2 && is_er_root(word)) word += "er";
+    return true;
+  }
+  return drop_third_person(word);
 }
 
 void shorten_infinitive(std::string& word) {
   if (word.ends_with("oir")) return;
   for (const Rule& rule : kInfinitives)
+    if (replace_suffix(word, rule.suffix, rule.by, rule.keep)) return;
+}
+
+void shorten_participle(std::string& word) {
+  if (stem_exception(word)) return;
+  for (const Rule& rule : kParticiples)
     if (replace_suffix(word, rule.suffix, rule.by, rule.keep)) return;
 }
 
@@ -100,11 +167,15 @@ bool drop_final_e(std::string& word) {
   return dropped;
 }
 
-// française, chinoise, soumise: the plural has taken the s of the masculine.
+// française, chinoise, soumise: the plural has taken the s of the masculine. Verbs in -iser keep theirs: favorise is
+// not favori.
+constexpr std::array kMasculinesInS = std::to_array<std::string_view>(
+    {"rmis", "dmis", "oumis", "smis", "mmis", "romis", "pris", "quis", "cis", "ssis", "clus", "fus", "bus"});
+
 void drop_masculine_s(std::string& word) {
   const bool nationality = word.ends_with("ais") || word.ends_with("ois");
-  const bool participle = word.size() > 5 && (word.ends_with("is") || word.ends_with("us"));
-  if ((nationality && word.size() > 4) || participle) word.pop_back();
+  const bool other = std::ranges::any_of(kMasculinesInS, [&](std::string_view s) { return word.ends_with(s); });
+  if (word.size() > 5 && (nationality || other)) word.pop_back();
 }
 
 // italienne, officielle: the consonant that only the feminine or the verb doubles.
@@ -129,11 +200,12 @@ class LightFrenchStemmer final : public Stemmer {
     if (inflected) drop_masculine_s(word);
     if (word.size() > 3 && word.ends_with("ux")) word.pop_back();
     single_final_consonant(word);
+    shorten_participle(word);
     if (inflected && has_unrelated_e_form(word)) word += 'e';
     return word;
   }
 
-  std::string_view name() const override { return "light-french-2"; }
+  std::string_view name() const override { return "light-french-3"; }
 };
 
 }  // namespace

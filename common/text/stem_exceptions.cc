@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace depeche::text {
@@ -72,6 +71,37 @@ constexpr std::array kIrregular{
     Pair{"parait", "paraitr"},
     Pair{"apparait", "apparaitr"},
     Pair{"disparait", "disparaitr"},
+    Pair{"poursuit", "poursuiv"},
+    Pair{"agir", "agi"},
+    Pair{"agit", "agi"},
+    Pair{"compris", "comprend"},
+    Pair{"comprise", "comprend"},
+    Pair{"comprennent", "comprend"},
+    Pair{"appris", "apprend"},
+    Pair{"apprise", "apprend"},
+    Pair{"apprennent", "apprend"},
+    Pair{"surpris", "surprend"},
+    Pair{"prennent", "prend"},
+    Pair{"reprennent", "reprend"},
+    Pair{"promis", "promet"},
+    Pair{"promise", "promet"},
+    Pair{"soumis", "soumet"},
+    Pair{"soumise", "soumet"},
+    Pair{"admis", "admet"},
+    Pair{"admise", "admet"},
+    Pair{"transmis", "transmet"},
+    Pair{"transmise", "transmet"},
+    Pair{"recu", "recevoir"},
+    Pair{"recue", "recevoir"},
+    Pair{"recoit", "recevoir"},
+    Pair{"recoivent", "recevoir"},
+    Pair{"meurt", "mouri"},
+    Pair{"meurent", "mouri"},
+    Pair{"sert", "servi"},
+    Pair{"servent", "servi"},
+    Pair{"partent", "partir"},
+    Pair{"sortent", "sorti"},
+    Pair{"interdire", "interdit"},
 };
 
 // Words that look inflected: they are their own stems.
@@ -234,28 +264,30 @@ constexpr std::array kWhole = std::to_array<std::string_view>({
     "partir",
     "mars",
     "guere",
+    "vendee",
+    "fille",
     "satisfait",
+    // nouns in -u that look like participles
+    "revenu",
+    "contenu",
+    "detenu",
+    "prevenu",
+    "bienvenu",
+    "menu",
 });
 
 // Nouns and adjectives beside an unrelated noun in -e or verb in -er.
 constexpr std::array kUnrelated = std::to_array<std::string_view>({
-    "port",    "franc",  "soir",   "sein", "coup",   "mer",     "bas",       "parc",     "vent",   "mont",   "tir",
-    "val",     "mari",   "car",    "vis",  "cas",    "bar",     "dur",       "ver",      "ter",    "ton",    "rang",
-    "golf",    "tard",   "post",   "loir", "main",   "mar",     "bal",       "pat",      "pan",    "rail",   "col",
-    "cour",    "clos",   "rom",    "cop",  "colon",  "van",     "rein",      "dam",      "hal",    "parti",  "fil",
-    "pris",    "mal",    "mat",    "sel",  "air",    "ail",     "train",     "cap",      "pil",    "cub",    "tomb",
-    "bord",    "sort",   "pass",   "tant", "cent",   "pur",     "plan",      "bourg",    "font",   "profil", "habit",
-    "stat",    "signal", "rapid",  "jean", "martin", "simon",   "christian", "emmanuel", "michel", "daniel", "pascal",
-    "bern",    "island", "orient", "aval", "destin", "mod",     "pol",       "test",     "per",    "fin",    "lac",
-    "retrait", "trait",  "droit",  "don",  "nom",    "comment", "par",       "son",      "faut",   "design", "gout",
-    "flot",    "vit",    "stop",
-});
-
-// What stands before -érer.
-constexpr std::array kErRoots = std::to_array<std::string_view>({
-    "accel", "adh", "consid", "conf",  "coop", "delib",  "diff",   "esp",   "exag",   "gen",
-    "ing",   "ins", "legif",  "lib",   "mod",  "obtemp", "op",     "pref",  "persev", "prolif",
-    "recup", "ref", "reit",   "remun", "sugg", "tol",    "transf", "vocif",
+    "port",    "franc",  "soir",   "sein",  "coup",   "mer",     "bas",       "parc",     "vent",   "mont",   "tir",
+    "val",     "mari",   "car",    "vis",   "cas",    "bar",     "dur",       "ver",      "ter",    "ton",    "rang",
+    "golf",    "tard",   "post",   "loir",  "main",   "mar",     "bal",       "pat",      "pan",    "rail",   "col",
+    "cour",    "clos",   "rom",    "cop",   "colon",  "van",     "rein",      "dam",      "hal",    "parti",  "fil",
+    "pris",    "mal",    "mat",    "sel",   "air",    "ail",     "train",     "cap",      "pil",    "cub",    "tomb",
+    "bord",    "sort",   "pass",   "tant",  "cent",   "pur",     "plan",      "bourg",    "font",   "profil", "habit",
+    "stat",    "signal", "rapid",  "jean",  "martin", "simon",   "christian", "emmanuel", "michel", "daniel", "pascal",
+    "bern",    "island", "orient", "aval",  "destin", "mod",     "pol",       "test",     "per",    "fin",    "lac",
+    "retrait", "trait",  "droit",  "don",   "nom",    "comment", "par",       "son",      "faut",   "design", "gout",
+    "flot",    "vit",    "stop",   "matin", "plaint", "berlin",  "gard",
 });
 
 }  // namespace
@@ -271,11 +303,5 @@ std::optional<std::string_view> stem_exception(std::string_view folded) {
   return found->second;
 }
 
-bool has_unrelated_e_form(std::string_view root) {
-  static const std::unordered_set<std::string_view> roots(kUnrelated.begin(), kUnrelated.end());
-  return roots.contains(root);
-}
-
-bool is_er_root(std::string_view root) { return std::find(kErRoots.begin(), kErRoots.end(), root) != kErRoots.end(); }
-
+bool has_unrelated_e_form(std::string_view root) { return std::ranges::find(kUnrelated, root) != kUnrelated.end(); }
 }  // namespace depeche::text

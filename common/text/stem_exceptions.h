@@ -12,7 +12,4 @@ std::optional<std::string_view> stem_exception(std::string_view folded);
 // rules then keep the e, so that the two stay apart.
 bool has_unrelated_e_form(std::string_view root);
 
-// True for what is left of a verb in -érer without -er-: lib of libérer.
-bool is_er_root(std::string_view root);
-
 }  // namespace depeche::text

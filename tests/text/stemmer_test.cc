@@ -330,6 +330,39 @@ TEST_CASE("Inflected forms of one word have one stem") {
   }
 }
 
+TEST_CASE("Verbs meet their conjugated forms") {
+  constexpr Pair kPairs[] = {{"utiliser", "utilisent"},     {"quitter", "quittent"},
+                             {"manifester", "manifestent"}, {"étudier", "étudient"},
+                             {"licencier", "licencient"},   {"estimer", "estiment"},
+                             {"former", "forment"},         {"voter", "votera"},
+                             {"libérer", "libérera"},       {"demander", "demanderai"},
+                             {"choisir", "choisissent"},    {"finir", "finissait"},
+                             {"agir", "agissaient"},        {"réussir", "réussira"},
+                             {"fournir", "fourniront"},     {"réunir", "réunirait"},
+                             {"laisser", "laissent"},       {"baisser", "baissait"},
+                             {"glisser", "glissent"},       {"connaissait", "connaissent"},
+                             {"vendre", "vendu"},           {"défendre", "défendues"},
+                             {"répondre", "répondu"},       {"perdre", "perdue"},
+                             {"intervenir", "intervient"},  {"intervenir", "intervenu"},
+                             {"maintenir", "maintiennent"}, {"obtenir", "obtiendra"},
+                             {"devenir", "devenue"},        {"tenir", "tiendraient"},
+                             {"atteindre", "atteint"},      {"rejoindre", "rejointe"},
+                             {"permettre", "permettent"},   {"promettre", "promis"},
+                             {"combattre", "combattent"},   {"ouvrir", "ouverte"},
+                             {"découvrir", "découvre"},     {"offrir", "offerts"},
+                             {"poursuivre", "poursuivent"}, {"poursuivre", "poursuivi"},
+                             {"poursuivre", "poursuit"},    {"inscrire", "inscrite"},
+                             {"produire", "produits"},      {"détruire", "détruit"},
+                             {"conclure", "conclut"},       {"inclure", "incluse"},
+                             {"comprendre", "comprises"},   {"recevoir", "reçues"},
+                             {"soumettre", "soumise"},      {"organiser", "organisent"},
+                             {"autoriser", "autorise"},     {"précise", "précis"}};
+  for (const auto& [a, b] : kPairs) {
+    INFO(a << ", " << b << " → " << stem(a) << ", " << stem(b));
+    CHECK(stem(a) == stem(b));
+  }
+}
+
 TEST_CASE("Stems do not depend on accents and case, which readers leave out") {
   for (const auto& [a, b] : {Pair{"sénatrices", "SENATRICES"}, Pair{"armées", "armees"}, Pair{"évacués", "EVACUES"},
                              Pair{"première", "premiere"}, Pair{"libérés", "liberes"}, Pair{"Élysée", "elysee"}})
