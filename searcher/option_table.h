@@ -146,9 +146,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = "FEATURES",
      .takes = Takes::value,
      .help = "rank without these, as --explain names them",
-     .choices =
-         "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs near lead "
-         "title-covered length",
+     .choices = "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs lead "
+                "title-covered length",
      .several_choices = true},
     {.group = kPrint,
      .name = "boost-recent",

@@ -45,9 +45,7 @@ Features FeatureReader::read(const Occurrences& found) {
     if (count.in_lead) features[kLead] += word.idf;
     if (count.stem_in_title > 0 && !word.weak) ++words_in_title;
     if (w + 1 == words_.size() || words_[w + 1].weak) continue;
-    const double pair_idf = (word.idf + words_[w + 1].idf) / 2;
-    features[kPairs] += in_text(pair_idf, count.pairs);
-    features[kNear] += in_text(pair_idf, count.near);
+    features[kPairs] += in_text((word.idf + words_[w + 1].idf) / 2, count.pairs);
   }
   features[kBestPassage] = best_passage(found);
   features[kTitleCovered] = query_idf_ * std::min(1.0, words_in_title / std::max<double>(1, found.title_words));
@@ -64,23 +62,13 @@ void FeatureReader::count(const Occurrences& found) {
       ++(occurrence.in_title ? count.form_in_title : count.form_in_text);
     count.exact = count.exact || occurrence.closeness == query::Closeness::exact;
     count.in_lead = count.in_lead || occurrence.position <= found.text_begin + kLeadWords;
-    count_neighbours(occurrence);
+    if (occurrence.word > 0) {
+      Counts& before = counts_[occurrence.word - 1u];
+      const std::uint32_t distance = occurrence.position - before.last_position;
+      if (before.last_position > 0 && distance >= 1 && distance <= kPairWords) ++before.pairs;
+    }
     count.last_position = occurrence.position;
   }
-}
-
-void FeatureReader::count_neighbours(const Occurrence& occurrence) {
-  const auto distance_to = [&](const Counts& other) {
-    return other.last_position == 0 ? kFieldGap : occurrence.position - other.last_position;
-  };
-  if (occurrence.word > 0) {
-    Counts& before = counts_[occurrence.word - 1u];
-    const std::uint32_t distance = distance_to(before);
-    if (distance >= 1 && distance <= kPairWords) ++before.pairs;
-    if (distance <= kNearWords) ++before.near;
-  }
-  if (occurrence.word + 1u < counts_.size() && distance_to(counts_[occurrence.word + 1u]) <= kNearWords)
-    ++counts_[occurrence.word].near;
 }
 
 double FeatureReader::best_passage(const Occurrences& found) {

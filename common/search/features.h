@@ -36,7 +36,6 @@ enum Feature : std::size_t {
   kBestPassage,   // idf of the distinct words within kPassageWords
   kCoverage,      // idf of the distinct words anywhere
   kPairs,         // neighbours in the query that follow each other within kPairWords
-  kNear,          // neighbours in the query within kNearWords, in any order
   kLead,          // idf of the distinct words of the title and the first kLeadWords of the text
   kTitleCovered,  // the share of the title's words that the query has, times its idf
   kLength,        // log of the text's length over the mean, times the query's idf
@@ -45,8 +44,8 @@ enum Feature : std::size_t {
 using Features = std::array<double, kFeatureCount>;
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames{
-    "stem-in-text", "stem-in-title", "form-in-text", "form-in-title", "exact-form",    "best-passage",
-    "coverage",     "pairs",         "near",         "lead",          "title-covered", "length"};
+    "stem-in-text", "stem-in-title", "form-in-text", "form-in-title", "exact-form", "best-passage",
+    "coverage",     "pairs",         "lead",         "title-covered", "length"};
 
 // Of BM25, as usual.
 inline constexpr double kK1 = 1.2;
@@ -54,7 +53,6 @@ inline constexpr double kB = 0.75;
 
 inline constexpr std::uint32_t kPassageWords = 30;
 inline constexpr std::uint32_t kPairWords = 3;  // "retrait de la force": function words stand between
-inline constexpr std::uint32_t kNearWords = 8;
 inline constexpr std::uint32_t kLeadWords = 50;
 
 // idf of Robertson and Spärck Jones, never negative.
@@ -74,14 +72,11 @@ class FeatureReader {
     std::uint32_t form_in_title = 0;
     bool exact = false;
     bool in_lead = false;
-    // Of this word and the next one of the query.
-    std::uint32_t pairs = 0;
-    std::uint32_t near = 0;
+    std::uint32_t pairs = 0;          // of this word and the next one of the query
     std::uint32_t last_position = 0;  // where it was met last; 0: nowhere
   };
 
   void count(const Occurrences& found);
-  void count_neighbours(const Occurrence& occurrence);
   double best_passage(const Occurrences& found);
 
   const std::vector<WordStatistics> words_;

@@ -15,18 +15,17 @@ struct Weight {
 };
 
 inline constexpr std::array<Weight, kFeatureCount> kWeights{{
-    {1.000, 0.769},   // stem-in-text
-    {0.629, 0.150},   // stem-in-title
-    {0.737, 0.287},   // form-in-text
-    {0.693, 0.158},   // form-in-title
-    {0.042, 0.524},   // exact-form
-    {0.489, 0.070},   // best-passage
-    {0.204, 0.816},   // coverage
-    {0.151, 0.178},   // pairs
-    {0.018, -0.050},  // near
-    {0.250, 0.442},   // lead
-    {0.263, 0.563},   // title-covered
-    {0.050, -0.107},  // length
+    {1.000, 0.655},    // stem-in-text
+    {0.333, 0.167},    // stem-in-title
+    {0.418, 0.345},    // form-in-text
+    {0.433, 0.260},    // form-in-title
+    {0.123, 0.468},    // exact-form
+    {0.383, 0.024},    // best-passage
+    {0.776, 0.667},    // coverage
+    {0.787, -0.110},   // pairs
+    {0.937, 0.179},    // lead
+    {0.838, 0.391},    // title-covered
+    {-0.053, -0.057},  // length
 }};
 
 }  // namespace depeche::search

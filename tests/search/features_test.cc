@@ -52,7 +52,6 @@ TEST_CASE("each feature of a text tells the better match from the worse") {
       {"coverage", "retrait troupes", "Le retrait des troupes.", "Le retrait du retrait."},
       {"pairs", "retrait troupes", "Le retrait des troupes.", "Les troupes en retrait."},
       {"pairs", "retrait troupes", "Le retrait de nos troupes.", "Le retrait, dit le chef, des troupes."},
-      {"near", "retrait troupes", "Les troupes en plein retrait.", "Les troupes " + spaced(9) + "retrait."},
       {"lead", "retrait", "Le retrait " + far, far + "retrait."},
       {"length", "retrait", "Le retrait " + far, "Le retrait."},
   };
