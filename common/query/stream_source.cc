@@ -1,6 +1,8 @@
 #include "query/stream_source.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <iterator>
 
 namespace depeche::query {
@@ -64,11 +66,16 @@ DocumentList intersect(const Xapian::Database& database, std::vector<std::string
 }
 
 DocumentList unite(const Xapian::Database& database, const std::vector<std::string>& terms) {
-  DocumentList found;
+  std::vector<std::uint64_t> has(database.get_lastdocid() / 64 + 1);
   for (const std::string& term : terms)
-    found.insert(found.end(), database.postlist_begin(term), database.postlist_end(term));
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
+      const Xapian::docid id = *posting;
+      has[id / 64] |= std::uint64_t{1} << (id % 64);
+    }
+  DocumentList found;
+  for (std::size_t i = 0; i < has.size(); ++i)
+    for (std::uint64_t bits = has[i]; bits != 0; bits &= bits - 1)
+      found.push_back(static_cast<Xapian::docid>(i * 64 + static_cast<std::size_t>(std::countr_zero(bits))));
   return found;
 }
 

@@ -53,11 +53,18 @@ void append_the_rest(Retrieved& retrieved, const Compiled& compiled, std::size_t
   retrieved.is_everything = all.is_everything;
 }
 
-Retrieved first_stage(const Compiled& compiled, SortOrder order, std::size_t wanted, Session& session) {
+bool asks_for_total(const SearchRequest& request, const Compiled& compiled) {
+  const bool few = request.counting == Counting::automatic && compiled.word_count <= kCountedWords;
+  return request.counting == Counting::exact || !request.facets.empty() || few;
+}
+
+Retrieved first_stage(const Compiled& compiled, const SearchRequest& request, std::size_t wanted, Session& session) {
+  const SortOrder order = order_of(request, compiled);
   const bool by_relevance = order == SortOrder::relevance;
   const std::size_t count = by_relevance ? std::max(wanted, kRescoringDepth) : wanted;
   const bool partly = by_relevance && !compiled.retrieval_is_complete;
-  Retrieved retrieved = by_relevance && compiled.plain ? retrieve_plainly(*compiled.plain, count, session)
+  const Meeting meeting = asks_for_total(request, compiled) ? Meeting::all : Meeting::best;
+  Retrieved retrieved = by_relevance && compiled.plain ? retrieve_plainly(*compiled.plain, count, meeting, session)
                                                        : retrieve(partly ? compiled.retrieval : compiled.matching,
                                                                   order, by_relevance, count, session);
   if (partly && retrieved.matches.size() < wanted)
@@ -68,8 +75,9 @@ Retrieved first_stage(const Compiled& compiled, SortOrder order, std::size_t wan
 }
 
 // Words of the best matches rank, too; `compiled` stays what was typed.
-void rank_with_feedback(const Compiled& compiled, std::size_t wanted, const FeatureSwitches& switches,
-                        Retrieved& retrieved, SearchResults& results, Session& session) {
+void rank_with_feedback(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
+                        const FeatureSwitches& switches, Retrieved& retrieved, SearchResults& results,
+                        Session& session) {
   Compiled widened = compiled;
   const std::vector<std::string> added = add_feedback(retrieved.matches, widened, session);
   if (added.empty()) return;
@@ -78,7 +86,7 @@ void rank_with_feedback(const Compiled& compiled, std::size_t wanted, const Feat
   results.notices.push_back(std::move(notice));
   const bool is_everything = retrieved.is_everything;
   const std::size_t at_least = retrieved.at_least;
-  retrieved = first_stage(widened, SortOrder::relevance, wanted, session);
+  retrieved = first_stage(widened, request, wanted, session);
   retrieved.is_everything = retrieved.is_everything || is_everything;
   retrieved.at_least = std::max(retrieved.at_least, at_least);
   rescore(retrieved.matches, widened.words, widened.alternatives, switches, session);
@@ -86,8 +94,6 @@ void rank_with_feedback(const Compiled& compiled, std::size_t wanted, const Feat
 
 void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, const Session& session,
            SearchResults& results) {
-  const bool asked = request.counting == Counting::exact || !request.facets.empty();
-  const bool few = request.counting == Counting::automatic && compiled.word_count <= kCountedWords;
   results.total = retrieved.at_least;
   results.total_is_exact = retrieved.is_everything;
   if (!request.facets.empty()) {
@@ -95,7 +101,7 @@ void count(const SearchRequest& request, const Compiled& compiled, const Retriev
     results.total = count_matches(compiled.matching, counter.spies(), session);
     results.facets = counter.facets();
     results.total_is_exact = true;
-  } else if ((asked || few) && !results.total_is_exact) {
+  } else if (asks_for_total(request, compiled) && !results.total_is_exact) {
     results.total = count_matches(compiled.matching, {}, session);
     results.total_is_exact = true;
   }
@@ -176,7 +182,7 @@ void rank(const SearchRequest& request, const Compiled& compiled, std::size_t wa
           Retrieved& retrieved, SearchResults& results, Session& session) {
   if (order_of(request, compiled) != SortOrder::relevance) return;
   rescore(retrieved.matches, compiled.words, compiled.alternatives, switches, session);
-  if (request.feedback) rank_with_feedback(compiled, wanted, switches, retrieved, results, session);
+  if (request.feedback) rank_with_feedback(request, compiled, wanted, switches, retrieved, results, session);
   if (request.recency_half_life)
     boost_recent(retrieved.matches, *request.recency_half_life, request.today.value_or(local_today()), session);
 }
@@ -190,7 +196,7 @@ Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::siz
   std::size_t depth = std::max(wanted, retrieved.matches.size());
   while (found.matches.size() < wanted && retrieved.matches.size() >= wanted) {
     depth *= 2;
-    Retrieved deeper = first_stage(compiled, order, depth, session);
+    Retrieved deeper = first_stage(compiled, request, depth, session);
     const bool is_everything = deeper.matches.size() < depth;
     SearchResults unused;
     rank(request, compiled, depth, switches, deeper, unused, session);
@@ -233,11 +239,11 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
       std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
 
   Compiled compiled = compile_request(*tree, request, session, false);
-  Retrieved retrieved = first_stage(compiled, order_of(request, compiled), wanted, session);
+  Retrieved retrieved = first_stage(compiled, request, wanted, session);
   if (retrieved.matches.empty() && may_loosen(compiled)) {
     compiled = compile_request(*tree, request, session, true);
     compiled.notices.emplace_back("no dispatch has the phrase; its words were searched one by one");
-    retrieved = first_stage(compiled, order_of(request, compiled), wanted, session);
+    retrieved = first_stage(compiled, request, wanted, session);
   }
   SearchResults results;
   results.query = request.query;

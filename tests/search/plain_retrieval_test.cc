@@ -65,16 +65,58 @@ TEST_CASE("Adding up postings finds the documents that Xapian's matcher finds, i
         continue;
       }
       REQUIRE(compiled.plain);
-      const Retrieved plainly = retrieve_plainly(*compiled.plain, kAll, *session);
+      const Retrieved plainly = retrieve_plainly(*compiled.plain, kAll, Meeting::all, *session);
       const Retrieved by_xapian = retrieve(compiled.retrieval, SortOrder::relevance, true, kAll, *session);
       CHECK(ids(plainly.matches) == ids(by_xapian.matches));
       CHECK(plainly.at_least == by_xapian.matches.size());
       CHECK(std::is_sorted(plainly.matches.begin(), plainly.matches.end(),
                            [](const Match& a, const Match& b) { return a.weight > b.weight; }));
-      const Retrieved best = retrieve_plainly(*compiled.plain, 5, *session);
+      const Retrieved best = retrieve_plainly(*compiled.plain, 5, Meeting::all, *session);
       REQUIRE(best.matches.size() == std::min<std::size_t>(5, plainly.matches.size()));
       CHECK(best.at_least == plainly.at_least);
       for (std::size_t i = 0; i < best.matches.size(); ++i) CHECK(best.matches[i].id == plainly.matches[i].id);
     }
   }
+}
+
+TEST_CASE("Passing over what cannot be among the best changes nothing about them") {
+  std::mt19937 random(9);
+  const std::vector<std::string> words{"Baïkonour", "ristourne", "gel", "essence", "parlement", "gaz", "retrait"};
+  std::vector<Dispatch> dispatches;
+  for (int i = 0; i < 4000; ++i) {
+    std::string text = "Dépêche";
+    for (auto n = 1 + random() % 8; n > 0; --n) {
+      std::size_t word = words.size() - 1;
+      while (word > 0 && random() % 3 == 0) --word;
+      text += " " + words[word];
+    }
+    dispatches.push_back(dated(dispatch_of(std::to_string(i), text), i % 3 == 0 ? "2022-01" : "2022-02"));
+  }
+  const FreshFolder folder;
+  store(folder / "index", dispatches);
+  auto session = Session::open({folder / "index"});
+  REQUIRE(session);
+  int shortened = 0;
+  for (const std::string query : {"Baïkonour retrait", "gel ristourne gaz retrait", "essence retrait", "gaz retrait",
+                                  "parlement gaz date:2022-02", "gel essence retrait date:2022-01", "retrait"}) {
+    CAPTURE(query);
+    SearchRequest request = request_of(query);
+    const auto tree = tree_of(request, *session);
+    REQUIRE(tree);
+    const query::Compiled compiled = compile_request(*tree, request, *session, false);
+    REQUIRE(compiled.plain);
+    for (const std::size_t count : {1u, 10u, 100u}) {
+      const Retrieved all = retrieve_plainly(*compiled.plain, count, Meeting::all, *session);
+      const Retrieved best = retrieve_plainly(*compiled.plain, count, Meeting::best, *session);
+      CHECK(all.is_everything);
+      CHECK(best.at_least <= all.at_least);
+      shortened += best.is_everything ? 0 : 1;
+      REQUIRE(best.matches.size() == all.matches.size());
+      for (std::size_t i = 0; i < all.matches.size(); ++i) {
+        CHECK(best.matches[i].id == all.matches[i].id);
+        CHECK(best.matches[i].weight == Approx(all.matches[i].weight));
+      }
+    }
+  }
+  CHECK(shortened > 3);
 }
