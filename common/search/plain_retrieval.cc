@@ -14,7 +14,7 @@ namespace {
 using query::DocumentList;
 
 // Finding out what cannot be among the best costs a look at all that was met.
-constexpr std::size_t kFewDocuments = 1000;
+constexpr std::size_t kFewDocuments = 500;
 // With so many documents met, the words that are left, the most frequent ones, bring no others in (Moffat and Zobel,
 // "Self-indexing inverted files for fast text retrieval", 1996: "continue"). On a million stories one hit in ten
 // thousand of headlines, and 7 of a thousand of leads, is another one for it; that takes a third off the time.
