@@ -57,3 +57,24 @@ expect_matching(0 "\"total\": 3,.*\"id\":\"flash-1\",\"title\":\"Grève des écl
   ${SEARCH_C} ${WORK_DIR}/index [[{"query": "éclusiers", "from": "janvier 2022", "limit": 1}]])
 expect_matching(2 "^the request is not valid JSON in UTF-8\nwrite it as one object" ${SEARCH_C} ${WORK_DIR}/index "éclusiers")
 expect_matching(2 "absent" ${SEARCH_C} ${WORK_DIR}/absent "{}")
+
+# A live index is followed: a dispatch comes once the follower says that it follows.
+function(expect_followed pattern index)
+  execute_process(COMMAND ${ARGN}
+    COMMAND sh -c "read -r ready; '${INDEX_FOLDER_C}' '${index}' '${LINES}' >&2; echo $ready; cat"
+    OUTPUT_VARIABLE output ERROR_VARIABLE errors RESULTS_VARIABLE ended TIMEOUT 60)
+  if(NOT ended STREQUAL "0;0" OR NOT output MATCHES "${pattern}")
+    list(JOIN ARGN " " command)
+    message(FATAL_ERROR "${command}\nended with ${ended} and printed\n${output}${errors}\ninstead of\n${pattern}")
+  endif()
+endfunction()
+
+expect_followed("^following\n.*Les éclusiers reprennent le travail.*\n$" ${WORK_DIR}/index
+  ${FOLLOW} ${WORK_DIR}/index "éclusiers" 1)
+expect_matching(0 "{\"added\": *0, *\"replaced\": *0, *\"unchanged\": *2}" ${INDEX_FOLDER_C} ${WORK_DIR}/index ${LINES})
+expect_matching(0 "{\"added\": *2," ${INDEX_FOLDER_C} ${WORK_DIR}/other ${LINES})
+expect_matching(2 "there is none" ${INDEX_FOLDER_C} ${WORK_DIR}/other ${WORK_DIR})
+
+expect(0 "5 added, 0 replaced, 0 unchanged, 0 refused\n" ${INDEX_FOLDER} ${WORK_DIR}/third ${FOLDER})
+expect_followed("^following\n{[^\n]*\"id\": *\"flash-4\"[^\n]*}\n$" ${WORK_DIR}/third
+  ${FOLLOW_C} ${WORK_DIR}/third [[{"query": "bac"}]] 1)

@@ -255,21 +255,47 @@ class Loading(unittest.TestCase):
         self.assertRegex(depeche.version(), r"^\d+\.\d+\.\d+$")
 
 
+def example(name: str, *arguments: str) -> list[str]:
+    return [sys.executable, os.path.join(os.environ["DEPECHE_EXAMPLES"], name), *arguments]
+
+
 class Example(unittest.TestCase):
-    def test_the_example_prints_what_it_finds(self):
-        with tempfile.TemporaryDirectory() as folder:
-            command = [sys.executable, os.environ["DEPECHE_EXAMPLE"], os.path.join(folder, "index")]
-            ended = subprocess.run([*command, "éclusier"], capture_output=True, text=True)
-            self.assertEqual(
-                (ended.returncode, ended.stdout, ended.stderr),
-                (
-                    0,
-                    "1 found\n1. Grève des éclusiers sur la Saône\n"
-                    "   Les [éclusiers] de la Saône ont cessé le travail jeudi matin.\n",
-                    "",
-                ),
-            )
-            self.assertEqual(subprocess.run([*command, "séisme"], capture_output=True).returncode, 1)
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.index = os.path.join(self.folder, "index")
+
+    def test_search_prints_what_it_finds(self):
+        command = example("search.py", self.index)
+        ended = subprocess.run([*command, "éclusier"], capture_output=True, text=True)
+        self.assertEqual(
+            (ended.returncode, ended.stdout, ended.stderr),
+            (
+                0,
+                "1 found\n1. Grève des éclusiers sur la Saône\n"
+                "   Les [éclusiers] de la Saône ont cessé le travail jeudi matin.\n",
+                "",
+            ),
+        )
+        self.assertEqual(subprocess.run([*command, "séisme"], capture_output=True).returncode, 1)
+
+    def test_a_folder_is_indexed_and_what_is_refused_is_said(self):
+        with open(os.path.join(self.folder, "a.jsonl"), "w", encoding="utf-8") as file:
+            file.write('{"id": "1", "text": "Le bac."}\n{"id": "2"}\n')
+        ended = subprocess.run(example("index_folder.py", self.index, self.folder), capture_output=True, text=True)
+        self.assertEqual((ended.returncode, ended.stdout), (1, "1 added, 0 replaced, 0 unchanged, 1 refused\n"))
+        self.assertIn("a.jsonl:2: ", ended.stderr)
+
+    def test_a_live_index_is_followed(self):
+        with depeche.IndexWriter(self.index) as writer:
+            writer.add({"id": "1", "text": "Le bac est en panne."})
+        with subprocess.Popen(example("follow.py", self.index, "bac", "1"), stdout=subprocess.PIPE, text=True) as follower:
+            self.assertEqual(follower.stdout.readline(), "following\n")
+            with depeche.IndexWriter(self.index) as writer:
+                writer.add({"id": "2", "title": "Retour du bac", "text": "Il navigue."})
+            self.assertEqual(follower.communicate(timeout=30)[0], "2 Retour du bac\n")
+            self.assertEqual(follower.returncode, 0)
 
 
 if __name__ == "__main__":
