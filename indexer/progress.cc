@@ -16,7 +16,7 @@ namespace {
 using Clock = Progress::Clock;
 
 // Before that the speed says little.
-constexpr double kUntilSure = 1.0;
+constexpr double kUntilSure = 0.5;
 constexpr std::chrono::seconds kLookingTakes{1};
 
 std::string rounded(double seconds) {

@@ -74,22 +74,27 @@ TEST_CASE("A report that cannot be written is a failure, before the index is tou
 }
 
 TEST_CASE("A terminal sees how far a run is, other readers do not") {
+  const auto file_of = [](int count) {
+    std::string lines;
+    for (int number = 0; number < count; ++number)
+      lines += R"({"id":")" + std::to_string(number) + R"(","text":"Le prix du gaz augmente en Europe, jour )" +
+               std::to_string(number) + ".\"}\n";
+    return lines;
+  };
   Sandbox sandbox;
-  std::string lines;
-  for (int number = 0; number < 30'000; ++number)
-    lines += R"({"id":")" + std::to_string(number) + R"(","text":"Le prix du gaz augmente en Europe, jour )" +
-             std::to_string(number) + ".\"}\n";
-  sandbox.write("d/a.jsonl", lines);
+  // The time left is said once half a second has passed.
+  sandbox.write("long/a.jsonl", file_of(60'000));
+  sandbox.write("d/a.jsonl", file_of(10'000));
   sandbox.environment["TERM"] = "xterm";
   const auto terminal = [&](const std::string& options) {
     sandbox.environment["COMMAND"] = "$INDEXER --rebuild -i index " + options;
     return sandbox.shell("script -qec 'stty -echo cols 80; eval \"$COMMAND\"' /dev/null").out;
   };
-  const std::string seen = terminal("d");
-  for (const char* part : {" dispatches, ", "/s, ", " MB/s", " s left\x1b[K", "\r\x1b[Kindexed 30000 dispatches"})
+  const std::string seen = terminal("long");
+  for (const char* part : {" dispatches, ", "/s, ", " MB/s", " s left\x1b[K", "\r\x1b[Kindexed 60000 dispatches"})
     CHECK_THAT(seen, Catch::Contains(part));
   CHECK_THAT(terminal("-q d"), !Catch::Contains("/s"));
-  CHECK_THAT(terminal("d 2>&1 | cat"), !Catch::Contains("/s, ") && Catch::Contains("indexed 30000"));
+  CHECK_THAT(terminal("d 2>&1 | cat"), !Catch::Contains("/s, ") && Catch::Contains("indexed 10000"));
 }
 
 TEST_CASE("Withdrawn, withheld and embargoed dispatches of every format are marked, and left out by --usable") {
