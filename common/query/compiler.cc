@@ -116,7 +116,7 @@ class Compiler {
       const Xapian::Query should = any_of(clauses.shoulds);
       query = query.empty() ? should : Xapian::Query(Op::OP_AND_MAYBE, query, should);
     }
-    if (query.empty()) query = unweighted(Xapian::Query::MatchAll);
+    if (query.empty()) query = unweighted(everything());
     for (const Filter& filter : clauses.filters) query = Xapian::Query(Op::OP_FILTER, query, filter.query);
     for (const Xapian::Query& excluded : clauses.nots) query = Xapian::Query(Op::OP_AND_NOT, query, excluded);
     return query;

@@ -1,5 +1,6 @@
 #include "query/usable_filter.h"
 
+#include "query/word_queries.h"
 #include "schema/terms.h"
 #include "schema/version.h"
 
@@ -24,7 +25,7 @@ Xapian::Query unusable(std::chrono::sys_seconds now) {
 }
 
 Xapian::Query usable(std::chrono::sys_seconds now) {
-  return Xapian::Query(Op::OP_SCALE_WEIGHT, Xapian::Query(Op::OP_AND_NOT, Xapian::Query::MatchAll, unusable(now)), 0.0);
+  return unweighted(Xapian::Query(Op::OP_AND_NOT, everything(), unusable(now)));
 }
 
 }  // namespace depeche::query

@@ -47,6 +47,8 @@ std::vector<Leaf> rarest_of(std::vector<Leaf> leaves, Xapian::doccount documents
 
 Xapian::Query unweighted(const Xapian::Query& query) { return Xapian::Query(Op::OP_SCALE_WEIGHT, query, 0.0); }
 
+Xapian::Query everything() { return Xapian::Query(std::string()); }
+
 Xapian::Query source(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight) {
   if (indexes.noted != nullptr) {
     indexes.noted->push_back(std::move(finder));

@@ -49,6 +49,10 @@ std::vector<Leaf> rarest_of(std::vector<Leaf> leaves, Xapian::doccount documents
 
 Xapian::Query unweighted(const Xapian::Query& query);
 
+// All documents. Xapian::Query::MatchAll is one query for all threads, whose holders Xapian counts without a lock:
+// never to be used.
+Xapian::Query everything();
+
 // The documents that the finder finds, each with this weight.
 Xapian::Query source(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight = 0);
 

@@ -13,6 +13,7 @@
 #include "schema/version.h"
 #include "search/alert_searches.h"
 #include "search/arrivals.h"
+#include "search/attempts.h"
 #include "search/highlighter.h"
 #include "search/likeness.h"
 #include "search/request.h"
@@ -29,8 +30,6 @@ using search::Session;
 using Number = AlertSearches::Number;
 using Clock = std::chrono::steady_clock;
 
-// As for searches: whoever loses a race with commits tries again.
-constexpr int kTries = 20;
 // Held against the searches at once; versions of a story that come together are one alert.
 constexpr std::size_t kDocumentsAtOnce = 64;
 // How long what removed dispatches said of acronyms may still count.
@@ -194,32 +193,7 @@ class Alerts::Impl {
   // Runs `step` on a session that sees some commit whole.
   template <class Step>
   auto attempt(Step step) -> std::invoke_result_t<Step> {
-    for (int tries = 1;; ++tries) {
-      try {
-        return step();
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (tries >= kTries) return fail(ErrorCode::io, name() + ": changes faster than it can be read", "try again");
-      } catch (const Xapian::DatabaseError& error) {
-        // A generation that was replaced while it was being opened looks damaged or gone.
-        if (tries >= 3) return tl::unexpected<Error>(base::describe(error, name()));
-      } catch (const Xapian::Error& error) {
-        return tl::unexpected<Error>(base::describe(error, name()));
-      } catch (const std::exception& error) {
-        return tl::unexpected<Error>(base::describe(error, name()));
-      }
-      pending_.clear();
-      if (auto status = refresh(); !status) return tl::unexpected<Error>(status.error());
-    }
-  }
-
-  Status refresh() {
-    return base::guarded(name(), [&]() -> Status {
-      try {
-        return session_.refresh();
-      } catch (const Xapian::DatabaseModifiedError&) {
-        return {};  // the next step finds out, and tries again
-      }
-    });
+    return search::attempt(name(), step, [&] { pending_.clear(); });
   }
 
   std::string name() const {
@@ -279,17 +253,11 @@ Result<Alerts> Alerts::open(const std::filesystem::path& index) { return open(st
 
 Result<Alerts> Alerts::open(const std::vector<std::filesystem::path>& indexes) {
   if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to watch", "name one");
-  for (int tries = 1;; ++tries) {
-    try {
-      return base::guarded(indexes.front().string(), [&]() -> Result<Alerts> {
-        auto session = Session::open(indexes);
-        if (!session) return tl::unexpected<Error>(session.error());
-        return Alerts(std::make_unique<Impl>(std::move(*session)));
-      });
-    } catch (const Xapian::DatabaseModifiedError& error) {
-      if (tries >= kTries) return tl::unexpected<Error>(base::describe(error, indexes.front().string()));
-    }
-  }
+  return search::attempt(indexes.front().string(), [&]() -> Result<Alerts> {
+    auto session = Session::open(indexes);
+    if (!session) return tl::unexpected<Error>(session.error());
+    return Alerts(std::make_unique<Impl>(std::move(*session)));
+  });
 }
 
 Status Alerts::add(const std::string& name, const SearchRequest& request) { return impl_->add(name, request); }

@@ -31,14 +31,11 @@ class Arrivals {
  private:
   // What numbers of documents belong to, and the last one that is known.
   struct Place {
-    std::filesystem::path generation;
-    std::uintmax_t folder = 0;
+    Generation generation;
     std::string database;
     Xapian::docid last = 0;
 
-    bool numbers_as(const Place& other) const {
-      return generation == other.generation && folder == other.folder && database == other.database;
-    }
+    bool numbers_as(const Place& other) const { return generation == other.generation && database == other.database; }
   };
   using Hashes = std::vector<std::uint64_t>;  // ascending; as often as documents have them
 

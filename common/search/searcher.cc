@@ -5,6 +5,7 @@
 #include "depeche/search.h"
 #include "schema/record.h"
 #include "schema/terms.h"
+#include "search/attempts.h"
 #include "search/comparison.h"
 #include "search/search_run.h"
 #include "search/session.h"
@@ -15,9 +16,6 @@ namespace {
 
 using search::Session;
 
-// A reader outlives one commit of a writer; whoever loses a race with two tries again on the newest state.
-constexpr int kTries = 20;
-
 }  // namespace
 
 class Searcher::Impl {
@@ -27,25 +25,14 @@ class Searcher::Impl {
   // Runs `step` on a session of its own that sees the newest commits.
   template <class Step>
   auto with_session(Step step) -> std::invoke_result_t<Step, Session&> {
-    for (int tries = 1;; ++tries) {
-      try {
-        auto session = take();
-        if (!session) return tl::unexpected<Error>(session.error());
-        if (auto status = session->refresh(); !status) return tl::unexpected<Error>(status.error());
-        auto result = step(*session);
-        give_back(std::move(*session));
-        return result;
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (tries >= kTries) return fail(ErrorCode::io, name() + ": changes faster than it can be read", "try again");
-      } catch (const Xapian::DatabaseError& error) {
-        // A generation that was replaced while it was being opened looks damaged or gone.
-        if (tries >= 3) return tl::unexpected<Error>(base::describe(error, name()));
-      } catch (const Xapian::Error& error) {
-        return tl::unexpected<Error>(base::describe(error, name()));
-      } catch (const std::exception& error) {
-        return tl::unexpected<Error>(base::describe(error, name()));
-      }
-    }
+    return search::attempt(name(), [&]() -> std::invoke_result_t<Step, Session&> {
+      auto session = take();
+      if (!session) return tl::unexpected<Error>(session.error());
+      if (auto status = session->refresh(); !status) return tl::unexpected<Error>(status.error());
+      auto result = step(*session);
+      give_back(std::move(*session));
+      return result;
+    });
   }
 
  private:

@@ -6,6 +6,7 @@
 #include "schema/stamp.h"
 #include "schema/version.h"
 #include "schema/version_file.h"
+#include "search/attempts.h"
 
 namespace depeche::search {
 namespace {
@@ -13,37 +14,50 @@ namespace {
 // A queried word costs some bytes of vocabulary; a session that has seen many starts afresh.
 constexpr std::size_t kMaxVocabulary = 1 << 18;
 
-// 0 when there is none.
-std::uintmax_t number_of_folder(const std::filesystem::path& path) {
+Result<Generation> generation_in_force(const std::filesystem::path& index) {
+  auto path = schema::current_generation(index);
+  if (!path) return tl::unexpected<Error>(path.error());
   struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+  const std::uintmax_t folder = ::stat(path->c_str(), &status) == 0 ? status.st_ino : 0;
+  return Generation{std::move(*path), folder};
+}
+
+bool is_replaced(const std::filesystem::path& index, const Generation& generation) {
+  const auto now = generation_in_force(index);
+  return now && *now != generation;
 }
 
 }  // namespace
 
 Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes) {
-  Session session;
-  for (const auto& index : indexes)
-    if (auto status = session.add(index); !status) return tl::unexpected<Error>(status.error());
-  return session;
+  for (int looks = 1;; ++looks) {
+    Session session;
+    bool replaced = false;
+    Status status;
+    for (std::size_t i = 0; i < indexes.size() && status; ++i) {
+      const auto generation = generation_in_force(indexes[i]);
+      if (!generation) return tl::unexpected<Error>(generation.error());
+      status = session.add(indexes[i], *generation);
+      // One that is replaced while it is being opened looks damaged or gone.
+      replaced = !status && is_replaced(indexes[i], *generation);
+    }
+    if (status) return session;
+    if (!replaced || looks == kLooks) return tl::unexpected<Error>(status.error());
+  }
 }
 
-Status Session::add(const std::filesystem::path& index) {
+Status Session::add(const std::filesystem::path& index, const Generation& generation) {
   return base::guarded(index.string(), [&]() -> Status {
-    const auto generation = schema::current_generation(index);
-    if (!generation) return tl::unexpected<Error>(generation.error());
-    const std::uintmax_t folder = number_of_folder(*generation);
-    if (auto status = schema::check_version_file(*generation); !status) return status;
-    const Xapian::Database database(generation->string());
+    if (auto status = schema::check_version_file(generation.path); !status) return status;
+    const Xapian::Database database(generation.path.string());
     if (auto status = schema::check_version(database, index); !status) return status;
     parts_.push_back({index,
-                      *generation,
-                      folder,
+                      generation,
                       database.get_uuid(),
                       {},
                       schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey)))});
     databases_.push_back(database);
-    streams_.emplace_back(*generation);
+    streams_.emplace_back(generation.path);
     all_.add_database(database);
     read_counters();
     return {};
@@ -53,15 +67,16 @@ Status Session::add(const std::filesystem::path& index) {
 Status Session::refresh() {
   analyzer_->forget_beyond(kMaxVocabulary);
   for (const Part& part : parts_) {
-    const auto generation = schema::current_generation(part.index);
+    const auto generation = generation_in_force(part.index);
     if (!generation) return tl::unexpected<Error>(generation.error());
-    if (*generation != part.generation || number_of_folder(*generation) != part.folder) return open_again();
-    if (auto status = schema::check_version_file(part.generation); !status) return status;
+    if (*generation != part.generation) return open_again();
+    if (auto status = schema::check_version_file(part.generation.path); !status)
+      return is_replaced(part.index, part.generation) ? open_again() : status;
   }
   if (!all_.reopen()) return {};
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     if (databases_[i].get_uuid() != parts_[i].database) return open_again();
-    streams_[i] = schema::StreamFile(parts_[i].generation);
+    streams_[i] = schema::StreamFile(parts_[i].generation.path);
   }
   read_counters();
   counts_.clear();

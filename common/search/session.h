@@ -17,13 +17,19 @@
 
 namespace depeche::search {
 
+// The directory of an index's database, and its number: another index may come to stand there, with the same names.
+struct Generation {
+  std::filesystem::path path;
+  std::uintmax_t folder = 0;  // 0 when there is none
+
+  bool operator==(const Generation&) const = default;
+};
+
 // One open index.
 struct Part {
   std::filesystem::path index;
-  std::filesystem::path generation;
-  // The number of its directory, and the database's: another index may come to stand there, with the same names.
-  std::uintmax_t folder;
-  std::string database;
+  Generation generation;
+  std::string database;  // its unique name
   schema::Counters counters;
   schema::RecordCodec codec;
 };
@@ -64,7 +70,7 @@ class Session {
 
  private:
   Session() = default;
-  Status add(const std::filesystem::path& index);
+  Status add(const std::filesystem::path& index, const Generation& generation);
   Status open_again();
   void read_counters();
 

@@ -90,3 +90,25 @@ TEST_CASE("readers in four threads see every commit of a writer without errors",
   }
   CHECK(searcher->search(request_of("retrait"))->total == (kCommits + 1) * kBatch);
 }
+
+// Xapian counts the holders of a query without locks, so none may be shared.
+TEST_CASE("threads that only filter share nothing", "[threads]") {
+  const FreshFolder folder;
+  const std::string index = folder / "index";
+  store(index, batch_of(0));
+  const auto searcher = Searcher::open(index);
+  REQUIRE(searcher);
+  std::atomic<std::size_t> found = 0;
+  std::vector<std::thread> threads;
+  constexpr std::size_t kSearches = 3000;
+  for (int r = 0; r < kReaders; ++r)
+    threads.emplace_back([&] {
+      SearchRequest request = request_of("date:2022-01");
+      request.usable = true;
+      request.limit = 1;
+      for (std::size_t turn = 0; turn < kSearches; ++turn)
+        if (const auto results = searcher->search(request); results) found += results->hits.size();
+    });
+  for (std::thread& thread : threads) thread.join();
+  CHECK(found == kReaders * kSearches);
+}
