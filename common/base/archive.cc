@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr std::size_t kUnpackedBlock = std::size_t{64} << 10;
 constexpr std::size_t kTarMagicAt = 257;
 constexpr std::array kMagics{"\x1F\x8B\x08"sv, "\x28\xB5\x2F\xFD"sv, "\xFD\67zXZ\0"sv, "PK\x03\x04"sv, "PK\x05\x06"sv};
 
@@ -74,7 +74,7 @@ bool looks_packed(std::string_view head) {
 
 class Unpacker::Impl {
  public:
-  Impl(ByteSource& from, const UnpackLimits& limits) : from_(from), limits_(limits), buffer_(kBlock) {}
+  Impl(ByteSource& from, const UnpackLimits& limits) : from_(from), limits_(limits), buffer_(kUnpackedBlock) {}
 
   Status open() {
     reader_.reset(::archive_read_new());
@@ -145,7 +145,7 @@ class Unpacker::Impl {
   }
 
   Status check_limits() {
-    const std::uint64_t packed = packed_ - packed_before_ + kBlock;
+    const std::uint64_t packed = packed_ - packed_before_ + kUnpackedBlock;
     if (unpacked_ > limits_.member_bytes)
       return tl::unexpected(bomb("more than " + byte_count_words(limits_.member_bytes)));
     if (unpacked_ > limits_.ratio_counts_from && unpacked_ / limits_.ratio > packed)

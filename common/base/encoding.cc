@@ -13,7 +13,7 @@
 namespace depeche::base {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr std::size_t kConvertedBlock = std::size_t{64} << 10;
 
 struct ConverterCloser {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -188,7 +188,7 @@ TranscodingSource::~TranscodingSource() = default;
 Status TranscodingSource::refill() {
   text_.clear();
   taken_ = 0;
-  bytes_.resize(kBlock);
+  bytes_.resize(kConvertedBlock);
   const Result<std::size_t> got = from_.read(bytes_.data(), bytes_.size());
   if (!got) return tl::unexpected(got.error());
   ended_ = *got == 0;

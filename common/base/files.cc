@@ -13,7 +13,7 @@
 namespace depeche::base {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr std::size_t kFirstRead = std::size_t{64} << 10;
 
 std::string in_quotes(std::string_view name) { return std::string("\"").append(name).append("\""); }
 
@@ -123,7 +123,7 @@ Result<std::string> read_all(ByteSource& source, std::size_t max_bytes) {
   std::string bytes;
   for (;;) {
     const std::size_t before = bytes.size();
-    const std::size_t wanted = std::min(std::max(kBlock, before), max_bytes - before + 1);
+    const std::size_t wanted = std::min(std::max(kFirstRead, before), max_bytes - before + 1);
     bytes.resize(before + wanted);
     const Result<std::size_t> got = source.read(bytes.data() + before, wanted);
     if (!got) return tl::unexpected(got.error());

@@ -12,10 +12,6 @@
 namespace depeche::dispatch {
 namespace {
 
-void fill(std::string& field, std::string_view value) {
-  if (field.empty()) field = value;
-}
-
 std::string_view take_headline(std::string_view copy, Dispatch& dispatch) {
   if (!dispatch.title.empty()) return copy;
   const auto split = split_headline(copy);

@@ -11,7 +11,7 @@
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::size_t kLongest = 400;  // characters
+constexpr std::size_t kLongestCredits = 400;  // characters
 
 // Folded beginnings of a phrase of credits.
 constexpr std::array<std::string_view, 22> kCreditWords{"reportage",         "reportages",    "redige",
@@ -43,7 +43,7 @@ bool begins_with_credit_word(std::string_view phrase) {
 }
 
 bool is_credits(std::string_view inner) {
-  if (base::count_code_points(inner) > kLongest) return false;
+  if (base::count_code_points(inner) > kLongestCredits) return false;
   while (!inner.empty()) {
     const std::size_t end = inner.find_first_of(",;.:");
     if (begins_with_credit_word(inner.substr(0, end))) return true;

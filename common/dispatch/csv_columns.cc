@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 #include "dispatch/clean_text.h"
 #include "dispatch/members.h"
@@ -11,15 +12,12 @@
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::array<char, 3> kSeparators{',', ';', '\t'};
+constexpr std::array<char, 3> kColumnSeparators{',', ';', '\t'};
 
 std::string column_name(std::string_view name) {
   name = trim(name);
   if (name.size() > 1 && name.starts_with('"') && name.ends_with('"')) name = name.substr(1, name.size() - 2);
-  std::string lower(name);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
+  return base::lower_ascii(name);
 }
 
 bool is_text(std::size_t member) { return member != kNoMember && kMembers[member].slot == Slot::text; }
@@ -50,7 +48,7 @@ bool wins(std::size_t member, std::size_t other) {
 }  // namespace
 
 std::optional<char> detect_csv(std::string_view head) {
-  for (const char separator : kSeparators) {
+  for (const char separator : kColumnSeparators) {
     const std::vector<std::string> names = split(first_line(head), separator);
     const bool has_text =
         std::any_of(names.begin(), names.end(), [](const std::string& n) { return is_text(find_member(n)); });
@@ -61,7 +59,7 @@ std::optional<char> detect_csv(std::string_view head) {
 
 char likely_separator(std::string_view head) {
   const std::string_view line = first_line(head);
-  return *std::max_element(kSeparators.begin(), kSeparators.end(), [&](char a, char b) {
+  return *std::max_element(kColumnSeparators.begin(), kColumnSeparators.end(), [&](char a, char b) {
     return std::count(line.begin(), line.end(), a) < std::count(line.begin(), line.end(), b);
   });
 }

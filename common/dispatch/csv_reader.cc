@@ -5,12 +5,12 @@
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr std::size_t kCsvBlock = std::size_t{64} << 10;
 
 }  // namespace
 
 CsvReader::CsvReader(base::ByteSource& source, char separator, std::size_t max_bytes)
-    : source_(source), separator_(separator), max_bytes_(max_bytes), buffer_(kBlock, '\0') {}
+    : source_(source), separator_(separator), max_bytes_(max_bytes), buffer_(kCsvBlock, '\0') {}
 
 Result<bool> CsvReader::fill() {
   const Result<std::size_t> got = source_.read(buffer_.data(), buffer_.size());

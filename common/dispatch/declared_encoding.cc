@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 
 namespace depeche::dispatch {
 namespace {
 
 constexpr std::size_t kLooksInto = 1024;  // bytes, as browsers do
-
-std::string lower(std::string_view text) {
-  std::string copy(text);
-  for (char& c : copy)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return copy;
-}
 
 // The value behind `key`, with or without quotes.
 std::string value_behind(const std::string& text, std::string_view key) {
@@ -28,7 +22,7 @@ std::string value_behind(const std::string& text, std::string_view key) {
 }  // namespace
 
 std::string declared_encoding(std::string_view head) {
-  std::string text = lower(head.substr(0, kLooksInto));
+  std::string text = base::lower_ascii(head.substr(0, kLooksInto));
   text.erase(0, std::min(text.find_first_not_of(" \t\r\n"), text.size()));
   if (!text.starts_with('<')) return {};
   std::string name;

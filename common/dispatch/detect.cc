@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/ascii.h"
 #include "dispatch/clean_text.h"
 #include "dispatch/csv_columns.h"
 #include "dispatch/iptc7901.h"
@@ -26,10 +27,7 @@ bool begins_json(std::string_view text) {
 
 bool ends_with_ignoring_case(std::string_view path, std::string_view lower) {
   if (path.size() < lower.size()) return false;
-  std::string end(path.substr(path.size() - lower.size()));
-  for (char& c : end)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return end == lower;
+  return base::lower_ascii(path.substr(path.size() - lower.size())) == lower;
 }
 
 }  // namespace

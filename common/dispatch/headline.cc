@@ -9,7 +9,7 @@
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::size_t kLongest = 160;  // characters
+constexpr std::size_t kLongestHeadline = 160;  // characters
 
 // Without the quotes and brackets that may follow the last stop.
 std::string_view without_closers(std::string_view line) {
@@ -76,7 +76,7 @@ std::optional<HeadlineSplit> split_headline(std::string_view text) {
   const std::size_t end = text.find('\n');
   if (end == std::string_view::npos || !text.substr(end).starts_with("\n\n")) return std::nullopt;
   const std::string_view line = text.substr(0, end);
-  if (base::count_code_points(line) > kLongest || !has_letter(line)) return std::nullopt;
+  if (base::count_code_points(line) > kLongestHeadline || !has_letter(line)) return std::nullopt;
   if (ends_like_lead(line) || has_inner_sentence_end(line)) return std::nullopt;
   return HeadlineSplit{line, text.substr(end + 2)};
 }

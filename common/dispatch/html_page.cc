@@ -11,20 +11,16 @@ namespace {
 using base::XmlElement;
 
 constexpr std::array<std::string_view, 7> kBlocks{"p", "h2", "h3", "h4", "li", "pre", "table"};
-constexpr std::array<std::string_view, 12> kLeftOut{"script", "style",  "noscript", "template", "iframe",     "nav",
-                                                    "aside",  "footer", "header",   "form",     "figcaption", "button"};
-
-template <std::size_t n>
-bool holds(const std::array<std::string_view, n>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
+constexpr std::array<std::string_view, 12> kBesideArticle{"script", "style", "noscript",   "template",
+                                                          "iframe", "nav",   "aside",      "footer",
+                                                          "header", "form",  "figcaption", "button"};
 
 std::string paragraphs_of(const XmlElement& container) {
   std::string text;
   XmlElement::Visitor visitor;
   visitor.open = [&](XmlElement child) {
-    if (holds(kLeftOut, child.name())) return false;
-    if (!holds(kBlocks, child.name())) return true;
+    if (std::ranges::find(kBesideArticle, child.name()) != kBesideArticle.end()) return false;
+    if (std::ranges::find(kBlocks, child.name()) == kBlocks.end()) return true;
     text.append(text_of_markup(child)).append("\n\n");
     return false;
   };

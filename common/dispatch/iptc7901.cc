@@ -20,23 +20,23 @@ constexpr char kEndOfTransmission = '\x04';
 constexpr std::string_view kBeforeHeader(" \r\n\t\0\x16", 6);
 constexpr std::size_t kShortestMonth = 3;
 
-constexpr std::array<std::pair<std::string_view, unsigned>, 17> kMonths{{{"jan", 1},
-                                                                         {"feb", 2},
-                                                                         {"fev", 2},
-                                                                         {"mar", 3},
-                                                                         {"apr", 4},
-                                                                         {"avr", 4},
-                                                                         {"may", 5},
-                                                                         {"mai", 5},
-                                                                         {"jun", 6},
-                                                                         {"jui", 6},
-                                                                         {"jul", 7},
-                                                                         {"aug", 8},
-                                                                         {"aou", 8},
-                                                                         {"sep", 9},
-                                                                         {"oct", 10},
-                                                                         {"nov", 11},
-                                                                         {"dec", 12}}};
+constexpr std::array<std::pair<std::string_view, unsigned>, 17> kMonthNumbers{{{"jan", 1},
+                                                                               {"feb", 2},
+                                                                               {"fev", 2},
+                                                                               {"mar", 3},
+                                                                               {"apr", 4},
+                                                                               {"avr", 4},
+                                                                               {"may", 5},
+                                                                               {"mai", 5},
+                                                                               {"jun", 6},
+                                                                               {"jui", 6},
+                                                                               {"jul", 7},
+                                                                               {"aug", 8},
+                                                                               {"aou", 8},
+                                                                               {"sep", 9},
+                                                                               {"oct", 10},
+                                                                               {"nov", 11},
+                                                                               {"dec", 12}}};
 
 std::vector<std::string_view> words_of(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r\n";
@@ -62,7 +62,7 @@ std::optional<unsigned> month_of(std::string_view word) {
   const std::string folded = text::fold(word);
   if (folded.size() < kShortestMonth) return std::nullopt;
   if (folded.starts_with("juil")) return 7;
-  for (const auto& [name, month] : kMonths)
+  for (const auto& [name, month] : kMonthNumbers)
     if (folded.starts_with(name)) return month;
   return std::nullopt;
 }

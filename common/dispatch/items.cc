@@ -4,22 +4,12 @@
 
 #include "base/encoding.h"
 #include "base/utf8.h"
-#include "dispatch/absolute_date.h"
 #include "dispatch/clean_text.h"
-#include "dispatch/mail_date.h"
+#include "dispatch/date_field.h"
 #include "dispatch/publication.h"
 
 namespace depeche::dispatch {
 namespace {
-
-void set_date(const std::string& value, Parsed& parsed) {
-  if (value.empty()) return;
-  parsed.dispatch.dated = read_absolute_date(value);
-  if (!parsed.dispatch.dated) parsed.dispatch.dated = read_mail_date(value);
-  if (!parsed.dispatch.dated)
-    parsed.warnings.push_back("the date \"" + std::string(base::truncate_utf8(value, 60)) +
-                              "\" is not understood: it is left out");
-}
 
 std::string without_title(std::string text, const std::string& title) {
   if (title.empty() || !text.starts_with(title + "\n\n")) return text;
@@ -45,10 +35,6 @@ Result<Parsed> make_parsed(const RawItem& item) {
   fill(dispatch.text, dispatch.title);
   if (dispatch.text.empty()) return fail(ErrorCode::format, "no text", "leave it out, or fill it");
   return parsed;
-}
-
-void fill(std::string& field, std::string_view value) {
-  if (field.empty()) field = value;
 }
 
 Result<Parsed> parse_decoded(std::string bytes, const ReadOptions& options,

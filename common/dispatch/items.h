@@ -35,9 +35,6 @@ struct RawItem {
 // without any text.
 Result<Parsed> make_parsed(const RawItem& item);
 
-// What stands first in `value` is kept: sets `field` only when it is empty.
-void fill(std::string& field, std::string_view value);
-
 // `parse` of the bytes of one item in UTF-8, from the encoding that `options` name or the bytes show; warns of bytes
 // that are none.
 Result<Parsed> parse_decoded(std::string bytes, const ReadOptions& options,

@@ -1,16 +1,16 @@
 #include "dispatch/json_values.h"
 
+#include "base/ascii.h"
+
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{64} << 10;
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr std::size_t kJsonBlock = std::size_t{64} << 10;
 
 }  // namespace
 
 JsonValues::JsonValues(base::ByteSource& source, std::size_t max_bytes)
-    : source_(source), max_bytes_(max_bytes), buffer_(kBlock, '\0') {}
+    : source_(source), max_bytes_(max_bytes), buffer_(kJsonBlock, '\0') {}
 
 Result<std::optional<JsonValue>> JsonValues::next() {
   value_.clear();
@@ -38,7 +38,7 @@ Result<bool> JsonValues::fill() {
 // False at the end.
 Result<bool> JsonValues::skip_blanks() {
   for (;;) {
-    while (at_ < end_ && is_blank(buffer_[at_])) ++at_;
+    while (at_ < end_ && base::is_blank(buffer_[at_])) ++at_;
     if (at_ < end_) return true;
     const Result<bool> more = fill();
     if (!more || !*more) return more;

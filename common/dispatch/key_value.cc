@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "dispatch/absolute_date.h"
 #include "dispatch/clean_text.h"
 #include "dispatch/copy.h"
+#include "dispatch/date_field.h"
 #include "dispatch/publication.h"
 #include "text/normalizer.h"
 
@@ -94,13 +94,6 @@ std::optional<Header> read_header(std::string_view text) {
   if (header.lines.empty()) return std::nullopt;
   header.copy = text;
   return header;
-}
-
-void set_date(std::string_view value, Parsed& parsed) {
-  parsed.dispatch.dated = read_absolute_date(value);
-  if (!parsed.dispatch.dated)
-    parsed.warnings.push_back("the date \"" + std::string(base::truncate_utf8(value, 60)) +
-                              "\" is not understood: it is left out");
 }
 
 std::string* text_field(Key key, Dispatch& dispatch) {

@@ -6,7 +6,7 @@
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{256} << 10;
+constexpr std::size_t kLineBlock = std::size_t{256} << 10;
 constexpr std::size_t kLongestLine = std::size_t{4000} << 20;  // what a JSON parser can address
 
 }  // namespace
@@ -16,7 +16,7 @@ LineReader::LineReader(base::ByteSource& source, std::size_t max_bytes, std::siz
       max_bytes_(std::min(max_bytes, kLongestLine)),
       padding_(padding),
       newline_(newline),
-      buffer_(kBlock + padding) {}
+      buffer_(kLineBlock + padding) {}
 
 Result<std::optional<Line>> LineReader::next() {
   for (;;) {
@@ -51,8 +51,8 @@ Result<bool> LineReader::fill() {
     scanned_ -= begin_;
     begin_ = 0;
   }
-  if (buffer_.size() - padding_ - end_ < kBlock / 2)
-    buffer_.resize(std::min(std::max(2 * end_, 2 * kBlock), max_bytes_ + 2 * kBlock) + padding_);
+  if (buffer_.size() - padding_ - end_ < kLineBlock / 2)
+    buffer_.resize(std::min(std::max(2 * end_, 2 * kLineBlock), max_bytes_ + 2 * kLineBlock) + padding_);
   const Result<std::size_t> got = source_.read(buffer_.data() + end_, buffer_.size() - padding_ - end_);
   if (!got) {
     ended_ = true;

@@ -4,14 +4,15 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "dispatch/clean_text.h"
 #include "time/calendar.h"
 
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> kMonthNames{"jan", "feb", "mar", "apr", "may", "jun",
+                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 
 std::string_view take_word(std::string_view& text) {
   text = trim(text);
@@ -31,12 +32,9 @@ std::optional<int> number(std::string_view digits, std::size_t most_digits) {
 }
 
 std::optional<unsigned> month_number(std::string_view word) {
-  std::string lower(word.substr(0, 3));
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  const auto* found = std::find(kMonths.begin(), kMonths.end(), lower);
-  if (found == kMonths.end()) return std::nullopt;
-  return static_cast<unsigned>(found - kMonths.begin()) + 1;
+  const auto* found = std::find(kMonthNames.begin(), kMonthNames.end(), base::lower_ascii(word.substr(0, 3)));
+  if (found == kMonthNames.end()) return std::nullopt;
+  return static_cast<unsigned>(found - kMonthNames.begin()) + 1;
 }
 
 int full_year(int year, std::size_t digits) {

@@ -17,18 +17,13 @@ constexpr std::array<std::string_view, 28> kInline{"a",     "abbr",     "acronym
                                                    "q",     "s",        "small",   "span",  "strong", "sub", "sup"};
 constexpr std::array<std::string_view, 6> kInlineToo{"u", "time", "event", "function", "virtloc", "object.title"};
 
-template <std::size_t n>
-bool holds(const std::array<std::string_view, n>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 class Writer {
  public:
   bool open(const base::XmlElement& element) {
     const std::string_view name = element.name();
-    if (holds(kLeftOut, name)) return false;
+    if (std::ranges::find(kLeftOut, name) != kLeftOut.end()) return false;
     if (name == "br") {
       text_ += '\n';
     } else if (name == "td" || name == "th") {
@@ -60,7 +55,9 @@ class Writer {
   const std::string& text() const { return text_; }
 
  private:
-  static bool is_inline(std::string_view name) { return holds(kInline, name) || holds(kInlineToo, name); }
+  static bool is_inline(std::string_view name) {
+    return std::ranges::find(kInline, name) != kInline.end() || std::ranges::find(kInlineToo, name) != kInlineToo.end();
+  }
 
   std::string text_;
   int preformatted_ = 0;

@@ -3,23 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/utf8.h"
-#include "dispatch/absolute_date.h"
 #include "dispatch/clean_text.h"
+#include "dispatch/date_field.h"
 #include "dispatch/publication.h"
 
 namespace depeche::dispatch {
-namespace {
-
-void set_date(const std::string& value, Parsed& parsed) {
-  if (value.empty()) return;
-  parsed.dispatch.dated = read_absolute_date(value);
-  if (!parsed.dispatch.dated)
-    parsed.warnings.push_back("the date \"" + std::string(base::truncate_utf8(value, 60)) +
-                              "\" is not understood: it is left out");
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::size_t find_member(std::string_view name) {
   const auto* found = std::find_if(kMembers.begin(), kMembers.end(), [&](const Member& m) { return m.name == name; });

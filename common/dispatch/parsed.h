@@ -3,6 +3,7 @@
 // What every parser of this room takes and gives.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "depeche/dispatch.h"
@@ -21,5 +22,10 @@ struct Parsed {
   Dispatch dispatch;
   std::vector<std::string> warnings;
 };
+
+// What came first is kept: sets `field` only when it is empty.
+inline void fill(std::string& field, std::string_view value) {
+  if (field.empty()) field = value;
+}
 
 }  // namespace depeche::dispatch

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "dispatch/clean_text.h"
 #include "text/normalizer.h"
@@ -20,7 +21,7 @@ constexpr std::array<std::string_view, 8> kCancellations{
     "ANNULATION",        "ANNULÉ",          "ANNULÉE",        "ANNULEE", "AVIS D'ANNULATION",
     "AVIS D’ANNULATION", "DÉPÊCHE ANNULÉE", "DEPECHE ANNULEE"};
 constexpr std::array<std::string_view, 2> kEmbargoes{"SOUS EMBARGO", "EMBARGO"};
-constexpr std::array<std::string_view, 4> kSeparators{":", "- ", "– ", "— "};
+constexpr std::array<std::string_view, 4> kHeadingSeparators{":", "- ", "– ", "— "};
 // Folded words behind a clock. Those of the second list are towns and countries whose clocks show the same as Paris's.
 constexpr std::array<std::string_view, 4> kUtc{"gmt", "utc", "tu", "z"};
 constexpr std::array<std::string_view, 7> kLikeParis{"paris",  "france", "francaise", "bruxelles",
@@ -42,11 +43,9 @@ std::string_view label_of(std::string_view line, const std::array<std::string_vi
 
 bool begins_with_separator(std::string_view rest) {
   rest = trim(rest);
-  return std::any_of(kSeparators.begin(), kSeparators.end(),
+  return std::any_of(kHeadingSeparators.begin(), kHeadingSeparators.end(),
                      [&](std::string_view separator) { return rest.starts_with(separator); });
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Clock {
   std::chrono::minutes time{};
@@ -60,11 +59,11 @@ std::optional<Clock> find_clock(std::string_view text) {
     std::size_t end = at;
     while (end > 0 && text[end - 1] == ' ') --end;
     std::size_t begin = end;
-    while (begin > 0 && end - begin < 2 && is_digit(text[begin - 1])) --begin;
+    while (begin > 0 && end - begin < 2 && base::is_digit(text[begin - 1])) --begin;
     if (begin == end) continue;
     const int hour = std::stoi(std::string(text.substr(begin, end - begin)));
     const std::string_view after = text.substr(at + 1, 2);
-    const bool has_minutes = after.size() == 2 && is_digit(after[0]) && is_digit(after[1]);
+    const bool has_minutes = after.size() == 2 && base::is_digit(after[0]) && base::is_digit(after[1]);
     const int minute = has_minutes ? std::stoi(std::string(after)) : 0;
     if (hour < 24 && minute < 60)
       return Clock{std::chrono::hours(hour) + std::chrono::minutes(minute), text.substr(at + (has_minutes ? 3 : 1))};

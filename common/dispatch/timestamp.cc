@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "time/calendar.h"
 
 namespace depeche::dispatch {
@@ -11,8 +12,6 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes numbers of fixed width and separators off the front of a text.
 class Cutter {
@@ -27,14 +26,14 @@ class Cutter {
   }
   std::optional<int> number(std::size_t width, int most) {
     const std::string_view digits = rest_.substr(0, width);
-    if (digits.size() != width || !std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
+    if (digits.size() != width || !std::all_of(digits.begin(), digits.end(), base::is_digit)) return std::nullopt;
     int value = 0;
     for (const char c : digits) value = value * 10 + (c - '0');
     rest_.remove_prefix(width);
     return value <= most ? std::optional(value) : std::nullopt;
   }
   void skip_digits() {
-    while (!rest_.empty() && is_digit(rest_.front())) rest_.remove_prefix(1);
+    while (!rest_.empty() && base::is_digit(rest_.front())) rest_.remove_prefix(1);
   }
 
  private:

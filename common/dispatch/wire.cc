@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/ascii.h"
 #include "dispatch/clean_text.h"
 #include "dispatch/copy.h"
 #include "time/calendar.h"
@@ -14,13 +15,11 @@ struct Header {
   std::string_view copy;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t count = 0;
-  while (at + count < text.size() && is_digit(text[at + count])) ++count;
+  while (at + count < text.size() && base::is_digit(text[at + count])) ++count;
   return count;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "dispatch/feed.h"
 #include "dispatch/newsml.h"
 #include "dispatch/nitf.h"
@@ -48,22 +49,15 @@ std::string_view first_name(std::string_view text) {
   return local_name(text.substr(1, std::min(text.find_first_of(" \t\r\n/>"), text.size()) - 1));
 }
 
-std::string lower(std::string_view text) {
-  std::string copy(text);
-  for (char& c : copy)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return copy;
-}
-
 }  // namespace
 
 Format detect_markup(std::string_view head) {
   const std::string_view text = after_blanks(head);
   if (!text.starts_with('<')) return Format::automatic;
-  const std::string name = lower(first_name(text));
+  const std::string name = base::lower_ascii(first_name(text));
   const XmlRoot* root = find_xml_root(first_name(text));
   if (root != nullptr) return root->format;
-  if (name == "html" || lower(text.substr(0, kHtmlDoctype.size())) == kHtmlDoctype) return Format::html;
+  if (name == "html" || base::lower_ascii(text.substr(0, kHtmlDoctype.size())) == kHtmlDoctype) return Format::html;
   return text.starts_with("<?xml ") ? Format::newsml : Format::automatic;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 using Kind = XmlPiece::Kind;
 
-constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr std::size_t kXmlBlock = std::size_t{64} << 10;
 constexpr std::size_t kLongestTag = std::size_t{1} << 20;
 
 // How something aside begins and ends.
@@ -77,8 +77,8 @@ Result<bool> XmlPieces::fill() {
   buffer_.erase(0, begin_);
   begin_ = 0;
   const std::size_t before = buffer_.size();
-  buffer_.resize(before + kBlock);
-  const Result<std::size_t> got = source_.read(buffer_.data() + before, kBlock);
+  buffer_.resize(before + kXmlBlock);
+  const Result<std::size_t> got = source_.read(buffer_.data() + before, kXmlBlock);
   buffer_.resize(before + got.value_or(0));
   ended_ = got.value_or(0) == 0;
   if (!got) return tl::unexpected(got.error());

@@ -3,7 +3,7 @@
 namespace depeche::manual {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string quoted_for_fish(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'' || c == '\\') out += '\\';
@@ -12,12 +12,12 @@ std::string quoted(std::string_view text) {
   return out + "'";
 }
 
-std::string value(const Option& option) {
+std::string fish_value(const Option& option) {
   if (option.takes == Takes::nothing) return "";
-  if (option.takes == Takes::maybe) return " -f -a " + quoted(option.choices);
+  if (option.takes == Takes::maybe) return " -f -a " + quoted_for_fish(option.choices);
   if (option.several_choices)
     return " -x -a \"(__fish_complete_list , 'string split \\\" \\\" \\\"" + std::string(option.choices) + "\\\"')\"";
-  if (!option.choices.empty()) return " -x -a " + quoted(option.choices);
+  if (!option.choices.empty()) return " -x -a " + quoted_for_fish(option.choices);
   if (option.offers == Offers::files) return " -r -F";
   if (option.offers == Offers::folders) return " -x -a '(__fish_complete_directories)'";
   return " -x";
@@ -26,7 +26,7 @@ std::string value(const Option& option) {
 std::string line(const Program& program, const Option& option) {
   std::string text = "complete -c " + std::string(program.name);
   if (option.letter != '\0') text.append(" -s ").append(1, option.letter);
-  return text + " -l " + std::string(option.name) + value(option) + " -d " + quoted(option.help) + "\n";
+  return text + " -l " + std::string(option.name) + fish_value(option) + " -d " + quoted_for_fish(option.help) + "\n";
 }
 
 }  // namespace

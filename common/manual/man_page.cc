@@ -27,7 +27,7 @@ std::string_view escape_of(char c) {
   }
 }
 
-std::string escaped(std::string_view text) {
+std::string escaped_for_roff(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const std::string_view escape = escape_of(c);
@@ -42,12 +42,12 @@ std::string escaped(std::string_view text) {
 class Page {
  public:
   void section(std::string_view title) { out_.append(".SH ").append(title).append("\n"); }
-  void subsection(std::string_view title) { out_.append(".SS ").append(escaped(title)).append("\n"); }
+  void subsection(std::string_view title) { out_.append(".SS ").append(escaped_for_roff(title)).append("\n"); }
 
   // One line of text: none begins with a character that makes it a request.
   void text(std::string_view line) {
     if (line.starts_with('.')) out_ += "\\&";
-    out_.append(escaped(line)).append("\n");
+    out_.append(escaped_for_roff(line)).append("\n");
   }
   void raw(std::string_view line) { out_.append(line).append("\n"); }
 
@@ -60,7 +60,7 @@ class Page {
   void entries(std::span<const Entry> list) {
     for (const Entry& entry : list) {
       raw(".TP");
-      raw(".B " + escaped(entry.name));
+      raw(".B " + escaped_for_roff(entry.name));
       text(entry.text);
     }
   }
@@ -71,8 +71,8 @@ class Page {
   std::string out_;
 };
 
-std::string bold(std::string_view text) { return "\\fB" + escaped(text) + "\\fR"; }
-std::string italic(std::string_view text) { return "\\fI" + escaped(text) + "\\fR"; }
+std::string bold(std::string_view text) { return "\\fB" + escaped_for_roff(text) + "\\fR"; }
+std::string italic(std::string_view text) { return "\\fI" + escaped_for_roff(text) + "\\fR"; }
 
 std::string option_heading(const Option& option) {
   std::string heading;
@@ -150,7 +150,7 @@ void add_see_also(Page& page, std::string_view pages) {
     const std::string_view name = pages.substr(0, pages.find(' '));
     pages.remove_prefix(std::min(pages.size(), name.size() + 1));
     const std::size_t paren = name.find('(');
-    page.raw(".BR " + escaped(name.substr(0, paren)) + " " + std::string(name.substr(paren)) +
+    page.raw(".BR " + escaped_for_roff(name.substr(0, paren)) + " " + std::string(name.substr(paren)) +
              (pages.empty() ? "" : ","));
   }
 }
@@ -165,10 +165,10 @@ std::string man_page(const Program& program, const Edition& edition) {
   page.raw(".TH " + upper + " 1 " + std::string(edition.date) + " \"Dépêche " + std::string(edition.version) +
            "\" \"Dépêche Manual\"");
   page.section("NAME");
-  page.raw(std::string(program.name) + " \\- " + escaped(program.purpose));
+  page.raw(std::string(program.name) + " \\- " + escaped_for_roff(program.purpose));
   page.section("SYNOPSIS");
   page.raw(".B " + std::string(program.name));
-  page.raw("[\\fIOPTIONS\\fR] \\fI" + escaped(program.operands) + "\\fR");
+  page.raw("[\\fIOPTIONS\\fR] \\fI" + escaped_for_roff(program.operands) + "\\fR");
   page.section("DESCRIPTION");
   page.text(program.description);
   add_examples(page, program.examples);

@@ -20,8 +20,6 @@ bool is_blank(const text::Char& c) {
   return c.kind == CharClass::space || c.kind == CharClass::newline || (c.size > 0 && is_control(c.code));
 }
 
-bool is_word_char(const text::Char& c) { return c.kind == CharClass::letter || c.kind == CharClass::digit; }
-
 bool is_quote(const text::Char& c) {
   return c.code == U'"' || c.code == U'“' || c.code == U'”' || c.code == U'«' || c.code == U'»';
 }

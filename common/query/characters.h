@@ -13,8 +13,6 @@ namespace depeche::query {
 
 // Spaces of every kind, ends of line and control characters.
 bool is_blank(const text::Char& c);
-// Letters, combining marks and digits: what a word begins with.
-bool is_word_char(const text::Char& c);
 bool is_quote(const text::Char& c);
 bool has_word_char(std::string_view text);
 

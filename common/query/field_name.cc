@@ -13,7 +13,7 @@ namespace depeche::query {
 namespace {
 
 // Longer than any field name, accents included; nothing longer is folded or compared.
-constexpr std::size_t kLongestName = 24;
+constexpr std::size_t kLongestFieldName = 24;
 constexpr std::size_t kQuotedBytes = 40;
 constexpr std::array<std::string_view, 4> kUrlSchemes{"http", "https", "ftp", "mailto"};
 
@@ -44,14 +44,14 @@ std::string quoted(std::string_view name) {
 }  // namespace
 
 std::optional<schema::Field> field_named(std::string_view name) {
-  if (name.size() > kLongestName) return std::nullopt;
+  if (name.size() > kLongestFieldName) return std::nullopt;
   const schema::FieldInfo* info = schema::find_field(text::fold(name));
   if (info == nullptr) return std::nullopt;
   return info->field;
 }
 
 bool is_url_scheme(std::string_view name) {
-  if (name.size() > kLongestName) return false;
+  if (name.size() > kLongestFieldName) return false;
   return std::ranges::find(kUrlSchemes, text::lower_form(name)) != kUrlSchemes.end();
 }
 

@@ -12,7 +12,7 @@ namespace depeche::query {
 namespace {
 
 // Nothing longer is folded or compared.
-constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kLongestTyped = 64;
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -36,7 +36,7 @@ bool is_near(std::string_view name, std::string_view candidate, std::size_t dist
 }  // namespace
 
 std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names) {
-  if (typed.empty() || typed.size() > kLongestName) return {};
+  if (typed.empty() || typed.size() > kLongestTyped) return {};
   const std::string folded = text::fold(typed);
   std::string_view best;
   std::size_t best_distance = folded.size();

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "query/characters.h"
 #include "query/date_value.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kKindNames{"word", "phrase", "wildcard", "fuzzy", "filter",
                                                      "date", "ranked", "all",      "any"};
-constexpr std::array<std::string_view, 6> kOperators{"AND", "ET", "OR", "OU", "NOT", "SAUF"};
+constexpr std::array<std::string_view, 6> kOperatorWords{"AND", "ET", "OR", "OU", "NOT", "SAUF"};
 
 bool is_list(const Node& node) { return node.kind == Kind::ranked || node.kind == Kind::all || node.kind == Kind::any; }
 
@@ -22,8 +23,6 @@ std::string_view sign(Occur occur) {
   if (occur == Occur::must) return "+";
   return occur == Occur::must_not ? "-" : "";
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A value that needs no quotes: letters and digits, and hyphens between them.
 bool is_plain_value(std::string_view value) {
@@ -38,7 +37,7 @@ bool is_plain_value(std::string_view value) {
 }
 
 // A text never holds the closing marks of all three pairs: those of its own were not in it.
-std::string quoted(std::string_view text) {
+std::string in_free_quotes(std::string_view text) {
   if (text.find('"') == std::string_view::npos) return '"' + std::string(text) + '"';
   if (text.find("»") == std::string_view::npos) return "«" + std::string(text) + "»";
   return "“" + std::string(text) + "”";
@@ -101,14 +100,15 @@ class Printer {
 
   // Words that their neighbours would make operators, or parts of a number.
   bool needs_guard(const Node& node) const {
-    const bool is_operator = node.kind == Kind::word && std::ranges::find(kOperators, node.text) != kOperators.end();
+    const bool is_operator =
+        node.kind == Kind::word && std::ranges::find(kOperatorWords, node.text) != kOperatorWords.end();
     const bool is_bare = node.kind == Kind::word || node.kind == Kind::wildcard || node.kind == Kind::fuzzy;
     return is_operator || (is_bare && continues_number(node));
   }
 
   bool continues_number(const Node& node) const {
-    if (out_.size() < 2 || out_.back() != ' ' || !is_digit(out_[out_.size() - 2])) return false;
-    return node.text.size() >= 3 && std::all_of(node.text.begin(), node.text.begin() + 3, is_digit);
+    if (out_.size() < 2 || out_.back() != ' ' || !base::is_digit(out_[out_.size() - 2])) return false;
+    return node.text.size() >= 3 && std::all_of(node.text.begin(), node.text.begin() + 3, base::is_digit);
   }
 
   static std::string value(const Node& node) {
@@ -116,7 +116,7 @@ class Printer {
       return node.dates ? (node.certain ? "=" : "") + date_value(*node.dates) : std::string();
     if (node.kind == Kind::fuzzy) return node.text + edits_suffix(node);
     const bool bare = node.kind != Kind::phrase && (node.kind != Kind::filter || is_plain_value(node.text));
-    return bare ? node.text : quoted(node.text);
+    return bare ? node.text : in_free_quotes(node.text);
   }
 
   std::string out_;
@@ -127,7 +127,7 @@ void put_node(const Node& node, std::size_t depth, std::string& out) {
   out += sign(node.occur);
   out += kKindNames[static_cast<std::size_t>(node.kind)];
   if (node.dates) out += (node.certain ? " certainly " : " ") + date_value(*node.dates);
-  if (!is_list(node) && !node.dates) out += ' ' + quoted(node.text);
+  if (!is_list(node) && !node.dates) out += ' ' + in_free_quotes(node.text);
   if (node.kind == Kind::fuzzy) out += edits_suffix(node);
   if (node.field && node.field != schema::Field::date)
     out += " in " + std::string(schema::field_info(*node.field).name);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/ascii.h"
 #include "query/characters.h"
 #include "text/elision.h"
 
@@ -111,7 +112,7 @@ std::size_t end_with_punctuation(std::string_view query, std::size_t begin, std:
 
 std::size_t count_digits(std::string_view query, std::size_t at, std::size_t most) {
   std::size_t count = 0;
-  while (count < most && at + count < query.size() && query[at + count] >= '0' && query[at + count] <= '9') ++count;
+  while (count < most && at + count < query.size() && base::is_digit(query[at + count])) ++count;
   return count;
 }
 

@@ -15,18 +15,16 @@ using Json = nlohmann::ordered_json;
 using render::Layout;
 using render::write_wrapped;
 
-constexpr std::string_view kBetween = " \xC2\xB7 ";  // a middle dot
 // Parameters of SGR.
-constexpr std::string_view kHead = "1";
+constexpr std::string_view kHeadLook = "1";
 constexpr std::string_view kRemoved = "31";
 constexpr std::string_view kAdded = "32";
-constexpr std::size_t kNarrowest = 20;
 
 std::string described(const Dispatch& dispatch) {
   std::string text = dispatch.id;
   for (const std::string& part :
        {dispatch.dated ? to_string(*dispatch.dated) : std::string("undated"), dispatch.source})
-    if (!part.empty()) text.append(kBetween).append(part);
+    if (!part.empty()) text.append(render::kBetween).append(part);
   return text;
 }
 
@@ -51,7 +49,7 @@ std::string bracketed(const std::string& sentence, const std::vector<Difference>
 class TextWriter {
  public:
   TextWriter(const TextStyle& style, std::ostream& out)
-      : color_(style.color), width_(std::max(style.width, kNarrowest)), out_(out) {}
+      : color_(style.color), width_(std::max(style.width, render::kNarrowest)), out_(out) {}
 
   void line(std::string_view mark, std::string_view look, const std::string& text,
             const std::vector<Difference>& differences = {}) {
@@ -105,8 +103,8 @@ Json one_sided_json(const OneSided& words) { return {{"before", words.before}, {
 
 void render_comparison_text(const Comparison& comparison, const TextStyle& style, std::ostream& out) {
   TextWriter writer(style, out);
-  writer.line("--- ", kHead, described(comparison.before));
-  writer.line("+++ ", kHead, described(comparison.after));
+  writer.line("--- ", kHeadLook, described(comparison.before));
+  writer.line("+++ ", kHeadLook, described(comparison.after));
   out << '\n';
   const bool words = !comparison.figures.before.empty() || !comparison.figures.after.empty() ||
                      !comparison.names.before.empty() || !comparison.names.after.empty();

@@ -18,6 +18,9 @@ inline constexpr std::string_view kReset = "\x1b[0m";
 inline constexpr std::string_view kLink = "\x1b]8;;";  // before a URI; without one it ends a link
 inline constexpr std::string_view kLinkEnd = "\x1b\\";
 
+inline constexpr std::string_view kBetween = " \xC2\xB7 ";  // a middle dot, between the parts of a line
+inline constexpr std::size_t kNarrowest = 20;               // columns; a narrower terminal breaks our lines
+
 // Columns of one character: 0 for marks that combine with the one before, 2 for East Asian wide ones and emoji.
 std::size_t columns(char32_t c);
 std::size_t columns(std::string_view text);

@@ -18,14 +18,12 @@ using render::marks_of;
 using render::write_wrapped;
 
 constexpr std::size_t kIndent = 2;
-constexpr std::size_t kNarrowest = 20;
 constexpr double kShortestBar = 5;
 constexpr std::size_t kLongestBar = 30;
 constexpr std::size_t kEndless = std::size_t{1} << 40;
 constexpr std::size_t kOpeningColumns = 60;
-constexpr std::string_view kBetween = " \xC2\xB7 ";  // a middle dot
 
-std::size_t width_of(const TextStyle& style) { return std::max(style.width, kNarrowest); }
+std::size_t width_of(const TextStyle& style) { return std::max(style.width, render::kNarrowest); }
 
 // An indented line, or some.
 void write_line(std::string_view text, std::string_view look, const TextStyle& style, std::ostream& out) {
@@ -100,13 +98,13 @@ class Origin {
  public:
   void add(std::string_view part, std::string_view look) {
     if (part.empty()) return;
-    if (!text_.empty()) text_.append(kBetween);
+    if (!text_.empty()) text_.append(render::kBetween);
     marks_.push_back({text_.size(), text_.size() + part.size(), look});
     text_.append(part);
   }
   // `highlights`, in order and never overlapping, look as matches.
   void add_title(std::string_view title, const std::vector<Highlight>& highlights, const TextStyle& style) {
-    if (!text_.empty()) text_.append(kBetween);
+    if (!text_.empty()) text_.append(render::kBetween);
     const std::size_t begin = text_.size();
     text_.append(title);
     std::size_t at = begin;
@@ -155,7 +153,8 @@ void write_versions(const Hit& hit, const TextStyle& style, std::ostream& out) {
 void write_features(const Hit& hit, const TextStyle& style, std::ostream& out) {
   std::string line;
   for (const auto& [name, value] : hit.features)
-    if (value != 0) line.append(line.empty() ? "" : kBetween).append(name).append(" ").append(render::fixed(value, 2));
+    if (value != 0)
+      line.append(line.empty() ? "" : render::kBetween).append(name).append(" ").append(render::fixed(value, 2));
   if (!line.empty()) write_line(line, style.colors.note, style, out);
 }
 

@@ -13,9 +13,9 @@
 namespace depeche {
 namespace {
 
-constexpr std::size_t kShortestBar = 10;
-constexpr std::size_t kLongestBar = 50;
-constexpr std::size_t kBetween = 2;
+constexpr std::size_t kShortestColumn = 10;
+constexpr std::size_t kLongestColumn = 50;
+constexpr std::size_t kGap = 2;
 // So many empty bars in a row are one line.
 constexpr std::size_t kShortenedGap = 4;
 
@@ -53,9 +53,9 @@ class Chart {
       label_ = std::max(label_, render::bar_label(bar, timeline.unit).size());
       number_ = std::max(number_, render::columns(render::height_text(bar, timeline.measure)));
     }
-    const std::size_t fixed = label_ + kBetween + 1 + number_;
+    const std::size_t fixed = label_ + kGap + 1 + number_;
     const std::size_t half = style.width > fixed ? (style.width - fixed) / 2 : 0;
-    longest_ = std::clamp(half, kShortestBar, kLongestBar);
+    longest_ = std::clamp(half, kShortestColumn, kLongestColumn);
   }
 
   void write() {
@@ -79,7 +79,7 @@ class Chart {
   }
 
   void write_gap(std::size_t bars) {
-    out_ << std::string(label_ + kBetween, ' ');
+    out_ << std::string(label_ + kGap, ' ');
     render::write_look(gap_text(bars, timeline_.unit), style_.colors.note, style_.color, out_);
     out_ << '\n';
   }
@@ -89,13 +89,12 @@ class Chart {
     const double height = bar.height(timeline_.measure);
     const std::string drawn = render::bar(height / highest_ * static_cast<double>(longest_));
     const std::string label = render::bar_label(bar, timeline_.unit);
-    out_ << label << std::string(label_ - label.size() + kBetween, ' ') << drawn << (drawn.empty() ? "" : " ")
-         << number;
+    out_ << label << std::string(label_ - label.size() + kGap, ' ') << drawn << (drawn.empty() ? "" : " ") << number;
     const std::size_t used =
-        label_ + kBetween + render::columns(drawn) + (drawn.empty() ? 0 : 1) + render::columns(number) + kBetween;
+        label_ + kGap + render::columns(drawn) + (drawn.empty() ? 0 : 1) + render::columns(number) + kGap;
     const std::string words = words_text(bar, style_.width > used ? style_.width - used : 0);
     if (!words.empty()) {
-      out_ << std::string(kBetween, ' ');
+      out_ << std::string(kGap, ' ');
       render::write_look(words, style_.colors.facet, style_.color, out_);
     }
     out_ << '\n';
@@ -107,7 +106,7 @@ class Chart {
   double highest_;
   std::size_t label_ = 0;
   std::size_t number_ = 0;
-  std::size_t longest_ = kLongestBar;
+  std::size_t longest_ = kLongestColumn;
 };
 
 }  // namespace

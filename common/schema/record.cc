@@ -23,8 +23,8 @@ constexpr std::size_t kDictionaryBytes = 64 << 10;
 constexpr std::size_t kMinSamples = 100;
 constexpr std::size_t kMaxSampleBytes = 2 << 20;
 
-constexpr std::array kFields{&Dispatch::title, &Dispatch::text, &Dispatch::source, &Dispatch::place,
-                             &Dispatch::url,   &Dispatch::path, &Dispatch::credits};
+constexpr std::array kTexts{&Dispatch::title, &Dispatch::text, &Dispatch::source, &Dispatch::place,
+                            &Dispatch::url,   &Dispatch::path, &Dispatch::credits};
 
 void put_publication(const Dispatch& dispatch, std::string& bytes) {
   base::put_string(bytes, to_string(dispatch.status));
@@ -46,7 +46,7 @@ std::string serialize(const Dispatch& dispatch) {
   std::string bytes;
   bytes.reserve(dispatch.text.size() + dispatch.title.size() + 256);
   base::put_string(bytes, dispatch.dated ? to_string(*dispatch.dated) : std::string());
-  for (const auto field : kFields) base::put_string(bytes, dispatch.*field);
+  for (const auto field : kTexts) base::put_string(bytes, dispatch.*field);
   // Most are usable; what says so by its absence keeps the records of old indexes readable.
   if (dispatch.status != PublicationStatus::usable || dispatch.embargoed_until) put_publication(dispatch, bytes);
   return bytes;
@@ -67,7 +67,7 @@ Result<Dispatch> deserialize(std::string_view id, std::string_view bytes) {
     if (!range) return damaged(id);
     dispatch.dated = *range;
   }
-  for (const auto field : kFields) {
+  for (const auto field : kTexts) {
     const auto value = base::take_string(bytes);
     if (!value) return damaged(id);
     dispatch.*field = *value;

@@ -12,7 +12,7 @@ namespace {
 using Op = Xapian::Query::op;
 
 constexpr std::size_t kTrusted = 10;  // matches
-constexpr std::size_t kWords = 20;
+constexpr std::size_t kAddedWords = 20;
 // Of the weight that the best of them would have if it had been typed.
 constexpr double kShare = 0.1;
 
@@ -34,8 +34,8 @@ std::vector<std::string> add_feedback(const std::vector<Match>& ranked, query::C
   const auto last = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), kTrusted));
   std::vector<std::string> added;
   std::vector<Xapian::Query> stems;
-  for (const TellingWord& word : words_of_documents({ranked.begin(), last}, kWords + typed.size(), session)) {
-    if (added.size() == kWords) break;
+  for (const TellingWord& word : words_of_documents({ranked.begin(), last}, kAddedWords + typed.size(), session)) {
+    if (added.size() == kAddedWords) break;
     if (typed.contains(word.stem)) continue;
     const double share = kShare * word.weight;
     stems.emplace_back(Op::OP_SCALE_WEIGHT, Xapian::Query(schema::stem_term(schema::Field::text, word.stem)), share);

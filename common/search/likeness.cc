@@ -14,7 +14,7 @@ using query::Kind;
 using query::Node;
 using query::Occur;
 
-constexpr std::size_t kWords = 25;
+constexpr std::size_t kWordsOfText = 25;
 
 Result<Dispatch> find(const std::string& id, Session& session) {
   const std::string term = schema::id_term(id);
@@ -64,7 +64,7 @@ Result<Node> tree_of(const SearchRequest& request, Session& session) {
     text += "\n\n" + dispatch->title + "\n\n" + dispatch->text;
   }
   // A word of the dispatch alone would find nothing but itself.
-  const std::vector<TellingWord> words = words_of_text(text, kWords, request.like_id.empty() ? 1 : 2, session);
+  const std::vector<TellingWord> words = words_of_text(text, kWordsOfText, request.like_id.empty() ? 1 : 2, session);
   if (words.empty())
     return fail(ErrorCode::invalid_argument, "no word of the text to compare with is in the archive's other dispatches",
                 "a text of some sentences is likelier to have one");

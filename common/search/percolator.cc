@@ -7,7 +7,6 @@ namespace depeche::search {
 namespace {
 
 using query::Condition;
-using Kind = Condition::Kind;
 
 // Patterns stand for some words.
 constexpr double kFrequencyOfPattern = 1000;
@@ -83,20 +82,20 @@ bool Percolator::finds(Finder& finder, ArrivedDocument& document) {
 bool Percolator::is_met(const Node& node, ArrivedDocument& document) {
   const auto part_is_met = [&](const Node& part) { return is_met(part, document); };
   switch (node.kind) {
-    case Kind::always:
+    case Condition::Kind::always:
       return true;
-    case Kind::term:
-    case Kind::pattern:
+    case Condition::Kind::term:
+    case Condition::Kind::pattern:
       return marks_[node.number] == round_;
-    case Kind::stream:
+    case Condition::Kind::stream:
       return finds(finders_[node.number], document);
-    case Kind::embargoed:
+    case Condition::Kind::embargoed:
       return document.is_embargoed();
-    case Kind::all:
+    case Condition::Kind::all:
       return std::ranges::all_of(node.parts, part_is_met);
-    case Kind::any:
+    case Condition::Kind::any:
       return std::ranges::any_of(node.parts, part_is_met);
-    case Kind::but_not:
+    case Condition::Kind::but_not:
       return is_met(node.parts[0], document) && !is_met(node.parts[1], document);
   }
   return false;
@@ -116,13 +115,13 @@ Percolator::Node Percolator::node_of(const Condition& condition,
                                      const std::function<double(const std::string&)>& frequency) {
   Node node;
   node.kind = condition.kind;
-  if (condition.kind == Kind::term) node.number = number_of(condition.term, frequency(condition.term));
-  if (condition.kind == Kind::pattern) {
+  if (condition.kind == Condition::Kind::term) node.number = number_of(condition.term, frequency(condition.term));
+  if (condition.kind == Condition::Kind::pattern) {
     const PatternTable::Number pattern = patterns_.add(*condition.finder->pattern());
     node.number = number_of(kPatternMark + std::to_string(pattern), kFrequencyOfPattern);
     if (pattern >= pattern_terms_.size()) pattern_terms_.push_back(node.number);
   }
-  if (condition.kind == Kind::stream) {
+  if (condition.kind == Condition::Kind::stream) {
     const auto [known, is_new] =
         finder_numbers_.try_emplace(condition.finder->key(), static_cast<std::uint32_t>(finders_.size()));
     if (is_new) finders_.push_back({condition.finder, 0, false});
@@ -134,14 +133,14 @@ Percolator::Node Percolator::node_of(const Condition& condition,
 
 Percolator::Cover Percolator::cover_of(const Node& node) const {
   switch (node.kind) {
-    case Kind::term:
-    case Kind::pattern:
+    case Condition::Kind::term:
+    case Condition::Kind::pattern:
       return {true, frequencies_[node.number], {node.number}};
-    case Kind::all:
+    case Condition::Kind::all:
       return cover_of_all(node);
-    case Kind::any:
+    case Condition::Kind::any:
       return cover_of_any(node);
-    case Kind::but_not:
+    case Condition::Kind::but_not:
       return cover_of(node.parts[0]);
     default:
       return {};

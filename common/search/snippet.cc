@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "search/sentences.h"
 
 namespace depeche::search {
@@ -10,11 +11,10 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 std::size_t word_start_before(std::string_view text, std::size_t at) {
-  while (at > 0 && !is_blank(text[at - 1])) --at;
+  while (at > 0 && !base::is_blank(text[at - 1])) --at;
   return at;
 }
 
@@ -80,7 +80,7 @@ Window best_window(std::string_view text, const std::vector<Mark>& marks, std::s
 
 // Copies a window on one line and moves its marks along.
 Snippet cut(std::string_view text, Window window, const std::vector<Mark>& marks) {
-  while (window.end > window.begin && is_blank(text[window.end - 1])) --window.end;
+  while (window.end > window.begin && base::is_blank(text[window.end - 1])) --window.end;
   Snippet snippet;
   if (window.begin > 0) snippet.text += kEllipsis;
   auto mark = std::lower_bound(marks.begin(), marks.end(), window.begin,
@@ -88,8 +88,8 @@ Snippet cut(std::string_view text, Window window, const std::vector<Mark>& marks
   for (std::size_t at = window.begin; at < window.end; ++at) {
     if (mark != marks.end() && at == mark->begin && mark->end <= window.end)
       snippet.highlights.push_back({snippet.text.size(), 0});
-    const bool repeated_blank = is_blank(text[at]) && at > window.begin && is_blank(text[at - 1]);
-    if (!repeated_blank) snippet.text += is_blank(text[at]) ? ' ' : text[at];
+    const bool repeated_blank = base::is_blank(text[at]) && at > window.begin && base::is_blank(text[at - 1]);
+    if (!repeated_blank) snippet.text += base::is_blank(text[at]) ? ' ' : text[at];
     if (mark != marks.end() && at + 1 == mark->end) {
       if (!snippet.highlights.empty() && snippet.highlights.back().end == 0)
         snippet.highlights.back().end = snippet.text.size();

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "schema/terms.h"
 #include "search/document_stems.h"
 #include "search/features.h"
@@ -44,7 +45,7 @@ std::vector<TellingWord> taken(std::vector<Candidate> candidates) {
   return words;
 }
 
-bool is_number(const std::string& form) { return form.front() >= '0' && form.front() <= '9'; }
+bool is_number(const std::string& form) { return base::is_digit(form.front()); }
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "search/sentences.h"
 #include "text/char_class.h"
@@ -12,8 +13,6 @@ namespace depeche::search {
 namespace {
 
 bool has_capital(std::string_view text, std::size_t at) { return text::is_upper(base::code_point_at(text, at).value); }
-
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 // Whether a quotation opens right before `at`, with or without a blank.
 bool opens_quotation(std::string_view text, std::size_t at) {
@@ -58,7 +57,7 @@ std::vector<TextWord> words_of(std::string_view text, text::Analyzer& analyzer) 
   words.reserve(tokens.size());
   for (const text::Token& token : tokens) {
     if (token.kind != text::TokenKind::word) continue;
-    const WordKind kind = is_figure(text[token.begin]) ? WordKind::figure : WordKind::plain;
+    const WordKind kind = base::is_digit(text[token.begin]) ? WordKind::figure : WordKind::plain;
     words.push_back({token.word->folded, token.begin, token.end, kind});
   }
   find_names(text, words);

@@ -25,8 +25,6 @@ struct ShortForm {
   bool capitals = false;
 };
 
-bool is_word_char(const Char& c) { return c.kind == CharClass::letter || c.kind == CharClass::digit; }
-
 // Without blanks and quotation marks at either end.
 std::string_view trimmed(std::string_view text) {
   const auto letter = [&](std::size_t at) { return is_word_char(char_at(text, at)); };

@@ -5,6 +5,7 @@
 #include <limits>
 #include <span>
 
+#include "base/ascii.h"
 #include "text/char_class.h"
 #include "text/elision.h"
 #include "text/inclusive.h"
@@ -109,7 +110,7 @@ void Analyzer::add_number() {
   const std::size_t last_mark = raw.find_last_not_of("0123456789");
   const bool grouped = raw.size() - last_mark == 4 && raw[last_mark] != ',';
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (raw[i] >= '0' && raw[i] <= '9') digits += raw[i];
+    if (base::is_digit(raw[i])) digits += raw[i];
     if (i == last_mark && !grouped) digits += ',';
   }
   emit(digits, segment.begin, segment.end, TokenKind::word);

@@ -28,6 +28,9 @@ struct Char {
   std::uint32_t size = 0;  // bytes; 0 at the end of the text
 };
 
+// Letters, combining marks and digits: what a word begins with.
+constexpr bool is_word_char(const Char& c) { return c.kind == CharClass::letter || c.kind == CharClass::digit; }
+
 constexpr CharClass classify_ascii(unsigned char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::letter;
   if (c >= '0' && c <= '9') return CharClass::digit;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "text/char_class.h"
 
 namespace depeche::text {
@@ -9,8 +10,6 @@ namespace {
 
 // A chunk of more is no French word; a bound keeps the work on hostile text linear.
 constexpr std::size_t kMaxSegments = 64;
-
-bool is_word_char(const Char& c) { return c.kind == CharClass::letter || c.kind == CharClass::digit; }
 
 // The end of the letters, digits and ignorable characters from `at` on.
 std::uint32_t segment_end(std::string_view text, std::uint32_t at) {
@@ -23,13 +22,11 @@ std::uint32_t segment_end(std::string_view text, std::uint32_t at) {
 }
 
 std::uint32_t digits_end(std::string_view text, std::uint32_t at) {
-  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  while (at < text.size() && base::is_digit(text[at])) ++at;
   return at;
 }
 
-bool is_digit_at(std::string_view text, std::uint32_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
+bool is_digit_at(std::string_view text, std::uint32_t at) { return at < text.size() && base::is_digit(text[at]); }
 
 bool is_three_digits(std::string_view text, std::uint32_t at) {
   return digits_end(text, at) == at + 3 && char_at(text, at + 3).kind != CharClass::letter;

@@ -3,15 +3,11 @@
 namespace depeche::time {
 namespace {
 
-bool is_digits(const Token& token, unsigned least, unsigned most) {
-  return token.kind == TokenKind::number && !token.ordinal && token.digits >= least && token.digits <= most;
-}
-
 bool is_separator(TokenKind kind) {
   return kind == TokenKind::dash || kind == TokenKind::slash || kind == TokenKind::dot;
 }
 
-PartialDate year_month_day(int year, int month, std::optional<int> day) {
+PartialDate whole_date(int year, int month, std::optional<int> day) {
   PartialDate date;
   date.year = year;
   date.month = month;
@@ -21,7 +17,7 @@ PartialDate year_month_day(int year, int month, std::optional<int> day) {
 
 // The next number of a numeric date, behind the separator that the date uses.
 std::optional<int> next_part(Reader& reader, TokenKind separator, unsigned least, unsigned most) {
-  if (reader.peek().kind != separator || !is_digits(reader.peek(1), least, most)) return std::nullopt;
+  if (reader.peek().kind != separator || !reader.peek(1).is_plain_number(least, most)) return std::nullopt;
   reader.advance();
   const int value = reader.peek().value;
   reader.advance();
@@ -30,20 +26,21 @@ std::optional<int> next_part(Reader& reader, TokenKind separator, unsigned least
 
 // 20220113.
 std::optional<PartialDate> read_compact(Reader& reader) {
-  if (!is_digits(reader.peek(), 8, 8)) return std::nullopt;
+  if (!reader.peek().is_plain_number(8, 8)) return std::nullopt;
   const int value = reader.peek().value;
   reader.advance();
-  return year_month_day(value / 10000, value / 100 % 100, value % 100);
+  return whole_date(value / 10000, value / 100 % 100, value % 100);
 }
 
 // 2022-01-13, 2022/1/13, 2022-01.
 std::optional<PartialDate> read_year_first(Reader& reader) {
   const Token& year = reader.peek();
   const TokenKind separator = reader.peek(1).kind;
-  if (!is_digits(year, 4, 4) || !is_separator(separator) || !is_digits(reader.peek(2), 1, 2)) return std::nullopt;
+  if (!year.is_plain_number(4, 4) || !is_separator(separator) || !reader.peek(2).is_plain_number(1, 2))
+    return std::nullopt;
   reader.advance();
   const auto month = next_part(reader, separator, 1, 2);
-  return year_month_day(year.value, *month, next_part(reader, separator, 1, 2));
+  return whole_date(year.value, *month, next_part(reader, separator, 1, 2));
 }
 
 // The year at the end of 13/01/2022 or 13/01/22.
@@ -57,11 +54,11 @@ std::optional<int> read_last_year(Reader& reader, TokenKind separator) {
 std::optional<PartialDate> read_day_first(Reader& reader) {
   const Token& first = reader.peek();
   const TokenKind separator = reader.peek(1).kind;
-  if (!is_digits(first, 1, 2) || !is_separator(separator)) return std::nullopt;
+  if (!first.is_plain_number(1, 2) || !is_separator(separator)) return std::nullopt;
   const Token& second = reader.peek(2);
-  if (!is_digits(second, 1, 2) && !is_digits(second, 4, 4)) return std::nullopt;
+  if (!second.is_plain_number(1, 2) && !second.is_plain_number(4, 4)) return std::nullopt;
   reader.advance();
-  if (const auto year = next_part(reader, separator, 4, 4)) return year_month_day(*year, first.value, std::nullopt);
+  if (const auto year = next_part(reader, separator, 4, 4)) return whole_date(*year, first.value, std::nullopt);
   PartialDate date;
   date.day = first.value;
   date.month = next_part(reader, separator, 1, 2);
@@ -71,14 +68,14 @@ std::optional<PartialDate> read_day_first(Reader& reader) {
 
 // 24 12 2014, 20 2 14, 17 2.
 std::optional<PartialDate> read_spaced(Reader& reader) {
-  if (!is_digits(reader.peek(), 1, 2) || !is_digits(reader.peek(1), 1, 2)) return std::nullopt;
+  if (!reader.peek().is_plain_number(1, 2) || !reader.peek(1).is_plain_number(1, 2)) return std::nullopt;
   PartialDate date;
   date.day = reader.peek().value;
   date.month = reader.peek(1).value;
   reader.advance();
   reader.advance();
   const Token& year = reader.peek();
-  if (!is_digits(year, 2, 2) && !is_digits(year, 4, 4)) return date;
+  if (!year.is_plain_number(2, 2) && !year.is_plain_number(4, 4)) return date;
   date.year = year.digits == 4 ? year.value : full_year(year.value, reader.reading().today);
   reader.advance();
   return date;
@@ -113,7 +110,7 @@ std::optional<int> read_year_of_month(Reader& reader) {
   if (const auto year = read_year(reader)) return year;
   reader.rewind(start);
   const Token& token = reader.peek();
-  if (!is_digits(token, 2, 2)) return std::nullopt;
+  if (!token.is_plain_number(2, 2)) return std::nullopt;
   reader.advance();
   return full_year(token.value, reader.reading().today);
 }
@@ -168,7 +165,7 @@ std::optional<PartialDate> read_year_alone(Reader& reader) {
 std::optional<unsigned> read_weekday(Reader& reader) {
   const Token& token = reader.peek();
   if (token.weekday() == 0) return std::nullopt;
-  if (token.month() != 0 && !is_digits(reader.peek(1), 1, 2)) return std::nullopt;
+  if (token.month() != 0 && !reader.peek(1).is_plain_number(1, 2)) return std::nullopt;
   const unsigned weekday = token.weekday();
   reader.advance();
   return weekday;
@@ -193,7 +190,7 @@ std::optional<PartialDate> read_day_of_week(Reader& reader, unsigned weekday) {
 
 std::optional<int> read_year(Reader& reader) {
   const Token& token = reader.peek();
-  if (!is_digits(token, 4, 4)) return std::nullopt;
+  if (!token.is_plain_number(4, 4)) return std::nullopt;
   reader.advance();
   return token.value;
 }

@@ -92,7 +92,7 @@ bool read_connector(Reader& reader, bool is_entre, bool& definite) {
 
 bool read_article(Reader& reader) { return reader.accept(Word::article); }
 
-bool is_day_number_only(const PartialDate& date) { return date.day && !date.month; }
+bool is_day_without_month(const PartialDate& date) { return date.day && !date.month; }
 
 // Gives `first` what it shares with `last`: "du 5 au 13 janvier", "du 28 décembre au 3 janvier 2022".
 void complete_first(PartialDate& first, int last_month, int last_year) {
@@ -113,7 +113,7 @@ std::optional<DateRange> resolve_last(Reader& reader, const PartialDate& first, 
 }
 
 std::optional<DateRange> join(Reader& reader, PartialDate first, PartialDate last) {
-  if (is_day_number_only(last) && first.month) {
+  if (is_day_without_month(last) && first.month) {
     last.month = first.month;
     last.year = first.year;
   }
@@ -137,8 +137,8 @@ std::optional<DateRange> read_dates(Reader& reader, bool is_entre, bool definite
   definite = read_article(reader) || definite;
   const auto last = read_date(reader);
   if (!last || !reader.at_end()) return std::nullopt;
-  if (is_day_number_only(*last) && !definite) return std::nullopt;
-  if (is_day_number_only(*first) && !last->day) return std::nullopt;
+  if (is_day_without_month(*last) && !definite) return std::nullopt;
+  if (is_day_without_month(*first) && !last->day) return std::nullopt;
   return join(reader, *first, *last);
 }
 

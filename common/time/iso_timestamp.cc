@@ -4,10 +4,11 @@
 #include <cstddef>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace depeche::time {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool take(std::string_view& text, char c) {
@@ -17,12 +18,12 @@ bool take(std::string_view& text, char c) {
 }
 
 std::size_t count_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), base::is_digit) - text.begin());
 }
 
 // Two digits, at most `most`.
 bool take_pair(std::string_view& text, int most) {
-  if (text.size() < 2 || !is_digit(text[0]) || !is_digit(text[1])) return false;
+  if (text.size() < 2 || !base::is_digit(text[0]) || !base::is_digit(text[1])) return false;
   const int value = (text[0] - '0') * 10 + (text[1] - '0');
   text.remove_prefix(2);
   return value <= most;
@@ -64,7 +65,7 @@ bool is_time_of_day(std::string_view text) { return take_clock(text) && is_zone(
 std::string_view without_time_of_day(std::string_view text) {
   for (std::size_t at = 8; at + 4 < text.size(); ++at) {
     const bool separated = text[at] == 'T' || (text[at] == ' ' && text.substr(at).find(':') == 3);
-    if (!separated || !is_digit(text[at - 1])) continue;
+    if (!separated || !base::is_digit(text[at - 1])) continue;
     if (is_time_of_day(text.substr(at + 1))) return text.substr(0, at);
   }
   return text;

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "time/mention_rules.h"
 #include "time/nearest_date.h"
 
@@ -16,21 +17,15 @@ struct Read {
   bool unclear = false;           // "mai 68": a year, or the number of something
 };
 
-bool is_digits(const Token& token, unsigned least, unsigned most) {
-  return token.kind == TokenKind::number && !token.ordinal && token.digits >= least && token.digits <= most;
-}
-
 bool is_day(const Token& token) {
   return token.kind == TokenKind::number && token.digits <= 2 && token.value >= 1 && token.value <= 31;
 }
 
 bool is_year(const Token& token) {
-  return is_digits(token, 4, 4) && token.value >= kEarliestYear && token.value <= kLatestYear;
+  return token.is_plain_number(4, 4) && token.value >= kEarliestYear && token.value <= kLatestYear;
 }
 
-bool is_digit_at(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
+bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && base::is_digit(text[at]); }
 
 bool is_joint(char c) { return c == '.' || c == '/' || c == '-' || c == ',' || c == ':'; }
 
@@ -55,9 +50,9 @@ Read read_numeric(TokenWindow& tokens, std::size_t from) {
   const TokenKind separator = tokens[from + 1].kind;
   const bool separated = separator == TokenKind::slash || separator == TokenKind::dash || separator == TokenKind::dot;
   if (!separated || tokens[from + 3].kind != separator || !is_glued(tokens, from)) return {};
-  if (!is_digits(tokens[from + 2], 1, 2)) return {};
-  const bool year_first = is_year(tokens[from]) && is_digits(tokens[from + 4], 1, 2);
-  const bool year_last = is_digits(tokens[from], 1, 2) && is_year(tokens[from + 4]);
+  if (!tokens[from + 2].is_plain_number(1, 2)) return {};
+  const bool year_first = is_year(tokens[from]) && tokens[from + 4].is_plain_number(1, 2);
+  const bool year_last = tokens[from].is_plain_number(1, 2) && is_year(tokens[from + 4]);
   if ((!year_first && !year_last) || continues_behind(tokens.text(), tokens[from + 4].end)) return {};
   Read read;
   read.date.year = tokens[year_first ? from : from + 4].value;
@@ -70,7 +65,7 @@ Read read_numeric(TokenWindow& tokens, std::size_t from) {
 // Two digits that are no time of day.
 bool is_two_digits_alone(TokenWindow& tokens, std::size_t at) {
   const Token& token = tokens[at];
-  return is_digits(token, 2, 2) && !tokens.text().substr(token.end).starts_with(':');
+  return token.is_plain_number(2, 2) && !tokens.text().substr(token.end).starts_with(':');
 }
 
 bool is_list_joint(const Token& token) { return token.word() == Word::et || token.kind == TokenKind::comma; }

@@ -79,7 +79,7 @@ std::optional<Direction> read_turn_after(Reader& reader, const PartialDate& date
   return std::nullopt;
 }
 
-bool is_day_number_only(const PartialDate& date) { return date.day && !date.month && !date.weekday; }
+bool is_bare_day_number(const PartialDate& date) { return date.day && !date.month && !date.weekday; }
 
 }  // namespace
 
@@ -99,7 +99,7 @@ std::optional<PartialDate> read_month_or_year(Reader& reader) {
 std::optional<DateRange> read_dated(Reader& reader) {
   Lead lead = read_lead(reader);
   const auto date = read_date(reader);
-  if (!date || (is_day_number_only(*date) && !lead.definite)) return std::nullopt;
+  if (!date || (is_bare_day_number(*date) && !lead.definite)) return std::nullopt;
   if (date->is_weekday_only() && !lead.turn) {
     if (const auto day = read_weeks_ahead(reader, *date)) return day;
     if (const auto day = read_day_of_that_week(reader, *date)) return day;

@@ -47,10 +47,6 @@ std::optional<DateRange> part_of(const DateRange& whole, Part part) {
   return std::nullopt;
 }
 
-bool is_on_the_side(const DateRange& range, const Reading& reading) {
-  return reading.direction == Direction::past ? range.first <= reading.today : range.last >= reading.today;
-}
-
 // fin mars: the nearest March whose end has begun.
 std::optional<DateRange> read_part_of_date(Reader& reader, Part part) {
   const auto date = read_month_or_year(reader);
@@ -59,7 +55,7 @@ std::optional<DateRange> read_part_of_date(Reader& reader, Part part) {
   for (int attempt = 0; attempt < 2; ++attempt) {
     const auto whole = reader.accept(resolve(*date, reading));
     const auto days = whole ? part_of(*whole, part) : std::nullopt;
-    if (!days || date->year || is_on_the_side(*days, reader.reading())) return days;
+    if (!days || date->year || is_on_asked_side(*days, reader.reading())) return days;
     const bool past = reading.direction == Direction::past;
     reading.today = past ? whole->first - std::chrono::days{1} : whole->last + std::chrono::days{1};
   }
@@ -74,7 +70,7 @@ std::optional<DateRange> read_part_of_bare_unit(Reader& reader, Part part) {
   for (int count : {0, step}) {
     const auto whole = unit_from(reader.reading().today, unit->unit, count);
     const auto days = whole ? part_of(*whole, part) : std::nullopt;
-    if (days && is_on_the_side(*days, reader.reading())) return days;
+    if (days && is_on_asked_side(*days, reader.reading())) return days;
   }
   return std::nullopt;
 }

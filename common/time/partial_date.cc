@@ -49,17 +49,13 @@ std::optional<DateRange> day_of(const PartialDate& date, int year, int month) {
   return day_range(*day);
 }
 
-bool is_on_the_side(const DateRange& range, const Reading& reading) {
-  return reading.direction == Direction::past ? range.first <= reading.today : range.last >= reading.today;
-}
-
 // The first candidate(0), candidate(1) … (backwards: candidate(-1) …) that exists on the asked side of today.
 template <class Candidate>
 Result<DateRange> nearest(const Reading& reading, int limit, Candidate candidate) {
   const int sign = reading.direction == Direction::past ? -1 : 1;
   for (int step = 0; step <= limit; ++step) {
     const std::optional<DateRange> range = candidate(sign * step);
-    if (range && is_on_the_side(*range, reading)) return *range;
+    if (range && is_on_asked_side(*range, reading)) return *range;
   }
   return impossible("there is no such day within " + std::to_string(kYearsToSearch) + " years of " +
                     to_string(reading.today));

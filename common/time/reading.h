@@ -12,4 +12,9 @@ struct Reading {
   Direction direction = Direction::past;
 };
 
+// Whether some of the days lie on the side that is asked for; today is on both.
+inline bool is_on_asked_side(const DateRange& days, const Reading& reading) {
+  return reading.direction == Direction::past ? days.first <= reading.today : days.last >= reading.today;
+}
+
 }  // namespace depeche::time

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace depeche::time {
 namespace {
 
@@ -36,7 +38,7 @@ bool is_ordinal_suffix(std::string_view folded) {
 }
 
 void read_digits(std::string_view text, Token& token) {
-  while (token.end < text.size() && text[token.end] >= '0' && text[token.end] <= '9') {
+  while (token.end < text.size() && base::is_digit(text[token.end])) {
     if (token.digits < kMaxDigits) token.value = token.value * 10 + (text[token.end] - '0');
     if (token.digits <= kMaxDigits) ++token.digits;
     ++token.end;

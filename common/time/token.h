@@ -27,6 +27,10 @@ struct Token {
   unsigned month() const { return entry ? entry->month : 0U; }
   unsigned weekday() const { return entry ? entry->weekday : 0U; }
   bool plural() const { return entry && entry->plural; }
+  // A number written with that many figures, and no ordinal.
+  bool is_plain_number(unsigned least, unsigned most) const {
+    return kind == TokenKind::number && !ordinal && digits >= least && digits <= most;
+  }
 };
 
 // The token at or after `at`. Blanks, apostrophes and invisible characters only separate; the full stop of an

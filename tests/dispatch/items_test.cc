@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include "depeche/read.h"
+#include "dispatch/peak_memory.h"
 #include "dispatch/read_bytes.h"
 
 using namespace depeche;
@@ -226,16 +227,6 @@ constexpr std::size_t kMostKilobytes = std::size_t{1} << 30;
 constexpr std::size_t kMostKilobytes = std::size_t{20} << 10;
 #endif
 
-// The most memory that this process ever had, in kB.
-std::size_t peak_memory() {
-  std::ifstream status("/proc/self/status");
-  std::string word;
-  std::size_t kilobytes = 0;
-  while (status >> word)
-    if (word == "VmHWM:") status >> kilobytes;
-  return kilobytes;
-}
-
 }  // namespace
 
 TEST_CASE("Items of many megabytes are never held together") {
@@ -263,10 +254,10 @@ TEST_CASE("Items of many megabytes are never held together") {
     ReadObserver observer;
     observer.dispatch = [&](Dispatch&&) { ++count; };
     observer.refused = [&](const Refusal&) { ++refused; };
-    const std::size_t before = peak_memory();
+    const std::size_t before = test::peak_memory();
     read_stream(in, "in", {}, observer);
     CHECK(count >= buffer.items());
     CHECK(refused == 0);
-    CHECK(peak_memory() - before < kMostKilobytes);
+    CHECK(test::peak_memory() - before < kMostKilobytes);
   }
 }

@@ -13,6 +13,7 @@
 
 #include "dispatch/describe.h"
 #include "dispatch/fresh_folder.h"
+#include "dispatch/peak_memory.h"
 
 using namespace depeche;
 using namespace std::string_literals;
@@ -321,16 +322,6 @@ class LongLine final : public std::streambuf {
   bool ended_ = false;
 };
 
-// The most memory that this process ever had, in kB.
-std::size_t peak_memory() {
-  std::ifstream status("/proc/self/status");
-  std::string word;
-  std::size_t kilobytes = 0;
-  while (status >> word)
-    if (word == "VmHWM:") status >> kilobytes;
-  return kilobytes;
-}
-
 }  // namespace
 
 TEST_CASE("A line of 200 MB is refused without being held, and reading goes on behind it") {
@@ -340,12 +331,12 @@ TEST_CASE("A line of 200 MB is refused without being held, and reading goes on b
   LongLine buffer(kSize);
   std::istream in(&buffer);
   Log log;
-  const std::size_t before = peak_memory();
+  const std::size_t before = test::peak_memory();
   read_stream(in, "stream", options, log.observer());
   CHECK(log.lines ==
         Lines{"refused stream:1: stream:1: the line is longer than 4 MB, the limit for one dispatch", "b = t"});
   CHECK(log.bytes > kSize);
-  CHECK(peak_memory() - before < (std::size_t{60} << 10));
+  CHECK(test::peak_memory() - before < (std::size_t{60} << 10));
 }
 
 TEST_CASE("Reading ends where the observer says stop") {
