@@ -58,8 +58,10 @@ void Lexicon::make_room() {
 }
 
 void Lexicon::spill() {
-  if (!overflowed_)
+  if (!overflowed_) {
+    std::filesystem::create_directories(overflow_.parent_path());
     overflowed_.emplace(overflow_.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+  }
   write_met(*overflowed_);
   acronyms_.move_to(*overflowed_);
   for (Shelf& shelf : shelves_) shelf.stems.clear();

@@ -86,18 +86,30 @@ std::vector<State> states(const WriterOptions& options) {
 TEST_CASE("Neither the memory nor the number of threads changes the index", "[threads]") {
   const auto expected = states({.jobs = 1});
   REQUIRE(expected[0].acronyms.size() == 4);
-  for (const unsigned jobs : {1U, 3U})
-    for (const std::size_t memory : {std::size_t{1}, std::size_t{1} << 20}) {
-      INFO(jobs << " jobs, " << memory << " bytes");
-      const auto found = states({.jobs = jobs, .memory = memory});
-      for (std::size_t run = 0; run < expected.size(); ++run) {
-        INFO("run " << run);
-        CHECK((found[run].documents == expected[run].documents));
-        CHECK((found[run].forms == expected[run].forms));
-        CHECK((found[run].acronyms == expected[run].acronyms));
-        CHECK(found[run].counts == expected[run].counts);
-      }
+  for (const auto& [jobs, memory] :
+       {std::pair(3U, std::size_t{1}), {1U, std::size_t{1} << 20}, {3U, std::size_t{1} << 20}}) {
+    INFO(jobs << " jobs, " << memory << " bytes");
+    const auto found = states({.jobs = jobs, .memory = memory});
+    for (std::size_t run = 0; run < expected.size(); ++run) {
+      INFO("run " << run);
+      CHECK((found[run].documents == expected[run].documents));
+      CHECK((found[run].forms == expected[run].forms));
+      CHECK((found[run].acronyms == expected[run].acronyms));
+      CHECK(found[run].counts == expected[run].counts);
     }
+  }
+}
+
+TEST_CASE("A small run with hardly any memory is written, too") {
+  const TemporaryFolder folder;
+  auto writer = IndexWriter::open(folder.path(), {.jobs = 1, .memory = std::size_t{1} << 20});
+  REQUIRE(writer);
+  for (const unsigned first : {0U, 500U}) {
+    for (unsigned number = first; number < first + 500; ++number) REQUIRE(writer->add(explaining(number)));
+    committed(*writer);
+  }
+  CHECK(ids_of(folder.path()).size() == 1000);
+  CHECK(miscounts(folder.path()) == "");
 }
 
 TEST_CASE("Thousands of removals at once leave an index that is sound") {
