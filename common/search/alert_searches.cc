@@ -62,6 +62,7 @@ Status AlertSearches::put(const std::string& name, const SearchRequest& request,
   }
   searches_[number] = {name, request, std::hash<std::string>()(name)};
   compile(number, *tree, session);
+  percolator_.count_new_patterns(session);
   return {};
 }
 

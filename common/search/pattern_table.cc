@@ -118,6 +118,13 @@ void PatternTable::forget_counts() {
   for (Known& known : patterns_) known.count.reset();
 }
 
+void PatternTable::count_new(Session& session) {
+  for (; first_new_ < patterns_.size(); ++first_new_) {
+    Known& known = patterns_[first_new_];
+    if (!known.count) known.count = counted(known.pattern, session);
+  }
+}
+
 void PatternTable::count_some(Session& session) {
   const auto start = Clock::now();
   const auto is_due = [&](const Known& known) {

@@ -37,7 +37,9 @@ class PatternTable {
   void clear();
   // Another index has come, with other forms.
   void forget_counts();
-  // Counts some of the patterns, so that no document waits for that.
+  // Counts what was added since the last call, so that no document waits for that.
+  void count_new(Session& session);
+  // Counts some of those again that match too many forms.
   void count_some(Session& session);
 
  private:
@@ -73,6 +75,7 @@ class PatternTable {
   std::unordered_map<std::string, std::vector<Number>> by_prefix_;  // wildcards
   std::vector<Near> near_;
   std::unordered_map<std::string, Count> former_;
+  Number first_new_ = 0;
   Number next_to_count_ = 0;
 };
 

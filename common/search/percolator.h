@@ -27,6 +27,7 @@ class Percolator {
   void clear();
   // See PatternTable.
   void forget_counts() { patterns_.forget_counts(); }
+  void count_new_patterns(Session& session) { patterns_.count_new(session); }
   void count_some_patterns(Session& session) { patterns_.count_some(session); }
 
   // The conditions that the document meets, ascending. Throws as Xapian does.
