@@ -83,7 +83,7 @@ std::vector<State> states(const WriterOptions& options) {
 
 }  // namespace
 
-TEST_CASE("Neither the memory nor the number of threads changes the index", "[threads]") {
+TEST_CASE("Neither the memory nor the number of threads changes the index") {
   const auto expected = states({.jobs = 1});
   REQUIRE(expected[0].acronyms.size() == 4);
   for (const auto& [jobs, memory] :
@@ -100,15 +100,16 @@ TEST_CASE("Neither the memory nor the number of threads changes the index", "[th
   }
 }
 
-TEST_CASE("A small run with hardly any memory is written, too") {
+TEST_CASE("Small runs and one through shards are written with hardly any memory", "[threads]") {
   const TemporaryFolder folder;
-  auto writer = IndexWriter::open(folder.path(), {.jobs = 1, .memory = std::size_t{1} << 20});
+  auto writer = IndexWriter::open(folder.path(), {.jobs = 3, .memory = std::size_t{1} << 20});
   REQUIRE(writer);
-  for (const unsigned first : {0U, 500U}) {
-    for (unsigned number = first; number < first + 500; ++number) REQUIRE(writer->add(explaining(number)));
+  unsigned number = 0;
+  for (const unsigned last : {500U, 1000U, 2200U}) {
+    for (; number < last; ++number) REQUIRE(writer->add(explaining(number)));
     committed(*writer);
   }
-  CHECK(ids_of(folder.path()).size() == 1000);
+  CHECK(ids_of(folder.path()).size() == 2200);
   CHECK(miscounts(folder.path()) == "");
 }
 
