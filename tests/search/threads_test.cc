@@ -52,25 +52,21 @@ struct Reader {
 }  // namespace
 
 TEST_CASE("readers in four threads see every commit of a writer without errors", "[threads]") {
-  const FreshFolder folder;
-  const std::string index = folder / "index";
-  store(index, batch_of(0));
-  const auto searcher = Searcher::open(index);
-  REQUIRE(searcher);
+  const Archive archive(batch_of(0));
   std::atomic<bool> done = false;
   std::vector<Reader> readers(kReaders);
   std::vector<std::thread> threads;
   for (int r = 0; r < kReaders; ++r)
     threads.emplace_back([&, r] {
       for (std::size_t turn = static_cast<std::size_t>(r); !done; ++turn)
-        readers[static_cast<std::size_t>(r)].search_once(*searcher, turn);
+        readers[static_cast<std::size_t>(r)].search_once(archive.searcher(), turn);
     });
   std::string failed;
   const auto commit = [&](int first, int last, bool rebuild) {
     WriterOptions options;
     options.jobs = 1;
     options.rebuild = rebuild;
-    auto writer = IndexWriter::open(index, options);
+    auto writer = IndexWriter::open(archive.index(), options);
     if (!writer) return void(failed = writer.error().message);
     for (int number = first; number < last; ++number)
       for (const Dispatch& dispatch : batch_of(number))
@@ -88,16 +84,12 @@ TEST_CASE("readers in four threads see every commit of a writer without errors",
     CHECK(reader.wrong.empty());
     CHECK(reader.searches > 0);
   }
-  CHECK(searcher->search(request_of("retrait"))->total == (kCommits + 1) * kBatch);
+  CHECK(archive.search("retrait").total == (kCommits + 1) * kBatch);
 }
 
 // Xapian counts the holders of a query without locks, so none may be shared.
 TEST_CASE("threads that only filter share nothing", "[threads]") {
-  const FreshFolder folder;
-  const std::string index = folder / "index";
-  store(index, batch_of(0));
-  const auto searcher = Searcher::open(index);
-  REQUIRE(searcher);
+  const Archive archive(batch_of(0));
   std::atomic<std::size_t> found = 0;
   std::vector<std::thread> threads;
   constexpr std::size_t kSearches = 3000;
@@ -107,8 +99,26 @@ TEST_CASE("threads that only filter share nothing", "[threads]") {
       request.usable = true;
       request.limit = 1;
       for (std::size_t turn = 0; turn < kSearches; ++turn)
-        if (const auto results = searcher->search(request); results) found += results->hits.size();
+        if (const auto results = archive.searcher().search(request); results) found += results->hits.size();
     });
   for (std::thread& thread : threads) thread.join();
   CHECK(found == kReaders * kSearches);
+}
+
+TEST_CASE("an index that is rebuilt again and again opens all the same", "[threads]") {
+  const Archive archive(batch_of(0));
+  std::atomic<bool> done = false;
+  std::vector<std::string> wrong(kReaders);
+  std::vector<std::thread> threads;
+  for (std::string& complaint : wrong)
+    threads.emplace_back([&] {
+      while (!done && complaint.empty()) {
+        const auto searcher = Searcher::open(archive.index());
+        if (!searcher) complaint = searcher.error().message;
+      }
+    });
+  for (int number = 0; number < kCommits; ++number) store(archive.index(), batch_of(number), true);
+  done = true;
+  for (std::thread& thread : threads) thread.join();
+  CHECK(wrong == std::vector<std::string>(kReaders));
 }
