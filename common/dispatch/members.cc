@@ -8,8 +8,6 @@
 #include "dispatch/publication.h"
 
 namespace depeche::dispatch {
-namespace {}  // namespace
-
 std::size_t find_member(std::string_view name) {
   const auto* found = std::find_if(kMembers.begin(), kMembers.end(), [&](const Member& m) { return m.name == name; });
   return static_cast<std::size_t>(found - kMembers.begin());

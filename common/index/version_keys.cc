@@ -4,6 +4,8 @@
 
 #include <xxhash.h>
 
+#include "base/ascii.h"
+
 namespace depeche::index {
 namespace {
 
@@ -45,7 +47,7 @@ void pick_of_flash(std::vector<std::uint64_t>& sequences, std::vector<std::uint3
 }  // namespace
 
 std::uint32_t word_key(std::string_view folded) {
-  if (!folded.empty() && folded.front() >= '0' && folded.front() <= '9') return kFigure;
+  if (!folded.empty() && base::is_digit(folded.front())) return kFigure;
   return lower(XXH3_64bits(folded.data(), folded.size()));
 }
 

@@ -13,8 +13,8 @@
 namespace depeche {
 namespace {
 
-constexpr std::size_t kShortestColumn = 10;
-constexpr std::size_t kLongestColumn = 50;
+constexpr std::size_t kShortestTimelineBar = 10;
+constexpr std::size_t kLongestTimelineBar = 50;
 constexpr std::size_t kGap = 2;
 // So many empty bars in a row are one line.
 constexpr std::size_t kShortenedGap = 4;
@@ -55,7 +55,7 @@ class Chart {
     }
     const std::size_t fixed = label_ + kGap + 1 + number_;
     const std::size_t half = style.width > fixed ? (style.width - fixed) / 2 : 0;
-    longest_ = std::clamp(half, kShortestColumn, kLongestColumn);
+    longest_ = std::clamp(half, kShortestTimelineBar, kLongestTimelineBar);
   }
 
   void write() {
@@ -106,7 +106,7 @@ class Chart {
   double highest_;
   std::size_t label_ = 0;
   std::size_t number_ = 0;
-  std::size_t longest_ = kLongestColumn;
+  std::size_t longest_ = kLongestTimelineBar;
 };
 
 }  // namespace

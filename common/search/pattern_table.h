@@ -39,7 +39,7 @@ class PatternTable {
   void forget_counts();
   // Counts what was added since the last call, so that no document waits for that.
   void count_new(Session& session);
-  // Counts some of those again that match too many forms.
+  // Counts some of those again that match too many forms, and of those whose counts were forgotten.
   void count_some(Session& session);
 
  private:
