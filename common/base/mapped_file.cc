@@ -11,7 +11,7 @@
 
 namespace depeche::base {
 
-Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
+Result<MappedFile> MappedFile::open(const std::filesystem::path& path, Access access) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return tl::unexpected<Error>(file_error(path.string(), errno));
   MappedFile file;
@@ -23,8 +23,7 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     if (at == MAP_FAILED) {
       error = errno;
     } else {
-      // Documents are read here and there: the kernel's reading ahead would be for nothing.
-      ::madvise(at, size, MADV_RANDOM);
+      if (access == Access::scattered) ::madvise(at, size, MADV_RANDOM);  // reading ahead would be for nothing
       file.mapping_ = std::shared_ptr<const void>(at, [size](const void* p) { ::munmap(const_cast<void*>(p), size); });
       file.bytes_ = {static_cast<const char*>(at), size};
     }

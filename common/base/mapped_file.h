@@ -14,8 +14,10 @@ namespace depeche::base {
 class MappedFile {
  public:
   MappedFile() = default;
+  // Whether bytes are asked for here and there, or those behind the last ones.
+  enum class Access { scattered, in_order };
   // Errors: those of file_error().
-  static Result<MappedFile> open(const std::filesystem::path& path);
+  static Result<MappedFile> open(const std::filesystem::path& path, Access access = Access::scattered);
 
   std::string_view bytes() const { return bytes_; }
   // Gives the memory back; what is asked for again is read again.

@@ -46,6 +46,9 @@ bool same_values(const Xapian::Document& a, const Xapian::Document& b) {
                      [&](unsigned slot) { return a.get_value(slot) == b.get_value(slot); });
 }
 
+// Documents after which the numbers of terms begin anew, to bound the memory.
+constexpr std::uint64_t kForgottenDocuments = 1000;
+
 class ContentsCheck {
  public:
   explicit ContentsCheck(const Committed& committed)
@@ -69,14 +72,16 @@ class ContentsCheck {
     const Xapian::Document document = database_.get_document(id);
     const auto dispatch = builder_.codec().decode(document.get_value(schema::kRecordSlot));
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
-    const Xapian::Document made = builder_.build(*dispatch);
+    if (++checked_ % kForgottenDocuments == 0) builder_.forget_terms();
+    const Document& built = builder_.build(*dispatch);
+    const Xapian::Document made = to_xapian(built, builder_.terms());
     if (!same_terms(document, made)) return damage("the terms of \"" + dispatch->id + "\" are not those of its text");
     if (!same_values(document, made))
       return damage("the values of \"" + dispatch->id + "\" are not those of its record");
-    if (streams_.stream(id) != builder_.stream())
+    if (streams_.stream(id) != built.stream)
       return damage("the stream of \"" + dispatch->id + "\" is not that of its text");
     add_terms(id, document);
-    return add_forms(builder_.stream(), dispatch->id);
+    return add_forms(built.stream, dispatch->id);
   }
 
   void add_terms(Xapian::docid id, const Xapian::Document& document) {
@@ -151,6 +156,7 @@ class ContentsCheck {
   const schema::Counters kept_;
   Lexicon lexicon_;
   DocumentBuilder builder_;
+  std::uint64_t checked_ = 0;
   std::uint64_t in_documents_ = 0;
   std::unordered_map<schema::Code, std::uint32_t> documents_with_;
 };

@@ -1,6 +1,7 @@
 #include "index/document_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "dispatch/mentioned_dates.h"
 #include "index/version_keys.h"
@@ -24,24 +25,12 @@ T& slot(std::vector<T>& values, std::uint32_t number) {
   return values[number];
 }
 
-void add_date_terms(Field field, const DateRange& date, Xapian::Document& document) {
-  for (const std::string& term : schema::date_terms(field, date)) document.add_boolean_term(term);
-}
-
-// Each of the days from the 5th to the 13th is mentioned, whereas a dispatch is written on one day only.
-void add_mentions(const Dispatch& dispatch, Xapian::Document& document) {
-  const std::vector<DateRange> mentions = dispatch::mentioned_dates(dispatch);
-  for (const DateRange& mention : mentions)
-    for (const DateRange& unit : schema::calendar_units(mention)) add_date_terms(Field::mentions, unit, document);
-  document.add_value(schema::kMentionsSlot, schema::encode_ranges(mentions));
-}
-
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary, std::size_t max_words)
     : lexicon_(lexicon), max_words_(max_words), codec_(record_dictionary) {}
 
-Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
+Document& DocumentBuilder::build(const Dispatch& dispatch) {
   const Lexicon::Hold hold(lexicon_);
   read(dispatch, hold);
   for (Lexicon::Entry* entry : forms_) entry->documents.fetch_add(1, std::memory_order_relaxed);
@@ -50,18 +39,16 @@ Xapian::Document DocumentBuilder::build(const Dispatch& dispatch) {
   counters_.titled += dispatch.title.empty() ? 0 : 1;
   lexicon_.acronyms().learn(dispatch);
 
-  Xapian::Document document;
-  add_ranked_terms(document);
-  add_version_terms(dispatch, document);
-  add_filter_terms(dispatch, document, analyzer_);
-  add_mentions(dispatch, document);
-  if (dispatch.dated) document.add_value(schema::kDateSlot, to_string(*dispatch.dated));
-  if (dispatch.embargoed_until) document.add_value(schema::kEmbargoSlot, format_time(*dispatch.embargoed_until));
-  document.add_value(schema::kSourceSlot, dispatch.source);
-  document.add_value(schema::kPlaceSlot, dispatch.place);
-  document.add_value(schema::kHashSlot, schema::content_hash(dispatch));
-  document.add_value(schema::kRecordSlot, codec_.encode(dispatch));
-  return document;
+  add_ranked_terms();
+  add_version_terms(dispatch);
+  add_filter_terms(dispatch);
+  add_values(dispatch);
+  return document_;
+}
+
+void DocumentBuilder::forget_terms() {
+  terms_.clear();
+  stem_terms_.clear();
 }
 
 void DocumentBuilder::unlearn(const Dispatch& dispatch) {
@@ -79,10 +66,11 @@ void DocumentBuilder::start_document(const Lexicon::Hold& hold) {
   stems_met_.clear();
   const bool forgotten = analyzer_.forget_beyond(max_words_);
   if (forgotten) stems_.clear();
+  if (forgotten) stem_terms_.clear();
   if (forgotten || hold.round() != round_) known_.clear();
   round_ = hold.round();
   forms_.clear();
-  stream_.clear();
+  document_.clear();
   title_words_ = text_words_ = 0;
   ++serial_;
 }
@@ -90,7 +78,7 @@ void DocumentBuilder::start_document(const Lexicon::Hold& hold) {
 void DocumentBuilder::read(const Dispatch& dispatch, const Lexicon::Hold& hold) {
   start_document(hold);
   read_field(dispatch.title, &StemCount::in_title, title_words_);
-  schema::append_code(stream_, schema::kTitleEnd);
+  schema::append_code(document_.stream, schema::kTitleEnd);
   read_field(dispatch.text, &StemCount::in_text, text_words_);
 }
 
@@ -106,10 +94,11 @@ void DocumentBuilder::read_field(std::string_view field, std::uint32_t StemCount
 }
 
 void DocumentBuilder::append(const Token& token) {
-  if (token.kind == TokenKind::paragraph) return schema::append_code(stream_, schema::kParagraphEnd);
+  if (token.kind == TokenKind::paragraph) return schema::append_code(document_.stream, schema::kParagraphEnd);
   KnownWord& word = known(*token.word);
-  if (word.entry != nullptr && token.kind == TokenKind::compound) schema::append_code(stream_, schema::kCompound);
-  schema::append_code(stream_, word.code);
+  if (word.entry != nullptr && token.kind == TokenKind::compound)
+    schema::append_code(document_.stream, schema::kCompound);
+  schema::append_code(document_.stream, word.code);
   if (word.entry == nullptr || word.seen_in == serial_) return;
   word.seen_in = serial_;
   forms_.push_back(word.entry);
@@ -133,36 +122,64 @@ void DocumentBuilder::count_stem(const text::Word& word, std::uint32_t StemCount
   ++(stem.*count);
 }
 
-void DocumentBuilder::add_ranked_terms(Xapian::Document& document) {
+void DocumentBuilder::add_ranked_terms() {
   for (const text::Word* word : stems_met_) {
     const StemCount& count = stems_[word->stem_number];
-    if (count.in_text > 0) document.add_term(schema::stem_term(Field::text, word->stem), count.in_text);
-    if (count.in_title > 0) document.add_term(schema::stem_term(Field::title, word->stem), count.in_title);
+    StemTerms& terms = slot(stem_terms_, word->stem_number);
+    if (count.in_text > 0) add_ranked_term(Field::text, *word, count.in_text, terms.in_text);
+    if (count.in_title > 0) add_ranked_term(Field::title, *word, count.in_title, terms.in_title);
   }
 }
 
-void DocumentBuilder::add_version_terms(const Dispatch& dispatch, Xapian::Document& document) {
+void DocumentBuilder::add_ranked_term(Field field, const text::Word& word, std::uint32_t occurrences,
+                                      std::uint32_t& next_number) {
+  if (next_number == 0) next_number = terms_.number(schema::stem_term(field, word.stem)) + 1;
+  document_.terms.push_back({next_number - 1, occurrences});
+}
+
+void DocumentBuilder::add_version_terms(const Dispatch& dispatch) {
   word_keys_.clear();
   for (const Token& token : tokens_)
     if (token.kind == TokenKind::word) word_keys_.push_back(word_key(token.word->folded));
-  for (const std::uint32_t key : version_keys(word_keys_))
-    document.add_boolean_term(schema::version_term(key, dispatch.dated));
+  for (const std::uint32_t key : version_keys(word_keys_)) add_filter_term(schema::version_term(key, dispatch.dated));
 }
 
-void DocumentBuilder::add_filter_terms(const Dispatch& dispatch, Xapian::Document& document, text::Analyzer& analyzer) {
-  document.add_boolean_term(schema::id_term(dispatch.id));
-  if (dispatch.dated) add_date_terms(Field::date, *dispatch.dated, document);
-  std::vector<Token> tokens;
-  const auto add_words = [&](Field field, const std::string& value) {
-    tokens.clear();
-    analyzer.analyze(value, text::Capitals::are_acronyms, tokens);
-    for (const Token& token : tokens)
-      if (token.word != nullptr) document.add_boolean_term(schema::word_term(field, token.word->folded));
-  };
+void DocumentBuilder::add_date_terms(Field field, const DateRange& date) {
+  for (const std::string& term : schema::date_terms(field, date)) add_filter_term(term);
+}
+
+void DocumentBuilder::add_words(Field field, const std::string& value) {
+  tokens_.clear();
+  analyzer_.analyze(value, text::Capitals::are_acronyms, tokens_);
+  for (const Token& token : tokens_)
+    if (token.word != nullptr) add_filter_term(schema::word_term(field, token.word->folded));
+}
+
+void DocumentBuilder::add_filter_terms(const Dispatch& dispatch) {
+  add_filter_term(schema::id_term(dispatch.id));
+  if (dispatch.dated) add_date_terms(Field::date, *dispatch.dated);
   add_words(Field::source, dispatch.source);
   add_words(Field::place, dispatch.place);
   add_words(Field::credits, dispatch.credits);
   add_words(Field::status, schema::status_words(dispatch));
+}
+
+void DocumentBuilder::add_values(const Dispatch& dispatch) {
+  const std::vector<DateRange> mentions = dispatch::mentioned_dates(dispatch);
+  // Each of the days from the 5th to the 13th is mentioned, whereas a dispatch is written on one day only.
+  for (const DateRange& mention : mentions)
+    for (const DateRange& unit : schema::calendar_units(mention)) add_date_terms(Field::mentions, unit);
+  if (dispatch.dated) add_value(schema::kDateSlot, to_string(*dispatch.dated));
+  add_value(schema::kSourceSlot, dispatch.source);
+  add_value(schema::kPlaceSlot, dispatch.place);
+  add_value(schema::kHashSlot, schema::content_hash(dispatch));
+  add_value(schema::kRecordSlot, codec_.encode(dispatch));
+  add_value(schema::kMentionsSlot, schema::encode_ranges(mentions));
+  if (dispatch.embargoed_until) add_value(schema::kEmbargoSlot, format_time(*dispatch.embargoed_until));
+}
+
+void DocumentBuilder::add_value(unsigned slot, std::string value) {
+  if (!value.empty()) document_.values.emplace_back(slot, std::move(value));
 }
 
 }  // namespace depeche::index

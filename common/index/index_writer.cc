@@ -8,12 +8,13 @@
 
 #include "base/xapian.h"
 #include "depeche/index.h"
+#include "index/bulk_database.h"
 #include "index/document_builder.h"
+#include "index/document_pool.h"
 #include "index/file_book.h"
 #include "index/lexicon.h"
 #include "index/merge.h"
 #include "index/run_book.h"
-#include "index/shard_pool.h"
 #include "index/write_lock.h"
 #include "schema/counters.h"
 #include "schema/index_directory.h"
@@ -29,16 +30,15 @@ namespace {
 
 namespace fs = std::filesystem;
 using index::DocumentBuilder;
+using index::DocumentPool;
 using index::FileBook;
 using index::Lexicon;
 using index::RunBook;
-using index::ShardPool;
 using index::WriteLock;
 
-// A shard ends with whichever comes first. Measured on 33,903 stories, one thread: 200 to 500 are equally fast, 1,000
-// takes 15 % longer.
-constexpr std::size_t kShardDispatches = 400;
-// Dispatches to train the record dictionary on, before the first shard of a new index.
+// A batch ends with this or with the memory that it may take.
+constexpr std::size_t kBatchDispatches = 2000;
+// Dispatches to train the record dictionary on, before the first batch of a new index.
 constexpr std::size_t kTrainingDispatches = 1000;
 constexpr std::size_t kTrainingBytes = std::size_t{8} << 20;
 // Adding to the live database costs about ten times as much per dispatch as compaction costs per dispatch that it
@@ -121,7 +121,7 @@ class IndexWriter::Impl {
       if (!*fresh) return {};
       pending_bytes_ += dispatch.text.size();
       pending_.push_back(std::move(dispatch));
-      return flush_full_shards();
+      return flush_full_batches();
     });
   }
 
@@ -224,20 +224,20 @@ class IndexWriter::Impl {
     return true;
   }
 
-  Status flush_full_shards() {
+  Status flush_full_batches() {
     const bool training = pool_ == nullptr && dictionary_.empty();
     if (training && pending_.size() < kTrainingDispatches && pending_bytes_ < kTrainingBytes) return {};
-    while (pending_.size() >= kShardDispatches || pending_bytes_ >= plan_.shard_text)
-      if (auto status = push_shard(); !status) return status;
+    while (pending_.size() >= kBatchDispatches || pending_bytes_ >= plan_.batch_text)
+      if (auto status = push_batch(); !status) return status;
     return {};
   }
 
-  Status push_shard() {
+  Status push_batch() {
     if (pool_ == nullptr)
       if (auto status = start_pool(); !status) return status;
     std::size_t count = 0;
     std::size_t bytes = 0;
-    while (count < std::min(pending_.size(), kShardDispatches) && bytes < plan_.shard_text)
+    while (count < std::min(pending_.size(), kBatchDispatches) && bytes < plan_.batch_text)
       bytes += pending_[count++].text.size();
     const auto end = pending_.begin() + static_cast<std::ptrdiff_t>(count);
     std::vector<Dispatch> batch(std::make_move_iterator(pending_.begin()), std::make_move_iterator(end));
@@ -248,15 +248,16 @@ class IndexWriter::Impl {
     return pool_->push(std::move(batch));
   }
 
+  // Where the dispatches of the run become a database: the new generation itself when nothing comes before them.
+  fs::path bulk_path() const {
+    return base_ ? schema::work_path(index_) / "bulk" : index_ / schema::next_generation(index_);
+  }
+
   Status start_pool() {
     if (dictionary_.empty()) dictionary_ = schema::train_record_dictionary(pending_);
-    const fs::path shards = schema::work_path(index_) / "shards";
-    std::error_code error;
-    fs::create_directories(shards, error);
-    if (error)
-      return fail(ErrorCode::io, shards.string() + ": " + error.message(),
-                  "check permissions and the disk; the index is as it was");
-    pool_ = std::make_unique<ShardPool>(jobs_, shards, *lexicon_, dictionary_, plan_);
+    auto database = index::BulkDatabase::create(bulk_path(), schema::work_path(index_) / "unmerged");
+    if (!database) return tl::unexpected<Error>(database.error());
+    pool_ = std::make_unique<DocumentPool>(jobs_, std::move(*database), *lexicon_, dictionary_, plan_);
     return {};
   }
 
@@ -266,18 +267,17 @@ class IndexWriter::Impl {
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");
     const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes();
-    if (pool_ == nullptr && fits) return write_directly({});
+    if (pool_ == nullptr && fits) return write_directly();
     if (pool_ == nullptr)
       if (auto status = start_pool(); !status) return status;
     while (!pending_.empty())
-      if (auto status = push_shard(); !status) return status;
-    const auto shards = pool_->finish();
-    if (!shards) return tl::unexpected<Error>(shards.error());
+      if (auto status = push_batch(); !status) return status;
+    if (auto status = pool_->wait(); !status) return status;
     const bool small = base_ && fits && sequence_ <= kMaxTransaction && run_bytes_ <= plan_.transaction_text &&
                        sequence_ * kMergeRatio < committed_.get_doccount();
-    Status status = small ? write_directly(*shards) : write_merged(*shards);
-    pool_.reset();
-    return status;
+    if (!small) return write_merged();
+    if (auto status = pool_->finish({}, false); !status) return status;
+    return write_directly();
   }
 
   bool is_full_of_holes() const {
@@ -294,7 +294,7 @@ class IndexWriter::Impl {
   }
 
   // Into the live database, or a new one, in one transaction.
-  Status write_directly(const std::vector<fs::path>& shards) {
+  Status write_directly() {
     const std::string generation = base_ ? base_->filename().string() : schema::next_generation(index_);
     Xapian::WritableDatabase database((index_ / generation).string(),
                                       base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
@@ -309,21 +309,22 @@ class IndexWriter::Impl {
     std::uint32_t sequence = 0;
     const std::vector<std::uint32_t> superseded = run_->superseded();
     const auto stays = [&] { return !std::binary_search(superseded.begin(), superseded.end(), sequence); };
-    for (const fs::path& path : shards) {
-      const Xapian::Database shard(path.string());
-      const schema::StreamFile shard_streams(path);
-      for (Xapian::docid id = 1; id <= shard.get_lastdocid(); ++id) {
+    if (pool_ != nullptr) {
+      const Xapian::Database bulk(bulk_path().string());
+      const schema::StreamFile bulk_streams(bulk_path());
+      for (Xapian::docid id = 1; id <= bulk.get_lastdocid(); ++id) {
         ++sequence;
-        auto status = stays() ? streams->append(database.add_document(shard.get_document(id)), shard_streams.stream(id))
-                              : unlearn(shard, id, builder);
+        auto status = stays() ? streams->append(database.add_document(bulk.get_document(id)), bulk_streams.stream(id))
+                              : unlearn(bulk, id, builder);
         if (!status) return status;
       }
     }
     for (const Dispatch& dispatch : pending_) {
       ++sequence;
       if (!stays()) continue;
-      const Xapian::docid id = database.add_document(builder.build(dispatch));
-      if (auto status = streams->append(id, builder.stream()); !status) return status;
+      const index::Document& document = builder.build(dispatch);
+      const Xapian::docid id = database.add_document(index::to_xapian(document, builder.terms()));
+      if (auto status = streams->append(id, document.stream); !status) return status;
     }
     pending_.clear();
     pending_bytes_ = 0;
@@ -339,31 +340,35 @@ class IndexWriter::Impl {
     return {};
   }
 
-  // A new generation out of the committed one and the shards.
-  Status write_merged(const std::vector<fs::path>& shards) {
+  // A new generation out of the committed one and what the pool has made.
+  Status write_merged() {
     const fs::path work = schema::work_path(index_);
+    const fs::path target = index_ / schema::next_generation(index_);
     DocumentBuilder builder(*lexicon_, dictionary_, plan_.vocabulary_words);
     for (const Xapian::docid id : run_->leaving())
       if (auto status = unlearn(committed_, id, builder); !status) return status;
     const schema::Counters counters = sum(sum(counters_, pool_->counters()), builder.counters());
-    std::vector<fs::path> sources;
-    if (base_) sources.push_back(*base_);
-    sources.insert(sources.end(), shards.begin(), shards.end());
-    sources.push_back(work / "metadata");
+    const fs::path metadata_path = work / "metadata";
     {
-      Xapian::WritableDatabase metadata(sources.back().string(),
+      Xapian::WritableDatabase metadata(metadata_path.string(),
                                         Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
       write_metadata(metadata, counters);
       metadata.commit();
     }
-    const std::string generation = schema::next_generation(index_);
-    const fs::path target = index_ / generation;
-    std::error_code ignored;
-    fs::remove_all(target, ignored);
-    if (auto status = index::merge_generations(sources, target, work / "merge"); !status) return status;
+    run_->rest();
+    files_->rest();
+    if (!base_) {
+      if (auto status = pool_->finish(Xapian::Database(metadata_path.string()), true); !status) return status;
+    } else {
+      if (auto status = pool_->finish({}, false); !status) return status;
+      std::error_code ignored;
+      fs::remove_all(target, ignored);
+      if (auto status = index::merge_generations({*base_, bulk_path(), metadata_path}, target); !status) return status;
+    }
     if (auto status = drop_left(target, sum(counters_, pool_->counters()), builder); !status) return status;
+    std::error_code ignored;
     fs::remove_all(work, ignored);
-    return schema::switch_generation(index_, generation);
+    return schema::switch_generation(index_, target.filename().string());
   }
 
   // Deletes from the merged database, which nobody reads yet, what this run replaced, removed, or added and then added
@@ -415,7 +420,7 @@ class IndexWriter::Impl {
   // This run.
   std::unique_ptr<Lexicon> lexicon_;
   std::unique_ptr<FileBook> files_;
-  std::unique_ptr<ShardPool> pool_;
+  std::unique_ptr<DocumentPool> pool_;
   std::vector<Dispatch> pending_;
   std::size_t pending_bytes_ = 0;
   std::unique_ptr<RunBook> run_;

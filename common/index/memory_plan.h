@@ -7,7 +7,7 @@ namespace depeche::index {
 
 // What a run may fill its memory with: shares of WriterOptions::memory, together about nine tenths of it.
 struct MemoryPlan {
-  std::size_t shard_text = 0;        // bytes of text in one shard: it costs about five times that to build
+  std::size_t batch_text = 0;        // bytes of text in one batch: it costs about five times that to build
   std::size_t waiting_text = 0;      // bytes of text that wait for a thread
   std::size_t transaction_text = 0;  // bytes of text that may be added to a live database at once
   std::size_t vocabulary_words = 0;  // that each thread keeps analysed
@@ -16,11 +16,11 @@ struct MemoryPlan {
 };
 
 inline MemoryPlan plan_memory(std::size_t memory, unsigned jobs) {
-  constexpr std::size_t kShardCost = 5;
+  constexpr std::size_t kBatchCost = 5;
   constexpr std::size_t kWordCost = 320;
   const std::size_t each = memory / jobs;
   MemoryPlan plan;
-  plan.shard_text = std::clamp(each / 5 / kShardCost, std::size_t{4} << 10, std::size_t{4} << 20);
+  plan.batch_text = std::clamp(each / 5 / kBatchCost, std::size_t{4} << 10, std::size_t{4} << 20);
   plan.waiting_text = memory / 20;
   plan.transaction_text = memory / 30;
   plan.vocabulary_words = std::clamp(each / 5 / kWordCost, std::size_t{1} << 10, std::size_t{1} << 19);

@@ -1,9 +1,7 @@
 #include "index/merge.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 #include "base/xapian.h"
 #include "schema/stream_file.h"
@@ -12,9 +10,6 @@ namespace depeche::index {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Each open database holds several files; more at once would pass the usual limit of 1,024.
-constexpr std::size_t kMaxSources = 128;
 
 // Xapian hands over the values of a key in no particular order, so the right one is looked up.
 class LastSourceStays final : public Xapian::Compactor {
@@ -74,12 +69,6 @@ Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
   return finish(*writer, made.get_lastdocid());
 }
 
-void remove_below(const fs::path& folder, const std::vector<fs::path>& sources) {
-  std::error_code ignored;
-  for (const fs::path& source : sources)
-    if (source.string().starts_with(folder.string() + "/")) fs::remove_all(source, ignored);
-}
-
 }  // namespace
 
 Status compact_generation(const Committed& committed, const fs::path& target) {
@@ -94,28 +83,8 @@ Status compact_generation(const Committed& committed, const fs::path& target) {
   return finish(*writer, made.get_lastdocid());
 }
 
-Status merge_generations(const std::vector<fs::path>& sources, const fs::path& target, const fs::path& scratch) {
-  return base::guarded(target.string(), [&]() -> Status {
-    std::vector<fs::path> left = sources;
-    for (unsigned round = 0; left.size() > kMaxSources; ++round) {
-      std::vector<fs::path> merged;
-      for (std::size_t first = 0; first < left.size(); first += kMaxSources) {
-        const std::size_t last = std::min(first + kMaxSources, left.size());
-        std::error_code error;
-        fs::create_directories(scratch, error);
-        if (error)
-          return fail(ErrorCode::io, scratch.string() + ": " + error.message(),
-                      "check permissions and the disk; the index is as it was");
-        merged.push_back(scratch / ("round-" + std::to_string(round) + "-" + std::to_string(merged.size())));
-        const std::vector<fs::path> some(left.begin() + static_cast<std::ptrdiff_t>(first),
-                                         left.begin() + static_cast<std::ptrdiff_t>(last));
-        if (auto status = compact(some, merged.back()); !status) return status;
-        remove_below(scratch.parent_path(), some);
-      }
-      left = std::move(merged);
-    }
-    return compact(left, target);
-  });
+Status merge_generations(const std::vector<fs::path>& sources, const fs::path& target) {
+  return base::guarded(target.string(), [&] { return compact(sources, target); });
 }
 
 }  // namespace depeche::index

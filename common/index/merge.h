@@ -13,9 +13,6 @@ Status compact_generation(const Committed& committed, const std::filesystem::pat
 
 // Compacts generations into a new one at `target`, documents in the order given and numbered afresh. Where several
 // have the same metadata key, the value of the last source stays; only it may have keys in common with others.
-// `scratch` is an empty or absent directory for intermediate results. When there are so many sources that it takes
-// some, sources beside it, in the same folder, are deleted once they are in one.
-Status merge_generations(const std::vector<std::filesystem::path>& sources, const std::filesystem::path& target,
-                         const std::filesystem::path& scratch);
+Status merge_generations(const std::vector<std::filesystem::path>& sources, const std::filesystem::path& target);
 
 }  // namespace depeche::index

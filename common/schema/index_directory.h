@@ -4,7 +4,7 @@
 //   CURRENT          the name of the generation in force, one line; replaced by rename, so that it changes at once
 //   gen-000001/ …    a Xapian database each; all but the current one are on their way out
 //   LOCK             held by the process that writes, with its number inside
-//   work/            shards of a build that is under way; worthless once its process is gone
+//   work/            parts of a build that is under way; worthless once its process is gone
 
 #include <filesystem>
 #include <string>

@@ -13,10 +13,11 @@
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
-#include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/mapped_file.h"
+#include "base/output_file.h"
 #include "base/xapian.h"
 #include "depeche/result.h"
 
@@ -66,9 +67,6 @@ class StreamWriter {
  public:
   // Behind document `last`, or, with 0, to new files.
   static Result<StreamWriter> open(const std::filesystem::path& generation, Xapian::docid last);
-  StreamWriter(StreamWriter&& other) noexcept;
-  StreamWriter& operator=(StreamWriter&&) = delete;
-  ~StreamWriter();
 
   // Of a document with a higher number than those before.
   Status append(Xapian::docid id, std::string_view stream);
@@ -78,18 +76,11 @@ class StreamWriter {
   Status flush(bool durable);
 
  private:
-  struct Output {
-    int fd = -1;
-    std::uint64_t end = 0;  // of what is in the file
-    std::string waiting;
-  };
+  StreamWriter(base::OutputFile streams, base::OutputFile rows, Xapian::docid last)
+      : streams_(std::move(streams)), rows_(std::move(rows)), last_(last) {}
 
-  StreamWriter() = default;
-  Status write(Output& output);
-
-  std::filesystem::path generation_;
-  Output streams_;
-  Output rows_;
+  base::OutputFile streams_;
+  base::OutputFile rows_;
   Xapian::docid last_ = 0;
 };
 

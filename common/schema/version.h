@@ -29,6 +29,7 @@ enum Slot : unsigned {
   kRecordSlot = 4,    // stored record: in a slot, since Xapian would try to compress document data again
   kMentionsSlot = 5,  // the days that the dispatch mentions (range_list.h)
   kEmbargoSlot = 6,   // "2022-01-13T05:00:00Z"
+  kSlots
 };
 
 }  // namespace depeche::schema

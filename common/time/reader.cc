@@ -5,17 +5,15 @@
 namespace depeche::time {
 namespace {
 
-const Token kEnd{};
-
 bool is_number_word(const Token& token) { return token.kind == TokenKind::word && token.value > 0; }
 
 }  // namespace
 
 const Token& Reader::peek(std::size_t ahead) const {
-  return at_ + ahead < tokens_.size() ? tokens_[at_ + ahead] : kEnd;
+  return at_ + ahead < tokens_.size() ? tokens_[at_ + ahead] : kNoMoreTokens;
 }
 
-const Token& Reader::furthest() const { return furthest_ < tokens_.size() ? tokens_[furthest_] : kEnd; }
+const Token& Reader::furthest() const { return furthest_ < tokens_.size() ? tokens_[furthest_] : kNoMoreTokens; }
 
 void Reader::advance() {
   ++at_;

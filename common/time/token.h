@@ -33,6 +33,9 @@ struct Token {
   }
 };
 
+// What stands behind the last one.
+inline const Token kNoMoreTokens{};
+
 // The token at or after `at`. Blanks, apostrophes and invisible characters only separate; the full stop of an
 // abbreviation belongs to it. A number with letters glued to it that are no ordinal's ("15h") is `other`, as is one of
 // over 9 digits. At a blank line, and at the end, the answer is `end`.

@@ -8,8 +8,6 @@ namespace {
 // A word that matters before a date has at most so many bytes: "depuis" with a typographic apostrophe's width to spare.
 constexpr std::size_t kReach = 12;
 
-const Token kEnd{};
-
 }  // namespace
 
 const Token& TokenWindow::operator[](std::size_t index) {
@@ -19,7 +17,7 @@ const Token& TokenWindow::operator[](std::size_t index) {
     if (tokens_[count_].kind == TokenKind::end) break;
     ++count_;
   }
-  return index < count_ ? tokens_[index] : kEnd;
+  return index < count_ ? tokens_[index] : kNoMoreTokens;
 }
 
 FoldedWord TokenWindow::word_before() const {

@@ -117,7 +117,7 @@ TEST_CASE("Within one run the last word on an id counts") {
            Case{true, {{'-', 0}, {'+', 1}, {'-', 0}}, "", "0 added, 0 replaced, 0 unchanged"},
            Case{true, {{'+', 1}, {'-', 0}}, "", "0 added, 0 replaced, 0 unchanged"},
        })
-    for (const unsigned others : {1U, 1200U}) {  // directly, and through shards
+    for (const unsigned others : {1U, 1200U}) {  // directly, and in bulk
       const TemporaryFolder folder;
       add_all(folder.path(), 0, 1);
       if (one.committed) add_all(folder.path(), 9000, 9001);
@@ -146,7 +146,7 @@ TEST_CASE("The dictionary and the counters equal a recount, whichever way a run 
   for (const Run& run :
        {Run{"directly into an empty index", 0, 0, 300, 0}, Run{"merged into a new index", 0, 0, 2500, 0},
         Run{"directly into an index", 500, 400, 700, 50}, Run{"merged with an index", 1500, 700, 3300, 100},
-        Run{"shards moved into a big index", 6000, 5800, 6395, 30}, Run{"removals only", 1500, 0, 0, 700},
+        Run{"bulk moved into a big index", 6000, 5800, 6395, 30}, Run{"removals only", 1500, 0, 0, 700},
         Run{"merged with a small one", 20, 0, 1500, 3}}) {
     INFO(run.how);
     const TemporaryFolder folder;
@@ -156,7 +156,7 @@ TEST_CASE("The dictionary and the counters equal a recount, whichever way a run 
       REQUIRE(writer.remove("afp-" + std::to_string(number * 2)));
     for (unsigned number = run.first; number < run.last; ++number) {
       add(writer, sample(number, 1));
-      if (number % 97 == 0) add(writer, sample(run.first, 2 + number));  // the same id in several shards
+      if (number % 97 == 0) add(writer, sample(run.first, 2 + number));  // the same id in several batches
       if (number % 301 == 0) REQUIRE(writer.remove("afp-" + std::to_string(number)));
     }
     commit(writer);

@@ -100,7 +100,7 @@ TEST_CASE("Neither the memory nor the number of threads changes the index") {
   }
 }
 
-TEST_CASE("Small runs and one through shards are written with hardly any memory", "[threads]") {
+TEST_CASE("Small runs and one in bulk are written with hardly any memory", "[threads]") {
   const TemporaryFolder folder;
   auto writer = IndexWriter::open(folder.path(), {.jobs = 3, .memory = std::size_t{1} << 20});
   REQUIRE(writer);
@@ -160,11 +160,11 @@ TEST_CASE("A run's shares of the memory stay below it, whatever the number of th
     for (const std::size_t megabytes : {256U, 500U, 4000U}) {
       const std::size_t memory = megabytes << 20;
       const auto plan = index::plan_memory(memory, jobs);
-      const std::size_t sum = jobs * (5 * plan.shard_text + 320 * plan.vocabulary_words) + plan.waiting_text +
+      const std::size_t sum = jobs * (5 * plan.batch_text + 320 * plan.vocabulary_words) + plan.waiting_text +
                               plan.dictionary + 2 * plan.ids;
       INFO(jobs << " jobs, " << megabytes << " MB");
       CHECK(sum < memory);
-      CHECK(plan.shard_text > 100'000);
+      CHECK(plan.batch_text > 100'000);
       CHECK(plan.vocabulary_words > 5'000);
     }
 }

@@ -1,0 +1,163 @@
+#include "glass/table_writer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+namespace depeche::glass {
+namespace {
+
+constexpr std::size_t kDirectoryBegin = 11;
+constexpr std::size_t kDirectoryEntry = 2;
+constexpr std::size_t kItemSize = 2;
+constexpr std::size_t kKeySize = 1;
+constexpr std::size_t kPieceNumber = 2;
+constexpr std::size_t kBlockNumber = 4;
+constexpr std::size_t kMaxKey = 255;
+// Four items must fit in a block.
+constexpr std::size_t kMaxItem = (8192 - kDirectoryBegin - 4 * kDirectoryEntry) / 4;
+// A tag that is split begins in what its block has left only if that is so much more than its key.
+constexpr std::size_t kWorthSplitting = 34;
+
+constexpr unsigned kCompressed = 0x8000;
+constexpr unsigned kLast = 0x4000;
+constexpr unsigned kFirst = 0x2000;
+
+void put16(char* at, std::size_t value) {
+  at[0] = static_cast<char>(value >> 8);
+  at[1] = static_cast<char>(value);
+}
+
+void put32(char* at, std::uint32_t value) {
+  put16(at, value >> 16);
+  put16(at + 2, value & 0xFFFF);
+}
+
+std::size_t shared_prefix(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+}
+
+}  // namespace
+
+char* TableWriter::Block::make_item(std::size_t size) {
+  items_begin -= size;
+  put16(bytes.data() + directory_end, items_begin);
+  directory_end += kDirectoryEntry;
+  return bytes.data() + items_begin;
+}
+
+Result<TableWriter> TableWriter::create(const std::filesystem::path& path) {
+  auto file = base::OutputFile::open(path);
+  if (!file) return tl::unexpected<Error>(file.error());
+  return TableWriter(std::move(*file));
+}
+
+TableWriter::TableWriter(base::OutputFile file) : file_(std::move(file)) {
+  Block& leaf = levels_.emplace_back();
+  leaf.directory_end = kDirectoryBegin;
+  // Searches for keys before the first end at an item without key and tag.
+  put16(leaf.make_item(kItemSize + kKeySize), kFirst | kLast);
+}
+
+void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
+  const std::size_t head = kItemSize + kKeySize + key.size();
+  const std::size_t room = kMaxItem - head - kPieceNumber;
+  std::size_t first = std::min(tag.size(), room + kPieceNumber);
+  if (first < tag.size()) {
+    // Fills the block, where that makes no item more, or leaves it little.
+    const std::size_t left = levels_.front().free() % (kMaxItem + kDirectoryEntry);
+    const std::size_t taken = kDirectoryEntry + head + kPieceNumber;
+    if (left > taken &&
+        (left - taken >= (tag.size() - kPieceNumber) % room || left - taken >= key.size() + kWorthSplitting))
+      first = left - taken + kPieceNumber;
+  }
+  const std::size_t pieces = 1 + (tag.size() - first + room - 1) / room;
+  if (key.size() > kMaxKey || pieces > std::numeric_limits<std::uint16_t>::max()) {
+    too_long_ = true;
+    return;
+  }
+  for (std::size_t piece = 1, at = 0; piece <= pieces; ++piece) {
+    const std::size_t size = std::min(piece == 1 ? first : room, tag.size() - at);
+    add_piece(key, static_cast<std::uint16_t>(piece), piece == pieces, compressed, tag.substr(at, size));
+    at += size;
+  }
+  ++entries_;
+}
+
+void TableWriter::add_piece(std::string_view key, std::uint16_t piece, bool last, bool compressed,
+                            std::string_view bytes) {
+  const std::size_t number = piece > 1 ? kPieceNumber : 0;
+  const std::size_t size = kItemSize + kKeySize + key.size() + number + bytes.size();
+  if (levels_.front().free() < size + kDirectoryEntry) {
+    close_block(0);
+    Block& leaf = levels_.front();
+    leaf.first_key = key.substr(0, std::min(key.size(), shared_prefix(last_key_, key) + 1));
+    leaf.first_piece = piece;
+  }
+  char* item = levels_.front().make_item(size);
+  put16(item, (size - kItemSize - kKeySize) | (compressed ? kCompressed : 0U) | (last ? kLast : 0U) |
+                  (piece == 1 ? kFirst : 0U));
+  item[kItemSize] = static_cast<char>(key.size());
+  item = std::copy(key.begin(), key.end(), item + kItemSize + kKeySize);
+  if (number > 0) put16(item, piece);
+  std::copy(bytes.begin(), bytes.end(), item + number);
+  last_key_.assign(key);
+}
+
+// Writes the block of that level, tells the level above, and begins another.
+void TableWriter::close_block(std::size_t level) {
+  const std::uint32_t number = write_block(level);
+  Block& block = levels_[level];
+  add_branch(level + 1, std::move(block.first_key), block.first_piece, number);
+  block = {};
+  block.directory_end = kDirectoryBegin;
+}
+
+void TableWriter::add_branch(std::size_t level, std::string first_key, std::uint16_t first_piece,
+                             std::uint32_t block_number) {
+  const auto size_with = [](std::size_t key) { return kBlockNumber + kKeySize + key + kPieceNumber; };
+  if (level == levels_.size()) levels_.emplace_back().directory_end = kDirectoryBegin;
+  if (levels_[level].free() < size_with(first_key.size()) + kDirectoryEntry) close_block(level);
+  Block& block = levels_[level];
+  // The first block below has no key: what is less than all keys leads there.
+  if (block.directory_end == kDirectoryBegin) {
+    block.first_key = std::exchange(first_key, {});
+    block.first_piece = std::exchange(first_piece, std::uint16_t{0});
+  }
+  char* item = block.make_item(size_with(first_key.size()));
+  put32(item, block_number);
+  item[kBlockNumber] = static_cast<char>(first_key.size());
+  put16(std::copy(first_key.begin(), first_key.end(), item + kBlockNumber + kKeySize), first_piece);
+}
+
+std::uint32_t TableWriter::write_block(std::size_t level) {
+  constexpr std::uint32_t kFirstRevision = 1;
+  Block& block = levels_[level];
+  char* const head = block.bytes.data();
+  put32(head, kFirstRevision);
+  head[4] = static_cast<char>(level);
+  put16(head + 5, block.free());  // in one piece
+  put16(head + 7, block.free());  // in all
+  put16(head + 9, block.directory_end);
+  file_.append({head, kBlockBytes});
+  return blocks_++;
+}
+
+Status TableWriter::status() const {
+  if (too_long_)
+    return fail(ErrorCode::limit, "an entry is too long for a table of the index",
+                "leave out what has such long words");
+  return file_.status();
+}
+
+Result<TableRoot> TableWriter::finish(bool durable) {
+  std::size_t level = 0;
+  for (; level + 1 < levels_.size(); ++level) close_block(level);
+  const std::uint32_t root = write_block(level);
+  if (auto status = this->status(); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = file_.flush(durable); !status) return tl::unexpected<Error>(status.error());
+  return TableRoot{root, static_cast<unsigned>(level), entries_, blocks_};
+}
+
+}  // namespace depeche::glass

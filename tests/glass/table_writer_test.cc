@@ -1,0 +1,46 @@
+#include "glass/table_writer.h"
+
+#include <catch2/catch.hpp>
+
+#include "schema/temporary_folder.h"
+
+using namespace depeche;
+using depeche::tests::TemporaryFolder;
+using glass::TableWriter;
+namespace fs = std::filesystem;
+
+TEST_CASE("A table is whole blocks, and the root is the last of them") {
+  const TemporaryFolder folder;
+  for (const unsigned entries : {0U, 1U, 100U, 20'000U}) {
+    auto table = TableWriter::create(folder.path() / "t.glass");
+    REQUIRE(table);
+    for (unsigned i = 0; i < entries; ++i) table->add(std::to_string(1'000'000 + i), std::string(i % 300, 'x'));
+    const auto root = table->finish(true);
+    REQUIRE(root);
+    CHECK(root->entries == entries);
+    CHECK(root->block + 1 == root->blocks);
+    CHECK(fs::file_size(folder.path() / "t.glass") == root->blocks * std::uint64_t{8192});
+    CHECK((root->level > 0) == (entries > 100));
+  }
+}
+
+TEST_CASE("What no table can hold, and a full disk, are errors in the end") {
+  const TemporaryFolder folder;
+  auto long_key = TableWriter::create(folder.path() / "k.glass");
+  long_key->add(std::string(255, 'k'), "fits");
+  CHECK(long_key->status());
+  long_key->add(std::string(256, 'k'), "is too long");
+  REQUIRE_FALSE(long_key->status());
+  CHECK(long_key->status().error().code == ErrorCode::limit);
+  CHECK_FALSE(long_key->finish(false));
+
+  auto full = TableWriter::create("/dev/full");
+  REQUIRE(full);
+  for (char c = 'a'; c <= 'z'; ++c) full->add(std::string(1, c), std::string(100'000, 'x'));
+  const auto root = full->finish(false);
+  REQUIRE_FALSE(root);
+  CHECK(root.error().code == ErrorCode::io);
+  CHECK(root.error().message.find("/dev/full") != std::string::npos);
+
+  CHECK_FALSE(TableWriter::create(folder.path() / "absent" / "t.glass"));
+}
