@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/files.h"
 #include "base/output_file.h"
 #include "base/varint.h"
 
@@ -21,10 +22,12 @@ constexpr std::size_t kUuidBytes = 16;
 // Xapian compresses longer tags of a table when it changes them; 0: none.
 constexpr unsigned kCompressed = 18;
 
+// Of a table.
+constexpr unsigned kAbsent = 1;
+constexpr unsigned kSequential = 2;
+constexpr unsigned kBlocksOf8Kb = 4;
+
 void put_root(std::string& out, const std::optional<TableRoot>& root, unsigned compressed) {
-  constexpr unsigned kAbsent = 1;
-  constexpr unsigned kSequential = 2;
-  constexpr unsigned kBlocksOf8Kb = 4;
   const TableRoot table = root.value_or(TableRoot{});
   base::put_varint(out, table.block);
   base::put_varint(out, table.level << 2 | kSequential | (root ? 0U : kAbsent));
@@ -73,6 +76,28 @@ Status write_iamglass(const std::filesystem::path& directory, const TableRoot& p
   if (!file) return tl::unexpected<Error>(file.error());
   file->append(bytes);
   return file->flush(durable);
+}
+
+std::optional<DatabaseState> read_iamglass(const std::filesystem::path& directory) {
+  constexpr std::size_t kMostBytes = 4096;
+  const auto read = base::read_file((directory / "iamglass").string(), kMostBytes);
+  if (!read) return std::nullopt;
+  std::string_view bytes = *read;
+  const std::string format = std::string(kMagic) + static_cast<char>(kFormat >> 8) + static_cast<char>(kFormat & 0xFF);
+  if (!bytes.starts_with(format) || bytes.size() < format.size() + kUuidBytes) return std::nullopt;
+  bytes.remove_prefix(format.size() + kUuidBytes);
+  const auto revision = base::take_varint(bytes);
+  const auto block = base::take_varint(bytes);
+  const auto level = base::take_varint(bytes);
+  const auto entries = base::take_varint(bytes);
+  const auto block_size = base::take_varint(bytes);
+  if (!revision || !block || !level || !entries || block_size != kBlocksOf8Kb || (*level & kAbsent) != 0)
+    return std::nullopt;
+  DatabaseState state{static_cast<std::uint32_t>(*revision), {}};
+  state.postlist.block = static_cast<std::uint32_t>(*block);
+  state.postlist.level = static_cast<unsigned>(*level >> 2);
+  state.postlist.entries = *entries;
+  return state;
 }
 
 }  // namespace depeche::glass

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "depeche/result.h"
 #include "glass/table_writer.h"
@@ -21,5 +22,13 @@ struct DatabaseStatistics {
 // The file `iamglass`, which makes two tables in `directory` a database: its first revision.
 Status write_iamglass(const std::filesystem::path& directory, const TableRoot& postlist, const TableRoot& termlist,
                       const DatabaseStatistics& statistics, bool durable);
+
+// What a database says of its current revision.
+struct DatabaseState {
+  std::uint32_t revision = 0;
+  TableRoot postlist;
+};
+// Nothing when there is none, or one of another format, or with blocks of another size than those of table_writer.h.
+std::optional<DatabaseState> read_iamglass(const std::filesystem::path& directory);
 
 }  // namespace depeche::glass

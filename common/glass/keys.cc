@@ -40,6 +40,19 @@ void put_sortable(std::string& out, std::uint32_t value) {
   }
 }
 
+std::optional<std::uint32_t> take_sortable(std::string_view& in) {
+  if (in.empty()) return std::nullopt;
+  const auto first = static_cast<unsigned char>(in.front());
+  const auto marks = static_cast<unsigned>(std::countl_one(first));
+  const std::size_t bytes = 2 + marks;
+  if (in.size() < bytes) return std::nullopt;
+  std::uint64_t value = first & (0xFFU >> marks);
+  for (const char c : in.substr(1, bytes - 1)) value = value << 8 | static_cast<unsigned char>(c);
+  in.remove_prefix(bytes);
+  if (value > 0xFFFFFFFF) return std::nullopt;
+  return static_cast<std::uint32_t>(value);
+}
+
 std::string metadata_key(std::string_view name) { return std::string(kMetadata).append(name); }
 
 std::string value_statistics_key(unsigned slot) {

@@ -5,24 +5,16 @@
 #include <limits>
 #include <utility>
 
+#include "glass/block_layout.h"
+
 namespace depeche::glass {
 namespace {
 
-constexpr std::size_t kDirectoryBegin = 11;
-constexpr std::size_t kDirectoryEntry = 2;
-constexpr std::size_t kItemSize = 2;
-constexpr std::size_t kKeySize = 1;
-constexpr std::size_t kPieceNumber = 2;
-constexpr std::size_t kBlockNumber = 4;
 constexpr std::size_t kMaxKey = 255;
 // Four items must fit in a block.
-constexpr std::size_t kMaxItem = (8192 - kDirectoryBegin - 4 * kDirectoryEntry) / 4;
+constexpr std::size_t kMaxItem = (kBlockBytes - kDirectoryBegin - 4 * kDirectoryEntry) / 4;
 // A tag that is split begins in what its block has left only if that is so much more than its key.
 constexpr std::size_t kWorthSplitting = 34;
-
-constexpr unsigned kCompressed = 0x8000;
-constexpr unsigned kLast = 0x4000;
-constexpr unsigned kFirst = 0x2000;
 
 void put16(char* at, std::size_t value) {
   at[0] = static_cast<char>(value >> 8);
@@ -57,11 +49,11 @@ TableWriter::TableWriter(base::OutputFile file) : file_(std::move(file)) {
   Block& leaf = levels_.emplace_back();
   leaf.directory_end = kDirectoryBegin;
   // Searches for keys before the first end at an item without key and tag.
-  put16(leaf.make_item(kItemSize + kKeySize), kFirst | kLast);
+  put16(leaf.make_item(kLeafHead), kFirstItem | kLastItem);
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
-  const std::size_t head = kItemSize + kKeySize + key.size();
+  const std::size_t head = kLeafHead + key.size();
   const std::size_t room = kMaxItem - head - kPieceNumber;
   std::size_t first = std::min(tag.size(), room + kPieceNumber);
   if (first < tag.size()) {
@@ -88,7 +80,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
 void TableWriter::add_piece(std::string_view key, std::uint16_t piece, bool last, bool compressed,
                             std::string_view bytes) {
   const std::size_t number = piece > 1 ? kPieceNumber : 0;
-  const std::size_t size = kItemSize + kKeySize + key.size() + number + bytes.size();
+  const std::size_t size = kLeafHead + key.size() + number + bytes.size();
   if (levels_.front().free() < size + kDirectoryEntry) {
     close_block(0);
     Block& leaf = levels_.front();
@@ -96,10 +88,10 @@ void TableWriter::add_piece(std::string_view key, std::uint16_t piece, bool last
     leaf.first_piece = piece;
   }
   char* item = levels_.front().make_item(size);
-  put16(item, (size - kItemSize - kKeySize) | (compressed ? kCompressed : 0U) | (last ? kLast : 0U) |
-                  (piece == 1 ? kFirst : 0U));
-  item[kItemSize] = static_cast<char>(key.size());
-  item = std::copy(key.begin(), key.end(), item + kItemSize + kKeySize);
+  put16(item, (size - kLeafHead) | (compressed ? kCompressedItem : 0U) | (last ? kLastItem : 0U) |
+                  (piece == 1 ? kFirstItem : 0U));
+  item[kLeafHead - 1] = static_cast<char>(key.size());
+  item = std::copy(key.begin(), key.end(), item + kLeafHead);
   if (number > 0) put16(item, piece);
   std::copy(bytes.begin(), bytes.end(), item + number);
   last_key_.assign(key);
@@ -116,7 +108,7 @@ void TableWriter::close_block(std::size_t level) {
 
 void TableWriter::add_branch(std::size_t level, std::string first_key, std::uint16_t first_piece,
                              std::uint32_t block_number) {
-  const auto size_with = [](std::size_t key) { return kBlockNumber + kKeySize + key + kPieceNumber; };
+  const auto size_with = [](std::size_t key) { return kBranchHead + key + kPieceNumber; };
   if (level == levels_.size()) levels_.emplace_back().directory_end = kDirectoryBegin;
   if (levels_[level].free() < size_with(first_key.size()) + kDirectoryEntry) close_block(level);
   Block& block = levels_[level];
@@ -127,8 +119,8 @@ void TableWriter::add_branch(std::size_t level, std::string first_key, std::uint
   }
   char* item = block.make_item(size_with(first_key.size()));
   put32(item, block_number);
-  item[kBlockNumber] = static_cast<char>(first_key.size());
-  put16(std::copy(first_key.begin(), first_key.end(), item + kBlockNumber + kKeySize), first_piece);
+  item[kBranchHead - 1] = static_cast<char>(first_key.size());
+  put16(std::copy(first_key.begin(), first_key.end(), item + kBranchHead), first_piece);
 }
 
 std::uint32_t TableWriter::write_block(std::size_t level) {
@@ -136,10 +128,10 @@ std::uint32_t TableWriter::write_block(std::size_t level) {
   Block& block = levels_[level];
   char* const head = block.bytes.data();
   put32(head, kFirstRevision);
-  head[4] = static_cast<char>(level);
-  put16(head + 5, block.free());  // in one piece
-  put16(head + 7, block.free());  // in all
-  put16(head + 9, block.directory_end);
+  head[kLevelAt] = static_cast<char>(level);
+  put16(head + kFreeAt, block.free());
+  put16(head + kAllFreeAt, block.free());
+  put16(head + kDirectoryEndAt, block.directory_end);
   file_.append({head, kBlockBytes});
   return blocks_++;
 }

@@ -2,10 +2,6 @@
 
 // Tables of Xapian's glass format, written at once from entries that come in order. Xapian's own way, entry by entry
 // into blocks that may be anywhere, is made for changes; what it reads and changes afterwards is the same.
-//
-// The format is that of Xapian 1.4 (2016-03-14): blocks of 8 KB, each a directory of its items from the front and the
-// items from the back, big-endian. Leaves hold keys with their tags, long tags in several items; branches hold the
-// first key of each block below but the first, cut to what tells it from the key before.
 
 #include <array>
 #include <cstddef>
@@ -17,6 +13,7 @@
 
 #include "base/output_file.h"
 #include "depeche/result.h"
+#include "glass/block_layout.h"
 
 namespace depeche::glass {
 
@@ -42,8 +39,6 @@ class TableWriter {
   Result<TableRoot> finish(bool durable);
 
  private:
-  static constexpr std::size_t kBlockBytes = 8192;
-
   // A block that is being filled, and what its parent will say of it.
   struct Block {
     std::array<char, kBlockBytes> bytes{};

@@ -53,11 +53,20 @@ std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& el
   return key;
 }
 
+// So many candidates before their streams are read, these are asked for, and their rows twice as early: each is a miss
+// of the caches, which took two thirds of the time on a million stories.
+constexpr std::size_t kAhead = 8;
+
 // The candidates whose streams `keep` keeps.
 template <class Keep>
-DocumentList verify(const schema::StreamFile& streams, DocumentList candidates, Keep keep) {
-  std::erase_if(candidates, [&](Xapian::docid id) { return !keep(streams.stream(id)); });
-  return candidates;
+DocumentList verify(const schema::StreamFile& streams, const DocumentList& candidates, Keep keep) {
+  DocumentList kept;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (i + 2 * kAhead < candidates.size()) streams.prefetch(candidates[i + 2 * kAhead]);
+    if (i + kAhead < candidates.size()) streams.prefetch_stream(candidates[i + kAhead]);
+    if (keep(streams.stream(candidates[i]))) kept.push_back(candidates[i]);
+  }
+  return kept;
 }
 
 class PhraseFinder final : public StreamFinder {

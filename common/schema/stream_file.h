@@ -46,6 +46,8 @@ class StreamFile {
   void prefetch(Xapian::docid id) const {
     if (id <= rows()) __builtin_prefetch(rows_.bytes().data() + (id - 1) * sizeof(StreamRow));
   }
+  // Asks for the beginning of its stream, for which its row is read.
+  void prefetch_stream(Xapian::docid id) const;
   double mean_units() const { return static_cast<double>(streams_.bytes().size()) / 2 / std::max<double>(1, rows()); }
   // Gives memory back that was read.
   void release() const { streams_.release(); }

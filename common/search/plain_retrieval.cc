@@ -1,12 +1,12 @@
 #include "search/plain_retrieval.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <utility>
 #include <vector>
 
 #include "search/features.h"
+#include "search/posting_chunks.h"
 
 namespace depeche::search {
 namespace {
@@ -21,8 +21,8 @@ constexpr std::size_t kFewDocuments = 500;
 constexpr std::size_t kManyDocuments = 30000;
 // Passing over postings to the next document that may count takes as long as reading so many.
 constexpr std::size_t kStepsOfSkip = 4;
-// Of postings whose documents' lengths and sums are asked for before they are read: each is a miss of the caches.
-constexpr std::size_t kBlock = 64;
+// So many postings before they are read, their documents' lengths and sums are asked for: each is a miss of the caches.
+constexpr std::size_t kAhead = 64;
 // Sums of float differ by their order.
 constexpr float kRounding = 0.9999F;
 
@@ -80,6 +80,7 @@ class Adder {
         part_(part),
         database_(indexes_.parts[part]),
         streams_(indexes_.streams[part]),
+        postings_(session.postings(part)),
         sums_(session.sums()),
         mean_units_(std::max(1.0, streams_.mean_units())) {
     sums_.resize(std::max(sums_.size(), database_.get_lastdocid() + std::size_t{1}));
@@ -168,9 +169,9 @@ class Adder {
     const auto weigh = [&](Xapian::docid id, float frequency) {
       take(id, worth * frequency / (frequency + saturation(id)));
     };
-    auto posting = database_.postlist_begin(term.term);
-    const auto end = database_.postlist_end(term.term);
     if (is_filtered_ && allowed_.size() * kStepsOfSkip < indexes_.documents_with(term.term)) {
+      auto posting = database_.postlist_begin(term.term);
+      const auto end = database_.postlist_end(term.term);
       for (const Xapian::docid id : allowed_) {
         if (posting == end) return;
         if (*posting < id) posting.skip_to(id);
@@ -179,18 +180,22 @@ class Adder {
       }
       return;
     }
-    std::array<std::pair<Xapian::docid, float>, kBlock> block;
-    while (posting != end) {
-      std::size_t size = 0;
-      for (; size < kBlock && posting != end; ++posting) {
-        const Xapian::docid id = *posting;
-        if (!is_allowed(id)) continue;
-        block[size++] = {id, static_cast<float>(posting.get_wdf())};
-        streams_.prefetch(id);
-        prefetch(id);
+    PostingChunks chunks(postings_, database_, term.term);
+    while (chunks.next(chunk_)) {
+      if (chunk_.back().document >= sums_.size()) throw Xapian::DatabaseCorruptError("a posting has no document");
+      if (is_filtered_) std::erase_if(chunk_, [&](const auto& posting) { return !is_allowed_[posting.document]; });
+      for (std::size_t i = 0; i < std::min(kAhead, chunk_.size()); ++i) ask_for(chunk_[i].document);
+      for (std::size_t i = 0; i < chunk_.size(); ++i) {
+        if (i + kAhead < chunk_.size()) ask_for(chunk_[i + kAhead].document);
+        weigh(chunk_[i].document, static_cast<float>(chunk_[i].occurrences));
       }
-      for (std::size_t i = 0; i < size; ++i) weigh(block[i].first, block[i].second);
     }
+  }
+
+  // For the memory that weighing a document will read.
+  void ask_for(Xapian::docid id) const {
+    streams_.prefetch(id);
+    prefetch(id);
   }
 
   // What a document with the term gets at most.
@@ -223,7 +228,8 @@ class Adder {
   const std::size_t part_;
   const Xapian::Database& database_;
   const schema::StreamFile& streams_;
-  std::vector<float>& sums_;  // by document; all 0 between queries
+  glass::PostingReader* const postings_;  // may be null
+  std::vector<float>& sums_;              // by document; all 0 between queries
   const double mean_units_;
   // With a filter.
   bool is_filtered_ = false;
@@ -231,6 +237,7 @@ class Adder {
   std::vector<bool> is_allowed_;
   bool has_met_all_ = true;
   DocumentList met_;
+  std::vector<glass::Posting> chunk_;
 };
 
 }  // namespace
@@ -246,7 +253,7 @@ Retrieved retrieve_plainly(const query::PlainQuery& query, std::size_t count, Me
     retrieved.at_least += met.size();
     retrieved.is_everything = retrieved.is_everything && adder.has_met_all();
     for (std::size_t i = 0; i < met.size(); ++i) {
-      if (i + kBlock < met.size()) adder.prefetch(met[i + kBlock]);
+      if (i + kAhead < met.size()) adder.prefetch(met[i + kAhead]);
       best.add(static_cast<Xapian::docid>((met[i] - 1) * parts + part + 1), adder.weight(met[i]));
     }
   }

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "glass/keys.h"
+#include "glass/table_reader.h"
+
+namespace depeche::glass {
+
+struct Posting {
+  DocumentId document = 0;
+  std::uint32_t occurrences = 0;
+};
+
+// The postings of a database, a chunk at a time: Xapian's iterators make four virtual calls for each posting, which
+// take three times as long as reading it. Not for several threads; throws as TableReader does.
+class PostingReader {
+ public:
+  // Of a database that is `revision` now. Nothing when it has changed since, or has another block size than ours.
+  static std::optional<PostingReader> open(const std::filesystem::path& database, std::uint64_t revision);
+
+  // To before the first posting of a term.
+  void start(std::string_view term);
+  // The next postings, ascending, in place of what was there; false when there are no more.
+  bool next(std::vector<Posting>& postings);
+
+ private:
+  explicit PostingReader(TableReader table) : table_(std::move(table)) {}
+
+  TableReader table_;
+  std::string first_key_;
+  enum class State { before, within, behind } state_ = State::behind;
+};
+
+}  // namespace depeche::glass

@@ -1,0 +1,142 @@
+#include "glass/table_reader.h"
+
+#include <utility>
+
+#include "base/xapian.h"
+#include "glass/block_layout.h"
+
+namespace depeche::glass {
+namespace {
+
+// Xapian's own limit.
+constexpr std::size_t kMostLevels = 10;
+
+[[noreturn]] void bad_block() { throw Xapian::DatabaseCorruptError("a block of a table is damaged"); }
+
+unsigned get16(const unsigned char* at) { return static_cast<unsigned>(at[0]) << 8 | at[1]; }
+std::uint32_t get32(const unsigned char* at) { return get16(at) << 16 | get16(at + 2); }
+
+std::string_view view(const unsigned char* at, std::size_t size) { return {reinterpret_cast<const char*>(at), size}; }
+
+}  // namespace
+
+TableReader::TableReader(std::shared_ptr<const base::InputFile> file, const TableRoot& root, std::uint32_t revision)
+    : file_(std::move(file)), revision_(revision), root_(root.block), steps_(root.level + std::size_t{1}) {
+  if (root.level >= kMostLevels) bad_block();
+}
+
+void TableReader::read(std::size_t level, std::uint32_t number) {
+  Step& step = steps_[level];
+  if (step.read && step.number == number) return;
+  step.read = false;
+  step.bytes.resize(kBlockBytes);
+  const auto size =
+      file_->read_at(std::uint64_t{number} * kBlockBytes, reinterpret_cast<char*>(step.bytes.data()), kBlockBytes);
+  if (!size) throw Xapian::DatabaseError(size.error().message);
+  if (*size < kBlockBytes) bad_block();
+  const unsigned char* const head = step.bytes.data();
+  if (get32(head) > revision_) throw Xapian::DatabaseModifiedError("the revision that is read was written over");
+  const std::size_t end = get16(head + kDirectoryEndAt);
+  if (head[kLevelAt] != level || end <= kDirectoryBegin || end > kBlockBytes) bad_block();
+  step.number = number;
+  step.read = true;
+}
+
+std::size_t TableReader::items(std::size_t level) const {
+  return (get16(steps_[level].bytes.data() + kDirectoryEndAt) - kDirectoryBegin) / kDirectoryEntry;
+}
+
+TableReader::Item TableReader::item(std::size_t level, std::size_t at) const {
+  const unsigned char* const block = steps_[level].bytes.data();
+  const std::size_t begin = get16(block + kDirectoryBegin + at * kDirectoryEntry);
+  if (begin + (level > 0 ? kBranchHead + kPieceNumber : kLeafHead) > kBlockBytes) bad_block();
+  const unsigned char* const bytes = block + begin;
+  Item item;
+  if (level > 0) {
+    const std::size_t key = bytes[kBranchHead - 1];
+    if (begin + kBranchHead + key + kPieceNumber > kBlockBytes) bad_block();
+    item.block = get32(bytes);
+    item.key = view(bytes + kBranchHead, key);
+    item.piece = get16(bytes + kBranchHead + key);
+    return item;
+  }
+  const unsigned flags = get16(bytes);
+  const std::size_t size = (flags & kItemSize) + kLeafHead;
+  const std::size_t key = bytes[kLeafHead - 1];
+  const std::size_t head = kLeafHead + key + ((flags & kFirstItem) != 0 ? 0 : kPieceNumber);
+  if (head > size || begin + size > kBlockBytes) bad_block();
+  item.key = view(bytes + kLeafHead, key);
+  item.piece = (flags & kFirstItem) != 0 ? 1 : get16(bytes + kLeafHead + key);
+  item.last = (flags & kLastItem) != 0;
+  item.compressed = (flags & kCompressedItem) != 0;
+  item.bytes = view(bytes + head, size - head);
+  return item;
+}
+
+// The first item counts as before all keys.
+std::size_t TableReader::last_not_behind(std::size_t level, std::string_view key) const {
+  std::size_t low = 0;
+  std::size_t high = items(level);
+  while (high - low > 1) {
+    const std::size_t middle = (low + high) / 2;
+    const Item at = item(level, middle);
+    const int order = at.key.compare(key);
+    if (order < 0 || (order == 0 && at.piece <= 1))
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+bool TableReader::find(std::string_view key) {
+  std::uint32_t block = root_;
+  for (std::size_t level = steps_.size(); level-- > 0;) {
+    read(level, block);
+    steps_[level].item = last_not_behind(level, key);
+    if (level > 0) block = item(level, steps_[level].item).block;
+  }
+  const Item found = item(0, steps_.front().item);
+  if (found.key != key || found.piece != 1 || key.empty()) return false;
+  take_entry();
+  return true;
+}
+
+bool TableReader::next() {
+  if (!step()) return false;
+  take_entry();
+  return true;
+}
+
+// To the next item of a leaf, over blocks.
+bool TableReader::step() {
+  if (++steps_.front().item < items(0)) return true;
+  std::size_t level = 1;
+  for (; level < steps_.size() && ++steps_[level].item >= items(level); ++level) {
+  }
+  if (level >= steps_.size()) return false;
+  for (; level > 0; --level) {
+    read(level - 1, item(level, steps_[level].item).block);
+    steps_[level - 1].item = 0;
+  }
+  return true;
+}
+
+void TableReader::take_entry() {
+  Item piece = item(0, steps_.front().item);
+  if (piece.piece != 1 || piece.compressed) bad_block();
+  key_ = piece.key;
+  tag_ = piece.bytes;
+  if (piece.last) return;
+  joined_ = piece.bytes;
+  while (!piece.last) {
+    const unsigned before = piece.piece;
+    if (!step()) bad_block();
+    piece = item(0, steps_.front().item);
+    if (piece.key != key_ || piece.piece != before + 1) bad_block();
+    joined_ += piece.bytes;
+  }
+  tag_ = joined_;
+}
+
+}  // namespace depeche::glass

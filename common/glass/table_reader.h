@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/input_file.h"
+#include "glass/table_writer.h"
+
+namespace depeche::glass {
+
+// The entries of a table of Xapian's glass format (table_writer.h) as of one revision. Not for several threads. All
+// throw Xapian::DatabaseCorruptError when the table is damaged, and Xapian::DatabaseModifiedError when the revision is
+// no longer there.
+class TableReader {
+ public:
+  // `file` may be shared with others.
+  TableReader(std::shared_ptr<const base::InputFile> file, const TableRoot& root, std::uint32_t revision);
+
+  // Goes to the entry with this key; false when there is none, and then next() goes to the one behind it.
+  bool find(std::string_view key);
+  // Goes to the next entry; false at the end.
+  bool next();
+  // Of the entry at hand; valid until find() or next().
+  std::string_view key() const { return key_; }
+  std::string_view tag() const { return tag_; }
+
+ private:
+  // The block of each level on the way to the entry, and the item in it.
+  struct Step {
+    std::uint32_t number = 0;
+    bool read = false;
+    std::vector<unsigned char> bytes;
+    std::size_t item = 0;
+  };
+  // A part of an entry's tag, or the way to a block.
+  struct Item {
+    std::string_view key;
+    unsigned piece = 0;
+    bool last = false;
+    bool compressed = false;
+    std::string_view bytes;   // of a leaf
+    std::uint32_t block = 0;  // of a branch
+  };
+
+  void read(std::size_t level, std::uint32_t number);
+  std::size_t items(std::size_t level) const;
+  Item item(std::size_t level, std::size_t at) const;
+  std::size_t last_not_behind(std::size_t level, std::string_view key) const;
+  bool step();
+  void take_entry();
+
+  std::shared_ptr<const base::InputFile> file_;
+  std::uint32_t revision_;
+  std::uint32_t root_;
+  std::vector<Step> steps_;  // leaves first
+  std::string key_;
+  std::string_view tag_;
+  std::string joined_;
+};
+
+}  // namespace depeche::glass
