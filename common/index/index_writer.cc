@@ -172,8 +172,7 @@ class IndexWriter::Impl {
     sequence_ = 0;
     run_bytes_ = 0;
     counts_ = {};
-    std::error_code ignored;
-    fs::remove_all(schema::work_path(index_), ignored);
+    schema::remove_leftovers(index_);
   }
 
  private:

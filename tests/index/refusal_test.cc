@@ -47,6 +47,27 @@ TEST_CASE("A second writer is told which process holds the index") {
   CHECK(IndexWriter::open(folder.path()));
 }
 
+TEST_CASE("A run that goes without a commit leaves nothing behind, however much it has written") {
+  const TemporaryFolder folder;
+  const auto abandon = [&](unsigned first, unsigned last) {
+    auto writer = IndexWriter::open(folder.path(), {.jobs = 2, .memory = std::size_t{1} << 20});
+    REQUIRE(writer);
+    for (unsigned number = first; number < last; ++number) REQUIRE(writer->add(sample(number)));
+  };
+  const auto names = [&] {
+    std::set<std::string> found;
+    for (const auto& entry : fs::directory_iterator(folder.path())) found.insert(entry.path().filename().string());
+    return found;
+  };
+  abandon(0, 2000);
+  CHECK(names() == std::set<std::string>{"LOCK"});
+  REQUIRE(add_all(folder.path(), 0, 1500));
+  const auto before = names();
+  abandon(1000, 3000);
+  CHECK(names() == before);
+  CHECK(ids_of(folder.path()).size() == 1500);
+}
+
 TEST_CASE("An index of another schema or analyzer is refused until it is rebuilt") {
   for (const std::string_view key : {schema::kVersionKey, schema::kAnalyzerKey})
     for (const std::string& value : {std::string("0"), std::string("99"), std::string()}) {
