@@ -47,7 +47,6 @@ Result<TableWriter> TableWriter::create(const std::filesystem::path& path) {
 
 TableWriter::TableWriter(base::OutputFile file) : file_(std::move(file)) {
   Block& leaf = levels_.emplace_back();
-  leaf.directory_end = kDirectoryBegin;
   // Searches for keys before the first end at an item without key and tag.
   put16(leaf.make_item(kLeafHead), kFirstItem | kLastItem);
 }
@@ -103,13 +102,12 @@ void TableWriter::close_block(std::size_t level) {
   Block& block = levels_[level];
   add_branch(level + 1, std::move(block.first_key), block.first_piece, number);
   block = {};
-  block.directory_end = kDirectoryBegin;
 }
 
 void TableWriter::add_branch(std::size_t level, std::string first_key, std::uint16_t first_piece,
                              std::uint32_t block_number) {
   const auto size_with = [](std::size_t key) { return kBranchHead + key + kPieceNumber; };
-  if (level == levels_.size()) levels_.emplace_back().directory_end = kDirectoryBegin;
+  if (level == levels_.size()) levels_.emplace_back();
   if (levels_[level].free() < size_with(first_key.size()) + kDirectoryEntry) close_block(level);
   Block& block = levels_[level];
   // The first block below has no key: what is less than all keys leads there.

@@ -42,7 +42,7 @@ class TableWriter {
   // A block that is being filled, and what its parent will say of it.
   struct Block {
     std::array<char, kBlockBytes> bytes{};
-    std::size_t directory_end = 0;
+    std::size_t directory_end = kDirectoryBegin;
     std::size_t items_begin = kBlockBytes;
     std::string first_key;
     std::uint16_t first_piece = 0;

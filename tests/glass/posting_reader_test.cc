@@ -5,8 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/xapian.h"
 #include "schema/temporary_folder.h"
-#include "search/posting_chunks.h"
 
 using namespace depeche;
 using namespace std::string_literals;
@@ -82,24 +82,6 @@ TEST_CASE("Postings are those that Xapian reads, in a database that was changed 
   check_all(folder.path() / "live");
   Xapian::Database((folder.path() / "live").string()).compact((folder.path() / "compact").string());
   check_all(folder.path() / "compact");
-}
-
-TEST_CASE("A chunk at a time is the same with Xapian's iterators and without") {
-  const TemporaryFolder folder;
-  write(folder.path(), 2, 2);
-  const Xapian::Database database(folder.path().string());
-  auto reader = PostingReader::open(folder.path(), database.get_revision());
-  REQUIRE(reader);
-  for (const char* term : {"mot0", "mot7", "mot2500", "absent"}) {
-    Postings found[2];
-    for (const bool own : {false, true}) {
-      search::PostingChunks chunks(own ? &*reader : nullptr, database, term);
-      for (std::vector<Posting> chunk; chunks.next(chunk);)
-        for (const Posting& posting : chunk) found[own].emplace_back(posting.document, posting.occurrences);
-    }
-    CHECK(found[0] == with_xapian(database, term));
-    CHECK(found[1] == found[0]);
-  }
 }
 
 TEST_CASE("A reader is of one revision: of another there is none, and one that was written over is told") {
