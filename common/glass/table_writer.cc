@@ -1,7 +1,6 @@
 #include "glass/table_writer.h"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <utility>
 

@@ -1,12 +1,12 @@
 // Databases written at once are held against the same ones that Xapian writes.
 
 #include <map>
-#include <random>
 #include <sstream>
 
 #include <catch2/catch.hpp>
 
 #include "glass/database_contents.h"
+#include "glass/draw.h"
 #include "glass/iamglass.h"
 #include "glass/postlist_writer.h"
 #include "glass/table_writer.h"
@@ -16,12 +16,11 @@
 using namespace depeche;
 using namespace std::string_literals;
 using depeche::tests::contents_of;
+using depeche::tests::draw;
 using depeche::tests::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-unsigned draw(std::mt19937& random, unsigned below) { return static_cast<unsigned>(random() % below); }
 
 struct Model {
   struct Document {

@@ -1,15 +1,16 @@
 #include "glass/posting_reader.h"
 
 #include <fstream>
-#include <random>
 
 #include <catch2/catch.hpp>
 
 #include "base/xapian.h"
+#include "glass/draw.h"
 #include "schema/temporary_folder.h"
 
 using namespace depeche;
 using namespace std::string_literals;
+using depeche::tests::draw;
 using depeche::tests::TemporaryFolder;
 using glass::Posting;
 using glass::PostingReader;
@@ -18,8 +19,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Postings = std::vector<std::pair<glass::DocumentId, std::uint32_t>>;
-
-unsigned draw(std::mt19937& random, unsigned below) { return static_cast<unsigned>(random() % below); }
 
 Postings with_xapian(const Xapian::Database& database, const std::string& term) {
   Postings postings;

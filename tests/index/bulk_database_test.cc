@@ -1,11 +1,11 @@
 #include "index/bulk_database.h"
 
-#include <random>
 #include <sstream>
 
 #include <catch2/catch.hpp>
 
 #include "glass/database_contents.h"
+#include "glass/draw.h"
 #include "index/posting_run.h"
 #include "index/run_merge.h"
 #include "schema/temporary_folder.h"
@@ -13,12 +13,11 @@
 using namespace depeche;
 using namespace depeche::index;
 using depeche::tests::contents_of;
+using depeche::tests::draw;
 using depeche::tests::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-unsigned draw(std::mt19937& random, unsigned below) { return static_cast<unsigned>(random() % below); }
 
 // Terms in no order; what filters stands there twice at times.
 Document random_document(std::mt19937& random, unsigned number, TermTable& terms) {
