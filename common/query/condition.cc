@@ -113,7 +113,7 @@ std::string finder_term(std::size_t number) { return kFinderMark + std::to_strin
 Condition compile_condition(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
                             const CompileOptions& options) {
   Finders finders;
-  Indexes noting{indexes.all, indexes.parts, indexes.streams, indexes.counts, &finders};
+  Indexes noting{indexes.all, indexes.parts, indexes.streams, indexes.readers, indexes.counts, &finders};
   const Compiled compiled = compile(tree, filters, noting, analyzer, options);
   return Builder(finders).build(compiled.matching);
 }

@@ -13,13 +13,13 @@ class PatternFinder final : public StreamFinder {
     return "no word like " + (pattern_.edits > 0 ? pattern_.folded + '~' : pattern_.text);
   }
   std::optional<Rows> rows() const override { return Rows(); }
-  bool finds(const Xapian::Database&, std::string_view) const override { return false; }
+  StreamTest test(const Xapian::Database&) const override {
+    return [](std::string_view) { return false; };
+  }
   std::string key() const override { return describe(); }
   const Pattern* pattern() const override { return &pattern_; }
 
  private:
-  DocumentList find(const Xapian::Database&, const schema::StreamFile&) const override { return {}; }
-
   Pattern pattern_;
 };
 

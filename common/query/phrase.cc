@@ -38,8 +38,6 @@ std::vector<std::string> indexed_terms(const std::vector<Phrase::Element>& eleme
   return {terms.begin(), terms.end()};
 }
 
-DocumentList every_document(const Xapian::Database& database) { return unite(database, {""}); }
-
 std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& elements, std::optional<Field> field) {
   std::string key(kind);
   if (field) key += schema::field_info(*field).name;
@@ -51,22 +49,6 @@ std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& el
         .append(element.particle ? "'" : "")
         .append(element.capitals ? "!" : "");
   return key;
-}
-
-// So many candidates before their streams are read, these are asked for, and their rows twice as early: each is a miss
-// of the caches, which took two thirds of the time on a million stories.
-constexpr std::size_t kAhead = 8;
-
-// The candidates whose streams `keep` keeps.
-template <class Keep>
-DocumentList verify(const schema::StreamFile& streams, const DocumentList& candidates, Keep keep) {
-  DocumentList kept;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (i + 2 * kAhead < candidates.size()) streams.prefetch(candidates[i + 2 * kAhead]);
-    if (i + kAhead < candidates.size()) streams.prefetch_stream(candidates[i + kAhead]);
-    if (keep(streams.stream(candidates[i]))) kept.push_back(candidates[i]);
-  }
-  return kept;
 }
 
 class PhraseFinder final : public StreamFinder {
@@ -87,26 +69,13 @@ class PhraseFinder final : public StreamFinder {
     return rows;
   }
 
-  bool finds(const Xapian::Database& database, std::string_view stream) const override {
-    return PhraseMatcher(phrase_, database).matches(stream);
+  StreamTest test(const Xapian::Database& database) const override {
+    return [matcher = PhraseMatcher(phrase_, database)](std::string_view stream) { return matcher.matches(stream); };
   }
 
   std::string key() const override { return key_of("phrase ", phrase_.elements, phrase_.field); }
 
  private:
-  DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const override {
-    PhraseMatcher matcher(phrase_, database);
-    return verify(streams, candidates(database), [&](std::string_view stream) { return matcher.matches(stream); });
-  }
-
-  DocumentList candidates(const Xapian::Database& database) const {
-    const auto rows = this->rows();
-    if (!rows) return every_document(database);
-    DocumentList found;
-    for (const auto& terms : *rows) found = merge(found, intersect(database, terms));
-    return found;
-  }
-
   Phrase phrase_;
 };
 
@@ -126,8 +95,8 @@ class AnyWordFinder final : public StreamFinder {
     return rows;
   }
 
-  bool finds(const Xapian::Database& database, std::string_view stream) const override {
-    return has_any(stream, codes_in(database));
+  StreamTest test(const Xapian::Database& database) const override {
+    return [this, codes = codes_in(database)](std::string_view stream) { return has_any(stream, codes); };
   }
 
   std::string key() const override { return key_of("any ", words_, field_); }
@@ -145,19 +114,6 @@ class AnyWordFinder final : public StreamFinder {
     }
     std::sort(codes.begin(), codes.end());
     return codes;
-  }
-
-  DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const override {
-    const std::vector<Code> codes = codes_in(database);
-    return verify(streams, candidates(database), [&](std::string_view stream) { return has_any(stream, codes); });
-  }
-
-  DocumentList candidates(const Xapian::Database& database) const {
-    if (is_any_document()) return every_document(database);
-    DocumentList found;
-    for (const Field field : {Field::text, Field::title})
-      if (wants(field_, field)) found = merge(found, unite(database, indexed_terms(words_, field)));
-    return found;
   }
 
   bool has_any(std::string_view stream, const std::vector<Code>& codes) const {

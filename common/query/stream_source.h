@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,10 +13,10 @@
 
 namespace depeche::query {
 
-// The documents of one database, in order.
-using DocumentList = std::vector<Xapian::docid>;
-
 struct Pattern;
+
+// Whether a stream has what is looked for. Throws as Xapian does.
+using StreamTest = std::function<bool(std::string_view)>;
 
 // Finds documents that only the forward stream can tell. For one query; not for several threads.
 class StreamFinder {
@@ -25,19 +26,19 @@ class StreamFinder {
   const DocumentList& documents(const Indexes& indexes, std::size_t part) const;
   virtual std::string describe() const = 0;
 
-  // One document at a time. What it finds has all terms of one of these rows; nothing, when terms say nothing of it.
+  // What it finds has all terms of one of these rows; nothing, when terms say nothing of it.
   using Rows = std::vector<std::vector<std::string>>;
   virtual std::optional<Rows> rows() const = 0;
-  // Whether it finds a document of the database that has them, by its stream. Throws as Xapian does.
-  virtual bool finds(const Xapian::Database& database, std::string_view stream) const = 0;
+  // Documents with the terms of a row, in order: all that it finds, and others.
+  DocumentList candidates(const Postings& postings) const;
+  // Tells which of them it finds, by their streams. Valid as long as both are.
+  virtual StreamTest test(const Xapian::Database& database) const = 0;
   // The same for finders that find the same.
   virtual std::string key() const = 0;
   // Not null: it stands for a pattern, which words are to be held against instead.
   virtual const Pattern* pattern() const { return nullptr; }
 
  private:
-  virtual DocumentList find(const Xapian::Database& database, const schema::StreamFile& streams) const = 0;
-
   mutable std::map<std::size_t, DocumentList> found_;
 };
 
@@ -68,11 +69,5 @@ class StreamSource final : public Xapian::PostingSource {
   std::size_t at_ = 0;
   bool started_ = false;
 };
-
-// Documents with all of `terms`, in order.
-DocumentList intersect(const Xapian::Database& database, std::vector<std::string> terms);
-// Documents with any of `terms`, in order.
-DocumentList unite(const Xapian::Database& database, const std::vector<std::string>& terms);
-DocumentList merge(const DocumentList& a, const DocumentList& b);
 
 }  // namespace depeche::query

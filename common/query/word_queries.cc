@@ -97,19 +97,14 @@ Leaf WordQueries::leaf_of_stem(const std::string& stem, std::optional<Field> fie
 Leaf WordQueries::of_alternative(const Alternative& alternative) const {
   const Phrase& added = alternative.added_words;
   const Phrase::Element& first = added.elements.front();
-  if (added.elements.size() > 1 || !first.indexed) {
+  if (added.elements.size() > 1 || !first.indexed || first.capitals) {
     double rarity_of_typed = 0;
     for (const Phrase::Element& element : alternative.typed_words.elements)
       if (element.indexed) rarity_of_typed += rarity(element.stem);
     const WeightedDocuments documents{phrase_finder(added), kAlternativeWeight * rarity_of_typed};
     return {source(documents.finder, indexes_, documents.weight), cost_of_phrase(added), {}, {documents}, {}};
   }
-  Leaf leaf = leaf_of_stem(first.stem, added.field, kAlternativeWeight);
-  if (first.capitals) {
-    leaf.query = Xapian::Query(Op::OP_FILTER, leaf.query, source(phrase_finder(added), indexes_));
-    leaf.terms.clear();
-  }
-  return leaf;
+  return leaf_of_stem(first.stem, added.field, kAlternativeWeight);
 }
 
 Xapian::doccount WordQueries::cost_of_phrase(const Phrase& phrase) const {

@@ -74,7 +74,7 @@ void Percolator::look_at(Number number, ArrivedDocument& document, std::vector<N
 }
 
 bool Percolator::finds(Finder& finder, ArrivedDocument& document) {
-  if (finder.asked != round_) finder.finds = finder.finder->finds(document.database(), document.stream());
+  if (finder.asked != round_) finder.finds = finder.finder->test(document.database())(document.stream());
   finder.asked = round_;
   return finder.finds;
 }

@@ -58,7 +58,7 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
                       schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey)))});
     databases_.push_back(database);
     streams_.emplace_back(generation.path);
-    postings_.push_back(glass::PostingReader::open(generation.path, database.get_revision()));
+    readers_.push_back(glass::PostingReader::open(generation.path, database.get_revision()));
     all_.add_database(database);
     read_counters();
     return {};
@@ -78,7 +78,7 @@ Status Session::refresh() {
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     if (databases_[i].get_uuid() != parts_[i].database) return open_again();
     streams_[i] = schema::StreamFile(parts_[i].generation.path);
-    postings_[i] = glass::PostingReader::open(parts_[i].generation.path, databases_[i].get_revision());
+    readers_[i] = glass::PostingReader::open(parts_[i].generation.path, databases_[i].get_revision());
   }
   read_counters();
   counts_.clear();

@@ -53,10 +53,8 @@ class Session {
   const Xapian::Database& all() const { return all_; }
   const std::vector<Xapian::Database>& databases() const { return databases_; }
   const schema::StreamFile& streams(std::size_t part) const { return streams_[part]; }
-  // Null when a part must be read through Xapian, such as one that changed just when it was opened.
-  glass::PostingReader* postings(std::size_t part) { return postings_[part] ? &*postings_[part] : nullptr; }
   // Valid as long as this session stays where it is and as it is.
-  query::Indexes indexes() { return {all_, databases_, streams_, counts_}; }
+  query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_}; }
   // For adding up weights of documents; all 0 whenever nobody does.
   std::vector<float>& sums() { return sums_; }
   std::vector<Part>& parts() { return parts_; }
@@ -80,7 +78,8 @@ class Session {
 
   std::vector<Xapian::Database> databases_;
   std::vector<schema::StreamFile> streams_;
-  std::vector<std::optional<glass::PostingReader>> postings_;
+  // None where a part must be read through Xapian, such as one that changed just when it was opened.
+  std::vector<std::optional<glass::PostingReader>> readers_;
   std::vector<Part> parts_;
   Xapian::Database all_;
   query::TermCounts counts_;

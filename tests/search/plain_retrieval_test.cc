@@ -85,6 +85,9 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
   std::vector<Dispatch> dispatches;
   for (int i = 0; i < 6000; ++i) {
     std::string text = "Dépêche";
+    if (random() % 50 == 0) text += " Ligue des droits (LD)";
+    if (random() % 20 == 0) text += random() % 2 == 0 ? " Ligue des droits" : " droits d'une Ligue";
+    if (random() % 60 == 0) text += " LD";
     for (auto n = 1 + random() % 8; n > 0; --n) {
       std::size_t word = words.size() - 1;
       while (word > 0 && random() % 3 == 0) --word;
@@ -97,16 +100,19 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
   auto session = Session::open({folder / "index"});
   REQUIRE(session);
   int shortened = 0;
+  int expanded = 0;
   for (const std::string query :
        {"essence retrait dépêche", "essence ristourne retrait dépêche", "gel essence dépêche", "gaz retrait",
-        "parlement retrait dépêche date:2022-02", "gel essence retrait", "dépêche"}) {
+        "parlement retrait dépêche date:2022-02", "gel essence retrait", "dépêche", "LD", "LD gaz retrait",
+        "LD gel dépêche date:2022-02", "LD date:2022-02", "ligue des droits essence dépêche"}) {
     CAPTURE(query);
     SearchRequest request = request_of(query);
     const auto tree = tree_of(request, *session);
     REQUIRE(tree);
     const query::Compiled compiled = compile_request(*tree, request, *session, false);
     REQUIRE(compiled.plain);
-    for (const std::size_t count : {1u, 10u, 100u}) {
+    expanded += compiled.alternatives.empty() ? 0 : 1;
+    for (const std::size_t count : {1u, 10u, 100u, 2000u}) {
       const Retrieved all = retrieve_plainly(*compiled.plain, count, Meeting::all, *session);
       const Retrieved best = retrieve_plainly(*compiled.plain, count, Meeting::best, *session);
       CHECK(all.is_everything);
@@ -120,4 +126,5 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
     }
   }
   CHECK(shortened > 3);
+  CHECK(expanded == 5);
 }
