@@ -46,7 +46,7 @@ class Adder {
         part_(part),
         postings_(indexes_.postings(part)),
         streams_(indexes_.streams[part]),
-        mean_units_(std::max(1.0, streams_.mean_units())),
+        saturation_of_unit_(static_cast<float>(kK1 * kB / std::max(1.0, streams_.mean_units()))),
         sums_(session.sums(), postings_.database.get_lastdocid()),
         promises_(session, part) {
     if (query.filters.empty()) return;
@@ -102,7 +102,7 @@ class Adder {
     const float least = sums_.least_of_best(count);
     if (least <= left && sums_.met().size() < kManyDocuments) return;
     sums_.drop_below(least - left);
-    allow_only(sums_.met());
+    allow_only({sums_.met().begin(), sums_.met().end()});
     has_met_all_ = false;
   }
 
@@ -115,37 +115,28 @@ class Adder {
 
   // But for the documents `except`; those that it counted are noted.
   void add(const query::Leaf& leaf, const DocumentList& except, DocumentList* noted) {
-    const auto take = [&](Xapian::docid id, float weight) {
-      if (!except.empty() && std::binary_search(except.begin(), except.end(), id)) return;
-      sums_.add(id, weight);
-      if (noted != nullptr) noted->push_back(id);
-    };
-    for (const query::RankedTerm& term : leaf.terms) add(term, take);
+    for (const query::RankedTerm& term : leaf.terms) add(term, except, noted);
     for (const query::WeightedDocuments& documents : leaf.documents) {
-      if (may_promise_ && noted == nullptr) {
+      if (may_promise_ && noted == nullptr)
         promises_.add(documents, leaf.cost, except);
-        continue;
-      }
-      for (const Xapian::docid id : documents.finder->documents(indexes_, part_))
-        if (is_allowed(id)) take(id, static_cast<float>(documents.weight));
+      else
+        add(documents, except, noted);
     }
   }
 
-  template <class Take>
-  void add(const query::RankedTerm& term, Take take) {
+  void add(const query::WeightedDocuments& documents, const DocumentList& except, DocumentList* noted) {
+    for (const Xapian::docid id : documents.finder->documents(indexes_, part_)) {
+      if (!is_allowed(id) || std::ranges::binary_search(except, id)) continue;
+      sums_.add(id, static_cast<float>(documents.weight));
+      if (noted != nullptr) noted->push_back(id);
+    }
+  }
+
+  void add(const query::RankedTerm& term, const DocumentList& except, DocumentList* noted) {
     const float worth = this->worth(term);
-    const auto weigh = [&](Xapian::docid id, float frequency) {
-      take(id, worth * frequency / (frequency + saturation(id)));
-    };
     if (is_filtered_ && allowed_list_.size() * kStepsOfSkip < indexes_.documents_with(term.term)) {
-      auto posting = postings_.database.postlist_begin(term.term);
-      const auto end = postings_.database.postlist_end(term.term);
-      for (const Xapian::docid id : allowed_list_) {
-        if (posting == end) return;
-        if (*posting < id) posting.skip_to(id);
-        if (posting == end) return;
-        if (*posting == id) weigh(id, static_cast<float>(posting.get_wdf()));
-      }
+      look_up(term.term);
+      add_chunk(worth, except, noted);
       return;
     }
     query::PostingChunks chunks(postings_, term.term);
@@ -153,12 +144,35 @@ class Adder {
       if (chunk_.back().document > sums_.last()) throw Xapian::DatabaseCorruptError("a posting has no document");
       if (is_filtered_)
         std::erase_if(chunk_, [&](const auto& posting) { return !allowed_.contains(posting.document); });
-      for (std::size_t i = 0; i < std::min(kAhead, chunk_.size()); ++i) ask_for(chunk_[i].document);
-      for (std::size_t i = 0; i < chunk_.size(); ++i) {
-        if (i + kAhead < chunk_.size()) ask_for(chunk_[i + kAhead].document);
-        weigh(chunk_[i].document, static_cast<float>(chunk_[i].occurrences));
-      }
+      add_chunk(worth, except, noted);
     }
+  }
+
+  // The postings of those that are allowed.
+  void look_up(const std::string& term) {
+    chunk_.clear();
+    auto posting = postings_.database.postlist_begin(term);
+    const auto end = postings_.database.postlist_end(term);
+    for (const Xapian::docid id : allowed_list_) {
+      if (posting != end && *posting < id) posting.skip_to(id);
+      if (posting == end) return;
+      if (*posting == id) chunk_.push_back({id, posting.get_wdf()});
+    }
+  }
+
+  void add_chunk(float worth, const DocumentList& except, DocumentList* noted) {
+    if (!except.empty())
+      std::erase_if(chunk_, [&](const auto& posting) { return std::ranges::binary_search(except, posting.document); });
+    weights_.resize(chunk_.size());
+    for (std::size_t i = 0; i < std::min(kAhead, chunk_.size()); ++i) ask_for(chunk_[i].document);
+    for (std::size_t i = 0; i < chunk_.size(); ++i) {
+      if (i + kAhead < chunk_.size()) ask_for(chunk_[i + kAhead].document);
+      const auto frequency = static_cast<float>(chunk_[i].occurrences);
+      weights_[i] = worth * frequency / (frequency + saturation(chunk_[i].document));
+    }
+    sums_.add(chunk_, weights_);
+    if (noted != nullptr)
+      for (const glass::Posting& posting : chunk_) noted->push_back(posting.document);
   }
 
   // For the memory that weighing a document will read.
@@ -175,7 +189,7 @@ class Adder {
   }
 
   float saturation(Xapian::docid id) const {
-    return static_cast<float>(kK1 * (1 - kB + kB * streams_.units(id) / mean_units_));
+    return static_cast<float>(kK1 * (1 - kB)) + saturation_of_unit_ * static_cast<float>(streams_.units(id));
   }
 
   bool is_allowed(Xapian::docid id) const { return !is_filtered_ || allowed_.contains(id); }
@@ -192,7 +206,7 @@ class Adder {
   const std::size_t part_;
   const Postings postings_;
   const schema::StreamFile& streams_;
-  const double mean_units_;
+  const float saturation_of_unit_;
   WeightSums sums_;
   PromisedWeights promises_;
   bool may_promise_ = false;
@@ -203,6 +217,7 @@ class Adder {
   DocumentSet allowed_;
   bool has_met_all_ = true;
   std::vector<glass::Posting> chunk_;
+  std::vector<float> weights_;  // of the chunk's documents
 };
 
 }  // namespace

@@ -61,7 +61,9 @@ PromisedWeights::Doubts PromisedWeights::doubts(std::size_t count, const query::
   for (std::size_t p = 0; p < promises_.size(); ++p) {
     const Promise& promise = promises_[p];
     const bool few = only_met && sums.met().size() * kPostingsForStream < promise.cost;
-    for (const Xapian::docid id : few ? sums.met() : promise.documents->finder->candidates(postings)) {
+    const query::DocumentList candidates = few ? query::DocumentList(sums.met().begin(), sums.met().end())
+                                               : promise.documents->finder->candidates(postings);
+    for (const Xapian::docid id : candidates) {
       if (id > sums.last()) throw Xapian::DatabaseCorruptError("a posting has no document");
       if (asked_for != nullptr && !asked_for->contains(id)) continue;
       if (sums.of(id) >= needed && !std::ranges::binary_search(promise.except, id)) doubts.rows.push_back({id, p});
