@@ -63,9 +63,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = "Finds more of a broad subject; which words were added is said below the hits."},
     {.group = kWhich,
      .name = "no-expand",
-     .help = "not what the archive explains, nor aliases: OTSC is OTSC only",
-     .more = "Otherwise an acronym also finds what the archive says that it stands for, and the other way round; and a "
-             "name finds its aliases of the settings."},
+     .help = "only what was typed: OTSC is OTSC, no aliases, no respelling",
+     .more =
+         "Otherwise an acronym also finds what the archive says that it stands for, and the other way round; a name "
+         "finds its aliases of the settings; and in a query of two to six words of content, one that no dispatch has "
+         "finds the word that was likely meant: kazakstan finds Kazakhstan."},
     {.group = kPrint,
      .letter = 'n',
      .name = "limit",

@@ -54,6 +54,9 @@ class AlternativeFinder {
   };
   Run run_at(const std::vector<TypedWord>& words, std::size_t from) const;
 
+  // Whether a word is one of another name that the caller brought.
+  bool knows(const std::string& folded) const { return aliases_.has_word(folded); }
+
   // The other names for the value of a filter.
   std::vector<std::string> variants_of(const std::string& value) const;
 

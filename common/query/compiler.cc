@@ -5,15 +5,16 @@
 #include <utility>
 
 #include "query/asked_dates.h"
+#include "query/content_words.h"
 #include "query/filters.h"
 #include "query/fuzzy.h"
 #include "query/pattern.h"
+#include "query/respelling.h"
 #include "query/stream_source.h"
 #include "query/usable_filter.h"
 #include "query/wildcard.h"
 #include "query/word_queries.h"
 #include "schema/terms.h"
-#include "text/function_words.h"
 #include "text/normalizer.h"
 
 namespace depeche::query {
@@ -33,6 +34,11 @@ constexpr std::size_t kMaxPatterns = 16;
 // of nDCG@10.
 constexpr std::size_t kSentenceWords = 3;
 constexpr std::size_t kMaxAlternatives = 16;
+// Slips are made good in queries of up to so many words of content, of which each decides: a walk through the
+// dictionary takes longer than most searches.
+constexpr std::size_t kRespeltQuery = 6;
+constexpr std::size_t kMostRespelt = 2;
+constexpr double kRespeltWeight = 0.8;
 
 class Compiler {
  public:
@@ -40,15 +46,13 @@ class Compiler {
       : indexes_(indexes),
         analyzer_(analyzer),
         words_(indexes),
+        content_(options.stop_words, analyzer),
         filters_(indexes, analyzer),
         finder_(indexes.parts, options.aliases, analyzer),
-        expand_(options.expand) {
-    for (const std::string& entry : options.stop_words)
-      for (std::string& word : folded_words(entry, analyzer)) stop_words_.insert(std::move(word));
-  }
+        expand_(options.expand) {}
 
   Compiled run(const Node& tree, const Filters& filters, bool loose_phrases) {
-    has_content_words_ = has_content(tree);
+    content_words_ = content_.count(tree);
     finder_.judge_capitals(tree);
     add_folded_words(tree, analyzer_, typed_);
     loose_phrases_ = loose_phrases || reads_like_a_sentence(tree);
@@ -183,22 +187,6 @@ class Compiler {
     return tokens;
   }
 
-  bool is_stop_word(const text::Word& word) const {
-    return word.function_word || stop_words_.contains(word.folded) ||
-           (!text::is_all_capitals(word.form) && text::is_query_stop_word(word.folded));
-  }
-
-  // Some ranked word of the query carries a subject.
-  bool has_content(const Node& node) {
-    if (node.occur == Occur::must_not) return false;
-    if (node.kind == Kind::wildcard || node.kind == Kind::fuzzy) return true;
-    if (node.kind == Kind::word || node.kind == Kind::phrase)
-      for (const Token& token : analyze(node.text))
-        if (token.kind == TokenKind::word && !is_stop_word(*token.word)) return true;
-    return std::any_of(node.children.begin(), node.children.end(),
-                       [this](const Node& child) { return has_content(child); });
-  }
-
   bool reads_like_a_sentence(const Node& tree) {
     if (tree.kind != Kind::ranked) return false;
     std::size_t words = 0;
@@ -206,7 +194,7 @@ class Compiler {
     for (const Node& child : tree.children) {
       if (child.occur != Occur::should) continue;
       quotes = quotes || child.kind == Kind::phrase;
-      if (child.kind == Kind::word && has_content(child)) ++words;
+      if (child.kind == Kind::word && content_.count(child) > 0) ++words;
     }
     if (!quotes || words < kSentenceWords) return false;
     compiled_.notices.emplace_back(
@@ -219,16 +207,28 @@ class Compiler {
     for (const Token& token : tokens) {
       if (token.kind == TokenKind::particle) continue;
       if (token.kind == TokenKind::word) ++compiled_.word_count;
-      if (has_content_words_ && is_stop_word(*token.word)) continue;
+      if (content_words_ > 0 && content_.is_stop_word(*token.word)) continue;
       if (leaves.size() >= kMaxWords) return notice_cut();
+      const std::optional<text::Word> meant = meant_by(token);
+      const text::Word& word = meant ? *meant : *token.word;
       const std::size_t known = compiled_.words.size();
-      ScoredWord word = scored_word(*token.word, node.field);
-      word.share = share_of(token, tokens);
-      const double share = word.share;
-      const std::size_t place = collect(std::move(word));
+      ScoredWord scored = scored_word(word, node.field);
+      scored.share = share_of(token, tokens) * (meant ? kRespeltWeight : 1);
+      const double share = scored.share;
+      const std::size_t place = collect(std::move(scored));
       if (place < known) continue;
-      leaves.push_back(expanded(words_.leaf_of_word(*token.word, node.field, share), token, node, place));
+      leaves.push_back(expanded(words_.leaf_of_word(word, node.field, share), token, node, place));
     }
+  }
+
+  // The word that is searched instead of one that no document has.
+  std::optional<text::Word> meant_by(const Token& token) {
+    if (!expand_ || !collecting_ || token.kind != TokenKind::word || content_words_ < 2 ||
+        content_words_ > kRespeltQuery || compiled_.respelt.size() == kMostRespelt || finder_.knows(token.word->folded))
+      return std::nullopt;
+    auto word = respelt(*token.word, indexes_, analyzer_);
+    if (word) compiled_.respelt.emplace_back(token.word->form, word->form);
+    return word;
   }
 
   Xapian::Query required_word(const Node& node) {
@@ -369,7 +369,7 @@ class Compiler {
       if (token.kind != TokenKind::word) continue;
       ++compiled_.word_count;
       if (token.word->function_word) continue;
-      if (!is_stop_word(*token.word) || !has_content_words_) collect(scored_word(*token.word, node.field));
+      if (!content_.is_stop_word(*token.word) || content_words_ == 0) collect(scored_word(*token.word, node.field));
     }
     std::set<std::string> stems;
     for (const Phrase::Element& element : phrase.elements)
@@ -477,14 +477,14 @@ class Compiler {
   const Indexes indexes_;
   text::Analyzer& analyzer_;
   WordQueries words_;
+  ContentWords content_;
   FilterQueries filters_;
   Compiled compiled_;
   std::size_t patterns_ = 0;
   AlternativeFinder finder_;
   bool expand_;
-  std::set<std::string> stop_words_;  // that the caller added
-  std::set<std::string> typed_;       // folded words of the query
-  bool has_content_words_ = false;
+  std::set<std::string> typed_;  // folded words of the query
+  std::size_t content_words_ = 0;
   bool loose_phrases_ = false;  // phrases among ranked words count as their words
   bool collecting_ = true;      // words count in ranking: not those that are excluded
 };

@@ -46,6 +46,8 @@ struct Compiled {
   std::vector<Alternative> alternatives;  // what else finds some words, weaker than they do
   // The values of filters that have other names, and these.
   std::vector<std::pair<std::string, std::string>> accepted;
+  // Typed words that no document has, and the words that are searched instead.
+  std::vector<std::pair<std::string, std::string>> respelt;
   std::size_t word_count = 0;  // words as typed, those without weight included
   bool has_optional_words = false;
   std::optional<DateRange> dates;      // of the filter and the query together, for certain and possible matches
@@ -56,7 +58,8 @@ struct Compiled {
 struct CompileOptions {
   // Phrases beside ranked words count as their words; for a second try when no dispatch has the phrases.
   bool loose_phrases = false;
-  // Acronyms also find their expansions, expansions their acronym, and names their aliases.
+  // Acronyms also find their expansions, expansions their acronym, names their aliases, and misspelt words what was
+  // meant.
   bool expand = true;
   std::vector<Alias> aliases;
   std::vector<std::string> stop_words;  // beside those of the language

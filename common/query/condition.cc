@@ -6,13 +6,13 @@
 namespace depeche::query {
 namespace {
 
-using Kind = Condition::Kind;
+using ConditionKind = Condition::Kind;
 using Op = Xapian::Query::op;
 
 constexpr char kFinderMark = '\x01';
 
-Condition of_parts(Kind kind, std::vector<Condition> parts) {
-  if (parts.size() == 1 && kind != Kind::but_not) return std::move(parts.front());
+Condition of_parts(ConditionKind kind, std::vector<Condition> parts) {
+  if (parts.size() == 1 && kind != ConditionKind::but_not) return std::move(parts.front());
   Condition condition;
   condition.kind = kind;
   condition.parts = std::move(parts);
@@ -21,7 +21,7 @@ Condition of_parts(Kind kind, std::vector<Condition> parts) {
 
 Condition of_term(std::string term) {
   Condition condition;
-  condition.kind = Kind::term;
+  condition.kind = ConditionKind::term;
   condition.term = std::move(term);
   return condition;
 }
@@ -31,22 +31,22 @@ Condition of_rows(StreamFinder::Rows rows) {
   for (auto& row : rows) {
     std::vector<Condition> all;
     for (std::string& term : row) all.push_back(of_term(std::move(term)));
-    any.push_back(of_parts(Kind::all, std::move(all)));
+    any.push_back(of_parts(ConditionKind::all, std::move(all)));
   }
-  return of_parts(Kind::any, std::move(any));
+  return of_parts(ConditionKind::any, std::move(any));
 }
 
 Condition of_finder(const std::shared_ptr<const StreamFinder>& finder) {
   Condition condition;
   condition.finder = finder;
-  condition.kind = finder->pattern() != nullptr ? Kind::pattern : Kind::stream;
+  condition.kind = finder->pattern() != nullptr ? ConditionKind::pattern : ConditionKind::stream;
   auto rows = finder->rows();
-  if (condition.kind == Kind::pattern || !rows) return condition;
-  if (rows->empty()) return of_parts(Kind::any, {});
+  if (condition.kind == ConditionKind::pattern || !rows) return condition;
+  if (rows->empty()) return of_parts(ConditionKind::any, {});
   std::vector<Condition> both;
   both.push_back(of_rows(std::move(*rows)));
   both.push_back(std::move(condition));
-  return of_parts(Kind::all, std::move(both));
+  return of_parts(ConditionKind::all, std::move(both));
 }
 
 class Builder {
@@ -62,22 +62,22 @@ class Builder {
         return build(query.get_subquery(0));
       case Op::OP_AND:
       case Op::OP_FILTER:
-        return of_parts(Kind::all, parts_of(query, 0));
+        return of_parts(ConditionKind::all, parts_of(query, 0));
       case Op::OP_OR:
       case Op::OP_SYNONYM:
-        return of_parts(Kind::any, parts_of(query, 0));
+        return of_parts(ConditionKind::any, parts_of(query, 0));
       case Op::OP_AND_NOT:
         return but_not(query);
       case Op::OP_VALUE_GE: {
         // The one comparison of values that queries have (usable_filter.cc).
         Condition condition;
-        condition.kind = Kind::embargoed;
+        condition.kind = ConditionKind::embargoed;
         return condition;
       }
       case Op::LEAF_MATCH_ALL:
         return {};
       default:
-        return of_parts(Kind::any, {});
+        return of_parts(ConditionKind::any, {});
     }
   }
 
@@ -99,8 +99,8 @@ class Builder {
   Condition but_not(const Xapian::Query& query) const {
     std::vector<Condition> both;
     both.push_back(build(query.get_subquery(0)));
-    both.push_back(of_parts(Kind::any, parts_of(query, 1)));
-    return of_parts(Kind::but_not, std::move(both));
+    both.push_back(of_parts(ConditionKind::any, parts_of(query, 1)));
+    return of_parts(ConditionKind::but_not, std::move(both));
   }
 
   const Finders& finders_;

@@ -221,6 +221,7 @@ std::vector<Expansion> expansions_of(const Compiled& compiled) {
     if (std::find(expansions.begin(), expansions.end(), expansion) == expansions.end()) expansions.push_back(expansion);
   }
   for (const auto& [value, name] : compiled.accepted) expansions.push_back({value, name});
+  for (const auto& [typed, word] : compiled.respelt) expansions.push_back({typed, word});
   return expansions;
 }
 

@@ -47,7 +47,8 @@ struct SearchRequest {
   bool fold_versions = true;
   SortOrder sort = SortOrder::relevance;  // a query without words to rank by is sorted by `newest`
   // Acronyms also find what the archive says they stand for, and the other way round; names of `aliases` find their
-  // variants, in words, phrases, `sources` and `places`. Both count less than what was typed, and are in
+  // variants, in words, phrases, `sources` and `places`. In queries of two to six words of content, up to two that no
+  // dispatch has find what was likely meant by them. All count less than what was typed, and are in
   // SearchResults::expansions. Of two aliases of one name the first counts.
   bool expand = true;
   std::vector<Alias> aliases;  // other names

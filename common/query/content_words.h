@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "query/tree.h"
+#include "text/analyzer.h"
+
+namespace depeche::query {
+
+// Tells the words of a query that carry its subject. Not for several threads.
+class ContentWords {
+ public:
+  // `stop_words` are words beside those of the language that do not.
+  ContentWords(const std::vector<std::string>& stop_words, text::Analyzer& analyzer);
+
+  bool is_stop_word(const text::Word& word) const;
+  // Of those that the tree asks for; a pattern counts as one.
+  std::size_t count(const Node& tree) const;
+
+ private:
+  text::Analyzer& analyzer_;
+  std::set<std::string> stop_words_;  // folded
+};
+
+}  // namespace depeche::query

@@ -1,0 +1,99 @@
+#include <catch2/catch.hpp>
+
+#include "search/archive.h"
+
+using namespace depeche;
+using namespace depeche::test;
+
+namespace {
+
+Archive news() {
+  return Archive({
+      dispatch_of("visit", "Le président Kassym-Jomart Tokaïev parle de l'économie du Kazakhstan."),
+      dispatch_of("march", "Une manifestation des écologistes, un écologiste arrêté.", "Manifestation à Almaty"),
+      dispatch_of("treaty", "L'Organisation du traité de sécurité collective (OTSC) se retire."),
+      dispatch_of("price", "Le prix du gaz baisse, la capitale économique respire."),
+  });
+}
+
+std::string expansions_of(const SearchResults& results) {
+  std::string text;
+  for (const Expansion& expansion : results.expansions)
+    text += (text.empty() ? "" : ", ") + expansion.typed + "=" + expansion.added;
+  return text;
+}
+
+struct Row {
+  std::string query;
+  std::string ids;
+  std::string respelt;
+};
+
+void check(const std::vector<Row>& rows, bool expand = true) {
+  const Archive archive = news();
+  for (const Row& row : rows) {
+    INFO("query: " << row.query);
+    SearchRequest request = request_of(row.query);
+    request.expand = expand;
+    const SearchResults results = archive.search(request);
+    CHECK(joined(ids_of(results)) == row.ids);
+    CHECK(expansions_of(results) == row.respelt);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a word that no dispatch has finds what was likely meant, and the answer says so") {
+  check({
+      {"président Tokajev", "visit", "tokajev=tokaïev"},
+      {"économie kazakstan", "visit", "kazakstan=kazakhstan"},
+      {"manifestatoin Almaty", "march", "manifestatoin=manifestation"},
+      {"capitale économiaue", "price", "économiaue=économique"},
+      {"écolgiste arrêté", "march", "écolgiste=écologiste"},
+      {"presidant gaz", "price visit", "presidant=président"},
+      {"Quel est le presidant du Kazakstan ?", "visit", "presidant=président, kazakstan=kazakhstan"},
+      {"\"manifestatoin des écologistes\" gaz", "march price", "manifestatoin=manifestation"},  // which has no hits
+      {"manifestatoin manifestation", "march", "manifestatoin=manifestation"},
+  });
+}
+
+TEST_CASE("what is known, short, in capitals, required, excluded, quoted, a pattern or alone is left as it is") {
+  check({
+      {"gaz Tokaiev", "price visit", ""},   // accents never count
+      {"prix gazz", "price", ""},           // four letters
+      {"gaz MANIFESTATOIN", "price", ""},   // may be an acronym
+      {"gaz OTCSA", "price", ""},           // the same
+      {"gaz Bokaïev", "price", ""},         // first letters are seldom wrong
+      {"gaz Parlier", "price", ""},         // more than one slip from "parle"
+      {"gaz xylophone", "price", ""},       // near to nothing
+      {"gaz +manifestatoin", "", ""},       //
+      {"gaz ET manifestatoin", "", ""},     //
+      {"gaz -manifestatoin", "price", ""},  //
+      {"gaz manifestatoi*", "price", ""},   //
+      {"manifestatoin", "", ""},            // a suggestion: nothing else says what was meant
+      {"les manifestatoin", "", ""},        // the same
+      {"prix gaz baisse capitale respire économique manifestatoin", "price", ""},
+  });
+}
+
+TEST_CASE("of more slips than two the first two are made good, and none with nothing to be added") {
+  check({{"manifestatoin presidant kazakstan", "march visit", "manifestatoin=manifestation, presidant=président"}});
+  check({{"presidant gaz", "price", ""}}, false);
+}
+
+TEST_CASE("a slip is made good below what is typed rightly") {
+  const Archive archive(
+      {dispatch_of("typed", "Le retrait commence.", ""), dispatch_of("meant", "La fédération commence.", "")});
+  CHECK(joined(ids_of(archive.search("fédératoin retrait"))) == "typed meant");
+}
+
+TEST_CASE("what was meant is highlighted, and names of aliases are no slips") {
+  const Archive archive = news();
+  const SearchResults found = archive.search("manifestatoin violente");
+  REQUIRE(found.hits.size() == 1);
+  CHECK_FALSE(found.hits.front().title_highlights.empty());
+  SearchRequest request = request_of("écologiste Tokajev");
+  CHECK(joined(ids_of(archive.search(request))) == "march visit");
+  request.aliases = {{"Tokajev", {"président kazakh"}}};
+  CHECK(joined(ids_of(archive.search(request))) == "march");
+}
