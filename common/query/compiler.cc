@@ -34,11 +34,6 @@ constexpr std::size_t kMaxPatterns = 16;
 // of nDCG@10.
 constexpr std::size_t kSentenceWords = 3;
 constexpr std::size_t kMaxAlternatives = 16;
-// Slips are made good in queries of up to so many words of content, of which each decides: a walk through the
-// dictionary takes longer than most searches.
-constexpr std::size_t kRespeltQuery = 6;
-constexpr std::size_t kMostRespelt = 2;
-constexpr double kRespeltWeight = 0.8;
 
 class Compiler {
  public:
@@ -52,7 +47,9 @@ class Compiler {
         expand_(options.expand) {}
 
   Compiled run(const Node& tree, const Filters& filters, bool loose_phrases) {
+    content_.read_question(tree);
     content_words_ = content_.count(tree);
+    respeller_.emplace(indexes_, analyzer_, content_words_);
     finder_.judge_capitals(tree);
     add_folded_words(tree, analyzer_, typed_);
     loose_phrases_ = loose_phrases || reads_like_a_sentence(tree);
@@ -223,10 +220,9 @@ class Compiler {
 
   // The word that is searched instead of one that no document has.
   std::optional<text::Word> meant_by(const Token& token) {
-    if (!expand_ || !collecting_ || token.kind != TokenKind::word || content_words_ < 2 ||
-        content_words_ > kRespeltQuery || compiled_.respelt.size() == kMostRespelt || finder_.knows(token.word->folded))
+    if (!expand_ || !collecting_ || token.kind != TokenKind::word || finder_.knows(token.word->folded))
       return std::nullopt;
-    auto word = respelt(*token.word, indexes_, analyzer_);
+    auto word = respeller_->meant_by(*token.word);
     if (word) compiled_.respelt.emplace_back(token.word->form, word->form);
     return word;
   }
@@ -485,6 +481,7 @@ class Compiler {
   bool expand_;
   std::set<std::string> typed_;  // folded words of the query
   std::size_t content_words_ = 0;
+  std::optional<Respeller> respeller_;
   bool loose_phrases_ = false;  // phrases among ranked words count as their words
   bool collecting_ = true;      // words count in ranking: not those that are excluded
 };

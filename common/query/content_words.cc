@@ -6,6 +6,7 @@
 #include "query/aliases.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
+#include "text/question_words.h"
 
 namespace depeche::query {
 
@@ -14,8 +15,16 @@ ContentWords::ContentWords(const std::vector<std::string>& stop_words, text::Ana
     for (std::string& word : folded_words(entry, analyzer)) stop_words_.insert(std::move(word));
 }
 
+void ContentWords::read_question(const Node& tree) {
+  std::vector<std::string> words;
+  for (const Node& child : tree.children)
+    if (child.kind == Kind::word && child.occur == Occur::should)
+      for (std::string& word : folded_words(child.text, analyzer_)) words.push_back(std::move(word));
+  question_words_ = text::question_words(words);
+}
+
 bool ContentWords::is_stop_word(const text::Word& word) const {
-  return word.function_word || stop_words_.contains(word.folded) ||
+  return word.function_word || stop_words_.contains(word.folded) || question_words_.contains(word.folded) ||
          (!text::is_all_capitals(word.form) && text::is_query_stop_word(word.folded));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 
 #include "query/indexes.h"
@@ -7,9 +8,29 @@
 
 namespace depeche::query {
 
-// What most likely was meant by a typed word that no document has: a known word one slip away that begins with the same
-// letter, which slips seldom change (Pollock and Zamora, "Automatic spelling correction in scientific and scholarly
-// text", 1984). Nothing for short words and for those in capitals. Throws as Xapian does.
-std::optional<text::Word> respelt(const text::Word& typed, const Indexes& indexes, text::Analyzer& analyzer);
+// A word that was likely meant counts for so much less than if it had been typed.
+inline constexpr double kRespeltWeight = 0.8;
+
+// Makes slips of one query good. Not for several threads.
+class Respeller {
+ public:
+  // `content_words`: of the query.
+  Respeller(const Indexes& indexes, text::Analyzer& analyzer, std::size_t content_words)
+      : indexes_(indexes), analyzer_(analyzer), content_words_(content_words) {}
+
+  // What most likely was meant by a typed word that no document has: a known word one slip away that begins with the
+  // same letter, which slips seldom change (Pollock and Zamora, "Automatic spelling correction in scientific and
+  // scholarly text", 1984). Nothing for short words and those in capitals, in a query of one word or of many, and after
+  // two slips. Throws as Xapian does.
+  std::optional<text::Word> meant_by(const text::Word& typed);
+
+ private:
+  bool is_known(const text::Word& word) const;
+
+  Indexes indexes_;
+  text::Analyzer& analyzer_;
+  std::size_t content_words_;
+  std::size_t slips_ = 0;
+};
 
 }  // namespace depeche::query

@@ -108,7 +108,8 @@ TEST_CASE("words of grammar weigh nothing beside others, and alone they still fi
 TEST_CASE("interrogatives weigh nothing unless in a phrase or alone") {
   const Archive archive({
       dispatch_of("asks",
-                  "Comment ? Quel, quelle, quels ? Pourquoi ? Combien ? Lequel ? Duquel ? Est-ce que c'est quoi ?"),
+                  "Comment ? Quel, quelle, quels ? Pourquoi ? Combien ? Lequel ? Duquel ? Est-ce que c'est quoi ? Où "
+                  "se trouve-t-on ?"),
       dispatch_of("snow", "La neige tombe sur la ville et sur les routes du nord depuis ce matin."),
       dispatch_of("both", "Pourquoi la neige tombe-t-elle ? Nul ne dit combien de temps elle tiendra sur la route."),
   });
@@ -129,6 +130,18 @@ TEST_CASE("interrogatives weigh nothing unless in a phrase or alone") {
     CHECK(words_of(query) == "neige");
     CHECK(archive.sorted_ids(request_of(query)) == "both snow");
   }
+  for (const std::string query :
+       {"où se trouve la neige ?", "Où se situe la neige ?", "Dans quelle ville se trouvait la neige",
+        "où est située la neige", "que veut dire neige", "Que signifie la neige ?", "Comment s'appelle la neige ?",
+        "comment se nomme la neige", "comment appelle-t-on la neige"}) {
+    INFO("query: " << query);
+    CHECK(words_of(query) == (query.find("ville") == std::string::npos ? "neige" : "ville neige"));
+  }
+  // What the verbs say elsewhere counts.
+  CHECK(words_of("il trouve la neige") == "trouve neige");
+  CHECK(words_of("se trouve la neige") == "trouve neige");
+  CHECK(words_of("comment la neige est appelée") == "neige appelée");
+  CHECK(words_of("que dire de la neige") == "dire neige");
   archive.finds({
       {"comment", "asks"},
       {"quel", "asks"},
@@ -141,6 +154,8 @@ TEST_CASE("interrogatives weigh nothing unless in a phrase or alone") {
       {"\"combien de temps\"", "both"},
       {"\"pourquoi la neige\"", "both"},
       {"\"est-ce que\"", "asks"},
+      {"où se trouve", "asks"},
+      {"\"où se trouve\"", "asks"},
       {"+pourquoi neige", "asks both"},
   });
 }
