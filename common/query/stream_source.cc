@@ -7,17 +7,15 @@ namespace depeche::query {
 
 namespace {
 
-const DocumentList kNothing;
+using schema::kStreamsAhead;
 
-// So many candidates before their streams are read, these are asked for, and their rows twice as early: each is a miss
-// of the caches, which took two thirds of the time on a million stories.
-constexpr std::size_t kAhead = 8;
+const DocumentList kNothing;
 
 DocumentList passing(const StreamTest& test, const DocumentList& candidates, const schema::StreamFile& streams) {
   DocumentList passing;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (i + 2 * kAhead < candidates.size()) streams.prefetch(candidates[i + 2 * kAhead]);
-    if (i + kAhead < candidates.size()) streams.prefetch_stream(candidates[i + kAhead]);
+    if (i + 2 * kStreamsAhead < candidates.size()) streams.prefetch(candidates[i + 2 * kStreamsAhead]);
+    if (i + kStreamsAhead < candidates.size()) streams.prefetch_stream(candidates[i + kStreamsAhead]);
     if (test(streams.stream(candidates[i]))) passing.push_back(candidates[i]);
   }
   return passing;

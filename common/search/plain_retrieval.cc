@@ -24,6 +24,7 @@ constexpr std::size_t kFewDocuments = 500;
 constexpr std::size_t kManyDocuments = 30000;
 // Passing over postings to the next document that may count takes as long as reading so many.
 constexpr std::size_t kStepsOfSkip = 4;
+
 // Documents of one part with a term of each filter.
 DocumentList filtered(const std::vector<std::vector<std::string>>& filters, const Postings& postings) {
   DocumentList allowed = query::unite(postings, filters.front());

@@ -8,10 +8,10 @@
 namespace depeche::search {
 namespace {
 
+using schema::kStreamsAhead;
+
 // Reading a stream takes as long as reading so many postings.
 constexpr std::size_t kPostingsForStream = 50;
-// So many streams before they are read, these are asked for, and their rows twice as early.
-constexpr std::size_t kStreamsAhead = 8;
 
 }  // namespace
 
