@@ -149,7 +149,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = "rank without these, as --explain names them",
      .choices = "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs lead "
-                "title-covered length",
+                "title-covered length topic days",
      .several_choices = true},
     {.group = kPrint,
      .name = "boost-recent",

@@ -27,6 +27,8 @@ class BulkDatabase {
   static Result<BulkDatabase> create(const std::filesystem::path& directory, const std::filesystem::path& scratch);
 
   Status append(const DocumentBatch& batch);
+  // The streams of what was appended can be read.
+  Status flush_streams() { return streams_.flush(false); }
   // `metadata`: whose metadata the database gets; an empty database for none. With `durable`, it is on the disk.
   // Nothing may be appended afterwards.
   Status finish(const Xapian::Database& metadata, bool durable);

@@ -17,6 +17,7 @@
 #include "schema/form_list.h"
 #include "schema/forward_stream.h"
 #include "schema/stream_file.h"
+#include "schema/topic_space.h"
 #include "schema/version.h"
 
 namespace depeche::index {
@@ -54,6 +55,8 @@ class ContentsCheck {
   explicit ContentsCheck(const Committed& committed)
       : database_(committed.database),
         streams_(committed.generation),
+        topics_(committed.generation),
+        topic_reader_(topics_),
         kept_(schema::decode_counters(database_.get_metadata(std::string(schema::kCountersKey)))),
         lexicon_(database_, kept_.next_code),
         builder_(lexicon_, database_.get_metadata(std::string(schema::kRecordDictionaryKey))) {}
@@ -80,6 +83,8 @@ class ContentsCheck {
       return damage("the values of \"" + dispatch->id + "\" are not those of its record");
     if (streams_.stream(id) != built.stream)
       return damage("the stream of \"" + dispatch->id + "\" is not that of its text");
+    if (topics_.direction(id) != topic_reader_.read(built.stream))
+      return damage("the topics of \"" + dispatch->id + "\" are not those of its text");
     add_terms(id, document);
     return add_forms(built.stream, dispatch->id);
   }
@@ -153,6 +158,8 @@ class ContentsCheck {
 
   const Xapian::Database& database_;
   const schema::StreamFile streams_;
+  const schema::TopicSpace topics_;
+  schema::TopicReader topic_reader_;
   const schema::Counters kept_;
   Lexicon lexicon_;
   DocumentBuilder builder_;

@@ -54,6 +54,7 @@ std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path
   parts.push_back({"postings and lengths", table > counted ? table - counted : 0});
   parts.insert(parts.begin() + 1,
                {"word streams", bytes_of(generation / "streams") + bytes_of(generation / "streams.rows")});
+  parts.push_back({"topics", bytes_of(generation / "topics") + bytes_of(generation / "topics.documents")});
   parts.push_back({"term lists", bytes_of(generation / "termlist.glass")});
   return parts;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstring>
+#include <future>
 #include <limits>
 #include <optional>
 #include <system_error>
@@ -12,6 +13,7 @@
 #include "index/document_builder.h"
 #include "index/document_pool.h"
 #include "index/file_book.h"
+#include "index/learn_topics.h"
 #include "index/lexicon.h"
 #include "index/merge.h"
 #include "index/run_book.h"
@@ -22,6 +24,7 @@
 #include "schema/stamp.h"
 #include "schema/stream_file.h"
 #include "schema/terms.h"
+#include "schema/topic_space.h"
 #include "schema/version.h"
 #include "schema/version_file.h"
 
@@ -48,6 +51,8 @@ constexpr std::size_t kMaxTransaction = 5000;
 // The streams of documents that left stay in the file until a run is merged.
 constexpr Xapian::docid kMaxNumbersPerDocument = 3;
 constexpr Xapian::docid kSmallIndex = 10000;
+// Topics that were learnt from less than half of the archive are learnt again: a run is merged.
+constexpr Xapian::docid kMaxGrowth = 2;
 constexpr std::uint32_t kMaxSequence = std::numeric_limits<std::uint32_t>::max();
 // Documents to delete from a new generation between two commits: the deleted ones stay in memory until then.
 constexpr std::size_t kDeletedAtOnce = 1000;
@@ -265,7 +270,7 @@ class IndexWriter::Impl {
     if (options_.rebuild && sequence_ == 0)
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");
-    const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes();
+    const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes() && !has_outgrown_topics();
     if (pool_ == nullptr && fits) return write_directly();
     if (pool_ == nullptr)
       if (auto status = start_pool(); !status) return status;
@@ -285,6 +290,10 @@ class IndexWriter::Impl {
     return numbers > kSmallIndex && numbers / kMaxNumbersPerDocument > committed_.get_doccount();
   }
 
+  bool has_outgrown_topics() const {
+    return base_ && committed_.get_doccount() / kMaxGrowth > schema::TopicSpace(*base_).documents();
+  }
+
   static Status unlearn(const Xapian::Database& database, Xapian::docid id, DocumentBuilder& builder) {
     const auto dispatch = builder.codec().decode(database.get_document(id).get_value(schema::kRecordSlot));
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
@@ -299,6 +308,16 @@ class IndexWriter::Impl {
                                       base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
     auto streams = schema::StreamWriter::open(index_ / generation, database.get_lastdocid());
     if (!streams) return tl::unexpected<Error>(streams.error());
+    std::optional<schema::TopicWriter> topics;
+    if (base_) {
+      auto opened = schema::TopicWriter::open(*base_, database.get_lastdocid());
+      if (!opened) return tl::unexpected<Error>(opened.error());
+      topics = std::move(*opened);
+    }
+    const auto append = [&](Xapian::docid id, std::string_view stream) {
+      if (topics) topics->append(id, stream);
+      return streams->append(id, stream);
+    };
     database.begin_transaction();
     DocumentBuilder builder(*lexicon_, dictionary_, plan_.vocabulary_words);
     for (const Xapian::docid id : run_->leaving()) {
@@ -313,7 +332,7 @@ class IndexWriter::Impl {
       const schema::StreamFile bulk_streams(bulk_path());
       for (Xapian::docid id = 1; id <= bulk.get_lastdocid(); ++id) {
         ++sequence;
-        auto status = stays() ? streams->append(database.add_document(bulk.get_document(id)), bulk_streams.stream(id))
+        auto status = stays() ? append(database.add_document(bulk.get_document(id)), bulk_streams.stream(id))
                               : unlearn(bulk, id, builder);
         if (!status) return status;
       }
@@ -323,18 +342,24 @@ class IndexWriter::Impl {
       if (!stays()) continue;
       const index::Document& document = builder.build(dispatch);
       const Xapian::docid id = database.add_document(index::to_xapian(document, builder.terms()));
-      if (auto status = streams->append(id, document.stream); !status) return status;
+      if (auto status = append(id, document.stream); !status) return status;
     }
     pending_.clear();
     pending_bytes_ = 0;
     schema::Counters counters = sum(counters_, builder.counters());
     if (pool_ != nullptr) counters = sum(counters, pool_->counters());
     write_metadata(database, counters);
-    // A document that is committed has its stream.
+    // A document that is committed has its stream and its topics.
     if (auto status = streams->flush(true); !status) return status;
+    if (topics)
+      if (auto status = topics->flush(true); !status) return status;
     database.commit_transaction();
+    const Xapian::docid last = database.get_lastdocid();
     database.close();
-    if (!base_) return schema::switch_generation(index_, generation);
+    if (!base_) {
+      if (auto status = index::learn_topics(index_ / generation, last); !status) return status;
+      return schema::switch_generation(index_, generation);
+    }
     schema::seal_version_file(*base_);
     return {};
   }
@@ -357,7 +382,11 @@ class IndexWriter::Impl {
     run_->rest();
     files_->rest();
     if (!base_) {
+      if (auto status = pool_->flush_streams(); !status) return status;
+      // Merging postings leaves the other processors idle.
+      auto topics = std::async(std::launch::async, index::learn_topics, target, sequence_);
       if (auto status = pool_->finish(Xapian::Database(metadata_path.string()), true); !status) return status;
+      if (auto status = topics.get(); !status) return status;
     } else {
       if (auto status = pool_->finish({}, false); !status) return status;
       std::error_code ignored;

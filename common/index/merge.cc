@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/xapian.h"
+#include "index/learn_topics.h"
 #include "schema/stream_file.h"
 
 namespace depeche::index {
@@ -42,9 +43,10 @@ Status copy_streams(const Xapian::Database& database, const schema::StreamFile& 
 }
 
 // The new database may number documents that it has lost.
-Status finish(schema::StreamWriter& writer, Xapian::docid last) {
+Status finish(schema::StreamWriter& writer, const fs::path& target, Xapian::docid last) {
   if (auto status = writer.end_at(last); !status) return status;
-  return writer.flush(false);
+  if (auto status = writer.flush(false); !status) return status;
+  return learn_topics(target, last);
 }
 
 Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
@@ -66,7 +68,7 @@ Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
     if (auto status = copy_streams(databases[i], schema::StreamFile(sources[i]), numbers, *writer); !status)
       return status;
   }
-  return finish(*writer, made.get_lastdocid());
+  return finish(*writer, target, made.get_lastdocid());
 }
 
 }  // namespace
@@ -80,7 +82,7 @@ Status compact_generation(const Committed& committed, const fs::path& target) {
   if (!writer) return tl::unexpected<Error>(writer.error());
   if (auto status = copy_streams(database, schema::StreamFile(committed.generation), numbers, *writer); !status)
     return status;
-  return finish(*writer, made.get_lastdocid());
+  return finish(*writer, target, made.get_lastdocid());
 }
 
 Status merge_generations(const std::vector<fs::path>& sources, const fs::path& target) {

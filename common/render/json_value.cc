@@ -142,12 +142,14 @@ Json dispatch_json(const Dispatch& dispatch) {
 Json query_json(const SearchResults& results) {
   const auto& dated = results.dated;
   const auto& mentioned = results.mentioned;
-  return {
+  Json json = {
       {"text", results.query},
       {"parsed", results.parsed},
       {"from", dated ? start_json(*dated) : Json(nullptr)},
       {"to", dated ? end_json(*dated) : Json(nullptr)},
       {"mentioned", mentioned ? Json{{"from", start_json(*mentioned)}, {"to", end_json(*mentioned)}} : Json(nullptr)}};
+  if (results.ranked_words > 0) json["ranked_words"] = results.ranked_words;
+  return json;
 }
 
 void write_json(const Json& value, std::ostream& out) {

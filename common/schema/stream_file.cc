@@ -6,6 +6,8 @@
 
 #include <xxhash.h>
 
+#include "schema/map_part.h"
+
 namespace depeche::schema {
 namespace {
 
@@ -20,16 +22,10 @@ std::uint32_t checksum_of(std::string_view stream) {
   return static_cast<std::uint32_t>(XXH3_64bits(stream.data(), stream.size()));
 }
 
-base::MappedFile map(const fs::path& path) {
-  auto file = base::MappedFile::open(path);
-  if (!file) throw Xapian::DatabaseOpeningError(file.error().message);
-  return std::move(*file);
-}
-
 }  // namespace
 
 StreamFile::StreamFile(const fs::path& generation)
-    : streams_(map(streams_path(generation))), rows_(map(rows_path(generation))) {}
+    : streams_(map_part(streams_path(generation))), rows_(map_part(rows_path(generation))) {}
 
 std::string_view StreamFile::stream(Xapian::docid id) const {
   if (id == 0 || id > rows()) throw Xapian::DatabaseCorruptError("the streams lack a document");

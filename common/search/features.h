@@ -39,13 +39,15 @@ enum Feature : std::size_t {
   kLead,          // idf of the distinct words of the title and the first kLeadWords of the text
   kTitleCovered,  // the share of the title's words that the query has, times its idf
   kLength,        // log of the text's length over the mean, times the query's idf
+  kTopic,         // cosine of what query and document are about (schema/topic_space.h), times the query's idf
+  kDays,          // how the days that the query names agree with the document's (named_days.h), times the query's idf
   kFeatureCount,
 };
 using Features = std::array<double, kFeatureCount>;
 
 inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames{
-    "stem-in-text", "stem-in-title", "form-in-text", "form-in-title", "exact-form", "best-passage",
-    "coverage",     "pairs",         "lead",         "title-covered", "length"};
+    "stem-in-text", "stem-in-title", "form-in-text",  "form-in-title", "exact-form", "best-passage", "coverage",
+    "pairs",        "lead",          "title-covered", "length",        "topic",      "days"};
 
 // Of BM25, as usual.
 inline constexpr double kK1 = 1.2;
@@ -55,6 +57,12 @@ inline constexpr std::uint32_t kPassageWords = 30;
 inline constexpr std::uint32_t kPairWords = 3;  // "retrait de la force": function words stand between
 inline constexpr std::uint32_t kLeadWords = 50;
 
+// What a document is worth by all its words and its dates.
+struct Standing {
+  double topic = 0;  // -1 to 1
+  double days = 0;   // nats
+};
+
 // idf of Robertson and Spärck Jones, never negative.
 double inverse_document_frequency(double documents, double with_word);
 
@@ -62,7 +70,7 @@ double inverse_document_frequency(double documents, double with_word);
 class FeatureReader {
  public:
   FeatureReader(std::vector<WordStatistics> words, const CollectionStatistics& collection);
-  Features read(const Occurrences& found);
+  Features read(const Occurrences& found, const Standing& standing = {});
 
  private:
   struct Counts {

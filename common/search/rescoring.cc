@@ -5,8 +5,10 @@
 #include <numeric>
 #include <utility>
 
+#include "schema/range_list.h"
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "search/query_topics.h"
 #include "search/stand_ins.h"
 #include "search/weights.h"
 
@@ -76,62 +78,83 @@ Features weights_for(std::size_t words, const FeatureSwitches& switches) {
   return weights;
 }
 
-std::size_t typed_words(const std::vector<ScoredWord>& words) {
-  return static_cast<std::size_t>(std::ranges::count(words, 0.0, &ScoredWord::weak_share));
-}
+// What one index has that matches are held against.
+struct PartOfQuery {
+  CodeTable table;
+  schema::TopicVector topics{};
+};
 
 // Reads and weighs the documents of one query.
 class Rescorer {
  public:
   Rescorer(const std::vector<ScoredWord>& words, std::vector<WordStatistics> statistics,
-           const CollectionStatistics& collection, const FeatureSwitches& switches)
-      : weights_(weights_for(typed_words(words), switches)), reader_(std::move(statistics), collection) {
+           const CollectionStatistics& collection, const Scoring& scoring)
+      : weights_(weights_for(typed_words(words), scoring.switches)),
+        reader_(std::move(statistics), collection),
+        days_(scoring.days) {
     for (const ScoredWord& word : words) scopes_.push_back({word.field != Field::text, word.field != Field::title});
   }
 
   // Matches of one index, in the order of its documents: streams lie side by side on disk.
-  void rescore(std::vector<std::pair<Xapian::docid, Match*>>& matches, const schema::StreamFile& streams,
-               const CodeTable& table, StandIns& stand_ins) {
+  void rescore(std::vector<std::pair<Xapian::docid, Match*>>& matches, std::size_t number, const PartOfQuery& part,
+               const Session& session, StandIns& stand_ins) {
     std::sort(matches.begin(), matches.end());
-    for (const auto& [id, match] : matches) weigh(stand_ins.mark(streams.stream(id)), table, *match);
+    for (const auto& [id, match] : matches) {
+      find_occurrences(stand_ins.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
+      const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
+      match->features = reader_.read(found_, {topic, days_of(session.databases()[number], id)});
+      match->weight = std::inner_product(match->features.begin(), match->features.end(), weights_.begin(), 0.0);
+    }
   }
 
  private:
-  void weigh(std::string_view stream, const CodeTable& table, Match& match) {
-    find_occurrences(stream, table, scopes_, found_);
-    match.features = reader_.read(found_);
-    match.weight = std::inner_product(match.features.begin(), match.features.end(), weights_.begin(), 0.0);
+  double days_of(const Xapian::Database& database, Xapian::docid id) const {
+    if (days_.empty()) return 0;
+    const Xapian::Document document = database.get_document(id, Xapian::DOC_ASSUME_VALID);
+    const auto written = parse_iso_range(document.get_value(schema::kDateSlot));
+    if (!written) return 0;
+    return days_.agreement(*written, schema::decode_ranges(document.get_value(schema::kMentionsSlot)));
   }
 
   Features weights_;
   FeatureReader reader_;
+  const NamedDays& days_;
   std::vector<Scope> scopes_;
   Occurrences found_;
 };
 
 }  // namespace
 
-void rescore(std::vector<Match>& matches, const std::vector<ScoredWord>& words,
-             const std::vector<query::Alternative>& alternatives, const FeatureSwitches& switches, Session& session) {
+std::size_t typed_words(const std::vector<ScoredWord>& words) {
+  return static_cast<std::size_t>(std::ranges::count(words, 0.0, &ScoredWord::weak_share));
+}
+
+void rescore(std::vector<Match>& matches, const query::Compiled& compiled, const Scoring& scoring, Session& session) {
   const std::size_t depth = std::min(matches.size(), kRescoringDepth);
   const CollectionStatistics collection = collection_of(session);
+  const std::vector<ScoredWord>& words = compiled.words;
+  const bool with_topics = session.has_topics();
   std::vector<WordStatistics> statistics;
-  std::vector<CodeTable> tables(session.databases().size());
+  std::vector<PartOfQuery> parts(session.databases().size());
   for (std::size_t w = 0; w < words.size(); ++w) {
     const auto codes = codes_of(words[w], session);
     statistics.push_back(statistics_of(words[w], documents_with_form(codes), collection, session));
-    for (std::size_t part = 0; part < codes.size(); ++part)
-      for (const auto& code : codes[part]) tables[part].add(code.code, static_cast<std::uint16_t>(w), code.closeness);
+    const double share = words[w].weak_share > 0 ? words[w].weak_share : words[w].share;
+    for (std::size_t part = 0; part < codes.size(); ++part) {
+      for (const auto& code : codes[part])
+        parts[part].table.add(code.code, static_cast<std::uint16_t>(w), code.closeness);
+      if (with_topics) add_topics(codes[part], share, session.topics(part), parts[part].topics);
+    }
   }
-  std::vector<std::vector<std::pair<Xapian::docid, Match*>>> by_part(session.databases().size());
+  std::vector<std::vector<std::pair<Xapian::docid, Match*>>> by_part(parts.size());
   for (std::size_t i = 0; i < depth; ++i) {
     const DocumentAddress address = session.address(matches[i].id);
     by_part[address.part].emplace_back(address.id, &matches[i]);
   }
-  Rescorer rescorer(words, std::move(statistics), collection, switches);
+  Rescorer rescorer(words, std::move(statistics), collection, scoring);
   for (std::size_t part = 0; part < by_part.size(); ++part) {
-    StandIns stand_ins(alternatives, session.databases()[part], tables[part]);
-    rescorer.rescore(by_part[part], session.streams(part), tables[part], stand_ins);
+    StandIns stand_ins(compiled.alternatives, session.databases()[part], parts[part].table);
+    rescorer.rescore(by_part[part], part, parts[part], session, stand_ins);
   }
   sort_rescored(matches);
 }

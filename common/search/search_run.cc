@@ -76,7 +76,7 @@ Retrieved first_stage(const Compiled& compiled, const SearchRequest& request, st
 
 // Words of the best matches rank, too; `compiled` stays what was typed.
 void rank_with_feedback(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
-                        const FeatureSwitches& switches, Retrieved& retrieved, SearchResults& results,
+                        const Scoring& scoring, Retrieved& retrieved, SearchResults& results,
                         Session& session) {
   Compiled widened = compiled;
   const std::vector<std::string> added = add_feedback(retrieved.matches, widened, session);
@@ -89,7 +89,7 @@ void rank_with_feedback(const SearchRequest& request, const Compiled& compiled, 
   retrieved = first_stage(widened, request, wanted, session);
   retrieved.is_everything = retrieved.is_everything || is_everything;
   retrieved.at_least = std::max(retrieved.at_least, at_least);
-  rescore(retrieved.matches, widened.words, widened.alternatives, switches, session);
+  rescore(retrieved.matches, widened, scoring, session);
 }
 
 void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, const Session& session,
@@ -178,18 +178,18 @@ Status add_hits(const SearchRequest& request, const Compiled& compiled, const Fo
 }
 
 // The second stage, and what else moves matches about.
-void rank(const SearchRequest& request, const Compiled& compiled, std::size_t wanted, const FeatureSwitches& switches,
+void rank(const SearchRequest& request, const Compiled& compiled, std::size_t wanted, const Scoring& scoring,
           Retrieved& retrieved, SearchResults& results, Session& session) {
   if (order_of(request, compiled) != SortOrder::relevance) return;
-  rescore(retrieved.matches, compiled.words, compiled.alternatives, switches, session);
-  if (request.feedback) rank_with_feedback(request, compiled, wanted, switches, retrieved, results, session);
+  rescore(retrieved.matches, compiled, scoring, session);
+  if (request.feedback) rank_with_feedback(request, compiled, wanted, scoring, retrieved, results, session);
   if (request.recency_half_life)
     boost_recent(retrieved.matches, *request.recency_half_life, request.today.value_or(local_today()), session);
 }
 
 // Goes deeper until there are `wanted` stories, or no further matches.
 Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
-                const FeatureSwitches& switches, const Retrieved& retrieved, VersionFinder& finder, Session& session) {
+                const Scoring& scoring, const Retrieved& retrieved, VersionFinder& finder, Session& session) {
   const SortOrder order = order_of(request, compiled);
   const Shown shown = order == SortOrder::oldest ? Shown::earliest : Shown::latest;
   Folded found = fold(retrieved.matches, wanted, shown, finder);
@@ -199,7 +199,7 @@ Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::siz
     Retrieved deeper = first_stage(compiled, request, depth, session);
     const bool is_everything = deeper.matches.size() < depth;
     SearchResults unused;
-    rank(request, compiled, depth, switches, deeper, unused, session);
+    rank(request, compiled, depth, scoring, deeper, unused, session);
     found = fold(deeper.matches, wanted, shown, finder);
     if (is_everything) break;
   }
@@ -239,6 +239,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   const std::size_t wanted =
       std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
 
+  const Scoring scoring{*switches, NamedDays(*tree)};
   Compiled compiled = compile_request(*tree, request, session, false);
   Retrieved retrieved = first_stage(compiled, request, wanted, session);
   if (retrieved.matches.empty() && may_loosen(compiled)) {
@@ -253,7 +254,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.mentioned = compiled.mentioned;
   results.notices = compiled.notices;
   results.expansions = expansions_of(compiled);
-  rank(request, compiled, wanted, *switches, retrieved, results, session);
+  if (request.explain_ranking) results.ranked_words = typed_words(compiled.words);
+  rank(request, compiled, wanted, scoring, retrieved, results, session);
   count(request, compiled, retrieved, session, results);
   const bool typed_only = request.like_id.empty() && request.like_text.empty();
   if (request.suggest && typed_only)
@@ -264,7 +266,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   if (!request.fold_versions)
     found.matches = std::move(retrieved.matches);
   else
-    found = fold_all(request, compiled, wanted, *switches, retrieved, finder, session);
+    found = fold_all(request, compiled, wanted, scoring, retrieved, finder, session);
   if (auto status = add_hits(request, compiled, found, finder, session, results); !status)
     return tl::unexpected<Error>(status.error());
   results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();

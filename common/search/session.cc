@@ -58,6 +58,7 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
                       schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey)))});
     databases_.push_back(database);
     streams_.emplace_back(generation.path);
+    topics_.emplace_back(generation.path);
     readers_.push_back(glass::PostingReader::open(generation.path, database.get_revision()));
     all_.add_database(database);
     read_counters();
@@ -78,6 +79,7 @@ Status Session::refresh() {
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     if (databases_[i].get_uuid() != parts_[i].database) return open_again();
     streams_[i] = schema::StreamFile(parts_[i].generation.path);
+    topics_[i] = schema::TopicSpace(parts_[i].generation.path);
     readers_[i] = glass::PostingReader::open(parts_[i].generation.path, databases_[i].get_revision());
   }
   read_counters();
@@ -97,6 +99,12 @@ Status Session::open_again() {
 void Session::read_counters() {
   for (std::size_t i = 0; i < databases_.size(); ++i)
     parts_[i].counters = schema::decode_counters(databases_[i].get_metadata(std::string(schema::kCountersKey)));
+}
+
+bool Session::has_topics() const {
+  for (std::size_t i = 0; i < databases_.size(); ++i)
+    if (topics_[i].empty() && databases_[i].get_doccount() > 0) return false;
+  return true;
 }
 
 std::string Session::value(Xapian::docid id, Xapian::valueno slot) const {

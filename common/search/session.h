@@ -15,6 +15,7 @@
 #include "schema/counters.h"
 #include "schema/record.h"
 #include "schema/stream_file.h"
+#include "schema/topic_space.h"
 #include "text/analyzer.h"
 
 namespace depeche::search {
@@ -53,6 +54,9 @@ class Session {
   const Xapian::Database& all() const { return all_; }
   const std::vector<Xapian::Database>& databases() const { return databases_; }
   const schema::StreamFile& streams(std::size_t part) const { return streams_[part]; }
+  const schema::TopicSpace& topics(std::size_t part) const { return topics_[part]; }
+  // Whether every index has learnt topics: those of some only would rank their documents against the others'.
+  bool has_topics() const;
   // Valid as long as this session stays where it is and as it is.
   query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_}; }
   // For adding up weights of documents; all 0 whenever nobody does.
@@ -78,6 +82,7 @@ class Session {
 
   std::vector<Xapian::Database> databases_;
   std::vector<schema::StreamFile> streams_;
+  std::vector<schema::TopicSpace> topics_;
   // None where a part must be read through Xapian, such as one that changed just when it was opened.
   std::vector<std::optional<glass::PostingReader>> readers_;
   std::vector<Part> parts_;

@@ -15,17 +15,19 @@ struct Weight {
 };
 
 inline constexpr std::array<Weight, kFeatureCount> kWeights{{
-    {1.000, 0.655},    // stem-in-text
-    {0.333, 0.167},    // stem-in-title
-    {0.418, 0.345},    // form-in-text
-    {0.433, 0.260},    // form-in-title
-    {0.123, 0.468},    // exact-form
-    {0.383, 0.024},    // best-passage
-    {0.776, 0.667},    // coverage
-    {0.787, -0.110},   // pairs
-    {0.937, 0.179},    // lead
-    {0.838, 0.391},    // title-covered
-    {-0.053, -0.057},  // length
+    {0.644, 0.305},    // stem-in-text
+    {0.090, 0.050},    // stem-in-title
+    {0.244, 0.207},    // form-in-text
+    {0.426, 0.098},    // form-in-title
+    {0.264, 0.234},    // exact-form
+    {0.149, 0.071},    // best-passage
+    {0.867, 0.298},    // coverage
+    {0.350, -0.024},   // pairs
+    {0.656, 0.079},    // lead
+    {1.000, 0.068},    // title-covered
+    {-0.061, -0.021},  // length
+    {0.807, 0.103},    // topic
+    {0.448, -0.017},   // days
 }};
 
 }  // namespace depeche::search

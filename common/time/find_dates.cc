@@ -77,6 +77,11 @@ class MentionFinder {
     return std::move(mentions_);
   }
 
+  bool meets_some() {
+    for (std::size_t at = 0; at < text_.size() && !met_;) at = step(at);
+    return met_;
+  }
+
  private:
   std::size_t step(std::size_t at) {
     switch (class_at(text_, at)) {
@@ -108,6 +113,7 @@ class MentionFinder {
   std::size_t visit(std::size_t at) {
     const Found found = find(at);
     if (found.end <= at) return skip_word(at);
+    met_ = true;
     if (found.range) keep({at, found.end, *found.range});
     return found.end;
   }
@@ -132,6 +138,7 @@ class MentionFinder {
   const std::bitset<1U << 15U>& triggers_;
   MentionContext context_;
   std::vector<DateMention> mentions_;
+  bool met_ = false;  // with or without days that it could be resolved to
 };
 
 }  // namespace
@@ -139,5 +146,7 @@ class MentionFinder {
 std::vector<DateMention> find_dates(std::string_view text, const std::optional<DateRange>& written) {
   return MentionFinder(text, written).run();
 }
+
+bool names_dates(std::string_view text) { return MentionFinder(text, std::nullopt).meets_some(); }
 
 }  // namespace depeche::time

@@ -207,3 +207,16 @@ TEST_CASE("the reference dispatches mention the days that a reader sees") {
              {"Moscou avait dépêché jeudi dernier des troupes. Les autorités ont déclaré dimanche", "2022-01-13",
               "jeudi dernier = 2022-01-06; dimanche = 2022-01-09"}});
 }
+
+TEST_CASE("a text names dates when it would have some, had it been written on some day") {
+  for (const auto* text : {"jeudi", "a annoncé vendredi", "le 13 janvier", "lundi 10 janvier", "13/01/2022", "en mars",
+                           "la veille", "l'an dernier"}) {
+    INFO(text);
+    CHECK(time::names_dates(text));
+  }
+  for (const auto* text :
+       {"", "retrait OTSC", "225 morts", "G20", "les marches de l'escalier", "la maison", "\xFF\xFE"}) {
+    INFO(text);
+    CHECK_FALSE(time::names_dates(text));
+  }
+}

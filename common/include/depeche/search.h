@@ -138,6 +138,7 @@ struct SearchResults {
   std::size_t total = 0;                  // matching dispatches
   bool total_is_exact = true;             // else it is a lower bound
   double took_ms = 0;                     // milliseconds of wall time
+  std::size_t ranked_words = 0;           // typed words that rank; set when the ranking is explained
   std::vector<Hit> hits;                  // the best first
   std::vector<Facet> facets;              // in the order asked
   std::optional<std::string> suggestion;  // a better query, when the archive does not know a word
