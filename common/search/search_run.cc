@@ -76,8 +76,7 @@ Retrieved first_stage(const Compiled& compiled, const SearchRequest& request, st
 
 // Words of the best matches rank, too; `compiled` stays what was typed.
 void rank_with_feedback(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
-                        const Scoring& scoring, Retrieved& retrieved, SearchResults& results,
-                        Session& session) {
+                        const Scoring& scoring, Retrieved& retrieved, SearchResults& results, Session& session) {
   Compiled widened = compiled;
   const std::vector<std::string> added = add_feedback(retrieved.matches, widened, session);
   if (added.empty()) return;
@@ -188,8 +187,8 @@ void rank(const SearchRequest& request, const Compiled& compiled, std::size_t wa
 }
 
 // Goes deeper until there are `wanted` stories, or no further matches.
-Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
-                const Scoring& scoring, const Retrieved& retrieved, VersionFinder& finder, Session& session) {
+Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::size_t wanted, const Scoring& scoring,
+                const Retrieved& retrieved, VersionFinder& finder, Session& session) {
   const SortOrder order = order_of(request, compiled);
   const Shown shown = order == SortOrder::oldest ? Shown::earliest : Shown::latest;
   Folded found = fold(retrieved.matches, wanted, shown, finder);
