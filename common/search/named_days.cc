@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
 #include "time/find_dates.h"
@@ -17,23 +18,23 @@ void append_typed(const query::Node& node, std::string& text) {
   for (const query::Node& child : node.children) append_typed(child, text);
 }
 
+constexpr double kWeekdays = 7;
+
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-double surprise(std::string_view expression, DatePrecision precision) {
-  if (precision == DatePrecision::month) return std::log(12);
-  if (precision != DatePrecision::day) return 0;
-  return std::log(has_digit(expression) ? 365 : 7);
+// How many dates there are of the kind that a mention is; 1 where it does not count.
+double kinds(std::string_view expression, DatePrecision precision) {
+  if (precision == DatePrecision::month) return 12;
+  if (precision != DatePrecision::day) return 1;
+  return has_digit(expression) ? 365 : kWeekdays;
 }
 
-double closeness(const DateRange& named, const DateRange& written, const std::vector<DateRange>& mentioned) {
-  if (named.contains(written)) return 1;
+bool is_beside(const DateRange& named, const DateRange& written) {
   constexpr std::chrono::days kOne{1};
-  const bool beside = std::chrono::sys_days(written.first) <= std::chrono::sys_days(named.last) + kOne &&
-                      std::chrono::sys_days(named.first) <= std::chrono::sys_days(written.last) + kOne;
-  const auto inside = [&](const DateRange& range) { return named.contains(range); };
-  return beside || std::any_of(mentioned.begin(), mentioned.end(), inside) ? 0.5 : 0;
+  return std::chrono::sys_days(written.first) <= std::chrono::sys_days(named.last) + kOne &&
+         std::chrono::sys_days(named.first) <= std::chrono::sys_days(written.last) + kOne;
 }
 
 }  // namespace
@@ -43,11 +44,22 @@ NamedDays::NamedDays(const query::Node& tree) {
   if (!time::names_dates(text_)) text_.clear();
 }
 
-double NamedDays::agreement(const DateRange& written, const std::vector<DateRange>& mentioned) const {
+double NamedDays::agreement(const DateRange& written, const std::function<std::vector<DateRange>()>& mentioned) const {
+  std::optional<std::vector<DateRange>> mentions;
+  const auto mentions_one_of = [&](const DateRange& named) {
+    if (!mentions) mentions = mentioned();
+    return std::any_of(mentions->begin(), mentions->end(),
+                       [&](const DateRange& range) { return named.contains(range); });
+  };
   double nats = 0;
   for (const time::DateMention& mention : time::find_dates(text_, written)) {
-    const std::string_view expression = std::string_view(text_).substr(mention.begin, mention.end - mention.begin);
-    nats += surprise(expression, mention.range.precision) * closeness(mention.range, written, mentioned);
+    const DateRange& named = mention.range;
+    const double count =
+        kinds(std::string_view(text_).substr(mention.begin, mention.end - mention.begin), named.precision);
+    if (named.contains(written))
+      nats += std::log(count);
+    else if (is_beside(named, written) || (count > kWeekdays && mentions_one_of(named)))
+      nats += std::log(count) / 2;
   }
   return nats;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,8 @@ class NamedDays {
   bool empty() const { return text_.empty(); }
   // In nats, how unlikely it is to agree so well by chance: for each date the logarithm of how many there are of its
   // kind (7 weekdays, 365 days of the year, 12 months), in full for a dispatch written then, half for one written a day
-  // before or after, or that mentions the date.
-  double agreement(const DateRange& written, const std::vector<DateRange>& mentioned) const;
+  // before or after, or that mentions the day of the year or the month. `mentioned` is only called when that counts.
+  double agreement(const DateRange& written, const std::function<std::vector<DateRange>()>& mentioned) const;
 
  private:
   std::string text_;  // what was typed, without operators and filters

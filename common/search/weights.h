@@ -15,19 +15,19 @@ struct Weight {
 };
 
 inline constexpr std::array<Weight, kFeatureCount> kWeights{{
-    {0.644, 0.305},    // stem-in-text
-    {0.090, 0.050},    // stem-in-title
-    {0.244, 0.207},    // form-in-text
-    {0.426, 0.098},    // form-in-title
-    {0.264, 0.234},    // exact-form
-    {0.149, 0.071},    // best-passage
-    {0.867, 0.298},    // coverage
-    {0.350, -0.024},   // pairs
-    {0.656, 0.079},    // lead
+    {0.641, 0.305},    // stem-in-text
+    {0.090, 0.049},    // stem-in-title
+    {0.243, 0.208},    // form-in-text
+    {0.429, 0.098},    // form-in-title
+    {0.265, 0.235},    // exact-form
+    {0.148, 0.072},    // best-passage
+    {0.865, 0.299},    // coverage
+    {0.345, -0.022},   // pairs
+    {0.655, 0.080},    // lead
     {1.000, 0.068},    // title-covered
-    {-0.061, -0.021},  // length
-    {0.807, 0.103},    // topic
-    {0.448, -0.017},   // days
+    {-0.062, -0.021},  // length
+    {0.811, 0.104},    // topic
+    {0.446, -0.017},   // days
 }};
 
 }  // namespace depeche::search

@@ -32,7 +32,7 @@ TEST_CASE("A dispatch agrees with the days that a query names, as if it had been
            {"le ministre a annoncé jeudi", "2022-01-13", "", kWeekday},
            {"le ministre a annoncé jeudi", "2022-01-14", "", kWeekday / 2},
            {"le ministre a annoncé jeudi", "2022-01-16", "", 0},
-           {"le ministre a annoncé jeudi", "2022-01-16", "2022-01-13", kWeekday / 2},
+           {"le ministre a annoncé jeudi", "2022-01-16", "2022-01-13", 0},
            {"le ministre a annoncé jeudi", "2022-01", "", 0},
            {"manifestation jeudi 13 janvier", "2022-01-13", "", kDay},
            {"manifestation le 13 janvier", "2022-01-12", "", kDay / 2},
@@ -46,12 +46,12 @@ TEST_CASE("A dispatch agrees with the days that a query names, as if it had been
            {"grève en janvier 2022", "2022-01", "", kMonth},
            {"grève en janvier 2022", "2022-03-29", "2022-01-13", kMonth / 2},
            {"grève en janvier 2022", "2022-03-29", "2022-02-13", 0},
-           {"jeudi 13 janvier, samedi", "2022-01-13", "2022-01-08", kDay + kWeekday / 2},
+           {"jeudi 13 janvier, samedi", "2022-01-13", "2022-01-08", kDay},
        }) {
     INFO(c.query << " written " << c.written << " mentions " << c.mentioned);
     std::vector<DateRange> mentioned;
     if (!c.mentioned.empty()) mentioned.push_back(parse_iso_range(c.mentioned).value());
-    CHECK(days_of(c.query).agreement(parse_iso_range(c.written).value(), mentioned) == Approx(c.nats));
+    CHECK(days_of(c.query).agreement(parse_iso_range(c.written).value(), [&] { return mentioned; }) == Approx(c.nats));
   }
 }
 
