@@ -85,7 +85,7 @@ struct PartOfQuery {
   schema::TopicVector topics{};
 };
 
-// The values of one slot, of documents in ascending order: a document's alone cost three times as much.
+// The values of one slot, of documents in ascending order: half the time of asking for each by itself.
 class ValuesInOrder {
  public:
   ValuesInOrder(const Xapian::Database& database, Xapian::valueno slot)
