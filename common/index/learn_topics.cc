@@ -24,41 +24,69 @@ constexpr std::size_t kSampledWords = 2000;
 constexpr std::size_t kDocumentsPerTopic = 4;
 constexpr std::size_t kLeastDocuments = 16;
 constexpr std::size_t kMostWords = std::numeric_limits<std::uint16_t>::max();
-// Documents after which memory that was read is given back.
+// Documents after which memory that was read is given back: of neighbours, and of those far apart, each of which brings
+// the pages around it.
 constexpr std::size_t kReleasedDocuments = 10000;
+constexpr std::size_t kReleasedSample = 256;
 
-// The words of the sampled documents as codes, weighed by the logarithm of how often they occur.
-WeightedWords sample(const schema::StreamFile& streams, const std::vector<Xapian::docid>& ids) {
-  WeightedWords sampled;
-  std::vector<Code> codes;
+// The words of some documents, weighed by the logarithm of how often they occur, and numbered as they are first met:
+// their codes depend on which thread met them first.
+class Sample {
+ public:
+  void add(std::string_view stream) {
+    std::size_t read = 0;
+    std::uint32_t times = 2;  // in the title
+    for (schema::StreamReader reader(stream); !reader.done() && read < kSampledWords;) {
+      const Code code = reader.next();
+      if (code == schema::kTitleEnd) times = 1;
+      if (code < schema::kFirstForm) continue;
+      ++read;
+      const std::uint32_t word = number(code);
+      if (counts_[word] == 0) met_.push_back(word);
+      counts_[word] += times;
+    }
+    for (const std::uint32_t word : met_) {
+      documents_.entries.push_back({word, 1 + std::log(static_cast<float>(counts_[word]))});
+      counts_[word] = 0;
+    }
+    met_.clear();
+    documents_.begins.push_back(documents_.entries.size());
+  }
+
+  WeightedWords& documents() { return documents_; }
+  const std::vector<Code>& codes() const { return codes_; }  // of the words
+
+ private:
+  std::uint32_t number(Code code) {
+    if (code >= numbers_.size()) numbers_.resize(code + std::size_t{1});
+    if (numbers_[code] == 0) {
+      codes_.push_back(code);
+      counts_.push_back(0);
+      numbers_[code] = static_cast<std::uint32_t>(codes_.size());
+    }
+    return numbers_[code] - 1;
+  }
+
+  WeightedWords documents_;
+  std::vector<Code> codes_;
+  std::vector<std::uint32_t> numbers_;  // by code, plus 1; 0: not met
+  std::vector<std::uint32_t> counts_;   // in the document at hand
+  std::vector<std::uint32_t> met_;
+};
+
+Sample sample(const schema::StreamFile& streams, const std::vector<Xapian::docid>& ids) {
+  Sample sample;
   const std::size_t count = std::min(ids.size(), kSample);
   for (std::size_t i = 0; i < count; ++i) {
-    codes.clear();
-    bool in_title = true;
-    for (schema::StreamReader reader(streams.stream(ids[i * ids.size() / count])); !reader.done();) {
-      const Code code = reader.next();
-      if (code == schema::kTitleEnd) in_title = false;
-      if (code < schema::kFirstForm) continue;
-      codes.insert(codes.end(), in_title ? 2 : 1, code);
-      if (codes.size() >= kSampledWords) break;
-    }
-    std::sort(codes.begin(), codes.end());
-    for (auto first = codes.begin(); first != codes.end();) {
-      const auto end = std::upper_bound(first, codes.end(), *first);
-      sampled.entries.push_back({*first, 1 + std::log(static_cast<float>(end - first))});
-      first = end;
-    }
-    sampled.begins.push_back(sampled.entries.size());
+    sample.add(streams.stream(ids[i * ids.size() / count]));
+    if (i % kReleasedSample == 0) streams.release();
   }
-  return sampled;
+  return sample;
 }
 
-std::vector<std::uint32_t> document_frequencies(const WeightedWords& sampled) {
-  std::vector<std::uint32_t> frequencies;
-  for (const WeightedWords::Entry& entry : sampled.entries) {
-    if (entry.word >= frequencies.size()) frequencies.resize(entry.word + std::size_t{1});
-    ++frequencies[entry.word];
-  }
+std::vector<std::uint32_t> document_frequencies(const WeightedWords& documents, std::size_t words) {
+  std::vector<std::uint32_t> frequencies(words);
+  for (const WeightedWords::Entry& entry : documents.entries) ++frequencies[entry.word];
   return frequencies;
 }
 
@@ -75,16 +103,17 @@ float inverse_document_frequency(double documents, double with_word) {
   return static_cast<float>(std::log(1 + (documents - with_word + 0.5) / (with_word + 0.5)));
 }
 
-// Codes become numbers of rows, from 0; weights are multiplied by idf, and documents get the length 1.
-void weigh(WeightedWords& sampled, const std::vector<std::uint16_t>& number_of_code, const std::vector<float>& idf) {
+// Words without a row leave (row_of_word: plus 1, or 0), the others get the numbers of theirs; weights are multiplied
+// by idf, and documents get the length 1.
+void weigh(WeightedWords& sampled, const std::vector<std::uint16_t>& row_of_word, const std::vector<float>& idf) {
   std::size_t kept = 0;
   for (std::size_t d = 0, i = 0; d < sampled.documents(); ++d) {
     const std::size_t begin = kept;
     float squares = 0;
     for (; i < sampled.begins[d + 1]; ++i) {
       const WeightedWords::Entry entry = sampled.entries[i];
-      if (number_of_code[entry.word] == 0) continue;
-      const std::uint32_t row = number_of_code[entry.word] - 1U;
+      if (row_of_word[entry.word] == 0) continue;
+      const std::uint32_t row = row_of_word[entry.word] - 1U;
       const float weight = entry.weight * idf[row];
       squares += weight * weight;
       sampled.entries[kept++] = {row, weight};
@@ -101,20 +130,25 @@ schema::TopicRow quantised(schema::TopicVector vector, float idf) {
   return {greatest / std::numeric_limits<std::int8_t>::max(), schema::direction_of(vector)};
 }
 
-schema::TopicModel learn(WeightedWords sampled) {
+schema::TopicModel learn(Sample sample) {
   schema::TopicModel model;
-  const std::vector<std::uint32_t> frequencies = document_frequencies(sampled);
+  WeightedWords& documents = sample.documents();
+  const std::size_t count = documents.documents();
+  const std::vector<std::uint32_t> frequencies = document_frequencies(documents, sample.codes().size());
   const std::uint32_t least = least_frequency(frequencies);
   std::vector<float> idf;
-  model.number_of_code.resize(frequencies.size());
-  for (std::size_t code = 0; code < frequencies.size(); ++code) {
-    if (frequencies[code] < least) continue;
-    idf.push_back(inverse_document_frequency(static_cast<double>(sampled.documents()), frequencies[code]));
-    model.number_of_code[code] = static_cast<std::uint16_t>(idf.size());
+  std::vector<std::uint16_t> row_of_word(frequencies.size());
+  for (std::size_t word = 0; word < frequencies.size(); ++word) {
+    if (frequencies[word] < least) continue;
+    idf.push_back(inverse_document_frequency(static_cast<double>(count), frequencies[word]));
+    row_of_word[word] = static_cast<std::uint16_t>(idf.size());
+    const Code code = sample.codes()[word];
+    if (code >= model.number_of_code.size()) model.number_of_code.resize(code + std::size_t{1});
+    model.number_of_code[code] = row_of_word[word];
   }
-  weigh(sampled, model.number_of_code, idf);
-  const std::size_t dimensions = std::min(kTopics, sampled.documents() / kDocumentsPerTopic);
-  const TopicMatrix directions = strongest_directions(sampled, idf.size(), dimensions);
+  weigh(documents, row_of_word, idf);
+  const TopicMatrix directions =
+      strongest_directions(documents, idf.size(), std::min(kTopics, count / kDocumentsPerTopic));
   for (std::size_t row = 0; row < idf.size(); ++row) model.rows.push_back(quantised(directions[row], idf[row]));
   return model;
 }

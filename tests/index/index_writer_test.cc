@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "depeche/index.h"
+#include "index/file_bytes.h"
 #include "index/read_back.h"
 #include "index/sample_dispatches.h"
 #include "schema/temporary_folder.h"
@@ -201,14 +202,19 @@ TEST_CASE("Several runs of every kind leave what a rebuild from the same dispatc
 TEST_CASE("The number of threads does not change the index", "[threads]") {
   const TemporaryFolder folder;
   std::vector<std::vector<std::string>> results;
+  std::vector<std::string> directions;
   for (const unsigned jobs : {1U, 2U, 4U}) {
     const fs::path index = folder.path() / std::to_string(jobs);
     IndexWriter writer = open_writer(index, {.jobs = jobs});
     for (unsigned number = 0; number < 3000; ++number) add(writer, sample(number % 2800, number / 2800));
     commit(writer);
     results.push_back(documents_of(index));
+    directions.push_back(read_file(schema::current_generation(index).value() / "topics.documents"));
     require_sound(index);
   }
+  CHECK(directions[0].size() == 64 * 3000);
+  CHECK((directions[0] == directions[1]));
+  CHECK((directions[0] == directions[2]));
   CHECK(results[0].size() == 2800);
   CHECK((results[0] == results[1]));
   CHECK((results[0] == results[2]));
