@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index/topic_matrix.h"
+#include "schema/idf.h"
 #include "schema/stream_file.h"
 #include "schema/topic_space.h"
 
@@ -98,11 +99,6 @@ std::uint32_t least_frequency(std::vector<std::uint32_t> frequencies) {
   return std::max<std::uint32_t>(2, *last + 1);
 }
 
-// Robertson and Spärck Jones, never negative.
-float inverse_document_frequency(double documents, double with_word) {
-  return static_cast<float>(std::log(1 + (documents - with_word + 0.5) / (with_word + 0.5)));
-}
-
 // Words without a row leave (row_of_word: plus 1, or 0), the others get the numbers of theirs; weights are multiplied
 // by idf, and documents get the length 1.
 void weigh(WeightedWords& sampled, const std::vector<std::uint16_t>& row_of_word, const std::vector<float>& idf) {
@@ -140,7 +136,8 @@ schema::TopicModel learn(Sample sample) {
   std::vector<std::uint16_t> row_of_word(frequencies.size());
   for (std::size_t word = 0; word < frequencies.size(); ++word) {
     if (frequencies[word] < least) continue;
-    idf.push_back(inverse_document_frequency(static_cast<double>(count), frequencies[word]));
+    idf.push_back(
+        static_cast<float>(schema::inverse_document_frequency(static_cast<double>(count), frequencies[word])));
     row_of_word[word] = static_cast<std::uint16_t>(idf.size());
     const Code code = sample.codes()[word];
     if (code >= model.number_of_code.size()) model.number_of_code.resize(code + std::size_t{1});

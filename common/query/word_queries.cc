@@ -6,6 +6,7 @@
 
 #include "query/condition.h"
 #include "query/phrase.h"
+#include "schema/idf.h"
 #include "schema/terms.h"
 
 namespace depeche::query {
@@ -116,7 +117,7 @@ Xapian::doccount WordQueries::cost_of_phrase(const Phrase& phrase) const {
 
 double WordQueries::rarity(const std::string& stem) const {
   const double with = indexes_.documents_with(schema::stem_term(Field::text, stem));
-  return std::log(1 + (indexes_.all.get_doccount() - with + 0.5) / (with + 0.5));
+  return schema::inverse_document_frequency(indexes_.all.get_doccount(), with);
 }
 
 }  // namespace depeche::query

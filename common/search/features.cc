@@ -14,10 +14,6 @@ double bm25(double idf, double frequency, double length, double mean_length) {
 
 }  // namespace
 
-double inverse_document_frequency(double documents, double with_word) {
-  return std::log(1 + (documents - with_word + 0.5) / (with_word + 0.5));
-}
-
 FeatureReader::FeatureReader(std::vector<WordStatistics> words, const CollectionStatistics& collection)
     : words_(std::move(words)), collection_(collection), counts_(words_.size()), in_window_(words_.size()) {
   for (const WordStatistics& word : words_) query_idf_ += word.idf;

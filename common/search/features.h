@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/idf.h"
 #include "search/occurrences.h"
 
 namespace depeche::search {
@@ -63,8 +64,7 @@ struct Standing {
   double days = 0;   // nats
 };
 
-// idf of Robertson and Spärck Jones, never negative.
-double inverse_document_frequency(double documents, double with_word);
+using schema::inverse_document_frequency;
 
 // Reads one document after another for one query. Not for several threads.
 class FeatureReader {
