@@ -15,6 +15,11 @@ using Json = nlohmann::ordered_json;
 
 void print_line(const Json& json) { std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n'; }
 
+void say_complaint(const Options& options, const IndexStats& stats) {
+  if (!stats.complaint.empty())
+    std::cerr << "indexer: warning: " << options.index.string() << ": " << stats.complaint << '\n';
+}
+
 void print_table(const IndexStats& stats) {
   std::cout << "dispatches  " << stats.dispatches << "\nforms       " << stats.forms << "\nbytes       " << stats.bytes
             << "\nschema      " << stats.schema_version << "\nanalyzer    " << stats.analyzer << '\n';
@@ -37,6 +42,7 @@ void print_removal(const Options& options, std::size_t removed) {
 int print_stats(const Options& options) {
   const auto stats = index_stats(options.index);
   if (!stats) return report_failure(stats.error());
+  say_complaint(options, *stats);
   const auto parts = options.verbose ? index_parts(options.index) : std::vector<IndexPart>{};
   if (!parts) return report_failure(parts.error());
   if (!options.json) {
@@ -63,6 +69,7 @@ int check(const Options& options) {
 int compact(const Options& options) {
   const auto before = index_stats(options.index);
   if (!before) return report_failure(before.error());
+  say_complaint(options, *before);
   if (auto status = compact_index(options.index, options.writer.wait_lock_seconds); !status)
     return report_failure(status.error());
   const auto after = index_stats(options.index);
@@ -74,6 +81,9 @@ int compact(const Options& options) {
 }
 
 int back_up(const Options& options) {
+  const auto stats = index_stats(options.index);
+  if (!stats) return report_failure(stats.error());
+  say_complaint(options, *stats);
   const auto copied = back_up_index(options.index, options.backup);
   if (!copied) return report_failure(copied.error());
   if (options.json)
@@ -86,7 +96,9 @@ int back_up(const Options& options) {
 
 int remove_dispatches(const Options& options) {
   // Opening a writer would create the index that is not there.
-  if (const auto stats = index_stats(options.index); !stats) return report_failure(stats.error());
+  const auto stats = index_stats(options.index);
+  if (!stats) return report_failure(stats.error());
+  say_complaint(options, *stats);
   auto writer = IndexWriter::open(options.index, options.writer);
   if (!writer) return report_failure(writer.error());
   std::size_t removed = 0;

@@ -72,11 +72,23 @@ class Run {
   bool stopped_by_refusal() const { return options_.strict && summary_.refused > 0; }
 
   Status open() {
-    if (options_.dry_run) return {};
+    if (options_.dry_run) return look_at_index();
     auto writer = IndexWriter::open(options_.index, options_.writer);
     if (!writer) return tl::unexpected<Error>(writer.error());
     writer_ = std::move(*writer);
+    say_notices();
     return {};
+  }
+
+  // A run without a writer says what is damaged, too.
+  Status look_at_index() {
+    const auto stats = index_stats(options_.index);
+    if (stats && !stats->complaint.empty()) say(options_.index.string() + ": " + stats->complaint);
+    return {};
+  }
+
+  void say_notices() {
+    for (const std::string& notice : writer_->take_notices()) say("warning: " + notice);
   }
 
   void read() {
@@ -177,6 +189,7 @@ class Run {
       const auto counts = writer_->commit();
       if (!counts) return tl::unexpected<Error>(counts.error());
       summary_.counts = *counts;
+      say_notices();
       summary_.committed = true;
     }
     summary_.seconds = progress_.seconds();

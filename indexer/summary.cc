@@ -23,6 +23,7 @@ void print_summary(const Summary& summary, std::ostream& out) {
   if (summary.superseded() > 0) out << ", " << summary.superseded() << " superseded by a later one of the same id";
   if (summary.removed) out << ", " << *summary.removed << " removed";
   print_rest(summary, out);
+  if (counts.discarded > 0) out << "; they replace an index of " << dispatches(counts.discarded);
   out << '\n';
 }
 
@@ -42,6 +43,7 @@ void print_json_summary(const Summary& summary, std::ostream& out) {
                                        {"unchanged", summary.counts.unchanged},
                                        {"superseded", summary.superseded()},
                                        {"removed", summary.removed.value_or(0)},
+                                       {"discarded", summary.counts.discarded},
                                        {"refused", summary.refused},
                                        {"committed", summary.committed},
                                        {"seconds", summary.seconds}};

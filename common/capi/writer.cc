@@ -36,7 +36,9 @@ Status Writer::add(std::string_view json) {
 Result<std::string> Writer::commit() {
   const auto counts = writer_.commit();
   if (!counts) return tl::unexpected(counts.error());
-  const Json json = {{"added", counts->added}, {"replaced", counts->replaced}, {"unchanged", counts->unchanged}};
+  Json json = {{"added", counts->added}, {"replaced", counts->replaced}, {"unchanged", counts->unchanged}};
+  if (counts->discarded > 0) json["discarded"] = counts->discarded;
+  if (const auto notices = writer_.take_notices(); !notices.empty()) json["notices"] = notices;
   return json.dump() + '\n';
 }
 

@@ -5,32 +5,34 @@
 #include "depeche/index.h"
 #include "index/committed.h"
 #include "index/merge.h"
-#include "index/write_lock.h"
+#include "index/writable_directory.h"
 
 namespace depeche {
 namespace {
 
 namespace fs = std::filesystem;
+using index::WritableDirectory;
 using index::WriteLock;
 
 // A copy that writers have overtaken so often holds them up.
 constexpr int kTriesBesideWriters = 3;
 constexpr double kWaitForWritersSeconds = 600;
 
-Result<std::size_t> copy_once(const fs::path& index, const fs::path& target) {
-  schema::remove_leftovers(target);
+Result<std::size_t> copy_once(const fs::path& index, WritableDirectory& target) {
+  schema::remove_leftovers(target.get());
   const auto committed = index::open_committed(index);
   if (!committed) return tl::unexpected<Error>(committed.error());
-  const std::string generation = schema::next_generation(target);
-  if (auto status = index::compact_generation(*committed, target / generation); !status)
-    return tl::unexpected<Error>(status.error());
-  if (auto status = schema::switch_generation(target, generation); !status)
-    return tl::unexpected<Error>(status.error());
-  return committed->database.get_doccount();
+  const fs::path copy = target.work() / "generation";
+  std::error_code ignored;
+  fs::create_directories(copy.parent_path(), ignored);  // Xapian says why it cannot write there
+  if (auto status = index::compact_generation(*committed, copy); !status) return tl::unexpected<Error>(status.error());
+  const std::size_t documents = committed->database.get_doccount();
+  if (auto status = target.put_in_force(copy); !status) return tl::unexpected<Error>(status.error());
+  return documents;
 }
 
 // Nothing when a commit came in between.
-std::optional<Result<std::size_t>> copy_beside_writers(const fs::path& index, const fs::path& target) {
+std::optional<Result<std::size_t>> copy_beside_writers(const fs::path& index, WritableDirectory& target) {
   try {
     return copy_once(index, target);
   } catch (const Xapian::DatabaseModifiedError&) {
@@ -40,7 +42,7 @@ std::optional<Result<std::size_t>> copy_beside_writers(const fs::path& index, co
   }
 }
 
-Result<std::size_t> copy_index(const fs::path& index, const fs::path& target) {
+Result<std::size_t> copy_index(const fs::path& index, WritableDirectory& target) {
   for (int tries = 0; tries < kTriesBesideWriters; ++tries)
     if (const auto copied = copy_beside_writers(index, target)) return *copied;
   const auto lock = WriteLock::acquire(schema::lock_path(index), kWaitForWritersSeconds);
@@ -48,31 +50,17 @@ Result<std::size_t> copy_index(const fs::path& index, const fs::path& target) {
   return copy_once(index, target);
 }
 
-void clear_away(const fs::path& target, bool created) {
-  schema::remove_leftovers(target);
-  if (!created) return;
-  std::error_code ignored;
-  fs::remove(schema::lock_path(target), ignored);
-  fs::remove(target, ignored);
-}
-
 }  // namespace
 
 Result<std::size_t> back_up_index(const fs::path& index, const fs::path& target) {
-  if (const auto current = schema::current_generation(index); !current) return tl::unexpected<Error>(current.error());
-  if (schema::index_state(target) != schema::IndexState::absent)
-    return fail(ErrorCode::invalid_argument, target.string() + ": there is something already",
+  if (const auto present = schema::present_index(index); !present) return tl::unexpected<Error>(present.error());
+  if (schema::inspect_index(target).state != schema::IndexState::absent)
+    return fail(ErrorCode::invalid_argument,
+                target.string() + ": there is something already: " + schema::contents_of(target),
                 "name a directory that is new or empty");
-  std::error_code error;
-  const bool created = fs::create_directories(target, error);
-  if (error)
-    return fail(ErrorCode::io, target.string() + ": cannot create the directory: " + error.message(),
-                "choose another place");
-  const auto lock = WriteLock::acquire(schema::lock_path(target), 0);
-  if (!lock) return tl::unexpected<Error>(lock.error());
-  auto copied = base::guarded(index.string() + " to " + target.string(), [&] { return copy_index(index, target); });
-  if (!copied) clear_away(target, created);
-  return copied;
+  auto directory = WritableDirectory::open(target, false, 0);
+  if (!directory) return tl::unexpected<Error>(directory.error());
+  return base::guarded(index.string() + " to " + target.string(), [&] { return copy_index(index, *directory); });
 }
 
 }  // namespace depeche

@@ -1,17 +1,15 @@
 #include "index/committed.h"
 
-#include "schema/version_file.h"
+#include "schema/generation.h"
 
 namespace depeche::index {
 
 Result<Committed> open_committed(const std::filesystem::path& index) {
-  const auto generation = schema::current_generation(index);
-  if (!generation) return tl::unexpected<Error>(generation.error());
-  if (auto status = schema::check_version_file(*generation); !status) return tl::unexpected<Error>(status.error());
-  Committed committed{*generation, Xapian::Database(generation->string())};
-  if (auto status = schema::check_version(committed.database, index); !status)
-    return tl::unexpected<Error>(status.error());
-  return committed;
+  const auto directory = schema::present_index(index);
+  if (!directory) return tl::unexpected<Error>(directory.error());
+  const auto database = schema::open_generation(directory->generation_path(), directory->uuid, index);
+  if (!database) return tl::unexpected<Error>(database.error());
+  return Committed{directory->generation_path(), *database, directory->complaint};
 }
 
 }  // namespace depeche::index

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "base/xapian.h"
 #include "schema/index_directory.h"
@@ -13,9 +14,10 @@ namespace depeche::index {
 struct Committed {
   std::filesystem::path generation;
   Xapian::Database database;
+  std::string complaint;  // about the directory; empty when all is well
 };
 
-// Errors: those of current_generation() and check_version().
+// Errors: those of present_index(), open_database() and check_version().
 Result<Committed> open_committed(const std::filesystem::path& index);
 
 // Hands the index as last committed to `step` (a Committed → Result<T>), without the lock: as often as it takes until

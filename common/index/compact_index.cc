@@ -2,32 +2,31 @@
 #include "depeche/index.h"
 #include "index/committed.h"
 #include "index/merge.h"
-#include "index/write_lock.h"
+#include "index/writable_directory.h"
 
 namespace depeche {
 namespace {
 
 namespace fs = std::filesystem;
 
-Status write_compacted(const fs::path& index) {
-  schema::remove_leftovers(index);
-  const auto committed = index::open_committed(index);
+Status write_compacted(index::WritableDirectory& directory) {
+  const auto committed = index::open_committed(directory.get().path);
   if (!committed) return tl::unexpected<Error>(committed.error());
-  const std::string generation = schema::next_generation(index);
-  if (auto status = index::compact_generation(*committed, index / generation); !status) return status;
-  return schema::switch_generation(index, generation);
+  const fs::path target = directory.work() / "generation";
+  std::error_code ignored;
+  fs::create_directories(target.parent_path(), ignored);  // Xapian says why it cannot write there
+  if (auto status = index::compact_generation(*committed, target); !status) return status;
+  return directory.put_in_force(target);
 }
 
 }  // namespace
 
 Status compact_index(const fs::path& index, double wait_lock_seconds) {
-  // Taking the lock would create a file in a folder that is no index.
-  if (const auto current = schema::current_generation(index); !current) return tl::unexpected<Error>(current.error());
-  const auto lock = index::WriteLock::acquire(schema::lock_path(index), wait_lock_seconds);
-  if (!lock) return tl::unexpected<Error>(lock.error());
-  Status status = base::guarded(index.string(), [&] { return write_compacted(index); });
-  schema::remove_leftovers(index);
-  return status;
+  // Opening it for writing would make an index where there is none.
+  if (const auto present = schema::present_index(index); !present) return tl::unexpected<Error>(present.error());
+  auto directory = index::WritableDirectory::open(index, false, wait_lock_seconds);
+  if (!directory) return tl::unexpected<Error>(directory.error());
+  return base::guarded(index.string(), [&] { return write_compacted(*directory); });
 }
 
 }  // namespace depeche

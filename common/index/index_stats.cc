@@ -40,8 +40,12 @@ Result<IndexStats> index_stats(const fs::path& index) {
   return index::read_committed(index, [&](const index::Committed& committed) -> Result<IndexStats> {
     const Xapian::Database& database = committed.database;
     const auto counters = schema::decode_counters(database.get_metadata(std::string(schema::kCountersKey)));
-    return IndexStats{database.get_doccount(), counters.next_code - schema::kFirstForm, bytes_below(index),
-                      schema::kSchemaVersion, database.get_metadata(std::string(schema::kAnalyzerKey))};
+    return IndexStats{database.get_doccount(),
+                      counters.next_code - schema::kFirstForm,
+                      bytes_below(index),
+                      schema::kSchemaVersion,
+                      database.get_metadata(std::string(schema::kAnalyzerKey)),
+                      committed.complaint};
   });
 }
 
@@ -49,6 +53,9 @@ Status check_index(const fs::path& index) {
   const std::string hint = "restore a backup or index again with --rebuild";
   const auto check = [&]() -> Status {
     return index::read_committed(index, [&](const index::Committed& committed) -> Status {
+      if (!committed.complaint.empty())
+        return fail(ErrorCode::corrupt, index.string() + ": " + committed.complaint,
+                    "the next run that writes to it mends that");
       const std::size_t errors = count_table_errors(committed.generation);
       if (errors > 0)
         return fail(ErrorCode::corrupt,

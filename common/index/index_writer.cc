@@ -17,9 +17,10 @@
 #include "index/lexicon.h"
 #include "index/merge.h"
 #include "index/run_book.h"
-#include "index/write_lock.h"
+#include "index/writable_directory.h"
 #include "schema/counters.h"
-#include "schema/index_directory.h"
+#include "schema/generation.h"
+#include "schema/generations.h"
 #include "schema/record.h"
 #include "schema/stamp.h"
 #include "schema/stream_file.h"
@@ -37,7 +38,7 @@ using index::DocumentPool;
 using index::FileBook;
 using index::Lexicon;
 using index::RunBook;
-using index::WriteLock;
+using index::WritableDirectory;
 
 // A batch ends with this or with the memory that it may take.
 constexpr std::size_t kBatchDispatches = 2000;
@@ -83,32 +84,33 @@ Status validate(const Dispatch& dispatch) {
 
 class IndexWriter::Impl {
  public:
-  Impl(fs::path index, const WriterOptions& options, WriteLock lock)
-      : index_(std::move(index)),
+  Impl(WritableDirectory directory, const WriterOptions& options)
+      : directory_(std::move(directory)),
+        index_(directory_.get().path),
         options_(options),
         jobs_(options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency())),
-        plan_(index::plan_memory(options.memory, jobs_)),
-        lock_(std::move(lock)) {}
+        plan_(index::plan_memory(options.memory, jobs_)) {
+    if (!directory_.complaint().empty()) notices_.push_back(index_.string() + ": " + directory_.complaint());
+  }
 
   // Also after each commit.
   Status start() {
     return base::guarded(index_.string(), [&]() -> Status {
-      schema::remove_leftovers(index_);
+      schema::remove_leftovers(directory_.get());
       committed_ = Xapian::Database();
       base_.reset();
-      if (!options_.rebuild && schema::index_state(index_) == schema::IndexState::present) {
-        const auto generation = schema::current_generation(index_);
-        if (!generation) return tl::unexpected<Error>(generation.error());
-        if (auto status = schema::check_version_file(*generation); !status) return status;
-        committed_ = Xapian::Database(generation->string());
-        if (auto status = schema::check_version(committed_, index_); !status) return status;
-        schema::seal_version_file(*generation);
-        base_ = *generation;
+      if (!options_.rebuild && directory_.get().state == schema::IndexState::present) {
+        const fs::path generation = directory_.get().generation_path();
+        const auto database = schema::open_generation(generation, directory_.get().uuid, index_);
+        if (!database) return tl::unexpected<Error>(database.error());
+        committed_ = *database;
+        schema::seal_version_file(generation);
+        base_ = generation;
       }
       counters_ = base_ ? schema::decode_counters(committed_.get_metadata(std::string(schema::kCountersKey)))
                         : schema::Counters{};
       dictionary_ = base_ ? committed_.get_metadata(std::string(schema::kRecordDictionaryKey)) : std::string();
-      const fs::path work = schema::work_path(index_);
+      const fs::path work = directory_.work();
       lexicon_ = std::make_unique<Lexicon>(base_ ? Xapian::Database(base_->string()) : Xapian::Database(),
                                            counters_.next_code, work / "dictionary", plan_.dictionary);
       files_ = std::make_unique<FileBook>(committed_, work, plan_.ids);
@@ -173,12 +175,14 @@ class IndexWriter::Impl {
     pool_.reset();
     pending_.clear();
     pending_bytes_ = 0;
-    run_ = std::make_unique<RunBook>(schema::work_path(index_), plan_.ids);
+    run_ = std::make_unique<RunBook>(directory_.work(), plan_.ids);
     sequence_ = 0;
     run_bytes_ = 0;
     counts_ = {};
-    schema::remove_leftovers(index_);
+    schema::remove_leftovers(directory_.get());
   }
+
+  std::vector<std::string> take_notices() { return std::exchange(notices_, {}); }
 
  private:
   Xapian::docid find_committed(std::string_view id) const {
@@ -253,13 +257,13 @@ class IndexWriter::Impl {
   }
 
   // Where the dispatches of the run become a database: the new generation itself when nothing comes before them.
-  fs::path bulk_path() const {
-    return base_ ? schema::work_path(index_) / "bulk" : index_ / schema::next_generation(index_);
-  }
+  fs::path bulk_path() const { return base_ ? directory_.work() / "bulk" : target_path(); }
+  // Where a new generation is made until it is put in force.
+  fs::path target_path() const { return directory_.work() / "generation"; }
 
   Status start_pool() {
     if (dictionary_.empty()) dictionary_ = schema::train_record_dictionary(pending_);
-    auto database = index::BulkDatabase::create(bulk_path(), schema::work_path(index_) / "unmerged");
+    auto database = index::BulkDatabase::create(bulk_path(), directory_.work() / "unmerged");
     if (!database) return tl::unexpected<Error>(database.error());
     pool_ = std::make_unique<DocumentPool>(jobs_, std::move(*database), *lexicon_, dictionary_, plan_);
     return {};
@@ -270,7 +274,8 @@ class IndexWriter::Impl {
     if (options_.rebuild && sequence_ == 0)
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");
-    const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes() && !has_outgrown_topics();
+    const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes() && !has_outgrown_topics() &&
+                      !(base_ && directory_.is_shared());
     if (pool_ == nullptr && fits) return write_directly();
     if (pool_ == nullptr)
       if (auto status = start_pool(); !status) return status;
@@ -294,6 +299,15 @@ class IndexWriter::Impl {
     return base_ && committed_.get_doccount() / kMaxGrowth > schema::TopicSpace(*base_).documents();
   }
 
+  Status put_in_force(const fs::path& built) {
+    if (!options_.rebuild) return directory_.put_in_force(built);
+    counts_.discarded = directory_.start_anew();
+    const auto status = directory_.put_in_force(built);
+    if (!status) return status;
+    for (std::string& notice : directory_.left_alone()) notices_.push_back(std::move(notice));
+    return {};
+  }
+
   static Status unlearn(const Xapian::Database& database, Xapian::docid id, DocumentBuilder& builder) {
     const auto dispatch = builder.codec().decode(database.get_document(id).get_value(schema::kRecordSlot));
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
@@ -303,10 +317,11 @@ class IndexWriter::Impl {
 
   // Into the live database, or a new one, in one transaction.
   Status write_directly() {
-    const std::string generation = base_ ? base_->filename().string() : schema::next_generation(index_);
-    Xapian::WritableDatabase database((index_ / generation).string(),
-                                      base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
-    auto streams = schema::StreamWriter::open(index_ / generation, database.get_lastdocid());
+    const fs::path generation = base_ ? *base_ : target_path();
+    std::error_code ignored;
+    fs::create_directories(generation.parent_path(), ignored);  // Xapian says why it cannot write there
+    Xapian::WritableDatabase database(generation.string(), base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
+    auto streams = schema::StreamWriter::open(generation, database.get_lastdocid());
     if (!streams) return tl::unexpected<Error>(streams.error());
     std::optional<schema::TopicWriter> topics;
     if (base_) {
@@ -357,8 +372,8 @@ class IndexWriter::Impl {
     const Xapian::docid last = database.get_lastdocid();
     database.close();
     if (!base_) {
-      if (auto status = index::learn_topics(index_ / generation, last); !status) return status;
-      return schema::switch_generation(index_, generation);
+      if (auto status = index::learn_topics(generation, last); !status) return status;
+      return put_in_force(generation);
     }
     schema::seal_version_file(*base_);
     return {};
@@ -366,8 +381,8 @@ class IndexWriter::Impl {
 
   // A new generation out of the committed one and what the pool has made.
   Status write_merged() {
-    const fs::path work = schema::work_path(index_);
-    const fs::path target = index_ / schema::next_generation(index_);
+    const fs::path work = directory_.work();
+    const fs::path target = target_path();
     DocumentBuilder builder(*lexicon_, dictionary_, plan_.vocabulary_words);
     for (const Xapian::docid id : run_->leaving())
       if (auto status = unlearn(committed_, id, builder); !status) return status;
@@ -394,9 +409,7 @@ class IndexWriter::Impl {
       if (auto status = index::merge_generations({*base_, bulk_path(), metadata_path}, target); !status) return status;
     }
     if (auto status = drop_left(target, sum(counters_, pool_->counters()), builder); !status) return status;
-    std::error_code ignored;
-    fs::remove_all(work, ignored);
-    return schema::switch_generation(index_, target.filename().string());
+    return put_in_force(target);
   }
 
   // Deletes from the merged database, which nobody reads yet, what this run replaced, removed, or added and then added
@@ -432,11 +445,12 @@ class IndexWriter::Impl {
     if (!dictionary_.empty()) database.set_metadata(std::string(schema::kRecordDictionaryKey), dictionary_);
   }
 
-  fs::path index_;
+  WritableDirectory directory_;
+  const fs::path index_;
   WriterOptions options_;
   const unsigned jobs_;
   const index::MemoryPlan plan_;
-  WriteLock lock_;
+  std::vector<std::string> notices_;
 
   // The index as committed; without one, `base_` is empty.
   std::optional<fs::path> base_;
@@ -466,15 +480,9 @@ IndexWriter::~IndexWriter() {
 }
 
 Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions& options) {
-  if (schema::index_state(index) == schema::IndexState::foreign) return schema::not_an_index(index);
-  std::error_code error;
-  fs::create_directories(index, error);
-  if (error)
-    return fail(ErrorCode::io, index.string() + ": cannot create the index: " + error.message(),
-                "choose another place with -i");
-  auto lock = WriteLock::acquire(schema::lock_path(index), options.wait_lock_seconds);
-  if (!lock) return tl::unexpected<Error>(lock.error());
-  auto impl = std::make_unique<Impl>(index, options, std::move(*lock));
+  auto directory = WritableDirectory::open(index, options.rebuild, options.wait_lock_seconds);
+  if (!directory) return tl::unexpected<Error>(directory.error());
+  auto impl = std::make_unique<Impl>(std::move(*directory), options);
   if (auto status = impl->start(); !status) return tl::unexpected<Error>(status.error());
   return IndexWriter(std::move(impl));
 }
@@ -486,5 +494,6 @@ void IndexWriter::end_file(bool complete) { impl_->end_file(complete); }
 Status IndexWriter::add(Dispatch dispatch) { return impl_->add(std::move(dispatch)); }
 Result<bool> IndexWriter::remove(std::string_view id) { return impl_->remove(id); }
 Result<WriterCounts> IndexWriter::commit() { return impl_->commit(); }
+std::vector<std::string> IndexWriter::take_notices() { return impl_->take_notices(); }
 
 }  // namespace depeche

@@ -65,7 +65,7 @@ bool Pruning::is_doubtful(const std::string& path) const {
 }
 
 Result<std::vector<std::string>> Pruning::vanished(const fs::path& index) {
-  if (schema::index_state(index) == schema::IndexState::absent) return std::vector<std::string>{};
+  if (schema::inspect_index(index).state == schema::IndexState::absent) return std::vector<std::string>{};
   std::sort(seen_.begin(), seen_.end());
   auto found = index::read_committed(index, [&](const index::Committed& committed) -> Result<Found> {
     const Xapian::Database& database = committed.database;

@@ -1,136 +1,254 @@
 #include "schema/index_directory.h"
 
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <fstream>
+#include <algorithm>
+#include <optional>
 #include <system_error>
+#include <utility>
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include "base/files.h"
-#include "schema/version_file.h"
+#include "schema/generation.h"
 
 namespace depeche::schema {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kGenerationPrefix = "gen-";
+// How often the files are read again when a writer replaces them meanwhile.
+constexpr int kLooks = 5;
 
-fs::path pointer_path(const fs::path& index) { return index / "CURRENT"; }
+std::string state_words(FileState state) { return state == FileState::absent ? "is missing" : "is damaged"; }
 
-std::string read_current(const fs::path& index) {
-  std::ifstream in(pointer_path(index));
+// A folder of the index that looks like a generation of some index.
+struct Candidate {
   std::string name;
-  std::getline(in, name);
-  return name;
-}
+  SmallFile<GenerationMark> mark;
+};
 
-bool is_generation_name(std::string_view name) {
-  return name.starts_with(kGenerationPrefix) && name.find('/') == std::string_view::npos;
-}
-
-tl::unexpected<Error> io_error(const fs::path& path, int error) {
-  return tl::unexpected<Error>(base::write_error(path.string(), error));
-}
-
-// Writes a small file, or only a directory's entries when `content` is null, through to the disk.
-Status write_durably(const fs::path& path, const std::string* content) {
-  const int fd =
-      ::open(path.c_str(), content != nullptr ? O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC : O_RDONLY | O_CLOEXEC, 0666);
-  if (fd < 0) return io_error(path, errno);
-  const bool good =
-      (content == nullptr || ::write(fd, content->data(), content->size()) == static_cast<ssize_t>(content->size())) &&
-      ::fsync(fd) == 0;
-  const int error = errno;
-  ::close(fd);
-  return good ? Status{} : Status{io_error(path, error)};
-}
-
-// Every file of a generation, then its directory.
-Status sync_directory(const fs::path& directory) {
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(directory, ignored))
-    if (auto status = write_durably(entry.path(), nullptr); !status) return status;
-  return write_durably(directory, nullptr);
-}
-
-void delete_other_generations(const fs::path& index, const std::string& current) {
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(index, ignored)) {
+// The newest first.
+std::vector<Candidate> candidates_in(const fs::path& index) {
+  std::vector<Candidate> found;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(index, error)) {
     const std::string name = entry.path().filename().string();
-    if (is_generation_name(name) && name != current) fs::remove_all(entry.path(), ignored);
+    if (generation_number(name) == 0 || entry.symlink_status(error).type() != fs::file_type::directory) continue;
+    auto mark = read_mark(entry.path());
+    if (mark.state != FileState::absent || fs::exists(entry.path() / "iamglass", error))
+      found.push_back({name, std::move(mark)});
   }
+  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    return generation_number(a.name) > generation_number(b.name);
+  });
+  return found;
 }
+
+// Nothing but what a first run makes before its first commit.
+bool is_fresh(const fs::path& index) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(index, error)) {
+    const std::string name = entry.path().filename().string();
+    const bool empty_file = entry.symlink_status(error).type() == fs::file_type::regular && entry.file_size(error) == 0;
+    if ((name != "LOCK" && name != "IDENTITY") || !empty_file) return false;
+  }
+  return !error;
+}
+
+// Before schema 6 CURRENT held the name of a generation and nothing else.
+bool is_outdated(const fs::path& index) {
+  const std::string name = outdated_pointer(index);
+  std::error_code error;
+  return !name.empty() && fs::exists(index / name / "iamglass", error);
+}
+
+class DamagedDirectory {
+ public:
+  DamagedDirectory(IndexDirectory directory, SmallFile<Identity> identity, SmallFile<Pointer> pointer)
+      : directory_(std::move(directory)),
+        identity_(std::move(identity)),
+        pointer_(std::move(pointer)),
+        candidates_(candidates_in(directory_.path)) {}
+
+  IndexDirectory inspect() {
+    if (!find_identity()) return std::move(directory_);
+    find_generation();
+    return std::move(directory_);
+  }
+
+ private:
+  bool find_identity() {
+    if (identity_.state == FileState::sound) {
+      directory_.identity = identity_.content;
+      return true;
+    }
+    directory_.identity = identity_of_others();
+    if (!directory_.identity.empty()) {
+      complain("IDENTITY " + state_words(identity_.state));
+      return true;
+    }
+    directory_.state = is_fresh(directory_.path)      ? IndexState::absent
+                       : is_outdated(directory_.path) ? IndexState::outdated
+                                                      : IndexState::foreign;
+    return false;
+  }
+
+  Identity identity_of_others() const {
+    if (pointer_.state == FileState::sound) return pointer_.content.identity;
+    for (const Candidate& candidate : candidates_)
+      if (candidate.mark.state == FileState::sound) return candidate.mark.content.identity;
+    return {};
+  }
+
+  void find_generation() {
+    if (follow_pointer()) return;
+    for (const Candidate& candidate : candidates_) {
+      const auto& [state, mark] = candidate.mark;
+      if (state != FileState::sound || mark.identity != directory_.identity) continue;
+      if (!check_generation(directory_.path / candidate.name, mark.uuid)) continue;
+      return use(candidate.name, mark.uuid);
+    }
+    const bool begun = pointer_.state == FileState::absent && candidates_.empty();
+    directory_.state = begun ? IndexState::absent : IndexState::damaged;
+  }
+
+  // Whether CURRENT leads to a generation, also to one that has lost its mark. Complains about what it finds amiss.
+  bool follow_pointer() {
+    if (pointer_.state != FileState::sound) {
+      complain("CURRENT " + state_words(pointer_.state));
+      return false;
+    }
+    const Pointer& pointer = pointer_.content;
+    if (pointer.identity != directory_.identity) {
+      complain("CURRENT belongs to another index");
+      return false;
+    }
+    const auto named = std::find_if(candidates_.begin(), candidates_.end(),
+                                    [&](const Candidate& candidate) { return candidate.name == pointer.generation; });
+    if (named == candidates_.end()) {
+      complain("CURRENT names " + pointer.generation + ", which is not there");
+      return false;
+    }
+    directory_.kept = pointer.kept;
+    if (named->mark.state == FileState::sound && named->mark.content == GenerationMark{pointer.identity, pointer.uuid})
+      return take(pointer);
+    if (database_uuid(directory_.path / pointer.generation) == pointer.uuid) {
+      complain(
+          pointer.generation + "/IDENTITY " +
+          (named->mark.state == FileState::sound ? "belongs to another generation" : state_words(named->mark.state)));
+      return take(pointer);
+    }
+    complain(pointer.generation + " is not the generation that CURRENT names");
+    return false;
+  }
+
+  bool take(const Pointer& pointer) {
+    directory_.state = IndexState::present;
+    directory_.generation = pointer.generation;
+    directory_.uuid = pointer.uuid;
+    return true;
+  }
+
+  // In place of what CURRENT names or named.
+  void use(const std::string& generation, const std::string& uuid) {
+    directory_.state = IndexState::present;
+    directory_.generation = generation;
+    directory_.uuid = uuid;
+    directory_.kept.clear();
+    for (const Candidate& candidate : candidates_)
+      if (candidate.name != generation) directory_.kept.push_back(candidate.name);
+    complain("the newest sound generation, " + generation + ", is used");
+  }
+
+  void complain(const std::string& what) { directory_.complaint += (directory_.complaint.empty() ? "" : "; ") + what; }
+
+  IndexDirectory directory_;
+  const SmallFile<Identity> identity_;
+  const SmallFile<Pointer> pointer_;
+  const std::vector<Candidate> candidates_;
+};
 
 }  // namespace
 
 fs::path lock_path(const fs::path& index) { return index / "LOCK"; }
-fs::path work_path(const fs::path& index) { return index / "work"; }
 
-IndexState index_state(const fs::path& index) {
-  std::error_code error;
-  const auto status = fs::status(index, error);
-  if (status.type() == fs::file_type::not_found) return IndexState::absent;
-  if (status.type() != fs::file_type::directory) return IndexState::foreign;
-  if (is_generation_name(read_current(index))) return IndexState::present;
-  // What a build leaves when it is killed before its first commit counts as nothing.
-  for (const auto& entry : fs::directory_iterator(index, error)) {
-    const std::string name = entry.path().filename().string();
-    if (name != "LOCK" && name != "work" && !is_generation_name(name) && !name.starts_with("CURRENT"))
-      return IndexState::foreign;
-  }
-  return error ? IndexState::foreign : IndexState::absent;
+// Half of the identity: nobody else's folder has that name.
+fs::path work_path(const IndexDirectory& directory) {
+  return directory.path / ("work-" + directory.identity.substr(0, 16));
 }
 
-tl::unexpected<Error> not_an_index(const fs::path& index) {
-  return fail(ErrorCode::invalid_argument, index.string() + ": not a Dépêche index",
-              "name an index directory with -i, or a new or empty one to create it");
+IndexDirectory inspect_index(const fs::path& index) {
+  IndexDirectory directory;
+  directory.path = index;
+  std::error_code error;
+  const auto status = fs::status(index, error);
+  if (status.type() == fs::file_type::not_found) return directory;
+  if (status.type() != fs::file_type::directory) {
+    directory.state = IndexState::foreign;
+    return directory;
+  }
+  for (int look = 1;; ++look) {
+    auto identity = read_identity(index);
+    auto pointer = read_pointer(index);
+    if (identity.state == FileState::sound && pointer.state == FileState::sound &&
+        identity.content == pointer.content.identity) {
+      const auto mark = read_mark(index / pointer.content.generation);
+      if (mark.state == FileState::sound && mark.content.identity == identity.content &&
+          mark.content.uuid == pointer.content.uuid)
+        return {index,
+                IndexState::present,
+                identity.content,
+                pointer.content.generation,
+                pointer.content.uuid,
+                pointer.content.kept,
+                {}};
+    }
+    IndexDirectory found = DamagedDirectory(directory, identity, pointer).inspect();
+    // A generation that a writer replaced in between looks like damage.
+    const auto now = read_pointer(index);
+    const bool changed =
+        now.state != pointer.state || !(now.content == pointer.content) || read_identity(index).state != identity.state;
+    if (!changed || look == kLooks) return found;
+  }
+}
+
+std::string contents_of(const fs::path& path) {
+  constexpr std::size_t kMostNames = 3;
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(path, error)) names.push_back(entry.path().filename().string());
+  if (error) return "it is not a directory";
+  if (names.empty()) return "it holds nothing";
+  std::sort(names.begin(), names.end());
+  std::string text = "it holds ";
+  for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i) text += (i > 0 ? ", " : "") + names[i];
+  return names.size() > kMostNames ? text + " and more" : text;
+}
+
+Error unusable(const IndexDirectory& directory) {
+  const std::string name = directory.path.string();
+  switch (directory.state) {
+    case IndexState::absent:
+      return {ErrorCode::not_found, name + ": no index here", "create one: indexer -i " + name + " FOLDER",
+              std::nullopt};
+    case IndexState::damaged:
+      return {ErrorCode::corrupt, name + ": the index is damaged: " + directory.complaint + "; no generation is sound",
+              "restore a backup, or index again with --rebuild", std::nullopt};
+    case IndexState::outdated:
+      return {ErrorCode::index_version, name + ": made by an earlier version, with a layout before schema 6",
+              "index again with --rebuild, or use the program that made it", std::nullopt};
+    default:
+      return {ErrorCode::invalid_argument, name + ": not a Dépêche index: " + contents_of(directory.path),
+              "name an index directory with -i, or a new or empty one to create it", std::nullopt};
+  }
+}
+
+Result<IndexDirectory> present_index(const fs::path& index) {
+  IndexDirectory directory = inspect_index(index);
+  if (directory.state != IndexState::present) return tl::unexpected<Error>(unusable(directory));
+  return directory;
 }
 
 Result<fs::path> current_generation(const fs::path& index) {
-  switch (index_state(index)) {
-    case IndexState::absent:
-      return fail(ErrorCode::not_found, index.string() + ": no index here",
-                  "create one: indexer -i " + index.string() + " FOLDER");
-    case IndexState::foreign:
-      return not_an_index(index);
-    case IndexState::present:
-      break;
-  }
-  return index / read_current(index);
-}
-
-std::string next_generation(const fs::path& index) {
-  unsigned number = 0;
-  const std::string current = read_current(index);
-  if (is_generation_name(current)) std::sscanf(current.c_str() + kGenerationPrefix.size(), "%u", &number);
-  std::array<char, 24> name{};
-  std::snprintf(name.data(), name.size(), "gen-%06u", number + 1);
-  return name.data();
-}
-
-Status switch_generation(const fs::path& index, const std::string& generation) {
-  seal_version_file(index / generation);
-  if (auto status = sync_directory(index / generation); !status) return status;
-  const fs::path fresh = index / "CURRENT.new";
-  const std::string line = generation + "\n";
-  if (auto status = write_durably(fresh, &line); !status) return status;
-  std::error_code error;
-  fs::rename(fresh, pointer_path(index), error);
-  if (error) return io_error(pointer_path(index), error.value());
-  if (auto status = write_durably(index, nullptr); !status) return status;
-  delete_other_generations(index, generation);
-  return {};
-}
-
-void remove_leftovers(const fs::path& index) {
-  std::error_code ignored;
-  fs::remove_all(work_path(index), ignored);
-  fs::remove(index / "CURRENT.new", ignored);
-  delete_other_generations(index, read_current(index));
+  const auto directory = present_index(index);
+  if (!directory) return tl::unexpected<Error>(directory.error());
+  return directory->generation_path();
 }
 
 }  // namespace depeche::schema

@@ -252,6 +252,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   results.dated = compiled.dates;
   results.mentioned = compiled.mentioned;
   results.notices = compiled.notices;
+  for (std::string& complaint : session.complaints()) results.notices.push_back(std::move(complaint));
   results.expansions = expansions_of(compiled);
   if (request.explain_ranking) results.ranked_words = typed_words(compiled.words);
   rank(request, compiled, wanted, scoring, retrieved, results, session);

@@ -109,6 +109,12 @@ Result<Comparison> Searcher::compare(std::string_view before, std::string_view a
   });
 }
 
+std::vector<std::string> Searcher::complaints() const {
+  const auto complaints = impl_->with_session(
+      [](const Session& session) -> Result<std::vector<std::string>> { return session.complaints(); });
+  return complaints.value_or(std::vector<std::string>{});
+}
+
 Result<std::string> Searcher::explain(const SearchRequest& request) const {
   return impl_->with_session([&](Session& session) { return search::explain_search(request, session); });
 }

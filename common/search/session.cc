@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include "schema/generation.h"
 #include "schema/index_directory.h"
 #include "schema/stamp.h"
 #include "schema/version.h"
@@ -11,15 +12,18 @@
 namespace depeche::search {
 namespace {
 
+namespace fs = std::filesystem;
+
 // A queried word costs some bytes of vocabulary; a session that has seen many starts afresh.
 constexpr std::size_t kMaxVocabulary = 1 << 18;
 
 Result<Generation> generation_in_force(const std::filesystem::path& index) {
-  auto path = schema::current_generation(index);
-  if (!path) return tl::unexpected<Error>(path.error());
+  auto directory = schema::present_index(index);
+  if (!directory) return tl::unexpected<Error>(directory.error());
+  fs::path path = directory->generation_path();
   struct stat status {};
-  const std::uintmax_t folder = ::stat(path->c_str(), &status) == 0 ? status.st_ino : 0;
-  return Generation{std::move(*path), folder};
+  const std::uintmax_t folder = ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+  return Generation{std::move(path), folder, std::move(directory->uuid), std::move(directory->complaint)};
 }
 
 bool is_replaced(const std::filesystem::path& index, const Generation& generation) {
@@ -48,8 +52,9 @@ Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes)
 
 Status Session::add(const std::filesystem::path& index, const Generation& generation) {
   return base::guarded(index.string(), [&]() -> Status {
-    if (auto status = schema::check_version_file(generation.path); !status) return status;
-    const Xapian::Database database(generation.path.string());
+    const auto opened = schema::open_database(generation.path, generation.uuid);
+    if (!opened) return tl::unexpected<Error>(opened.error());
+    const Xapian::Database& database = *opened;
     if (auto status = schema::check_version(database, index); !status) return status;
     parts_.push_back({index,
                       generation,
@@ -99,6 +104,14 @@ Status Session::open_again() {
 void Session::read_counters() {
   for (std::size_t i = 0; i < databases_.size(); ++i)
     parts_[i].counters = schema::decode_counters(databases_[i].get_metadata(std::string(schema::kCountersKey)));
+}
+
+std::vector<std::string> Session::complaints() const {
+  std::vector<std::string> complaints;
+  for (const Part& part : parts_)
+    if (!part.generation.complaint.empty())
+      complaints.push_back(part.index.string() + ": " + part.generation.complaint);
+  return complaints;
 }
 
 bool Session::has_topics() const {

@@ -24,6 +24,8 @@ namespace depeche::search {
 struct Generation {
   std::filesystem::path path;
   std::uintmax_t folder = 0;  // 0 when there is none
+  std::string uuid;           // of the database
+  std::string complaint;      // about the directory of the index; empty when all is well
 
   bool operator==(const Generation&) const = default;
 };
@@ -53,6 +55,8 @@ class Session {
 
   const Xapian::Database& all() const { return all_; }
   const std::vector<Xapian::Database>& databases() const { return databases_; }
+  // What is damaged in the directories of the indexes.
+  std::vector<std::string> complaints() const;
   const schema::StreamFile& streams(std::size_t part) const { return streams_[part]; }
   const schema::TopicSpace& topics(std::size_t part) const { return topics_[part]; }
   // Whether every index has learnt topics: those of some only would rank their documents against the others'.

@@ -70,7 +70,7 @@ TEST_CASE("A killed run leaves the index before it or after it, and the next run
     for (const auto& entry : fs::directory_iterator(folder.path())) {
       const std::string name = entry.path().filename().string();
       generations += name.starts_with("gen-") ? 1 : 0;
-      CHECK((name == "LOCK" || name == "CURRENT" || name.starts_with("gen-")));
+      CHECK((name == "LOCK" || name == "IDENTITY" || name == "CURRENT" || name.starts_with("gen-")));
     }
     CHECK(generations == 1);
   }

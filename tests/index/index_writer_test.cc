@@ -49,7 +49,7 @@ void require_sound(const fs::path& index) {
   CHECK(miscounts(index) == "");
   const auto status = check_index(index);
   if (!status) FAIL_CHECK(status.error().message);
-  CHECK_FALSE(fs::exists(schema::work_path(index)));
+  CHECK_FALSE(fs::exists(schema::work_path(schema::inspect_index(index))));
 }
 
 // The version that every id has in the index, by its last word.

@@ -60,7 +60,7 @@ TEST_CASE("A run that goes without a commit leaves nothing behind, however much 
     return found;
   };
   abandon(0, 2000);
-  CHECK(names() == std::set<std::string>{"LOCK"});
+  CHECK(names().empty());
   REQUIRE(add_all(folder.path(), 0, 1500));
   const auto before = names();
   abandon(1000, 3000);

@@ -1,10 +1,12 @@
 #include "schema/index_directory.h"
 
 #include <fstream>
-#include <iterator>
+#include <set>
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
+#include "schema/generations.h"
 #include "schema/temporary_folder.h"
 
 using namespace depeche;
@@ -18,84 +20,161 @@ void write(const fs::path& path, const std::string& text = "") {
   std::ofstream(path) << text;
 }
 
+std::set<std::string> names_in(const fs::path& directory) {
+  std::set<std::string> names;
+  for (const auto& entry : fs::directory_iterator(directory)) names.insert(entry.path().filename().string());
+  return names;
+}
+
+// What the head of Xapian's version file looks like.
+std::string version_file(char digit) { return std::string(16, 'X') + std::string(16, digit) + "rest"; }
+
+IndexDirectory fresh_index(const fs::path& index) {
+  IndexDirectory directory;
+  directory.path = index;
+  directory.identity = new_identity();
+  fs::create_directories(index);
+  REQUIRE(create_identity(index, directory.identity));
+  return directory;
+}
+
+void put_new_in_force(IndexDirectory& directory, char digit) {
+  write(work_path(directory) / "generation" / "iamglass", version_file(digit));
+  REQUIRE(put_in_force(directory, work_path(directory) / "generation"));
+}
+
 }  // namespace
 
 TEST_CASE("What stands at a path is an index, nothing yet, or something foreign") {
   const tests::TemporaryFolder folder;
   const fs::path at = folder.path() / "at";
-  SECTION("an absent path is nothing yet") { CHECK(index_state(at) == IndexState::absent); }
+  const auto state = [&] { return inspect_index(at).state; };
+  SECTION("an absent path is nothing yet") { CHECK(state() == IndexState::absent); }
   SECTION("an empty folder is nothing yet") {
     fs::create_directory(at);
-    CHECK(index_state(at) == IndexState::absent);
+    CHECK(state() == IndexState::absent);
   }
-  SECTION("what a killed first build leaves is nothing yet") {
-    write(at / "LOCK", "42");
-    write(at / "work/shards/x");
-    write(at / "gen-000001/iamglass");
-    write(at / "CURRENT.new", "gen-000001\n");
-    CHECK(index_state(at) == IndexState::absent);
+  SECTION("what a killed first run leaves is nothing yet") {
+    write(at / "LOCK");
+    CHECK(state() == IndexState::absent);
+    write(at / "IDENTITY");
+    CHECK(state() == IndexState::absent);
+    const IndexDirectory begun = fresh_index(at);
+    write(work_path(begun) / "generation/iamglass");
+    CHECK(state() == IndexState::absent);
     CHECK(current_generation(at).error().code == ErrorCode::not_found);
   }
-  SECTION("a folder with a pointer is an index") {
-    write(at / "CURRENT", "gen-000007\n");
+  SECTION("a folder with an identity and a generation in force is an index, whatever else is in it") {
+    IndexDirectory directory = fresh_index(at);
+    put_new_in_force(directory, '7');
     write(at / "notes.txt");
-    CHECK(index_state(at) == IndexState::present);
-    CHECK(*current_generation(at) == at / "gen-000007");
-    CHECK(next_generation(at) == "gen-000008");
+    CHECK(state() == IndexState::present);
+    CHECK(*current_generation(at) == at / "gen-000001");
+    CHECK(inspect_index(at).complaint == "");
   }
-  SECTION("a folder of other files is foreign") {
-    write(at / "letter.txt");
-    CHECK(index_state(at) == IndexState::foreign);
-    CHECK(current_generation(at).error().code == ErrorCode::invalid_argument);
-    CHECK_FALSE(current_generation(at).error().hint.empty());
+  SECTION("a folder of other files is foreign, whatever they are called") {
+    for (const char* name :
+         {"letter.txt", "work/draft", "gen-notes/x", "gen-000001/x", "CURRENT", "IDENTITY", "LOCK"}) {
+      write(at / name, "Madame, Monsieur");
+      INFO(name);
+      CHECK(state() == IndexState::foreign);
+      const Error error = current_generation(at).error();
+      CHECK(error.code == ErrorCode::invalid_argument);
+      CHECK(error.message.find(std::string(name).substr(0, std::string(name).find('/'))) != std::string::npos);
+      CHECK_FALSE(error.hint.empty());
+      fs::remove_all(at);
+    }
   }
   SECTION("a file is foreign") {
     write(at, "text");
-    CHECK(index_state(at) == IndexState::foreign);
+    CHECK(state() == IndexState::foreign);
   }
-  SECTION("a pointer that leads elsewhere is foreign or nothing, never followed") {
-    for (const char* line : {"../secret\n", "gen-1/../../secret\n", "/etc\n", "\n", ""}) {
+  SECTION("a pointer of an earlier layout is told, and never followed elsewhere") {
+    write(at / "gen-000007/iamglass", version_file('7'));
+    write(at / "CURRENT", "gen-000007\n");
+    CHECK(state() == IndexState::outdated);
+    CHECK(current_generation(at).error().code == ErrorCode::index_version);
+    for (const char* line : {"../secret\n", "gen-1/../../secret\n", "/etc\n", "\n", "", "gen-000008\n"}) {
       write(at / "CURRENT", line);
       INFO(line);
-      CHECK(index_state(at) != IndexState::present);
+      CHECK(state() == IndexState::foreign);
     }
   }
 }
 
-TEST_CASE("The next generation is the one after the current") {
+TEST_CASE("The next generation has a higher number than anything that stands there") {
   const tests::TemporaryFolder folder;
   CHECK(next_generation(folder.path()) == "gen-000001");
-  write(folder.path() / "CURRENT", "gen-000099");
+  write(folder.path() / "gen-000099/x");
   CHECK(next_generation(folder.path()) == "gen-000100");
-  write(folder.path() / "CURRENT", "gen-999999");
+  write(folder.path() / "gen-999999");
+  CHECK(next_generation(folder.path()) == "gen-1000000");
+  write(folder.path() / "gen-notes/x");
   CHECK(next_generation(folder.path()) == "gen-1000000");
 }
 
-TEST_CASE("Switching puts one generation in force and deletes the others") {
+TEST_CASE("Putting a generation in force deletes those that it replaces and nothing else") {
   const tests::TemporaryFolder folder;
-  for (const char* name : {"gen-000001", "gen-000002", "gen-000003"}) write(folder.path() / name / "file", name);
-  write(folder.path() / "LOCK");
-  REQUIRE(switch_generation(folder.path(), "gen-000002"));
-  CHECK(*current_generation(folder.path()) == folder.path() / "gen-000002");
-  CHECK(fs::exists(folder.path() / "gen-000002/file"));
-  CHECK_FALSE(fs::exists(folder.path() / "gen-000001"));
-  CHECK_FALSE(fs::exists(folder.path() / "gen-000003"));
-  CHECK_FALSE(fs::exists(folder.path() / "CURRENT.new"));
-  CHECK(fs::exists(folder.path() / "LOCK"));
-  const auto missing = switch_generation(folder.path(), "gen-000009");
-  REQUIRE_FALSE(missing);
-  CHECK(missing.error().code == ErrorCode::io);
-  CHECK(*current_generation(folder.path()) == folder.path() / "gen-000002");
+  const fs::path index = folder.path() / "index";
+  IndexDirectory directory = fresh_index(index);
+  put_new_in_force(directory, '1');
+  IndexDirectory other = fresh_index(folder.path() / "other");
+  put_new_in_force(other, '2');
+  // A person's, another index's, and one that bears the name of a generation only.
+  for (const char* name : {"work/draft", "gen-notes/x", "gen-000002/letter", "CURRENT.new", "notes.txt"})
+    write(index / name, name);
+  fs::copy(other.generation_path(), index / "gen-000003", fs::copy_options::recursive);
+  put_new_in_force(directory, '3');
+  remove_leftovers(directory);
+  CHECK(names_in(index) == std::set<std::string>{"CURRENT", "CURRENT.new", "IDENTITY", "gen-000002", "gen-000003",
+                                                 "gen-000004", "gen-notes", "notes.txt", "work"});
+  CHECK(fs::exists(index / "work/draft"));
+  CHECK(*current_generation(index) == index / "gen-000004");
+  put_new_in_force(directory, '4');
+  CHECK(*current_generation(index) == index / "gen-000005");
+  CHECK_FALSE(fs::exists(index / "gen-000004"));
 }
 
-TEST_CASE("What killed runs left is deleted, and the current generation stays") {
+TEST_CASE("A generation that is not there cannot be put in force, and the one before stays") {
   const tests::TemporaryFolder folder;
-  for (const char* name : {"gen-000001", "gen-000002", "work/shards", "other"})
-    write(folder.path() / name / "file", name);
-  write(folder.path() / "CURRENT.new", "gen-0000");
-  write(folder.path() / "CURRENT", "gen-000001\n");
-  remove_leftovers(folder.path());
-  CHECK(fs::exists(folder.path() / "gen-000001/file"));
-  CHECK(fs::exists(folder.path() / "other/file"));
-  for (const char* name : {"gen-000002", "work", "CURRENT.new"}) CHECK_FALSE(fs::exists(folder.path() / name));
+  IndexDirectory directory = fresh_index(folder.path() / "index");
+  put_new_in_force(directory, '1');
+  const auto missing = put_in_force(directory, work_path(directory) / "generation");
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().code == ErrorCode::io);
+  remove_leftovers(directory);
+  CHECK(*current_generation(directory.path) == directory.path / "gen-000001");
+}
+
+TEST_CASE("Changed, cut and emptied small files are told from those that were written") {
+  const tests::TemporaryFolder folder;
+  const fs::path index = folder.path() / "index";
+  IndexDirectory directory = fresh_index(index);
+  put_new_in_force(directory, '1');
+  const Pointer pointer = read_pointer(index).content;
+  CHECK(pointer.generation == "gen-000001");
+  CHECK(read_mark(index / "gen-000001").content == GenerationMark{directory.identity, pointer.uuid});
+  std::ifstream in(index / "CURRENT");
+  const std::string line{std::istreambuf_iterator<char>(in), {}};
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    std::string changed = line;
+    changed[at] = static_cast<char>(changed[at] ^ 1);
+    INFO(at);
+    write(index / "CURRENT", changed);
+    CHECK(read_pointer(index).state == FileState::damaged);
+    write(index / "CURRENT", line.substr(0, at));
+    CHECK(read_pointer(index).state == FileState::damaged);
+  }
+  for (const std::string& text : {line + "x", std::string(line.size(), '\0'), std::string(1 << 20, 'x')}) {
+    write(index / "CURRENT", text);
+    CHECK(read_pointer(index).state == FileState::damaged);
+  }
+  fs::remove(index / "CURRENT");
+  CHECK(read_pointer(index).state == FileState::absent);
+  REQUIRE(::mkfifo((index / "CURRENT").c_str(), 0600) == 0);
+  CHECK(read_pointer(index).state == FileState::damaged);
+  fs::remove(index / "CURRENT");
+  write(folder.path() / "elsewhere", line);
+  fs::create_symlink(folder.path() / "elsewhere", index / "CURRENT");
+  CHECK(read_pointer(index).state == FileState::damaged);
 }

@@ -134,6 +134,8 @@ int depeche_writer_add(depeche_writer* writer, const char* dispatch, depeche_err
 // Removes the dispatch with this id: 1, or 0 when there was none, or -1 when it failed.
 int depeche_writer_remove(depeche_writer* writer, const char* id, depeche_error** error);
 // Everything since the last commit becomes visible at once, and durable: {"added": …, "replaced": …, "unchanged": …}.
+// After a rebuild "discarded" is how many dispatches were in the index that it replaced; "notices", when there are any,
+// says in words for people what was found damaged and what was used instead.
 char* depeche_writer_commit(depeche_writer* writer, depeche_error** error);
 
 #ifdef __cplusplus

@@ -33,6 +33,7 @@ struct WriterCounts {
   std::size_t added = 0;      // were not there
   std::size_t replaced = 0;   // an older version of the same id was replaced
   std::size_t unchanged = 0;  // the index has exactly this dispatch already
+  std::size_t discarded = 0;  // were in the index that a rebuild has replaced
 };
 
 // Writes one index. One process at a time holds it; use it from one thread (it works on several inside).
@@ -40,8 +41,10 @@ struct WriterCounts {
 // an interrupted run left behind is always the last committed one.
 class IndexWriter {
  public:
-  // Creates the index when there is none. Errors: locked (names the holder), index_version (hint: rebuild),
-  // invalid_argument when `index` exists and is something else.
+  // Creates the index when `index` is missing or an empty directory; until the first commit that leaves nothing behind.
+  // Where a crash or a careless copy has damaged what tells which state is in force, the newest sound one is used,
+  // which take_notices() says. Errors: locked (names the holder), index_version and corrupt (hint: rebuild),
+  // invalid_argument when `index` is anything else, of which nothing is touched.
   static Result<IndexWriter> open(const std::filesystem::path& index, const WriterOptions& options = {});
   IndexWriter(IndexWriter&&) noexcept;             // what was moved from may only be destroyed or assigned to
   IndexWriter& operator=(IndexWriter&&) noexcept;  // discards what was not committed
@@ -59,6 +62,8 @@ class IndexWriter {
   Result<bool> remove(std::string_view id);
   // Everything since the last commit becomes visible at once, and durable. Of nothing it makes an empty index.
   Result<WriterCounts> commit();
+  // What was found damaged, used instead, or left alone since the last call, in words for people.
+  std::vector<std::string> take_notices();
 
  private:
   class Impl;
@@ -73,6 +78,7 @@ struct IndexStats {
   std::uintmax_t bytes = 0;    // on disk
   int schema_version = 0;      // of the layout
   std::string analyzer;        // its fingerprint
+  std::string complaint;       // what of the directory is damaged, and what is used instead; empty when all is well
 };
 // Errors: not_found, index_version, corrupt, io.
 Result<IndexStats> index_stats(const std::filesystem::path& index);

@@ -169,6 +169,9 @@ class Searcher {
   Result<std::optional<Dispatch>> find(std::string_view id) const;
   // What changed from one dispatch to another, versions of a story or not. Errors: not_found.
   Result<Comparison> compare(std::string_view before, std::string_view after) const;
+  // What is damaged in the directories of the indexes, and what is used instead, in words for people; also among the
+  // notices of each answer. Empty when all is well.
+  std::vector<std::string> complaints() const;
   // The query's tree and the terms that retrieve, as text for people.
   Result<std::string> explain(const SearchRequest& request) const;
 

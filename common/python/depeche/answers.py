@@ -117,12 +117,18 @@ class Comparison(TypedDict):
     changes: list[dict[str, Any]]
 
 
-class Counts(TypedDict):
-    """What a commit did."""
-
+class _Counts(TypedDict):
     added: int
     replaced: int
     unchanged: int
+
+
+class Counts(_Counts, total=False):
+    """What a commit did. `discarded`: how many dispatches were in the index that a rebuild replaced. `notices`: what was
+    found damaged, and what was used instead."""
+
+    discarded: int
+    notices: list[str]
 
 
 class Request(TypedDict, total=False):

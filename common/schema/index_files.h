@@ -1,0 +1,74 @@
+#pragma once
+
+// The small files that tell an index from any other directory, and its own generations from anything else:
+//   IDENTITY             depeche-index 1 <identity>
+//   CURRENT              depeche-current 1 <identity> <generation> <uuid> [<kept generation> …]
+//   gen-000001/IDENTITY  depeche-generation 1 <identity> <uuid>
+// each with a checksum (sealed_words.h). An identity is 32 random hexadecimal digits; a UUID is that of the
+// generation's Xapian database. They are replaced by rename, and read without following links.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/result.h"
+
+namespace depeche::schema {
+
+using Identity = std::string;
+Identity new_identity();
+
+// What was read of such a file.
+enum class FileState { absent, damaged, sound };
+template <class T>
+struct SmallFile {
+  FileState state = FileState::absent;
+  T content{};  // when sound
+};
+
+// What CURRENT says.
+struct Pointer {
+  Identity identity;
+  std::string generation;         // in force
+  std::string uuid;               // of its database
+  std::vector<std::string> kept;  // generations that a damaged CURRENT may have named: they are not deleted
+  bool operator==(const Pointer&) const = default;
+};
+
+// What a generation says of itself.
+struct GenerationMark {
+  Identity identity;
+  std::string uuid;
+  bool operator==(const GenerationMark&) const = default;
+};
+
+SmallFile<Identity> read_identity(const std::filesystem::path& index);
+SmallFile<Pointer> read_pointer(const std::filesystem::path& index);
+SmallFile<GenerationMark> read_mark(const std::filesystem::path& generation);
+
+// The generation that CURRENT names in a layout before schema 6, where it held nothing else; empty when it does not.
+std::string outdated_pointer(const std::filesystem::path& index);
+
+// Each is durable once it returns, and whole or not there after a crash. `scratch`: a directory of ours on the same
+// file system, made when it is missing.
+Status write_identity(const std::filesystem::path& index, const Identity& identity,
+                      const std::filesystem::path& scratch);
+Status write_pointer(const std::filesystem::path& index, const Pointer& pointer, const std::filesystem::path& scratch);
+Status write_mark(const std::filesystem::path& generation, const GenerationMark& mark,
+                  const std::filesystem::path& scratch);
+// Of an index that is being made: in a directory that has nothing but its lock.
+Status create_identity(const std::filesystem::path& index, const Identity& identity);
+
+// gen-000001 → 1; 0 for every other name.
+unsigned long generation_number(std::string_view name);
+std::string generation_name(unsigned long number);
+
+// The UUID of the Xapian database in a directory, from the head of its version file; empty when there is none.
+std::string database_uuid(const std::filesystem::path& generation);
+
+// Writes the entries of a directory through to the disk.
+Status sync_directory(const std::filesystem::path& directory);
+
+}  // namespace depeche::schema
