@@ -3,35 +3,33 @@
 #include <cerrno>
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/files.h"
+#include "base/regular_file.h"
 
 namespace depeche::base {
+
 Result<std::string> read_small_file(const std::filesystem::path& path, std::size_t max_bytes) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC);
-  if (fd < 0) return tl::unexpected<Error>(file_error(path.string(), errno));
-  struct stat status {};
-  std::string bytes;
-  Status result;
-  if (::fstat(fd, &status) != 0)
-    result = tl::unexpected<Error>(file_error(path.string(), errno));
-  else if (!S_ISREG(status.st_mode))
-    result = fail(ErrorCode::invalid_argument, '"' + path.string() + "\": not a file", "put the file back");
-  bytes.resize(max_bytes + 1);
-  std::size_t size = 0;
-  while (result && size < bytes.size()) {
-    const ssize_t got = ::read(fd, bytes.data() + size, bytes.size() - size);
-    if (got == 0) break;
+  const auto fd = open_regular_file(path, O_RDONLY);
+  if (!fd) return tl::unexpected<Error>(fd.error());
+  std::string bytes(max_bytes + 1, '\0');
+  std::size_t read = 0;
+  ssize_t got = 1;
+  while (got != 0 && read < bytes.size()) {
+    got = ::read(*fd, bytes.data() + read, bytes.size() - read);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) result = tl::unexpected<Error>(file_error(path.string(), errno));
-    if (got > 0) size += static_cast<std::size_t>(got);
+    if (got < 0) break;
+    read += static_cast<std::size_t>(got);
   }
-  ::close(fd);
-  if (!result) return tl::unexpected<Error>(result.error());
-  if (size > max_bytes) return fail(ErrorCode::limit, '"' + path.string() + "\": too large", "put the file back");
-  bytes.resize(size);
+  const int error = errno;
+  ::close(*fd);
+  if (got < 0) return tl::unexpected<Error>(file_error(path.string(), error));
+  if (read > max_bytes)
+    return fail(ErrorCode::corrupt,
+                '"' + path.string() + "\" is larger than " + byte_count_words(max_bytes) + ", as it never is",
+                "put the file back that was there, or restore a backup");
+  bytes.resize(read);
   return bytes;
 }
 

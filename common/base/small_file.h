@@ -8,8 +8,8 @@
 
 namespace depeche::base {
 
-// The bytes of a small file of ours. Links are not followed, and nothing but a regular file is read: no FIFO hangs it.
-// Errors: not_found; limit when it has more than `max_bytes`; invalid_argument for what is not a file; io.
+// The bytes of a small file of an index. It never waits, and reads regular files only (regular_file.h). Errors: those
+// of open_regular_file() and of file_error(); ErrorCode::corrupt for more than `max_bytes`, of which no more are read.
 Result<std::string> read_small_file(const std::filesystem::path& path, std::size_t max_bytes);
 
 }  // namespace depeche::base
