@@ -138,7 +138,13 @@ class DamagedDirectory {
     return false;
   }
 
+  // Where the small files do not fit together, only a generation that can be opened is believed.
   bool take(const Pointer& pointer) {
+    const bool doubtful = !directory_.complaint.empty();
+    if (doubtful && !check_generation(directory_.path / pointer.generation, pointer.uuid)) {
+      complain(pointer.generation + " cannot be opened as the generation that CURRENT names");
+      return false;
+    }
     directory_.state = IndexState::present;
     directory_.generation = pointer.generation;
     directory_.uuid = pointer.uuid;
