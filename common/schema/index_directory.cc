@@ -106,6 +106,7 @@ class DamagedDirectory {
     }
     const bool begun = pointer_.state == FileState::absent && candidates_.empty();
     directory_.state = begun ? IndexState::absent : IndexState::damaged;
+    if (begun) directory_.complaint.clear();
   }
 
   // Whether CURRENT leads to a generation, also to one that has lost its mark. Complains about what it finds amiss.

@@ -62,6 +62,7 @@ TEST_CASE("What stands at a path is an index, nothing yet, or something foreign"
     const IndexDirectory begun = fresh_index(at);
     write(work_path(begun) / "generation/iamglass");
     CHECK(state() == IndexState::absent);
+    CHECK(inspect_index(at).complaint == "");
     CHECK(current_generation(at).error().code == ErrorCode::not_found);
   }
   SECTION("a folder with an identity and a generation in force is an index, whatever else is in it") {
