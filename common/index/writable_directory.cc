@@ -31,6 +31,11 @@ bool is_usable(const schema::IndexDirectory& directory, bool rebuild) {
   }
 }
 
+void remove_directories(const std::vector<fs::path>& made) {
+  for (auto path = made.rbegin(); path != made.rend(); ++path)
+    if (::rmdir(path->c_str()) != 0) return;
+}
+
 // Those that were not there, the outermost first.
 Result<std::vector<fs::path>> make_directories(const fs::path& directory) {
   std::error_code error;
@@ -43,38 +48,37 @@ Result<std::vector<fs::path>> make_directories(const fs::path& directory) {
   std::vector<fs::path> made;
   for (const fs::path& path : missing) {
     if (fs::create_directory(path, error)) made.push_back(path);
-    if (error)
-      return fail(ErrorCode::io, directory.string() + ": cannot create the directory: " + error.message(),
-                  "choose another place");
+    if (!error) continue;
+    remove_directories(made);
+    return fail(ErrorCode::io, directory.string() + ": cannot create the directory: " + error.message(),
+                "choose another place");
   }
   return made;
-}
-
-void remove_directories(const std::vector<fs::path>& made) {
-  for (auto path = made.rbegin(); path != made.rend(); ++path)
-    if (::rmdir(path->c_str()) != 0) return;
 }
 
 }  // namespace
 
 Result<WritableDirectory> WritableDirectory::open(const fs::path& index, bool rebuild, double wait_lock_seconds) {
   for (int tries = 1;; ++tries) {
-    // Before anything is made: a folder that is no index gets no lock.
-    const auto before = schema::inspect_index(index);
-    if (!is_usable(before, rebuild)) return tl::unexpected<Error>(schema::unusable(before));
-    auto made = make_directories(index);
-    if (!made) return tl::unexpected<Error>(made.error());
-    auto lock = WriteLock::acquire(schema::lock_path(index), wait_lock_seconds);
-    if (!lock) {
-      remove_directories(*made);
-      std::error_code ignored;
-      if (tries < kTries && !fs::exists(index, ignored)) continue;
-      return tl::unexpected<Error>(lock.error());
-    }
-    WritableDirectory directory(std::move(*lock), std::move(*made));
-    if (auto status = directory.take(index, rebuild); !status) return tl::unexpected<Error>(status.error());
-    return directory;
+    auto opened = open_once(index, rebuild, wait_lock_seconds);
+    if (opened || opened.error().code != ErrorCode::io || tries == kTries) return opened;
   }
+}
+
+Result<WritableDirectory> WritableDirectory::open_once(const fs::path& index, bool rebuild, double wait_lock_seconds) {
+  // Before anything is made: a folder that is no index gets no lock.
+  const auto before = schema::inspect_index(index);
+  if (!is_usable(before, rebuild)) return tl::unexpected<Error>(schema::unusable(before));
+  auto made = make_directories(index);
+  if (!made) return tl::unexpected<Error>(made.error());
+  auto lock = WriteLock::acquire(schema::lock_path(index), wait_lock_seconds);
+  if (!lock) {
+    remove_directories(*made);
+    return tl::unexpected<Error>(lock.error());
+  }
+  WritableDirectory directory(std::move(*lock), std::move(*made));
+  if (auto status = directory.take(index, rebuild); !status) return tl::unexpected<Error>(status.error());
+  return directory;
 }
 
 Status WritableDirectory::take(const fs::path& index, bool rebuild) {

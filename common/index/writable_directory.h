@@ -40,6 +40,8 @@ class WritableDirectory {
  private:
   WritableDirectory(WriteLock lock, std::vector<std::filesystem::path> made)
       : lock_(std::move(lock)), made_(std::move(made)) {}
+  static Result<WritableDirectory> open_once(const std::filesystem::path& index, bool rebuild,
+                                             double wait_lock_seconds);
   Status take(const std::filesystem::path& index, bool rebuild);
 
   WriteLock lock_;

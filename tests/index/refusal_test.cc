@@ -1,4 +1,6 @@
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 #include <catch2/catch.hpp>
 #include <sys/mount.h>
@@ -66,6 +68,21 @@ TEST_CASE("A run that goes without a commit leaves nothing behind, however much 
   abandon(1000, 3000);
   CHECK(names() == before);
   CHECK(ids_of(folder.path()).size() == 1500);
+}
+
+TEST_CASE("Writers that make, give up and remove the same new index in turn never fail") {
+  const TemporaryFolder folder;
+  const fs::path index = folder.path() / "sub/index";
+  std::atomic<int> failures = 0;
+  const auto take_turns = [&] {
+    for (int turn = 0; turn < 100; ++turn)
+      if (!IndexWriter::open(index, {.jobs = 1, .wait_lock_seconds = 60})) ++failures;
+  };
+  std::thread other(take_turns);
+  take_turns();
+  other.join();
+  CHECK(failures == 0);
+  CHECK_FALSE(fs::exists(folder.path() / "sub"));
 }
 
 TEST_CASE("An index of another schema or analyzer is refused until it is rebuilt") {
