@@ -40,7 +40,7 @@ void remove_directories(const std::vector<fs::path>& made) {
 Result<std::vector<fs::path>> make_directories(const fs::path& directory) {
   std::error_code error;
   std::vector<fs::path> missing;
-  for (fs::path at = fs::absolute(directory, error).lexically_normal(); !fs::exists(at, error); at = at.parent_path()) {
+  for (fs::path at = fs::absolute(directory, error); !fs::exists(at, error); at = at.parent_path()) {
     if (at.has_filename()) missing.push_back(at);
     if (at == at.parent_path()) break;
   }

@@ -48,7 +48,8 @@ bool is_fresh(const fs::path& index) {
     const bool empty_file = entry.symlink_status(error).type() == fs::file_type::regular && entry.file_size(error) == 0;
     if ((name != "LOCK" && name != "IDENTITY") || !empty_file) return false;
   }
-  return !error;
+  // A first run that fails may remove it just now.
+  return !error || error == std::errc::no_such_file_or_directory;
 }
 
 // Before schema 6 CURRENT held the name of a generation and nothing else.
