@@ -7,13 +7,14 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "base/regular_file.h"
 
 namespace depeche::base {
 
 Result<InputFile> InputFile::open(const std::filesystem::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return tl::unexpected<Error>(file_error(path.string(), errno));
-  return InputFile(path, fd);
+  const auto fd = open_regular_file(path, O_RDONLY);
+  if (!fd) return tl::unexpected<Error>(fd.error());
+  return InputFile(path, *fd);
 }
 
 InputFile::InputFile(std::filesystem::path path, int fd) : path_(std::move(path)), fd_(fd) {}

@@ -11,7 +11,7 @@ namespace depeche::base {
 // A file that is read here and there, into the reader's memory. For several threads.
 class InputFile {
  public:
-  // Errors: those of file_error().
+  // Errors: those of open_regular_file().
   static Result<InputFile> open(const std::filesystem::path& path);
   InputFile(InputFile&& other) noexcept;
   InputFile& operator=(InputFile&&) = delete;
