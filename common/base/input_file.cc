@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/files.h"
@@ -34,6 +35,12 @@ Result<std::size_t> InputFile::read_at(std::uint64_t offset, char* to, std::size
     done += static_cast<std::size_t>(bytes);
   }
   return done;
+}
+
+Result<std::uint64_t> InputFile::size() const {
+  struct stat status {};
+  if (::fstat(fd_, &status) != 0) return tl::unexpected<Error>(file_error(path_.string(), errno));
+  return static_cast<std::uint64_t>(status.st_size);
 }
 
 }  // namespace depeche::base

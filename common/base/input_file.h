@@ -19,6 +19,8 @@ class InputFile {
 
   // How many of the `size` bytes from `offset` on there are, and these at `to`.
   Result<std::size_t> read_at(std::uint64_t offset, char* to, std::size_t size) const;
+  // Of the file, now.
+  Result<std::uint64_t> size() const;
 
  private:
   InputFile(std::filesystem::path path, int fd);

@@ -1,17 +1,35 @@
 #include "index/committed.h"
 
+#include "schema/open_generation.h"
 #include "schema/version_file.h"
 
 namespace depeche::index {
 
+std::filesystem::path generation_in_force(const std::filesystem::path& index) {
+  return schema::current_generation(index).value_or(std::filesystem::path());
+}
+
 Result<Committed> open_committed(const std::filesystem::path& index) {
   const auto generation = schema::current_generation(index);
   if (!generation) return tl::unexpected<Error>(generation.error());
-  if (auto status = schema::check_version_file(*generation); !status) return tl::unexpected<Error>(status.error());
-  Committed committed{*generation, Xapian::Database(generation->string())};
-  if (auto status = schema::check_version(committed.database, index); !status)
-    return tl::unexpected<Error>(status.error());
-  return committed;
+  const schema::GenerationStamp stamp = schema::stamp_of(*generation);
+  auto database = schema::open_generation(*generation, index);
+  if (!database) return tl::unexpected<Error>(database.error());
+  return Committed{index, *generation, stamp, *database};
+}
+
+Status check_unchanged(const Committed& committed) {
+  const schema::GenerationStamp now = schema::stamp_of(committed.generation);
+  if (now == committed.stamp) return {};
+  // One that was replaced is deleted, and what was read is right.
+  const std::filesystem::path current = generation_in_force(committed.index);
+  if (!current.empty() && current != committed.generation) return {};
+  const auto sealed = schema::check_version_file(committed.generation);
+  if (!sealed) return tl::unexpected<Error>(sealed.error());
+  if (*sealed == schema::Sealed::no) return schema::not_sealed(committed.generation);
+  if (schema::same_files(now, committed.stamp)) return {};
+  return fail(ErrorCode::corrupt, committed.generation.string() + ": files were replaced while they were read",
+              "run again");
 }
 
 }  // namespace depeche::index

