@@ -272,8 +272,7 @@ class IndexWriter::Impl {
     if (options_.rebuild && sequence_ == 0)
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");
-    // It may have waited for long since it was opened.
-    if (base_)
+    if (base_)  // it may have waited for long since it was opened
       if (auto status = schema::check_generation(*base_, committed_); !status) return status;
     const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes() && !has_outgrown_topics();
     if (pool_ == nullptr && fits) return write_directly();
@@ -356,7 +355,7 @@ class IndexWriter::Impl {
     pending_bytes_ = 0;
     schema::Counters counters = sum(counters_, builder.counters());
     if (pool_ != nullptr) counters = sum(counters, pool_->counters());
-    write_metadata(database, counters);
+    write_metadata(database, counters, owner.database);
     // A document that is committed has its stream and its topics.
     if (auto status = streams->flush(true); !status) return status;
     if (topics)
@@ -384,7 +383,7 @@ class IndexWriter::Impl {
     {
       Xapian::WritableDatabase metadata(metadata_path.string(),
                                         Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-      write_metadata(metadata, counters);
+      write_metadata(metadata, counters, pool_->uuid());
       metadata.commit();
     }
     run_->rest();
@@ -428,16 +427,17 @@ class IndexWriter::Impl {
       if (auto status = unlearn(database, before + sequence, builder); !status) return status;
       drop(before + sequence);
     }
-    if (!superseded.empty()) write_metadata(database, sum(counters_without_builder, builder.counters()));
+    const schema::Counters counters = sum(counters_without_builder, builder.counters());
+    if (!superseded.empty()) write_metadata(database, counters, schema::owner_of(database).database);
     database.commit();
     return {};
   }
 
-  void write_metadata(Xapian::WritableDatabase& database, schema::Counters counters) const {
+  void write_metadata(Xapian::WritableDatabase& database, schema::Counters counters, const base::Uuid& name) const {
     counters.next_code = lexicon_->next_code();
     lexicon_->write(database);
     files_->write(database);
-    schema::stamp_version(database);
+    schema::stamp_database(database, name);
     database.set_metadata(std::string(schema::kCountersKey), schema::encode_counters(counters));
     if (!dictionary_.empty()) database.set_metadata(std::string(schema::kRecordDictionaryKey), dictionary_);
   }

@@ -5,6 +5,8 @@
 
 #include "base/xapian.h"
 #include "index/learn_topics.h"
+#include "schema/open_generation.h"
+#include "schema/stamp.h"
 #include "schema/stream_file.h"
 
 namespace depeche::index {
@@ -63,6 +65,7 @@ Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
   }
   LastSourceStays compactor(databases.back());
   all.compact(target.string(), Xapian::Compactor::FULL, 0, compactor);
+  schema::stamp_name(target);
 
   const Xapian::Database made(target.string());
   auto numbers = made.postlist_begin("");
@@ -80,8 +83,11 @@ Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
 }  // namespace
 
 Status compact_generation(const Committed& committed, const fs::path& target) {
+  // Topics are not read, but who has those of others has more damage than that.
+  if (auto status = schema::check_generation(committed.generation, committed.database); !status) return status;
   Xapian::Database database = committed.database;
   database.compact(target.string(), Xapian::Compactor::FULL);
+  schema::stamp_name(target);
   const Xapian::Database made(target.string());
   auto numbers = made.postlist_begin("");
   const schema::Owner owner = schema::owner_of(made);

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <xxhash.h>
 
@@ -18,8 +20,13 @@
 #include "base/uuid.h"
 #include "base/varint.h"
 #include "base/xapian.h"
+#include "glass/block_layout.h"
 #include "glass/iamglass.h"
+#include "glass/keys.h"
+#include "glass/table_edges.h"
+#include "glass/table_reader.h"
 #include "schema/generation_files.h"
+#include "schema/version.h"
 
 namespace depeche::schema {
 namespace {
@@ -48,10 +55,10 @@ struct Seal {
   std::array<std::optional<TableSeal>, kTables> tables;
 };
 
-// A table's root block as it is now, and the size of the file.
-struct Root {
-  std::string bytes;
-  std::uint64_t size = 0;
+// A table as it is now.
+struct Table {
+  glass::TableEdges edges;
+  std::uint64_t size = 0;  // of the file
 };
 
 fs::path path_of(const fs::path& generation, unsigned file) { return generation / kGenerationFileNames[file]; }
@@ -65,20 +72,39 @@ tl::unexpected<Error> damage(const fs::path& path, const std::string& what) {
   return fail(ErrorCode::corrupt, path.string() + ": " + what, "restore a backup or index again with --rebuild");
 }
 
-Result<Root> root_of(const fs::path& path, const glass::StoredRoot& stored) {
-  const auto file = base::InputFile::open(path);
+tl::unexpected<Error> cut_off(const fs::path& path) {
+  return damage(path, "cut off, or of another index or generation");
+}
+
+Result<base::InputFile> open_table(const fs::path& path) {
+  auto file = base::InputFile::open(path);
   if (!file && file.error().code == ErrorCode::not_found) return damage(path, "missing");
-  if (!file) return tl::unexpected<Error>(file.error());
-  Root root;
-  root.bytes.resize(stored.block_bytes);
-  const auto read =
-      file->read_at(std::uint64_t{stored.block} * stored.block_bytes, root.bytes.data(), root.bytes.size());
-  if (!read) return tl::unexpected<Error>(read.error());
-  if (*read < root.bytes.size()) return damage(path, "cut off, or of another index or generation");
-  const auto size = file->size();
+  return file;
+}
+
+Result<Table> table_in(const base::InputFile& file, const fs::path& path, const glass::StoredRoot& stored) {
+  const auto edges = glass::read_edges(file, stored);
+  if (!edges) return tl::unexpected<Error>(edges.error());
+  if (!*edges) return cut_off(path);
+  const auto size = file.size();
   if (!size) return tl::unexpected<Error>(size.error());
-  root.size = *size;
-  return root;
+  return Table{**edges, *size};
+}
+
+// Whether the table of postings says that it is of this database.
+Status check_name(base::InputFile file, const fs::path& path, const glass::StoredRoot& stored,
+                  const glass::DatabaseState& state) {
+  if (stored.block_bytes != glass::kBlockBytes) return damage(path, "has blocks of another size");
+  glass::TableRoot root;
+  root.block = stored.block;
+  root.level = stored.level;
+  try {
+    glass::TableReader table(std::make_shared<const base::InputFile>(std::move(file)), root, state.revision);
+    if (table.find(glass::metadata_key(kDatabaseKey)) && table.tag() == base::hex_of(state.uuid)) return {};
+  } catch (const Xapian::Error& error) {
+    return damage(path, error.get_msg());
+  }
+  return damage(path, "belongs to another index, or to another generation of it");
 }
 
 // The lines of a seal but the last.
@@ -132,36 +158,32 @@ bool is_sealed_or_newer(const Seal& seal, const glass::DatabaseState& state, con
   return (state.revision == seal.revision) == (rest_of(bytes) == seal.rest);
 }
 
-// The number of the revision that wrote a block stands at its beginning, its level behind.
-std::uint32_t revision_of(const std::string& block) {
-  std::uint32_t revision = 0;
-  for (std::size_t i = 0; i < sizeof revision; ++i) revision = revision << 8 | static_cast<unsigned char>(block[i]);
-  return revision;
-}
-
 // A table that a commit changed has a root of its own; another one has the root that it had.
-bool is_newer_root(const Root& root, const glass::StoredRoot& stored, const glass::DatabaseState& state,
-                   const Seal& seal) {
-  const std::uint32_t revision = revision_of(root.bytes);
-  return revision > seal.revision && revision <= state.revision &&
-         static_cast<unsigned char>(root.bytes[sizeof revision]) == stored.level;
+bool is_newer(const Table& table, const glass::StoredRoot& stored, const glass::DatabaseState& state,
+              const Seal& seal) {
+  const std::uint32_t revision = table.edges.revision;
+  return revision > seal.revision && revision <= state.revision && table.edges.level == stored.level;
 }
 
 Status check_table(const fs::path& path, const glass::StoredRoot& stored, const std::optional<TableSeal>& sealed,
-                   const glass::DatabaseState& state, const Seal& seal) {
-  const auto root = root_of(path, stored);
-  if (!root) return tl::unexpected<Error>(root.error());
-  if (sealed && root->size < sealed->size) return damage(path, "cut off, or of another index or generation");
-  const bool same = sealed && sealed->block == stored.block && sealed->hash == hash_of(root->bytes);
-  if (same || (state.revision > seal.revision && is_newer_root(*root, stored, state, seal))) return {};
-  return damage(path, "damaged, or of another index or generation");
+                   const glass::DatabaseState& state, const Seal& seal, bool has_name) {
+  auto file = open_table(path);
+  if (!file) return tl::unexpected<Error>(file.error());
+  const auto table = table_in(*file, path, stored);
+  if (!table) return tl::unexpected<Error>(table.error());
+  if (sealed && table->size < sealed->size) return cut_off(path);
+  const bool same = sealed && sealed->block == stored.block && sealed->hash == table->edges.hash;
+  if (!same && !is_newer(*table, stored, state, seal))
+    return damage(path, "damaged, or of another index or generation");
+  return has_name ? check_name(std::move(*file), path, stored, state) : Status{};
 }
 
 Status check_tables(const fs::path& generation, const glass::DatabaseState& state, const Seal& seal) {
   for (std::size_t table = 0; table < kTables; ++table) {
     if (!state.tables[table]) continue;
     const fs::path path = table_path(generation, table);
-    if (auto status = check_table(path, *state.tables[table], seal.tables[table], state, seal); !status) return status;
+    const auto& stored = *state.tables[table];
+    if (auto status = check_table(path, stored, seal.tables[table], state, seal, table == 0); !status) return status;
   }
   return {};
 }
@@ -206,9 +228,12 @@ Status seal_version_file(const fs::path& generation) {
   Seal seal{base::hex_of(state->uuid), state->revision, rest_of(*bytes), {}};
   for (std::size_t table = 0; table < kTables; ++table) {
     if (!state->tables[table]) continue;
-    const auto root = root_of(table_path(generation, table), *state->tables[table]);
-    if (!root) return tl::unexpected<Error>(root.error());
-    seal.tables[table] = TableSeal{state->tables[table]->block, root->size, hash_of(root->bytes)};
+    const fs::path path = table_path(generation, table);
+    const auto file = open_table(path);
+    if (!file) return tl::unexpected<Error>(file.error());
+    const auto found = table_in(*file, path, *state->tables[table]);
+    if (!found) return tl::unexpected<Error>(found.error());
+    seal.tables[table] = TableSeal{state->tables[table]->block, found->size, found->edges.hash};
   }
   const std::string text = written(seal);
   if (const auto kept = base::read_small_file(path_of(generation, kSealFile), kMostSealBytes); kept == text) return {};

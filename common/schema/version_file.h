@@ -3,9 +3,11 @@
 // Xapian's version file says where in the tables their roots are and how large their blocks, and has no checksum:
 // damaged, it crashes whoever opens it; nor have the tables anything that says to which database they belong. So each
 // commit of ours leaves a seal beside it, `iamglass.sum`: lines of text with the database's unique name, the revision
-// and a checksum of the version file, for each table the number of its root block, its size and a checksum of that
-// block, and a checksum of all these. A block is never written over as long as its revision is the last one, and each
-// change of a table makes it another root: so a table that is older, of another index, cut or gone is told by its root.
+// and a checksum of the version file, for each table the number of its root block, its size and a checksum of the
+// blocks at its edges, from the root to the first and to the last leaf, and a checksum of all these. A block is never
+// written over as long as its revision is the last one, and each change of a table makes it another root: so a table
+// that is older, cut or gone is told by its root; one of another index or generation by its edges, and the table of
+// postings, of which several may begin and end alike, by the name that it has under kDatabaseKey.
 
 #include <filesystem>
 
