@@ -4,16 +4,18 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/files.h"
+#include "base/regular_file.h"
 
 namespace depeche::base {
 
 Result<InputFile> InputFile::open(const std::filesystem::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return tl::unexpected<Error>(file_error(path.string(), errno));
-  return InputFile(path, fd);
+  const auto fd = open_regular_file(path, O_RDONLY);
+  if (!fd) return tl::unexpected<Error>(fd.error());
+  return InputFile(path, *fd);
 }
 
 InputFile::InputFile(std::filesystem::path path, int fd) : path_(std::move(path)), fd_(fd) {}
@@ -33,6 +35,12 @@ Result<std::size_t> InputFile::read_at(std::uint64_t offset, char* to, std::size
     done += static_cast<std::size_t>(bytes);
   }
   return done;
+}
+
+Result<std::uint64_t> InputFile::size() const {
+  struct stat status {};
+  if (::fstat(fd_, &status) != 0) return tl::unexpected<Error>(file_error(path_.string(), errno));
+  return static_cast<std::uint64_t>(status.st_size);
 }
 
 }  // namespace depeche::base

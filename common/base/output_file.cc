@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "base/regular_file.h"
 
 namespace depeche::base {
 namespace {
@@ -19,8 +20,11 @@ Result<OutputFile> OutputFile::open(const std::filesystem::path& path, std::uint
   OutputFile file;
   file.path_ = path;
   file.written_ = kept;
-  file.fd_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | (kept == 0 ? O_TRUNC : 0), 0666);
-  if (file.fd_ < 0) return tl::unexpected<Error>(write_error(path.string(), errno));
+  const auto fd = open_regular_file(path, O_WRONLY | O_CREAT);
+  if (!fd) return tl::unexpected<Error>(fd.error());
+  file.fd_ = *fd;
+  // Only now is it known what would be emptied.
+  if (kept == 0 && ::ftruncate(file.fd_, 0) != 0) return tl::unexpected<Error>(write_error(path.string(), errno));
   return file;
 }
 

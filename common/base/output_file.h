@@ -13,7 +13,8 @@ namespace depeche::base {
 // and flush() tells of it. Not for several threads.
 class OutputFile {
  public:
-  // Behind the first `kept` bytes of what is there; with 0, an empty file. Errors: those of write_error().
+  // Behind the first `kept` bytes of what is there; with 0, an empty file. Errors: those of write_error()
+  // and open_regular_file().
   static Result<OutputFile> open(const std::filesystem::path& path, std::uint64_t kept = 0);
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&& other) noexcept;

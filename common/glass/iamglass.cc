@@ -1,11 +1,10 @@
 #include "glass/iamglass.h"
 
+#include <limits>
 #include <optional>
-#include <random>
 #include <string>
 #include <string_view>
 
-#include "base/files.h"
 #include "base/output_file.h"
 #include "base/varint.h"
 
@@ -18,7 +17,6 @@ constexpr std::string_view kMagic = "\x0F\x0DXapian Glass"sv;
 // The day of the format: years since 2014, month, day.
 constexpr unsigned kFormat = (2016 - 2014) << 9 | 3U << 5 | 14;
 constexpr std::uint32_t kRevision = 1;
-constexpr std::size_t kUuidBytes = 16;
 // Xapian compresses longer tags of a table when it changes them; 0: none.
 constexpr unsigned kCompressed = 18;
 
@@ -26,6 +24,12 @@ constexpr unsigned kCompressed = 18;
 constexpr unsigned kAbsent = 1;
 constexpr unsigned kSequential = 2;
 constexpr unsigned kBlocksOf8Kb = 4;
+constexpr std::size_t kBlockUnit = 2048;
+constexpr std::uint64_t kMaxNumber = std::numeric_limits<std::uint32_t>::max();
+
+std::string beginning() {
+  return std::string(kMagic) + static_cast<char>(kFormat >> 8) + static_cast<char>(kFormat & 0xFF);
+}
 
 void put_root(std::string& out, const std::optional<TableRoot>& root, unsigned compressed) {
   const TableRoot table = root.value_or(TableRoot{});
@@ -43,19 +47,29 @@ void put_root(std::string& out, const std::optional<TableRoot>& root, unsigned c
   base::put_string(out, free_blocks);
 }
 
-void put_random(std::string& out, std::size_t bytes) {
-  std::random_device random;
-  for (std::size_t i = 0; i < bytes; ++i) out += static_cast<char>(random());
+// False when it is not to be read.
+bool take_root(std::string_view& bytes, std::optional<StoredRoot>& root) {
+  constexpr unsigned kMostBlockBits = 5;  // 64 KB
+  const auto block = base::take_varint(bytes);
+  const auto flags = base::take_varint(bytes);
+  const auto entries = base::take_varint(bytes);
+  const auto block_size = base::take_varint(bytes);
+  const auto compressed = base::take_varint(bytes);
+  if (!block || !flags || !entries || !block_size || !compressed || !base::take_string(bytes)) return false;
+  if (*block > kMaxNumber || *flags > kMaxNumber || *block_size == 0 || *block_size > 1U << kMostBlockBits)
+    return false;
+  if ((*flags & kAbsent) != 0) return true;
+  root = StoredRoot{static_cast<std::uint32_t>(*block), static_cast<unsigned>(*flags >> 2), *entries,
+                    static_cast<std::uint32_t>(*block_size * kBlockUnit)};
+  return true;
 }
 
 }  // namespace
 
-Status write_iamglass(const std::filesystem::path& directory, const TableRoot& postlist, const TableRoot& termlist,
-                      const DatabaseStatistics& statistics, bool durable) {
-  std::string bytes(kMagic);
-  bytes += static_cast<char>(kFormat >> 8);
-  bytes += static_cast<char>(kFormat & 0xFF);
-  put_random(bytes, kUuidBytes);
+Status write_iamglass(const std::filesystem::path& directory, const base::Uuid& uuid, const TableRoot& postlist,
+                      const TableRoot& termlist, const DatabaseStatistics& statistics, bool durable) {
+  std::string bytes = beginning();
+  bytes.append(uuid.data(), uuid.size());
   base::put_varint(bytes, kRevision);
   put_root(bytes, postlist, 0);
   put_root(bytes, std::nullopt, kCompressed);  // document data
@@ -78,25 +92,18 @@ Status write_iamglass(const std::filesystem::path& directory, const TableRoot& p
   return file->flush(durable);
 }
 
-std::optional<DatabaseState> read_iamglass(const std::filesystem::path& directory) {
-  constexpr std::size_t kMostBytes = 4096;
-  const auto read = base::read_file((directory / "iamglass").string(), kMostBytes);
-  if (!read) return std::nullopt;
-  std::string_view bytes = *read;
-  const std::string format = std::string(kMagic) + static_cast<char>(kFormat >> 8) + static_cast<char>(kFormat & 0xFF);
-  if (!bytes.starts_with(format) || bytes.size() < format.size() + kUuidBytes) return std::nullopt;
-  bytes.remove_prefix(format.size() + kUuidBytes);
+std::optional<DatabaseState> parse_iamglass(std::string_view bytes) {
+  DatabaseState state;
+  const std::string begin = beginning();
+  if (!bytes.starts_with(begin) || bytes.size() < begin.size() + state.uuid.size()) return std::nullopt;
+  bytes.remove_prefix(begin.size());
+  bytes.copy(state.uuid.data(), state.uuid.size());
+  bytes.remove_prefix(state.uuid.size());
   const auto revision = base::take_varint(bytes);
-  const auto block = base::take_varint(bytes);
-  const auto level = base::take_varint(bytes);
-  const auto entries = base::take_varint(bytes);
-  const auto block_size = base::take_varint(bytes);
-  if (!revision || !block || !level || !entries || block_size != kBlocksOf8Kb || (*level & kAbsent) != 0)
-    return std::nullopt;
-  DatabaseState state{static_cast<std::uint32_t>(*revision), {}};
-  state.postlist.block = static_cast<std::uint32_t>(*block);
-  state.postlist.level = static_cast<unsigned>(*level >> 2);
-  state.postlist.entries = *entries;
+  if (!revision || *revision > kMaxNumber) return std::nullopt;
+  state.revision = static_cast<std::uint32_t>(*revision);
+  for (auto& table : state.tables)
+    if (!take_root(bytes, table)) return std::nullopt;
   return state;
 }
 

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 
+#include "base/uuid.h"
 #include "depeche/result.h"
 #include "glass/table_writer.h"
 
@@ -19,16 +23,30 @@ struct DatabaseStatistics {
   std::uint32_t most_occurrences = 0;  // of a term in a document
 };
 
-// The file `iamglass`, which makes two tables in `directory` a database: its first revision.
-Status write_iamglass(const std::filesystem::path& directory, const TableRoot& postlist, const TableRoot& termlist,
-                      const DatabaseStatistics& statistics, bool durable);
+// The file `iamglass`, which makes two tables in `directory` a database named `uuid`: its first revision.
+Status write_iamglass(const std::filesystem::path& directory, const base::Uuid& uuid, const TableRoot& postlist,
+                      const TableRoot& termlist, const DatabaseStatistics& statistics, bool durable);
 
-// What a database says of its current revision.
+// The tables of a database, in the order of `iamglass`; each is a file NAME.glass.
+inline constexpr std::array<std::string_view, 6> kTableNames{"postlist", "docdata",  "termlist",
+                                                             "position", "spelling", "synonym"};
+
+// Where a table that is not empty begins, and in blocks of what size.
+struct StoredRoot {
+  std::uint32_t block = 0;
+  unsigned level = 0;
+  std::uint64_t entries = 0;
+  std::uint32_t block_bytes = 0;
+};
+
+// What a database says of its current revision. Its file has at most kMostIamglassBytes.
 struct DatabaseState {
   std::uint32_t revision = 0;
-  TableRoot postlist;
+  base::Uuid uuid{};
+  std::array<std::optional<StoredRoot>, kTableNames.size()> tables;  // as kTableNames; nothing for empty ones
 };
-// Nothing when there is none, or one of another format, or with blocks of another size than those of table_writer.h.
-std::optional<DatabaseState> read_iamglass(const std::filesystem::path& directory);
+inline constexpr std::size_t kMostIamglassBytes = 4096;
+// Nothing when the bytes are none of such a file, or of another format.
+std::optional<DatabaseState> parse_iamglass(std::string_view bytes);
 
 }  // namespace depeche::glass

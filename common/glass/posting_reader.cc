@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "base/small_file.h"
 #include "base/varint.h"
 #include "base/xapian.h"
+#include "glass/block_layout.h"
 #include "glass/iamglass.h"
 
 namespace depeche::glass {
@@ -26,12 +28,18 @@ std::uint32_t take_number(const char*& at, const char* end) {
 }  // namespace
 
 std::optional<PostingReader> PostingReader::open(const std::filesystem::path& database, std::uint64_t revision) {
-  const auto state = read_iamglass(database);
+  const auto bytes = base::read_small_file(database / "iamglass", kMostIamglassBytes);
+  const auto state = bytes ? parse_iamglass(*bytes) : std::nullopt;
   if (!state || state->revision != revision) return std::nullopt;
+  const auto& stored = state->tables.front();
+  if (!stored || stored->block_bytes != kBlockBytes) return std::nullopt;
   auto file = base::InputFile::open(database / "postlist.glass");
   if (!file) return std::nullopt;
-  return PostingReader(TableReader(std::make_shared<const base::InputFile>(std::move(*file)), state->postlist,
-                                   static_cast<std::uint32_t>(revision)));
+  TableRoot root;
+  root.block = stored->block;
+  root.level = stored->level;
+  root.entries = stored->entries;
+  return PostingReader(TableReader(std::make_shared<const base::InputFile>(std::move(*file)), root, state->revision));
 }
 
 void PostingReader::start(std::string_view term) {

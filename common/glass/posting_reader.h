@@ -22,7 +22,8 @@ struct Posting {
 // take three times as long as reading it. Not for several threads; throws as TableReader does.
 class PostingReader {
  public:
-  // Of a database that is `revision` now. Nothing when it has changed since, or has another block size than ours.
+  // Of a database that is `revision` now. Nothing when it has changed since, has no postings, or another block size
+  // than ours.
   static std::optional<PostingReader> open(const std::filesystem::path& database, std::uint64_t revision);
 
   // To before the first posting of a term.

@@ -31,15 +31,18 @@ Result<std::size_t> copy_once(const fs::path& index, WritableDirectory& target) 
   return documents;
 }
 
-// Nothing when a commit came in between.
+// Nothing when a commit came in between, or the generation was replaced, which then looks damaged or gone.
 std::optional<Result<std::size_t>> copy_beside_writers(const fs::path& index, WritableDirectory& target) {
+  const fs::path before = index::generation_in_force(index);
   try {
-    return copy_once(index, target);
+    auto copied = copy_once(index, target);
+    if (copied || index::generation_in_force(index) == before) return copied;
   } catch (const Xapian::DatabaseModifiedError&) {
     return std::nullopt;
-  } catch (const Xapian::DatabaseOpeningError&) {
-    return std::nullopt;
+  } catch (const Xapian::DatabaseError&) {
+    if (index::generation_in_force(index) == before) throw;
   }
+  return std::nullopt;
 }
 
 Result<std::size_t> copy_index(const fs::path& index, WritableDirectory& target) {

@@ -39,17 +39,20 @@ Result<BulkDatabase> BulkDatabase::create(const fs::path& directory, const fs::p
   if (auto status = make_anew(scratch); !status) return tl::unexpected<Error>(status.error());
   auto termlist = glass::TableWriter::create(directory / "termlist.glass");
   if (!termlist) return tl::unexpected<Error>(termlist.error());
-  auto streams = schema::StreamWriter::open(directory, 0);
+  // Its streams bear it from the beginning.
+  const base::Uuid uuid = base::random_uuid();
+  auto streams = schema::StreamWriter::open(directory, {uuid, 0});
   if (!streams) return tl::unexpected<Error>(streams.error());
   auto runs = base::OutputFile::open(scratch / "runs");
   if (!runs) return tl::unexpected<Error>(runs.error());
-  return BulkDatabase(directory, scratch, std::move(*termlist), std::move(*streams), std::move(*runs));
+  return BulkDatabase(directory, scratch, uuid, std::move(*termlist), std::move(*streams), std::move(*runs));
 }
 
-BulkDatabase::BulkDatabase(fs::path directory, fs::path scratch, glass::TableWriter termlist,
+BulkDatabase::BulkDatabase(fs::path directory, fs::path scratch, const base::Uuid& uuid, glass::TableWriter termlist,
                            schema::StreamWriter streams, base::OutputFile runs)
     : directory_(std::move(directory)),
       scratch_(std::move(scratch)),
+      uuid_(uuid),
       termlist_(std::move(termlist)),
       streams_(std::move(streams)),
       runs_(std::move(runs)) {}
@@ -121,7 +124,7 @@ Status BulkDatabase::finish(const Xapian::Database& metadata, bool durable) {
   const auto termlist_root = termlist_.finish(durable);
   if (!termlist_root) return tl::unexpected<Error>(termlist_root.error());
   if (auto status = streams_.flush(durable); !status) return status;
-  return glass::write_iamglass(directory_, *postlist_root, *termlist_root, statistics_, durable);
+  return glass::write_iamglass(directory_, uuid_, *postlist_root, *termlist_root, statistics_, durable);
 }
 
 Status BulkDatabase::write_values(glass::PostlistWriter& postlist) {
@@ -144,6 +147,7 @@ Status BulkDatabase::write_values(glass::PostlistWriter& postlist) {
         file->release();
         copied = 0;
       }
+      if (file->lost()) return tl::unexpected<Error>(damaged(values_path(number)));
       slot.waiting.reset();
       std::error_code ignored;
       fs::remove(values_path(number), ignored);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/output_file.h"
+#include "base/uuid.h"
 #include "base/xapian.h"
 #include "glass/iamglass.h"
 #include "glass/postlist_writer.h"
@@ -26,6 +27,9 @@ class BulkDatabase {
   // `directory`: made anew. `scratch`: of this alone; made too.
   static Result<BulkDatabase> create(const std::filesystem::path& directory, const std::filesystem::path& scratch);
 
+  // The unique name that the database will have.
+  const base::Uuid& uuid() const { return uuid_; }
+
   Status append(const DocumentBatch& batch);
   // The streams of what was appended can be read.
   Status flush_streams() { return streams_.flush(false); }
@@ -41,8 +45,8 @@ class BulkDatabase {
     std::optional<base::OutputFile> waiting;  // chunks that are full
   };
 
-  BulkDatabase(std::filesystem::path directory, std::filesystem::path scratch, glass::TableWriter termlist,
-               schema::StreamWriter streams, base::OutputFile runs);
+  BulkDatabase(std::filesystem::path directory, std::filesystem::path scratch, const base::Uuid& uuid,
+               glass::TableWriter termlist, schema::StreamWriter streams, base::OutputFile runs);
   std::filesystem::path values_path(unsigned slot) const;
   std::filesystem::path runs_path() const;
   Status add_value(unsigned slot, const std::string& value);
@@ -54,6 +58,7 @@ class BulkDatabase {
 
   std::filesystem::path directory_;
   std::filesystem::path scratch_;
+  base::Uuid uuid_;
   glass::TableWriter termlist_;
   schema::StreamWriter streams_;
   base::OutputFile runs_;

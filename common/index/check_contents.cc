@@ -60,8 +60,8 @@ class ContentsCheck {
  public:
   explicit ContentsCheck(const Committed& committed)
       : database_(committed.database),
-        streams_(committed.generation),
-        topics_(committed.generation),
+        streams_(committed.generation, schema::owner_of(database_)),
+        topics_(committed.generation, schema::owner_of(database_)),
         topic_reader_(topics_),
         kept_(schema::decode_counters(database_.get_metadata(std::string(schema::kCountersKey)))),
         lexicon_(database_, kept_.next_code),

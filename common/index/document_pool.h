@@ -34,6 +34,8 @@ class DocumentPool {
   Status wait();
   // After wait(): what the documents add to the index's counters.
   const schema::Counters& counters() const { return counters_; }
+  // BulkDatabase::uuid().
+  const base::Uuid& uuid() const { return database_.uuid(); }
   // After wait(): the streams can be read.
   Status flush_streams() { return database_.flush_streams(); }
   // After wait(): BulkDatabase::finish().

@@ -19,8 +19,8 @@
 #include "index/run_book.h"
 #include "index/writable_directory.h"
 #include "schema/counters.h"
-#include "schema/generation.h"
 #include "schema/generations.h"
+#include "schema/open_generation.h"
 #include "schema/record.h"
 #include "schema/stamp.h"
 #include "schema/stream_file.h"
@@ -101,10 +101,11 @@ class IndexWriter::Impl {
       base_.reset();
       if (!options_.rebuild && directory_.get().state == schema::IndexState::present) {
         const fs::path generation = directory_.get().generation_path();
-        const auto database = schema::open_generation(generation, directory_.get().uuid, index_);
+        auto database = schema::open_generation(generation, directory_.get().uuid, index_);
         if (!database) return tl::unexpected<Error>(database.error());
-        committed_ = *database;
-        schema::seal_version_file(generation);
+        committed_ = std::move(*database);
+        if (auto status = schema::check_generation(generation, committed_); !status) return status;
+        static_cast<void>(schema::seal_version_file(generation));  // of a run that was killed; failing does no harm
         base_ = generation;
       }
       counters_ = base_ ? schema::decode_counters(committed_.get_metadata(std::string(schema::kCountersKey)))
@@ -274,6 +275,8 @@ class IndexWriter::Impl {
     if (options_.rebuild && sequence_ == 0)
       return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
                   "name sources that hold dispatches");
+    if (base_)  // it may have waited for long since it was opened
+      if (auto status = schema::check_generation(*base_, committed_); !status) return status;
     const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes() && !has_outgrown_topics() &&
                       !(base_ && directory_.is_shared());
     if (pool_ == nullptr && fits) return write_directly();
@@ -296,7 +299,9 @@ class IndexWriter::Impl {
   }
 
   bool has_outgrown_topics() const {
-    return base_ && committed_.get_doccount() / kMaxGrowth > schema::TopicSpace(*base_).documents();
+    if (!base_) return false;
+    const schema::TopicSpace topics(*base_, schema::owner_of(committed_));
+    return committed_.get_doccount() / kMaxGrowth > topics.documents();
   }
 
   Status put_in_force(const fs::path& built) {
@@ -321,11 +326,12 @@ class IndexWriter::Impl {
     std::error_code ignored;
     fs::create_directories(generation.parent_path(), ignored);  // Xapian says why it cannot write there
     Xapian::WritableDatabase database(generation.string(), base_ ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
-    auto streams = schema::StreamWriter::open(generation, database.get_lastdocid());
+    const schema::Owner owner = schema::owner_of(database);
+    auto streams = schema::StreamWriter::open(generation, owner);
     if (!streams) return tl::unexpected<Error>(streams.error());
     std::optional<schema::TopicWriter> topics;
     if (base_) {
-      auto opened = schema::TopicWriter::open(*base_, database.get_lastdocid());
+      auto opened = schema::TopicWriter::open(*base_, owner);
       if (!opened) return tl::unexpected<Error>(opened.error());
       topics = std::move(*opened);
     }
@@ -344,7 +350,7 @@ class IndexWriter::Impl {
     const auto stays = [&] { return !std::binary_search(superseded.begin(), superseded.end(), sequence); };
     if (pool_ != nullptr) {
       const Xapian::Database bulk(bulk_path().string());
-      const schema::StreamFile bulk_streams(bulk_path());
+      const schema::StreamFile bulk_streams(bulk_path(), schema::owner_of(bulk));
       for (Xapian::docid id = 1; id <= bulk.get_lastdocid(); ++id) {
         ++sequence;
         auto status = stays() ? append(database.add_document(bulk.get_document(id)), bulk_streams.stream(id))
@@ -363,7 +369,7 @@ class IndexWriter::Impl {
     pending_bytes_ = 0;
     schema::Counters counters = sum(counters_, builder.counters());
     if (pool_ != nullptr) counters = sum(counters, pool_->counters());
-    write_metadata(database, counters);
+    write_metadata(database, counters, owner.database);
     // A document that is committed has its stream and its topics.
     if (auto status = streams->flush(true); !status) return status;
     if (topics)
@@ -372,10 +378,10 @@ class IndexWriter::Impl {
     const Xapian::docid last = database.get_lastdocid();
     database.close();
     if (!base_) {
-      if (auto status = index::learn_topics(generation, last); !status) return status;
+      if (auto status = index::learn_topics(generation, {owner.database, last}); !status) return status;
       return put_in_force(generation);
     }
-    schema::seal_version_file(*base_);
+    static_cast<void>(schema::seal_version_file(*base_));  // the commit is whole; the next one makes up for it
     return {};
   }
 
@@ -391,7 +397,7 @@ class IndexWriter::Impl {
     {
       Xapian::WritableDatabase metadata(metadata_path.string(),
                                         Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
-      write_metadata(metadata, counters);
+      write_metadata(metadata, counters, pool_->uuid());
       metadata.commit();
     }
     run_->rest();
@@ -399,7 +405,8 @@ class IndexWriter::Impl {
     if (!base_) {
       if (auto status = pool_->flush_streams(); !status) return status;
       // Merging postings leaves the other processors idle.
-      auto topics = std::async(std::launch::async, index::learn_topics, target, sequence_);
+      auto topics =
+          std::async(std::launch::async, index::learn_topics, target, schema::Owner{pool_->uuid(), sequence_});
       if (auto status = pool_->finish(Xapian::Database(metadata_path.string()), true); !status) return status;
       if (auto status = topics.get(); !status) return status;
     } else {
@@ -407,6 +414,7 @@ class IndexWriter::Impl {
       std::error_code ignored;
       fs::remove_all(target, ignored);
       if (auto status = index::merge_generations({*base_, bulk_path(), metadata_path}, target); !status) return status;
+      if (auto status = schema::check_generation(*base_, committed_); !status) return status;
     }
     if (auto status = drop_left(target, sum(counters_, pool_->counters()), builder); !status) return status;
     return put_in_force(target);
@@ -431,16 +439,17 @@ class IndexWriter::Impl {
       if (auto status = unlearn(database, before + sequence, builder); !status) return status;
       drop(before + sequence);
     }
-    if (!superseded.empty()) write_metadata(database, sum(counters_without_builder, builder.counters()));
+    const schema::Counters counters = sum(counters_without_builder, builder.counters());
+    if (!superseded.empty()) write_metadata(database, counters, schema::owner_of(database).database);
     database.commit();
     return {};
   }
 
-  void write_metadata(Xapian::WritableDatabase& database, schema::Counters counters) const {
+  void write_metadata(Xapian::WritableDatabase& database, schema::Counters counters, const base::Uuid& name) const {
     counters.next_code = lexicon_->next_code();
     lexicon_->write(database);
     files_->write(database);
-    schema::stamp_version(database);
+    schema::stamp_database(database, name);
     database.set_metadata(std::string(schema::kCountersKey), schema::encode_counters(counters));
     if (!dictionary_.empty()) database.set_metadata(std::string(schema::kRecordDictionaryKey), dictionary_);
   }

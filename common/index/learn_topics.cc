@@ -152,23 +152,25 @@ schema::TopicModel learn(Sample sample) {
 
 }  // namespace
 
-Status learn_topics(const fs::path& generation, Xapian::docid last) {
-  const schema::StreamFile streams(generation);
+Status learn_topics(const fs::path& generation, const schema::Owner& owner) {
+  const schema::StreamFile streams(generation, owner);
   std::vector<Xapian::docid> ids;
-  for (Xapian::docid id = 1; id <= last; ++id)
+  for (Xapian::docid id = 1; id <= owner.last; ++id)
     if (streams.units(id) > 0) ids.push_back(id);
   schema::TopicModel model;
   if (ids.size() >= kLeastDocuments) model = learn(sample(streams, ids));
   model.documents = static_cast<std::uint32_t>(ids.size());
-  if (auto status = schema::write_topics(generation, model); !status) return status;
+  if (auto status = schema::write_topics(generation, owner.database, model); !status) return status;
   streams.release();
-  auto writer = schema::TopicWriter::open(generation, 0);
+  auto writer = schema::TopicWriter::open(generation, {owner.database, 0});
   if (!writer) return tl::unexpected<Error>(writer.error());
   std::size_t read = 0;
   for (const Xapian::docid id : ids) {
     writer->append(id, streams.stream(id));
     if (++read % kReleasedDocuments == 0) streams.release();
   }
+  writer->end_at(owner.last);
+  if (streams.lost()) throw Xapian::DatabaseCorruptError("the streams were cut while they were read");
   return writer->flush(false);
 }
 

@@ -2,17 +2,17 @@
 
 #include <filesystem>
 
-#include "base/xapian.h"
 #include "depeche/result.h"
+#include "schema/part_file.h"
 
 namespace depeche::index {
 
 // Learns the topics (schema/topic_space.h) of a generation that is being made from the streams of its documents 1 to
-// `last`, and writes them with the directions of all its documents. Fewer than 16 documents teach nothing.
+// `owner.last`, and writes them with the directions of all its documents. Fewer than 16 documents teach nothing.
 //
 // Learnt from a sample of 8,192 documents, evenly spread, and at most 2,000 words of each, so that time and memory are
 // bounded in archives of any size: their words take 13 MB for news stories, 130 MB at most. Only words that two
 // documents of it have get vectors, at most 65,535. Throws as StreamFile does.
-Status learn_topics(const std::filesystem::path& generation, Xapian::docid last);
+Status learn_topics(const std::filesystem::path& generation, const schema::Owner& owner);
 
 }  // namespace depeche::index

@@ -5,6 +5,8 @@
 
 #include "base/xapian.h"
 #include "index/learn_topics.h"
+#include "schema/open_generation.h"
+#include "schema/stamp.h"
 #include "schema/stream_file.h"
 
 namespace depeche::index {
@@ -43,10 +45,15 @@ Status copy_streams(const Xapian::Database& database, const schema::StreamFile& 
 }
 
 // The new database may number documents that it has lost.
-Status finish(schema::StreamWriter& writer, const fs::path& target, Xapian::docid last) {
-  if (auto status = writer.end_at(last); !status) return status;
+Status finish(schema::StreamWriter& writer, const fs::path& target, const schema::Owner& owner) {
+  if (auto status = writer.end_at(owner.last); !status) return status;
   if (auto status = writer.flush(false); !status) return status;
-  return learn_topics(target, last);
+  return learn_topics(target, owner);
+}
+
+// To new files: no stream is there yet.
+Result<schema::StreamWriter> new_streams(const fs::path& target, const schema::Owner& owner) {
+  return schema::StreamWriter::open(target, {owner.database, 0});
 }
 
 Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
@@ -58,31 +65,38 @@ Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
   }
   LastSourceStays compactor(databases.back());
   all.compact(target.string(), Xapian::Compactor::FULL, 0, compactor);
+  schema::stamp_name(target);
 
   const Xapian::Database made(target.string());
   auto numbers = made.postlist_begin("");
-  auto writer = schema::StreamWriter::open(target, 0);
+  const schema::Owner owner = schema::owner_of(made);
+  auto writer = new_streams(target, owner);
   if (!writer) return tl::unexpected<Error>(writer.error());
   for (std::size_t i = 0; i < sources.size(); ++i) {
     if (databases[i].get_doccount() == 0) continue;
-    if (auto status = copy_streams(databases[i], schema::StreamFile(sources[i]), numbers, *writer); !status)
-      return status;
+    const schema::StreamFile streams(sources[i], schema::owner_of(databases[i]));
+    if (auto status = copy_streams(databases[i], streams, numbers, *writer); !status) return status;
   }
-  return finish(*writer, target, made.get_lastdocid());
+  return finish(*writer, target, owner);
 }
 
 }  // namespace
 
 Status compact_generation(const Committed& committed, const fs::path& target) {
+  // Topics are not read, but who has those of others has more damage than that.
+  if (auto status = schema::check_generation(committed.generation, committed.database); !status) return status;
   Xapian::Database database = committed.database;
   database.compact(target.string(), Xapian::Compactor::FULL);
+  schema::stamp_name(target);
   const Xapian::Database made(target.string());
   auto numbers = made.postlist_begin("");
-  auto writer = schema::StreamWriter::open(target, 0);
+  const schema::Owner owner = schema::owner_of(made);
+  auto writer = new_streams(target, owner);
   if (!writer) return tl::unexpected<Error>(writer.error());
-  if (auto status = copy_streams(database, schema::StreamFile(committed.generation), numbers, *writer); !status)
-    return status;
-  return finish(*writer, target, made.get_lastdocid());
+  const schema::StreamFile streams(committed.generation, schema::owner_of(database));
+  if (auto status = copy_streams(database, streams, numbers, *writer); !status) return status;
+  if (auto status = check_unchanged(committed); !status) return status;
+  return finish(*writer, target, owner);
 }
 
 Status merge_generations(const std::vector<fs::path>& sources, const fs::path& target) {

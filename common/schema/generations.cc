@@ -87,7 +87,7 @@ std::vector<std::string> other_generations(const IndexDirectory& directory) {
 
 Status put_in_force(IndexDirectory& directory, const fs::path& built) {
   const fs::path scratch = work_path(directory);
-  seal_version_file(built);
+  if (auto status = seal_version_file(built); !status) return status;
   const std::string uuid = database_uuid(built);
   if (auto status = write_mark(built, {directory.identity, uuid}, scratch); !status) return status;
   if (auto status = sync_files(built); !status) return status;

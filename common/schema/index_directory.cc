@@ -5,7 +5,7 @@
 #include <system_error>
 #include <utility>
 
-#include "schema/generation.h"
+#include "schema/open_generation.h"
 
 namespace depeche::schema {
 namespace {
@@ -102,7 +102,7 @@ class DamagedDirectory {
     for (const Candidate& candidate : candidates_) {
       const auto& [state, mark] = candidate.mark;
       if (state != FileState::sound || mark.identity != directory_.identity) continue;
-      if (!check_generation(directory_.path / candidate.name, mark.uuid)) continue;
+      if (!is_sound(directory_.path / candidate.name, mark.uuid)) continue;
       return use(candidate.name, mark.uuid);
     }
     const bool begun = pointer_.state == FileState::absent && candidates_.empty();
@@ -143,7 +143,7 @@ class DamagedDirectory {
   // Where the small files do not fit together, only a generation that can be opened is believed.
   bool take(const Pointer& pointer) {
     const bool doubtful = !directory_.complaint.empty();
-    if (doubtful && !check_generation(directory_.path / pointer.generation, pointer.uuid)) {
+    if (doubtful && !is_sound(directory_.path / pointer.generation, pointer.uuid)) {
       complain(pointer.generation + " cannot be opened as the generation that CURRENT names");
       return false;
     }

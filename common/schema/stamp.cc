@@ -1,5 +1,6 @@
 #include "schema/stamp.h"
 
+#include "schema/part_file.h"
 #include "schema/version.h"
 #include "text/analyzer.h"
 
@@ -27,9 +28,16 @@ Status check_version(const Xapian::Database& database, const std::filesystem::pa
               index.string() + ": made with analyzer " + analyzer + ", this program has " + fingerprint(), hint);
 }
 
-void stamp_version(Xapian::WritableDatabase& database) {
+void stamp_database(Xapian::WritableDatabase& database, const base::Uuid& name) {
+  database.set_metadata(std::string(kDatabaseKey), base::hex_of(name));
   database.set_metadata(std::string(kVersionKey), std::to_string(kSchemaVersion));
   database.set_metadata(std::string(kAnalyzerKey), fingerprint());
+}
+
+void stamp_name(const std::filesystem::path& generation) {
+  Xapian::WritableDatabase database(generation.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  database.set_metadata(std::string(kDatabaseKey), base::hex_of(owner_of(database).database));
+  database.commit();
 }
 
 }  // namespace depeche::schema

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "base/uuid.h"
 #include "base/xapian.h"
 #include "depeche/result.h"
 
@@ -11,7 +12,9 @@ namespace depeche::schema {
 // Fails with index_version and a hint unless `database` has this program's schema and analyzer.
 Status check_version(const Xapian::Database& database, const std::filesystem::path& index);
 
-// Writes both into a database that is being made.
-void stamp_version(Xapian::WritableDatabase& database);
+// Writes both, and the unique name of the database, into one that is being made or changed.
+void stamp_database(Xapian::WritableDatabase& database, const base::Uuid& name);
+// Writes the name into the database of a generation that was copied together, which has got another one.
+void stamp_name(const std::filesystem::path& generation);
 
 }  // namespace depeche::schema

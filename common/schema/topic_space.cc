@@ -6,25 +6,23 @@
 
 #include <xxhash.h>
 
-#include "schema/map_part.h"
-
 namespace depeche::schema {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kMark = 0x31504F54;  // "TOP1"
+constexpr std::string_view kWordsMark = "depeche topics";
+constexpr std::string_view kDirectionsMark = "depeche topics.d";
 
-struct Head {
-  std::uint32_t mark = kMark;
+struct Counts {
   std::uint32_t dimensions = kTopics;
   std::uint32_t codes = 0;
   std::uint32_t rows = 0;
   std::uint32_t documents = 0;
-  std::uint32_t unused = 0;
-  std::uint64_t checksum = 0;  // of all that follows
+  std::uint64_t checksum = 0;  // of them and of all that follows
+  std::uint64_t unused = 0;
 };
-static_assert(sizeof(Head) == 32);
+static_assert(sizeof(Counts) == 32);
 
 struct DocumentRow {
   TopicDirection direction{};
@@ -32,22 +30,19 @@ struct DocumentRow {
 };
 static_assert(sizeof(DocumentRow) == 64);
 
-// Of a number that no document has.
-constexpr DocumentRow kNoDocument{};
-
 fs::path words_path(const fs::path& generation) { return generation / "topics"; }
 fs::path directions_path(const fs::path& generation) { return generation / "topics.documents"; }
 
-Head head_of(std::string_view bytes) {
-  Head head;
-  std::memcpy(&head, bytes.data(), sizeof head);
-  return head;
+Counts counts_of(std::string_view bytes) {
+  Counts counts;
+  std::memcpy(&counts, bytes.data(), sizeof counts);
+  return counts;
 }
 
-// Of the whole file, its checksum taken as 0.
-std::uint64_t checksum_of(Head head, std::string_view body) {
-  head.checksum = 0;
-  return XXH3_64bits_withSeed(body.data(), body.size(), XXH3_64bits(&head, sizeof head));
+// Itself taken as 0.
+std::uint64_t checksum_of(Counts counts, std::string_view body) {
+  counts.checksum = 0;
+  return XXH3_64bits_withSeed(body.data(), body.size(), XXH3_64bits(&counts, sizeof counts));
 }
 
 std::uint32_t checksum_of(const TopicDirection& direction) {
@@ -58,6 +53,8 @@ template <class T>
 std::string_view bytes_of(const std::vector<T>& values) {
   return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
 }
+
+DocumentRow row_of(const TopicDirection& direction) { return {direction, checksum_of(direction)}; }
 
 std::string_view bytes_of(const DocumentRow& row) { return {reinterpret_cast<const char*>(&row), sizeof row}; }
 
@@ -88,42 +85,57 @@ double cosine(const TopicVector& vector, const TopicDirection& direction) {
   return product / (std::sqrt(static_cast<double>(vector_square)) * std::sqrt(static_cast<double>(direction_square)));
 }
 
-TopicSpace::TopicSpace(const fs::path& generation)
-    : words_(map_part(words_path(generation))), directions_(map_part(directions_path(generation))) {
-  const std::string_view bytes = words_.bytes();
-  if (bytes.size() < sizeof(Head)) throw Xapian::DatabaseCorruptError("the topics are cut off");
-  const Head head = head_of(bytes);
+TopicSpace::TopicSpace(const fs::path& generation, const Owner& owner, const TopicSpace* before)
+    : words_(words_path(generation), kWordsMark, owner.database),
+      directions_(directions_path(generation), kDirectionsMark, owner.database) {
+  if (before != nullptr && words_.stamp() == before->words_.stamp() && !before->words_.lost()) {
+    documents_ = before->documents_;
+    codes_ = before->codes_;
+    rows_ = before->rows_;
+  } else {
+    read_words();
+  }
+  if (!empty() && directions_.body().size() / sizeof(DocumentRow) < owner.last)
+    throw Xapian::DatabaseCorruptError(directions_path(generation).string() + " is cut off: it lacks documents");
+}
+
+void TopicSpace::read_words() {
+  const std::string_view bytes = words_.body();
+  if (bytes.size() < sizeof(Counts)) throw Xapian::DatabaseCorruptError("the topics are cut off");
+  const Counts counts = counts_of(bytes);
   const std::uint64_t expected =
-      sizeof(Head) + std::uint64_t{2} * head.codes + std::uint64_t{sizeof(TopicRow)} * head.rows;
-  if (head.mark != kMark || head.dimensions != kTopics || expected != bytes.size())
+      sizeof counts + std::uint64_t{2} * counts.codes + std::uint64_t{sizeof(TopicRow)} * counts.rows;
+  if (counts.dimensions != kTopics || expected != bytes.size())
     throw Xapian::DatabaseCorruptError("the topics are damaged");
-  if (checksum_of(head, bytes.substr(sizeof head)) != head.checksum)
+  if (checksum_of(counts, bytes.substr(sizeof counts)) != counts.checksum || words_.lost())
     throw Xapian::DatabaseCorruptError("the checksum of the topics is wrong");
-  documents_ = head.documents;
-  codes_ = head.codes;
-  rows_ = head.rows;
+  documents_ = counts.documents;
+  codes_ = counts.codes;
+  rows_ = counts.rows;
 }
 
 std::uint16_t TopicSpace::number(Code code) const {
   std::uint16_t number = 0;
-  if (code < codes_) std::memcpy(&number, words_.bytes().data() + sizeof(Head) + code * sizeof number, sizeof number);
+  if (code < codes_) std::memcpy(&number, words_.body().data() + sizeof(Counts) + code * sizeof number, sizeof number);
   return number <= rows_ ? number : std::uint16_t{0};
 }
 
 void TopicSpace::add(std::uint16_t number, float weight, TopicVector& sum) const {
   if (number == 0) return;
   TopicRow row;
-  const std::size_t at = sizeof(Head) + codes_ * sizeof number + (number - std::size_t{1}) * sizeof row;
-  std::memcpy(&row, words_.bytes().data() + at, sizeof row);
+  const std::size_t at = sizeof(Counts) + codes_ * sizeof number + (number - std::size_t{1}) * sizeof row;
+  std::memcpy(&row, words_.body().data() + at, sizeof row);
   const float scale = row.scale * weight;
   for (std::size_t i = 0; i < kTopics; ++i) sum[i] += scale * static_cast<float>(row.direction[i]);
 }
 
 TopicDirection TopicSpace::direction(Xapian::docid id) const {
   DocumentRow row;
-  if (id == 0 || id > directions_.bytes().size() / sizeof row) return row.direction;
-  std::memcpy(&row, directions_.bytes().data() + (id - std::size_t{1}) * sizeof row, sizeof row);
-  if (row.direction != kNoDocument.direction && checksum_of(row.direction) != row.checksum)
+  if (empty()) return row.direction;
+  if (id == 0 || id > directions_.body().size() / sizeof row)
+    throw Xapian::DatabaseCorruptError("the topics lack a document");
+  std::memcpy(&row, directions_.body().data() + (id - std::size_t{1}) * sizeof row, sizeof row);
+  if (checksum_of(row.direction) != row.checksum)
     throw Xapian::DatabaseCorruptError("the checksum of a document's topics is wrong");
   return row.direction;
 }
@@ -147,42 +159,48 @@ TopicDirection TopicReader::read(std::string_view stream) {
   return direction_of(sum);
 }
 
-Status write_topics(const fs::path& generation, const TopicModel& model) {
+Status write_topics(const fs::path& generation, const base::Uuid& database, const TopicModel& model) {
   const std::string body = std::string(bytes_of(model.number_of_code)).append(bytes_of(model.rows));
-  Head head;
-  head.codes = static_cast<std::uint32_t>(model.number_of_code.size());
-  head.rows = static_cast<std::uint32_t>(model.rows.size());
-  head.documents = model.documents;
-  head.checksum = checksum_of(head, body);
-  for (const fs::path& path : {words_path(generation), directions_path(generation)}) {
-    auto file = base::OutputFile::open(path);
-    if (!file) return tl::unexpected<Error>(file.error());
-    if (path == words_path(generation)) {
-      file->append({reinterpret_cast<const char*>(&head), sizeof head});
-      file->append(body);
-    }
-    if (auto status = file->flush(false); !status) return status;
-  }
-  return {};
+  Counts counts;
+  counts.codes = static_cast<std::uint32_t>(model.number_of_code.size());
+  counts.rows = static_cast<std::uint32_t>(model.rows.size());
+  counts.documents = model.documents;
+  counts.checksum = checksum_of(counts, body);
+  auto words = base::OutputFile::open(words_path(generation));
+  if (!words) return tl::unexpected<Error>(words.error());
+  words->append(part_head(kWordsMark, database));
+  words->append({reinterpret_cast<const char*>(&counts), sizeof counts});
+  words->append(body);
+  if (auto status = words->flush(false); !status) return status;
+  auto directions = base::OutputFile::open(directions_path(generation));
+  if (!directions) return tl::unexpected<Error>(directions.error());
+  directions->append(part_head(kDirectionsMark, database));
+  return directions->flush(false);
 }
 
-Result<TopicWriter> TopicWriter::open(const fs::path& generation, Xapian::docid last) {
+Result<TopicWriter> TopicWriter::open(const fs::path& generation, const Owner& owner) {
   TopicWriter writer;
-  writer.space_ = std::make_unique<const TopicSpace>(generation);
+  writer.space_ = std::make_unique<const TopicSpace>(generation, owner);
   if (writer.space_->empty()) return writer;
   writer.reader_ = std::make_unique<TopicReader>(*writer.space_);
-  auto file = base::OutputFile::open(directions_path(generation), std::uint64_t{last} * sizeof(DocumentRow));
+  auto file = base::OutputFile::open(directions_path(generation),
+                                     kPartHeadBytes + std::uint64_t{owner.last} * sizeof(DocumentRow));
   if (!file) return tl::unexpected<Error>(file.error());
   writer.file_ = std::move(*file);
-  writer.last_ = last;
+  writer.last_ = owner.last;
   return writer;
 }
 
 void TopicWriter::append(Xapian::docid id, std::string_view stream) {
   if (!file_) return;
-  for (++last_; last_ < id; ++last_) file_->append(bytes_of(kNoDocument));
-  const TopicDirection direction = reader_->read(stream);
-  file_->append(bytes_of(DocumentRow{direction, checksum_of(direction)}));
+  for (++last_; last_ < id; ++last_) file_->append(bytes_of(row_of({})));
+  file_->append(bytes_of(row_of(reader_->read(stream))));
+}
+
+Status TopicWriter::flush(bool durable) {
+  if (!file_) return {};
+  if (space_->lost()) throw Xapian::DatabaseCorruptError("the topics were cut while they were read");
+  return file_->flush(durable);
 }
 
 }  // namespace depeche::schema

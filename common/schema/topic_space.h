@@ -9,8 +9,9 @@
 // made; `topics.documents` a row of 64 bytes for each document number, its direction and a checksum, added and kept
 // like the rows of streams (stream_file.h).
 //
-// `topics`: 32 bytes of head, a number of 2 bytes for each code of the dictionary (the row of its vector plus 1, or 0),
-// and the rows of 64 bytes. Too few documents teach nothing: then there are no rows, nor such of documents.
+// Both have a head (part_file.h). `topics` goes on with 32 bytes of counts and a checksum, a number of 2 bytes for each
+// code of the dictionary (the row of its vector plus 1, or 0), and the rows of 64 bytes. Too few documents teach
+// nothing: then there are no rows, nor such of documents.
 
 #include <array>
 #include <cstddef>
@@ -21,11 +22,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/mapped_file.h"
 #include "base/output_file.h"
 #include "base/xapian.h"
 #include "depeche/result.h"
 #include "schema/forward_stream.h"
+#include "schema/generation_files.h"
+#include "schema/part_file.h"
 
 namespace depeche::schema {
 
@@ -60,8 +62,17 @@ class TopicSpace {
  public:
   // Without words.
   TopicSpace() = default;
-  // Open it after the database. Throws Xapian::DatabaseOpeningError and DatabaseCorruptError.
-  explicit TopicSpace(const std::filesystem::path& generation);
+  // Open it after the database. Throws Xapian::DatabaseOpeningError when the system refuses the files, and
+  // DatabaseCorruptError when one is missing, damaged, not the database's, or does not reach to its last document.
+  // `before`: another one of this generation, whose words need not be looked at again when they look the same.
+  TopicSpace(const std::filesystem::path& generation, const Owner& owner, const TopicSpace* before = nullptr);
+
+  // Whether what was opened can still be read; `now`: how the generation looks.
+  bool holds(const GenerationStamp& now) const {
+    return words_.holds(now[kTopicsFile]) && directions_.holds(now[kDirectionsFile]);
+  }
+  // Whether something was read that is gone: what was read since it was opened must not be used.
+  bool lost() const { return words_.lost() || directions_.lost(); }
 
   bool empty() const { return rows_ == 0; }
   // That the archive had when it was learnt.
@@ -71,12 +82,15 @@ class TopicSpace {
   std::uint16_t number(Code code) const;
   // Adds the vector of a word, by its number, `weight` times.
   void add(std::uint16_t number, float weight, TopicVector& sum) const;
-  // Of a document; 0 when it does not know it. Throws Xapian::DatabaseCorruptError.
+  // Of a document; 0 when nothing is known of its words. Throws Xapian::DatabaseCorruptError, also when there are words
+  // but not the document.
   TopicDirection direction(Xapian::docid id) const;
 
  private:
-  base::MappedFile words_;
-  base::MappedFile directions_;
+  void read_words();
+
+  PartFile words_;
+  PartFile directions_;
   std::uint32_t documents_ = 0;
   std::size_t codes_ = 0;
   std::size_t rows_ = 0;
@@ -94,19 +108,24 @@ class TopicReader {
   std::vector<std::uint16_t> met_;
 };
 
-// Writes `topics` of a generation that is being made. Errors: those of write_error().
-Status write_topics(const std::filesystem::path& generation, const TopicModel& model);
+// Writes `topics` of a generation that is being made, whose database is `database`. Errors: those of OutputFile.
+Status write_topics(const std::filesystem::path& generation, const base::Uuid& database, const TopicModel& model);
 
 // Appends the directions of documents. Not for several threads.
 class TopicWriter {
  public:
-  // Behind document `last`, or, with 0, all. Of a generation without rows it writes nothing. Throws as TopicSpace does.
-  static Result<TopicWriter> open(const std::filesystem::path& generation, Xapian::docid last);
+  // Behind the last document of the owner, or, when it has none, all. Of a generation without rows it writes nothing.
+  // Throws as TopicSpace does.
+  static Result<TopicWriter> open(const std::filesystem::path& generation, const Owner& owner);
 
   // Of a document with a higher number than those before.
   void append(Xapian::docid id, std::string_view stream);
+  // Numbers up to `last` are given out, whether or not documents have them.
+  void end_at(Xapian::docid last) {
+    if (last > last_) append(last, {});
+  }
   // What was appended is in the file; with `durable`, on the disk.
-  Status flush(bool durable) { return file_ ? file_->flush(durable) : Status{}; }
+  Status flush(bool durable);
 
  private:
   TopicWriter() = default;

@@ -5,11 +5,13 @@
 namespace depeche::schema {
 
 // Raised whenever the layout of the index changes; the analyzer has a fingerprint of its own.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 // Metadata keys of the database.
 inline constexpr std::string_view kVersionKey = "depeche:schema";
 inline constexpr std::string_view kAnalyzerKey = "depeche:analyzer";
+// The unique name of the database, once more: in the table of postings, which has none of its own (version_file.h).
+inline constexpr std::string_view kDatabaseKey = "depeche:database";
 inline constexpr std::string_view kCountersKey = "depeche:counters";
 inline constexpr std::string_view kRecordDictionaryKey = "depeche:record-dictionary";
 // Before a stem: its forms (form_list.h).

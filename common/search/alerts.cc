@@ -173,20 +173,29 @@ class Alerts::Impl {
     if (!request.like_id.empty() || !request.like_text.empty())
       return fail(ErrorCode::invalid_argument, "what is like a text cannot be waited for: nearly everything is, a bit",
                   "wait for words of it");
-    return attempt([&]() -> Status { return searches_.put(name, request, session_); });
+    bool is_first_try = true;
+    return attempt([&]() -> Status {
+      if (!std::exchange(is_first_try, false))
+        if (auto status = session_.refresh(); !status) return status;
+      auto status = searches_.put(name, request, session_);
+      session_.verify();
+      return status;
+    });
   }
 
   bool remove(std::string_view name) { return searches_.remove(name); }
   std::size_t size() const { return searches_.size(); }
 
   Result<std::vector<Alert>> poll() {
-    return attempt([&]() -> Result<std::vector<Alert>> {
+    auto alerts = attempt([&]() -> Result<std::vector<Alert>> {
       if (pending_.empty())
         if (auto listed = list(); !listed) return tl::unexpected<Error>(listed.error());
       while (!pending_.empty())
-        if (std::vector<Alert> alerts = next(); !alerts.empty()) return alerts;
+        if (std::vector<Alert> found = next(); !found.empty()) return found;
       return std::vector<Alert>();
     });
+    if (!alerts) pending_.clear();  // the next time they are listed in an index that was looked at anew
+    return alerts;
   }
 
  private:
@@ -202,7 +211,9 @@ class Alerts::Impl {
 
   Status list() {
     if (auto status = session_.refresh(); !status) return status;
-    pending_ = arrivals_.list(session_);
+    auto listed = arrivals_.list(session_);
+    session_.verify();
+    pending_ = std::move(listed);
     done_ = 0;
     if (arrivals_.take_replaced()) searches_.note_replacement();
     if (!pending_.empty()) {
@@ -216,6 +227,7 @@ class Alerts::Impl {
       changed_ = false;
     }
     searches_.use_idle_time(session_);
+    session_.verify();
     return {};
   }
 
@@ -224,6 +236,7 @@ class Alerts::Impl {
     const std::span<const DocumentAddress> documents(pending_.data() + done_, count);
     Batch batch(documents, session_, searches_, told_);
     std::vector<Alert> alerts = batch.run();
+    session_.verify();
     arrivals_.accept(documents, session_);
     for (const Told::Key key : batch.news()) told_.add(key);
     done_ += count;

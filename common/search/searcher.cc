@@ -22,7 +22,8 @@ class Searcher::Impl {
  public:
   explicit Impl(std::vector<std::filesystem::path> indexes) : indexes_(std::move(indexes)) {}
 
-  // Runs `step` on a session of its own that sees the newest commits.
+  // Runs `step` on a session of its own that sees the newest commits. What it read of files that were damaged meanwhile
+  // is thrown away.
   template <class Step>
   auto with_session(Step step) -> std::invoke_result_t<Step, Session&> {
     return search::attempt(name(), [&]() -> std::invoke_result_t<Step, Session&> {
@@ -30,6 +31,7 @@ class Searcher::Impl {
       if (!session) return tl::unexpected<Error>(session.error());
       if (auto status = session->refresh(); !status) return tl::unexpected<Error>(status.error());
       auto result = step(*session);
+      session->verify();
       give_back(std::move(*session));
       return result;
     });

@@ -1,10 +1,11 @@
 #include "search/session.h"
 
+#include <utility>
+
 #include <sys/stat.h>
 
-#include "schema/generation.h"
 #include "schema/index_directory.h"
-#include "schema/stamp.h"
+#include "schema/open_generation.h"
 #include "schema/version.h"
 #include "schema/version_file.h"
 #include "search/attempts.h"
@@ -52,18 +53,21 @@ Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes)
 
 Status Session::add(const std::filesystem::path& index, const Generation& generation) {
   return base::guarded(index.string(), [&]() -> Status {
-    const auto opened = schema::open_database(generation.path, generation.uuid);
+    const schema::GenerationStamp stamp = schema::stamp_of(generation.path);
+    const auto opened = schema::open_generation(generation.path, generation.uuid, index);
     if (!opened) return tl::unexpected<Error>(opened.error());
     const Xapian::Database& database = *opened;
-    if (auto status = schema::check_version(database, index); !status) return status;
+    const schema::Owner owner = schema::owner_of(database);
     parts_.push_back({index,
                       generation,
                       database.get_uuid(),
                       {},
-                      schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey)))});
+                      schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey))),
+                      stamp,
+                      stamp});
     databases_.push_back(database);
-    streams_.emplace_back(generation.path);
-    topics_.emplace_back(generation.path);
+    streams_.emplace_back(generation.path, owner);
+    topics_.emplace_back(generation.path, owner);
     readers_.push_back(glass::PostingReader::open(generation.path, database.get_revision()));
     all_.add_database(database);
     read_counters();
@@ -73,23 +77,62 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
 
 Status Session::refresh() {
   analyzer_->forget_beyond(kMaxVocabulary);
-  for (const Part& part : parts_) {
+  if (std::exchange(unverified_, true)) return open_again();
+  bool changed = false;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    Part& part = parts_[i];
     const auto generation = generation_in_force(part.index);
     if (!generation) return tl::unexpected<Error>(generation.error());
     if (*generation != part.generation) return open_again();
-    if (auto status = schema::check_version_file(part.generation.path); !status)
-      return is_replaced(part.index, part.generation) ? open_again() : status;
+    const schema::GenerationStamp now = schema::stamp_of(part.generation.path);
+    if (now == part.seen) continue;
+    if (!holds(i, now)) return open_again();
+    const auto sealed = schema::check_version_file(part.generation.path);
+    if (!sealed || *sealed == schema::Sealed::no) {
+      if (is_replaced(part.index, part.generation)) return open_again();
+      return sealed ? Status(schema::not_sealed(part.generation.path)) : tl::unexpected<Error>(sealed.error());
+    }
+    part.seen = now;
+    changed = true;
   }
-  if (!all_.reopen()) return {};
+  if (!changed || !all_.reopen()) return {};
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     if (databases_[i].get_uuid() != parts_[i].database) return open_again();
-    streams_[i] = schema::StreamFile(parts_[i].generation.path);
-    topics_[i] = schema::TopicSpace(parts_[i].generation.path);
-    readers_[i] = glass::PostingReader::open(parts_[i].generation.path, databases_[i].get_revision());
+    const schema::Owner owner = schema::owner_of(databases_[i]);
+    const std::filesystem::path& path = parts_[i].generation.path;
+    streams_[i] = schema::StreamFile(path, owner);
+    topics_[i] = schema::TopicSpace(path, owner, &topics_[i]);
+    readers_[i] = glass::PostingReader::open(path, databases_[i].get_revision());
   }
   read_counters();
   counts_.clear();
   return {};
+}
+
+void Session::verify() {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    const schema::GenerationStamp now = schema::stamp_of(parts_[i].generation.path);
+    const bool lost = streams_[i].lost() || topics_[i].lost();
+    if (!lost && now == parts_[i].seen) continue;
+    // What was deleted because another generation replaced it was read as it was.
+    if (!lost && is_replaced(parts_[i].index, parts_[i].generation)) continue;
+    if (const std::string fault = this->fault(i, now); !fault.empty()) throw Xapian::DatabaseCorruptError(fault);
+  }
+  unverified_ = false;
+}
+
+// Whether what is open can still be read: the files are the same ones, and none of them was cut.
+bool Session::holds(std::size_t part, const schema::GenerationStamp& now) const {
+  return schema::same_files(now, parts_[part].opened) && streams_[part].holds(now) && topics_[part].holds(now);
+}
+
+// What is wrong with a part whose files changed while it was read; nothing when that was a commit.
+std::string Session::fault(std::size_t part, const schema::GenerationStamp& now) const {
+  const std::filesystem::path& path = parts_[part].generation.path;
+  if (!holds(part, now)) return path.string() + ": files were cut or replaced while they were read";
+  const auto sealed = schema::check_version_file(path);
+  if (!sealed) return sealed.error().message;
+  return *sealed == schema::Sealed::no ? schema::not_sealed(path).value().message : std::string();
 }
 
 Status Session::open_again() {
@@ -98,6 +141,7 @@ Status Session::open_again() {
   auto fresh = open(indexes);
   if (!fresh) return tl::unexpected<Error>(fresh.error());
   *this = std::move(*fresh);
+  unverified_ = true;
   return {};
 }
 

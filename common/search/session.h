@@ -13,6 +13,7 @@
 #include "glass/posting_reader.h"
 #include "query/indexes.h"
 #include "schema/counters.h"
+#include "schema/generation_files.h"
 #include "schema/record.h"
 #include "schema/stream_file.h"
 #include "schema/topic_space.h"
@@ -37,6 +38,8 @@ struct Part {
   std::string database;  // its unique name
   schema::Counters counters;
   schema::RecordCodec codec;
+  schema::GenerationStamp opened;  // before it was opened
+  schema::GenerationStamp seen;    // when it was last found sound
 };
 
 // A document of the indexes as one: Xapian deals their numbers out in turn.
@@ -50,8 +53,12 @@ class Session {
  public:
   static Result<Session> open(const std::vector<std::filesystem::path>& indexes);
 
-  // Sees the newest commit of every index. Throws as Xapian does when one has gone; then open a new session.
+  // Sees the newest commit of every index. Throws as Xapian does when one has gone; then open a new session. When what
+  // was read since the last time was not verified, it opens all again.
   Status refresh();
+  // After what was read since refresh(), before any of it becomes an answer: no file was cut, damaged or put in
+  // another's place meanwhile. Throws Xapian::DatabaseCorruptError; the next refresh() opens all again.
+  void verify();
 
   const Xapian::Database& all() const { return all_; }
   const std::vector<Xapian::Database>& databases() const { return databases_; }
@@ -83,6 +90,8 @@ class Session {
   Status add(const std::filesystem::path& index, const Generation& generation);
   Status open_again();
   void read_counters();
+  bool holds(std::size_t part, const schema::GenerationStamp& now) const;
+  std::string fault(std::size_t part, const schema::GenerationStamp& now) const;
 
   std::vector<Xapian::Database> databases_;
   std::vector<schema::StreamFile> streams_;
@@ -93,6 +102,7 @@ class Session {
   Xapian::Database all_;
   query::TermCounts counts_;
   std::vector<float> sums_;
+  bool unverified_ = false;
   std::unique_ptr<text::Analyzer> analyzer_ = std::make_unique<text::Analyzer>();
 };
 

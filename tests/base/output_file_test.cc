@@ -5,10 +5,12 @@
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
+#include "base/limited_files.h"
 #include "schema/temporary_folder.h"
 
 using namespace depeche;
 using base::OutputFile;
+using depeche::tests::LimitedFiles;
 using depeche::tests::TemporaryFolder;
 
 namespace {
@@ -50,14 +52,18 @@ TEST_CASE("A file that cannot be written is an error that names it, and stays on
   REQUIRE_FALSE(absent);
   CHECK(absent.error().message.find("absent/out") != std::string::npos);
 
-  auto full = OutputFile::open("/dev/full");
+  const auto path = folder.path() / "limited";
+  auto full = OutputFile::open(path);
   REQUIRE(full);
   full->append("a");
   CHECK(full->status());
-  const auto flushed = full->flush(false);
+  const auto flushed = [&] {
+    const LimitedFiles limited(0);
+    return full->flush(false);
+  }();
   REQUIRE_FALSE(flushed);
   CHECK(flushed.error().code == ErrorCode::io);
-  CHECK(flushed.error().message == "\"/dev/full\": no space left on device");
+  CHECK(flushed.error().message == '"' + path.string() + "\": file too large");
   full->append("b");
   CHECK_FALSE(full->status());
   CHECK_FALSE(full->flush(false));

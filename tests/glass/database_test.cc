@@ -147,7 +147,7 @@ void write_at_once(const Model& model, const fs::path& path) {
   const auto postlist_root = postlist->finish(false);
   const auto termlist_root = termlist->finish(false);
   REQUIRE((postlist_root && termlist_root));
-  REQUIRE(glass::write_iamglass(path, *postlist_root, *termlist_root, statistics, false));
+  REQUIRE(glass::write_iamglass(path, base::random_uuid(), *postlist_root, *termlist_root, statistics, false));
 }
 
 void change(const fs::path& path) {

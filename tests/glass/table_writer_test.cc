@@ -2,9 +2,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/limited_files.h"
 #include "schema/temporary_folder.h"
 
 using namespace depeche;
+using depeche::tests::LimitedFiles;
 using depeche::tests::TemporaryFolder;
 using glass::TableWriter;
 namespace fs = std::filesystem;
@@ -34,13 +36,16 @@ TEST_CASE("What no table can hold, and a full disk, are errors in the end") {
   CHECK(long_key->status().error().code == ErrorCode::limit);
   CHECK_FALSE(long_key->finish(false));
 
-  auto full = TableWriter::create("/dev/full");
+  auto full = TableWriter::create(folder.path() / "full.glass");
   REQUIRE(full);
-  for (char c = 'a'; c <= 'z'; ++c) full->add(std::string(1, c), std::string(100'000, 'x'));
-  const auto root = full->finish(false);
+  const auto root = [&] {
+    const LimitedFiles limited(100'000);
+    for (char c = 'a'; c <= 'z'; ++c) full->add(std::string(1, c), std::string(100'000, 'x'));
+    return full->finish(false);
+  }();
   REQUIRE_FALSE(root);
   CHECK(root.error().code == ErrorCode::io);
-  CHECK(root.error().message.find("/dev/full") != std::string::npos);
+  CHECK(root.error().message.find("full.glass") != std::string::npos);
 
   CHECK_FALSE(TableWriter::create(folder.path() / "absent" / "t.glass"));
 }

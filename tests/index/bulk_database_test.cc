@@ -59,7 +59,7 @@ TEST_CASE("Documents become the same database whatever the batches that they com
   const fs::path expected = folder.path() / "expected";
   {
     Xapian::WritableDatabase database(expected.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-    auto streams = schema::StreamWriter::open(expected, 0);
+    auto streams = schema::StreamWriter::open(expected, schema::owner_of(database));
     REQUIRE(streams);
     std::mt19937 random(kDocuments);
     TermTable terms;
@@ -78,8 +78,8 @@ TEST_CASE("Documents become the same database whatever the batches that they com
     CHECK((contents_of(Xapian::Database(made.string())) == lines));
     std::ostringstream said;
     CHECK(Xapian::Database::check(made.string(), 0, &said) == 0);
-    const schema::StreamFile streams(made);
-    const schema::StreamFile expected_streams(expected);
+    const schema::StreamFile streams(made, schema::owner_of(Xapian::Database(made.string())));
+    const schema::StreamFile expected_streams(expected, schema::owner_of(Xapian::Database(expected.string())));
     std::size_t different = 0;
     for (Xapian::docid id = 1; id <= kDocuments; ++id) different += streams.stream(id) != expected_streams.stream(id);
     CHECK(different == 0);

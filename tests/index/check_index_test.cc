@@ -76,8 +76,7 @@ TEST_CASE("A truncated or missing file is reported") {
   const auto expected = documents_of(folder.path());
   for (const auto& entry : fs::directory_iterator(*schema::current_generation(folder.path()))) {
     const std::string bytes = read_file(entry.path());
-    // Without this one the index is sound.
-    if (bytes.empty() || entry.path().filename() == "iamglass.sum") continue;
+    if (bytes.empty()) continue;
     for (const std::size_t size : {std::size_t{0}, std::size_t{1}, bytes.size() / 2, bytes.size() - 1}) {
       write_file(entry.path(), bytes.substr(0, size));
       INFO(entry.path().filename() << " cut to " << size);

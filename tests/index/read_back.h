@@ -34,7 +34,7 @@ inline std::map<schema::Code, schema::Form> dictionary_of(const Xapian::Database
 // Every document in order, as text: id, terms with their counts, values, and the words of its forward stream.
 inline std::vector<std::string> documents_of(const std::filesystem::path& index) {
   const Xapian::Database database = open_database(index);
-  const schema::StreamFile streams(schema::current_generation(index).value());
+  const schema::StreamFile streams(schema::current_generation(index).value(), schema::owner_of(database));
   const auto forms = dictionary_of(database);
   std::vector<std::string> documents;
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
@@ -73,7 +73,7 @@ inline std::vector<Dispatch> dispatches_of(const std::filesystem::path& index) {
 // What is wrong with the index's dictionary and counters, judged by its documents; empty when nothing is.
 inline std::string miscounts(const std::filesystem::path& index) {
   const Xapian::Database database = open_database(index);
-  const schema::StreamFile streams(schema::current_generation(index).value());
+  const schema::StreamFile streams(schema::current_generation(index).value(), schema::owner_of(database));
   std::map<schema::Code, std::uint32_t> counted;
   schema::Counters counters;
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {

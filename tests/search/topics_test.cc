@@ -52,7 +52,8 @@ SearchRequest explained(const std::string& query) {
 }
 
 std::uint32_t learnt_from(const std::string& index) {
-  return schema::TopicSpace(schema::current_generation(index).value()).documents();
+  const auto generation = schema::current_generation(index).value();
+  return schema::TopicSpace(generation, schema::owner_of(Xapian::Database(generation.string()))).documents();
 }
 
 }  // namespace

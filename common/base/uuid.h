@@ -1,0 +1,20 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace depeche::base {
+
+// A number of 128 bits that nothing else has.
+using Uuid = std::array<char, 16>;
+
+// A fresh one.
+Uuid random_uuid();
+// Out of 32 hex digits, with or without hyphens between them; nothing when it is something else.
+std::optional<Uuid> parse_uuid(std::string_view text);
+// As 32 hex digits in lower case.
+std::string hex_of(const Uuid& uuid);
+
+}  // namespace depeche::base
