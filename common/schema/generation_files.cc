@@ -1,8 +1,14 @@
 #include "schema/generation_files.h"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "glass/iamglass.h"
 
 namespace depeche::schema {
 namespace {
@@ -26,23 +32,30 @@ GenerationStamp stamp_of(const fs::path& generation) {
   return stamp;
 }
 
+bool has_same_commit(const fs::path& generation, const GenerationStamp& stamp) {
+  const auto is_same = [&](GenerationFile file) {
+    return stamp_at(AT_FDCWD, (generation / kGenerationFileNames[file]).c_str()) == stamp[file];
+  };
+  return is_same(kVersionFile) && is_same(kSealFile);
+}
+
 bool same_files(const GenerationStamp& a, const GenerationStamp& b) {
-  for (unsigned file = kFirstTable; file < kGenerationFiles; ++file)
+  for (unsigned file = kPostlistFile; file < kGenerationFiles; ++file)
     if (!a[file].same_file(b[file])) return false;
   return true;
 }
 
 Status check_kinds(const fs::path& generation) {
-  const auto check = [&](const base::FileStamp& stamp, const char* name) -> Status {
-    if (!stamp.is_there() || stamp.is_regular()) return {};
-    return fail(ErrorCode::corrupt, (generation / name).string() + ": is not a regular file",
-                "put the file back that was there, or restore a backup");
-  };
-  const GenerationStamp stamp = stamp_of(generation);
-  for (unsigned file = 0; file < kGenerationFiles; ++file)
-    if (auto status = check(stamp[file], kGenerationFileNames[file]); !status) return status;
-  constexpr const char* kXapiansLock = "flintlock";
-  return check(stamp_at(AT_FDCWD, (generation / kXapiansLock).c_str()), kXapiansLock);
+  std::vector<std::string> names(kGenerationFileNames.begin(), kGenerationFileNames.end());
+  for (const std::string_view table : glass::kTableNames) names.push_back(std::string(table) + ".glass");
+  names.emplace_back("flintlock");  // Xapian's lock
+  for (const std::string& name : names) {
+    const base::FileStamp stamp = stamp_at(AT_FDCWD, (generation / name).c_str());
+    if (stamp.is_there() && !stamp.is_regular())
+      return fail(ErrorCode::corrupt, (generation / name).string() + ": is not a regular file",
+                  "put the file back that was there, or restore a backup");
+  }
+  return {};
 }
 
 }  // namespace depeche::schema

@@ -11,12 +11,14 @@
 
 namespace depeche::schema {
 
-// Xapian's version file and what seals it (version_file.h), Xapian's tables, and what lies beside them.
+// What searches read: Xapian's version file and what seals it (version_file.h), the tables that are not empty, and what
+// lies beside them.
 enum GenerationFile : unsigned {
   kVersionFile,
   kSealFile,
-  kFirstTable,  // the tables in the order of glass::kTableNames
-  kStreamsFile = kFirstTable + 6,
+  kPostlistFile,
+  kTermlistFile,
+  kStreamsFile,
   kRowsFile,
   kTopicsFile,
   kDirectionsFile,
@@ -24,15 +26,17 @@ enum GenerationFile : unsigned {
 };
 
 inline constexpr std::array<const char*, kGenerationFiles> kGenerationFileNames{
-    "iamglass",       "iamglass.sum",  "postlist.glass", "docdata.glass", "termlist.glass", "position.glass",
-    "spelling.glass", "synonym.glass", "streams",        "streams.rows",  "topics",         "topics.documents"};
+    "iamglass", "iamglass.sum", "postlist.glass", "termlist.glass",
+    "streams",  "streams.rows", "topics",         "topics.documents"};
 
 using GenerationStamp = std::array<base::FileStamp, kGenerationFiles>;
 
 // Links are not followed. Costs some microseconds.
 GenerationStamp stamp_of(const std::filesystem::path& generation);
+// Whether no commit has come since, as far as the version file and its seal tell, which each replaces.
+bool has_same_commit(const std::filesystem::path& generation, const GenerationStamp& stamp);
 
-// Whether all but the version file and its seal, which each commit replaces, are the same files, whatever is in them.
+// Whether all but the version file and its seal are the same files, whatever is in them.
 bool same_files(const GenerationStamp& a, const GenerationStamp& b);
 
 // What is there is a regular file each: nothing that Xapian would follow or wait for. Else ErrorCode::corrupt.

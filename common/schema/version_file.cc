@@ -34,7 +34,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kTables = glass::kTableNames.size();
-static_assert(kTables == kStreamsFile - kFirstTable);
 
 // What stands before the revision: Xapian's mark, its version and the database's unique name.
 constexpr std::size_t kHeaderBytes = 14 + 2 + 16;
@@ -63,7 +62,7 @@ struct Table {
 
 fs::path path_of(const fs::path& generation, unsigned file) { return generation / kGenerationFileNames[file]; }
 fs::path table_path(const fs::path& generation, std::size_t table) {
-  return path_of(generation, static_cast<unsigned>(kFirstTable + table));
+  return generation / (std::string(glass::kTableNames[table]) + ".glass");
 }
 
 std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }

@@ -26,15 +26,18 @@ class Searcher::Impl {
   // is thrown away.
   template <class Step>
   auto with_session(Step step) -> std::invoke_result_t<Step, Session&> {
-    return search::attempt(name(), [&]() -> std::invoke_result_t<Step, Session&> {
-      auto session = take();
-      if (!session) return tl::unexpected<Error>(session.error());
-      if (auto status = session->refresh(); !status) return tl::unexpected<Error>(status.error());
-      auto result = step(*session);
-      session->verify();
-      give_back(std::move(*session));
-      return result;
-    });
+    return search::attempt(
+        name(),
+        [&]() -> std::invoke_result_t<Step, Session&> {
+          auto session = take();
+          if (!session) return tl::unexpected<Error>(session.error());
+          if (auto status = session->refresh(); !status) return tl::unexpected<Error>(status.error());
+          auto result = step(*session);
+          session->verify();
+          give_back(std::move(*session));
+          return result;
+        },
+        [&] { forget_idle(); });
   }
 
  private:
@@ -50,6 +53,12 @@ class Searcher::Impl {
       }
     }
     return Session::open(indexes_);
+  }
+
+  // What one session was wrong about, the others may be.
+  void forget_idle() {
+    const std::scoped_lock lock(mutex_);
+    idle_.clear();
   }
 
   void give_back(Session session) {

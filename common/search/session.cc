@@ -84,8 +84,9 @@ Status Session::refresh() {
     const auto generation = generation_in_force(part.index);
     if (!generation) return tl::unexpected<Error>(generation.error());
     if (*generation != part.generation) return open_again();
+    // What else has changed, verify() tells.
+    if (schema::has_same_commit(part.generation.path, part.seen)) continue;
     const schema::GenerationStamp now = schema::stamp_of(part.generation.path);
-    if (now == part.seen) continue;
     if (!holds(i, now)) return open_again();
     const auto sealed = schema::check_version_file(part.generation.path);
     if (!sealed || *sealed == schema::Sealed::no) {

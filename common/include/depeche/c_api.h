@@ -9,6 +9,9 @@
 // - One searcher may be used by several threads at once. A writer and alerts are used by one thread at a time. Errors
 // and
 //   texts belong to no thread. Nothing may be used while another thread closes or releases it, or after.
+// - The first index that is opened installs a handler of SIGBUS, which acts on the library's own mappings only and
+// hands
+//   all else to the handler before it; depeche/search.h says what a program with one of its own must heed.
 
 // NOLINTBEGIN(modernize-*): this is C.
 #include <stddef.h>

@@ -151,6 +151,14 @@ std::span<const std::string_view> ranking_features();
 
 // Answers queries over one or more indexes. May be used from several threads at once; sees a writer's commits
 // without errors. Movable, not copyable.
+//
+// Files of the index that others cut, exchange or damage meanwhile make searches fail with ErrorCode::corrupt until
+// they are restored; they never end the process, and what was read of them is never an answer. For that, the first
+// index that a process opens installs a handler of SIGBUS, which is what reading a mapped page that is gone raises. It
+// only acts on faults in mappings of this library, and hands every other SIGBUS to the handler that was there before,
+// or does what the system would do. A program that installs a handler of SIGBUS later, and may go on using the library,
+// hands what it does not know to the one that sigaction() told it was there; it must not block SIGBUS. The handler
+// stays as long as the process: the library must not be unloaded (dlclose) before its end.
 class Searcher {
  public:
   // The indexes are searched as one. Errors: invalid_argument for an empty list; not_found, index_version, corrupt, io.
