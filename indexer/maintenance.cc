@@ -2,10 +2,13 @@
 
 #include <iomanip>
 #include <iostream>
+#include <sstream>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "render/json_value.h"
+#include "render/say.h"
 #include "run.h"
 
 namespace depeche::indexer {
@@ -13,23 +16,29 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-void print_line(const Json& json) { std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n'; }
+void print_line(const Json& json) {
+  render::write_json(json, std::cout);
+  render::say(std::cout, "\n");
+}
 
 void print_table(const IndexStats& stats) {
-  std::cout << "dispatches  " << stats.dispatches << "\nforms       " << stats.forms << "\nbytes       " << stats.bytes
-            << "\nschema      " << stats.schema_version << "\nanalyzer    " << stats.analyzer << '\n';
+  render::say(std::cout, "dispatches  ", stats.dispatches, "\nforms       ", stats.forms, "\nbytes       ", stats.bytes,
+              "\nschema      ", stats.schema_version, "\nanalyzer    ", stats.analyzer, "\n");
 }
 
 void print_parts(const std::vector<IndexPart>& parts) {
-  if (!parts.empty()) std::cout << '\n';
-  for (const IndexPart& part : parts)
-    std::cout << std::left << std::setw(22) << part.name << std::right << std::setw(14) << part.bytes << '\n';
+  if (!parts.empty()) render::say(std::cout, "\n");
+  for (const IndexPart& part : parts) {
+    std::ostringstream line;
+    line << std::left << std::setw(22) << part.name << std::right << std::setw(14) << part.bytes;
+    render::say(std::cout, line.str(), "\n");
+  }
 }
 
 void print_removal(const Options& options, std::size_t removed) {
   const std::size_t missing = options.removed.size() - removed;
   if (options.json) print_line({{"index", options.index.string()}, {"deleted", removed}, {"missing", missing}});
-  if (!options.quiet) std::cerr << "deleted " << removed << (removed == 1 ? " dispatch" : " dispatches") << '\n';
+  if (!options.quiet) render::say(std::cerr, "deleted ", removed, removed == 1 ? " dispatch\n" : " dispatches\n");
 }
 
 }  // namespace
@@ -56,7 +65,7 @@ int check(const Options& options) {
   const auto status = check_index(options.index);
   if (options.json) print_line({{"index", options.index.string()}, {"sound", status.has_value()}});
   if (!status) return report_failure(status.error());
-  if (!options.json && !options.quiet) std::cout << options.index.string() << ": sound\n";
+  if (!options.json && !options.quiet) render::say(std::cout, options.index.string(), ": sound\n");
   return kAllIndexed;
 }
 
@@ -69,7 +78,7 @@ int compact(const Options& options) {
   if (!after) return report_failure(after.error());
   if (options.json)
     print_line({{"index", options.index.string()}, {"bytes_before", before->bytes}, {"bytes", after->bytes}});
-  if (!options.quiet) std::cerr << "compacted " << before->bytes << " bytes to " << after->bytes << '\n';
+  if (!options.quiet) render::say(std::cerr, "compacted ", before->bytes, " bytes to ", after->bytes, "\n");
   return kAllIndexed;
 }
 
@@ -79,8 +88,8 @@ int back_up(const Options& options) {
   if (options.json)
     print_line({{"index", options.index.string()}, {"backup", options.backup.string()}, {"dispatches", *copied}});
   if (!options.quiet)
-    std::cerr << "copied " << *copied << (*copied == 1 ? " dispatch" : " dispatches") << " to "
-              << options.backup.string() << '\n';
+    render::say(std::cerr, "copied ", *copied, *copied == 1 ? " dispatch to " : " dispatches to ",
+                options.backup.string(), "\n");
   return kAllIndexed;
 }
 
@@ -93,7 +102,7 @@ int remove_dispatches(const Options& options) {
   for (const std::string& id : options.removed) {
     const auto present = writer->remove(id);
     if (!present) return report_failure(present.error());
-    if (!*present) std::cerr << "indexer: no dispatch has the id \"" << id << "\"\n";
+    if (!*present) render::say(std::cerr, "indexer: no dispatch has the id \"", id, "\"\n");
     removed += *present ? 1 : 0;
   }
   if (const auto counts = writer->commit(); !counts) return report_failure(counts.error());
