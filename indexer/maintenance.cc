@@ -38,7 +38,7 @@ void print_parts(const std::vector<IndexPart>& parts) {
 void print_removal(const Options& options, std::size_t removed) {
   const std::size_t missing = options.removed.size() - removed;
   if (options.json) print_line({{"index", options.index.string()}, {"deleted", removed}, {"missing", missing}});
-  if (!options.quiet) render::say(std::cerr, "deleted ", removed, removed == 1 ? " dispatch\n" : " dispatches\n");
+  if (!options.quiet) render::say(std::cerr, "deleted ", removed, removed == 1 ? " dispatch" : " dispatches", "\n");
 }
 
 }  // namespace
