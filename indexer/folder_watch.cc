@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "base/index_mark.h"
 #include "dispatch/folder.h"
 
 namespace depeche::indexer {
@@ -48,13 +49,19 @@ bool is_born_complete(const std::string& path) {
 
 }  // namespace
 
-FolderWatch::FolderWatch(int descriptor, std::vector<std::string> roots, std::function<void(const Error&)> complain)
-    : descriptor_(descriptor), roots_(std::move(roots)), complain_(std::move(complain)) {}
+FolderWatch::FolderWatch(int descriptor, std::vector<std::string> roots, std::filesystem::path own_index,
+                         Listener listener)
+    : descriptor_(descriptor),
+      roots_(std::move(roots)),
+      own_index_(std::move(own_index)),
+      listener_(std::move(listener)) {}
 
 FolderWatch::FolderWatch(FolderWatch&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       roots_(other.roots_),
-      complain_(std::move(other.complain_)),
+      own_index_(other.own_index_),
+      listener_(std::move(other.listener_)),
+      indexes_(std::move(other.indexes_)),
       folders_(std::move(other.folders_)),
       found_(std::move(other.found_)) {}
 
@@ -62,13 +69,17 @@ FolderWatch::~FolderWatch() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-Result<FolderWatch> FolderWatch::start(const std::vector<std::string>& folders,
-                                       std::function<void(const Error&)> complain) {
+Result<FolderWatch> FolderWatch::start(const std::vector<std::string>& folders, std::filesystem::path own_index,
+                                       Listener listener) {
+  for (const std::string& folder : folders)
+    if (dispatch::is_index(folder, own_index))
+      return fail(ErrorCode::invalid_argument, folder + ": is an index, not a source of dispatches",
+                  "watch the folder that the dispatches arrive in");
   const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (descriptor < 0)
     return fail(ErrorCode::io, "cannot watch folders: " + base::errno_words(errno),
                 "see sysctl fs.inotify.max_user_instances");
-  FolderWatch watch(descriptor, folders, std::move(complain));
+  FolderWatch watch(descriptor, folders, std::move(own_index), std::move(listener));
   for (const std::string& folder : folders)
     if (auto status = watch.add(folder, watch.found_); !status) return tl::unexpected<Error>(status.error());
   return watch;
@@ -113,6 +124,9 @@ void FolderWatch::collect(std::set<std::string>& files) {
 void FolderWatch::note(std::uint32_t what, const std::string& path, std::set<std::string>& files) {
   if ((what & IN_MOVED_FROM) != 0) return drop(path);
   if ((what & IN_ISDIR) != 0) return add_or_complain(path, files);
+  // A folder becomes an index when it gets its identity.
+  const std::filesystem::path file(path);
+  if (file.filename() == base::kIdentityFile && leaves_out(file.parent_path().string(), files)) return;
   if ((what & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0)
     files.insert(path);
   else if (is_born_complete(path))
@@ -121,6 +135,7 @@ void FolderWatch::note(std::uint32_t what, const std::string& path, std::set<std
 
 // Watched first and listed then, so that nothing is missed in between.
 Status FolderWatch::add(const std::string& folder, std::set<std::string>& files) {
+  if (leaves_out(folder, files)) return {};
   const int watch = ::inotify_add_watch(descriptor_, folder.c_str(), kEvents);
   if (watch < 0) return tl::unexpected<Error>(watch_error(folder, errno));
   // A folder that links lead to more than once has one watch.
@@ -130,7 +145,7 @@ Status FolderWatch::add(const std::string& folder, std::set<std::string>& files)
 
 void FolderWatch::add_or_complain(const std::string& folder, std::set<std::string>& files) {
   if (auto status = add(folder, files); !status && status.error().code != ErrorCode::not_found)
-    complain_(status.error());
+    listener_.failed(status.error());
 }
 
 void FolderWatch::list(const std::string& folder, std::set<std::string>& files) {
@@ -155,6 +170,15 @@ void FolderWatch::drop(const std::string& folder) {
     ::inotify_rm_watch(descriptor_, watched->first);
     watched = folders_.erase(watched);
   }
+}
+
+// True for an index, of which nothing more is heard.
+bool FolderWatch::leaves_out(const std::string& folder, std::set<std::string>& files) {
+  if (!dispatch::is_index(folder, own_index_)) return false;
+  drop(folder);
+  std::erase_if(files, [&](const std::string& file) { return is_at_or_below(file, folder); });
+  if (indexes_.insert(folder).second) listener_.is_index(folder);
+  return true;
 }
 
 bool FolderWatch::watches(const std::string& folder) const {

@@ -4,6 +4,7 @@
 
 #include <csignal>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <set>
@@ -15,11 +16,18 @@
 namespace depeche::indexer {
 
 // Watches folders with all that is below them, also those that come later, and folders that vanish and come back. Files
-// that a folder walk leaves out are left out here. One thread.
+// that a folder walk leaves out are left out here, and so are indexes: nothing in them is heard of. One thread.
 class FolderWatch {
  public:
-  // `complain` is told of folders that cannot be watched later on. Fails when one of `folders` cannot be at the start.
-  static Result<FolderWatch> start(const std::vector<std::string>& folders, std::function<void(const Error&)> complain);
+  // Who is told, later on and at the start, once for each folder.
+  struct Listener {
+    std::function<void(const Error&)> failed;                 // it cannot be watched
+    std::function<void(const std::string& folder)> is_index;  // it is left out
+  };
+  // `own_index` is an index even before anything in it says so. Fails when one of `folders` cannot be watched at the
+  // start, or is an index.
+  static Result<FolderWatch> start(const std::vector<std::string>& folders, std::filesystem::path own_index,
+                                   Listener listener);
   FolderWatch(FolderWatch&& other) noexcept;
   FolderWatch& operator=(FolderWatch&&) = delete;
   ~FolderWatch();
@@ -31,19 +39,22 @@ class FolderWatch {
   void collect(std::set<std::string>& files);
 
  private:
-  FolderWatch(int descriptor, std::vector<std::string> roots, std::function<void(const Error&)> complain);
+  FolderWatch(int descriptor, std::vector<std::string> roots, std::filesystem::path own_index, Listener listener);
   Status add(const std::string& folder, std::set<std::string>& files);
   void add_or_complain(const std::string& folder, std::set<std::string>& files);
   void list(const std::string& folder, std::set<std::string>& files);
   void note(std::uint32_t what, const std::string& path, std::set<std::string>& files);
   void drop(const std::string& folder);
+  bool leaves_out(const std::string& folder, std::set<std::string>& files);
   void look_for_roots(std::set<std::string>& files);
   bool lacks_roots() const;
   bool watches(const std::string& folder) const;
 
   int descriptor_;
   const std::vector<std::string> roots_;
-  std::function<void(const Error&)> complain_;
+  const std::filesystem::path own_index_;
+  Listener listener_;
+  std::set<std::string> indexes_;       // that were told of
   std::map<int, std::string> folders_;  // by watch
   std::set<std::string> found_;         // at the start
 };

@@ -6,6 +6,7 @@
 #include "manual/help.h"
 #include "option_table.h"
 #include "options.h"
+#include "render/say.h"
 #include "run.h"
 #include "watch.h"
 
@@ -15,7 +16,7 @@ using namespace depeche;
 using namespace depeche::indexer;
 
 int print(const std::string& text) {
-  std::cout << text;
+  render::say(std::cout, render::Ours{text});
   return kAllIndexed;
 }
 

@@ -2,10 +2,13 @@
 
 #include <iomanip>
 #include <iostream>
+#include <sstream>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "render/json_value.h"
+#include "render/say.h"
 #include "run.h"
 
 namespace depeche::indexer {
@@ -13,7 +16,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-void print_line(const Json& json) { std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n'; }
+void print_line(const Json& json) {
+  render::write_json(json, std::cout);
+  render::say(std::cout, "\n");
+}
 
 void say_complaint(const Options& options, const IndexStats& stats) {
   if (!stats.complaint.empty())
@@ -21,20 +27,23 @@ void say_complaint(const Options& options, const IndexStats& stats) {
 }
 
 void print_table(const IndexStats& stats) {
-  std::cout << "dispatches  " << stats.dispatches << "\nforms       " << stats.forms << "\nbytes       " << stats.bytes
-            << "\nschema      " << stats.schema_version << "\nanalyzer    " << stats.analyzer << '\n';
+  render::say(std::cout, "dispatches  ", stats.dispatches, "\nforms       ", stats.forms, "\nbytes       ", stats.bytes,
+              "\nschema      ", stats.schema_version, "\nanalyzer    ", stats.analyzer, "\n");
 }
 
 void print_parts(const std::vector<IndexPart>& parts) {
-  if (!parts.empty()) std::cout << '\n';
-  for (const IndexPart& part : parts)
-    std::cout << std::left << std::setw(22) << part.name << std::right << std::setw(14) << part.bytes << '\n';
+  if (!parts.empty()) render::say(std::cout, "\n");
+  for (const IndexPart& part : parts) {
+    std::ostringstream line;
+    line << std::left << std::setw(22) << part.name << std::right << std::setw(14) << part.bytes;
+    render::say(std::cout, line.str(), "\n");
+  }
 }
 
 void print_removal(const Options& options, std::size_t removed) {
   const std::size_t missing = options.removed.size() - removed;
   if (options.json) print_line({{"index", options.index.string()}, {"deleted", removed}, {"missing", missing}});
-  if (!options.quiet) std::cerr << "deleted " << removed << (removed == 1 ? " dispatch" : " dispatches") << '\n';
+  if (!options.quiet) render::say(std::cerr, "deleted ", removed, removed == 1 ? " dispatch" : " dispatches", "\n");
 }
 
 }  // namespace
@@ -62,7 +71,7 @@ int check(const Options& options) {
   const auto status = check_index(options.index);
   if (options.json) print_line({{"index", options.index.string()}, {"sound", status.has_value()}});
   if (!status) return report_failure(status.error());
-  if (!options.json && !options.quiet) std::cout << options.index.string() << ": sound\n";
+  if (!options.json && !options.quiet) render::say(std::cout, options.index.string(), ": sound\n");
   return kAllIndexed;
 }
 
@@ -76,7 +85,7 @@ int compact(const Options& options) {
   if (!after) return report_failure(after.error());
   if (options.json)
     print_line({{"index", options.index.string()}, {"bytes_before", before->bytes}, {"bytes", after->bytes}});
-  if (!options.quiet) std::cerr << "compacted " << before->bytes << " bytes to " << after->bytes << '\n';
+  if (!options.quiet) render::say(std::cerr, "compacted ", before->bytes, " bytes to ", after->bytes, "\n");
   return kAllIndexed;
 }
 
@@ -89,8 +98,8 @@ int back_up(const Options& options) {
   if (options.json)
     print_line({{"index", options.index.string()}, {"backup", options.backup.string()}, {"dispatches", *copied}});
   if (!options.quiet)
-    std::cerr << "copied " << *copied << (*copied == 1 ? " dispatch" : " dispatches") << " to "
-              << options.backup.string() << '\n';
+    render::say(std::cerr, "copied ", *copied, *copied == 1 ? " dispatch to " : " dispatches to ",
+                options.backup.string(), "\n");
   return kAllIndexed;
 }
 
@@ -105,7 +114,7 @@ int remove_dispatches(const Options& options) {
   for (const std::string& id : options.removed) {
     const auto present = writer->remove(id);
     if (!present) return report_failure(present.error());
-    if (!*present) std::cerr << "indexer: no dispatch has the id \"" << id << "\"\n";
+    if (!*present) render::say(std::cerr, "indexer: no dispatch has the id \"", id, "\"\n");
     removed += *present ? 1 : 0;
   }
   if (const auto counts = writer->commit(); !counts) return report_failure(counts.error());

@@ -154,7 +154,8 @@ inline constexpr manual::Program kProgram{
         "SOURCE is a file, a folder (with all that is below it), an archive (.tar, .zip), any of these compressed "
         "(.gz, .zst, .bz2, .xz), or - for standard input. A dispatch that is in "
         "the index already, by the id its format carries or else its path, is replaced; an unchanged one is "
-        "skipped. Nothing is visible to searches before the run ends; one that is interrupted changes nothing.",
+        "skipped. Nothing is visible to searches before the run ends; one that is interrupted changes nothing. Indexes "
+        "in folders are left out.",
     .offers = Offers::files,
     .examples = kExamples,
     .options = kOptions,

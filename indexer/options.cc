@@ -187,6 +187,7 @@ Status add_settings(Options& options) {
                 "the index asked for is " + std::to_string(places->size()) + " directories, to be searched as one",
                 "only one is written at a time: name it with --index");
   options.index = places->front();
+  options.read.index = options.index;
   return {};
 }
 

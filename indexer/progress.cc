@@ -1,7 +1,6 @@
 #include "progress.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -89,12 +88,14 @@ std::uintmax_t bytes_of_file(const std::string& file) {
   return error ? 0 : bytes;
 }
 
-std::optional<std::uintmax_t> bytes_of_sources(const std::vector<std::string>& sources) {
+std::optional<std::uintmax_t> bytes_of_sources(const std::vector<std::string>& sources,
+                                               const std::filesystem::path& own_index) {
   const auto end = Clock::now() + kLookingTakes;
   std::uintmax_t bytes = 0;
   const auto late = [&] { return Clock::now() > end || base::interruption() != 0; };
   const dispatch::FolderVisitor visitor{[&](const std::string& path) { bytes += bytes_of_file(path); },
-                                        [](const std::string&, const Error&) {}, late};
+                                        [](const std::string&, const Error&) {}, late, [](const std::string&) {},
+                                        own_index};
   for (const std::string& source : sources) {
     if (source == "-") return std::nullopt;
     if (dispatch::is_folder(source))

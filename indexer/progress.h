@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,8 +52,10 @@ class Progress {
   Clock::time_point next_ = start_ + std::chrono::milliseconds(200);
 };
 
-// The bytes of the files that `sources` name or hold; none when one is standard input, or looking takes over a second.
-std::optional<std::uintmax_t> bytes_of_sources(const std::vector<std::string>& sources);
+// The bytes of the files that `sources` name or hold, but those of indexes; none when one is standard input, or looking
+// takes over a second.
+std::optional<std::uintmax_t> bytes_of_sources(const std::vector<std::string>& sources,
+                                               const std::filesystem::path& own_index);
 std::uintmax_t bytes_of_file(const std::string& file);
 
 }  // namespace depeche::indexer

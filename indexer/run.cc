@@ -11,12 +11,15 @@
 #include "depeche/prune.h"
 #include "depeche/render.h"
 #include "progress.h"
-#include "render/terminal_text.h"
+#include "render/say.h"
 #include "report_file.h"
 #include "summary.h"
 
 namespace depeche::indexer {
 namespace {
+
+constexpr const char* kCommitting =
+    "indexer: interrupted while it was written; the index is as before, or has all of the run\n";
 
 // Errors that say something about the dispatch, not about the index.
 bool is_refusal(const Error& error) {
@@ -34,6 +37,7 @@ class Run {
       : options_(options),
         report_(options.report),
         progress_(!options.quiet && !options.verbose && isatty(STDERR_FILENO)) {
+    base::set_last_words(kAsBefore);
     summary_.index = options.index.string();
     if (options.prune) pruning_.emplace(options.sources, options.force);
   }
@@ -99,7 +103,7 @@ class Run {
                                 [this] { return stops(); },
                                 [this](const std::string& file) { return begin_file(file); },
                                 [this] { end_file(); }};
-    if (progress_.visible()) progress_.expect(bytes_of_sources(options_.sources));
+    if (progress_.visible()) progress_.expect(bytes_of_sources(options_.sources, options_.index));
     for (const std::string& source : options_.sources) {
       if (stops()) return;
       read_source(source, options_.read, observer);
@@ -166,7 +170,7 @@ class Run {
 
   void say(const std::string& line) {
     progress_.clear();
-    std::cerr << "indexer: " << render::printable(line) << '\n';
+    render::say(std::cerr, "indexer: ", line, "\n");
   }
 
   Status prune() {
@@ -186,6 +190,7 @@ class Run {
   // A run that read nothing leaves the index alone: a mistyped source with --rebuild must not empty it.
   Status commit() {
     if (writer_ && (summary_.read > 0 || summary_.removed.value_or(0) > 0)) {
+      base::set_last_words(kCommitting);
       const auto counts = writer_->commit();
       if (!counts) return tl::unexpected<Error>(counts.error());
       summary_.counts = *counts;
@@ -211,14 +216,14 @@ class Run {
   }
 
   static int end_interrupted() {
-    std::cerr << "indexer: interrupted; the index is as before\n";
+    render::say(std::cerr, render::Ours{kAsBefore});
     return 128 + base::interruption();
   }
 
   int end_strict() {
     summary_.seconds = progress_.seconds();
     if (options_.json) print_json_summary(summary_, std::cout);
-    std::cerr << "indexer: stopped at the first refusal, as --strict asks; the index is as before\n";
+    render::say(std::cerr, "indexer: stopped at the first refusal, as --strict asks; the index is as before\n");
     return kSomeRefused;
   }
 
@@ -236,7 +241,7 @@ class Run {
 }  // namespace
 
 int report_failure(const Error& error) {
-  std::cerr << "indexer: ";
+  render::say(std::cerr, "indexer: ");
   render_error(error, {}, std::cerr);
   return kFailure;
 }
@@ -244,7 +249,7 @@ int report_failure(const Error& error) {
 Ended index_once(const Options& options) { return Run(options).run_once(); }
 
 int run_indexing(const Options& options) {
-  base::note_interruptions();
+  base::note_interruptions(kAsBefore);
   if (auto status = ReportFile::start(options.report); !status) return report_failure(status.error());
   return Run(options).run();
 }

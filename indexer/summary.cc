@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "render/json_value.h"
+
 namespace depeche::indexer {
 namespace {
 
@@ -47,7 +49,8 @@ void print_json_summary(const Summary& summary, std::ostream& out) {
                                        {"refused", summary.refused},
                                        {"committed", summary.committed},
                                        {"seconds", summary.seconds}};
-  out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+  render::write_json(json, out);
+  out << '\n';
 }
 
 }  // namespace depeche::indexer

@@ -9,6 +9,7 @@
 #include "base/interruption.h"
 #include "dispatch/read_bytes.h"
 #include "folder_watch.h"
+#include "render/say.h"
 #include "report_file.h"
 #include "run.h"
 
@@ -32,7 +33,7 @@ class Watching {
   int run() {
     folders_.collect(files_);
     index_files();
-    if (base::interruption() == 0 && !options_.quiet) std::cerr << "indexer: watching; end it with Ctrl-C\n";
+    if (base::interruption() == 0 && !options_.quiet) render::say(std::cerr, "indexer: watching; end it with Ctrl-C\n");
     while (base::interruption() == 0) {
       if (wait(files_.empty() ? milliseconds{-1} : retry_)) gather_burst();
       if (base::interruption() == 0) index_files();
@@ -76,10 +77,14 @@ class Watching {
 }  // namespace
 
 int watch_folders(const Options& options) {
-  base::note_interruptions();
+  base::note_interruptions(kAsBefore);
   if (auto status = dispatch::check_options(options.read); !status) return report_failure(status.error());
   if (auto status = ReportFile::start(options.report); !status) return report_failure(status.error());
-  auto folders = FolderWatch::start(options.sources, [](const Error& error) { report_failure(error); });
+  const auto left_out = [&](const std::string& folder) {
+    if (!options.quiet) render::say(std::cerr, "indexer: ", folder, ": warning: is an index; left out\n");
+  };
+  auto folders =
+      FolderWatch::start(options.sources, options.index, {[](const Error& error) { report_failure(error); }, left_out});
   if (!folders) return report_failure(folders.error());
   return Watching(options, *folders).run();
 }

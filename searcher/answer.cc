@@ -3,11 +3,13 @@
 #include <cerrno>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <utility>
 
 #include "base/files.h"
 #include "depeche/render.h"
 #include "open.h"
+#include "render/say.h"
 #include "terminal.h"
 
 namespace depeche::searcher {
@@ -41,14 +43,14 @@ void print(const SearchResults& results, const Options& options, Pager& pager) {
 // The formats of rows have no place for them.
 void print_notices(const SearchResults& results, const Options& options) {
   if (options.format == OutputFormat::text || options.format == OutputFormat::json) return;
-  for (const std::string& notice : results.notices) std::cerr << "searcher: note: " << notice << '\n';
+  for (const std::string& notice : results.notices) render::say(std::cerr, "searcher: note: ", notice, "\n");
 }
 
 Found explain(const Searcher& searcher, const SearchRequest& request) {
   const auto explanation = searcher.explain(request);
   if (!explanation) return failed(explanation.error(), request.query);
-  std::cerr << *explanation;
-  if (!explanation->ends_with('\n')) std::cerr << '\n';
+  std::istringstream lines(*explanation);
+  for (std::string line; std::getline(lines, line);) render::say(std::cerr, line, "\n");
   return Found::something;
 }
 
@@ -63,7 +65,7 @@ Status write_plot(const Timeline& timeline, const std::string& path) {
 }  // namespace
 
 Found failed(const Error& error, std::string_view query) {
-  std::cerr << "searcher: ";
+  render::say(std::cerr, "searcher: ");
   render_error(error, query, std::cerr);
   return Found::failure;
 }
@@ -83,7 +85,7 @@ Found open_hit(const Searcher& searcher, const Options& options) {
   const auto results = searcher.search(options.request);
   if (!results) return failed(results.error(), options.request.query);
   if (results->hits.empty()) {
-    std::cerr << "searcher: there is no hit " << options.request.offset + 1 << '\n';
+    render::say(std::cerr, "searcher: there is no hit ", options.request.offset + 1, "\n");
     return Found::nothing;
   }
   if (const auto opened = open_source(results->hits.front().dispatch); !opened) return failed(opened.error());
@@ -107,7 +109,7 @@ Found show_timeline(const Searcher& searcher, const Options& options, Pager& pag
 Found compare(const Searcher& searcher, const Options& options, Pager& pager) {
   const auto comparison = searcher.compare(options.compare_before, options.compare_after);
   if (!comparison && comparison.error().code == ErrorCode::not_found) {
-    std::cerr << "searcher: " << comparison.error().message << '\n';
+    render::say(std::cerr, "searcher: ", comparison.error().message, "\n");
     return Found::nothing;
   }
   if (!comparison) return failed(comparison.error());
@@ -124,7 +126,7 @@ Found show(const Searcher& searcher, const Options& options, Pager& pager) {
   const auto dispatch = searcher.find(options.show_id);
   if (!dispatch) return failed(dispatch.error());
   if (!*dispatch) {
-    std::cerr << "searcher: no dispatch has the id \"" << options.show_id << "\"\n";
+    render::say(std::cerr, "searcher: no dispatch has the id \"", options.show_id, "\"\n");
     return Found::nothing;
   }
   const TextStyle style = output_style(options);

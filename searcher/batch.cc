@@ -8,6 +8,7 @@
 
 #include "batch_query.h"
 #include "depeche/render.h"
+#include "render/say.h"
 #include "timings.h"
 
 namespace depeche::searcher {
@@ -67,7 +68,7 @@ class Batch {
 
   void report(const Error& error) {
     failed_ = true;
-    std::cerr << "searcher: " << options_.batch_file << ':' << line_ << ": ";
+    render::say(std::cerr, "searcher: ", options_.batch_file, ":", line_, ": ");
     render_error(error, {}, std::cerr);
   }
 
@@ -91,7 +92,7 @@ Found run_batch(const Searcher& searcher, const Options& options, Day today) {
   std::ifstream file;
   if (errno == 0) file.open(options.batch_file, std::ios::binary);
   if (file.is_open()) return batch.run(file);
-  std::cerr << "searcher: " << options.batch_file << ": " << std::generic_category().message(errno) << '\n';
+  render::say(std::cerr, "searcher: ", options.batch_file, ": ", std::generic_category().message(errno), "\n");
   return Found::failure;
 }
 

@@ -14,6 +14,7 @@
 #include "options.h"
 #include "pager.h"
 #include "prompt.h"
+#include "render/say.h"
 #include "watch.h"
 #include "watch_searches.h"
 
@@ -65,7 +66,7 @@ Found list_saved() {
   if (!file) return failed(file.error());
   const auto searches = load_searches(*file);
   if (!searches) return failed(searches.error());
-  std::cout << listed(*searches);
+  for (const auto& [name, arguments] : *searches) render::say(std::cout, name, "\t", as_typed(arguments), "\n");
   return searches->empty() ? Found::nothing : Found::something;
 }
 
@@ -95,11 +96,11 @@ Found start(const Arguments& typed, Pager& pager) {
   if (options->action == Action::list_saved) return list_saved();
   if (options->action == Action::forget) return forget(options->forget_name);
   if (options->action == Action::help) {
-    std::cout << manual::help(kProgram);
+    render::say(std::cout, render::Ours{manual::help(kProgram)});
     return Found::something;
   }
   if (options->action == Action::version) {
-    std::cout << "searcher (Dépêche) " DEPECHE_VERSION "\n";
+    render::say(std::cout, "searcher (Dépêche) " DEPECHE_VERSION "\n");
     return Found::something;
   }
   if (const auto known = add_settings(*options); !known) return failed(known.error());

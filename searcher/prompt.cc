@@ -13,6 +13,7 @@
 #include "line_editor.h"
 #include "open.h"
 #include "prompt_line.h"
+#include "render/say.h"
 
 namespace depeche::searcher {
 namespace {
@@ -46,7 +47,8 @@ class Prompt {
     // At the prompt Ctrl-C is a key; what it may hit otherwise is a search of some milliseconds, or another program's.
     std::signal(SIGINT, SIG_IGN);
     LineEditor editor(history_file(), [&](std::string_view line) { return completer.complete(line); });
-    std::cout << kGreeting << std::flush;
+    render::say(std::cout, render::Ours{kGreeting});
+    std::cout.flush();
     while (const auto line = editor.read()) {
       if (line->find_first_not_of(" \t") == std::string::npos) continue;
       const auto command = parse_line(*line);
@@ -59,7 +61,7 @@ class Prompt {
       std::cout.flush();
       if (!std::cout) return Found::failure;
     }
-    std::cout << '\n';
+    render::say(std::cout, "\n");
     return Found::something;
   }
 
@@ -78,7 +80,7 @@ class Prompt {
       case CommandName::sort:
         return sort(command.value);
       case CommandName::help:
-        std::cout << kHelp;
+        render::say(std::cout, render::Ours{kHelp});
         return;
       case CommandName::quit:
         return;
@@ -135,14 +137,14 @@ class Prompt {
   }
 
   bool has_search() const {
-    if (!has_last_) std::cerr << "searcher: nothing has been searched yet\n";
+    if (!has_last_) render::say(std::cerr, "searcher: nothing has been searched yet\n");
     return has_last_;
   }
 
   void next() {
     if (!has_search()) return;
     if (at_end_)
-      std::cerr << "searcher: there are no more hits\n";
+      render::say(std::cerr, "searcher: there are no more hits\n");
     else
       answer({}, skipped_);
   }
@@ -164,7 +166,7 @@ class Prompt {
   void use_hit(const Command& command) {
     const auto hit = hits_.find(command.hit);
     if (hit == hits_.end()) {
-      std::cerr << "searcher: hit " << command.hit << " has not been shown\n";
+      render::say(std::cerr, "searcher: hit ", command.hit, " has not been shown\n");
       return;
     }
     Options options = options_;
@@ -179,7 +181,7 @@ class Prompt {
     if (!dispatch)
       failed(dispatch.error());
     else if (!*dispatch)
-      std::cerr << "searcher: hit " << command.hit << " is no longer in the index\n";
+      render::say(std::cerr, "searcher: hit ", command.hit, " is no longer in the index\n");
     else if (const auto opened = open_source(**dispatch); !opened)
       failed(opened.error());
   }

@@ -119,14 +119,9 @@ tl::unexpected<Error> not_saved(const std::string& name) {
               "searcher --saved lists those that are");
 }
 
-std::string listed(const SavedSearches& searches) {
+std::string as_typed(const Arguments& arguments) {
   std::string text;
-  for (const auto& [name, arguments] : searches) {
-    text.append(name).append("\t");
-    for (const std::string& argument : arguments)
-      text.append(&argument == &arguments.front() ? "" : " ").append(quoted(argument));
-    text += '\n';
-  }
+  for (const std::string& argument : arguments) text.append(text.empty() ? "" : " ").append(quoted(argument));
   return text;
 }
 

@@ -29,7 +29,7 @@ Status forget_search(const std::filesystem::path& file, const std::string& name)
 // No search of this name is kept.
 tl::unexpected<Error> not_saved(const std::string& name);
 
-// One a line: its name, a tabulator, and its arguments as sh would be told of them.
-std::string listed(const SavedSearches& searches);
+// The arguments as sh would be told of them.
+std::string as_typed(const Arguments& arguments);
 
 }  // namespace depeche::searcher

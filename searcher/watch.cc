@@ -15,6 +15,7 @@
 #include "depeche/alerts.h"
 #include "depeche/render.h"
 #include "index_watch.h"
+#include "render/say.h"
 #include "terminal.h"
 #include "timings.h"
 #include "watch_searches.h"
@@ -38,10 +39,10 @@ class Watch {
       : typed_(typed), options_(std::move(options)), style_(output_style(options_)) {}
 
   Found run() {
-    base::note_interruptions();
+    base::note_interruptions("searcher: interrupted\n");
     if (auto status = load(); !status) return failed(status.error(), options_.all_saved ? "" : options_.request.query);
-    std::cerr << "searcher: watching for " << (count() == 1 ? "one search" : std::to_string(count()) + " searches")
-              << "; end it with Ctrl-C\n";
+    render::say(std::cerr, "searcher: watching for ",
+                count() == 1 ? "one search" : std::to_string(count()) + " searches", "; end it with Ctrl-C\n");
     while (!is_over()) {
       reload();
       for (auto& [indexes, group] : groups_) {
@@ -127,7 +128,7 @@ class Watch {
   }
 
   static void complain_of_search(const std::string& name, const Error& error) {
-    std::cerr << "searcher: the saved search \"" << name << "\" is not watched: ";
+    render::say(std::cerr, "searcher: the saved search \"", name, "\" is not watched: ");
     render_error(error, {}, std::cerr);
   }
 
@@ -150,13 +151,13 @@ class Watch {
   static void complain(Group& group, const Error& error) {
     if (group.complaint == error.message) return;
     group.complaint = error.message;
-    std::cerr << "searcher: " << error.message << "; waiting for it\n";
+    render::say(std::cerr, "searcher: ", error.message, "; waiting for it\n");
   }
 
   void tell(const Alert& alert) {
     switch (options_.format) {
       case OutputFormat::ids:
-        std::cout << alert.dispatch.id << '\n';
+        render_id(alert.dispatch.id, std::cout);
         break;
       case OutputFormat::text:
         render_alert_text(alert, style_, std::cout);

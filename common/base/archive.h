@@ -1,7 +1,6 @@
 #pragma once
 
-// Compressed files (gzip, zstd, bzip2, xz) and archives (tar, also compressed, and zip), unpacked as they are read.
-// Nothing is written to disk.
+// Archives (tar and zip), unpacked as they are read. Nothing is written to disk.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/compression.h"
 #include "base/files.h"
 #include "depeche/result.h"
 
@@ -18,25 +18,23 @@ namespace depeche::base {
 // How many first bytes of a file looks_packed() wants to see.
 inline constexpr std::size_t kPackedHeadBytes = 512;
 
-// True when the bytes begin as one of these does.
+// True when the bytes begin as an archive does.
+bool looks_archived(std::string_view head);
+// True when they do, or are compressed.
 bool looks_packed(std::string_view head);
 
-// When a member is taken for a bomb: nobody's text shrinks like that.
-struct UnpackLimits {
-  std::uint64_t member_bytes = std::uint64_t{64} << 30;       // unpacked
-  std::uint64_t ratio = 1000;                                 // unpacked bytes for one that was read, …
-  std::uint64_t ratio_counts_from = std::uint64_t{64} << 20;  // … once a member has so many
-};
-
 struct PackedMember {
-  std::string name;         // as the archive has it, in any bytes; empty for a compressed file, which is no archive
+  std::string name;         // as the archive has it, in any bytes
   bool is_readable = true;  // false: encrypted, or named in bytes that cannot be read
+  // False: it may be a symbolic link, and its content where that leads. A zip tells in the list at its end, which is
+  // read before its members only where the source can be read from any place.
+  bool is_surely_file = true;
 };
 
 // The members of one archive, in its order, and the bytes of the one that next() came to. For one thread.
 class Unpacker final : public ByteSource {
  public:
-  // `from` must outlive it.
+  // `from`, which is not compressed, must outlive it.
   static Result<std::unique_ptr<Unpacker>> open(ByteSource& from, const UnpackLimits& limits = {});
   ~Unpacker() override;
 

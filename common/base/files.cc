@@ -7,13 +7,20 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <linux/magic.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
+
+#include "base/interruption.h"
 
 namespace depeche::base {
 namespace {
 
 constexpr std::size_t kFirstRead = std::size_t{64} << 10;
+// A signal may come between asking for it and waiting, or to another thread.
+constexpr int kLookForInterruptionMilliseconds = 200;
 
 std::string in_quotes(std::string_view name) { return std::string("\"").append(name).append("\""); }
 
@@ -28,6 +35,19 @@ bool is_own_descriptor(const std::string& path) { return path.starts_with("/dev/
 
 bool is_readable_kind(const std::string& path, mode_t mode) {
   return S_ISREG(mode) || (S_ISFIFO(mode) && is_own_descriptor(path));
+}
+
+// Their files pass for regular ones, and some block.
+bool is_made_up_by_kernel(int descriptor) {
+  struct statfs system {};
+  if (::fstatfs(descriptor, &system) != 0) return false;
+  const auto kind = static_cast<unsigned long>(system.f_type);
+  return kind == PROC_SUPER_MAGIC || kind == SYSFS_MAGIC || kind == DEBUGFS_MAGIC || kind == TRACEFS_MAGIC;
+}
+
+Error kernel_file(const std::string& path) {
+  return {ErrorCode::invalid_argument, in_quotes(path) + " is made up by the kernel, not a file",
+          "copy what it says to a file", std::nullopt};
 }
 
 Error kind_error(const std::string& path, mode_t mode) {
@@ -70,6 +90,8 @@ Result<FileSource> FileSource::open(const std::string& path) {
   FileSource source(descriptor, true, path);
   if (::fstat(descriptor, &status) != 0) return tl::unexpected(file_error(path, errno));
   if (!is_readable_kind(path, status.st_mode)) return tl::unexpected(kind_error(path, status.st_mode));
+  source.is_regular_ = S_ISREG(status.st_mode);
+  if (source.is_regular_ && is_made_up_by_kernel(descriptor)) return tl::unexpected(kernel_file(path));
   if (::fcntl(descriptor, F_SETFL, 0) != 0) return tl::unexpected(file_error(path, errno));
   return source;
 }
@@ -80,13 +102,17 @@ FileSource::FileSource(int descriptor, bool owned, std::string name)
     : descriptor_(descriptor), owned_(owned), name_(std::move(name)) {}
 
 FileSource::FileSource(FileSource&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), owned_(other.owned_), name_(std::move(other.name_)) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      owned_(other.owned_),
+      is_regular_(other.is_regular_),
+      name_(std::move(other.name_)) {}
 
 FileSource& FileSource::operator=(FileSource&& other) noexcept {
   if (this == &other) return *this;
   close();
   descriptor_ = std::exchange(other.descriptor_, -1);
   owned_ = other.owned_;
+  is_regular_ = other.is_regular_;
   name_ = std::move(other.name_);
   return *this;
 }
@@ -97,13 +123,36 @@ void FileSource::close() {
   if (owned_ && descriptor_ >= 0) ::close(descriptor_);
 }
 
+Status FileSource::wait_for_input() const {
+  pollfd input{descriptor_, POLLIN, 0};
+  for (;;) {
+    if (interruption() != 0) return fail(ErrorCode::io, in_quotes(name_) + ": interrupted");
+    if (::poll(&input, 1, kLookForInterruptionMilliseconds) != 0 && input.revents != 0) return {};
+  }
+}
+
 Result<std::size_t> FileSource::read(char* to, std::size_t size) {
   for (;;) {
+    if (!is_regular_)
+      if (auto status = wait_for_input(); !status) return tl::unexpected(status.error());
     const ssize_t got = ::read(descriptor_, to, size);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno != EINTR) return tl::unexpected(file_error(name_, errno));
   }
 }
+
+std::optional<std::uint64_t> FileSource::seekable_size() const {
+  struct stat status {};
+  if (!is_regular_ || ::fstat(descriptor_, &status) != 0) return std::nullopt;
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+Status FileSource::seek(std::uint64_t to) {
+  if (::lseek(descriptor_, static_cast<off_t>(to), SEEK_SET) >= 0) return {};
+  return tl::unexpected(file_error(name_, errno));
+}
+
+Status ByteSource::seek(std::uint64_t) { return fail(ErrorCode::internal, "cannot be read from another place"); }
 
 Result<std::size_t> StreamSource::read(char* to, std::size_t size) {
   // A caller may have told the stream, or written its buffer, to throw.

@@ -3,7 +3,9 @@
 // Bytes from files and streams, with limits; the operating system's errors in words.
 
 #include <cstddef>
+#include <cstdint>
 #include <istream>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,13 +26,18 @@ class ByteSource {
   virtual ~ByteSource() = default;
   // Up to `size` (> 0) bytes; 0 at the end, and from then on.
   virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
+  // How many there are, where they can be read from any place.
+  virtual std::optional<std::uint64_t> seekable_size() const { return std::nullopt; }
+  // What read() gives next begins at the byte `to`. Only where seekable_size() says so.
+  virtual Status seek(std::uint64_t to);
 };
 
 // An open file. Owns its descriptor; never inherited by child processes.
 class FileSource final : public ByteSource {
  public:
-  // Regular files, and the pipes of this process under /dev/fd. Anything else that could block or has side effects when
-  // opened (a FIFO, a socket, a device, a directory) is refused with ErrorCode::invalid_argument, without opening it.
+  // Regular files, links followed, and the pipes of this process under /dev/fd. Anything else that could block or has
+  // side effects when opened (a FIFO, a socket, a device, a directory) is refused with ErrorCode::invalid_argument,
+  // without opening it; so are the files that the kernel makes up (/proc), some of which block when they are read.
   static Result<FileSource> open(const std::string& path);
   // Descriptor 0, which stays open.
   static FileSource standard_input();
@@ -39,14 +46,19 @@ class FileSource final : public ByteSource {
   FileSource& operator=(FileSource&& other) noexcept;
   ~FileSource() override;
 
+  // Reading what may block (a pipe, a terminal) ends with ErrorCode::io when an interruption is noted.
   Result<std::size_t> read(char* to, std::size_t size) override;
+  std::optional<std::uint64_t> seekable_size() const override;
+  Status seek(std::uint64_t to) override;
 
  private:
   FileSource(int descriptor, bool owned, std::string name);
   void close();
+  Status wait_for_input() const;
 
   int descriptor_ = -1;
   bool owned_ = false;
+  bool is_regular_ = false;
   std::string name_;
 };
 

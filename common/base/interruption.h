@@ -1,15 +1,20 @@
 #pragma once
 
-// Signals that end a program in good order.
+// Signals that end a program in good order, or soon.
 
 #include <csignal>
 
 namespace depeche::base {
 
-// From now on the first SIGINT or SIGTERM is only noted; a second one ends the process.
-void note_interruptions();
+// From now on the first SIGINT or SIGTERM is noted, and the program has a second to end in good order. Whatever keeps
+// it (a large document, a merge), it ends then, with `last_words` on standard error and 128 + the signal's number as
+// its status. A second signal ends it at once. What is written must be fit for that: indexes are, and the next writer
+// clears up. `last_words` must live on.
+void note_interruptions(const char* last_words);
+// What is true from now on, to be said instead.
+void set_last_words(const char* last_words);
 
-// The signal that was noted, or 0.
+// The signal that was noted, or 0; always 0 in programs that note none.
 int interruption();
 
 // Holds these signals back while it lives. Who waits with ppoll(…, &before()) lets them through then, and then only:

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "base/files.h"
+#include "base/index_mark.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -27,6 +28,7 @@ class Walk {
   // `folder` ends with a slash.
   void visit(const std::string& folder) {
     if (!is_new(folder)) return;
+    if (is_index(folder, visitor_.own_index)) return visitor_.index(folder.substr(0, folder.size() - 1));
     for (const std::string& entry : list(folder)) {
       if (visitor_.stop()) return;
       if (entry.ends_with('/'))
@@ -71,6 +73,10 @@ class Walk {
 bool is_left_out(std::string_view name) {
   if (name.starts_with('.') || name.ends_with('~') || name.ends_with(".bak")) return true;
   return name.size() > 2 && name.starts_with('#') && name.ends_with('#');
+}
+
+bool is_index(const std::string& folder, const std::filesystem::path& own_index) {
+  return base::is_index_directory(folder) || (!own_index.empty() && base::is_same_directory(folder, own_index));
 }
 
 bool is_folder(const std::string& path) {

@@ -2,6 +2,7 @@
 
 // The files of a folder and its folders, in byte order of their paths.
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -14,14 +15,19 @@ struct FolderVisitor {
   std::function<void(const std::string& path)> file;                      // anything that is no folder, links followed
   std::function<void(const std::string& path, const Error&)> unreadable;  // a folder, or an entry of one
   std::function<bool()> stop;                                             // true ends the walk
+  std::function<void(const std::string& path)> index;                     // a folder that is an index, left out
+  std::filesystem::path own_index = {};                                   // one, even if nothing in it says so
 };
 
 // Visits files as `folder/name`, but those that is_left_out() names. A folder that links lead to more than once, or
-// back to, is visited once. All functions must be set.
+// back to, is visited once; an index never. All functions must be set.
 void walk_folder(const std::string& folder, const FolderVisitor& visitor);
 
 // True for the names of hidden entries and of the backups of editors (name~, #name#, name.bak).
 bool is_left_out(std::string_view name);
+
+// True for a folder that is an index, or `own_index`, which need not exist and may be empty.
+bool is_index(const std::string& folder, const std::filesystem::path& own_index);
 
 // True for a path that leads to a folder.
 bool is_folder(const std::string& path);

@@ -21,6 +21,11 @@ Result<std::size_t> Input::read(char* to, std::size_t size) {
   return got;
 }
 
+Status Input::seek(std::uint64_t to) {
+  taken_ = head_.size();
+  return from_.seek(to);
+}
+
 Result<std::size_t> Input::read_from(char* to, std::size_t size) {
   Result<std::size_t> got = from_.read(to, size);
   if (got && *got > 0 && on_read_) on_read_(*got);

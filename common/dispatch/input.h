@@ -3,7 +3,9 @@
 // The bytes of one source, of which the first may be looked at before they are read.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +26,8 @@ class Input final : public base::ByteSource {
   void skip(std::size_t size) { taken_ += size; }
 
   Result<std::size_t> read(char* to, std::size_t size) override;
+  std::optional<std::uint64_t> seekable_size() const override { return from_.seekable_size(); }
+  Status seek(std::uint64_t to) override;
 
  private:
   Result<std::size_t> read_from(char* to, std::size_t size);

@@ -25,6 +25,13 @@ constexpr std::array<std::pair<std::string_view, Format>, 11> kFormats{{{"auto",
                                                                         {"iptc7901", Format::iptc7901},
                                                                         {"html", Format::html}}};
 
+constexpr const char* kLeftOutAsIndex = "is an index; left out";
+
+Error index_as_source() {
+  return {ErrorCode::invalid_argument, "is an index, not a source of dispatches",
+          "name the folder or files that it was made of", std::nullopt};
+}
+
 void read_content(const std::string& path, const ReadOptions& options, const Report& report) {
   const SourceName name = name_file(path);
   Result<base::FileSource> file = base::FileSource::open(path);
@@ -50,6 +57,11 @@ void read_folder(const std::string& folder, const ReadOptions& options, const Re
     report.refuse(path_as_text(path), error);
   };
   visitor.stop = [&] { return report.stopped(); };
+  visitor.index = [&](const std::string& path) {
+    any = true;
+    report.warn(path_as_text(path), kLeftOutAsIndex);
+  };
+  visitor.own_index = options.index;
   walk_folder(folder, visitor);
   if (any || report.stopped()) return;
   report.refuse(path_as_text(folder), {ErrorCode::not_found, "the folder has no dispatches",
@@ -109,6 +121,8 @@ void read_source(const std::string& source, const ReadOptions& options, const Re
   if (report.stopped()) return;
   if (source == "-")
     dispatch::read_standard_input(options, observer);
+  else if (dispatch::is_folder(source) && dispatch::is_index(source, options.index))
+    report.refuse(dispatch::path_as_text(source), dispatch::index_as_source());
   else if (dispatch::is_folder(source))
     dispatch::read_folder(source, options, report);
   else

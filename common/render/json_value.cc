@@ -1,10 +1,14 @@
 #include "render/json_value.h"
 
+#include <array>
 #include <chrono>
+#include <cstdio>
 
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
 #include "render/number.h"
+#include "render/terminal_text.h"
 
 namespace depeche::render {
 namespace {
@@ -152,8 +156,26 @@ Json query_json(const SearchResults& results) {
   return json;
 }
 
+// JSON has escapes for C0 only; DEL, C1 and marks of direction, which stand in strings alone, get them here.
 void write_json(const Json& value, std::ostream& out) {
-  out << value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::size_t written = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    // Only these begin what is harmful: DEL, U+0080–U+00BF, U+2000–U+2FFF.
+    if (text[at] != '\x7F' && text[at] != '\xC2' && text[at] != '\xE2') {
+      ++at;
+      continue;
+    }
+    const base::CodePoint c = base::code_point_at(text, at);
+    if (is_harmful(c)) {
+      std::array<char, 8> escape{};
+      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c.value));
+      out.write(text.data() + written, static_cast<std::streamsize>(at - written)) << escape.data();
+      written = at + c.size;
+    }
+    at += c.size;
+  }
+  out.write(text.data() + written, static_cast<std::streamsize>(text.size() - written));
 }
 
 }  // namespace depeche::render

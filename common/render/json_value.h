@@ -26,7 +26,7 @@ std::string_view facet_name(FacetField field);
 std::string_view status_name(const Dispatch& dispatch);
 std::string_view match_name(DateMatch match);
 
-// Compact, on one line; ill-formed UTF-8 becomes U+FFFD.
+// Compact, on one line; ill-formed UTF-8 becomes U+FFFD, and what a terminal would obey an escape.
 void write_json(const nlohmann::ordered_json& value, std::ostream& out);
 
 }  // namespace depeche::render

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/utf8.h"
-
 namespace depeche::render {
 namespace {
 
@@ -34,6 +32,8 @@ bool within(const std::array<Interval, n>& intervals, char32_t c) {
 }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+bool is_blank(char32_t c) { return c >= '\t' && c <= '\r'; }
 
 // Steps through the marks in order as the text is walked from left to right.
 class MarkCursor {
@@ -67,6 +67,9 @@ class WrappingWriter {
   }
 
  private:
+  static bool is_uri(std::string_view link) {
+    return !link.empty() && std::all_of(link.begin(), link.end(), [](char c) { return c > ' ' && c < '\x7F'; });
+  }
   static bool is_break(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
   std::size_t next_word(std::size_t at) const {
     while (at < text_.size() && is_break(text_[at])) ++at;
@@ -89,7 +92,7 @@ class WrappingWriter {
   }
 
   void write_link(std::string_view to) {
-    if (!markup_.link.empty()) out_ << kLink << to << kLinkEnd;
+    if (is_link_) out_ << kLink << to << kLinkEnd;
   }
 
   void break_line() {
@@ -112,6 +115,7 @@ class WrappingWriter {
 
   std::string_view text_;
   const Markup& markup_;
+  const bool is_link_ = is_uri(markup_.link);
   const Layout& layout_;
   MarkCursor cursor_;
   std::ostream& out_;
@@ -137,17 +141,17 @@ std::size_t columns(std::string_view text) {
   return sum;
 }
 
+bool is_harmful(base::CodePoint c) { return !c.well_formed || is_control(c.value) || within(kDirection, c.value); }
+
 std::string printable(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint c = base::code_point_at(text, at);
-    if (is_control(c.value))
-      clean += ' ';
-    else if (!c.well_formed || within(kDirection, c.value))
-      clean += kReplaced;
-    else
+    if (!is_harmful(c))
       clean += text.substr(at, c.size);
+    else
+      clean += is_blank(c.value) ? " " : kReplaced;
     at += c.size;
   }
   return clean;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "depeche/search.h"
 
 namespace depeche::render {
@@ -25,8 +26,10 @@ inline constexpr std::size_t kNarrowest = 20;               // columns; a narrow
 std::size_t columns(char32_t c);
 std::size_t columns(std::string_view text);
 
-// `text` without anything that a terminal would obey: controls (C0, C1, DEL) become blanks, ill-formed bytes and marks
-// that change the direction of writing become U+FFFD.
+// What a terminal would obey, or ill-formed bytes: controls (C0, C1, DEL) and what turns the direction of writing
+// around.
+bool is_harmful(base::CodePoint c);
+// `text` without it: tabs and line breaks become blanks, all else of that U+FFFD.
 std::string printable(std::string_view text);
 
 // A byte range of a text that looks otherwise than the rest.
@@ -38,7 +41,7 @@ struct Mark {
 std::vector<Mark> marks_of(const std::vector<Highlight>& highlights, std::string_view look);
 
 // How a run of text looks, in parameters of SGR: `base`, but where `marks` (in order, never overlapping) say otherwise;
-// both only in colour. It leads to `link`, a URI in printable ASCII, unless that is empty.
+// both only in colour. It leads to `link`, a URI in printable ASCII; anything else is no link.
 struct Markup {
   std::string_view base;
   std::vector<Mark> marks = {};

@@ -56,7 +56,7 @@ broken() {
 }
 
 right_tree
-for name in floors public_headers libraries length sources unfinished folders scripts; do
+for name in floors public_headers libraries output length sources unfinished folders scripts; do
   run_check "$name" >"$work/output" || {
     echo "$name finds fault with a tree that is right:"
     cat "$work/output"
@@ -83,6 +83,11 @@ broken libraries 'tests/text/a.cc: <xapian.h>' tests/text/a.cc '#include <xapian
 broken libraries 'common/search/a.h: ICU' common/search/a.h '#include <unicode/uchar.h>'
 broken libraries 'common/search/a.cc: Xapian::Query::MatchAll' common/search/a.cc 'auto query = Xapian::Query::MatchAll;'
 broken libraries 'searcher/main.cc: cxxopts' searcher/main.cc '#include <cxxopts.hpp>'
+broken output 'searcher/a.cc: writes past render::say()' searcher/a.cc '    std::cerr << "searcher: note: " << notice;'
+
+broken output 'searcher/a.cc: writes past render::say()' searcher/a.cc '  std::cout' '      << name;'
+broken output 'indexer/a.h: writes past render::say()' indexer/a.h 'if (bad) std::fputs(name.c_str(), stderr);'
+broken output 'common/render/a.cc: writes CSV' common/render/a.cc "  out << id << ',' << title << ',' << text;"
 broken sources 'common/base/forgotten.cc: is in no list of common/base/CMakeLists.txt' common/base/forgotten.cc ''
 broken sources 'common/base/pian.cc: is in no list' common/base/pian.cc ''
 broken sources 'new.h: is not among the headers' common/include/depeche/new.h '#pragma once'

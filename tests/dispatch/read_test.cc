@@ -172,7 +172,7 @@ TEST_CASE("What is no text is refused") {
   CHECK(read(folder, folder.write("controls", "abc\x01\x02\x03 def")) ==
         Lines{"refused /controls: /controls: binary file, not text"});
   CHECK(read(folder, folder.write("some.jsonl", "\x1f\x8b\x08\0"s)) ==
-        Lines{"refused /some.jsonl: /some.jsonl: cannot be unpacked: damaged"});
+        Lines{"refused /some.jsonl: /some.jsonl: cannot be unpacked: cut off"});
   CHECK(read(folder, folder.write("empty", "")) == Lines{"refused /empty: /empty: empty"});
   CHECK(read(folder, folder.write("empty.jsonl", "\n\n")) == Lines{"refused /empty.jsonl: /empty.jsonl: empty"});
   CHECK(read(folder, folder.write("blank", " \n\t\n")) == Lines{"refused /blank: /blank: empty"});

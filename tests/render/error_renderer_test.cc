@@ -28,7 +28,7 @@ TEST_CASE("An error is its message, the query with a caret, and a hint") {
                Row{{ErrorCode::query, "far", "", 99}, "abc", "far\n  abc\n     ^\n"},
                Row{{ErrorCode::query, "no query", "", 0}, "", "no query\n"},
                Row{{ErrorCode::io, "disk full", "make room", {}}, "abc", "disk full\n  hint: make room\n"},
-               Row{{ErrorCode::query, "a\x1b[2J", "", 2}, "a\nb\x1b", "a [2J\n  a b \n    ^\n"});
+               Row{{ErrorCode::query, "a\x1b[2J", "", 2}, "a\nb\x1b", "a\uFFFD[2J\n  a b\uFFFD\n    ^\n"});
   CHECK(shown(row.error, row.query) == row.expected);
 }
 
@@ -41,8 +41,8 @@ TEST_CASE("The caret stands under the column of its byte") {
   const auto row =
       GENERATE(Row{"date:32", 5, "date:32\n       ^"}, Row{"ab", 2, "ab\n    ^"}, Row{"ab", 99, "ab\n    ^"},
                Row{"été x:y", 6, "été x:y\n      ^"}, Row{"e\u0301te\u0301 z", 7, "e\u0301te\u0301 z\n     ^"},
-               Row{"日本 z", 7, "日本 z\n       ^"}, Row{"é", 1, "é\n  ^"}, Row{"a\tb\nc\x1B", 4, "a b c \n      ^"},
-               Row{"\xFF b", 2, "\uFFFD b\n    ^"});
+               Row{"日本 z", 7, "日本 z\n       ^"}, Row{"é", 1, "é\n  ^"},
+               Row{"a\tb\nc\x1B", 4, "a b c\uFFFD\n      ^"}, Row{"\xFF b", 2, "\uFFFD b\n    ^"});
   INFO("query: " << row.query);
   CHECK(shown({ErrorCode::query, "odd", "", row.offset}, row.query) == "odd\n  " + row.expected + "\n");
 }

@@ -29,6 +29,24 @@ TEST_CASE("CSV doubles quotes and keeps line breaks inside a quoted field") {
              Catch::Contains(",\"Un \"\"coup\"\"\nd'État\","));
 }
 
+TEST_CASE("No cell of CSV is a formula, and numbers stay numbers") {
+  struct Row {
+    std::string title;
+    std::string cell;
+  };
+  const auto row =
+      GENERATE(Row{"=1+1", "'=1+1"}, Row{"+33 1", "'+33 1"}, Row{"-1.5", "'-1.5"}, Row{"@SUM(A1)", "'@SUM(A1)"},
+               Row{"\t=1", "'\t=1"}, Row{"\r=1", "\"'\r=1\""}, Row{"=A1,B1", "\"'=A1,B1\""}, Row{"a=1", "a=1"},
+               Row{"12", "12"}, Row{"'=1", "'=1"}, Row{"a\x1b[2J", "a\uFFFD[2J"});
+  SearchResults results = two_hits();
+  results.hits.resize(1);
+  results.hits[0].score = -1.5;
+  results.hits[0].dispatch.title = row.title;
+  CHECK(written([&](std::ostream& out) {
+          render_csv(results, out);
+        }).starts_with(kHeader + "1,-1.5000,afp-1," + row.cell + ",2022-01-13,"));
+}
+
 TEST_CASE("Ids are one a line, and an id never breaks its line") {
   SearchResults results = two_hits();
   results.hits[1].dispatch.id = "/a b\n/ç";

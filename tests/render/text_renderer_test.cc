@@ -111,9 +111,9 @@ TEST_CASE("Controls, escapes and ill-formed bytes of a dispatch never reach the 
       {{0, 1}}};
   CHECK(text_of(results) ==
         "2 results in 1.2 ms\n\n"
-        "1. Un titre [31m  et  2J\n"
+        "1. Un titre\uFFFD[31m\uFFFD et\uFFFD\uFFFD2J\n"
         "  2022-01-13 (certain) · A\uFFFDFP · \uFFFDyt · x y\n"
-        "  a ]0;t b\n\n");
+        "  a\uFFFD]0;t\uFFFDb\n\n");
 }
 
 TEST_CASE("Facets are aligned lists with counts, dates a tree") {

@@ -25,6 +25,9 @@ struct ReadOptions {
   std::string encoding = "auto";    // an ICU converter name, or "auto": BOM, what XML or HTML says, UTF-8, else French
   std::vector<std::string> fields;  // of JSON Lines and CSV, the ones to take; empty: all
   std::size_t max_bytes = 16u << 20;  // the largest dispatch that is accepted
+  // The index that is written: left out of folders, and refused as a source, also before it is complete. All other
+  // indexes are in any case.
+  std::filesystem::path index = {};
 };
 
 // A source, or one dispatch of it, that could not be read.
@@ -46,7 +49,8 @@ struct ReadObserver {
 };
 
 // Reads one source: a file, a directory (recursively, in byte order of path, symbolic links to directories not followed
-// twice) or "-" for standard input. A missing source, and a directory without dispatches, is a refusal too.
+// twice) or "-" for standard input. A missing source, and a directory without dispatches, is a refusal too; so is one
+// that is an index. Indexes in a directory are left out, each with a warning.
 void read_source(const std::string& source, const ReadOptions& options, const ReadObserver& observer);
 // The same for a stream; `name` stands for the path in ids ("name:line") and messages.
 void read_stream(std::istream& in, const std::string& name, const ReadOptions& options, const ReadObserver& observer);

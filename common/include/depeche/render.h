@@ -34,20 +34,22 @@ struct TextStyle {
   std::size_t width = 100;  // columns; lines are wrapped to it
   bool bars = false;        // behind the numbers of facets
   // The URI, in printable ASCII, that the name of a dispatch leads to on a terminal (OSC 8); without it, or where it is
-  // empty, nothing.
+  // empty or something else, nothing.
   std::function<std::string(const Dispatch&)> link = {};
   TextColors colors = {};  // only with `color`
 };
 
 // For people. Each of these functions writes a complete answer; none throws or buffers beyond one hit. JSON is valid
-// UTF-8 whatever the input was.
+// UTF-8 whatever the input was. Nothing that came from outside makes a terminal do anything: controls and what turns
+// the direction of writing around are blanks, U+FFFD, or escapes.
 void render_text(const SearchResults& results, const TextStyle& style, std::ostream& out);
 void render_json(const SearchResults& results, std::ostream& out);  // one object; output-1.schema.json
 void render_json_line(const SearchResults& results, const std::string& query_id,
                       std::ostream& out);                            // the same on one line, for batches
 void render_jsonl(const SearchResults& results, std::ostream& out);  // one hit a line
-void render_csv(const SearchResults& results, std::ostream& out);    // RFC 4180, with a header row
-void render_ids(const SearchResults& results, std::ostream& out);    // one id a line
+void render_csv(const SearchResults& results, std::ostream& out);  // RFC 4180, with a header row; no cell is a formula
+void render_ids(const SearchResults& results, std::ostream& out);  // one id a line
+void render_id(const std::string& id, std::ostream& out);          // the same of one dispatch
 // A run of TREC: query Q0 id rank score depeche.
 void render_trec(const SearchResults& results, const std::string& query_id, std::ostream& out);
 // One line: the names of its searches, when they have one, date, source, title and id.
