@@ -1,8 +1,8 @@
 #pragma once
 
 // The parts that a text is made of, whatever its format: elements and attributes of XML and HTML; members and values of
-// JSON; rows and cells of CSV; lines, paragraphs and header lines; words, groups and fields of a query. Damaged texts have
-// parts, too.
+// JSON; rows and cells of CSV; lines, paragraphs and header lines; words, groups and fields of a query. Damaged texts
+// have parts, too.
 
 #include <cstddef>
 #include <string_view>

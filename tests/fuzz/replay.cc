@@ -1,4 +1,5 @@
-// Runs a fuzzer without libFuzzer: on each seed, and for some seconds on seeds with small damage, the same each time.
+// Runs a fuzzer without libFuzzer: on each seed, and for some seconds on seeds that are damaged, byte by byte or by
+// their structure, the same each time.
 //   replay SECONDS SEEDS...     SEEDS: files, folders of files, or files .jsonl and .lines, of which each line is one
 
 #include <chrono>
@@ -11,12 +12,15 @@
 #include <string>
 #include <vector>
 
+#include "fuzz/mutation.h"
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t kLongestSeed = 20'000;
+constexpr std::size_t kLongestInput = 60'000;
 
 void add_file(const fs::path& path, std::vector<std::string>& seeds) {
   std::ifstream in(path, std::ios::binary);
@@ -39,6 +43,7 @@ class Damage {
 
   std::string next() {
     std::string input = seeds_[below(seeds_.size())];
+    if (below(2) == 0) return mutation_.change(input, seeds_[below(seeds_.size())]);
     for (std::size_t edits = 1 + below(6); edits > 0; --edits) edit(input);
     return input;
   }
@@ -70,6 +75,7 @@ class Damage {
 
   const std::vector<std::string>& seeds_;
   std::mt19937_64 random_{2022};
+  depeche::fuzz::Mutation mutation_{2022, kLongestInput};
 };
 
 void run(const std::string& input) {
