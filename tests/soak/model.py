@@ -156,6 +156,10 @@ class History:
         last = finished[-1] + len(possible) - 1
         return f"as of none of the commits {finished[-1]} to {last}; of the first {contrast(answers[0], found)}"
 
+    def final(self):
+        with self.lock:
+            return list(self.states[self.last][1].values())
+
     def told(self, started, ready):
         with self.lock:
             return self.news.told(started, ready)
@@ -203,7 +207,7 @@ class Folder:
 
     def final(self):
         with self.lock:
-            return sorted(self.versions)
+            return [versions[-1][0] for versions in self.versions.values()]
 
     def told(self, started, ready):
         with self.lock:
