@@ -19,8 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t kLongestSeed = 20'000;
-constexpr std::size_t kLongestInput = 60'000;
+constexpr std::size_t kLongest = 20'000;
 
 void add_file(const fs::path& path, std::vector<std::string>& seeds) {
   std::ifstream in(path, std::ios::binary);
@@ -75,7 +74,7 @@ class Damage {
 
   const std::vector<std::string>& seeds_;
   std::mt19937_64 random_{2022};
-  depeche::fuzz::Mutation mutation_{2022, kLongestInput};
+  depeche::fuzz::Mutation mutation_{2022, kLongest};
 };
 
 void run(const std::string& input) {
@@ -88,7 +87,7 @@ int main(int argc, char** argv) {
   if (argc < 3) return 2;
   std::vector<std::string> seeds;
   for (int i = 2; i < argc; ++i) add_seeds(argv[i], seeds);
-  std::erase_if(seeds, [](const std::string& seed) { return seed.size() > kLongestSeed; });
+  std::erase_if(seeds, [](const std::string& seed) { return seed.size() > kLongest; });
   if (seeds.empty()) return std::fputs("there are no seeds\n", stderr), 2;
   for (const std::string& seed : seeds) run(seed);
   const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(std::atof(argv[1]));
