@@ -9,9 +9,9 @@
 
 #include <histedit.h>
 #include <langinfo.h>
-#include <sys/stat.h>
 
 #include "base/utf8.h"
+#include "private_file.h"
 #include "render/terminal_text.h"
 
 namespace depeche::searcher {
@@ -151,8 +151,19 @@ class LineEditor::Impl {
     HistEvent event{};
     ::history(history_, &event, H_SETSIZE, kLinesKept);
     ::history(history_, &event, H_SETUNIQUE, 1);
-    if (!file_.empty()) ::history(history_, &event, H_LOAD, file_.c_str());
+    protect_history();
+    // A FIFO would wait for its other end.
+    if (std::error_code ignored; !file_.empty() && std::filesystem::is_regular_file(file_, ignored))
+      ::history(history_, &event, H_LOAD, file_.c_str());
     el_set(editor_, EL_HIST, &::history, history_);
+  }
+
+  // Of what is there already. Where another user could read along, nothing is kept.
+  void protect_history() {
+    std::error_code ignored;
+    if (file_.empty() || !std::filesystem::exists(file_.parent_path(), ignored)) return;
+    if (!make_private_folder(file_.parent_path())) return file_.clear();
+    make_private_file(file_);
   }
 
   // At once, so that a terminal that is closed takes nothing along.
@@ -160,12 +171,9 @@ class LineEditor::Impl {
     if (line.find_first_not_of(" \t") == std::string::npos) return;
     HistEvent event{};
     ::history(history_, &event, H_ENTER, line.c_str());
-    if (file_.empty()) return;
-    std::error_code ignored;
-    std::filesystem::create_directories(file_.parent_path(), ignored);
-    const mode_t others = ::umask(S_IRWXG | S_IRWXO);
-    ::history(history_, &event, H_SAVE, file_.c_str());
-    ::umask(others);
+    if (file_.empty() || !make_private_folder(file_.parent_path())) return;
+    static_cast<void>(
+        replace_private_file(file_, [&](std::FILE* to) { return ::history(history_, &event, H_SAVE_FP, to) >= 0; }));
   }
 
   std::filesystem::path file_;

@@ -25,7 +25,9 @@ class LineEditor {
  public:
   using Completer = std::function<Completion(std::string_view before_cursor)>;
 
-  // Lines are kept in `history` from one run to the next; in none when it is empty or cannot be written.
+  // Lines are kept in `history` from one run to the next, a file that only its user may read, in a folder that only its
+  // user may enter; in none when the path is empty, cannot be written, or leads to another user's folder. A link is
+  // read, and becomes a file of its own with the first line.
   LineEditor(std::filesystem::path history, Completer completer);
   ~LineEditor();
   LineEditor(const LineEditor&) = delete;

@@ -293,7 +293,8 @@ inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
 inline constexpr auto kFiles = std::to_array<manual::Entry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when nothing names one."},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml", "The settings, see CONFIGURATION."},
-    {"${XDG_STATE_HOME:-~/.local/state}/depeche/history", "The lines that were typed, see INTERACTIVE USE."},
+    {"${XDG_STATE_HOME:-~/.local/state}/depeche/history",
+     "The lines that were typed, see INTERACTIVE USE; readable by their user alone."},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/searches.json",
      "What --save keeps: a JSON object of names and lists of arguments."},
 });

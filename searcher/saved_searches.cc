@@ -1,16 +1,16 @@
 #include "saved_searches.h"
 
 #include <algorithm>
-#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "base/files.h"
+#include "private_file.h"
 
 namespace depeche::searcher {
 namespace {
@@ -27,28 +27,6 @@ std::filesystem::path folder_in(const char* variable) {
 tl::unexpected<Error> not_ours(const std::filesystem::path& file) {
   return fail(ErrorCode::format, "\"" + file.string() + "\": not a file of saved searches",
               R"(it is JSON: {"NAME": ["ARGUMENT", …], …})");
-}
-
-Status write_all(int descriptor, std::string_view bytes, const std::string& name) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    if (count < 0 && errno != EINTR) return tl::unexpected<Error>(base::file_error(name, errno));
-    if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  if (::fsync(descriptor) != 0) return tl::unexpected<Error>(base::file_error(name, errno));
-  return {};
-}
-
-Status replace_file(const std::filesystem::path& file, std::string_view bytes) {
-  std::string fresh = file.string() + ".XXXXXX";
-  const int descriptor = ::mkstemp(fresh.data());
-  if (descriptor < 0) return tl::unexpected<Error>(base::file_error(file.string(), errno));
-  Status written = write_all(descriptor, bytes, file.string());
-  ::close(descriptor);
-  if (written && ::rename(fresh.c_str(), file.c_str()) != 0)
-    written = tl::unexpected<Error>(base::file_error(file.string(), errno));
-  if (!written) ::unlink(fresh.c_str());
-  return written;
 }
 
 // A link to the file stays a link.
@@ -76,7 +54,8 @@ Status write_searches(const std::filesystem::path& file, const SavedSearches& se
   std::error_code failure;
   std::filesystem::create_directories(file.parent_path(), failure);
   if (failure) return tl::unexpected<Error>(base::file_error(file.parent_path().string(), failure.value()));
-  return replace_file(resolved(file), bytes);
+  return replace_private_file(
+      resolved(file), [&](std::FILE* to) { return std::fwrite(bytes.data(), 1, bytes.size(), to) == bytes.size(); });
 }
 
 }  // namespace
@@ -93,8 +72,12 @@ Result<SavedSearches> load_searches(const std::filesystem::path& file) {
   const auto bytes = base::read_file(file.string(), kMostBytes);
   if (!bytes && bytes.error().code == ErrorCode::not_found) return SavedSearches();
   if (!bytes) return tl::unexpected<Error>(bytes.error());
+  return parse_searches(*bytes, file);
+}
+
+Result<SavedSearches> parse_searches(std::string_view bytes, const std::filesystem::path& file) {
   try {
-    return nlohmann::json::parse(*bytes).get<SavedSearches>();
+    return nlohmann::json::parse(bytes).get<SavedSearches>();
   } catch (const nlohmann::json::exception&) {
     return not_ours(file);
   }

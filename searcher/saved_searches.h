@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "depeche/result.h"
@@ -19,6 +20,8 @@ Result<std::filesystem::path> saved_searches_path();
 
 // None when there is no such file.
 Result<SavedSearches> load_searches(const std::filesystem::path& file);
+// What such a file holds; its name is for the error.
+Result<SavedSearches> parse_searches(std::string_view bytes, const std::filesystem::path& file);
 
 // Adds or replaces one. Whoever reads the file meanwhile sees it as it was before or as it is then.
 Status save_search(const std::filesystem::path& file, const std::string& name, const Arguments& arguments);

@@ -25,9 +25,10 @@ void Percolator::put(Number number, const Condition& condition,
   waiting.condition = node_of(condition, frequency);
   waiting.cover = cover_of(waiting.condition);
   if (!waiting.cover.exists) return always_.push_back(number);
-  std::ranges::sort(waiting.cover.terms);
-  waiting.cover.terms.erase(std::ranges::unique(waiting.cover.terms).begin(), waiting.cover.terms.end());
-  for (const TermNumber term : waiting.cover.terms) under_term_[term].push_back(number);
+  std::vector<TermNumber>& terms = waiting.cover.terms;
+  std::ranges::sort(terms);
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  for (const TermNumber term : terms) under_term_[term].push_back(number);
 }
 
 void Percolator::remove(Number number) {

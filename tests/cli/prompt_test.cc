@@ -1,4 +1,9 @@
+#include <filesystem>
+#include <iterator>
+
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/pseudo_terminal.h"
 #include "cli/samples.h"
@@ -204,6 +209,76 @@ TEST_CASE("Lines are kept from one run to the next, where only their user reads 
   CHECK(std::filesystem::exists(archive.path("état/depeche/history")));
   archive.environment["XDG_STATE_HOME"] = "/proc/nulle-part";
   CHECK_THAT(run({"blé"}), Catch::EndsWith("blé#"));
+}
+
+TEST_CASE("Nobody else reads the lines, whatever rights and links stood there before") {
+  namespace fs = std::filesystem;
+  Archive archive;
+  const fs::path file = archive.path(kHistory);
+  const fs::path folder = file.parent_path();
+  archive.write("ailleurs/notes", "_HiStOrY_V2_\nancien\\040vers\n");
+  const auto prompt = [&](bool typing) {
+    PseudoTerminal terminal(archive, DEPECHE_SEARCHER, {});
+    terminal.until(kPromptText);
+    if (typing) terminal.ask("prix");
+    terminal.type("\x04");
+    CHECK(terminal.wait() == 0);
+  };
+  const auto rights = [](const fs::path& path) { return fs::symlink_status(path).permissions(); };
+
+  SECTION("wider rights are taken back before anything is typed, and the lines stay") {
+    archive.write(kHistory, "_HiStOrY_V2_\nancien\n");
+    fs::permissions(file, fs::perms(0644));
+    fs::permissions(folder, fs::perms(0755));
+    prompt(false);
+    CHECK(rights(file) == fs::perms(0600));
+    CHECK(rights(folder) == fs::perms(0700));
+    prompt(true);
+    CHECK(rights(file) == fs::perms(0600));
+    CHECK_THAT(archive.read(kHistory), Catch::Contains("ancien\n") && Catch::Contains("prix\n"));
+  }
+  SECTION("a link becomes a file of its own, and what it led to stays as it was") {
+    fs::create_directories(folder);
+    fs::create_symlink(archive.path("ailleurs/notes"), file);
+    fs::permissions(archive.path("ailleurs/notes"), fs::perms(0644));
+    prompt(true);
+    CHECK(fs::is_regular_file(fs::symlink_status(file)));
+    CHECK(rights(file) == fs::perms(0600));
+    CHECK_THAT(archive.read(kHistory), Catch::Contains("ancien") && Catch::Contains("prix\n"));
+    CHECK(archive.read("ailleurs/notes") == "_HiStOrY_V2_\nancien\\040vers\n");
+    CHECK(rights(archive.path("ailleurs/notes")) == fs::perms(0644));
+  }
+  SECTION("a folder may lie elsewhere, and is closed there") {
+    fs::create_directories(folder.parent_path());
+    fs::create_directory_symlink(archive.path("ailleurs"), folder);
+    prompt(true);
+    CHECK_THAT(archive.read("ailleurs/history"), Catch::Contains("prix\n"));
+    CHECK(rights(archive.path("ailleurs")) == fs::perms(0700));
+  }
+  SECTION("a pipe keeps nobody waiting") {
+    fs::create_directories(folder);
+    REQUIRE(::mkfifo(file.c_str(), 0644) == 0);
+    prompt(true);
+    CHECK_THAT(archive.read(kHistory), Catch::Contains("prix\n"));
+  }
+  CHECK(std::distance(fs::directory_iterator(folder), {}) <= 2);  // nothing is left of what was written
+}
+
+TEST_CASE("In a folder of another user's no lines are kept") {
+  if (::geteuid() != 0) {
+    WARN("skipped: only root can make such a folder");
+    return;
+  }
+  Archive archive;
+  const std::filesystem::path folder = archive.path(kHistory).parent_path();
+  std::filesystem::create_directories(folder);
+  REQUIRE(::chown(folder.c_str(), 12345, 12345) == 0);
+  PseudoTerminal terminal(archive, DEPECHE_SEARCHER, {});
+  terminal.until(kPromptText);
+  terminal.ask("prix");
+  terminal.type("\x04");
+  CHECK(terminal.wait() == 0);
+  CHECK(std::filesystem::is_empty(folder));
 }
 
 TEST_CASE("A terminal that is closed ends the searcher") {

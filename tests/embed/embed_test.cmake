@@ -36,6 +36,16 @@ function(expect_no_absolute_paths)
   endforeach()
 endfunction()
 
+# Fails when the package tells those who build with it how we harden our own programs.
+function(expect_no_hardening)
+  foreach(file IN LISTS ARGN)
+    file(STRINGS ${file} lines REGEX "stack-protector|FORTIFY|cf-protection|relro")
+    if(lines)
+      message(FATAL_ERROR "${file} hardens the programs of others: ${lines}")
+    endif()
+  endforeach()
+endfunction()
+
 file(REMOVE_RECURSE ${WORK_DIR})
 file(MAKE_DIRECTORY ${WORK_DIR})
 run(COMMAND ${CMAKE_COMMAND} --install ${BUILD_DIR} --config "${CONFIG}" --prefix ${WORK_DIR}/first)
@@ -49,6 +59,7 @@ if(count LESS 4)
   message(FATAL_ERROR "The package lacks files; it has only: ${cmake_files}")
 endif()
 expect_no_absolute_paths(${cmake_files} ${package}/pkgconfig/depeche.pc)
+expect_no_hardening(${cmake_files} ${package}/pkgconfig/depeche.pc)
 
 run(COMMAND ${CMAKE_COMMAND} -S ${PROGRAM_DIR} -B ${WORK_DIR}/build
   -DCMAKE_PREFIX_PATH=${WORK_DIR}/moved -DCMAKE_CXX_COMPILER=${CXX_COMPILER} -DCMAKE_BUILD_TYPE=${CONFIG})

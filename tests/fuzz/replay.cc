@@ -1,4 +1,5 @@
-// Runs a fuzzer without libFuzzer: on each seed, and for some seconds on seeds with small damage, the same each time.
+// Runs a fuzzer without libFuzzer: on each seed, and for some seconds on seeds that are damaged, byte by byte or by
+// their structure, the same each time.
 //   replay SECONDS SEEDS...     SEEDS: files, folders of files, or files .jsonl and .lines, of which each line is one
 
 #include <chrono>
@@ -11,12 +12,14 @@
 #include <string>
 #include <vector>
 
+#include "fuzz/mutation.h"
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t kLongestSeed = 20'000;
+constexpr std::size_t kLongest = 20'000;
 
 void add_file(const fs::path& path, std::vector<std::string>& seeds) {
   std::ifstream in(path, std::ios::binary);
@@ -39,6 +42,7 @@ class Damage {
 
   std::string next() {
     std::string input = seeds_[below(seeds_.size())];
+    if (below(2) == 0) return mutation_.change(input, seeds_[below(seeds_.size())]);
     for (std::size_t edits = 1 + below(6); edits > 0; --edits) edit(input);
     return input;
   }
@@ -70,6 +74,7 @@ class Damage {
 
   const std::vector<std::string>& seeds_;
   std::mt19937_64 random_{2022};
+  depeche::fuzz::Mutation mutation_{2022, kLongest};
 };
 
 void run(const std::string& input) {
@@ -82,7 +87,7 @@ int main(int argc, char** argv) {
   if (argc < 3) return 2;
   std::vector<std::string> seeds;
   for (int i = 2; i < argc; ++i) add_seeds(argv[i], seeds);
-  std::erase_if(seeds, [](const std::string& seed) { return seed.size() > kLongestSeed; });
+  std::erase_if(seeds, [](const std::string& seed) { return seed.size() > kLongest; });
   if (seeds.empty()) return std::fputs("there are no seeds\n", stderr), 2;
   for (const std::string& seed : seeds) run(seed);
   const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(std::atof(argv[1]));

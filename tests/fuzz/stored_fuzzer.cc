@@ -4,9 +4,12 @@
 
 #include "fuzz/input.h"
 #include "schema/acronym_list.h"
+#include "schema/counters.h"
+#include "schema/form_list.h"
 #include "schema/forward_stream.h"
 #include "schema/range_list.h"
 #include "schema/record.h"
+#include "schema/version_terms.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace depeche;
@@ -19,6 +22,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (schema::decode_explanations(schema::encode_explanations(explanations)) != explanations) std::abort();
   for (const DateRange& range : schema::decode_ranges(bytes))
     if (range.first > range.last) std::abort();
+  const auto forms = schema::decode_forms(bytes);
+  if (schema::decode_forms(schema::encode_forms(forms)) != forms) std::abort();
+  const schema::Counters counters = schema::decode_counters(bytes);
+  if (schema::decode_counters(schema::encode_counters(counters)) != counters) std::abort();
+  if (const auto near = schema::near_terms(bytes, 2); near.first > near.last) std::abort();
   static schema::RecordCodec codec("");
   if (const auto dispatch = codec.decode(bytes)) codec.encode(*dispatch);
   return 0;
