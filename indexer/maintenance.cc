@@ -23,7 +23,7 @@ void print_line(const Json& json) {
 
 void say_complaint(const Options& options, const IndexStats& stats) {
   if (!stats.complaint.empty())
-    std::cerr << "indexer: warning: " << options.index.string() << ": " << stats.complaint << '\n';
+    render::say(std::cerr, "indexer: warning: ", options.index.string(), ": ", stats.complaint, "\n");
 }
 
 void print_table(const IndexStats& stats) {

@@ -42,7 +42,8 @@ Found run(Options options, const Arguments& arguments, Day today, Pager& pager) 
   if (!searcher) return failed(searcher.error());
   // The answer to a query says it itself.
   if (options.action != Action::search)
-    for (const std::string& complaint : searcher->complaints()) std::cerr << "searcher: note: " << complaint << '\n';
+    for (const std::string& complaint : searcher->complaints())
+      render::say(std::cerr, "searcher: note: ", complaint, "\n");
   switch (options.action) {
     case Action::batch:
       return run_batch(*searcher, options, today);

@@ -17,6 +17,7 @@
 #include "index/lexicon.h"
 #include "index/merge.h"
 #include "index/run_book.h"
+#include "index/validate.h"
 #include "index/writable_directory.h"
 #include "schema/counters.h"
 #include "schema/generations.h"
@@ -58,26 +59,10 @@ constexpr std::uint32_t kMaxSequence = std::numeric_limits<std::uint32_t>::max()
 // Documents to delete from a new generation between two commits: the deleted ones stay in memory until then.
 constexpr std::size_t kDeletedAtOnce = 1000;
 
-schema::Counters sum(const schema::Counters& a, const schema::Counters& b) {
-  return {a.text_words + b.text_words, a.title_words + b.title_words, a.titled + b.titled, a.next_code};
-}
-
 std::uint64_t number_of(const std::string& hash) {
   std::uint64_t number = 0;
   std::memcpy(&number, hash.data(), std::min(hash.size(), sizeof number));
   return number;
-}
-
-Status validate(const Dispatch& dispatch) {
-  if (dispatch.id.empty())
-    return fail(ErrorCode::invalid_argument, "a dispatch without an id", "give every dispatch an id of its own");
-  if (dispatch.text.empty())
-    return fail(ErrorCode::invalid_argument, "dispatch \"" + dispatch.id + "\" has no text",
-                "leave it out or give it a text");
-  if (dispatch.dated && dispatch.dated->precision == DatePrecision::range)
-    return fail(ErrorCode::date, "dispatch \"" + dispatch.id + "\" is dated " + to_string(*dispatch.dated),
-                "give the day, month or year that it was written in");
-  return {};
 }
 
 }  // namespace
@@ -122,7 +107,7 @@ class IndexWriter::Impl {
   }
 
   Status add(Dispatch dispatch) {
-    if (auto status = validate(dispatch); !status) return status;
+    if (auto status = index::validate(dispatch); !status) return status;
     return base::guarded(index_.string(), [&]() -> Status {
       const auto fresh = note(dispatch);
       if (!fresh) return tl::unexpected<Error>(fresh.error());
@@ -367,8 +352,8 @@ class IndexWriter::Impl {
     }
     pending_.clear();
     pending_bytes_ = 0;
-    schema::Counters counters = sum(counters_, builder.counters());
-    if (pool_ != nullptr) counters = sum(counters, pool_->counters());
+    schema::Counters counters = counters_ + builder.counters();
+    if (pool_ != nullptr) counters = counters + pool_->counters();
     write_metadata(database, counters, owner.database);
     // A document that is committed has its stream and its topics.
     if (auto status = streams->flush(true); !status) return status;
@@ -392,7 +377,7 @@ class IndexWriter::Impl {
     DocumentBuilder builder(*lexicon_, dictionary_, plan_.vocabulary_words);
     for (const Xapian::docid id : run_->leaving())
       if (auto status = unlearn(committed_, id, builder); !status) return status;
-    const schema::Counters counters = sum(sum(counters_, pool_->counters()), builder.counters());
+    const schema::Counters counters = counters_ + pool_->counters() + builder.counters();
     const fs::path metadata_path = work / "metadata";
     {
       Xapian::WritableDatabase metadata(metadata_path.string(),
@@ -416,7 +401,7 @@ class IndexWriter::Impl {
       if (auto status = index::merge_generations({*base_, bulk_path(), metadata_path}, target); !status) return status;
       if (auto status = schema::check_generation(*base_, committed_); !status) return status;
     }
-    if (auto status = drop_left(target, sum(counters_, pool_->counters()), builder); !status) return status;
+    if (auto status = drop_left(target, counters_ + pool_->counters(), builder); !status) return status;
     return put_in_force(target);
   }
 
@@ -439,7 +424,7 @@ class IndexWriter::Impl {
       if (auto status = unlearn(database, before + sequence, builder); !status) return status;
       drop(before + sequence);
     }
-    const schema::Counters counters = sum(counters_without_builder, builder.counters());
+    const schema::Counters counters = counters_without_builder + builder.counters();
     if (!superseded.empty()) write_metadata(database, counters, schema::owner_of(database).database);
     database.commit();
     return {};

@@ -18,6 +18,11 @@ struct Counters {
   bool operator==(const Counters&) const = default;
 };
 
+// What is counted of both together; the codes are those of `a`.
+inline Counters operator+(const Counters& a, const Counters& b) {
+  return {a.text_words + b.text_words, a.title_words + b.title_words, a.titled + b.titled, a.next_code};
+}
+
 std::string encode_counters(const Counters& counters);
 // Missing numbers are zero.
 Counters decode_counters(std::string_view bytes);

@@ -8,9 +8,9 @@
 
 namespace depeche::schema {
 
-// The database of a generation of `index`, the one with `uuid`, once all that can be told before is told: its files are regular ones, its
-// tables those of one commit (version_file.h), and this program's version made it. Errors: those of check_kinds(),
-// check_version_file() and check_version(), and corrupt for another database. Throws as Xapian does.
+// The database of a generation of `index`, the one with `uuid`, once all that can be told before is told: its files are
+// regular ones, its tables those of one commit (version_file.h), and this program's version made it. Errors: those of
+// check_kinds(), check_version_file() and check_version(), and corrupt for another database. Throws as Xapian does.
 Result<Xapian::Database> open_generation(const std::filesystem::path& generation, const std::string& uuid,
                                          const std::filesystem::path& index);
 
