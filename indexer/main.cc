@@ -1,4 +1,5 @@
 #include <iostream>
+#include <new>
 #include <string>
 
 #include "base/command_line.h"
@@ -52,7 +53,12 @@ int start(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   base::let_writes_fail();
-  const int status = start(argc, argv);
+  int status = kAllIndexed;
+  try {
+    status = start(argc, argv);
+  } catch (const std::bad_alloc&) {
+    status = report_failure(base::no_memory());
+  }
   if (const auto finished = base::finish_standard_output(); !finished) return report_failure(finished.error());
   return status;
 }

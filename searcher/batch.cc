@@ -4,6 +4,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
+#include <streambuf>
+#include <string>
 #include <system_error>
 
 #include "batch_query.h"
@@ -14,6 +17,29 @@
 namespace depeche::searcher {
 namespace {
 
+constexpr std::size_t kMaxLineBytes = std::size_t{4} << 20;
+
+enum class LineRead { whole, too_long };
+
+// The next line without its newline, or nothing at the end. Of one that is too long no more is kept than the limit.
+std::optional<LineRead> read_line(std::istream& in, std::string& line) {
+  line.clear();
+  std::streambuf& bytes = *in.rdbuf();
+  using Traits = std::streambuf::traits_type;
+  bool any = false;
+  bool too_long = false;
+  for (auto c = bytes.sbumpc(); c != Traits::eof(); c = bytes.sbumpc()) {
+    any = true;
+    if (c == '\n') break;
+    if (line.size() < kMaxLineBytes)
+      line.push_back(Traits::to_char_type(c));
+    else
+      too_long = true;
+  }
+  if (!any) return std::nullopt;
+  return too_long ? LineRead::too_long : LineRead::whole;
+}
+
 class Batch {
  public:
   Batch(const Searcher& searcher, const Options& options, Day today)
@@ -21,8 +47,17 @@ class Batch {
 
   Found run(std::istream& in) {
     std::string line;
-    for (line_ = 1; std::cout && std::getline(in, line); ++line_)
-      if (line.find_first_not_of(" \t\r") != std::string::npos) answer(line);
+    for (line_ = 1; std::cout; ++line_) {
+      const std::optional<LineRead> read = read_line(in, line);
+      if (!read) break;
+      if (*read == LineRead::too_long)
+        report({ErrorCode::limit,
+                "the line is longer than " + std::to_string(kMaxLineBytes) + " bytes",
+                "each line is one query; is the file JSON Lines?",
+                {}});
+      else if (line.find_first_not_of(" \t\r") != std::string::npos)
+        answer(line);
+    }
     if (in.bad()) report({ErrorCode::io, "reading failed", "", {}});
     repeat();
     if (options_.timing) timings_.print("queries", std::cerr);

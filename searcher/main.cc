@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <new>
 #include <utility>
 
 #include "answer.h"
@@ -122,7 +123,12 @@ int main(int argc, char** argv) {
   base::let_writes_fail();
   std::ios::sync_with_stdio(false);
   Pager pager;
-  Found found = start(Arguments(argv + std::min(argc, 1), argv + argc), pager);
+  Found found = Found::failure;
+  try {
+    found = start(Arguments(argv + std::min(argc, 1), argv + argc), pager);
+  } catch (const std::bad_alloc&) {
+    found = failed(base::no_memory());
+  }
   if (const auto finished = base::finish_standard_output(); !finished) found = failed(finished.error());
   return exit_status(found);
 }

@@ -86,4 +86,6 @@ Status finish_standard_output() {
   return fail(ErrorCode::io, "standard output: " + reason, "what was printed is incomplete");
 }
 
+Error no_memory() { return {ErrorCode::io, "not enough memory", "see `ulimit -v`, or let it have more", std::nullopt}; }
+
 }  // namespace depeche::base

@@ -31,4 +31,7 @@ void let_writes_fail();
 // Flushes std::cout. That its reader has gone is no error: it had what it wanted. Anything else, a full disk say, is.
 Status finish_standard_output();
 
+// What a program says when an allocation failed.
+Error no_memory();
+
 }  // namespace depeche::base

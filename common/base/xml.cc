@@ -11,6 +11,7 @@
 #include <libxml/tree.h>
 
 #include "base/utf8.h"
+#include "base/xml_tags.h"
 
 namespace depeche::base {
 namespace {
@@ -208,6 +209,8 @@ void XmlElement::walk(const Visitor& visitor) const {
 Result<XmlDocument> XmlDocument::parse(std::string_view utf8, std::size_t first_line) {
   start_library();
   if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, "the document is larger than 2 GB", "split it");
+  if (Status status = check_markup(utf8, Markup::xml, first_line); !status)
+    return tl::unexpected(std::move(status.error()));
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
       ::xmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), ::xmlFreeParserCtxt);
   if (!parser) return fail(ErrorCode::format, "XML without an element", "leave it out, or fill it");
@@ -223,6 +226,7 @@ Result<XmlDocument> XmlDocument::parse(std::string_view utf8, std::size_t first_
 Result<XmlDocument> XmlDocument::parse_html(std::string_view utf8) {
   start_library();
   if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, "the page is larger than 2 GB", "split it");
+  if (Status status = check_markup(utf8, Markup::html, 1); !status) return tl::unexpected(std::move(status.error()));
   auto document = own(::htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kHtmlOptions));
   if (document == nullptr) return fail(ErrorCode::format, "not HTML", "let --format be auto");
   return XmlDocument(std::move(document));

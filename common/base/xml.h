@@ -51,9 +51,9 @@ class XmlDocument {
  public:
   // `utf8`, whatever encoding it says it is in. The entities of HTML are known. Errors, with the line, of which the
   // first is `first_line`: format for what is not well-formed, deeper than 256 elements, or declares entities, through
-  // which files are read and memory filled.
+  // which files are read and memory filled; limit for an element of too many attributes (xml_tags.h).
   static Result<XmlDocument> parse(std::string_view utf8, std::size_t first_line = 1);
-  // Any text is HTML of some kind.
+  // Any text is HTML of some kind. Errors: limit, as above.
   static Result<XmlDocument> parse_html(std::string_view utf8);
 
   XmlElement root() const;

@@ -8,6 +8,7 @@
 #include "query/content_words.h"
 #include "query/filters.h"
 #include "query/fuzzy.h"
+#include "query/limits.h"
 #include "query/pattern.h"
 #include "query/respelling.h"
 #include "query/stream_source.h"
@@ -25,8 +26,6 @@ using text::Token;
 using text::TokenKind;
 using Op = Xapian::Query::op;
 
-// Beyond these the words of a query are cut: no query may cost more than that.
-constexpr std::size_t kMaxWords = 1024;
 // Each walks through the dictionary; those beyond are words.
 constexpr std::size_t kMaxPatterns = 16;
 // With as many words of content outside its quotation marks, a query is a sentence that quotes someone: its phrases
@@ -205,7 +204,7 @@ class Compiler {
       if (token.kind == TokenKind::particle) continue;
       if (token.kind == TokenKind::word) ++compiled_.word_count;
       if (content_words_ > 0 && content_.is_stop_word(*token.word)) continue;
-      if (leaves.size() >= kMaxWords) return notice_cut();
+      if (word_leaves_ >= kMaxWords) return notice_cut();
       const std::optional<text::Word> meant = meant_by(token);
       const text::Word& word = meant ? *meant : *token.word;
       const std::size_t known = compiled_.words.size();
@@ -214,6 +213,7 @@ class Compiler {
       const double share = scored.share;
       const std::size_t place = collect(std::move(scored));
       if (place < known) continue;
+      ++word_leaves_;
       leaves.push_back(expanded(words_.leaf_of_word(word, node.field, share), token, node, place));
     }
   }
@@ -477,6 +477,7 @@ class Compiler {
   FilterQueries filters_;
   Compiled compiled_;
   std::size_t patterns_ = 0;
+  std::size_t word_leaves_ = 0;  // that rank, in all lists
   AlternativeFinder finder_;
   bool expand_;
   std::set<std::string> typed_;  // folded words of the query

@@ -5,6 +5,7 @@
 
 #include "query/date_value.h"
 #include "query/lexer.h"
+#include "query/limits.h"
 #include "query/structure.h"
 
 namespace depeche::query {
@@ -52,6 +53,7 @@ class Parser {
     Node list;
     const std::size_t first = next_;
     while (!at_end() && !at(LexemeKind::close)) parse_expression(field, list.children);
+    list.children = without_repeated(std::move(list.children), Kind::ranked);
     if (first < next_) {
       list.begin = lexemes_[first].begin;
       list.end = lexemes_[next_ - 1].end;
@@ -84,7 +86,8 @@ class Parser {
     any.children.push_back(conjunction(std::move(first)));
     while (take(LexemeKind::or_operator)) any.children.push_back(conjunction(parse_chain(field)));
     any.end = lexemes_[next_ - 1].end;
-    return any;
+    any.children = without_repeated(std::move(any.children), Kind::any);
+    return any.children.size() > 1 ? any : std::move(any.children.front());
   }
 
   Chain parse_chain(std::optional<Field> field) {
@@ -117,7 +120,9 @@ class Parser {
     node.end = chain.end;
     for (Node& operand : chain.operands)
       if (operand.occur == Occur::must) operand.occur = Occur::should;
-    node.children = std::move(chain.operands);
+    node.children = without_repeated(std::move(chain.operands), node.kind);
+    if (node.children.size() == 1 && node.children.front().occur == Occur::should)
+      return std::move(node.children.front());
     return node;
   }
 
@@ -174,11 +179,15 @@ class Parser {
 }  // namespace
 
 Result<Node> parse(std::string_view query, Day today) {
+  if (Status status = check_length(query); !status) return tl::unexpected(std::move(status.error()));
   auto lexemes = lex(query);
   if (!lexemes) return tl::unexpected(std::move(lexemes.error()));
   std::vector<Lexeme> balanced = balance(std::move(*lexemes));
   mark_operators(balanced);
-  return Parser(std::move(balanced), today).run();
+  Result<Node> tree = Parser(std::move(balanced), today).run();
+  if (!tree) return tree;
+  if (Status status = check_clauses(*tree); !status) return tl::unexpected(std::move(status.error()));
+  return tree;
 }
 
 }  // namespace depeche::query

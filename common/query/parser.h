@@ -10,8 +10,8 @@
 
 namespace depeche::query {
 
-// Any bytes are a query, in linear time; only an unknown field ("auteurs:Dupont") and a date that does not exist are
-// ErrorCode::query, with their offset. The language:
+// Any bytes are a query, in linear time; only an unknown field ("auteurs:Dupont"), a date that does not exist and what
+// is beyond the limits of limits.h are ErrorCode::query, with their offset. The language:
 //
 //   retrait troupes           side by side: Kind::ranked
 //   +word -word               in a ranked list: must, must not; before a word, "…" or (…), behind a blank, ( or );
@@ -33,6 +33,7 @@ namespace depeche::query {
 //   `a AND b NOT c` is all [a, b, -c], `a OR b NOT c` is any [a, all [b, -c]]. `must` is only found in `ranked`,
 //   `must_not` in `ranked` and `all`.
 // - A field before a group is set on its words, phrases and wildcards, which a filter field makes filters.
+// - Of leaves of a list that say the same the first stays, but words that only rank are kept, however often.
 // - Words keep their typing, with l' and hyphens, without punctuation around; 2 000 is one word.
 // - The byte range of a leaf is that of its text, without sign, field and quotes; that of a list runs from its
 //   first operand to its last, signs, fields, quotes and parentheses included.

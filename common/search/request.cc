@@ -1,6 +1,10 @@
 #include "search/request.h"
 
 #include <chrono>
+#include <string>
+
+#include "query/limits.h"
+#include "query/telling.h"
 
 namespace depeche::search {
 
@@ -20,8 +24,13 @@ query::CompileOptions options_of(const SearchRequest& request, bool loose_phrase
 
 query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
                                 bool loose_phrases) {
-  return query::compile(tree, filters_of(request), session.indexes(), session.analyzer(),
-                        options_of(request, loose_phrases));
+  const auto shorter = query::shortened(tree, query::kMaxWords, session.indexes(), session.analyzer());
+  query::Compiled compiled = query::compile(shorter ? shorter->tree : tree, filters_of(request), session.indexes(),
+                                            session.analyzer(), options_of(request, loose_phrases));
+  if (shorter)
+    compiled.notices.push_back("the query ranks by its " + std::to_string(query::kMaxWords) + " most telling words; " +
+                               std::to_string(shorter->left_out) + " were left out");
+  return compiled;
 }
 
 query::Condition compile_condition(const query::Node& tree, const SearchRequest& request, Session& session) {

@@ -86,3 +86,12 @@ TEST_CASE("A batch tells its times on standard error, of the rounds after the fi
   CHECK(without_times(outcome.err) == "queries " + count + ", p50 T ms, p99 T ms, mean T ms\n");
   CHECK(outcome.status == 0);
 }
+
+TEST_CASE("A line of a batch that is too long is refused by its number, and the others are answered") {
+  Archive archive;
+  const std::string longer = R"({"id":"long","text":")" + std::string(5'000'000, 'a') + "\"}\n";
+  const Outcome outcome = archive.searcher({"--batch", "-", "-f", "ids"}, kGazQuery + longer + kRetraitQuery);
+  CHECK(outcome.out == "x-3\nr-2\n");
+  CHECK_THAT(outcome.err, Catch::StartsWith("searcher: -:2: the line is longer than 4194304 bytes"));
+  CHECK(outcome.status == 2);
+}

@@ -52,7 +52,7 @@ TEST_CASE("a query prints in canonical form, which reads as the same tree") {
       {"20  221*", "20 (221*)"},
       {"2 000", "2 000"},
       {"mot~ mot~1 l'accueil~2", "mot~ mot~1 l'accueil~2"},
-      {"mot~, mot~~ ~mot~2. titre:(mot~)", "mot~ mot~ mot~2 title:mot~"},
+      {"mot~, mot~~ ~mot~2. titre:(mot~)", "mot~ mot~2 title:mot~"},
       {"-mot~ +mot~1 (ET~)", "-mot~ +mot~1 ET~"},
       {"2 (000~)", "2 (000~)"},
       {"mot ~ mot ~~ ~", "mot mot"},

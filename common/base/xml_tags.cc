@@ -1,0 +1,133 @@
+#include "base/xml_tags.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace depeche::base {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n\f";
+constexpr std::string_view kBehindName = " \t\r\n\f/>";
+constexpr std::size_t kLongestShownName = 60;
+
+// What holds no tags: how it begins and how it may end.
+struct Opaque {
+  Markup markup;
+  std::string_view begin;
+  std::array<std::string_view, 2> ends;
+};
+constexpr std::array<Opaque, 6> kOpaque{{{Markup::xml, "<!--", {"-->", "-->"}},
+                                         {Markup::xml, "<![CDATA[", {"]]>", "]]>"}},
+                                         {Markup::xml, "<?", {"?>", "?>"}},
+                                         {Markup::html, "<!--", {"-->", "--!>"}},
+                                         {Markup::html, "<script", {"</script", "</SCRIPT"}},
+                                         {Markup::html, "<style", {"</style", "</STYLE"}}}};
+
+bool begins_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || (c & 0x80) != 0;
+}
+
+struct Tag {
+  std::size_t size = 0;
+  std::size_t attributes = 0;  // the more of equals signs and of runs behind blanks
+};
+
+Tag tag_at(std::string_view text) {
+  Tag tag;
+  std::size_t signs = 0;
+  std::size_t runs = 0;
+  char quote = '\0';
+  bool behind_blank = false;
+  for (char c : text) {
+    ++tag.size;
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+      continue;
+    }
+    if (c == '>') break;
+    const bool blank = kBlanks.find(c) != std::string_view::npos;
+    if (behind_blank && !blank && c != '=' && c != '"' && c != '\'' && c != '/') ++runs;
+    if (c == '=') ++signs;
+    if (c == '"' || c == '\'') quote = c;
+    behind_blank = blank;
+  }
+  tag.attributes = std::max(signs, runs);
+  return tag;
+}
+
+// Finds where what holds no tags ends. A mark that does not come is looked for once.
+class Ends {
+ public:
+  Ends(std::string_view text, Markup markup) : text_(text), markup_(markup) {
+    for (std::size_t i = 0; i < kOpaque.size(); ++i)
+      for (std::size_t k = 0; k < 2; ++k) last_[i][k] = text.rfind(kOpaque[i].ends[k]);
+  }
+
+  // `at` itself when a tag may begin there; `behind` is where the tag ends that does.
+  std::size_t passed(std::size_t at, std::size_t behind) const {
+    for (std::size_t i = 0; i < kOpaque.size(); ++i) {
+      const Opaque& opaque = kOpaque[i];
+      if (opaque.markup != markup_ || !text_.substr(at).starts_with(opaque.begin)) continue;
+      const std::size_t inside = at + opaque.begin.size();
+      const bool is_element = begins_name(opaque.begin[1]);
+      if (is_element && inside < text_.size() && kBehindName.find(text_[inside]) == std::string_view::npos) continue;
+      std::size_t end = std::string_view::npos;
+      for (std::size_t k = 0; k < 2; ++k)
+        if (last_[i][k] != std::string_view::npos && last_[i][k] >= inside)
+          end = std::min(end, text_.find(opaque.ends[k], is_element ? std::max(inside, behind) : inside));
+      if (end != std::string_view::npos) return end;
+    }
+    return at;
+  }
+
+ private:
+  std::string_view text_;
+  Markup markup_;
+  std::array<std::array<std::size_t, 2>, kOpaque.size()> last_{};
+};
+
+std::string line_at(std::string_view text, std::size_t at, std::size_t first_line) {
+  const auto lines = static_cast<std::size_t>(std::count(text.data(), text.data() + at, '\n'));
+  return "line " + std::to_string(first_line + lines);
+}
+
+Error too_many(std::string_view text, std::size_t at, std::size_t first_line) {
+  const std::string_view tag = text.substr(at + 1);
+  const std::string_view name = truncate_utf8(tag.substr(0, tag.find_first_of(" \t\r\n\f/>=\"'")), kLongestShownName);
+  return {ErrorCode::limit,
+          line_at(text, at, first_line) + ": the element <" + std::string(name) + "> has more than " +
+              std::to_string(kMaxAttributes) + " attributes",
+          "leave those out that say nothing about the dispatch", std::nullopt};
+}
+
+// The parser would copy all of the comment for each "--" in it, and refuse it then.
+bool holds_hyphens(std::string_view comment) {
+  const std::size_t hyphens = comment.find("--", std::string_view("<!--").size());
+  return hyphens != std::string_view::npos && hyphens + 2 < comment.size() && comment[hyphens + 2] != '>';
+}
+
+Error with_hyphens(std::string_view text, std::size_t at, std::size_t first_line) {
+  return {ErrorCode::format, "not well-formed XML: " + line_at(text, at, first_line) + ": a comment holds \"--\"",
+          "xmllint --noout FILE shows where", std::nullopt};
+}
+
+}  // namespace
+
+Status check_markup(std::string_view text, Markup markup, std::size_t first_line) {
+  const Ends ends(text, markup);
+  std::size_t at = text.find('<');
+  while (at != std::string_view::npos && at + 1 < text.size()) {
+    if (markup == Markup::xml && text.substr(at).starts_with("<!--") && holds_hyphens(text.substr(at)))
+      return tl::unexpected(with_hyphens(text, at, first_line));
+    const Tag tag = begins_name(text[at + 1]) ? tag_at(text.substr(at)) : Tag{1, 0};
+    if (tag.attributes > kMaxAttributes) return tl::unexpected(too_many(text, at, first_line));
+    at = text.find('<', std::max(at + tag.size, ends.passed(at, at + tag.size)));
+  }
+  return {};
+}
+
+}  // namespace depeche::base
