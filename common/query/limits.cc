@@ -24,10 +24,10 @@ class Counter {
  public:
   // Of `node`, a child of a list of that kind, and of what is below it. Trees are as shallow as parser.h says.
   Status add(const Node& node, Kind list) {
-    if (!only_ranks(node, list)) {
-      if (++clauses_ > kMaxClauses) return too_many(node);
-      if ((bytes_ += node.text.size()) > kMaxClauseBytes) return too_long(node);
-    }
+    const bool counts = !only_ranks(node, list);
+    if (counts && ++clauses_ > kMaxClauses) return too_many(node);
+    if (counts || node.text.size() > kLongWord) bytes_ += node.text.size();
+    if (bytes_ > kMaxClauseBytes) return too_long(node);
     for (const Node& child : node.children)
       if (Status status = add(child, node.kind); !status) return status;
     return {};
@@ -43,10 +43,12 @@ class Counter {
   }
 
   static Status too_long(const Node& node) {
-    return fail(ErrorCode::query,
-                "the phrases of the query, and what is required, excluded or beside an operator, are longer than " +
-                    std::to_string(kMaxClauseBytes) + " bytes",
-                "leave out the quotation marks, the + or the -, so that the words only rank", node.begin);
+    return fail(
+        ErrorCode::query,
+        "the phrases of the query, what is required, excluded or beside an operator, and words of more than " +
+            std::to_string(kLongWord) + " bytes, are longer than " + std::to_string(kMaxClauseBytes) + " bytes",
+        "leave out the quotation marks, the + or the -, so that the words only rank; put blanks into what is joined",
+        node.begin);
   }
 
   std::size_t clauses_ = 0;

@@ -15,8 +15,9 @@ inline constexpr std::size_t kMaxQueryBytes = std::size_t{1} << 20;
 // Of all that is no word which only ranks: phrases, patterns, dates, filters, what is required or excluded, operands of
 // AND and OR, and groups.
 inline constexpr std::size_t kMaxClauses = 256;
-// Of the texts of all those together.
+// Of the texts of all those together, and of words longer than kLongWord, which may be hundreds joined by hyphens.
 inline constexpr std::size_t kMaxClauseBytes = std::size_t{16} << 10;
+inline constexpr std::size_t kLongWord = 256;
 // That rank; of more, those that tell most (telling.h).
 inline constexpr std::size_t kMaxWords = 1024;
 
