@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "index/file_bytes.h"
+#include "schema/index_files.h"
 #include "schema/open_generation.h"
 #include "schema/stamp.h"
 #include "schema/temporary_folder.h"
@@ -130,7 +131,7 @@ TEST_CASE("An index of another version is told as that, whatever its other files
   const fs::path generation = folder.path() / "gen";
   commit(generation, 0, 10);
   const auto code_of = [&] {
-    const auto opened = open_generation(generation, folder.path());
+    const auto opened = open_generation(generation, database_uuid(generation), folder.path());
     return opened ? ErrorCode::internal : opened.error().code;
   };
   CHECK(code_of() == ErrorCode::corrupt);
