@@ -16,6 +16,8 @@ Result<Committed> open_committed(const std::filesystem::path& index) {
   const schema::GenerationStamp stamp = schema::stamp_of(generation);
   const auto database = schema::open_generation(generation, directory->uuid, index);
   if (!database) return tl::unexpected<Error>(database.error());
+  if (auto status = schema::check_generation(generation, *database); !status)
+    return tl::unexpected<Error>(status.error());
   return Committed{index, generation, stamp, *database, directory->complaint};
 }
 

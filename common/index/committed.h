@@ -23,7 +23,7 @@ struct Committed {
   std::string complaint;  // about the directory; empty when all is well
 };
 
-// Errors: those of present_index() and open_generation().
+// Errors: those of present_index(), open_generation() and check_generation().
 Result<Committed> open_committed(const std::filesystem::path& index);
 
 // After what was read of it: nobody has damaged its tables or put others in their place since it was opened. Errors:

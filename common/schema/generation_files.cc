@@ -39,6 +39,18 @@ bool has_same_commit(const fs::path& generation, const GenerationStamp& stamp) {
   return is_same(kVersionFile) && is_same(kSealFile);
 }
 
+bool is_being_written(const fs::path& generation) {
+  const int fd = ::open((generation / "flintlock").c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0) return false;
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_len = 1;
+  const bool held = ::fcntl(fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  ::close(fd);
+  return held;
+}
+
 bool same_files(const GenerationStamp& a, const GenerationStamp& b) {
   for (unsigned file = kPostlistFile; file < kGenerationFiles; ++file)
     if (!a[file].same_file(b[file])) return false;

@@ -36,6 +36,9 @@ GenerationStamp stamp_of(const std::filesystem::path& generation);
 // Whether no commit has come since, as far as the version file and its seal tell, which each replaces.
 bool has_same_commit(const std::filesystem::path& generation, const GenerationStamp& stamp);
 
+// Whether a process has the database open for writing, by Xapian's own lock.
+bool is_being_written(const std::filesystem::path& generation);
+
 // Whether all but the version file and its seal are the same files, whatever is in them.
 bool same_files(const GenerationStamp& a, const GenerationStamp& b);
 

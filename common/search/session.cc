@@ -118,6 +118,10 @@ void Session::verify() {
     // What was deleted because another generation replaced it was read as it was.
     if (!lost && is_replaced(parts_[i].index, parts_[i].generation)) continue;
     if (const std::string fault = this->fault(i, now); !fault.empty()) throw Xapian::DatabaseCorruptError(fault);
+    // Damage that came and went in between: what was read of it is nobody's commit.
+    const std::filesystem::path& path = parts_[i].generation.path;
+    if (schema::has_same_commit(path, parts_[i].seen) && !schema::is_being_written(path))
+      throw Xapian::DatabaseModifiedError("files changed without a commit");
   }
   unverified_ = false;
 }

@@ -57,7 +57,8 @@ class Session {
   // was read since the last time was not verified, it opens all again.
   Status refresh();
   // After what was read since refresh(), before any of it becomes an answer: no file was cut, damaged or put in
-  // another's place meanwhile. Throws Xapian::DatabaseCorruptError; the next refresh() opens all again.
+  // another's place meanwhile. Throws Xapian::DatabaseCorruptError, and DatabaseModifiedError when files changed
+  // without a commit: then what was read is to be read again. The next refresh() opens all again.
   void verify();
 
   const Xapian::Database& all() const { return all_; }

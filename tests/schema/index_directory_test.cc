@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include "base/xapian.h"
 #include "schema/generations.h"
 #include "schema/temporary_folder.h"
 
@@ -26,8 +27,10 @@ std::set<std::string> names_in(const fs::path& directory) {
   return names;
 }
 
-// What the head of Xapian's version file looks like.
-std::string version_file(char digit) { return std::string(16, 'X') + std::string(16, digit) + "rest"; }
+void make_database(const fs::path& folder) {
+  fs::create_directories(folder.parent_path());
+  Xapian::WritableDatabase(folder.string(), Xapian::DB_CREATE).commit();
+}
 
 IndexDirectory fresh_index(const fs::path& index) {
   IndexDirectory directory;
@@ -38,8 +41,8 @@ IndexDirectory fresh_index(const fs::path& index) {
   return directory;
 }
 
-void put_new_in_force(IndexDirectory& directory, char digit) {
-  write(work_path(directory) / "generation" / "iamglass", version_file(digit));
+void put_new_in_force(IndexDirectory& directory) {
+  make_database(work_path(directory) / "generation");
   REQUIRE(put_in_force(directory, work_path(directory) / "generation"));
 }
 
@@ -67,7 +70,7 @@ TEST_CASE("What stands at a path is an index, nothing yet, or something foreign"
   }
   SECTION("a folder with an identity and a generation in force is an index, whatever else is in it") {
     IndexDirectory directory = fresh_index(at);
-    put_new_in_force(directory, '7');
+    put_new_in_force(directory);
     write(at / "notes.txt");
     CHECK(state() == IndexState::present);
     CHECK(*current_generation(at) == at / "gen-000001");
@@ -91,7 +94,7 @@ TEST_CASE("What stands at a path is an index, nothing yet, or something foreign"
     CHECK(state() == IndexState::foreign);
   }
   SECTION("a pointer of an earlier layout is told, and never followed elsewhere") {
-    write(at / "gen-000007/iamglass", version_file('7'));
+    make_database(at / "gen-000007");
     write(at / "CURRENT", "gen-000007\n");
     CHECK(state() == IndexState::outdated);
     CHECK(current_generation(at).error().code == ErrorCode::index_version);
@@ -118,20 +121,20 @@ TEST_CASE("Putting a generation in force deletes those that it replaces and noth
   const tests::TemporaryFolder folder;
   const fs::path index = folder.path() / "index";
   IndexDirectory directory = fresh_index(index);
-  put_new_in_force(directory, '1');
+  put_new_in_force(directory);
   IndexDirectory other = fresh_index(folder.path() / "other");
-  put_new_in_force(other, '2');
+  put_new_in_force(other);
   // A person's, another index's, and one that bears the name of a generation only.
   for (const char* name : {"work/draft", "gen-notes/x", "gen-000002/letter", "CURRENT.new", "notes.txt"})
     write(index / name, name);
   fs::copy(other.generation_path(), index / "gen-000003", fs::copy_options::recursive);
-  put_new_in_force(directory, '3');
+  put_new_in_force(directory);
   remove_leftovers(directory);
   CHECK(names_in(index) == std::set<std::string>{"CURRENT", "CURRENT.new", "IDENTITY", "gen-000002", "gen-000003",
                                                  "gen-000004", "gen-notes", "notes.txt", "work"});
   CHECK(fs::exists(index / "work/draft"));
   CHECK(*current_generation(index) == index / "gen-000004");
-  put_new_in_force(directory, '4');
+  put_new_in_force(directory);
   CHECK(*current_generation(index) == index / "gen-000005");
   CHECK_FALSE(fs::exists(index / "gen-000004"));
 }
@@ -139,10 +142,10 @@ TEST_CASE("Putting a generation in force deletes those that it replaces and noth
 TEST_CASE("A generation that is not there cannot be put in force, and the one before stays") {
   const tests::TemporaryFolder folder;
   IndexDirectory directory = fresh_index(folder.path() / "index");
-  put_new_in_force(directory, '1');
+  put_new_in_force(directory);
   const auto missing = put_in_force(directory, work_path(directory) / "generation");
   REQUIRE_FALSE(missing);
-  CHECK(missing.error().code == ErrorCode::io);
+  CHECK_FALSE(missing.error().message.empty());
   remove_leftovers(directory);
   CHECK(*current_generation(directory.path) == directory.path / "gen-000001");
 }
@@ -151,7 +154,7 @@ TEST_CASE("Changed, cut and emptied small files are told from those that were wr
   const tests::TemporaryFolder folder;
   const fs::path index = folder.path() / "index";
   IndexDirectory directory = fresh_index(index);
-  put_new_in_force(directory, '1');
+  put_new_in_force(directory);
   const Pointer pointer = read_pointer(index).content;
   CHECK(pointer.generation == "gen-000001");
   CHECK(read_mark(index / "gen-000001").content == GenerationMark{directory.identity, pointer.uuid});

@@ -54,7 +54,8 @@ TEST_CASE("A file that is cut while a searcher has it open is an error or not ne
   const fs::path generation = *schema::current_generation(archive.index());
   bool in_place = false;
   for (const auto& [name, bytes] : files_of(generation)) {
-    if (bytes.empty()) continue;
+    // The mark only stands in for a damaged CURRENT (index/directory_states_test.cc).
+    if (bytes.empty() || name == "IDENTITY") continue;
     for (const std::size_t size : cuts_of(bytes)) {
       INFO(name << " cut to " << size);
       fs::resize_file(generation / name, size);

@@ -52,6 +52,7 @@ TEST_CASE("Searching a damaged index ends, with an answer or an error") {
     const std::string bytes = read_file(entry.path());
     const std::string name = entry.path().filename().string();
     if (name == "flintlock") continue;  // Xapian's lock, which has nothing in it
+    if (name == "IDENTITY") continue;   // stands in for a damaged CURRENT only (index/directory_states_test.cc)
     const int flips = bytes.empty() ? 0 : name == "iamglass" ? kFlipsOfTheUnchecked : kFlips;
     for (int round = 0; round < flips; ++round) {
       std::string damaged = bytes;
