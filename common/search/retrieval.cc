@@ -1,6 +1,7 @@
 #include "search/retrieval.h"
 
 #include "schema/version.h"
+#include "search/covering_terms.h"
 
 namespace depeche::search {
 namespace {
@@ -17,10 +18,9 @@ void sort_by_date(Xapian::Enquire& enquire, SortOrder order) {
 
 }  // namespace
 
-Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count,
-                   const Session& session) {
+Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session) {
   Xapian::Enquire enquire(session.all());
-  enquire.set_query(query);
+  enquire.set_query(without_covering_terms(query, ranked, session.indexes()));
   if (ranked)
     enquire.set_weighting_scheme(kWeighting);
   else
@@ -35,10 +35,9 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
   return retrieved;
 }
 
-std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies,
-                          const Session& session) {
+std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies, Session& session) {
   Xapian::Enquire enquire(session.all());
-  enquire.set_query(query);
+  enquire.set_query(without_covering_terms(query, false, session.indexes()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
   return enquire.get_mset(0, 1, session.all().get_doccount()).get_matches_estimated();

@@ -24,10 +24,9 @@ struct Retrieved {
 };
 
 // The first stage: the best `count` matches by BM25, or by date. Throws as Xapian does.
-Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, const Session& session);
+Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session);
 
 // Runs over every match; `spies` see them all.
-std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies,
-                          const Session& session);
+std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies, Session& session);
 
 }  // namespace depeche::search

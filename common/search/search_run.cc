@@ -40,7 +40,7 @@ SortOrder order_of(const SearchRequest& request, const Compiled& compiled) {
 }
 
 // The matches of the words that retrieval passed over, behind the others.
-void append_the_rest(Retrieved& retrieved, const Compiled& compiled, std::size_t count, const Session& session) {
+void append_the_rest(Retrieved& retrieved, const Compiled& compiled, std::size_t count, Session& session) {
   std::unordered_set<Xapian::docid> known;
   for (const Match& match : retrieved.matches) known.insert(match.id);
   Retrieved all = retrieve(compiled.matching, SortOrder::relevance, true, count, session);
@@ -91,7 +91,7 @@ void rank_with_feedback(const SearchRequest& request, const Compiled& compiled, 
   rescore(retrieved.matches, widened, scoring, session);
 }
 
-void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, const Session& session,
+void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session,
            SearchResults& results) {
   results.total = retrieved.at_least;
   results.total_is_exact = retrieved.is_everything;

@@ -5,6 +5,7 @@
 
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "search/covering_terms.h"
 #include "search/distinguishing_words.h"
 #include "search/likeness.h"
 #include "search/request.h"
@@ -25,9 +26,9 @@ struct Found {
   std::size_t total = 0;
 };
 
-Found find_all(const Xapian::Query& query, const Session& session) {
+Found find_all(const Xapian::Query& query, Session& session) {
   Xapian::Enquire enquire(session.all());
-  enquire.set_query(query);
+  enquire.set_query(without_covering_terms(query, false, session.indexes()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet set = enquire.get_mset(0, session.all().get_doccount());
