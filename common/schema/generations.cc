@@ -8,29 +8,25 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/files.h"
 #include "schema/version_file.h"
+#include "schema/write_failure.h"
 
 namespace depeche::schema {
 namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<Error> io_error(const fs::path& path, int error) {
-  return tl::unexpected<Error>(base::write_error(path.string(), error));
-}
-
 // Every file of a generation, then its directory.
 Status sync_files(const fs::path& directory) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(directory, error)) {
     const int fd = ::open(entry.path().c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0) return io_error(entry.path(), errno);
+    if (fd < 0) return write_failure(entry.path(), errno);
     const int failure = ::fsync(fd) == 0 ? 0 : errno;
     ::close(fd);
-    if (failure != 0) return io_error(entry.path(), failure);
+    if (failure != 0) return write_failure(entry.path(), failure);
   }
-  if (error) return io_error(directory, error.value());
+  if (error) return write_failure(directory, error.value());
   return sync_directory(directory);
 }
 
@@ -94,7 +90,7 @@ Status put_in_force(IndexDirectory& directory, const fs::path& built) {
   const std::string name = next_generation(directory.path);
   std::error_code error;
   fs::rename(built, directory.path / name, error);
-  if (error) return io_error(directory.path / name, error.value());
+  if (error) return write_failure(directory.path / name, error.value());
   if (auto status = write_pointer(directory.path, {directory.identity, name, uuid, directory.kept}, scratch); !status) {
     // Back to where the next clearing up finds it.
     if (read_pointer(directory.path).content.generation != name) fs::rename(directory.path / name, built, error);

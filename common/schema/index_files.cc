@@ -11,9 +11,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/files.h"
 #include "base/small_file.h"
 #include "schema/sealed_words.h"
+#include "schema/write_failure.h"
 
 namespace depeche::schema {
 namespace {
@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kIdentityKind = "depeche-index";
 constexpr std::string_view kPointerKind = "depeche-current";
 constexpr std::string_view kMarkKind = "depeche-generation";
-constexpr std::string_view kFormat = "1";
+constexpr std::string_view kLineFormat = "1";
 constexpr std::size_t kMostBytes = std::size_t{64} << 10;
 constexpr std::size_t kIdentityDigits = 32;
 constexpr std::string_view kGenerationPrefix = "gen-";
@@ -40,42 +40,38 @@ SmallFile<std::vector<std::string>> read_words(const fs::path& path, std::string
   const auto line = base::read_small_file(path, kMostBytes);
   if (!line) return {line.error().code == ErrorCode::not_found ? FileState::absent : FileState::damaged, {}};
   auto words = unseal_words(*line);
-  if (!words || words->size() < 3 || (*words)[0] != kind || (*words)[1] != kFormat || !is_identity((*words)[2]))
+  if (!words || words->size() < 3 || (*words)[0] != kind || (*words)[1] != kLineFormat || !is_identity((*words)[2]))
     return {FileState::damaged, {}};
   words->erase(words->begin(), words->begin() + 2);
   return {FileState::sound, std::move(*words)};
 }
 
-tl::unexpected<Error> io_error(const fs::path& path, int error) {
-  return tl::unexpected<Error>(base::write_error(path.string(), error));
-}
-
 // A new file; what stands there already is an error.
 Status create_durably(const fs::path& path, std::string_view content) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-  if (fd < 0) return io_error(path, errno);
+  if (fd < 0) return write_failure(path, errno);
   const bool good =
       ::write(fd, content.data(), content.size()) == static_cast<ssize_t>(content.size()) && ::fsync(fd) == 0;
   const int error = errno;
   ::close(fd);
-  return good ? Status{} : Status{io_error(path, error)};
+  return good ? Status{} : Status{write_failure(path, error)};
 }
 
 // By way of `scratch`, so that the file is the old one or the new one at every moment.
 Status replace_durably(const fs::path& path, std::string_view content, const fs::path& scratch) {
   std::error_code error;
   fs::create_directories(scratch, error);
-  if (error) return io_error(scratch, error.value());
+  if (error) return write_failure(scratch, error.value());
   const fs::path fresh = scratch / path.filename();
   fs::remove(fresh, error);
   if (auto status = create_durably(fresh, content); !status) return status;
   fs::rename(fresh, path, error);
-  if (error) return io_error(path, error.value());
+  if (error) return write_failure(path, error.value());
   return sync_directory(path.parent_path());
 }
 
 std::string line_of(std::string_view kind, const std::vector<std::string>& words) {
-  std::vector<std::string> all{std::string(kind), std::string(kFormat)};
+  std::vector<std::string> all{std::string(kind), std::string(kLineFormat)};
   all.insert(all.end(), words.begin(), words.end());
   return seal_words(all);
 }
@@ -176,10 +172,10 @@ std::string database_uuid(const fs::path& generation) {
 
 Status sync_directory(const fs::path& directory) {
   const int fd = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return io_error(directory, errno);
+  if (fd < 0) return write_failure(directory, errno);
   const int error = ::fsync(fd) == 0 ? 0 : errno;
   ::close(fd);
-  return error == 0 ? Status{} : Status{io_error(directory, error)};
+  return error == 0 ? Status{} : Status{write_failure(directory, error)};
 }
 
 }  // namespace depeche::schema

@@ -9,7 +9,7 @@
 namespace depeche::schema {
 namespace {
 
-std::string checksum_of(std::string_view words) {
+std::string digits_of_checksum(std::string_view words) {
   std::array<char, 17> digits{};
   std::snprintf(digits.data(), digits.size(), "%016llx",
                 static_cast<unsigned long long>(XXH3_64bits(words.data(), words.size())));
@@ -21,14 +21,14 @@ std::string checksum_of(std::string_view words) {
 std::string seal_words(const std::vector<std::string>& words) {
   std::string line;
   for (const std::string& word : words) line += word + ' ';
-  return line + checksum_of(line) + '\n';
+  return line + digits_of_checksum(line) + '\n';
 }
 
 std::optional<std::vector<std::string>> unseal_words(std::string_view line) {
   if (!line.ends_with('\n')) return std::nullopt;
   line.remove_suffix(1);
   const std::size_t last = line.rfind(' ');
-  if (last == std::string_view::npos || line.substr(last + 1) != checksum_of(line.substr(0, last + 1)))
+  if (last == std::string_view::npos || line.substr(last + 1) != digits_of_checksum(line.substr(0, last + 1)))
     return std::nullopt;
   std::vector<std::string> words;
   for (std::string_view left = line.substr(0, last + 1); !left.empty();) {

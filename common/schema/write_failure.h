@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+
+#include "base/files.h"
+#include "depeche/result.h"
+
+namespace depeche::schema {
+
+// base::write_error(), to be returned.
+inline tl::unexpected<Error> write_failure(const std::filesystem::path& path, int error) {
+  return tl::unexpected<Error>(base::write_error(path.string(), error));
+}
+
+}  // namespace depeche::schema
