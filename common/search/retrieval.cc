@@ -1,6 +1,7 @@
 #include "search/retrieval.h"
 
 #include "schema/version.h"
+#include "search/matcher_deadline.h"
 
 namespace depeche::search {
 namespace {
@@ -20,7 +21,7 @@ void sort_by_date(Xapian::Enquire& enquire, SortOrder order) {
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count,
                    const Session& session) {
   Xapian::Enquire enquire(session.all());
-  enquire.set_query(query);
+  enquire.set_query(until_deadline(query, session));
   if (ranked)
     enquire.set_weighting_scheme(kWeighting);
   else
@@ -38,7 +39,7 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
 std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies,
                           const Session& session) {
   Xapian::Enquire enquire(session.all());
-  enquire.set_query(query);
+  enquire.set_query(until_deadline(query, session));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
   return enquire.get_mset(0, 1, session.all().get_doccount()).get_matches_estimated();
