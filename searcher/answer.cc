@@ -71,8 +71,9 @@ Found failed(const Error& error, std::string_view query) {
 }
 
 Found search(const Searcher& searcher, const Options& options, Pager& pager, SearchResults* answer) {
-  if (options.explain && explain(searcher, options.request) == Found::failure) return Found::failure;
-  auto results = searcher.search(options.request);
+  const SearchRequest request = timed_request(options);
+  if (options.explain && explain(searcher, request) == Found::failure) return Found::failure;
+  auto results = searcher.search(request);
   if (!results) return failed(results.error(), options.request.query);
   print(*results, options, pager);
   print_notices(*results, options);
@@ -82,7 +83,7 @@ Found search(const Searcher& searcher, const Options& options, Pager& pager, Sea
 }
 
 Found open_hit(const Searcher& searcher, const Options& options) {
-  const auto results = searcher.search(options.request);
+  const auto results = searcher.search(timed_request(options));
   if (!results) return failed(results.error(), options.request.query);
   if (results->hits.empty()) {
     render::say(std::cerr, "searcher: there is no hit ", options.request.offset + 1, "\n");
@@ -93,7 +94,7 @@ Found open_hit(const Searcher& searcher, const Options& options) {
 }
 
 Found show_timeline(const Searcher& searcher, const Options& options, Pager& pager) {
-  const auto timeline = searcher.timeline(options.request, options.measure);
+  const auto timeline = searcher.timeline(timed_request(options), options.measure);
   if (!timeline) return failed(timeline.error(), options.request.query);
   if (!options.plot_file.empty())
     if (auto status = write_plot(*timeline, options.plot_file); !status) return failed(status.error());

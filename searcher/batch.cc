@@ -66,6 +66,11 @@ class Batch {
   }
 
  private:
+  struct Answered {
+    std::size_t line = 0;
+    BatchQuery query;
+  };
+
   void answer(const std::string& line) {
     auto query = parse_batch_query(line, today_);
     if (!query) return report(query.error());
@@ -73,19 +78,21 @@ class Batch {
     if (!results) return report(results.error());
     print(*results, query->id);
     found_ = found_ || results->total > 0 || !results->hits.empty();
-    if (options_.repeat > 1) answered_.push_back(std::move(*query));
+    if (options_.repeat > 1) answered_.push_back({line_, std::move(*query)});
   }
 
   // The further rounds print nothing. They are what --timing speaks of: the first one warms the caches.
   void repeat() {
     if (options_.repeat > 1) timings_.clear();
     for (std::size_t round = 1; round < options_.repeat; ++round)
-      for (const BatchQuery& query : answered_)
-        if (const auto results = search(query); !results) return report(results.error());
+      for (const Answered& answered : answered_) {
+        line_ = answered.line;
+        if (const auto results = search(answered.query); !results) return report(results.error());
+      }
   }
 
   Result<SearchResults> search(const BatchQuery& query) {
-    SearchRequest request = options_.request;
+    SearchRequest request = timed_request(options_);
     request.query = query.text;
     if (query.dated) request.dated = query.dated;
     if (query.mentioned) request.mentioned = query.mentioned;
@@ -110,7 +117,7 @@ class Batch {
   const Searcher& searcher_;
   const Options& options_;
   Day today_;
-  std::vector<BatchQuery> answered_;
+  std::vector<Answered> answered_;
   Timings timings_;
   std::size_t line_ = 1;
   bool found_ = false;

@@ -87,15 +87,16 @@ struct Exclusion {
   const char* option;
   std::initializer_list<const char*> excluded;
 };
-const std::array<Exclusion, 10> kExclusions{
+const std::array<Exclusion, 11> kExclusions{
     {{"config", {"no-config"}},
-     {"watch", {"show",     "diff",         "batch",  "open",     "save",        "forget",    "like",
-                "feedback", "offset",       "sort",   "facets",   "timeline",    "plot",      "explain",
-                "without",  "boost-recent", "repeat", "no-pager", "exact-total", "no-suggest"}},
-     {"diff", {"show",        "batch",   "open",         "save",      "like",       "feedback",    "from",
-               "to",          "on",      "strict-dates", "mentions",  "source",     "place",       "usable",
-               "limit",       "offset",  "sort",         "facets",    "timeline",   "plot",        "versions",
-               "exact-total", "explain", "without",      "no-expand", "no-suggest", "boost-recent"}},
+     {"watch", {"show",     "diff",         "batch",  "open",     "save",        "forget",     "like",
+                "feedback", "offset",       "sort",   "facets",   "timeline",    "plot",       "explain",
+                "without",  "boost-recent", "repeat", "no-pager", "exact-total", "no-suggest", "timeout"}},
+     {"diff", {"show",        "batch",   "open",         "save",      "like",       "feedback",     "from",
+               "to",          "on",      "strict-dates", "mentions",  "source",     "place",        "usable",
+               "limit",       "offset",  "sort",         "facets",    "timeline",   "plot",         "versions",
+               "exact-total", "explain", "without",      "no-expand", "no-suggest", "boost-recent", "timeout"}},
+     {"show", {"timeout"}},
      {"versions", {"show", "batch", "timeline", "plot"}},
      {"open",
       {"show", "batch", "timeline", "plot", "limit", "offset", "facets", "format", "color", "no-pager", "exact-total",
@@ -133,6 +134,15 @@ Status take_count(const Raw& raw, const std::string& option, std::size_t least, 
   const auto count = base::parse_count("--" + option, *text, least, most);
   if (!count) return usage_error(count.error().message);
   target = *count;
+  return {};
+}
+
+Status take_timeout(const Raw& raw, std::optional<std::chrono::steady_clock::duration>& timeout) {
+  const auto text = value_of(raw, "timeout");
+  if (!text) return {};
+  const auto seconds = base::parse_seconds("--timeout", *text);
+  if (!seconds) return usage_error(seconds.error().message);
+  timeout = *seconds;
   return {};
 }
 
@@ -321,6 +331,7 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   if (auto status = take_count(raw, "boost-recent", 1, kMaxHalfLife, half_life); !status) return status;
   if (half_life > 0) request.recency_half_life = static_cast<double>(half_life);
   if (auto status = take_count(raw, "repeat", 1, kMaxRepeat, options.repeat); !status) return status;
+  if (auto status = take_timeout(raw, options.timeout); !status) return status;
   if (auto status = take_choice(raw, "sort", kSortOrders, request.sort); !status) return status;
   if (auto status = take_choice(raw, "format", kFormats, options.format); !status) return status;
   if (auto status = take_choice(raw, "color", kColorModes, options.color); !status) return status;
@@ -365,6 +376,12 @@ Result<Options> parse_options(const std::vector<std::string>& arguments, Day tod
   const auto raw = parse_raw(static_cast<int>(argv.size()), argv.data());
   if (!raw) return tl::unexpected<Error>(raw.error());
   return checked(*raw, today, prompting);
+}
+
+SearchRequest timed_request(const Options& options) {
+  SearchRequest request = options.request;
+  if (options.timeout) request.deadline = std::chrono::steady_clock::now() + *options.timeout;
+  return request;
 }
 
 Status add_settings(Options& options) {

@@ -2,8 +2,10 @@
 
 // What the searcher was asked to do: the command line, checked.
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,10 +22,11 @@ enum class ColorMode { automatic, always, never };
 struct Options {
   Action action = Action::search;
   config::Choice config;
-  std::vector<std::string> asked_indexes;      // names of the settings, or directories
-  std::vector<std::string> index_names;        // of the settings
-  std::vector<std::filesystem::path> indexes;  // at least one, once the settings are known
-  SearchRequest request;                       // for a batch: what holds for each of its queries
+  std::vector<std::string> asked_indexes;                      // names of the settings, or directories
+  std::vector<std::string> index_names;                        // of the settings
+  std::vector<std::filesystem::path> indexes;                  // at least one, once the settings are known
+  SearchRequest request;                                       // for a batch: what holds for each of its queries
+  std::optional<std::chrono::steady_clock::duration> timeout;  // of each query
   OutputFormat format = OutputFormat::text;
   ColorMode color = ColorMode::automatic;
   TextColors colors;
@@ -50,6 +53,9 @@ enum class Prompting { no, yes };
 // `arguments` are those behind the program's name, saved searches put in. `today` resolves relative dates. An error is
 // a usage error.
 Result<Options> parse_options(const std::vector<std::string>& arguments, Day today, Prompting prompting);
+
+// The request, with the deadline that the timeout sets it from now on.
+SearchRequest timed_request(const Options& options);
 
 // Reads the settings and adds what they say.
 Status add_settings(Options& options);

@@ -12,7 +12,7 @@ Arguments without_printing(const Arguments& saved) {
   return without_options(saved,
                          {"--exact-total", "--no-pager", "--no-suggest", "--explain", "--timeline", "--feedback"},
                          {"--limit", "-n", "--offset", "--format", "-f", "--sort", "--facets", "--color", "--without",
-                          "--boost-recent", "--plot"});
+                          "--boost-recent", "--plot", "--timeout"});
 }
 
 Result<Options> options_of(const Arguments& arguments, Day today) {

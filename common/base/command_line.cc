@@ -10,6 +10,8 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "base/deadline.h"
+
 namespace depeche::base {
 namespace {
 
@@ -35,6 +37,16 @@ Result<std::size_t> parse_count(std::string_view option, std::string_view text, 
   return fail(ErrorCode::invalid_argument, std::string(option) + ": \"" + std::string(text) +
                                                "\" is not a number from " + std::to_string(least) + " to " +
                                                std::to_string(most));
+}
+
+Result<std::chrono::steady_clock::duration> parse_seconds(std::string_view option, std::string_view text) {
+  double value = 0;
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, value);
+  if (error == std::errc{} && end == last)
+    if (const auto time = time_to_search(value)) return *time;
+  return fail(ErrorCode::invalid_argument, std::string(option) + ": \"" + std::string(text) +
+                                               "\" is not a number of seconds above 0 and up to a million");
 }
 
 Result<std::size_t> parse_size(std::string_view option, std::string_view text, std::size_t least) {

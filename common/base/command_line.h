@@ -2,6 +2,7 @@
 
 // What the two programs do alike with their arguments and their output.
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ Result<std::size_t> parse_count(std::string_view option, std::string_view text, 
 
 // "500M" → 500 · 2^20; K, M and G, or none, for bytes. At least `least` bytes; an error names the option and the bound.
 Result<std::size_t> parse_size(std::string_view option, std::string_view text, std::size_t least);
+
+// "0.5" → half a second. More than 0 and at most kMostSeconds (deadline.h); an error names the option and the bounds.
+Result<std::chrono::steady_clock::duration> parse_seconds(std::string_view option, std::string_view text);
 
 // "a,b" → a, b. Blanks around a part and empty parts are dropped.
 std::vector<std::string> split_list(std::string_view text);

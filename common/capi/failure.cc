@@ -12,7 +12,7 @@ struct Code {
   const char* name;
 };
 
-constexpr std::array<Code, 12> kCodes{{
+constexpr std::array<Code, 13> kCodes{{
     {ErrorCode::invalid_argument, DEPECHE_INVALID_ARGUMENT, "invalid_argument"},
     {ErrorCode::not_found, DEPECHE_NOT_FOUND, "not_found"},
     {ErrorCode::io, DEPECHE_IO, "io"},
@@ -24,6 +24,7 @@ constexpr std::array<Code, 12> kCodes{{
     {ErrorCode::locked, DEPECHE_LOCKED, "locked"},
     {ErrorCode::corrupt, DEPECHE_CORRUPT, "corrupt"},
     {ErrorCode::limit, DEPECHE_LIMIT, "limit"},
+    {ErrorCode::timeout, DEPECHE_TIMEOUT, "timeout"},
     {ErrorCode::internal, DEPECHE_INTERNAL, "internal"},
 }};
 

@@ -1,8 +1,10 @@
 #include "capi/request_json.h"
 
 #include <array>
+#include <chrono>
 #include <utility>
 
+#include "base/deadline.h"
 #include "capi/json_members.h"
 #include "query/date_words.h"
 
@@ -71,6 +73,15 @@ Status take_half_life(const Json& value, std::optional<double>& target) {
   return {};
 }
 
+Status take_timeout(const Json& value, std::optional<std::chrono::steady_clock::time_point>& deadline) {
+  double seconds = 0;
+  if (Status status = into(seconds)(value); !status) return status;
+  const auto time = base::time_to_search(seconds);
+  if (!time) return fail(ErrorCode::invalid_argument, "must be above 0, and at most a million seconds");
+  deadline = std::chrono::steady_clock::now() + *time;
+  return {};
+}
+
 Status take_today(const Json& value, std::optional<Day>& target) {
   std::string text;
   if (Status status = into(text)(value); !status) return status;
@@ -119,6 +130,7 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"counting", chosen(kCountings, search.counting)},
           {"snippet_length", up_to(kMaxLimit, search.snippet_length)},
           {"boost_recent", [&search](const Json& value) { return take_half_life(value, search.recency_half_life); }},
+          {"timeout", [&search](const Json& value) { return take_timeout(value, search.deadline); }},
           {"today", [&search](const Json& value) { return take_today(value, search.today); }},
           {"id", into(request.id)}};
 }

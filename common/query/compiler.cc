@@ -93,6 +93,7 @@ class Compiler {
   }
 
   void add_clause(const Node& node, Clauses& clauses) {
+    indexes_.deadline.check();
     if (node.occur == Occur::must_not) {
       collecting_ = false;
       clauses.nots.push_back(required(node));
@@ -136,6 +137,7 @@ class Compiler {
 
   // The query that matches just the documents of `node`; empty when the node says nothing (a lone article).
   Xapian::Query required(const Node& node) {
+    indexes_.deadline.check();
     switch (node.kind) {
       case Kind::word:
         return required_word(node);
@@ -384,7 +386,7 @@ class Compiler {
     ScoredWord scored;
     scored.form = node.text;
     scored.field = node.field;
-    return any_of_words(expand(node.text, indexes_.dictionaries()), std::move(scored));
+    return any_of_words(expand(node.text, indexes_.dictionaries(), indexes_.deadline), std::move(scored));
   }
 
   // The words that are near each of its parts.
@@ -408,7 +410,7 @@ class Compiler {
     scored.form = word.form + '~' + std::to_string(edits);
     scored.folded = word.folded;
     scored.field = node.field;
-    return any_of_words(expand_near(word.folded, edits, indexes_.dictionaries()), std::move(scored));
+    return any_of_words(expand_near(word.folded, edits, indexes_.dictionaries(), indexes_.deadline), std::move(scored));
   }
 
   bool may_expand() {

@@ -65,7 +65,7 @@ struct CompileOptions {
   std::vector<std::string> stop_words;  // beside those of the language
 };
 
-// Throws as Xapian does. What it returns is valid as long as the indexes are.
+// Throws as Xapian does, and base::DeadlinePassed. What it returns is valid as long as the indexes are.
 Compiled compile(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
                  const CompileOptions& options = {});
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/deadline.h"
 #include "base/xapian.h"
 #include "query/postings.h"
 #include "query/term_counts.h"
@@ -26,9 +27,10 @@ struct Indexes {
   // Not null: a query is not to be run, but to become a condition for documents that are still to come (condition.h).
   // What only streams can tell is noted here, any term may be there, and patterns are not expanded.
   Finders* noted = nullptr;
+  base::Deadline deadline = {};  // of the search under way
 
   Postings postings(std::size_t part) const {
-    return {parts[part], readers[part].has_value() ? &*readers[part] : nullptr};
+    return {parts[part], readers[part].has_value() ? &*readers[part] : nullptr, deadline};
   }
   Xapian::doccount documents_with(const std::string& term) const { return noted != nullptr ? 1 : counts.of(term, all); }
   const std::vector<Xapian::Database>& dictionaries() const {

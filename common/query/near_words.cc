@@ -98,9 +98,9 @@ bool is_near_word(const std::u32string& word, std::size_t edits, std::string_vie
 }
 
 void visit_near_words(std::string_view folded, std::size_t edits, const Xapian::Database& database,
-                      const std::function<void(const NearWord&)>& visit) {
+                      const base::Deadline& deadline, const std::function<void(const NearWord&)>& visit) {
   if (letters_of(folded).size() > kLongestNearWord) return;
-  const schema::Dictionary dictionary(database);
+  const schema::Dictionary dictionary(database, deadline);
   Walk(folded, std::min(edits, kMostEdits), dictionary, visit).run();
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/deadline.h"
 #include "base/xapian.h"
 #include "schema/form_list.h"
 
@@ -27,8 +28,8 @@ struct NearWord {
 bool is_near_word(const std::u32string& word, std::size_t edits, std::string_view stem, const std::u32string& letters);
 
 // Calls `visit` with each word within `edits` (at most kMostEdits) of `folded`, which has no case and accents. Passes
-// over whole branches of the dictionary that begin otherwise. Throws as Xapian does.
+// over whole branches of the dictionary that begin otherwise. Throws as Xapian does, and base::DeadlinePassed.
 void visit_near_words(std::string_view folded, std::size_t edits, const Xapian::Database& database,
-                      const std::function<void(const NearWord&)>& visit);
+                      const base::Deadline& deadline, const std::function<void(const NearWord&)>& visit);
 
 }  // namespace depeche::query

@@ -31,7 +31,9 @@ void keep_those_with(const Postings& postings, const std::string& term, Document
 void look_up(const Postings& postings, const std::string& term, DocumentList& documents) {
   auto posting = postings.database.postlist_begin(term);
   const Xapian::PostingIterator end;
+  base::DeadlineSteps steps(postings.deadline);
   std::erase_if(documents, [&](Xapian::docid id) {
+    steps.step();
     if (posting != end && *posting < id) posting.skip_to(id);
     return posting == end || *posting != id;
   });
@@ -40,7 +42,7 @@ void look_up(const Postings& postings, const std::string& term, DocumentList& do
 }  // namespace
 
 PostingChunks::PostingChunks(const Postings& postings, const std::string& term)
-    : reader_(term.empty() ? nullptr : postings.reader) {
+    : deadline_(postings.deadline), reader_(term.empty() ? nullptr : postings.reader) {
   if (reader_ != nullptr)
     reader_->start(term);
   else
@@ -48,6 +50,7 @@ PostingChunks::PostingChunks(const Postings& postings, const std::string& term)
 }
 
 bool PostingChunks::next(std::vector<glass::Posting>& chunk) {
+  deadline_.check();
   if (reader_ != nullptr) return reader_->next(chunk);
   chunk.clear();
   for (; posting_ != Xapian::PostingIterator() && chunk.size() < kChunk; ++posting_)

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/deadline.h"
 #include "base/xapian.h"
 #include "glass/posting_reader.h"
 #include "query/document_set.h"
@@ -13,6 +14,7 @@ namespace depeche::query {
 struct Postings {
   const Xapian::Database& database;
   glass::PostingReader* reader = nullptr;  // null: by Xapian
+  base::Deadline deadline = {};            // looked at for each chunk
 };
 
 // The postings of a term, or of "" all documents, many at a time: by the reader, or where there is none by Xapian.
@@ -21,10 +23,12 @@ class PostingChunks {
   // Nothing else may read with the reader meanwhile. Throws as Xapian does.
   PostingChunks(const Postings& postings, const std::string& term);
 
-  // The next postings, in place of what was there; false when there are no more. Throws as Xapian does.
+  // The next postings, in place of what was there; false when there are no more. Throws as Xapian does, and
+  // base::DeadlinePassed.
   bool next(std::vector<glass::Posting>& chunk);
 
  private:
+  base::Deadline deadline_;
   glass::PostingReader* reader_;
   Xapian::PostingIterator posting_;
 };

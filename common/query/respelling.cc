@@ -26,7 +26,7 @@ std::optional<text::Word> Respeller::meant_by(const text::Word& typed) {
   if (typed.function_word || text::is_all_capitals(typed.form) || is_known(typed)) return std::nullopt;
   const std::u32string letters = letters_of(typed.folded);
   if (letters.size() < kFewestLetters) return std::nullopt;
-  const auto likely = likely_spelling(typed.form, indexes_.parts);
+  const auto likely = likely_spelling(typed.form, indexes_.parts, indexes_.deadline);
   if (!likely) return std::nullopt;
   std::vector<text::Token> tokens;
   analyzer_.analyze(*likely, text::Capitals::are_acronyms, tokens);

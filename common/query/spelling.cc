@@ -51,10 +51,11 @@ bool is_shown_rather(const schema::Form& form, const Candidate& candidate) {
   return text::is_all_capitals(candidate.form);
 }
 
-Candidates candidates_of(std::string_view folded, std::size_t edits, const std::vector<Xapian::Database>& databases) {
+Candidates candidates_of(std::string_view folded, std::size_t edits, const std::vector<Xapian::Database>& databases,
+                         const base::Deadline& deadline) {
   Candidates found;
   for (const Xapian::Database& database : databases)
-    visit_near_words(folded, edits, database, [&](const NearWord& near) {
+    visit_near_words(folded, edits, database, deadline, [&](const NearWord& near) {
       if (near.edits == 0 || !is_letters(near.folded)) return;
       Candidate& candidate = found[std::string(near.folded)];
       candidate.documents += near.form.documents;
@@ -94,8 +95,8 @@ struct Correction {
 class Corrector {
  public:
   Corrector(std::string_view query, const Xapian::Database& all, const std::vector<Xapian::Database>& databases,
-            text::Analyzer& analyzer, const Aliases& names)
-      : query_(query), all_(all), databases_(databases), analyzer_(analyzer), names_(names) {}
+            text::Analyzer& analyzer, const Aliases& names, const base::Deadline& deadline)
+      : query_(query), all_(all), databases_(databases), analyzer_(analyzer), names_(names), deadline_(deadline) {}
 
   std::optional<std::string> run(const Node& tree) {
     visit(tree);
@@ -140,7 +141,7 @@ class Corrector {
   void correct(std::string_view typed, std::size_t begin) {
     if (!is_letters(typed) || typed.size() < kShortest) return;
     ++walks_;
-    if (auto word = likely_spelling(typed, databases_))
+    if (auto word = likely_spelling(typed, databases_, deadline_))
       corrections_.push_back({begin, begin + typed.size(), std::move(*word)});
   }
 
@@ -149,21 +150,23 @@ class Corrector {
   const std::vector<Xapian::Database>& databases_;
   text::Analyzer& analyzer_;
   const Aliases& names_;
+  const base::Deadline& deadline_;
   std::vector<Correction> corrections_;
   std::size_t walks_ = 0;
 };
 
 }  // namespace
 
-std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<Xapian::Database>& databases) {
+std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<Xapian::Database>& databases,
+                                           const base::Deadline& deadline) {
   const std::string folded = text::fold(text::lower_form(typed));
   const std::size_t letters = letters_of(folded).size();
   if (letters < kShortest) return std::nullopt;
   const std::size_t most = letters < kShortestForTwo ? 1 : kMostEdits;
-  Candidates candidates = candidates_of(folded, 1, databases);
+  Candidates candidates = candidates_of(folded, 1, databases, deadline);
   const Candidate* best = best_of(candidates, folded);
   if (most > 1 && (best == nullptr || best->documents <= kMaybeSlips)) {
-    candidates = candidates_of(folded, most, databases);
+    candidates = candidates_of(folded, most, databases, deadline);
     best = best_of(candidates, folded);
   }
   if (best == nullptr) return std::nullopt;
@@ -172,8 +175,8 @@ std::optional<std::string> likely_spelling(std::string_view typed, const std::ve
 
 std::optional<std::string> suggest(std::string_view query, const Node& tree, const Xapian::Database& all,
                                    const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
-                                   const Aliases& names) {
-  return Corrector(query, all, databases, analyzer, names).run(tree);
+                                   const Aliases& names, const base::Deadline& deadline) {
+  return Corrector(query, all, databases, analyzer, names, deadline).run(tree);
 }
 
 }  // namespace depeche::query

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.h"
 #include "base/xapian.h"
 #include "query/aliases.h"
 #include "query/tree.h"
@@ -19,14 +20,15 @@ namespace depeche::query {
 inline constexpr std::size_t kMostCorrections = 8;
 
 // The known word that is most likely meant by one that no document has, with its accents and in capitals where `typed`
-// has them; nothing when none is near. Throws as Xapian does.
-std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<Xapian::Database>& databases);
+// has them; nothing when none is near. Throws as visit_near_words().
+std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<Xapian::Database>& databases,
+                                           const base::Deadline& deadline);
 
 // `query` as it was typed, but with the likely spellings of the words that no document has; nothing when there are
 // none. `tree` is what it parses to. Excluded words, patterns, words with ~, filters, numbers, words of grammar and
-// those of `names` are not looked at.
+// those of `names` are not looked at. Throws as visit_near_words().
 std::optional<std::string> suggest(std::string_view query, const Node& tree, const Xapian::Database& all,
                                    const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
-                                   const Aliases& names);
+                                   const Aliases& names, const base::Deadline& deadline);
 
 }  // namespace depeche::query

@@ -11,9 +11,12 @@ using schema::kStreamsAhead;
 
 const DocumentList kNothing;
 
-DocumentList passing(const StreamTest& test, const DocumentList& candidates, const schema::StreamFile& streams) {
+DocumentList passing(const StreamTest& test, const DocumentList& candidates, const schema::StreamFile& streams,
+                     const base::Deadline& deadline) {
   DocumentList passing;
+  base::DeadlineSteps steps(deadline);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
+    steps.step();
     if (i + 2 * kStreamsAhead < candidates.size()) streams.prefetch(candidates[i + 2 * kStreamsAhead]);
     if (i + kStreamsAhead < candidates.size()) streams.prefetch_stream(candidates[i + kStreamsAhead]);
     if (test(streams.stream(candidates[i]))) passing.push_back(candidates[i]);
@@ -32,7 +35,8 @@ DocumentList merged(const DocumentList& a, const DocumentList& b) {
 const DocumentList& StreamFinder::documents(const Indexes& indexes, std::size_t part) const {
   const auto known = found_.find(part);
   if (known != found_.end()) return known->second;
-  DocumentList found = passing(test(indexes.parts[part]), candidates(indexes.postings(part)), indexes.streams[part]);
+  DocumentList found =
+      passing(test(indexes.parts[part]), candidates(indexes.postings(part)), indexes.streams[part], indexes.deadline);
   return found_.emplace(part, std::move(found)).first->second;
 }
 

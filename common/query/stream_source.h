@@ -22,7 +22,7 @@ using StreamTest = std::function<bool(std::string_view)>;
 class StreamFinder {
  public:
   virtual ~StreamFinder() = default;
-  // Those of one part, found when they are asked for first.
+  // Those of one part, found when they are asked for first. Throws as Xapian does, and base::DeadlinePassed.
   const DocumentList& documents(const Indexes& indexes, std::size_t part) const;
   virtual std::string describe() const = 0;
 

@@ -37,9 +37,12 @@ std::optional<Shortened> shortened(const Node& tree, std::size_t most, const Ind
   if (tree.kind != Kind::ranked || tree.children.size() <= most) return std::nullopt;
   std::vector<std::pair<Count, std::string>> words;
   std::unordered_set<std::string> known;
-  for (const Node& child : tree.children)
+  base::DeadlineSteps steps(indexes.deadline);
+  for (const Node& child : tree.children) {
+    steps.step();
     if (only_ranks(child) && known.insert(child.text).second)
       words.emplace_back(documents_with(child.text, indexes, analyzer), child.text);
+  }
   if (words.size() <= most) return std::nullopt;
   std::ranges::stable_sort(words, {}, &std::pair<Count, std::string>::first);
   known.clear();

@@ -57,17 +57,18 @@ bool matches_pattern(std::string_view pattern, std::string_view folded) {
   return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases) {
+Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases,
+                 const base::Deadline& deadline) {
   const FoldedPattern folded(pattern);
   ExpansionCounts found;
   for (const Xapian::Database& database : databases)
-    schema::Dictionary(database).visit_stems(folded.prefix,
-                                             [&](std::string_view stem, const std::vector<schema::Form>& forms) {
-                                               for (const schema::Form& form : forms)
-                                                 if (form.documents > 0 && folded.matches(stem, text::fold(form.text)))
-                                                   found[{form.text, std::string(stem)}] += form.documents;
-                                               return true;
-                                             });
+    schema::Dictionary(database, deadline)
+        .visit_stems(folded.prefix, [&](std::string_view stem, const std::vector<schema::Form>& forms) {
+          for (const schema::Form& form : forms)
+            if (form.documents > 0 && folded.matches(stem, text::fold(form.text)))
+              found[{form.text, std::string(stem)}] += form.documents;
+          return true;
+        });
   return most_frequent(found);
 }
 

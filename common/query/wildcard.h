@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/deadline.h"
 #include "base/xapian.h"
 
 namespace depeche::query {
@@ -42,7 +43,8 @@ struct FoldedPattern {
 };
 
 // The words of the indexes that match `pattern`. Only words that share the letters before its first wildcard are looked
-// at.
-Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases);
+// at. Throws as Xapian does, and base::DeadlinePassed.
+Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases,
+                 const base::Deadline& deadline);
 
 }  // namespace depeche::query

@@ -11,7 +11,9 @@ std::vector<Form> Dictionary::forms_of(std::string_view stem) const {
 void Dictionary::visit_stems(std::string_view prefix,
                              const std::function<bool(std::string_view stem, const std::vector<Form>&)>& visit) const {
   const std::string first = forms_key(prefix);
+  base::DeadlineSteps steps(deadline_);
   for (auto key = database_.metadata_keys_begin(first); key != database_.metadata_keys_end(first); ++key) {
+    steps.step();
     const std::string name = *key;
     if (!visit(std::string_view(name).substr(kFormsPrefix.size()), decode_forms(database_.get_metadata(name)))) return;
   }
@@ -22,7 +24,9 @@ void Dictionary::walk_stems(const std::function<std::size_t(std::string_view ste
   constexpr int kStepsBeforeLooking = 10;
   const auto end = database_.metadata_keys_end(std::string(kFormsPrefix));
   auto key = database_.metadata_keys_begin(std::string(kFormsPrefix));
+  base::DeadlineSteps looks(deadline_);
   while (key != end) {
+    looks.step();
     const std::string name = *key;
     const std::size_t shared = visit(std::string_view(name).substr(kFormsPrefix.size()));
     ++key;

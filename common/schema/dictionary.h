@@ -5,15 +5,18 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.h"
 #include "base/xapian.h"
 #include "schema/form_list.h"
 
 namespace depeche::schema {
 
-// The exact words of one index, read from its metadata. Cheap to make; throws as Xapian does.
+// The exact words of one index, read from its metadata. Cheap to make; throws as Xapian does, and walks throw
+// base::DeadlinePassed.
 class Dictionary {
  public:
-  explicit Dictionary(const Xapian::Database& database) : database_(database) {}
+  explicit Dictionary(const Xapian::Database& database, const base::Deadline& deadline = {})
+      : database_(database), deadline_(deadline) {}
 
   std::vector<Form> forms_of(std::string_view stem) const;
 
@@ -27,6 +30,7 @@ class Dictionary {
 
  private:
   const Xapian::Database& database_;
+  base::Deadline deadline_;
 };
 
 }  // namespace depeche::schema

@@ -4,6 +4,7 @@
 #include <string>
 #include <type_traits>
 
+#include "base/deadline.h"
 #include "base/xapian.h"
 
 namespace depeche::search {
@@ -31,6 +32,8 @@ auto attempt(
       if (tries >= kLooks) return tl::unexpected<Error>(base::describe(error, name));
     } catch (const Xapian::Error& error) {
       return tl::unexpected<Error>(base::describe(error, name));
+    } catch (const base::DeadlinePassed& passed) {
+      return tl::unexpected<Error>(base::timeout_error(passed));
     } catch (const std::exception& error) {
       return tl::unexpected<Error>(base::describe(error, name));
     }

@@ -31,9 +31,11 @@ struct Candidate {
 template <class Visit>
 double read_sample(const std::vector<Xapian::docid>& documents, std::size_t most, const Session& session, Visit visit) {
   const std::size_t read = std::min(documents.size(), most);
-  for (std::size_t i = 0; i < read; ++i)
+  for (std::size_t i = 0; i < read; ++i) {
+    session.deadline().check();
     visit_stems(documents[i * documents.size() / read], session,
                 [&](const std::string& stem, std::uint32_t) { visit(stem); });
+  }
   return static_cast<double>(read);
 }
 

@@ -65,11 +65,13 @@ std::vector<Mark> Highlighter::find(std::string_view text) {
 
 void Highlighter::mark_phrases(std::vector<Mark>& marks) const {
   std::size_t last = 0;
-  for (std::size_t p = 0; p < phrases_.size(); ++p)
+  for (std::size_t p = 0; p < phrases_.size(); ++p) {
+    session_.deadline().check();
     for (std::size_t at = 0; at < tokens_.size(); ++at)
       if (phrase_at(phrases_[p], at, last))
         marks.push_back(
             {tokens_[at].begin, tokens_[last].end, words_ + p, static_cast<double>(phrases_[p].elements.size())});
+  }
 }
 
 bool Highlighter::phrase_at(const query::Phrase& phrase, std::size_t token, std::size_t& last) const {

@@ -95,8 +95,8 @@ bool PatternTable::stands_for(Known& known, const DocumentForm& form, Session& s
 
 PatternTable::Count PatternTable::counted(const Pattern& pattern, Session& session) {
   const query::Expansion expansion = pattern.edits > 0
-                                         ? query::expand_near(pattern.folded, pattern.edits, session.databases())
-                                         : query::expand(pattern.text, session.databases());
+                                         ? query::expand_near(pattern.folded, pattern.edits, session.databases(), {})
+                                         : query::expand(pattern.text, session.databases(), {});
   Count count;
   count.forms = expansion.forms.size() + (expansion.capped ? 1 : 0);
   count.at = Clock::now();

@@ -154,7 +154,9 @@ class Adder {
     chunk_.clear();
     auto posting = postings_.database.postlist_begin(term);
     const auto end = postings_.database.postlist_end(term);
+    base::DeadlineSteps steps(postings_.deadline);
     for (const Xapian::docid id : allowed_list_) {
+      steps.step();
       if (posting != end && *posting < id) posting.skip_to(id);
       if (posting == end) return;
       if (*posting == id) chunk_.push_back({id, posting.get_wdf()});

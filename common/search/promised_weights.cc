@@ -34,7 +34,9 @@ bool PromisedWeights::settle(std::size_t count, const query::DocumentSet* asked_
   for (const Promise& promise : promises_)
     tests.push_back(promise.documents->finder->test(session_.databases()[part_]));
   const schema::StreamFile& streams = session_.streams(part_);
+  base::DeadlineSteps steps(session_.deadline());
   for (std::size_t i = 0; i < doubtful.size(); ++i) {
+    steps.step();
     const Xapian::docid id = doubtful[i].id();
     if (!best.would_take(session_.global_id({part_, id}), doubtful[i].most)) return false;
     if (i + 2 * kStreamsAhead < doubtful.size()) streams.prefetch(doubtful[i + 2 * kStreamsAhead].id());
@@ -59,6 +61,7 @@ PromisedWeights::Doubts PromisedWeights::doubts(std::size_t count, const query::
     doubts.are_all = false;
   }
   for (std::size_t p = 0; p < promises_.size(); ++p) {
+    session_.deadline().check();
     const Promise& promise = promises_[p];
     const bool few = only_met && sums.met().size() * kPostingsForStream < promise.cost;
     const query::DocumentList candidates = few ? query::DocumentList(sums.met().begin(), sums.met().end())

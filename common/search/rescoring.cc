@@ -136,6 +136,7 @@ class Rescorer {
     std::optional<DayReader> days;
     if (!days_.empty()) days.emplace(days_, session.databases()[number]);
     for (const auto& [id, match] : matches) {
+      session.deadline().check();
       find_occurrences(stand_ins.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
       match->features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
@@ -165,6 +166,7 @@ void rescore(std::vector<Match>& matches, const query::Compiled& compiled, const
   std::vector<WordStatistics> statistics;
   std::vector<PartOfQuery> parts(session.databases().size());
   for (std::size_t w = 0; w < words.size(); ++w) {
+    session.deadline().check();
     const auto codes = codes_of(words[w], session);
     statistics.push_back(statistics_of(words[w], documents_with_form(codes), collection, session));
     const double share = words[w].weak_share > 0 ? words[w].weak_share : words[w].share;

@@ -2,6 +2,7 @@
 
 #include "schema/version.h"
 #include "search/covering_terms.h"
+#include "search/matcher_deadline.h"
 
 namespace depeche::search {
 namespace {
@@ -20,7 +21,7 @@ void sort_by_date(Xapian::Enquire& enquire, SortOrder order) {
 
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session) {
   Xapian::Enquire enquire(session.all());
-  enquire.set_query(without_covering_terms(query, ranked, session.indexes()));
+  enquire.set_query(until_deadline(without_covering_terms(query, ranked, session.indexes()), session));
   if (ranked)
     enquire.set_weighting_scheme(kWeighting);
   else
@@ -37,7 +38,7 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
 
 std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies, Session& session) {
   Xapian::Enquire enquire(session.all());
-  enquire.set_query(without_covering_terms(query, false, session.indexes()));
+  enquire.set_query(until_deadline(without_covering_terms(query, false, session.indexes()), session));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
   return enquire.get_mset(0, 1, session.all().get_doccount()).get_matches_estimated();

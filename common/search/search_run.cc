@@ -154,6 +154,7 @@ Status add_hits(const SearchRequest& request, const Compiled& compiled, const Fo
   std::optional<Highlighter> highlighter;
   if (request.snippets) highlighter.emplace(compiled, session);
   for (std::size_t i = begin; i < end; ++i) {
+    session.deadline().check();
     Hit hit;
     hit.rank = i + 1;
     hit.score = found.matches[i].weight;
@@ -260,7 +261,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   const bool typed_only = request.like_id.empty() && request.like_text.empty();
   if (request.suggest && typed_only)
     results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer(),
-                                        query::Aliases(request.aliases, session.analyzer()));
+                                        query::Aliases(request.aliases, session.analyzer()), session.deadline());
   VersionFinder finder(session);
   Folded found;
   if (!request.fold_versions)

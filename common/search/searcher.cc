@@ -23,17 +23,21 @@ class Searcher::Impl {
   explicit Impl(std::vector<std::filesystem::path> indexes) : indexes_(std::move(indexes)) {}
 
   // Runs `step` on a session of its own that sees the newest commits. What it read of files that were damaged meanwhile
-  // is thrown away.
+  // is thrown away, and so is the session of a step that did not meet the deadline.
   template <class Step>
-  auto with_session(Step step) -> std::invoke_result_t<Step, Session&> {
+  auto with_session(Step step, const base::Deadline& deadline = {}) -> std::invoke_result_t<Step, Session&> {
     return search::attempt(
         name(),
         [&]() -> std::invoke_result_t<Step, Session&> {
+          deadline.check();
           auto session = take();
           if (!session) return tl::unexpected<Error>(session.error());
           if (auto status = session->refresh(); !status) return tl::unexpected<Error>(status.error());
+          session->set_deadline(deadline);
           auto result = step(*session);
+          deadline.check();
           session->verify();
+          session->set_deadline({});
           give_back(std::move(*session));
           return result;
         },
@@ -87,11 +91,13 @@ Result<Searcher> Searcher::open(const std::vector<std::filesystem::path>& indexe
 }
 
 Result<SearchResults> Searcher::search(const SearchRequest& request) const {
-  return impl_->with_session([&](Session& session) { return search::run_search(request, session); });
+  return impl_->with_session([&](Session& session) { return search::run_search(request, session); },
+                             base::Deadline(request.deadline));
 }
 
 Result<Timeline> Searcher::timeline(const SearchRequest& request, TimelineMeasure measure) const {
-  return impl_->with_session([&](Session& session) { return search::run_timeline(request, measure, session); });
+  return impl_->with_session([&](Session& session) { return search::run_timeline(request, measure, session); },
+                             base::Deadline(request.deadline));
 }
 
 Result<std::optional<Dispatch>> Searcher::find(std::string_view id) const {
@@ -127,7 +133,8 @@ std::vector<std::string> Searcher::complaints() const {
 }
 
 Result<std::string> Searcher::explain(const SearchRequest& request) const {
-  return impl_->with_session([&](Session& session) { return search::explain_search(request, session); });
+  return impl_->with_session([&](Session& session) { return search::explain_search(request, session); },
+                             base::Deadline(request.deadline));
 }
 
 }  // namespace depeche

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/deadline.h"
 #include "base/xapian.h"
 #include "depeche/dispatch.h"
 #include "depeche/result.h"
@@ -70,7 +71,10 @@ class Session {
   // Whether every index has learnt topics: those of some only would rank their documents against the others'.
   bool has_topics() const;
   // Valid as long as this session stays where it is and as it is.
-  query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_}; }
+  query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_, nullptr, deadline_}; }
+  // Of the search under way. Whoever throws because it has passed leaves a session that must not be used again.
+  const base::Deadline& deadline() const { return deadline_; }
+  void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }
   // For adding up weights of documents; all 0 whenever nobody does.
   std::vector<float>& sums() { return sums_; }
   std::vector<Part>& parts() { return parts_; }
@@ -104,6 +108,7 @@ class Session {
   query::TermCounts counts_;
   std::vector<float> sums_;
   bool unverified_ = false;
+  base::Deadline deadline_;
   std::unique_ptr<text::Analyzer> analyzer_ = std::make_unique<text::Analyzer>();
 };
 

@@ -61,7 +61,9 @@ std::vector<TellingWord> words_of_text(std::string_view text, std::size_t count,
     ++row->second.word.weight;
   }
   std::vector<Candidate> candidates;
+  base::DeadlineSteps steps(session.deadline());
   for (auto& [stem, candidate] : by_stem) {
+    steps.step();
     const Xapian::doccount documents = session.all().get_termfreq(schema::stem_term(schema::Field::text, stem));
     if (documents < least_documents || is_empty_word(candidate.word.form)) continue;
     candidate.word.weight *= idf(stem, session) / (candidate.word.weight + kSaturation);
@@ -76,6 +78,7 @@ std::vector<TellingWord> words_of_documents(const std::vector<Match>& documents,
                                             const Session& session) {
   std::unordered_map<std::string, double> likelihoods;
   for (const Match& document : documents) {
+    session.deadline().check();
     std::vector<std::pair<std::string, double>> stems;
     double length = 0;
     visit_stems(document.id, session, [&](const std::string& stem, std::uint32_t times) {

@@ -8,6 +8,7 @@
 #include "search/covering_terms.h"
 #include "search/distinguishing_words.h"
 #include "search/likeness.h"
+#include "search/matcher_deadline.h"
 #include "search/request.h"
 #include "search/time_bars.h"
 
@@ -28,7 +29,7 @@ struct Found {
 
 Found find_all(const Xapian::Query& query, Session& session) {
   Xapian::Enquire enquire(session.all());
-  enquire.set_query(without_covering_terms(query, false, session.indexes()));
+  enquire.set_query(until_deadline(without_covering_terms(query, false, session.indexes()), session));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet set = enquire.get_mset(0, session.all().get_doccount());
@@ -36,7 +37,9 @@ Found find_all(const Xapian::Query& query, Session& session) {
   found.total = set.size();
   auto date = session.all().valuestream_begin(schema::kDateSlot);
   const auto end = session.all().valuestream_end(schema::kDateSlot);
+  base::DeadlineSteps steps(session.deadline());
   for (auto match = set.begin(); match != set.end() && date != end; ++match) {
+    steps.step();
     date.skip_to(*match);
     if (date == end || date.get_docid() != *match) continue;
     if (const auto range = parse_iso_range(*date)) found.dated.push_back({*match, *range});
@@ -57,6 +60,7 @@ void name_peaks(Timeline& timeline, const std::vector<DatedMatch>& matches, cons
   std::set<std::string> asked;
   for (const query::ScoredWord& word : compiled.words) asked.insert(word.stem);
   for (const std::size_t peak : peaks_of(timeline.bars, timeline.measure)) {
+    session.deadline().check();
     TimelineBar& bar = timeline.bars[peak];
     std::vector<Xapian::docid> inside;
     std::vector<Xapian::docid> outside;
@@ -85,7 +89,9 @@ Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure meas
   timeline.unit = unit_for(dates);
   timeline.bars = empty_bars(dates, timeline.unit);
   timeline.total = timeline.unplaced = found.total;
+  base::DeadlineSteps steps(session.deadline());
   for (const DateRange& date : dates) {
+    steps.step();
     const auto bar = bar_of(date, timeline.bars);
     if (!bar) continue;
     ++timeline.bars[*bar].matches;

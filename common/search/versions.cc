@@ -173,10 +173,12 @@ bool VersionFinder::is_later(Xapian::docid a, Xapian::docid b) {
 
 const std::vector<Xapian::docid>& VersionFinder::chain_of(Xapian::docid id) {
   if (const auto known = chains_.find(id); known != chains_.end()) return known->second;
+  session_.deadline().check();
   std::vector<Xapian::docid> chain{id};
   for (std::size_t next = 0; next < chain.size(); ++next)
     for (const Xapian::docid candidate : candidates_of(chain[next])) {
       if (chain.size() == kMaxChain) break;
+      session_.deadline().check();
       if (std::ranges::find(chain, candidate) == chain.end() && are_versions(chain[next], candidate))
         chain.push_back(candidate);
     }

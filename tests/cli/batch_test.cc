@@ -95,3 +95,17 @@ TEST_CASE("A line of a batch that is too long is refused by its number, and the 
   CHECK_THAT(outcome.err, Catch::StartsWith("searcher: -:2: the line is longer than 4194304 bytes"));
   CHECK(outcome.status == 2);
 }
+
+TEST_CASE("A query of a batch that takes longer than its time is an error of its line") {
+  Archive archive;
+  const Outcome none = archive.searcher({"--batch", "-", "-f", "ids", "--timeout", "1e-9"}, kGazQuery + kRetraitQuery);
+  CHECK(none.out.empty());
+  CHECK_THAT(none.err, Catch::StartsWith("searcher: -:1: the search took longer than it was given: less than 1 ms\n") ||
+                           Catch::StartsWith("searcher: -:1: the time that the search was given had passed"));
+  CHECK_THAT(none.err, Catch::Contains("searcher: -:2: the "));
+  CHECK_THAT(none.err, Catch::Contains("  hint: ask for fewer words, phrases or patterns, or give it more time"));
+  CHECK(none.status == 2);
+  const Outcome all = archive.searcher({"--batch", "-", "-f", "ids", "--timeout", "3600"}, kGazQuery + kRetraitQuery);
+  CHECK(all.out == "x-3\nr-2\n");
+  CHECK(all.status == 0);
+}

@@ -340,3 +340,35 @@ TEST_CASE("What is like a dispatch, or like the text on standard input, is found
   CHECK_THAT(outcome.err, Catch::StartsWith("searcher: " + row.message));
   CHECK(outcome.status == 2);
 }
+
+TEST_CASE("A search that takes longer than --timeout fails, and says nothing of what it found") {
+  Archive archive;
+  for (const Arguments& arguments :
+       {Arguments{"gaz"}, Arguments{"gaz", "--timeline"}, Arguments{"--like", "x-3"}, Arguments{"gaz", "--explain"},
+        Arguments{"gaz", "-f", "json"}, Arguments{"gaz", "--facets", "date"}, Arguments{"gaz", "--open", "1"}}) {
+    Arguments timed = arguments;
+    timed.insert(timed.end(), {"--timeout", "1e-9"});
+    const Outcome outcome = archive.searcher(timed);
+    CAPTURE(arguments);
+    CHECK(outcome.out.empty());
+    CHECK_THAT(outcome.err, Catch::StartsWith("searcher: the search took longer than it was given") ||
+                                Catch::StartsWith("searcher: the time that the search was given had passed"));
+    CHECK(outcome.status == 2);
+  }
+  CHECK(archive.searcher({"gaz", "-f", "ids", "--timeout", "60.5"}).out == "x-3\n");
+}
+
+TEST_CASE("--timeout takes seconds above 0, and is refused where nothing is searched once") {
+  Archive archive;
+  const auto [arguments, reason] = GENERATE(table<Arguments, std::string>({
+      {{"gaz", "--timeout", "0"}, "--timeout: \"0\" is not a number of seconds above 0"},
+      {{"gaz", "--timeout", "-1"}, "--timeout: \"-1\" is not a number of seconds above 0"},
+      {{"gaz", "--timeout", "bientôt"}, "--timeout: \"bientôt\" is not a number of seconds above 0"},
+      {{"gaz", "--watch", "--timeout", "1"}, "--watch and --timeout exclude each other"},
+      {{"--show", "x-3", "--timeout", "1"}, "--show and --timeout exclude each other"},
+  }));
+  CAPTURE(arguments);
+  const Outcome outcome = archive.searcher(arguments);
+  CHECK_THAT(outcome.err, Catch::StartsWith("searcher: " + reason));
+  CHECK(outcome.status == 2);
+}

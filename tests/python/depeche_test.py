@@ -109,6 +109,19 @@ class Searching(WithIndex):
             change = searcher.compare("first", "second")["changes"][0]
             self.assertEqual((change["kind"], change["after"]["differences"]), ("changed", [[38, 42]]))
 
+    def test_a_search_that_takes_longer_than_its_timeout_fails(self):
+        with depeche.Searcher(self.index) as searcher:
+            with self.assertRaises(depeche.SearchTimeoutError) as caught:
+                searcher.search("crue", timeout=1e-9)
+            self.assertIsInstance(caught.exception, TimeoutError)
+            self.assertEqual(caught.exception.code, "timeout")
+            self.assertIn(caught.exception.message, str(caught.exception))
+            self.assertEqual(str(pickle.loads(pickle.dumps(caught.exception))), str(caught.exception))
+            late, answered = searcher.search_many([{"query": "crue", "timeout": 1e-9}, "Vichy"], return_errors=True)
+            self.assertIsInstance(late, depeche.SearchTimeoutError)
+            self.assertEqual(ids(answered), ["day"])
+            self.assertEqual(ids(searcher.search("Vichy", timeout=60)), ["day"])
+
     def test_many_requests_are_answered_at_once(self):
         requests = ["Vichy", {"query": "crue", "limit": 1}, {"query": "Cher", "id": "third"}]
         with depeche.Searcher(self.index) as searcher:
@@ -229,6 +242,7 @@ class Failing(WithIndex):
             lambda: searcher.show("a\0b"),
             lambda: depeche.Searcher("a\0b"),
             lambda: searcher.search("crue", boost_recent=float("nan")),
+            lambda: searcher.search("crue", timeout=0),
             lambda: writer.add(FLOODS[0]),
             lambda: writer.remove("day"),
             lambda: closed.search("crue"),

@@ -36,7 +36,8 @@ typedef enum depeche_code {
   DEPECHE_LOCKED = 9,            // another process is writing the index
   DEPECHE_CORRUPT = 10,          // the index is damaged
   DEPECHE_LIMIT = 11,            // an input exceeds a stated limit
-  DEPECHE_INTERNAL = 12          // a mistake of the library, or no memory
+  DEPECHE_INTERNAL = 12,         // a mistake of the library, or no memory
+  DEPECHE_TIMEOUT = 13           // a search took longer than its "timeout"
 } depeche_code;
 
 // What went wrong.
@@ -88,6 +89,8 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "counting"      "automatic", "exact", "none"
 //   "snippet_length"                         about how many bytes
 //   "boost_recent"                           days
+//   "timeout"       seconds, above 0: a search that takes longer fails with DEPECHE_TIMEOUT; without it: no end.
+//                   They count from the call, of depeche_search_lines() from when the request's turn comes
 //   "today"         an ISO day that relative dates count from; without it, the local day
 //   "id"            text, for depeche_search_lines()
 // A member that is not among them, or of another type, is DEPECHE_INVALID_ARGUMENT; null is as if it were not there.
@@ -110,8 +113,8 @@ depeche_alerts* depeche_alerts_open(const char* const* indexes, size_t count, de
 // Ends it and releases it.
 void depeche_alerts_close(depeche_alerts* alerts);
 // Adds a search, or puts it in the place of the one of that name. Of the members of a request those count that say
-// which dispatches match, and "fold_versions"; "like_id" and "like_text" are DEPECHE_INVALID_ARGUMENT. 0, or -1 when it
-// failed.
+// which dispatches match, and "fold_versions", not "timeout"; "like_id" and "like_text" are DEPECHE_INVALID_ARGUMENT.
+// 0, or -1 when it failed.
 int depeche_alerts_add(depeche_alerts* alerts, const char* name, const char* request, depeche_error** error);
 // Removes the search of that name: 1, or 0 when there was none, or -1 when it failed.
 int depeche_alerts_remove(depeche_alerts* alerts, const char* name, depeche_error** error);

@@ -25,6 +25,7 @@ enum class ErrorCode {
   locked,            // another process is writing the index
   corrupt,           // the index is damaged
   limit,             // an input exceeds a stated limit
+  timeout,           // the deadline of a search passed before its answer was there
   internal,
 };
 

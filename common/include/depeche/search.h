@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -68,6 +69,10 @@ struct SearchRequest {
   bool explain_ranking = false;  // fill Hit::features
   bool suggest = true;           // work out `suggestion` when the archive does not know a word
   std::optional<Day> today;      // resolves relative dates in the query; default: the local day
+  // When it has passed before the answer is there, there is none, but ErrorCode::timeout. It is looked at some hundred
+  // times a second, wherever the time goes with the size of the archive: in lists of postings, in walks through streams
+  // and dictionaries, when matches are counted and scored, for each hit. Alerts have none. Empty: no end.
+  std::optional<std::chrono::steady_clock::time_point> deadline;
 };
 
 // A half-open byte range [begin, end) into the UTF-8 text that it belongs to.
@@ -169,7 +174,8 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;  // not while other threads use it
   ~Searcher();
 
-  // Errors: ErrorCode::query with an offset for a bad date or an unknown field; io, corrupt for the index.
+  // Errors: ErrorCode::query with an offset for a bad date or an unknown field; timeout for a deadline that has passed,
+  // also of timeline() and explain(); io, corrupt for the index.
   Result<SearchResults> search(const SearchRequest& request) const;
   // When the matches of a request were written; limit, offset, order and facets do not count.
   Result<Timeline> timeline(const SearchRequest& request, TimelineMeasure measure = TimelineMeasure::matches) const;

@@ -13,7 +13,7 @@ The library is looked for in $DEPECHE_LIBRARY (a file), beside an installed pack
 from ._library import version
 from .alerts import Alerts
 from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, Request, Snippet, Version, marked
-from .errors import DepecheError, InvalidInputError, LockedError, NotFoundError, QueryError
+from .errors import DepecheError, InvalidInputError, LockedError, NotFoundError, QueryError, SearchTimeoutError
 from .searcher import Searcher
 from .writer import IndexWriter
 
@@ -34,6 +34,7 @@ __all__ = [
     "NotFoundError",
     "QueryError",
     "Request",
+    "SearchTimeoutError",
     "Searcher",
     "Snippet",
     "Version",

@@ -160,6 +160,7 @@ class Request(TypedDict, total=False):
     counting: Literal["automatic", "exact", "none"]
     snippet_length: int
     boost_recent: float
+    timeout: float
     today: Date
     id: str
 

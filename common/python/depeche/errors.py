@@ -38,6 +38,10 @@ class LockedError(DepecheError):
     """Another process is writing the index."""
 
 
+class SearchTimeoutError(DepecheError, TimeoutError):
+    """A search took longer than its `timeout`."""
+
+
 # In the order of the numbers in depeche/c_api.h, from 1.
 CODES = (
     "invalid_argument",
@@ -52,6 +56,7 @@ CODES = (
     "corrupt",
     "limit",
     "internal",
+    "timeout",
 )
 
 _CLASSES: Mapping[str, type[DepecheError]] = {
@@ -63,6 +68,7 @@ _CLASSES: Mapping[str, type[DepecheError]] = {
     "query": QueryError,
     "locked": LockedError,
     "limit": InvalidInputError,
+    "timeout": SearchTimeoutError,
 }
 
 

@@ -45,7 +45,8 @@ class Searcher:
     def search(self, query: Optional[str] = None, /, **options: Any) -> Answer:
         """The answer to a query, without one to all dispatches. The options are those of `Request`.
 
-        QueryError for the query, InvalidInputError for an option.
+        QueryError for the query, InvalidInputError for an option, SearchTimeoutError when it takes longer than its
+        `timeout`.
         """
         request = request_json(query, options).encode()
         return cast(Answer, json.loads(self._call("depeche_search", request)))

@@ -1,0 +1,35 @@
+#include "base/deadline.h"
+
+#include <sstream>
+#include <string>
+
+namespace depeche::base {
+namespace {
+
+constexpr std::int64_t kThousand = 1000;
+
+std::string duration_words(std::chrono::milliseconds duration) {
+  if (duration.count() < 1) return "less than 1 ms";
+  if (duration.count() < kThousand) return std::to_string(duration.count()) + " ms";
+  std::ostringstream seconds;
+  seconds << std::chrono::duration<double>(duration).count() << " s";
+  return seconds.str();
+}
+
+}  // namespace
+
+std::optional<std::chrono::steady_clock::duration> time_to_search(double seconds) {
+  // Not a number is neither.
+  if (!(seconds > 0 && seconds <= kMostSeconds)) return std::nullopt;
+  return std::chrono::ceil<std::chrono::steady_clock::duration>(std::chrono::duration<double>(seconds));
+}
+
+Error timeout_error(const DeadlinePassed& passed) {
+  const std::string hint = "ask for fewer words, phrases or patterns, or give it more time (--timeout)";
+  if (passed.given() <= std::chrono::steady_clock::duration::zero())
+    return {ErrorCode::timeout, "the time that the search was given had passed before it began", hint, std::nullopt};
+  const auto given = std::chrono::round<std::chrono::milliseconds>(passed.given());
+  return {ErrorCode::timeout, "the search took longer than it was given: " + duration_words(given), hint, std::nullopt};
+}
+
+}  // namespace depeche::base

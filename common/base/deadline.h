@@ -1,0 +1,80 @@
+#pragma once
+
+// The time by which work must be done, and what ends it when that has passed.
+
+#include <chrono>
+#include <cstddef>
+#include <exception>
+#include <optional>
+
+#include "depeche/result.h"
+
+namespace depeche::base {
+
+// Thrown by Deadline::check(). What the work was doing is given up, so destructors must leave all as it was.
+class DeadlinePassed final : public std::exception {
+ public:
+  explicit DeadlinePassed(std::chrono::steady_clock::duration given) : given_(given) {}
+  const char* what() const noexcept override { return "the deadline has passed"; }
+  // How long the work was given; not above 0 when the deadline had passed before.
+  std::chrono::steady_clock::duration given() const { return given_; }
+
+ private:
+  std::chrono::steady_clock::duration given_;
+};
+
+// ErrorCode::timeout, which says how long the search was given, and what to do.
+Error timeout_error(const DeadlinePassed& passed);
+
+// What a search may be given at most: longer than anyone waits, and little enough to be added to any moment.
+inline constexpr double kMostSeconds = 1e6;
+// Seconds as a duration, rounded up; nothing unless they are above 0 and at most kMostSeconds.
+std::optional<std::chrono::steady_clock::duration> time_to_search(double seconds);
+
+// A moment of the steady clock, or never. A value: it is handed along with the work.
+class Deadline {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // Never passes.
+  Deadline() = default;
+  // Never passes when there is no moment. `begin` is when the work began.
+  explicit Deadline(std::optional<Clock::time_point> moment, Clock::time_point begin = Clock::now()) {
+    if (!moment) return;
+    moment_ = *moment;
+    given_ = *moment - begin;
+  }
+
+  bool exists() const { return moment_ != kNever; }
+  bool passed() const { return exists() && Clock::now() >= moment_; }
+  // Throws DeadlinePassed when it has passed. One comparison when there is none, else a look at the clock.
+  void check() const {
+    if (passed()) throw DeadlinePassed(given_);
+  }
+
+ private:
+  static constexpr Clock::time_point kNever = Clock::time_point::max();
+
+  Clock::time_point moment_ = kNever;
+  Clock::duration given_{};
+};
+
+// For a loop of short steps, of some microseconds each: looks at the deadline at every 64th.
+class DeadlineSteps {
+ public:
+  // The deadline must outlive it.
+  explicit DeadlineSteps(const Deadline& deadline) : deadline_(deadline) {}
+
+  // Throws DeadlinePassed.
+  void step() {
+    if (++steps_ % kSteps == 0) deadline_.check();
+  }
+
+ private:
+  static constexpr std::size_t kSteps = 64;
+
+  const Deadline& deadline_;
+  std::size_t steps_ = 0;
+};
+
+}  // namespace depeche::base

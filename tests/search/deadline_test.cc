@@ -1,0 +1,202 @@
+#include <chrono>
+#include <ctime>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "query/word_queries.h"
+#include "search/archive.h"
+#include "search/matcher_deadline.h"
+#include "search/retrieval.h"
+
+using namespace depeche;
+using namespace depeche::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+const std::vector<std::string> kSmallWords{"de",  "la", "le", "les", "des", "du",  "un",   "une",
+                                           "sur", "et", "en", "au",  "aux", "par", "pour", "dans"};
+
+std::vector<Dispatch> archive_of(int size) {
+  const std::vector<std::string> words{"retrait", "troupe", "Kazakhstan", "OTSC", "président", "gaz", "prix", "vote"};
+  std::vector<Dispatch> dispatches;
+  for (int i = 0; i < size; ++i) {
+    std::string text = "La dépêche du jour dit le retrait.";
+    for (int n = 0; n < 24; ++n) {
+      const auto at = static_cast<std::size_t>(i * 7 + n * (i % 5 + 1));
+      text += " " + kSmallWords[at % kSmallWords.size()] + " " + words[at / 3 % words.size()];
+    }
+    Dispatch dispatch = dispatch_of("d" + std::to_string(i), text + " mot" + std::to_string(i), words[i % 8]);
+    dispatch.source = i % 2 == 0 ? "AFP" : "Reuters";
+    dispatches.push_back(dated(dispatch, "2022-0" + std::to_string(1 + i % 3)));
+  }
+  return dispatches;
+}
+
+// One request of each kind of search.
+std::vector<SearchRequest> all_kinds() {
+  std::vector<SearchRequest> requests;
+  for (const char* query : {"retrait", "retrait OTSC gaz", "+retrait -vote", "\"de la\" gaz", "+\"le retrait\"",
+                            "retrait ET gaz", "troupe OU vote", "ret*", "pr?x", "retrai~", "retrait kazakstann",
+                            "source:afp", "date:2022-01", "retrait date:2022-02", "titre:vote", ""})
+    requests.push_back(request_of(query));
+  SearchRequest facets = request_of("retrait");
+  facets.facets = {FacetField::date, FacetField::source, FacetField::place, FacetField::mentions};
+  requests.push_back(facets);
+  SearchRequest newest = request_of("retrait gaz");
+  newest.sort = SortOrder::newest;
+  requests.push_back(newest);
+  SearchRequest oldest = request_of("");
+  oldest.sort = SortOrder::oldest;
+  requests.push_back(oldest);
+  SearchRequest like = request_of("");
+  like.like_id = "d3";
+  requests.push_back(like);
+  SearchRequest filters = request_of("");
+  filters.sources = {"AFP"};
+  filters.dated = parse_iso_range("2022-03").value();
+  requests.push_back(filters);
+  SearchRequest folded = request_of("retrait");
+  folded.fold_versions = true;
+  requests.push_back(folded);
+  SearchRequest feedback = request_of("gaz");
+  feedback.feedback = true;
+  requests.push_back(feedback);
+  SearchRequest counted = request_of("de la retrait troupe Kazakhstan OTSC président gaz prix vote jour dit dépêche");
+  counted.counting = Counting::exact;
+  requests.push_back(counted);
+  return requests;
+}
+
+std::string described(const SearchResults& results) {
+  std::string text = joined(ids_of(results)) + " of " + std::to_string(results.total) + "\n";
+  for (const Hit& hit : results.hits) text += std::to_string(hit.score) + " " + hit.snippet.text + "\n";
+  for (const Facet& facet : results.facets)
+    for (const FacetValue& value : facet.values) text += value.value + " " + std::to_string(value.count) + "\n";
+  return text + results.suggestion.value_or("");
+}
+
+SearchRequest until(SearchRequest request, Clock::time_point deadline) {
+  request.deadline = deadline;
+  return request;
+}
+
+// A request that walks through the streams of all documents for each of its phrases.
+SearchRequest slow_request() {
+  std::string query;
+  for (const std::string& first : kSmallWords)
+    for (const std::string& second : kSmallWords)
+      if (first < second) query += (query.empty() ? "\"" : " OU \"") + first + " " + second + "\"";
+  return request_of(query);
+}
+
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+}  // namespace
+
+TEST_CASE("A search of any kind fails when its deadline has passed, and the same searcher answers it again") {
+  const Archive archive(archive_of(60));
+  for (const SearchRequest& request : all_kinds()) {
+    INFO(request.query);
+    const std::string before = described(archive.search(request));
+    const auto passed = archive.searcher().search(until(request, Clock::now()));
+    REQUIRE_FALSE(passed);
+    CHECK(passed.error().code == ErrorCode::timeout);
+    CHECK(passed.error().message == "the time that the search was given had passed before it began");
+    const auto timeline = archive.searcher().timeline(until(request, Clock::now()));
+    REQUIRE_FALSE(timeline);
+    CHECK(timeline.error().code == ErrorCode::timeout);
+    const auto explanation = archive.searcher().explain(until(request, Clock::now()));
+    REQUIRE_FALSE(explanation);
+    CHECK(explanation.error().code == ErrorCode::timeout);
+    CHECK(described(archive.search(request)) == before);
+  }
+}
+
+TEST_CASE("A deadline that does not pass changes no answer, also of an index that dispatches were removed from") {
+  const FreshFolder folder;
+  store(folder / "index", archive_of(90));
+  auto writer = IndexWriter::open(folder / "index", {}).value();
+  for (const char* id : {"d0", "d7", "d8", "d40", "d89"}) REQUIRE(writer.remove(id));
+  REQUIRE(writer.commit());
+  store(folder / "other", archive_of(20));
+  for (const auto& indexes :
+       std::vector<std::vector<std::filesystem::path>>{{folder / "index"}, {folder / "index", folder / "other"}}) {
+    const Searcher searcher = Searcher::open(indexes).value();
+    for (const SearchRequest& request : all_kinds()) {
+      INFO(request.query);
+      const SearchRequest timed = until(request, Clock::now() + 1h);
+      CHECK(described(searcher.search(timed).value()) == described(searcher.search(request).value()));
+      CHECK(searcher.timeline(timed).value().total == searcher.timeline(request).value().total);
+    }
+  }
+}
+
+TEST_CASE("A search that would take long ends soon after its deadline, wherever it is then") {
+  const Archive archive(archive_of(1500));
+  const SearchRequest request = slow_request();
+  const double begin = processor_seconds();
+  const std::string answer = described(archive.search(request));
+  const double whole = processor_seconds() - begin;
+  for (const auto share : {0.02, 0.1, 0.2}) {
+    const auto time = std::chrono::duration<double>(whole * share);
+    const double start = processor_seconds();
+    const auto result =
+        archive.searcher().search(until(request, Clock::now() + std::chrono::duration_cast<Clock::duration>(time)));
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == ErrorCode::timeout);
+    CHECK(processor_seconds() - start < whole * 0.7);
+  }
+  CHECK(described(archive.search(request)) == answer);
+}
+
+TEST_CASE("Sums of weights that a deadline left half done weigh nothing in the next search") {
+  const Archive archive(archive_of(600));
+  const SearchRequest request = request_of("retrait troupe Kazakhstan OTSC gaz \"de la\" \"le retrait\"");
+  const std::string answer = described(archive.search(request));
+  std::size_t given_up = 0;
+  for (auto time = 100us; time < 20ms; time += 400us) {
+    const auto result = archive.searcher().search(until(request, Clock::now() + time));
+    if (!result) {
+      ++given_up;
+      REQUIRE(result.error().code == ErrorCode::timeout);
+    }
+    REQUIRE(described(archive.search(request)) == answer);
+  }
+  CHECK(given_up > 0);
+}
+
+TEST_CASE("Xapian's match ends when the deadline passes within it") {
+  class SlowSpy : public Xapian::MatchSpy {
+   public:
+    void operator()(const Xapian::Document&, double) override {
+      ++seen;
+      std::this_thread::sleep_for(1ms);
+    }
+    int seen = 0;
+  };
+  const FreshFolder folder;
+  constexpr int kDocuments = 700;
+  store(folder / "index", archive_of(kDocuments));
+  auto session = search::Session::open({folder / "index"}).value();
+  const std::vector<Xapian::Query> queries{
+      query::everything(), Xapian::Query("retrait"), Xapian::Query("gaz") | Xapian::Query("retrait"),
+      Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query("retrait"), Xapian::Query("mot3"))};
+  for (const Xapian::Query& query : queries) {
+    INFO(query.get_description());
+    SlowSpy all;
+    session.set_deadline({});
+    search::count_matches(query, {&all}, session);
+    CHECK(all.seen > kDocuments / 2);
+    SlowSpy some;
+    session.set_deadline(base::Deadline(Clock::now() + 50ms));
+    CHECK_THROWS_AS(search::count_matches(query, {&some}, session), base::DeadlinePassed);
+    CHECK(some.seen > 0);
+    CHECK(some.seen < kDocuments / 2);
+  }
+}
