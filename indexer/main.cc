@@ -1,5 +1,5 @@
+#include <exception>
 #include <iostream>
-#include <new>
 #include <string>
 
 #include "base/command_line.h"
@@ -56,8 +56,8 @@ int main(int argc, char** argv) {
   int status = kAllIndexed;
   try {
     status = start(argc, argv);
-  } catch (const std::bad_alloc&) {
-    status = report_failure(base::no_memory());
+  } catch (const std::exception& exception) {
+    status = report_failure(base::failure_of(exception));
   }
   if (const auto finished = base::finish_standard_output(); !finished) return report_failure(finished.error());
   return status;

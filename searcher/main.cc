@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <exception>
 #include <iostream>
-#include <new>
 #include <utility>
 
 #include "answer.h"
@@ -126,8 +126,8 @@ int main(int argc, char** argv) {
   Found found = Found::failure;
   try {
     found = start(Arguments(argv + std::min(argc, 1), argv + argc), pager);
-  } catch (const std::bad_alloc&) {
-    found = failed(base::no_memory());
+  } catch (const std::exception& exception) {
+    found = failed(base::failure_of(exception));
   }
   if (const auto finished = base::finish_standard_output(); !finished) found = failed(finished.error());
   return exit_status(found);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/deadline.h"
+#include "base/no_memory.h"
 
 namespace depeche::base {
 namespace {
@@ -98,6 +99,9 @@ Status finish_standard_output() {
   return fail(ErrorCode::io, "standard output: " + reason, "what was printed is incomplete");
 }
 
-Error no_memory() { return {ErrorCode::io, "not enough memory", "see `ulimit -v`, or let it have more", std::nullopt}; }
+Error failure_of(const std::exception& exception) {
+  if (is_lack_of_memory(exception)) return no_memory();
+  return {ErrorCode::internal, exception.what(), {}, std::nullopt};
+}
 
 }  // namespace depeche::base

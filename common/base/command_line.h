@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <exception>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,7 @@ void let_writes_fail();
 // Flushes std::cout. That its reader has gone is no error: it had what it wanted. Anything else, a full disk say, is.
 Status finish_standard_output();
 
-// What a program says when an allocation failed.
-Error no_memory();
+// What a program says when what it did ended in an exception.
+Error failure_of(const std::exception& exception);
 
 }  // namespace depeche::base

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/interruption.h"
+#include "base/no_memory.h"
 
 namespace depeche::base {
 namespace {
@@ -65,6 +66,7 @@ std::string errno_words(int error) {
 }
 
 Error file_error(std::string_view path, int error) {
+  if (error == ENOMEM) return no_memory(in_quotes(path));
   const bool absent = error == ENOENT || error == ENOTDIR;
   std::string hint;
   if (absent) hint = "check the spelling of the path";
@@ -74,6 +76,7 @@ Error file_error(std::string_view path, int error) {
 }
 
 Error write_error(std::string_view path, int error) {
+  if (error == ENOMEM) return no_memory(in_quotes(path));
   return {ErrorCode::io, in_quotes(path) + ": " + errno_words(error),
           error == ENOSPC ? "free some space and run again; the index is as it was"
                           : "check permissions and the disk; the index is as it was",

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "base/no_memory.h"
+
 namespace depeche::base {
 namespace {
 
@@ -21,6 +23,7 @@ Error describe(const Xapian::Error& error, const std::string& context) {
   if (mentions(error, "File too large"))
     return {ErrorCode::io, context + ": a file reached the limit of this process",
             "raise the limit (ulimit -f) and run again; the index is as it was", std::nullopt};
+  if (mentions(error, "Cannot allocate memory")) return no_memory(context);
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError")
     return {ErrorCode::locked, what, "another process is writing it; wait for it or stop it", std::nullopt};
@@ -32,6 +35,7 @@ Error describe(const Xapian::Error& error, const std::string& context) {
 }
 
 Error describe(const std::exception& error, const std::string& context) {
+  if (is_lack_of_memory(error)) return no_memory(context);
   return {ErrorCode::corrupt, context + ": " + error.what(),
           "see whether indexer --check finds damage; if so, index again with --rebuild", std::nullopt};
 }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/no_memory.h"
 #include "index/document_batch.h"
 #include "index/document_builder.h"
 
@@ -18,8 +19,18 @@ std::size_t text_of(const std::vector<Dispatch>& batch) {
 
 DocumentPool::DocumentPool(unsigned jobs, BulkDatabase database, Lexicon& lexicon, std::string record_dictionary,
                            const MemoryPlan& plan)
-    : database_(std::move(database)), lexicon_(lexicon), record_dictionary_(std::move(record_dictionary)), plan_(plan) {
-  for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
+    : database_(std::move(database)),
+      lexicon_(lexicon),
+      record_dictionary_(std::move(record_dictionary)),
+      plan_(plan),
+      no_memory_(base::no_memory("the new index")) {
+  threads_.reserve(jobs);
+  try {
+    for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
+  } catch (...) {
+    stop();  // those that could be had
+    throw;
+  }
 }
 
 DocumentPool::~DocumentPool() {
@@ -82,28 +93,36 @@ Status DocumentPool::append(const Job& job, const DocumentBatch& batch) {
   return {};
 }
 
-void DocumentPool::fail_with(const Error& error) {
+void DocumentPool::fail_with(Error&& error) noexcept {
   const std::scoped_lock lock(mutex_);
-  if (!failure_) failure_ = error;
+  if (!failure_) failure_ = std::move(error);
   changed_.notify_all();
 }
 
-void DocumentPool::work() {
+void DocumentPool::work() noexcept {
+  try {
+    if (auto status = base::guarded("the new index", [this] { return build_all(); }); !status)
+      fail_with(std::move(status.error()));
+  } catch (...) {
+    // Nothing but the words for an error can throw here, for want of memory.
+    fail_with(std::move(no_memory_));
+  }
+}
+
+Status DocumentPool::build_all() {
   DocumentBuilder builder(lexicon_, record_dictionary_, plan_.vocabulary_words);
   BatchInverter inverter;
   for (Job job; take(job);) {
-    const auto status = base::guarded("the new index", [&] {
-      for (const Dispatch& dispatch : job.dispatches) inverter.add(std::move(builder.build(dispatch)));
-      const DocumentBatch batch = inverter.invert(builder.terms());
-      builder.forget_terms();
-      return append(job, batch);
-    });
-    if (!status) fail_with(status.error());
+    for (const Dispatch& dispatch : job.dispatches) inverter.add(std::move(builder.build(dispatch)));
+    const DocumentBatch batch = inverter.invert(builder.terms());
+    builder.forget_terms();
+    if (auto status = append(job, batch); !status) return status;
   }
   const std::scoped_lock lock(mutex_);
   counters_.title_words += builder.counters().title_words;
   counters_.text_words += builder.counters().text_words;
   counters_.titled += builder.counters().titled;
+  return {};
 }
 
 }  // namespace depeche::index

@@ -24,6 +24,7 @@ namespace depeche::index {
 // before are in, so that documents are numbered in the order of push(), whatever thread makes them.
 class DocumentPool {
  public:
+  // Throws what std::thread does when a thread cannot be had.
   DocumentPool(unsigned jobs, BulkDatabase database, Lexicon& lexicon, std::string record_dictionary,
                const MemoryPlan& plan);
   ~DocumentPool();  // drops what has not been built yet
@@ -48,10 +49,11 @@ class DocumentPool {
     std::size_t text = 0;
   };
 
-  void work();
+  void work() noexcept;
+  Status build_all();
   bool take(Job& job);
   Status append(const Job& job, const DocumentBatch& batch);
-  void fail_with(const Error& error);
+  void fail_with(Error&& error) noexcept;
   void stop();
 
   BulkDatabase database_;  // of the thread whose turn it is
@@ -66,6 +68,7 @@ class DocumentPool {
   std::uint64_t pushed_ = 0;
   std::uint64_t turn_ = 0;  // the job to be appended next
   std::optional<Error> failure_;
+  Error no_memory_;  // made while there is some; for the thread that first fails without it
   bool closed_ = false;
   schema::Counters counters_{0, 0, 0, 0};
   std::vector<std::thread> threads_;

@@ -470,7 +470,12 @@ IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 IndexWriter::~IndexWriter() {
-  if (impl_) impl_->discard();
+  if (!impl_) return;
+  try {
+    impl_->discard();
+  } catch (const std::exception&) {
+    // There is no memory, say; the next writer clears up.
+  }
 }
 
 Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions& options) {

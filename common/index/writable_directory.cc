@@ -124,6 +124,14 @@ std::vector<std::string> WritableDirectory::left_alone() const {
 
 WritableDirectory::~WritableDirectory() {
   if (!lock_.held()) return;  // moved from
+  try {
+    clean_up();
+  } catch (const std::exception&) {
+    // There is no memory, say; the next writer clears up.
+  }
+}
+
+void WritableDirectory::clean_up() const {
   schema::remove_leftovers(directory_);
   if (directory_.state != IndexState::absent) return;
   // Nothing was ever put in force here.

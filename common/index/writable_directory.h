@@ -43,6 +43,7 @@ class WritableDirectory {
   static Result<WritableDirectory> open_once(const std::filesystem::path& index, bool rebuild,
                                              double wait_lock_seconds);
   Status take(const std::filesystem::path& index, bool rebuild);
+  void clean_up() const;
 
   WriteLock lock_;
   std::vector<std::filesystem::path> made_;  // directories, the outermost first
