@@ -141,6 +141,15 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true},
     {.group = kPrint, .name = "no-suggest", .help = "no better spellings of unknown words"},
     {.group = kPrint,
+     .name = "timeout",
+     .argument = "SECONDS",
+     .takes = Takes::value,
+     .help = "give up by then",
+     .more = "By default never. Fractions count: 0.5. A query given up is a failure, without a part of its answer; of "
+             "a batch, an error of "
+             "its line, and the others are answered, each in its own time.",
+     .beside = true},
+    {.group = kPrint,
      .name = "explain",
      .help = "how the query was understood (on standard error), what makes each score"},
     {.group = kPrint,
@@ -156,14 +165,6 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = "DAYS",
      .takes = Takes::value,
      .help = "recent news first: their advantage halves in so many days"},
-    {.group = kPrint,
-     .name = "timeout",
-     .argument = "SECONDS",
-     .takes = Takes::value,
-     .help = "give a query up after so long: 0.5 (default: never)",
-     .more =
-         "That is a failure, without a part of the answer. Each query of a batch has as long; one that takes longer "
-         "is an error of its line, and the others are answered."},
     {.group = kPrint, .name = "show", .argument = "ID", .takes = Takes::value, .help = "the whole dispatch of this id"},
     {.group = kPrint,
      .name = "diff",
