@@ -146,8 +146,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = "give up by then",
      .more = "By default never. Fractions count: 0.5. A query given up is a failure, without a part of its answer; of "
-             "a batch, an error of "
-             "its line, and the others are answered, each in its own time.",
+             "a batch, an error of its line, and the others are answered, each in its own time.",
      .beside = true},
     {.group = kPrint,
      .name = "explain",
