@@ -6,10 +6,16 @@
 
 #include <catch2/catch.hpp>
 
+#include "query/fuzzy.h"
+#include "query/phrase.h"
+#include "query/postings.h"
+#include "query/spelling.h"
+#include "query/wildcard.h"
 #include "query/word_queries.h"
 #include "search/archive.h"
 #include "search/matcher_deadline.h"
 #include "search/retrieval.h"
+#include "search/versions.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -199,4 +205,29 @@ TEST_CASE("Xapian's match ends when the deadline passes within it") {
     CHECK(some.seen > 0);
     CHECK(some.seen < kDocuments / 2);
   }
+}
+
+TEST_CASE("Every walk through postings, streams and the dictionary looks at the deadline") {
+  const FreshFolder folder;
+  store(folder / "index", archive_of(200));
+  auto session = search::Session::open({folder / "index"}).value();
+  session.set_deadline(base::Deadline(Clock::now()));
+  const query::Indexes indexes = session.indexes();
+  const query::Postings postings = indexes.postings(0);
+  const std::vector<Xapian::Database>& parts = session.databases();
+  CHECK_THROWS_AS(query::expand("mot*", parts, session.deadline()), base::DeadlinePassed);
+  CHECK_THROWS_AS(query::expand_near("mot55", 2, parts, session.deadline()), base::DeadlinePassed);
+  CHECK_THROWS_AS(query::likely_spelling("mott", parts, session.deadline()), base::DeadlinePassed);
+  CHECK_THROWS_AS(query::unite(postings, {"retrait"}), base::DeadlinePassed);
+  CHECK_THROWS_AS(query::intersect(postings, {"retrait", "gaz"}), base::DeadlinePassed);
+  text::Analyzer analyzer;
+  std::vector<text::Token> tokens;
+  analyzer.analyze("la dépêche", text::Capitals::are_acronyms, tokens);
+  const auto finder = query::phrase_finder(query::Phrase::from(tokens, std::nullopt));
+  CHECK_THROWS_AS(finder->documents(indexes, 0), base::DeadlinePassed);
+  CHECK_THROWS_AS(search::VersionFinder(session).chain_of(1), base::DeadlinePassed);
+  session.set_deadline({});
+  CHECK(query::expand("mot*", parts, session.deadline()).forms.size() == 200);
+  CHECK_FALSE(query::unite(session.indexes().postings(0), {"retrait"}).empty());
+  CHECK_FALSE(finder->documents(session.indexes(), 0).empty());
 }
