@@ -23,7 +23,7 @@ Error describe(const Xapian::Error& error, const std::string& context) {
   if (mentions(error, "File too large"))
     return {ErrorCode::io, context + ": a file reached the limit of this process",
             "raise the limit (ulimit -f) and run again; the index is as it was", std::nullopt};
-  if (mentions(error, "Cannot allocate memory")) return no_memory(context);
+  if (mentions(error, "Cannot allocate memory") || mentions(error, no_memory().message)) return no_memory(context);
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError")
     return {ErrorCode::locked, what, "another process is writing it; wait for it or stop it", std::nullopt};

@@ -1,7 +1,10 @@
 #include "capi/failure.h"
 
 #include <array>
+#include <new>
 #include <string>
+
+#include "base/no_memory.h"
 
 namespace depeche::capi {
 namespace {
@@ -41,6 +44,17 @@ const char* code_name(ErrorCode code) { return find_code(code).name; }
 
 void hand_over(Error failure, depeche_error** error) noexcept {
   if (error != nullptr) *error = new (std::nothrow) depeche_error{std::move(failure)};
+}
+
+void hand_over(const std::exception& exception, depeche_error** error) noexcept {
+  try {
+    if (!base::is_lack_of_memory(exception))
+      return hand_over(Error{ErrorCode::internal, exception.what(), {}, {}}, error);
+  } catch (const std::bad_alloc&) {
+    // There is none for the words.
+  }
+  // Short enough that the string takes no memory.
+  hand_over(Error{ErrorCode::internal, "no memory", {}, {}}, error);
 }
 
 Error missing(const char* what) {

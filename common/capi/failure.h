@@ -3,7 +3,6 @@
 // Errors on their way out to C, and the border that no exception crosses.
 
 #include <exception>
-#include <new>
 #include <utility>
 
 #include "depeche/c_api.h"
@@ -21,6 +20,8 @@ const char* code_name(ErrorCode code);
 
 // Hands `failure` to the caller when `error` is not null; never throws.
 void hand_over(Error failure, depeche_error** error) noexcept;
+// The same for what was thrown.
+void hand_over(const std::exception& exception, depeche_error** error) noexcept;
 
 Error missing(const char* what);
 
@@ -32,10 +33,8 @@ Value guarded(depeche_error** error, Value failed, Work work) noexcept {
     auto result = work();
     if (result) return static_cast<Value>(*result);
     hand_over(std::move(result.error()), error);
-  } catch (const std::bad_alloc&) {
-    hand_over({ErrorCode::internal, "no memory", {}, {}}, error);
   } catch (const std::exception& exception) {
-    hand_over({ErrorCode::internal, exception.what(), {}, {}}, error);
+    hand_over(exception, error);
   }
   return failed;
 }

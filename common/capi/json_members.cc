@@ -6,6 +6,8 @@
 namespace depeche::capi {
 namespace {
 
+constexpr std::size_t kMostBytes = 16 << 20;
+
 tl::unexpected<Error> must_be(const char* type) {
   return fail(ErrorCode::invalid_argument, std::string("must be ") + type);
 }
@@ -33,6 +35,8 @@ Status take_member(const std::string& name, const Json& value, const std::vector
 }  // namespace
 
 Result<Json> parse_object(std::string_view text, const char* what) {
+  if (text.size() > kMostBytes)
+    return fail(ErrorCode::limit, std::string(what) + " is longer than 16 MB", "shorten what is in it");
   Json json = Json::parse(text, nullptr, false);
   if (json.is_object()) return json;
   const char* fault = json.is_discarded() ? " is not valid JSON in UTF-8" : " is not a JSON object";

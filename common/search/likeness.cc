@@ -10,6 +10,8 @@
 namespace depeche::search {
 namespace {
 
+constexpr std::size_t kMostBytes = 16 << 20;  // as long as a dispatch may be
+
 using query::Kind;
 using query::Node;
 using query::Occur;
@@ -57,6 +59,8 @@ Node excluded(const std::string& id) {
 Result<Node> tree_of(const SearchRequest& request, Session& session) {
   auto typed = query::parse(request.query, request.today.value_or(local_today()));
   if (!typed || (request.like_id.empty() && request.like_text.empty())) return typed;
+  if (request.like_text.size() > kMostBytes)
+    return fail(ErrorCode::limit, "the text to compare with is longer than 16 MB", "give a part of it");
   std::string text = request.like_text;
   if (!request.like_id.empty()) {
     const auto dispatch = find(request.like_id, session);

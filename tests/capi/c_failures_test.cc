@@ -6,6 +6,16 @@
 namespace depeche::capi {
 namespace {
 
+TEST_CASE("a request may be long, but not without end", "[capi]") {
+  const Folder folder;
+  write_floods(folder.index());
+  const SearcherHandle searcher = open_searcher(folder.index());
+  const std::string request = R"({"query": "crue"})" + std::string((16 << 20) - 16, ' ');
+  depeche_error* error = nullptr;
+  CHECK(depeche_search(searcher.get(), request.c_str(), &error) == nullptr);
+  CHECK_THAT(described(error), Catch::StartsWith("11: the request is longer than 16 MB | "));
+}
+
 TEST_CASE("a request that is wrong says where, and what to do", "[capi]") {
   const Folder folder;
   write_floods(folder.index());

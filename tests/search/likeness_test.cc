@@ -57,7 +57,8 @@ TEST_CASE("what cannot be compared is an error") {
   };
   const auto row = GENERATE(Row{"absent", "", ErrorCode::not_found}, Row{"unique", "", ErrorCode::invalid_argument},
                             Row{"", "de la, et puis 12 345", ErrorCode::invalid_argument},
-                            Row{"", "xylophone", ErrorCode::invalid_argument});
+                            Row{"", "xylophone", ErrorCode::invalid_argument},
+                            Row{"", "gaz" + std::string((16 << 20) - 2, ' '), ErrorCode::limit});
   const Archive archive(stories());
   SearchRequest request;
   request.like_id = row.id;

@@ -75,7 +75,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 
 // Answers a request, a JSON object, by what `searcher --format json` prints. Members of a request, all optional:
 //   "query"         text, as typed; without it, or empty: every dispatch
-//   "like_id", "like_text"                   what is like that dispatch, or like a text
+//   "like_id", "like_text"                   what is like that dispatch, or like a text of 16 MB at most
 //   "offset", "limit"                        whole numbers; the limit is 10 without it
 //   "from", "to", "on", "mentions"           dates, ISO or French
 //   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h

@@ -34,7 +34,7 @@ struct SearchRequest {
   // Dispatches like this one, which is not among them: its most telling words rank, and what `query` says must match.
   // Empty: off.
   std::string like_id;
-  std::string like_text;               // the same, like a text
+  std::string like_text;               // the same, like a text; of 16 MB at most, or error `limit`
   std::size_t offset = 0;              // hits to leave out
   std::size_t limit = 10;              // the most hits
   std::optional<DateRange> dated;      // dispatches whose interval overlaps it
