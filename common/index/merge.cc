@@ -29,7 +29,7 @@ class LastSourceStays final : public Xapian::Compactor {
 };
 
 // Documents whose streams were copied stay in memory no longer.
-constexpr std::size_t kReleasedDocuments = 10000;
+constexpr std::size_t kCopiedDocuments = 10000;
 
 // Copies the streams of all documents of one database, under the numbers that compaction gave them: `target` goes
 // through the documents of the new database, whose order is theirs.
@@ -39,7 +39,7 @@ Status copy_streams(const Xapian::Database& database, const schema::StreamFile& 
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document, ++target) {
     if (target == Xapian::PostingIterator()) throw Xapian::DatabaseCorruptError("compaction lost documents");
     if (auto status = writer.append(*target, streams.stream(*document)); !status) return status;
-    if (++copied % kReleasedDocuments == 0) streams.release();
+    if (++copied % kCopiedDocuments == 0) streams.release();
   }
   return {};
 }
