@@ -10,7 +10,7 @@
 namespace depeche::base {
 namespace {
 
-constexpr std::size_t kPackedBlock = std::size_t{64} << 10;
+constexpr std::size_t kInflatedBlock = std::size_t{64} << 10;
 constexpr int kGzipOnly = MAX_WBITS + 16;
 constexpr unsigned char kFirstOfMember = 0x1F;
 
@@ -28,7 +28,7 @@ std::string_view words_of(const z_stream& stream) {
 }  // namespace
 
 GzipSource::GzipSource(ByteSource& from)
-    : from_(from), buffer_(kPackedBlock), is_ready_(::inflateInit2(&stream_, kGzipOnly) == Z_OK) {}
+    : from_(from), buffer_(kInflatedBlock), is_ready_(::inflateInit2(&stream_, kGzipOnly) == Z_OK) {}
 
 GzipSource::~GzipSource() {
   if (is_ready_) ::inflateEnd(&stream_);

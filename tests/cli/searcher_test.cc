@@ -358,7 +358,7 @@ TEST_CASE("A search that takes longer than --timeout fails, and says nothing of 
   CHECK(archive.searcher({"gaz", "-f", "ids", "--timeout", "60.5"}).out == "x-3\n");
 }
 
-TEST_CASE("--timeout takes seconds above 0, and is refused where nothing is searched once") {
+TEST_CASE("option --timeout takes seconds above 0, and is refused where nothing is searched once") {
   Archive archive;
   const auto [arguments, reason] = GENERATE(table<Arguments, std::string>({
       {{"gaz", "--timeout", "0"}, "--timeout: \"0\" is not a number of seconds above 0"},
