@@ -71,7 +71,7 @@ TEST_CASE("Indexes in a folder are left out with a warning each, and refused as 
 TEST_CASE("The index that is written is left out before anything in it says what it is") {
   const test::FreshFolder folder;
   folder.write("a.txt", "Il pleut.");
-  folder.write("ix/work/notes.txt", "Ce n'est pas une dépêche.");
+  folder.write("ix/brouillon/notes.txt", "Ce n'est pas une dépêche.");
   std::filesystem::create_directory_symlink(folder / "ix", folder / "link");
   ReadOptions options;
   options.index = folder / "link";
