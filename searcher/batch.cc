@@ -24,6 +24,8 @@ enum class LineRead { whole, too_long };
 // The next line without its newline, or nothing at the end. Of one that is too long no more is kept than the limit.
 std::optional<LineRead> read_line(std::istream& in, std::string& line) {
   line.clear();
+  // Whoever waits for an answer before it asks again gets it: the buffer is read past what would see to that.
+  if (std::ostream* const answers = in.tie()) answers->flush();
   std::streambuf& bytes = *in.rdbuf();
   using Traits = std::streambuf::traits_type;
   bool any = false;

@@ -109,3 +109,13 @@ TEST_CASE("A query of a batch that takes longer than its time is an error of its
   CHECK(all.out == "x-3\nr-2\n");
   CHECK(all.status == 0);
 }
+
+TEST_CASE("A batch on standard input answers each line before the next one comes") {
+  const Archive archive;
+  const Outcome outcome = archive.shell(
+      "mkfifo in && { \"$SEARCHER\" --batch - -f trec <in >out & } && exec 3>in && echo "
+      "'{\"id\":\"q\",\"text\":\"gaz\"}' >&3; "
+      "for i in $(seq 200); do [ -s out ] && break; sleep 0.1; done; cat out; exec 3>&-; wait");
+  CHECK_THAT(outcome.out, Catch::StartsWith("q Q0 x-3 1 "));
+  CHECK(outcome.status == 0);
+}
