@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/index_mark.h"
 #include "base/xapian.h"
 
 namespace depeche::index {
@@ -135,7 +136,7 @@ void WritableDirectory::clean_up() const {
   schema::remove_leftovers(directory_);
   if (directory_.state != IndexState::absent) return;
   // Nothing was ever put in force here.
-  ::unlink((directory_.path / "IDENTITY").c_str());
+  ::unlink((directory_.path / base::kIdentityFile).c_str());
   ::unlink(schema::lock_path(directory_.path).c_str());
   remove_directories(made_);
 }

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/index_mark.h"
 #include "schema/open_generation.h"
 
 namespace depeche::schema {
@@ -46,7 +47,7 @@ bool is_fresh(const fs::path& index) {
   for (const auto& entry : fs::directory_iterator(index, error)) {
     const std::string name = entry.path().filename().string();
     const bool empty_file = entry.symlink_status(error).type() == fs::file_type::regular && entry.file_size(error) == 0;
-    if ((name != "LOCK" && name != "IDENTITY") || !empty_file) return false;
+    if ((name != "LOCK" && name != base::kIdentityFile) || !empty_file) return false;
   }
   // A first run that fails may remove it just now.
   return !error || error == std::errc::no_such_file_or_directory;

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/index_mark.h"
 #include "base/small_file.h"
 #include "schema/sealed_words.h"
 #include "schema/write_failure.h"
@@ -20,7 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kIdentityKind = "depeche-index";
+// How is_index_directory() tells an index, too.
+constexpr std::string_view kIdentityKind = base::kIdentityBegin.substr(0, base::kIdentityBegin.size() - 1);
 constexpr std::string_view kPointerKind = "depeche-current";
 constexpr std::string_view kMarkKind = "depeche-generation";
 constexpr std::string_view kLineFormat = "1";
@@ -28,7 +30,7 @@ constexpr std::size_t kMostBytes = std::size_t{64} << 10;
 constexpr std::size_t kIdentityDigits = 32;
 constexpr std::string_view kGenerationPrefix = "gen-";
 
-fs::path identity_path(const fs::path& directory) { return directory / "IDENTITY"; }
+fs::path identity_path(const fs::path& directory) { return directory / base::kIdentityFile; }
 fs::path pointer_path(const fs::path& index) { return index / "CURRENT"; }
 
 bool is_identity(std::string_view text) {
