@@ -15,7 +15,7 @@
 
 #include "base/files.h"
 #include "base/index_mark.h"
-#include "dispatch/folder.h"
+#include "dispatch/input/folder.h"
 
 namespace depeche::indexer {
 namespace {

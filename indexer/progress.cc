@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "base/interruption.h"
-#include "dispatch/folder.h"
+#include "dispatch/input/folder.h"
 
 namespace depeche::indexer {
 namespace {

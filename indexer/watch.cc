@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "base/interruption.h"
-#include "dispatch/read_bytes.h"
+#include "dispatch/input/read_bytes.h"
 #include "folder_watch.h"
 #include "render/say.h"
 #include "report_file.h"

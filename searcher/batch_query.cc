@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "query/date_words.h"
+#include "query/language/date_words.h"
 
 namespace depeche::searcher {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "base/command_line.h"
 #include "option_table.h"
-#include "query/date_words.h"
+#include "query/language/date_words.h"
 
 namespace depeche::searcher {
 namespace {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "option_table.h"
-#include "query/nearest_name.h"
+#include "query/language/nearest_name.h"
 
 namespace depeche::searcher {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/deadline.h"
 #include "capi/json_members.h"
-#include "query/date_words.h"
+#include "query/language/date_words.h"
 
 namespace depeche::capi {
 namespace {

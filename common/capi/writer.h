@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "depeche/index.h"
-#include "dispatch/json_object.h"
+#include "dispatch/formats/json_object.h"
 
 namespace depeche::capi {
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "query/nearest_name.h"
+#include "query/language/nearest_name.h"
 
 namespace depeche::config {
 namespace {

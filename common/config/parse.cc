@@ -10,7 +10,7 @@
 #include "config/config.h"
 #include "config/look.h"
 #include "config/places.h"
-#include "query/nearest_name.h"
+#include "query/language/nearest_name.h"
 
 namespace depeche::config {
 namespace {

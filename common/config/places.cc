@@ -6,7 +6,7 @@
 #include "base/files.h"
 #include "config/config.h"
 #include "depeche/index.h"
-#include "query/nearest_name.h"
+#include "query/language/nearest_name.h"
 
 namespace depeche::config {
 namespace {

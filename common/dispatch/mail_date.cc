@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/ascii.h"
-#include "dispatch/clean_text.h"
+#include "dispatch/copy/clean_text.h"
 #include "time/calendar.h"
 
 namespace depeche::dispatch {

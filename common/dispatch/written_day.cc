@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "dispatch/clean_text.h"
+#include "dispatch/copy/clean_text.h"
 #include "text/char_class.h"
 #include "text/normalizer.h"
 

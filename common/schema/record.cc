@@ -9,7 +9,7 @@
 #include <zstd.h>
 
 #include "base/varint.h"
-#include "dispatch/publication.h"
+#include "dispatch/copy/publication.h"
 #include "dispatch/timestamp.h"
 
 namespace depeche::schema {

@@ -14,7 +14,7 @@ namespace depeche::schema {
 
 inline constexpr std::string_view kVersionPrefix = "V";
 
-// Of the key (index/version_keys.h) the lower three bytes are kept.
+// Of the key (index/document/version_keys.h) the lower three bytes are kept.
 std::string version_term(std::uint32_t key, const std::optional<DateRange>& dated);
 
 // What all terms of one key begin with.

@@ -3,8 +3,8 @@
 #include <chrono>
 #include <string>
 
-#include "query/limits.h"
-#include "query/telling.h"
+#include "query/language/limits.h"
+#include "query/words/telling.h"
 
 namespace depeche::search {
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "depeche/search.h"
-#include "query/compiler.h"
-#include "query/condition.h"
+#include "query/plan/compiler.h"
+#include "query/plan/condition.h"
 #include "search/session.h"
 
 namespace depeche::search {

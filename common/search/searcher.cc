@@ -6,10 +6,10 @@
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "search/attempts.h"
-#include "search/comparison.h"
+#include "search/compare/comparison.h"
 #include "search/search_run.h"
 #include "search/session.h"
-#include "search/timeline_run.h"
+#include "search/timeline/timeline_run.h"
 
 namespace depeche {
 namespace {

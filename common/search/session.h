@@ -12,7 +12,7 @@
 #include "depeche/dispatch.h"
 #include "depeche/result.h"
 #include "glass/posting_reader.h"
-#include "query/indexes.h"
+#include "query/read/indexes.h"
 #include "schema/counters.h"
 #include "schema/generation_files.h"
 #include "schema/record.h"

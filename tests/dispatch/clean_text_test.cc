@@ -1,4 +1,4 @@
-#include "dispatch/clean_text.h"
+#include "dispatch/copy/clean_text.h"
 
 #include <string>
 

@@ -1,10 +1,10 @@
-#include "dispatch/copy.h"
+#include "dispatch/copy/copy.h"
 
 #include <catch2/catch.hpp>
 
-#include "dispatch/credits.h"
+#include "dispatch/copy/credits.h"
 #include "dispatch/describe.h"
-#include "dispatch/plain_text.h"
+#include "dispatch/formats/plain_text.h"
 
 using namespace depeche;
 using namespace depeche::dispatch;

@@ -1,4 +1,4 @@
-#include "dispatch/dateline.h"
+#include "dispatch/copy/dateline.h"
 
 #include <string>
 

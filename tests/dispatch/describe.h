@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "dispatch/parsed.h"
+#include "dispatch/formats/parsed.h"
 
 namespace depeche::test {
 

@@ -1,4 +1,4 @@
-#include "dispatch/headline.h"
+#include "dispatch/copy/headline.h"
 
 #include <string>
 

@@ -10,8 +10,8 @@
 #include <catch2/catch.hpp>
 
 #include "depeche/read.h"
+#include "dispatch/input/read_bytes.h"
 #include "dispatch/peak_memory.h"
-#include "dispatch/read_bytes.h"
 
 using namespace depeche;
 using namespace std::string_literals;

@@ -1,4 +1,4 @@
-#include "dispatch/json_object.h"
+#include "dispatch/formats/json_object.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "dispatch/key_value.h"
+#include "dispatch/formats/key_value.h"
 
 #include <catch2/catch.hpp>
 

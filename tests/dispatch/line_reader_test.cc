@@ -1,4 +1,4 @@
-#include "dispatch/line_reader.h"
+#include "dispatch/input/line_reader.h"
 
 #include <cstring>
 #include <string>

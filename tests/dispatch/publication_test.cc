@@ -1,10 +1,10 @@
-#include "dispatch/publication.h"
+#include "dispatch/copy/publication.h"
 
 #include <catch2/catch.hpp>
 
-#include "dispatch/json_object.h"
-#include "dispatch/key_value.h"
-#include "dispatch/plain_text.h"
+#include "dispatch/formats/json_object.h"
+#include "dispatch/formats/key_value.h"
+#include "dispatch/formats/plain_text.h"
 #include "dispatch/timestamp.h"
 
 using namespace depeche;

@@ -1,4 +1,4 @@
-#include "dispatch/wire.h"
+#include "dispatch/formats/wire.h"
 
 #include <catch2/catch.hpp>
 

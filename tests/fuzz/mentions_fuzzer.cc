@@ -3,7 +3,7 @@
 #include <cstdlib>
 
 #include "depeche/date.h"
-#include "dispatch/mentioned_dates.h"
+#include "dispatch/copy/mentioned_dates.h"
 #include "fuzz/input.h"
 #include "text/acronyms.h"
 

@@ -3,8 +3,8 @@
 #include <cstdlib>
 
 #include "fuzz/input.h"
-#include "query/parser.h"
-#include "query/printer.h"
+#include "query/language/parser.h"
+#include "query/language/printer.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace depeche;

@@ -10,7 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include "depeche/read.h"
-#include "dispatch/mentioned_dates.h"
+#include "dispatch/copy/mentioned_dates.h"
 
 using namespace depeche;
 

@@ -1,4 +1,4 @@
-#include "index/bulk_database.h"
+#include "index/generation/bulk_database.h"
 
 #include <sstream>
 
@@ -6,8 +6,8 @@
 
 #include "glass/database_contents.h"
 #include "glass/draw.h"
-#include "index/posting_run.h"
-#include "index/run_merge.h"
+#include "index/generation/posting_run.h"
+#include "index/generation/run_merge.h"
 #include "schema/temporary_folder.h"
 
 using namespace depeche;

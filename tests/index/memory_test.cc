@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "index/memory_plan.h"
+#include "index/generation/memory_plan.h"
+#include "index/pending/run_book.h"
 #include "index/read_back.h"
-#include "index/run_book.h"
 #include "index/sample_dispatches.h"
 #include "schema/temporary_folder.h"
 

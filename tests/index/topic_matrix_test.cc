@@ -1,4 +1,4 @@
-#include "index/topic_matrix.h"
+#include "index/topics/topic_matrix.h"
 
 #include <cmath>
 #include <random>

@@ -1,12 +1,12 @@
-#include "query/edit_distance.h"
+#include "query/words/edit_distance.h"
 
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
-#include "query/fuzzy.h"
-#include "query/spelling_cost.h"
+#include "query/words/fuzzy.h"
+#include "query/words/spelling_cost.h"
 
 using namespace depeche;
 

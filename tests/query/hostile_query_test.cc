@@ -6,8 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include "depeche/render.h"
-#include "query/parser.h"
-#include "query/printer.h"
+#include "query/language/parser.h"
+#include "query/language/printer.h"
 
 using namespace depeche;
 

@@ -1,11 +1,11 @@
-#include "query/parser.h"
+#include "query/language/parser.h"
 
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
-#include "query/printer.h"
+#include "query/language/printer.h"
 
 using namespace depeche;
 

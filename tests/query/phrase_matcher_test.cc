@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "query/phrase.h"
+#include "query/read/phrase.h"
 #include "schema/dictionary.h"
 #include "schema/version.h"
 

@@ -1,4 +1,4 @@
-#include "query/postings.h"
+#include "query/read/postings.h"
 
 #include <utility>
 

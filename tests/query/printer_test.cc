@@ -1,11 +1,11 @@
-#include "query/printer.h"
+#include "query/language/printer.h"
 
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
-#include "query/parser.h"
+#include "query/language/parser.h"
 
 using namespace depeche;
 

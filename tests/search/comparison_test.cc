@@ -1,6 +1,6 @@
 // What changed between two dispatches.
 
-#include "search/comparison.h"
+#include "search/compare/comparison.h"
 
 #include <string>
 #include <vector>

@@ -1,12 +1,12 @@
 // Terms that every document has, in databases with gaps between the documents' numbers.
 
-#include "search/covering_terms.h"
+#include "search/retrieve/covering_terms.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "query/word_queries.h"
+#include "query/plan/word_queries.h"
 #include "search/archive.h"
 
 using namespace depeche;

@@ -6,16 +6,16 @@
 
 #include <catch2/catch.hpp>
 
-#include "query/fuzzy.h"
-#include "query/phrase.h"
-#include "query/postings.h"
-#include "query/spelling.h"
-#include "query/wildcard.h"
-#include "query/word_queries.h"
+#include "query/plan/word_queries.h"
+#include "query/read/phrase.h"
+#include "query/read/postings.h"
+#include "query/words/fuzzy.h"
+#include "query/words/spelling.h"
+#include "query/words/wildcard.h"
 #include "search/archive.h"
-#include "search/matcher_deadline.h"
-#include "search/retrieval.h"
-#include "search/versions.h"
+#include "search/present/versions.h"
+#include "search/retrieve/matcher_deadline.h"
+#include "search/retrieve/retrieval.h"
 
 using namespace depeche;
 using namespace depeche::test;

@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "search/snippet.h"
+#include "search/present/snippet.h"
 
 namespace depeche::test {
 

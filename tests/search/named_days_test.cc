@@ -1,10 +1,10 @@
-#include "search/named_days.h"
+#include "search/rank/named_days.h"
 
 #include <cmath>
 
 #include <catch2/catch.hpp>
 
-#include "query/parser.h"
+#include "query/language/parser.h"
 #include "search/archive.h"
 
 using namespace depeche;

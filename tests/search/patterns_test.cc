@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "query/wildcard.h"
-#include "search/features.h"
+#include "query/words/wildcard.h"
+#include "search/rank/features.h"
 
 using namespace depeche;
 

@@ -1,13 +1,13 @@
-#include "search/plain_retrieval.h"
+#include "search/retrieve/plain_retrieval.h"
 
 #include <random>
 
 #include <catch2/catch.hpp>
 
-#include "query/parser.h"
+#include "query/language/parser.h"
 #include "search/archive.h"
-#include "search/likeness.h"
 #include "search/request.h"
+#include "search/terms/likeness.h"
 
 using namespace depeche;
 using namespace depeche::test;

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include "search/archive.h"
-#include "search/distinguishing_words.h"
-#include "search/time_bars.h"
+#include "search/terms/distinguishing_words.h"
+#include "search/timeline/time_bars.h"
 
 using namespace depeche;
 using namespace depeche::test;

@@ -1,0 +1,89 @@
+#include "dispatch/copy/publication.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "dispatch/absolute_date.h"
+#include "dispatch/copy/clean_text.h"
+#include "dispatch/timestamp.h"
+#include "text/normalizer.h"
+
+namespace depeche {
+
+std::string_view to_string(PublicationStatus status) {
+  switch (status) {
+    case PublicationStatus::usable:
+      return "usable";
+    case PublicationStatus::withheld:
+      return "withheld";
+    case PublicationStatus::canceled:
+      return "canceled";
+  }
+  return "";
+}
+
+bool is_usable(const Dispatch& dispatch, std::chrono::sys_seconds now) {
+  return dispatch.status == PublicationStatus::usable && !(dispatch.embargoed_until && now < *dispatch.embargoed_until);
+}
+
+namespace dispatch {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, PublicationStatus>, 14> kNames{{
+    {"usable", PublicationStatus::usable},
+    {"publiable", PublicationStatus::usable},
+    {"withheld", PublicationStatus::withheld},
+    {"embargoed", PublicationStatus::withheld},
+    {"retenu", PublicationStatus::withheld},
+    {"retenue", PublicationStatus::withheld},
+    {"canceled", PublicationStatus::canceled},
+    {"cancelled", PublicationStatus::canceled},
+    {"withdrawn", PublicationStatus::canceled},
+    {"annule", PublicationStatus::canceled},
+    {"annulee", PublicationStatus::canceled},
+    {"annulation", PublicationStatus::canceled},
+    {"retire", PublicationStatus::canceled},
+    {"retiree", PublicationStatus::canceled},
+}};
+
+void withhold(std::string_view what, std::string_view value, Parsed& parsed) {
+  if (parsed.dispatch.status == PublicationStatus::usable) parsed.dispatch.status = PublicationStatus::withheld;
+  parsed.warnings.push_back("the " + std::string(what) + " \"" + std::string(base::truncate_utf8(value, 60)) +
+                            "\" is not understood: the dispatch counts as withheld");
+}
+
+}  // namespace
+
+std::optional<PublicationStatus> read_status(std::string_view text) {
+  text = trim(text);
+  if (const std::size_t colon = text.rfind(':'); colon != std::string_view::npos) text.remove_prefix(colon + 1);
+  const std::string folded = text::fold(text);
+  const auto* found =
+      std::find_if(kNames.begin(), kNames.end(), [&](const auto& name) { return name.first == folded; });
+  return found != kNames.end() ? std::optional(found->second) : std::nullopt;
+}
+
+void set_status(std::string_view value, Parsed& parsed) {
+  if (trim(value).empty()) return;
+  if (const auto status = read_status(value))
+    parsed.dispatch.status = *status;
+  else
+    withhold("status", value, parsed);
+}
+
+void set_embargo(std::string_view value, Parsed& parsed) {
+  value = trim(value);
+  if (value.empty()) return;
+  if (const auto time = read_timestamp(value))
+    parsed.dispatch.embargoed_until = *time;
+  else if (const auto date = read_absolute_date(value))
+    parsed.dispatch.embargoed_until = date->last + std::chrono::days(1);
+  else
+    withhold("embargo", value, parsed);
+}
+
+}  // namespace dispatch
+}  // namespace depeche

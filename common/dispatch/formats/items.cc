@@ -1,0 +1,89 @@
+#include "dispatch/formats/items.h"
+
+#include <utility>
+
+#include "base/encoding.h"
+#include "base/utf8.h"
+#include "dispatch/copy/clean_text.h"
+#include "dispatch/copy/date_field.h"
+#include "dispatch/copy/publication.h"
+
+namespace depeche::dispatch {
+namespace {
+
+std::string without_title(std::string text, const std::string& title) {
+  if (title.empty() || !text.starts_with(title + "\n\n")) return text;
+  return text.substr(title.size() + 2);
+}
+
+}  // namespace
+
+Result<Parsed> make_parsed(const RawItem& item) {
+  Parsed parsed;
+  Dispatch& dispatch = parsed.dispatch;
+  dispatch.id = clean_line(item.id);
+  dispatch.title = clean_line(item.title);
+  dispatch.source = clean_line(item.source);
+  dispatch.place = clean_line(item.place);
+  dispatch.url = clean_line(item.url);
+  dispatch.credits = clean_line(item.credits);
+  set_date(clean_line(item.date), parsed);
+  set_status(clean_line(item.status), parsed);
+  set_embargo(clean_line(item.embargo), parsed);
+  dispatch.text = without_title(clean_text(item.text), dispatch.title);
+  if (dispatch.status == PublicationStatus::canceled) fill(dispatch.text, clean_text(item.note));
+  fill(dispatch.text, dispatch.title);
+  if (dispatch.text.empty()) return fail(ErrorCode::format, "no text", "leave it out, or fill it");
+  return parsed;
+}
+
+Result<Parsed> parse_decoded(std::string bytes, const ReadOptions& options,
+                             const std::function<Result<Parsed>(const std::string&)>& parse) {
+  if (!base::is_automatic(options.encoding) && !base::is_utf8(bytes))
+    return fail(ErrorCode::encoding, "not UTF-8", "name its encoding, or let it be auto");
+  const base::Decoded decoded = base::decode_automatically(std::move(bytes));
+  Result<Parsed> parsed = parse(decoded.text);
+  if (parsed && decoded.replaced > 0)
+    parsed->warnings.insert(parsed->warnings.begin(),
+                            "bytes that are not UTF-8 became \uFFFD: " + std::to_string(decoded.replaced));
+  return parsed;
+}
+
+Origin origin_of(const SourceName& name) { return {name.path, name.is_stream ? at_line(name.path, 1) : name.path}; }
+
+void ItemReport::add(std::string mark, Result<Parsed> parsed) {
+  if (!first_ && !is_one_of_several_) {
+    first_ = Item{std::move(mark), std::move(parsed)};
+    return;
+  }
+  pass_on_first();
+  pass_on(name_.where + mark, name_.path + mark, std::move(parsed));
+}
+
+void ItemReport::refuse(const Error& error) {
+  pass_on_first();
+  report_.refuse(name_.where, error);
+}
+
+void ItemReport::finish(const Error& none) {
+  if (first_)
+    pass_on(name_.where, origin_of(name_).id, std::move(first_->parsed));
+  else if (!is_one_of_several_ && !report_.stopped())
+    report_.refuse(name_.where, none);
+}
+
+void ItemReport::pass_on_first() {
+  is_one_of_several_ = true;
+  if (first_) pass_on(name_.where + first_->mark, name_.path + first_->mark, std::move(first_->parsed));
+  first_.reset();
+}
+
+void ItemReport::pass_on(const std::string& where, const std::string& id, Result<Parsed> parsed) const {
+  if (parsed) {
+    parsed->dispatch.path = name_.path;
+    fill(parsed->dispatch.id, id);
+  }
+  report_.pass_on(where, std::move(parsed));
+}
+
+}  // namespace depeche::dispatch

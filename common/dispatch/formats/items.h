@@ -1,0 +1,75 @@
+#pragma once
+
+// What the readers of news formats share: how an item of a file is brought into shape, and what the items of one file
+// are called.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "depeche/read.h"
+#include "dispatch/formats/parsed.h"
+#include "dispatch/input/report.h"
+#include "dispatch/input/source_name.h"
+
+namespace depeche::dispatch {
+
+// What a format says of a dispatch, as it says it; empty for what it does not.
+struct RawItem {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string source;
+  std::string place;
+  std::string url;
+  std::string credits;
+  std::string date;
+  std::string status;
+  std::string embargo;
+  std::string note;  // to editors: the text of a withdrawal that has no other
+};
+
+// Cleans the values and reads dates and status. The title is taken off the text that begins with it; it is the text of
+// an item without one, after the note of a canceled one. The id stays empty when the format gives none. Error: format
+// without any text.
+Result<Parsed> make_parsed(const RawItem& item);
+
+// `parse` of the bytes of one item in UTF-8, from the encoding that `options` name or the bytes show; warns of bytes
+// that are none.
+Result<Parsed> parse_decoded(std::string bytes, const ReadOptions& options,
+                             const std::function<Result<Parsed>(const std::string&)>& parse);
+
+// Where the id of a file's only dispatch comes from when it has none of its own.
+Origin origin_of(const SourceName& name);
+
+// Reports the items of one file as they come. The only one is called as its file is, others are told apart by their
+// marks: so the first is held back until the second comes, or the end. The references must outlive it.
+class ItemReport {
+ public:
+  ItemReport(const SourceName& name, const Report& report) : name_(name), report_(report) {}
+
+  // `mark`: ":12", the line that it begins at, or "#2", its number.
+  void add(std::string mark, Result<Parsed> parsed);
+  // What concerns the file itself, which then is not taken to have a single item.
+  void refuse(const Error& error);
+  // The end, after which there is nothing but to ask; a file without items, and not refused, becomes `none`.
+  void finish(const Error& none);
+
+  bool stopped() const { return report_.stopped(); }
+
+ private:
+  void pass_on(const std::string& where, const std::string& id, Result<Parsed> parsed) const;
+  void pass_on_first();
+
+  struct Item {
+    std::string mark;
+    Result<Parsed> parsed;
+  };
+  const SourceName& name_;
+  const Report& report_;
+  std::optional<Item> first_;
+  bool is_one_of_several_ = false;
+};
+
+}  // namespace depeche::dispatch

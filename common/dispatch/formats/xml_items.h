@@ -1,0 +1,16 @@
+#pragma once
+
+// News formats in XML, read an item at a time.
+
+#include "depeche/read.h"
+#include "dispatch/input/read_records.h"
+
+namespace depeche::dispatch {
+
+// The items of one document, or of several one behind the other, in a format that is newsml, nitf or rss. Each item is
+// cut out by its tags and parsed on its own, with the start tags around it: what is not well-formed in one, or larger
+// than the limit for a dispatch, is refused, and the others are read.
+// In memory are one item, and what stands before the first.
+void read_xml(Input& input, Format format, const Task& task);
+
+}  // namespace depeche::dispatch

@@ -1,0 +1,24 @@
+#pragma once
+
+// Compressed files and archives: what is in them is read as files and folders are.
+
+#include <functional>
+
+#include "base/files.h"
+#include "dispatch/input/input.h"
+#include "dispatch/input/report.h"
+#include "dispatch/input/source_name.h"
+
+namespace depeche::dispatch {
+
+// How many archives and compressed files may lie inside one another: a .zip of .gz files, but not a third in these.
+inline constexpr int kMaxPackedDepth = 2;
+
+// Calls `read_member` for the content of a compressed file, under the name of that file, and for each file of an
+// archive, under "archive/member"; archives in the archive are unpacked in the same way. Left out are the members that
+// would be left out of a folder, and what macOS adds. A member that cannot be read is reported, one whose name leads
+// out of the archive and one that lies too deep among them, and the next one is read.
+void read_packed(base::ByteSource& bytes, const SourceName& name, const Report& report,
+                 const std::function<void(Input&, const SourceName&)>& read_member);
+
+}  // namespace depeche::dispatch

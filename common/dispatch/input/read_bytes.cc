@@ -1,0 +1,134 @@
+#include "dispatch/input/read_bytes.h"
+
+#include <string>
+#include <utility>
+
+#include "base/archive.h"
+#include "base/encoding.h"
+#include "base/utf8.h"
+#include "dispatch/copy/clean_text.h"
+#include "dispatch/formats/html_page.h"
+#include "dispatch/formats/items.h"
+#include "dispatch/formats/json_object.h"
+#include "dispatch/formats/key_value.h"
+#include "dispatch/formats/plain_text.h"
+#include "dispatch/formats/wire.h"
+#include "dispatch/formats/xml_items.h"
+#include "dispatch/input/declared_encoding.h"
+#include "dispatch/input/detect.h"
+#include "dispatch/input/input.h"
+#include "dispatch/input/packed.h"
+#include "dispatch/input/read_records.h"
+
+namespace depeche::dispatch {
+namespace {
+
+Error binary_file() {
+  return {ErrorCode::encoding, "binary file, not text",
+          "dispatches are text; archives are .tar and .zip, compressed files .gz, .zst, .bz2 and .xz", std::nullopt};
+}
+
+class Reading {
+ public:
+  Reading(const SourceName& name, const ReadOptions& options, const Report& report)
+      : name_(name), options_(options), report_(report) {}
+
+  void read(Input& input) const {
+    const auto head = input.peek(kDetectBytes);
+    if (!head) return refuse(head.error());
+    if (head->empty()) return refuse(empty_source());
+    const std::string encoding = choose_encoding(*head);
+    if (!encoding.empty()) return read_transcoded(input, encoding);
+    read_text(input, *head);
+  }
+
+ private:
+  void refuse(const Error& error) const { report_.refuse(name_.where, error); }
+
+  // The encoding to convert from; empty when the bytes are UTF-8, or may be.
+  std::string choose_encoding(std::string_view head) const {
+    if (!base::is_automatic(options_.encoding))
+      return base::is_utf8_name(options_.encoding) ? std::string{} : options_.encoding;
+    const std::string_view wide = base::sniff_wide_encoding(head);
+    return wide.empty() ? declared_encoding(head) : std::string(wide);
+  }
+
+  void read_transcoded(Input& input, const std::string& encoding) const {
+    auto transcoded = base::TranscodingSource::open(input, encoding);
+    if (!transcoded) return refuse(transcoded.error());
+    Input text(**transcoded);
+    const auto head = text.peek(kDetectBytes);
+    if (!head) return refuse(head.error());
+    read_text(text, *head);
+  }
+
+  void read_text(Input& input, std::string_view head) const {
+    if (head.starts_with("\uFEFF")) {
+      head.remove_prefix(3);
+      input.skip(3);
+    }
+    const Format format = options_.format == Format::automatic ? detect_format(head, name_.path) : options_.format;
+    if (format != Format::iptc7901 && base::looks_binary(head)) return refuse(binary_file());
+    const Task task{name_, options_, report_};
+    switch (format) {
+      case Format::jsonl:
+      case Format::ninjs:
+        return (is_spread_json(head) ? read_json_values : read_json_lines)(input, format == Format::ninjs, task);
+      case Format::csv:
+        return read_csv(input, head, task);
+      case Format::newsml:
+      case Format::nitf:
+      case Format::rss:
+        return read_xml(input, format, task);
+      case Format::iptc7901:
+        return read_iptc7901(input, task);
+      default:
+        return read_whole(input, format);
+    }
+  }
+
+  // A file that is one dispatch.
+  void read_whole(Input& input, Format format) const {
+    Result<std::string> bytes = base::read_all(input, options_.max_bytes);
+    if (!bytes) return refuse(bytes.error());
+    ItemReport report(name_, report_);
+    report.add({}, parse_decoded(std::move(*bytes), options_, [&](const std::string& text) -> Result<Parsed> {
+                 if (base::looks_binary(text)) return tl::unexpected(binary_file());
+                 if (trim(text).empty()) return tl::unexpected(empty_source());
+                 return parse(text, format);
+               }));
+    report.finish(empty_source());
+  }
+
+  Result<Parsed> parse(const std::string& text, Format format) const {
+    const Origin origin = origin_of(name_);
+    if (format == Format::html) return parse_html_page(text);
+    if (format == Format::dispatch) return parse_wire(text, origin);
+    if (has_key_value_header(text)) return parse_key_value(text, origin);
+    return parse_plain_text(text, origin);
+  }
+
+  const SourceName& name_;
+  const ReadOptions& options_;
+  const Report& report_;
+};
+
+}  // namespace
+
+Status check_options(const ReadOptions& options) {
+  if (Status status = base::check_encoding(options.encoding); !status) return status;
+  if (auto parser = JsonObjectParser::create(options.fields, false); !parser) return tl::unexpected(parser.error());
+  return {};
+}
+
+void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptions& options, const Report& report) {
+  Input input(bytes, [&](std::size_t size) { report.read(size); });
+  const auto head = input.peek(base::kPackedHeadBytes);
+  if (!head) return report.refuse(name.where, head.error());
+  if (!base::looks_packed(*head)) return Reading(name, options, report).read(input);
+  read_packed(input, name, report, [&](Input& member, const SourceName& member_name) {
+    Reading(member_name, options, report).read(member);
+  });
+}
+
+}  // namespace depeche::dispatch

@@ -1,0 +1,19 @@
+#pragma once
+
+// Reads the dispatches of one source of bytes: finds out its encoding and format, and parses.
+
+#include "base/files.h"
+#include "depeche/read.h"
+#include "dispatch/input/report.h"
+#include "dispatch/input/source_name.h"
+
+namespace depeche::dispatch {
+
+// An error of options that no source can make good: an unknown encoding or field.
+Status check_options(const ReadOptions& options);
+
+// Everything found goes to `report`; of a source with several dispatches one at a time is in memory. `options` are
+// checked.
+void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptions& options, const Report& report);
+
+}  // namespace depeche::dispatch

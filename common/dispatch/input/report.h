@@ -1,0 +1,52 @@
+#pragma once
+
+// Passes what a reader finds on to its caller, whose functions may all be unset.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "depeche/read.h"
+#include "dispatch/formats/parsed.h"
+
+namespace depeche::dispatch {
+
+// `observer` must outlive it.
+class Report {
+ public:
+  explicit Report(const ReadObserver& observer) : observer_(observer) {}
+
+  // The message of the refusal begins with `where`, unless it names its input already ("…": …).
+  void refuse(const std::string& where, Error error) const {
+    if (!error.message.starts_with('"')) error.message = where + ": " + error.message;
+    if (observer_.refused) observer_.refused({where, std::move(error)});
+  }
+  void warn(const std::string& where, const std::string& what) const {
+    if (observer_.warned) observer_.warned(where, what);
+  }
+  // The warnings first, then the dispatch.
+  void accept(const std::string& where, Parsed&& parsed) const {
+    for (const std::string& warning : parsed.warnings) warn(where, warning);
+    if (observer_.dispatch) observer_.dispatch(std::move(parsed.dispatch));
+  }
+  void pass_on(const std::string& where, Result<Parsed> parsed) const {
+    if (parsed)
+      accept(where, std::move(*parsed));
+    else
+      refuse(where, std::move(parsed.error()));
+  }
+  void read(std::size_t bytes) const {
+    if (observer_.progress) observer_.progress(bytes);
+  }
+  bool begin_file(const std::string& file) const { return !observer_.begin_file || observer_.begin_file(file); }
+  void end_file() const {
+    if (observer_.end_file) observer_.end_file();
+  }
+  bool stopped() const { return observer_.stop && observer_.stop(); }
+
+ private:
+  const ReadObserver& observer_;
+};
+
+}  // namespace depeche::dispatch

@@ -1,0 +1,185 @@
+#include "index/document/document_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "dispatch/copy/mentioned_dates.h"
+#include "index/document/version_keys.h"
+#include "schema/fields.h"
+#include "schema/forward_stream.h"
+#include "schema/range_list.h"
+#include "schema/terms.h"
+#include "schema/version.h"
+#include "schema/version_terms.h"
+
+namespace depeche::index {
+namespace {
+
+using schema::Field;
+using text::Token;
+using text::TokenKind;
+
+template <class T>
+T& slot(std::vector<T>& values, std::uint32_t number) {
+  if (number >= values.size()) values.resize(std::max<std::size_t>(number + 1, values.size() * 2));
+  return values[number];
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary, std::size_t max_words)
+    : lexicon_(lexicon), max_words_(max_words), codec_(record_dictionary) {}
+
+Document& DocumentBuilder::build(const Dispatch& dispatch) {
+  const Lexicon::Hold hold(lexicon_);
+  read(dispatch, hold);
+  for (Lexicon::Entry* entry : forms_) entry->documents.fetch_add(1, std::memory_order_relaxed);
+  counters_.title_words += title_words_;
+  counters_.text_words += text_words_;
+  counters_.titled += dispatch.title.empty() ? 0 : 1;
+  lexicon_.acronyms().learn(dispatch);
+
+  add_ranked_terms();
+  add_version_terms(dispatch);
+  add_filter_terms(dispatch);
+  add_values(dispatch);
+  return document_;
+}
+
+void DocumentBuilder::forget_terms() {
+  terms_.clear();
+  stem_terms_.clear();
+}
+
+void DocumentBuilder::unlearn(const Dispatch& dispatch) {
+  const Lexicon::Hold hold(lexicon_);
+  read(dispatch, hold);
+  for (Lexicon::Entry* entry : forms_) entry->documents.fetch_sub(1, std::memory_order_relaxed);
+  counters_.title_words -= title_words_;
+  counters_.text_words -= text_words_;
+  counters_.titled -= dispatch.title.empty() ? 0 : 1;
+  lexicon_.acronyms().unlearn(dispatch);
+}
+
+void DocumentBuilder::start_document(const Lexicon::Hold& hold) {
+  for (const text::Word* word : stems_met_) stems_[word->stem_number] = {};
+  stems_met_.clear();
+  const bool forgotten = analyzer_.forget_beyond(max_words_);
+  if (forgotten) stems_.clear();
+  if (forgotten) stem_terms_.clear();
+  if (forgotten || hold.round() != round_) known_.clear();
+  round_ = hold.round();
+  forms_.clear();
+  document_.clear();
+  title_words_ = text_words_ = 0;
+  ++serial_;
+}
+
+void DocumentBuilder::read(const Dispatch& dispatch, const Lexicon::Hold& hold) {
+  start_document(hold);
+  read_field(dispatch.title, &StemCount::in_title, title_words_);
+  schema::append_code(document_.stream, schema::kTitleEnd);
+  read_field(dispatch.text, &StemCount::in_text, text_words_);
+}
+
+void DocumentBuilder::read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words) {
+  tokens_.clear();
+  analyzer_.analyze(field, text::Capitals::judge_paragraph, tokens_);
+  for (const Token& token : tokens_) {
+    append(token);
+    if (token.kind == TokenKind::paragraph || token.kind == TokenKind::particle || token.word->function_word) continue;
+    count_stem(*token.word, count);
+    ++words;
+  }
+}
+
+void DocumentBuilder::append(const Token& token) {
+  if (token.kind == TokenKind::paragraph) return schema::append_code(document_.stream, schema::kParagraphEnd);
+  KnownWord& word = known(*token.word);
+  if (word.entry != nullptr && token.kind == TokenKind::compound)
+    schema::append_code(document_.stream, schema::kCompound);
+  schema::append_code(document_.stream, word.code);
+  if (word.entry == nullptr || word.seen_in == serial_) return;
+  word.seen_in = serial_;
+  forms_.push_back(word.entry);
+}
+
+DocumentBuilder::KnownWord& DocumentBuilder::known(const text::Word& word) {
+  KnownWord& known = slot(known_, word.number);
+  if (known.code != 0) return known;
+  if (const auto fixed = schema::fixed_code(word)) {
+    known.code = *fixed;
+  } else {
+    known.entry = &lexicon_.intern(word);
+    known.code = known.entry->code;
+  }
+  return known;
+}
+
+void DocumentBuilder::count_stem(const text::Word& word, std::uint32_t StemCount::*count) {
+  StemCount& stem = slot(stems_, word.stem_number);
+  if (stem.in_title + stem.in_text == 0) stems_met_.push_back(&word);
+  ++(stem.*count);
+}
+
+void DocumentBuilder::add_ranked_terms() {
+  for (const text::Word* word : stems_met_) {
+    const StemCount& count = stems_[word->stem_number];
+    StemTerms& terms = slot(stem_terms_, word->stem_number);
+    if (count.in_text > 0) add_ranked_term(Field::text, *word, count.in_text, terms.in_text);
+    if (count.in_title > 0) add_ranked_term(Field::title, *word, count.in_title, terms.in_title);
+  }
+}
+
+void DocumentBuilder::add_ranked_term(Field field, const text::Word& word, std::uint32_t occurrences,
+                                      std::uint32_t& next_number) {
+  if (next_number == 0) next_number = terms_.number(schema::stem_term(field, word.stem)) + 1;
+  document_.terms.push_back({next_number - 1, occurrences});
+}
+
+void DocumentBuilder::add_version_terms(const Dispatch& dispatch) {
+  word_keys_.clear();
+  for (const Token& token : tokens_)
+    if (token.kind == TokenKind::word) word_keys_.push_back(word_key(token.word->folded));
+  for (const std::uint32_t key : version_keys(word_keys_)) add_filter_term(schema::version_term(key, dispatch.dated));
+}
+
+void DocumentBuilder::add_date_terms(Field field, const DateRange& date) {
+  for (const std::string& term : schema::date_terms(field, date)) add_filter_term(term);
+}
+
+void DocumentBuilder::add_words(Field field, const std::string& value) {
+  tokens_.clear();
+  analyzer_.analyze(value, text::Capitals::are_acronyms, tokens_);
+  for (const Token& token : tokens_)
+    if (token.word != nullptr) add_filter_term(schema::word_term(field, token.word->folded));
+}
+
+void DocumentBuilder::add_filter_terms(const Dispatch& dispatch) {
+  add_filter_term(schema::id_term(dispatch.id));
+  if (dispatch.dated) add_date_terms(Field::date, *dispatch.dated);
+  add_words(Field::source, dispatch.source);
+  add_words(Field::place, dispatch.place);
+  add_words(Field::credits, dispatch.credits);
+  add_words(Field::status, schema::status_words(dispatch));
+}
+
+void DocumentBuilder::add_values(const Dispatch& dispatch) {
+  const std::vector<DateRange> mentions = dispatch::mentioned_dates(dispatch);
+  // Each of the days from the 5th to the 13th is mentioned, whereas a dispatch is written on one day only.
+  for (const DateRange& mention : mentions)
+    for (const DateRange& unit : schema::calendar_units(mention)) add_date_terms(Field::mentions, unit);
+  if (dispatch.dated) add_value(schema::kDateSlot, to_string(*dispatch.dated));
+  add_value(schema::kSourceSlot, dispatch.source);
+  add_value(schema::kPlaceSlot, dispatch.place);
+  add_value(schema::kHashSlot, schema::content_hash(dispatch));
+  add_value(schema::kRecordSlot, codec_.encode(dispatch));
+  add_value(schema::kMentionsSlot, schema::encode_ranges(mentions));
+  if (dispatch.embargoed_until) add_value(schema::kEmbargoSlot, format_time(*dispatch.embargoed_until));
+}
+
+void DocumentBuilder::add_value(unsigned slot, std::string value) {
+  if (!value.empty()) document_.values.emplace_back(slot, std::move(value));
+}
+
+}  // namespace depeche::index

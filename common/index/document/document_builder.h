@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/dispatch.h"
+#include "index/document/document.h"
+#include "index/document/lexicon.h"
+#include "index/document/term_table.h"
+#include "schema/counters.h"
+#include "schema/fields.h"
+#include "schema/record.h"
+#include "text/analyzer.h"
+
+namespace depeche::index {
+
+// Dispatch → what the index keeps of it. One for each thread; they share the lexicon.
+class DocumentBuilder {
+ public:
+  // It forgets words between documents when it has met more than `max_words`.
+  DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary, std::size_t max_words = std::size_t{1} << 19);
+
+  // The document, valid until the next; its words are counted in the lexicon and in counters().
+  Document& build(const Dispatch& dispatch);
+  // What the numbers of its terms stand for.
+  const TermTable& terms() const { return terms_; }
+  // Numbers of terms begin anew.
+  void forget_terms();
+  // Takes the words of a dispatch that leaves the index out of the lexicon and the counters again.
+  void unlearn(const Dispatch& dispatch);
+
+  // What build() added and unlearn() took, as differences modulo 2^64.
+  const schema::Counters& counters() const { return counters_; }
+  schema::RecordCodec& codec() { return codec_; }
+
+ private:
+  // What is asked of a word of the vocabulary at each of its tokens, close together.
+  struct KnownWord {
+    Lexicon::Entry* entry = nullptr;  // null for particles and function words
+    schema::Code code = 0;            // 0 until the word is met
+    std::uint32_t seen_in = 0;        // the last document that has it
+  };
+  struct StemCount {
+    std::uint32_t in_title = 0;
+    std::uint32_t in_text = 0;
+  };
+  // The numbers of a stem's terms in terms_, plus 1; 0 when it is not there.
+  struct StemTerms {
+    std::uint32_t in_title = 0;
+    std::uint32_t in_text = 0;
+  };
+
+  void read(const Dispatch& dispatch, const Lexicon::Hold& hold);
+  void read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words);
+  void append(const text::Token& token);
+  KnownWord& known(const text::Word& word);
+  void count_stem(const text::Word& word, std::uint32_t StemCount::*count);
+  void add_ranked_terms();
+  void add_ranked_term(schema::Field field, const text::Word& word, std::uint32_t occurrences,
+                       std::uint32_t& next_number);
+  void add_filter_term(const std::string& term) { document_.terms.push_back({terms_.number(term), 0}); }
+  void add_version_terms(const Dispatch& dispatch);
+  void add_date_terms(schema::Field field, const DateRange& date);
+  void add_words(schema::Field field, const std::string& value);
+  void add_filter_terms(const Dispatch& dispatch);
+  void add_values(const Dispatch& dispatch);
+  void add_value(unsigned slot, std::string value);
+  void start_document(const Lexicon::Hold& hold);
+
+  Lexicon& lexicon_;
+  const std::size_t max_words_;
+  schema::RecordCodec codec_;
+  text::Analyzer analyzer_;
+  schema::Counters counters_{0, 0, 0, 0};
+
+  // Of the document at hand.
+  std::vector<text::Token> tokens_;  // of the text, once it is read
+  Document document_;
+  std::uint64_t title_words_ = 0;
+  std::uint64_t text_words_ = 0;
+  std::vector<const text::Word*> stems_met_;  // a word of each
+  std::vector<Lexicon::Entry*> forms_;
+  std::vector<std::uint32_t> word_keys_;
+  std::uint32_t serial_ = 0;
+  std::uint32_t round_ = 0;  // of the lexicon's entries in known_
+
+  // By the vocabulary's numbers.
+  std::vector<StemCount> stems_;
+  std::vector<StemTerms> stem_terms_;
+  std::vector<KnownWord> known_;
+
+  TermTable terms_;
+};
+
+}  // namespace depeche::index

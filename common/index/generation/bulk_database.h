@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/output_file.h"
+#include "base/uuid.h"
+#include "base/xapian.h"
+#include "glass/iamglass.h"
+#include "glass/postlist_writer.h"
+#include "glass/table_writer.h"
+#include "index/generation/document_batch.h"
+#include "index/generation/run_merge.h"
+#include "schema/stream_file.h"
+#include "schema/version.h"
+
+namespace depeche::index {
+
+// A new database with its forward streams, out of batches. Term lists and streams are written as they come; values and
+// postings, which stand in another order, wait in files of `scratch` and are merged in the end: everything is written
+// once or twice, and never changed. Documents are numbered from 1. Not for several threads.
+class BulkDatabase {
+ public:
+  // `directory`: made anew. `scratch`: of this alone; made too.
+  static Result<BulkDatabase> create(const std::filesystem::path& directory, const std::filesystem::path& scratch);
+
+  // The unique name that the database will have.
+  const base::Uuid& uuid() const { return uuid_; }
+
+  Status append(const DocumentBatch& batch);
+  // The streams of what was appended can be read.
+  Status flush_streams() { return streams_.flush(false); }
+  // `metadata`: whose metadata the database gets; an empty database for none. With `durable`, it is on the disk.
+  // Nothing may be appended afterwards.
+  Status finish(const Xapian::Database& metadata, bool durable);
+
+ private:
+  // The values of one slot.
+  struct Slot {
+    glass::ValueChunk chunk;
+    glass::ValueStatistics statistics;
+    std::optional<base::OutputFile> waiting;  // chunks that are full
+  };
+
+  BulkDatabase(std::filesystem::path directory, std::filesystem::path scratch, const base::Uuid& uuid,
+               glass::TableWriter termlist, schema::StreamWriter streams, base::OutputFile runs);
+  std::filesystem::path values_path(unsigned slot) const;
+  std::filesystem::path runs_path() const;
+  Status add_value(unsigned slot, const std::string& value);
+  Status put_away(unsigned slot);
+  void count(const DocumentBatch::Row& row);
+  Status write_values(glass::PostlistWriter& postlist);
+  void write_lengths(glass::PostlistWriter& postlist) const;
+  Status write_postings(glass::PostlistWriter& postlist);
+
+  std::filesystem::path directory_;
+  std::filesystem::path scratch_;
+  base::Uuid uuid_;
+  glass::TableWriter termlist_;
+  schema::StreamWriter streams_;
+  base::OutputFile runs_;
+  std::vector<PostingRun> run_list_;  // each ends where the next one begins
+  std::array<Slot, schema::kSlots> slots_;
+  std::vector<std::uint32_t> lengths_;
+  glass::DatabaseStatistics statistics_;
+};
+
+}  // namespace depeche::index

@@ -1,0 +1,181 @@
+#include "index/maintain/check_contents.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <xxhash.h>
+
+#include "index/document/document_builder.h"
+#include "index/document/lexicon.h"
+#include "schema/acronym_list.h"
+#include "schema/counters.h"
+#include "schema/form_list.h"
+#include "schema/forward_stream.h"
+#include "schema/stream_file.h"
+#include "schema/topic_space.h"
+#include "schema/version.h"
+
+namespace depeche::index {
+namespace {
+
+tl::unexpected<Error> damage(const std::string& what) {
+  return fail(ErrorCode::corrupt, "the index is damaged: " + what, "restore a backup or index again with --rebuild");
+}
+
+// A number for one posting; sums of them are equal when the postings are, in whatever order.
+std::uint64_t fingerprint(std::string_view term, Xapian::docid id, Xapian::termcount count) {
+  return XXH3_64bits_withSeed(term.data(), term.size(), (static_cast<std::uint64_t>(id) << 32) ^ count);
+}
+
+bool same_terms(const Xapian::Document& a, const Xapian::Document& b) {
+  auto left = a.termlist_begin();
+  auto right = b.termlist_begin();
+  for (; left != a.termlist_end() && right != b.termlist_end(); ++left, ++right)
+    if (*left != *right || left.get_wdf() != right.get_wdf()) return false;
+  return left == a.termlist_end() && right == b.termlist_end();
+}
+
+bool same_values(const Xapian::Document& a, const Xapian::Document& b) {
+  constexpr std::array kSlots{schema::kDateSlot, schema::kSourceSlot,   schema::kPlaceSlot,
+                              schema::kHashSlot, schema::kMentionsSlot, schema::kEmbargoSlot};
+  return std::all_of(kSlots.begin(), kSlots.end(),
+                     [&](unsigned slot) { return a.get_value(slot) == b.get_value(slot); });
+}
+
+// Another compiler or library of mathematics may round otherwise.
+bool same_direction(const schema::TopicDirection& a, const schema::TopicDirection& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), [](int left, int right) { return std::abs(left - right) <= 1; });
+}
+
+// Documents after which the numbers of terms begin anew, to bound the memory.
+constexpr std::uint64_t kForgottenDocuments = 1000;
+
+class ContentsCheck {
+ public:
+  explicit ContentsCheck(const Committed& committed)
+      : database_(committed.database),
+        streams_(committed.generation, schema::owner_of(database_)),
+        topics_(committed.generation, schema::owner_of(database_)),
+        topic_reader_(topics_),
+        kept_(schema::decode_counters(database_.get_metadata(std::string(schema::kCountersKey)))),
+        lexicon_(database_, kept_.next_code),
+        builder_(lexicon_, database_.get_metadata(std::string(schema::kRecordDictionaryKey))) {}
+
+  Status run() {
+    for (auto posting = database_.postlist_begin(""); posting != database_.postlist_end(""); ++posting)
+      if (auto status = check_document(*posting); !status) return status;
+    if (auto status = check_postings(); !status) return status;
+    if (auto status = check_dictionary(); !status) return status;
+    if (auto status = check_acronyms(); !status) return status;
+    return check_counters();
+  }
+
+ private:
+  Status check_document(Xapian::docid id) {
+    const Xapian::Document document = database_.get_document(id);
+    const auto dispatch = builder_.codec().decode(document.get_value(schema::kRecordSlot));
+    if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+    if (++checked_ % kForgottenDocuments == 0) builder_.forget_terms();
+    const Document& built = builder_.build(*dispatch);
+    const Xapian::Document made = to_xapian(built, builder_.terms());
+    if (!same_terms(document, made)) return damage("the terms of \"" + dispatch->id + "\" are not those of its text");
+    if (!same_values(document, made))
+      return damage("the values of \"" + dispatch->id + "\" are not those of its record");
+    if (streams_.stream(id) != built.stream)
+      return damage("the stream of \"" + dispatch->id + "\" is not that of its text");
+    if (!same_direction(topics_.direction(id), topic_reader_.read(built.stream)))
+      return damage("the topics of \"" + dispatch->id + "\" are not those of its text");
+    add_terms(id, document);
+    return add_forms(built.stream, dispatch->id);
+  }
+
+  void add_terms(Xapian::docid id, const Xapian::Document& document) {
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+      in_documents_ += fingerprint(*term, id, term.get_wdf());
+  }
+
+  Status add_forms(std::string_view stream, const std::string& id) {
+    std::vector<schema::Code> codes;
+    for (schema::StreamReader reader(stream); !reader.done();) codes.push_back(reader.next());
+    std::sort(codes.begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    if (!codes.empty() && codes.back() >= kept_.next_code)
+      return damage("\"" + id + "\" has a word that the dictionary lacks");
+    for (const schema::Code code : codes)
+      if (code >= schema::kFirstForm) ++documents_with_[code];
+    return {};
+  }
+
+  Status check_postings() const {
+    std::uint64_t in_postings = 0;
+    for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
+      Xapian::doccount count = 0;
+      for (auto posting = database_.postlist_begin(*term); posting != database_.postlist_end(*term); ++posting, ++count)
+        in_postings += fingerprint(*term, *posting, posting.get_wdf());
+      if (count != term.get_termfreq()) return damage("the frequency of the term \"" + *term + "\" is wrong");
+    }
+    if (in_postings != in_documents_) return damage("postings and documents differ");
+    return {};
+  }
+
+  Status check_dictionary() const {
+    const std::string prefix(schema::kFormsPrefix);
+    std::size_t found = 0;
+    for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix); ++key)
+      for (const schema::Form& form : schema::decode_forms(database_.get_metadata(*key))) {
+        const auto counted = documents_with_.find(form.code);
+        if (form.documents != (counted == documents_with_.end() ? 0 : counted->second))
+          return damage("the dictionary counts \"" + form.text + "\" wrongly");
+        found += counted != documents_with_.end() ? 1 : 0;
+      }
+    if (found != documents_with_.size()) return damage("the dictionary lacks words");
+    return {};
+  }
+
+  Status check_acronyms() const {
+    const AcronymBook::Lists learnt = lexicon_.acronyms().lists({});
+    std::size_t found = 0;
+    for (const std::string_view prefix : {schema::kAcronymPrefix, schema::kOpeningPrefix})
+      for (auto key = database_.metadata_keys_begin(std::string(prefix));
+           key != database_.metadata_keys_end(std::string(prefix)); ++key) {
+        const auto kept = schema::decode_explanations(database_.get_metadata(*key));
+        const auto expected = learnt.find(*key);
+        if (kept != (expected == learnt.end() ? std::vector<schema::Explanation>{} : expected->second))
+          return damage("what it keeps under \"" + *key + "\" is not what its documents explain");
+        found += kept.empty() ? 0 : 1;
+      }
+    if (found != learnt.size()) return damage("it lacks acronyms that its documents explain");
+    return {};
+  }
+
+  Status check_counters() const {
+    const schema::Counters& counted = builder_.counters();
+    if (counted.text_words != kept_.text_words || counted.title_words != kept_.title_words ||
+        counted.titled != kept_.titled)
+      return damage("its counters are not those of its documents");
+    return {};
+  }
+
+  const Xapian::Database& database_;
+  const schema::StreamFile streams_;
+  const schema::TopicSpace topics_;
+  schema::TopicReader topic_reader_;
+  const schema::Counters kept_;
+  Lexicon lexicon_;
+  DocumentBuilder builder_;
+  std::uint64_t checked_ = 0;
+  std::uint64_t in_documents_ = 0;
+  std::unordered_map<schema::Code, std::uint32_t> documents_with_;
+};
+
+}  // namespace
+
+Status check_contents(const Committed& committed) { return ContentsCheck(committed).run(); }
+
+}  // namespace depeche::index

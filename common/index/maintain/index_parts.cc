@@ -1,0 +1,70 @@
+#include <array>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/xapian.h"
+#include "depeche/index.h"
+#include "index/directory/committed.h"
+#include "schema/index_directory.h"
+#include "schema/version.h"
+
+namespace depeche {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::uintmax_t bytes_of(const fs::path& file) {
+  std::error_code error;
+  const auto bytes = fs::file_size(file, error);
+  return error ? 0 : bytes;
+}
+
+std::uintmax_t bytes_in(const Xapian::Database& database, Xapian::valueno slot) {
+  std::uintmax_t bytes = 0;
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value)
+    bytes += (*value).size();
+  return bytes;
+}
+
+std::uintmax_t bytes_under(const Xapian::Database& database, std::string_view prefix) {
+  const std::string start(prefix);
+  std::uintmax_t bytes = 0;
+  for (auto key = database.metadata_keys_begin(start); key != database.metadata_keys_end(start); ++key)
+    bytes += (*key).size() + database.get_metadata(*key).size();
+  return bytes;
+}
+
+std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path& generation) {
+  std::vector<IndexPart> parts{
+      {"records", bytes_in(database, schema::kRecordSlot)},
+      {"mentioned dates", bytes_in(database, schema::kMentionsSlot)},
+      {"dates and embargoes", bytes_in(database, schema::kDateSlot) + bytes_in(database, schema::kEmbargoSlot)},
+      {"sources and places", bytes_in(database, schema::kSourceSlot) + bytes_in(database, schema::kPlaceSlot)},
+      {"content hashes", bytes_in(database, schema::kHashSlot)},
+      {"dictionary of forms", bytes_under(database, schema::kFormsPrefix)},
+      {"acronyms", bytes_under(database, schema::kAcronymPrefix) + bytes_under(database, schema::kOpeningPrefix)},
+      {"known files", bytes_under(database, schema::kFilePrefix)},
+      {"record dictionary", database.get_metadata(std::string(schema::kRecordDictionaryKey)).size()},
+  };
+  std::uintmax_t counted = 0;
+  for (const IndexPart& part : parts) counted += part.bytes;
+  const std::uintmax_t table = bytes_of(generation / "postlist.glass");
+  parts.push_back({"postings and lengths", table > counted ? table - counted : 0});
+  parts.insert(parts.begin() + 1,
+               {"word streams", bytes_of(generation / "streams") + bytes_of(generation / "streams.rows")});
+  parts.push_back({"topics", bytes_of(generation / "topics") + bytes_of(generation / "topics.documents")});
+  parts.push_back({"term lists", bytes_of(generation / "termlist.glass")});
+  return parts;
+}
+
+}  // namespace
+
+Result<std::vector<IndexPart>> index_parts(const fs::path& index) {
+  return index::read_committed(index, [&](const index::Committed& committed) -> Result<std::vector<IndexPart>> {
+    return parts_of(committed.database, committed.generation);
+  });
+}
+
+}  // namespace depeche

@@ -1,0 +1,45 @@
+#pragma once
+
+// Reads what people type into a search box as a query tree.
+
+#include <string_view>
+
+#include "depeche/date.h"
+#include "depeche/result.h"
+#include "query/language/tree.h"
+
+namespace depeche::query {
+
+// Any bytes are a query, in linear time; only an unknown field ("auteurs:Dupont"), a date that does not exist and what
+// is beyond the limits of limits.h are ErrorCode::query, with their offset. The language:
+//
+//   retrait troupes           side by side: Kind::ranked
+//   +word -word               in a ranked list: must, must not; before a word, "…" or (…), behind a blank, ( or );
+//                             behind the end of a sentence, and in a text that begins with "- ", a dash is a dash
+//   "…" “…” «…»               phrase; a quotation mark without its partner is punctuation
+//   kaz* kaz*stan mani?esta   wildcards, behind two letters or digits at least; else * is punctuation; ? is one letter
+//   a AND b, a ET b           Kind::all  ┐
+//   a OR b, a OU b            Kind::any  ├ NOT before AND before OR before side by side; in capitals, and with operands
+//   NOT a, SAUF a             must not   ┘ on the sides that need one, else they are words
+//   word~ word~1 word~2       words spelt within one edit, two edits of it (~: one from 3 letters on, two from 6 on)
+//   (…)                       group; unbalanced and empty ones are punctuation, beyond kMaxDepth they are not seen
+//   field:word field:"…" field:(…)   schema/fields.h has the names; date: reads all of its group as one date
+//
+// The tree:
+// - The root, and whatever stands alone in parentheses, is no list of one: `(a)` is the word. But an exclusion without
+//   anything to exclude from, `-a`, is `ranked` with that one child: everything but a. No words at all: `ranked`
+//   without children.
+// - NOT among words is the sign -: `a b NOT c` is ranked [a, b, -c]. Beside AND or OR it belongs to its neighbour:
+//   `a AND b NOT c` is all [a, b, -c], `a OR b NOT c` is any [a, all [b, -c]]. `must` is only found in `ranked`,
+//   `must_not` in `ranked` and `all`.
+// - A field before a group is set on its words, phrases and wildcards, which a filter field makes filters.
+// - Of leaves of a list that say the same the first stays, but words that only rank are kept, however often.
+// - Words keep their typing, with l' and hyphens, without punctuation around; 2 000 is one word.
+// - The byte range of a leaf is that of its text, without sign, field and quotes; that of a list runs from its
+//   first operand to its last, signs, fields, quotes and parentheses included.
+// - It is at most 3 * (kMaxDepth + 1) + 1 levels deep, so recursion over it is safe.
+//
+// `today` resolves relative dates.
+Result<Node> parse(std::string_view query, Day today);
+
+}  // namespace depeche::query

@@ -1,0 +1,148 @@
+#include "query/language/printer.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/ascii.h"
+#include "query/language/characters.h"
+#include "query/language/date_value.h"
+
+namespace depeche::query {
+namespace {
+
+constexpr std::array<std::string_view, 9> kKindNames{"word", "phrase", "wildcard", "fuzzy", "filter",
+                                                     "date", "ranked", "all",      "any"};
+constexpr std::array<std::string_view, 6> kOperatorWords{"AND", "ET", "OR", "OU", "NOT", "SAUF"};
+
+bool is_list(const Node& node) { return node.kind == Kind::ranked || node.kind == Kind::all || node.kind == Kind::any; }
+
+constexpr std::string_view kNot = "NOT ";
+
+std::string_view sign(Occur occur) {
+  if (occur == Occur::must) return "+";
+  return occur == Occur::must_not ? "-" : "";
+}
+
+// A value that needs no quotes: letters and digits, and hyphens between them.
+bool is_plain_value(std::string_view value) {
+  bool ends_plain = false;
+  for (std::size_t at = 0; at < value.size();) {
+    const text::Char c = text::char_at(value, at);
+    ends_plain = is_word_char(c);
+    if (!ends_plain && (at == 0 || c.code != U'-')) return false;
+    at += c.size;
+  }
+  return ends_plain;
+}
+
+// A text never holds the closing marks of all three pairs: those of its own were not in it.
+std::string in_free_quotes(std::string_view text) {
+  if (text.find('"') == std::string_view::npos) return '"' + std::string(text) + '"';
+  if (text.find("»") == std::string_view::npos) return "«" + std::string(text) + "»";
+  return "“" + std::string(text) + "”";
+}
+
+std::string edits_suffix(const Node& node) { return node.edits == 0 ? "~" : '~' + std::to_string(node.edits); }
+
+class Printer {
+ public:
+  std::string run(const Node& tree) {
+    if (tree.kind == Kind::ranked)
+      put_children(tree);
+    else
+      put(tree, Kind::ranked);
+    return std::move(out_);
+  }
+
+ private:
+  void put(const Node& node, Kind parent) {
+    if (!is_list(node)) return put_leaf(node);
+    const bool grouped = needs_group(node, parent);
+    put_sign(node.occur);
+    if (grouped) out_ += '(';
+    put_children(node);
+    if (grouped) out_ += ')';
+  }
+
+  // Lists bind as ranked < any < all; a lone exclusion among alternatives is `-a`.
+  static bool needs_group(const Node& node, Kind parent) {
+    if (node.occur != Occur::should) return true;
+    if (node.kind == Kind::ranked) return parent != Kind::any || node.children.size() != 1;
+    return parent == Kind::all || (parent == Kind::any && node.kind == Kind::any);
+  }
+
+  void put_children(const Node& node) {
+    const std::string_view joiner = node.kind == Kind::all ? " AND " : node.kind == Kind::any ? " OR " : " ";
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      if (i > 0) out_ += joiner;
+      put(node.children[i], node.kind);
+    }
+  }
+
+  // Behind "S." a "-" would be a dash.
+  void put_sign(Occur occur) {
+    const bool behind_dot = out_.ends_with(". ") && !out_.ends_with(".. ");
+    out_ += occur == Occur::must_not && behind_dot ? kNot : sign(occur);
+  }
+
+  void put_leaf(const Node& node) {
+    put_sign(node.occur);
+    const bool guarded = needs_guard(node);
+    if (node.field) {
+      out_ += schema::field_info(*node.field).name;
+      out_ += ':';
+    }
+    if (guarded) out_ += '(';
+    out_ += value(node);
+    if (guarded) out_ += ')';
+  }
+
+  // Words that their neighbours would make operators, or parts of a number.
+  bool needs_guard(const Node& node) const {
+    const bool is_operator =
+        node.kind == Kind::word && std::ranges::find(kOperatorWords, node.text) != kOperatorWords.end();
+    const bool is_bare = node.kind == Kind::word || node.kind == Kind::wildcard || node.kind == Kind::fuzzy;
+    return is_operator || (is_bare && continues_number(node));
+  }
+
+  bool continues_number(const Node& node) const {
+    if (out_.size() < 2 || out_.back() != ' ' || !base::is_digit(out_[out_.size() - 2])) return false;
+    return node.text.size() >= 3 && std::all_of(node.text.begin(), node.text.begin() + 3, base::is_digit);
+  }
+
+  static std::string value(const Node& node) {
+    if (node.kind == Kind::date)
+      return node.dates ? (node.certain ? "=" : "") + date_value(*node.dates) : std::string();
+    if (node.kind == Kind::fuzzy) return node.text + edits_suffix(node);
+    const bool bare = node.kind != Kind::phrase && (node.kind != Kind::filter || is_plain_value(node.text));
+    return bare ? node.text : in_free_quotes(node.text);
+  }
+
+  std::string out_;
+};
+
+void put_node(const Node& node, std::size_t depth, std::string& out) {
+  out.append(2 * depth, ' ');
+  out += sign(node.occur);
+  out += kKindNames[static_cast<std::size_t>(node.kind)];
+  if (node.dates) out += (node.certain ? " certainly " : " ") + date_value(*node.dates);
+  if (!is_list(node) && !node.dates) out += ' ' + in_free_quotes(node.text);
+  if (node.kind == Kind::fuzzy) out += edits_suffix(node);
+  if (node.field && node.field != schema::Field::date)
+    out += " in " + std::string(schema::field_info(*node.field).name);
+  out += '\n';
+  for (const Node& child : node.children) put_node(child, depth + 1, out);
+}
+
+}  // namespace
+
+std::string print(const Node& tree) { return Printer().run(tree); }
+
+std::string print_tree(const Node& tree) {
+  std::string out;
+  put_node(tree, 0, out);
+  return out;
+}
+
+}  // namespace depeche::query

@@ -1,0 +1,265 @@
+#include "query/read/phrase.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "query/read/scored_word.h"
+#include "schema/terms.h"
+#include "schema/version.h"
+
+namespace depeche::query {
+namespace {
+
+using schema::Code;
+using schema::Field;
+
+// What stands before the anchor is matched by recursion.
+constexpr std::size_t kAnchorElements = 64;
+
+bool wants(const std::optional<Field>& asked, Field field) { return !asked || *asked == field; }
+
+std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Database& database) {
+  if (element.capitals) return capital_codes(element.folded, element.stem, database);
+  if (!element.particle) return same_word_codes(element.folded, element.stem, database);
+  for (Code code = schema::kFirstParticle; code < schema::kFirstFunctionWord; ++code) {
+    text::Word word;
+    word.form = element.folded;
+    if (schema::fixed_code(word) == code) return {code};
+  }
+  return {};
+}
+
+std::vector<std::string> indexed_terms(const std::vector<Phrase::Element>& elements, Field field) {
+  std::set<std::string> terms;
+  for (const auto& element : elements)
+    if (element.indexed) terms.insert(schema::stem_term(field, element.stem));
+  return {terms.begin(), terms.end()};
+}
+
+std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& elements, std::optional<Field> field) {
+  std::string key(kind);
+  if (field) key += schema::field_info(*field).name;
+  for (const auto& element : elements)
+    key.append("\n")
+        .append(element.folded)
+        .append("\t")
+        .append(element.stem)
+        .append(element.particle ? "'" : "")
+        .append(element.capitals ? "!" : "");
+  return key;
+}
+
+class PhraseFinder final : public StreamFinder {
+ public:
+  explicit PhraseFinder(Phrase phrase) : phrase_(std::move(phrase)) {}
+
+  std::string describe() const override {
+    std::string text = "phrase";
+    for (const auto& element : phrase_.elements) text += " " + element.folded;
+    return text;
+  }
+
+  std::optional<Rows> rows() const override {
+    if (indexed_terms(phrase_.elements, Field::text).empty()) return std::nullopt;
+    Rows rows;
+    for (const Field field : {Field::text, Field::title})
+      if (wants(phrase_.field, field)) rows.push_back(indexed_terms(phrase_.elements, field));
+    return rows;
+  }
+
+  StreamTest test(const Xapian::Database& database) const override {
+    return [matcher = PhraseMatcher(phrase_, database)](std::string_view stream) { return matcher.matches(stream); };
+  }
+
+  std::string key() const override { return key_of("phrase ", phrase_.elements, phrase_.field); }
+
+ private:
+  Phrase phrase_;
+};
+
+class AnyWordFinder final : public StreamFinder {
+ public:
+  AnyWordFinder(std::vector<Phrase::Element> words, std::optional<Field> field)
+      : words_(std::move(words)), field_(field) {}
+
+  std::string describe() const override { return "any of " + std::to_string(words_.size()) + " words"; }
+
+  std::optional<Rows> rows() const override {
+    if (is_any_document()) return std::nullopt;
+    Rows rows;
+    for (const Field field : {Field::text, Field::title})
+      if (wants(field_, field))
+        for (std::string& term : indexed_terms(words_, field)) rows.push_back({std::move(term)});
+    return rows;
+  }
+
+  StreamTest test(const Xapian::Database& database) const override {
+    return [this, codes = codes_in(database)](std::string_view stream) { return has_any(stream, codes); };
+  }
+
+  std::string key() const override { return key_of("any ", words_, field_); }
+
+ private:
+  bool is_any_document() const {
+    return std::any_of(words_.begin(), words_.end(), [](const auto& w) { return !w.indexed; });
+  }
+
+  std::vector<Code> codes_in(const Xapian::Database& database) const {
+    std::vector<Code> codes;
+    for (const auto& word : words_) {
+      const auto more = codes_of(word, database);
+      codes.insert(codes.end(), more.begin(), more.end());
+    }
+    std::sort(codes.begin(), codes.end());
+    return codes;
+  }
+
+  bool has_any(std::string_view stream, const std::vector<Code>& codes) const {
+    bool in_title = true;
+    for (schema::StreamReader reader(stream); !reader.done();) {
+      const Code code = reader.next();
+      if (code == schema::kTitleEnd) in_title = false;
+      if (code > schema::kCompound && wants(field_, in_title ? Field::title : Field::text) &&
+          std::binary_search(codes.begin(), codes.end(), code))
+        return true;
+    }
+    return false;
+  }
+
+  std::vector<Phrase::Element> words_;
+  std::optional<Field> field_;
+};
+
+}  // namespace
+
+Phrase Phrase::from(const std::vector<text::Token>& tokens, std::optional<schema::Field> field) {
+  Phrase phrase{{}, field};
+  for (const text::Token& token : tokens) {
+    if (token.kind == text::TokenKind::paragraph || token.kind == text::TokenKind::compound) continue;
+    const bool particle = token.kind == text::TokenKind::particle;
+    // "COUP D'ETAT DE 1851" may be typed in capitals throughout: its DE is no acronym that a dispatch must have.
+    const bool indexed = !particle && !token.word->function_word && !is_folded_function_word(token.word->folded);
+    phrase.elements.push_back(
+        {particle ? token.word->form : token.word->folded, token.word->stem, indexed, particle, false});
+  }
+  return phrase;
+}
+
+PhraseMatcher::PhraseMatcher(const Phrase& phrase, const Xapian::Database& database) : phrase_(phrase) {
+  std::map<std::tuple<std::string, std::string, bool, bool>, std::vector<Code>>
+      known;  // someone may paste a word a thousand times
+  for (const auto& element : phrase.elements) {
+    const auto [codes, is_new] = known.try_emplace({element.folded, element.stem, element.particle, element.capitals});
+    if (is_new) codes->second = codes_of(element, database);
+    codes_.push_back(codes->second);
+  }
+  choose_anchor();
+}
+
+// The element with the highest codes: the dictionary gives them out as it meets words, so they tend to be the rarest.
+void PhraseMatcher::choose_anchor() {
+  schema::Code highest = 0;
+  for (std::size_t i = 0; i < std::min(codes_.size(), kAnchorElements); ++i) {
+    const auto& codes = codes_[i];
+    if (codes.empty() || codes.size() > std::size(anchor_units_)) continue;
+    const schema::Code lowest = *std::min_element(codes.begin(), codes.end());
+    if (has_anchor_ && lowest <= highest) continue;
+    highest = lowest;
+    anchor_ = i;
+    has_anchor_ = true;
+  }
+  if (!has_anchor_) return;
+  for (std::size_t i = 0; i < std::size(anchor_units_); ++i) {
+    const schema::Code code = codes_[anchor_][std::min(i, codes_[anchor_].size() - 1)];
+    anchor_units_[i] = static_cast<std::uint16_t>(code < schema::kPairMark ? code : code - schema::kPairMark);
+  }
+}
+
+std::optional<std::size_t> PhraseMatcher::find(std::string_view bytes) const {
+  const StreamCodes stream(bytes);
+  if (!has_anchor_) {
+    for (std::size_t border = 0; border < stream.size();) {
+      const std::size_t begin = border;
+      if (!element_is(0, stream.next(border))) continue;
+      if (const auto found = find_around(stream, begin, border)) return found;
+    }
+    return std::nullopt;
+  }
+  for (std::size_t at = 0; (at = find_unit(stream, anchor_units_, at, stream.size())) < stream.size(); ++at) {
+    std::size_t begin = at + 1;
+    if (stream.unit(at) >= schema::kPairMark && !stream.is_second_unit(at)) continue;
+    if (!element_is(anchor_, stream.previous(begin))) continue;
+    if (const auto found = find_around(stream, begin, at + 1)) return found;
+  }
+  return std::nullopt;
+}
+
+// The beginning of the phrase whose anchor begins and ends there.
+std::optional<std::size_t> PhraseMatcher::find_around(const StreamCodes& stream, std::size_t begin,
+                                                      std::size_t end) const {
+  std::size_t border = begin;
+  if (begin > 0 && stream.previous(border) == schema::kCompound) return std::nullopt;
+  if (!is_in_field(stream, begin) || !follow(stream, end)) return std::nullopt;
+  return begin_before(stream, anchor_, begin);
+}
+
+bool PhraseMatcher::follow(const StreamCodes& stream, std::size_t border) const {
+  for (std::size_t element = anchor_ + 1; element < codes_.size(); ++element) {
+    for (;;) {
+      if (border == stream.size()) return false;
+      const Code code = stream.next(border);
+      if (code == schema::kCompound) {
+        if (border < stream.size()) stream.next(border);
+        continue;
+      }
+      if (!phrase_.elements[element].particle && schema::is_particle(code)) continue;
+      if (!element_is(element, code)) return false;
+      break;
+    }
+  }
+  return true;
+}
+
+// The beginning of a phrase whose `element` begins at the border.
+std::optional<std::size_t> PhraseMatcher::begin_before(const StreamCodes& stream, std::size_t element,
+                                                       std::size_t border) const {
+  if (element == 0) return border;
+  while (border > 0) {
+    const Code code = stream.previous(border);
+    std::size_t before = border;
+    if (before > 0 && stream.previous(before) == schema::kCompound) {
+      border = before;
+      continue;
+    }
+    if (element_is(element - 1, code))
+      if (const auto found = begin_before(stream, element - 1, border)) return found;
+    if (phrase_.elements[element].particle || !schema::is_particle(code)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool PhraseMatcher::is_in_field(const StreamCodes& stream, std::size_t at) const {
+  if (!phrase_.field) return true;
+  constexpr std::uint16_t kEnd[4] = {schema::kTitleEnd, schema::kTitleEnd, schema::kTitleEnd, schema::kTitleEnd};
+  std::size_t title_end = find_unit(stream, kEnd, 0, stream.size());
+  while (title_end < stream.size() && stream.is_second_unit(title_end))
+    title_end = find_unit(stream, kEnd, title_end + 1, stream.size());
+  return (at < title_end) == (phrase_.field == Field::title);
+}
+
+bool PhraseMatcher::element_is(std::size_t element, Code code) const {
+  const auto& codes = codes_[element];
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase) {
+  return std::make_shared<PhraseFinder>(std::move(phrase));
+}
+
+std::shared_ptr<const StreamFinder> any_word_finder(std::vector<Phrase::Element> words, std::optional<Field> field) {
+  return std::make_shared<AnyWordFinder>(std::move(words), field);
+}
+
+}  // namespace depeche::query

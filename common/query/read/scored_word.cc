@@ -1,0 +1,96 @@
+#include "query/read/scored_word.h"
+
+#include <algorithm>
+
+#include "schema/dictionary.h"
+#include "text/function_words.h"
+#include "text/normalizer.h"
+
+namespace depeche::query {
+namespace {
+
+using schema::Code;
+using schema::Form;
+
+bool is_typed_in_capitals(const ScoredWord& word) { return text::is_all_capitals(word.form); }
+
+// Someone who types in lower case means acronyms, too; someone who types capitals means the acronym where there is one.
+Closeness closeness(const ScoredWord& word, const Form& form, bool capitals_exist) {
+  if (form.text == word.form) return Closeness::exact;
+  if (text::fold(form.text) != word.folded) return Closeness::stem;
+  if (is_typed_in_capitals(word) && capitals_exist) return Closeness::stem;
+  return text::lower_form(form.text) == text::lower_form(word.form) ? Closeness::exact : Closeness::folded;
+}
+
+std::vector<Code> fixed_codes(const std::string& folded) {
+  static const auto table = [] {
+    std::vector<std::pair<std::string, Code>> rows;
+    for (std::size_t i = 0; i < text::kFunctionWords.size(); ++i)
+      rows.emplace_back(text::fold(text::kFunctionWords[i]), schema::kFirstFunctionWord + static_cast<Code>(i));
+    return rows;
+  }();
+  std::vector<Code> codes;
+  for (const auto& [word, code] : table)
+    if (word == folded) codes.push_back(code);
+  return codes;
+}
+
+void add_expansion(const std::string& form, const std::string& stem, const ScoredWord& word,
+                   const schema::Dictionary& dictionary, std::vector<MatchingCode>& codes) {
+  for (const Form& known : dictionary.forms_of(stem))
+    if (known.text == form)
+      codes.push_back(
+          {known.code, text::fold(form) == word.folded ? Closeness::exact : Closeness::folded, known.documents});
+}
+
+}  // namespace
+
+std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::Database& database) {
+  const schema::Dictionary dictionary(database);
+  std::vector<MatchingCode> codes;
+  for (const auto& [form, stem] : word.expansions) add_expansion(form, stem, word, dictionary, codes);
+  if (word.is_wildcard()) return codes;
+  const std::vector<Form> forms = dictionary.forms_of(word.stem);
+  const bool capitals_exist =
+      std::any_of(forms.begin(), forms.end(), [&](const Form& f) { return f.text == word.form; });
+  for (const Form& form : forms) codes.push_back({form.code, closeness(word, form, capitals_exist), form.documents});
+  if (!is_typed_in_capitals(word))
+    for (const Code code : fixed_codes(word.folded)) codes.push_back({code, Closeness::folded, 0});
+  return codes;
+}
+
+bool is_folded_function_word(const std::string& folded) { return !fixed_codes(folded).empty(); }
+
+std::vector<Code> same_word_codes(const std::string& folded, const std::string& stem,
+                                  const Xapian::Database& database) {
+  std::vector<Code> codes = fixed_codes(folded);
+  for (const Form& form : schema::Dictionary(database).forms_of(stem))
+    if (text::fold(form.text) == folded) codes.push_back(form.code);
+  return codes;
+}
+
+std::vector<Code> capital_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
+  std::vector<Code> codes;
+  for (const Form& form : schema::Dictionary(database).forms_of(stem))
+    if (text::is_all_capitals(form.text) && text::fold(form.text) == folded) codes.push_back(form.code);
+  return codes;
+}
+
+ScoredWord scored_word(const text::Word& word, std::optional<schema::Field> field) {
+  return {word.stem, word.form, word.folded, field, {}};
+}
+
+double share_of(const text::Token& token, const std::vector<text::Token>& tokens) {
+  const auto compound = std::ranges::find_if(tokens, [&](const text::Token& t) {
+    return t.kind == text::TokenKind::compound && t.begin <= token.begin && token.end <= t.end;
+  });
+  if (compound == tokens.end()) return 1;
+  const auto words = static_cast<double>(std::ranges::count_if(tokens, [&](const text::Token& t) {
+    return t.kind == text::TokenKind::word && !t.word->function_word && compound->begin <= t.begin &&
+           t.end <= compound->end;
+  }));
+  const double parts = std::max(1.0, words);
+  return parts / (parts + 1);
+}
+
+}  // namespace depeche::query

@@ -1,0 +1,83 @@
+#include "query/read/stream_source.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace depeche::query {
+
+namespace {
+
+using schema::kStreamsAhead;
+
+const DocumentList kNothing;
+
+DocumentList passing(const StreamTest& test, const DocumentList& candidates, const schema::StreamFile& streams,
+                     const base::Deadline& deadline) {
+  DocumentList passing;
+  base::DeadlineSteps steps(deadline);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    steps.step();
+    if (i + 2 * kStreamsAhead < candidates.size()) streams.prefetch(candidates[i + 2 * kStreamsAhead]);
+    if (i + kStreamsAhead < candidates.size()) streams.prefetch_stream(candidates[i + kStreamsAhead]);
+    if (test(streams.stream(candidates[i]))) passing.push_back(candidates[i]);
+  }
+  return passing;
+}
+
+DocumentList merged(const DocumentList& a, const DocumentList& b) {
+  DocumentList all;
+  std::ranges::set_union(a, b, std::back_inserter(all));
+  return all;
+}
+
+}  // namespace
+
+const DocumentList& StreamFinder::documents(const Indexes& indexes, std::size_t part) const {
+  const auto known = found_.find(part);
+  if (known != found_.end()) return known->second;
+  DocumentList found =
+      passing(test(indexes.parts[part]), candidates(indexes.postings(part)), indexes.streams[part], indexes.deadline);
+  return found_.emplace(part, std::move(found)).first->second;
+}
+
+DocumentList StreamFinder::candidates(const Postings& postings) const {
+  const auto rows = this->rows();
+  if (!rows) return unite(postings, {""});
+  DocumentList found;
+  std::vector<std::string> alone;
+  for (const auto& terms : *rows) {
+    if (terms.size() == 1)
+      alone.push_back(terms.front());
+    else
+      found = merged(found, intersect(postings, terms));
+  }
+  return alone.empty() ? found : merged(found, unite(postings, alone));
+}
+
+StreamSource::StreamSource(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight)
+    : finder_(std::move(finder)), indexes_(indexes), weight_(weight), found_(&kNothing) {}
+
+void StreamSource::init(const Xapian::Database& database) {
+  const std::string uuid = database.get_uuid();
+  const auto part = std::find_if(indexes_.parts.begin(), indexes_.parts.end(),
+                                 [&](const Xapian::Database& p) { return p.get_uuid() == uuid; });
+  found_ = &finder_->documents(indexes_, static_cast<std::size_t>(part - indexes_.parts.begin()));
+  at_ = 0;
+  started_ = false;
+  set_maxweight(weight_);
+}
+
+void StreamSource::next(double) {
+  if (started_) ++at_;
+  started_ = true;
+}
+
+void StreamSource::skip_to(Xapian::docid id, double) {
+  started_ = true;
+  const auto from = found_->begin() + static_cast<std::ptrdiff_t>(at_);
+  at_ = static_cast<std::size_t>(std::lower_bound(from, found_->end(), id) - found_->begin());
+}
+
+Xapian::PostingSource* StreamSource::clone() const { return new StreamSource(finder_, indexes_, weight_); }
+
+}  // namespace depeche::query

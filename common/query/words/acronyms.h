@@ -1,0 +1,50 @@
+#pragma once
+
+// What the archive says of acronyms, and which of it is trusted.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/xapian.h"
+#include "query/read/phrase.h"
+#include "schema/acronym_list.h"
+#include "text/analyzer.h"
+
+namespace depeche::query {
+
+// The most expansions that one acronym stands for.
+inline constexpr std::size_t kMaxAcronymExpansions = 2;
+
+// The acronyms of some indexes as one. What is not known costs one look into the metadata of each. Throws as Xapian
+// does.
+class Acronyms {
+ public:
+  explicit Acronyms(const std::vector<Xapian::Database>& parts) : parts_(parts) {}
+
+  // The trusted explanations of an acronym (text::acronym_key()), the most stated first. Trusted is what two dispatches
+  // say, or what is the only expansion; and no expansion that is stated ten times less than another.
+  std::vector<schema::Explanation> expansions_of(std::string_view key) const;
+
+  // The trusted explanation with the longest expansion that the words, folded, begin with; `size`: how many of them it
+  // has.
+  struct Found {
+    schema::Explanation explanation;
+    std::size_t size = 0;
+  };
+  std::optional<Found> acronym_of(const std::vector<const text::Word*>& words, text::Analyzer& analyzer) const;
+
+  // Typed in lower case, the letters are rather a word of the language than the acronym.
+  bool is_ordinary_word(const text::Word& word, const std::vector<schema::Explanation>& explanations) const;
+  // No other form than the acronym itself, in capitals, has its stem.
+  bool has_stem_alone(const Phrase::Element& acronym) const;
+
+ private:
+  bool is_trusted(const schema::Explanation& explanation) const;
+
+  const std::vector<Xapian::Database>& parts_;
+};
+
+}  // namespace depeche::query

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "depeche/search.h"
+#include "search/alerts/percolator.h"
+#include "search/session.h"
+
+namespace depeche::search {
+
+// The searches that wait for dispatches, as a percolator has them, and kept right while the archive changes under them.
+// Throws as Xapian does.
+class AlertSearches {
+ public:
+  using Number = Percolator::Number;
+
+  struct Search {
+    std::string name;
+    SearchRequest request;
+    std::size_t hash = 0;  // of its name
+  };
+
+  using State = std::pair<Xapian::docid, Xapian::doccount>;
+
+  // Errors: those of a search.
+  Status put(const std::string& name, const SearchRequest& request, Session& session);
+  bool remove(std::string_view name);
+  std::size_t size() const { return numbers_.size(); }
+
+  // Before some documents are held against the searches. What they change for them is compiled anew: the years of the
+  // archive, acronyms that they explain; and at midnight all that is relative to the day.
+  void prepare_for(std::vector<ArrivedDocument>& documents, Session& session);
+  // Compiles all anew; only then it counts what the archive says no longer.
+  void renew(Session& session);
+
+  // Another index has come to stand where one was.
+  void note_replacement() { percolator_.forget_counts(); }
+  // What would delay documents, done while none is there.
+  void use_idle_time(Session& session) { percolator_.count_some_patterns(session); }
+
+  // The searches that the document matches, ascending.
+  std::vector<Number> matching(ArrivedDocument& document, Session& session) {
+    return percolator_.matching(document, session);
+  }
+  const Search& at(Number number) const { return *searches_[number]; }
+
+ private:
+  using Spans = std::vector<std::optional<DateRange>>;
+
+  void compile(Number number, const query::Node& tree, Session& session);
+  void compile_again(const std::set<Number>& numbers, Session& session);
+  void note_dependencies(Number number, const query::Node& tree, Session& session);
+  void renew_spans(const Session& session);
+  void narrow_spans(const Session& session);
+  bool has_year_beyond(ArrivedDocument& document) const;
+  void collect_dependent(ArrivedDocument& document, Session& session, std::set<Number>& numbers);
+
+  Percolator percolator_;
+  std::vector<std::optional<Search>> searches_;
+  std::map<std::string, Number, std::less<>> numbers_;
+  std::vector<Number> unused_;
+
+  Day today_ = local_today();
+  State spans_at_;          // of the archive
+  Spans spans_;             // of the archive's dates
+  std::set<Number> dated_;  // what depends on them
+  // By a folded word, and by the key of an acronym: the searches that have it.
+  std::unordered_map<std::string, std::vector<Number>> by_word_;
+  std::unordered_map<std::string, std::vector<std::string>> expansions_;  // of an acronym, as last seen
+};
+
+}  // namespace depeche::search

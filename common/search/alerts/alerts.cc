@@ -1,0 +1,281 @@
+#include "depeche/alerts.h"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "schema/record.h"
+#include "schema/version.h"
+#include "search/alerts/alert_searches.h"
+#include "search/alerts/arrivals.h"
+#include "search/attempts.h"
+#include "search/present/highlighter.h"
+#include "search/present/snippet.h"
+#include "search/present/versions.h"
+#include "search/request.h"
+#include "search/terms/likeness.h"
+
+namespace depeche {
+namespace {
+
+using search::AlertSearches;
+using search::ArrivedDocument;
+using search::DocumentAddress;
+using search::Session;
+using Number = AlertSearches::Number;
+using Clock = std::chrono::steady_clock;
+
+// Held against the searches at once; versions of a story that come together are one alert.
+constexpr std::size_t kDocumentsAtOnce = 64;
+// How long what removed dispatches said of acronyms may still count.
+constexpr std::chrono::minutes kRenewal{10};
+
+// What each search was told. Of a long time the oldest is forgotten.
+class Told {
+ public:
+  using Key = std::size_t;
+
+  static Key key_of(std::size_t search, std::size_t id) { return search ^ (id * 0x9E3779B97F4A7C15U); }
+
+  bool has(Key key) const { return recent_.contains(key) || older_.contains(key); }
+  void add(Key key) {
+    if (recent_.size() >= kMost) older_ = std::exchange(recent_, {});
+    recent_.insert(key);
+  }
+
+ private:
+  static constexpr std::size_t kMost = 1'000'000;
+
+  std::unordered_set<Key> recent_;
+  std::unordered_set<Key> older_;
+};
+
+// Marks what one search looks for.
+class Marker {
+ public:
+  Marker(const SearchRequest& request, Session& session) : length_(request.snippet_length) {
+    if (const auto tree = search::tree_of(request, session))
+      highlighter_.emplace(search::compile_request(*tree, request, session, false), session);
+  }
+
+  void mark(const Dispatch& dispatch, AlertMatch& match) {
+    if (!highlighter_) return;
+    for (const search::Mark& mark : highlighter_->find(dispatch.title))
+      match.title_highlights.push_back({mark.begin, mark.end});
+    match.snippet = search::make_snippet(dispatch.text, highlighter_->find(dispatch.text), length_);
+  }
+
+ private:
+  std::optional<search::Highlighter> highlighter_;
+  std::size_t length_;
+};
+
+// Some documents that came together, and what becomes of them.
+class Batch {
+ public:
+  Batch(std::span<const DocumentAddress> addresses, Session& session, AlertSearches& searches, const Told& told)
+      : session_(session), searches_(searches), told_(told), finder_(session) {
+    for (const DocumentAddress& address : addresses) documents_.emplace_back(session, address);
+    wanted_by_.resize(documents_.size());
+  }
+
+  std::vector<Alert> run() {
+    searches_.prepare_for(documents_, session_);
+    std::vector<std::pair<Number, std::size_t>> matches;
+    for (std::size_t i = 0; i < documents_.size(); ++i)
+      for (const Number number : searches_.matching(documents_[i], session_)) matches.emplace_back(number, i);
+    std::ranges::sort(matches);
+    for (auto match = matches.begin(); match != matches.end();) {
+      const Number number = match->first;
+      std::vector<std::size_t> documents;
+      for (; match != matches.end() && match->first == number; ++match) documents.push_back(match->second);
+      searches_.at(number).request.fold_versions ? tell_stories(number, documents) : tell_each(number, documents);
+    }
+    return alerts();
+  }
+
+  // What the searches will have been told, once the alerts are handed out.
+  const std::vector<Told::Key>& news() const { return news_; }
+
+ private:
+  void tell_each(Number number, const std::vector<std::size_t>& documents) {
+    for (const std::size_t i : documents) wanted_by_[i].push_back(number);
+  }
+
+  // One document of each story that the search was told nothing of: the latest.
+  void tell_stories(Number number, std::vector<std::size_t> waiting) {
+    const std::size_t search = searches_.at(number).hash;
+    while (!waiting.empty()) {
+      std::optional<std::size_t> latest;
+      bool was_told = false;
+      for (const Xapian::docid version : finder_.chain_of(documents_[waiting.front()].id())) {
+        const Told::Key key = Told::key_of(search, id_hash(version));
+        was_told = was_told || told_.has(key);
+        const auto found = std::ranges::find(waiting, version, [this](std::size_t i) { return documents_[i].id(); });
+        if (found == waiting.end()) continue;
+        if (!latest) latest = *found;
+        news_.push_back(key);
+        waiting.erase(found);
+      }
+      if (latest && !was_told) wanted_by_[*latest].push_back(number);
+    }
+  }
+
+  std::size_t id_hash(Xapian::docid document) {
+    const auto [known, is_new] = id_hashes_.try_emplace(document);
+    if (is_new) {
+      const std::string record = session_.value(document, schema::kRecordSlot);
+      known->second = std::hash<std::string_view>()(schema::record_id(record));
+    }
+    return known->second;
+  }
+
+  std::vector<Alert> alerts() {
+    std::vector<Alert> alerts;
+    std::map<Number, Marker> markers;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      if (wanted_by_[i].empty()) continue;
+      Alert alert{documents_[i].dispatch(), {}};
+      for (const Number number : wanted_by_[i]) {
+        const AlertSearches::Search& search = searches_.at(number);
+        AlertMatch& match = alert.matches.emplace_back(AlertMatch{search.name, {}, {}});
+        if (search.request.snippets)
+          markers.try_emplace(number, search.request, session_).first->second.mark(alert.dispatch, match);
+      }
+      std::ranges::sort(alert.matches, {}, &AlertMatch::search);
+      alerts.push_back(std::move(alert));
+    }
+    return alerts;
+  }
+
+  Session& session_;
+  AlertSearches& searches_;
+  const Told& told_;
+  search::VersionFinder finder_;
+  std::vector<ArrivedDocument> documents_;
+  std::vector<std::vector<Number>> wanted_by_;  // of each document
+  std::vector<Told::Key> news_;
+  std::unordered_map<Xapian::docid, std::size_t> id_hashes_;
+};
+
+}  // namespace
+
+class Alerts::Impl {
+ public:
+  explicit Impl(Session session) : session_(std::move(session)), arrivals_(session_) {}
+
+  Status add(const std::string& name, const SearchRequest& request) {
+    if (!request.like_id.empty() || !request.like_text.empty())
+      return fail(ErrorCode::invalid_argument, "what is like a text cannot be waited for: nearly everything is, a bit",
+                  "wait for words of it");
+    bool is_first_try = true;
+    return attempt([&]() -> Status {
+      if (!std::exchange(is_first_try, false))
+        if (auto status = session_.refresh(); !status) return status;
+      auto status = searches_.put(name, request, session_);
+      session_.verify();
+      return status;
+    });
+  }
+
+  bool remove(std::string_view name) { return searches_.remove(name); }
+  std::size_t size() const { return searches_.size(); }
+
+  Result<std::vector<Alert>> poll() {
+    auto alerts = attempt([&]() -> Result<std::vector<Alert>> {
+      if (pending_.empty())
+        if (auto listed = list(); !listed) return tl::unexpected<Error>(listed.error());
+      while (!pending_.empty())
+        if (std::vector<Alert> found = next(); !found.empty()) return found;
+      return std::vector<Alert>();
+    });
+    if (!alerts) pending_.clear();  // the next time they are listed in an index that was looked at anew
+    return alerts;
+  }
+
+ private:
+  // Runs `step` on a session that sees some commit whole.
+  template <class Step>
+  auto attempt(Step step) -> std::invoke_result_t<Step> {
+    return search::attempt(name(), step, [&] { pending_.clear(); });
+  }
+
+  std::string name() const {
+    return session_.parts().size() == 1 ? session_.parts().front().index.string() : "the indexes";
+  }
+
+  Status list() {
+    if (auto status = session_.refresh(); !status) return status;
+    auto listed = arrivals_.list(session_);
+    session_.verify();
+    pending_ = std::move(listed);
+    done_ = 0;
+    if (arrivals_.take_replaced()) searches_.note_replacement();
+    if (!pending_.empty()) {
+      changed_ = true;
+      return {};
+    }
+    arrivals_.finish();
+    if (changed_ && Clock::now() - renewed_ > kRenewal) {
+      searches_.renew(session_);
+      renewed_ = Clock::now();
+      changed_ = false;
+    }
+    searches_.use_idle_time(session_);
+    session_.verify();
+    return {};
+  }
+
+  std::vector<Alert> next() {
+    const std::size_t count = std::min(kDocumentsAtOnce, pending_.size() - done_);
+    const std::span<const DocumentAddress> documents(pending_.data() + done_, count);
+    Batch batch(documents, session_, searches_, told_);
+    std::vector<Alert> alerts = batch.run();
+    session_.verify();
+    arrivals_.accept(documents, session_);
+    for (const Told::Key key : batch.news()) told_.add(key);
+    done_ += count;
+    if (done_ == pending_.size()) {
+      arrivals_.finish();
+      pending_.clear();
+    }
+    return alerts;
+  }
+
+  Session session_;
+  search::Arrivals arrivals_;
+  AlertSearches searches_;
+  Told told_;
+  std::vector<DocumentAddress> pending_;
+  std::size_t done_ = 0;  // of them
+  bool changed_ = false;  // the archive, since all searches were compiled
+  Clock::time_point renewed_ = Clock::now();
+};
+
+Alerts::Alerts(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Alerts::Alerts(Alerts&&) noexcept = default;
+Alerts& Alerts::operator=(Alerts&&) noexcept = default;
+Alerts::~Alerts() = default;
+
+Result<Alerts> Alerts::open(const std::filesystem::path& index) { return open(std::vector{index}); }
+
+Result<Alerts> Alerts::open(const std::vector<std::filesystem::path>& indexes) {
+  if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to watch", "name one");
+  return search::attempt(indexes.front().string(), [&]() -> Result<Alerts> {
+    auto session = Session::open(indexes);
+    if (!session) return tl::unexpected<Error>(session.error());
+    return Alerts(std::make_unique<Impl>(std::move(*session)));
+  });
+}
+
+Status Alerts::add(const std::string& name, const SearchRequest& request) { return impl_->add(name, request); }
+bool Alerts::remove(std::string_view name) { return impl_->remove(name); }
+std::size_t Alerts::size() const { return impl_->size(); }
+Result<std::vector<Alert>> Alerts::poll() { return impl_->poll(); }
+
+}  // namespace depeche

@@ -1,0 +1,58 @@
+#include "search/alerts/arrived_document.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "query/words/edit_distance.h"
+#include "schema/version.h"
+
+namespace depeche::search {
+
+const std::vector<std::string>& ArrivedDocument::terms() {
+  if (terms_.empty()) terms_.assign(database().termlist_begin(address_.id), database().termlist_end(address_.id));
+  return terms_;
+}
+
+bool ArrivedDocument::is_embargoed() const {
+  const std::string until = database().get_document(address_.id).get_value(schema::kEmbargoSlot);
+  return !until.empty() &&
+         until > format_time(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+}
+
+const Dispatch& ArrivedDocument::dispatch() {
+  if (!dispatch_) {
+    auto dispatch = session_.dispatch(id());
+    if (!dispatch) throw Xapian::DatabaseCorruptError(dispatch.error().message);
+    dispatch_ = std::move(*dispatch);
+  }
+  return *dispatch_;
+}
+
+const std::vector<DocumentForm>& ArrivedDocument::forms() {
+  if (!forms_) {
+    forms_.emplace();
+    add_forms(dispatch().title, &DocumentForm::in_title);
+    add_forms(dispatch().text, &DocumentForm::in_text);
+  }
+  return *forms_;
+}
+
+// As the index reads them: a word and its capitals are two forms.
+void ArrivedDocument::add_forms(std::string_view text, bool DocumentForm::*where) {
+  std::vector<text::Token> tokens;
+  session_.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens);
+  std::erase_if(tokens, [](const text::Token& token) {
+    return token.word == nullptr || token.kind == text::TokenKind::particle || token.word->function_word;
+  });
+  std::ranges::sort(tokens, {}, [](const text::Token& token) { return token.word->number; });
+  const text::Word* last = nullptr;
+  for (const text::Token& token : tokens) {
+    if (token.word == last) continue;
+    last = token.word;
+    DocumentForm form{last->folded, last->stem, query::letters_of(last->folded), false, false};
+    form.*where = true;
+    forms_->push_back(std::move(form));
+  }
+}
+
+}  // namespace depeche::search

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "search/present/versions.h"
+#include "search/retrieve/retrieval.h"
+
+namespace depeche::search {
+
+// One match for each chain of versions, in the order of the best of each.
+struct Folded {
+  std::vector<Match> matches;
+  std::vector<std::vector<Xapian::docid>> others;  // of each match: the rest of its chain, the latest first
+};
+
+enum class Shown { latest, earliest };
+
+// Folds the front of `matches` into at most `count` chains. A chain is shown by the latest or the earliest of its
+// matches, with the weight of its best. Fewer than `count` come out when the
+// matches are used up.
+Folded fold(const std::vector<Match>& matches, std::size_t count, Shown shown, VersionFinder& finder);
+
+}  // namespace depeche::search

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "depeche/search.h"
+#include "query/plan/compiler.h"
+#include "search/session.h"
+#include "text/token.h"
+
+namespace depeche::search {
+
+// A stretch of text that answers the query.
+struct Mark {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t word = 0;  // which word of the query; phrases count behind the words
+  double worth = 0;      // the rarer the word, the more
+};
+
+// Finds the words and phrases of one query in text, by the same analysis as the index: stems, accents, compounds and
+// all. The article of l'OTSC is never marked. Not for several threads; the session must outlive it.
+class Highlighter {
+ public:
+  Highlighter(const query::Compiled& compiled, Session& session);
+
+  // In order of their beginning, not overlapping.
+  std::vector<Mark> find(std::string_view text);
+
+ private:
+  struct Target {
+    std::size_t word = 0;
+    double worth = 0;
+  };
+
+  const Target* target_of(const text::Word& word) const;
+  void mark_phrases(std::vector<Mark>& marks) const;
+  bool phrase_at(const query::Phrase& phrase, std::size_t token, std::size_t& last) const;
+
+  Session& session_;
+  std::unordered_map<std::string, Target> by_stem_;
+  std::unordered_map<std::string, Target> by_folded_;  // wildcards and function words
+  std::vector<query::Phrase> phrases_;
+  std::size_t words_ = 0;
+  std::vector<text::Token> tokens_;
+};
+
+}  // namespace depeche::search

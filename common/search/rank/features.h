@@ -1,0 +1,97 @@
+#pragma once
+
+// What is counted of a document for ranking.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "schema/idf.h"
+#include "search/rank/occurrences.h"
+
+namespace depeche::search {
+
+// What the archive says of one word of the query.
+struct WordStatistics {
+  double text_idf = 0;   // of its stem in texts
+  double title_idf = 0;  // of its stem in titles
+  double form_idf = 0;   // of the exact form anywhere
+  double idf = 0;        // what the word is worth in a passage
+  bool weak = false;     // added, not typed: it makes no pairs and covers no title
+};
+
+struct CollectionStatistics {
+  double documents = 0;
+  double mean_text_words = 1;
+  double mean_title_words = 1;
+};
+
+enum Feature : std::size_t {
+  kStemInText,
+  kStemInTitle,
+  kFormInText,
+  kFormInTitle,
+  kExactForm,     // accents and capitals as typed
+  kBestPassage,   // idf of the distinct words within kPassageWords
+  kCoverage,      // idf of the distinct words anywhere
+  kPairs,         // neighbours in the query that follow each other within kPairWords
+  kLead,          // idf of the distinct words of the title and the first kLeadWords of the text
+  kTitleCovered,  // the share of the title's words that the query has, times its idf
+  kLength,        // log of the text's length over the mean, times the query's idf
+  kTopic,         // cosine of what query and document are about (schema/topic_space.h), times the query's idf
+  kDays,          // how the days that the query names agree with the document's (named_days.h), times the query's idf
+  kFeatureCount,
+};
+using Features = std::array<double, kFeatureCount>;
+
+inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames{
+    "stem-in-text", "stem-in-title", "form-in-text",  "form-in-title", "exact-form", "best-passage", "coverage",
+    "pairs",        "lead",          "title-covered", "length",        "topic",      "days"};
+
+// Of BM25, as usual.
+inline constexpr double kK1 = 1.2;
+inline constexpr double kB = 0.75;
+
+inline constexpr std::uint32_t kPassageWords = 30;
+inline constexpr std::uint32_t kPairWords = 3;  // "retrait de la force": function words stand between
+inline constexpr std::uint32_t kLeadWords = 50;
+
+// What a document is worth by all its words and its dates.
+struct Standing {
+  double topic = 0;  // -1 to 1
+  double days = 0;   // nats
+};
+
+using schema::inverse_document_frequency;
+
+// Reads one document after another for one query. Not for several threads.
+class FeatureReader {
+ public:
+  FeatureReader(std::vector<WordStatistics> words, const CollectionStatistics& collection);
+  Features read(const Occurrences& found, const Standing& standing = {});
+
+ private:
+  struct Counts {
+    std::uint32_t stem_in_text = 0;
+    std::uint32_t stem_in_title = 0;
+    std::uint32_t form_in_text = 0;
+    std::uint32_t form_in_title = 0;
+    bool exact = false;
+    bool in_lead = false;
+    std::uint32_t pairs = 0;          // of this word and the next one of the query
+    std::uint32_t last_position = 0;  // where it was met last; 0: nowhere
+  };
+
+  void count(const Occurrences& found);
+  double best_passage(const Occurrences& found);
+
+  const std::vector<WordStatistics> words_;
+  const CollectionStatistics collection_;
+  double query_idf_ = 0;
+  std::vector<Counts> counts_;
+  std::vector<std::uint32_t> in_window_;
+};
+
+}  // namespace depeche::search

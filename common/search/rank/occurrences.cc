@@ -1,0 +1,63 @@
+#include "search/rank/occurrences.h"
+
+#include <utility>
+
+namespace depeche::search {
+namespace {
+
+class Scan {
+ public:
+  Scan(const CodeTable& table, const std::vector<Scope>& scopes, Occurrences& found)
+      : table_(table), scopes_(scopes), found_(found) {}
+
+  void run(std::string_view stream) {
+    for (schema::StreamReader reader(stream); !reader.done();) {
+      const schema::Code code = reader.next();
+      if (code >= schema::kFirstForm) [[likely]] {
+        ++position_;
+        ++words_;
+        note(code, position_);
+      } else if (code == schema::kCompound) {
+        if (reader.done()) break;
+        // Its parts, which follow, take the positions.
+        ++words_;
+        note(reader.next(), position_ + 1);
+      } else if (code == schema::kTitleEnd) {
+        in_title_ = false;
+        found_.title_words = std::exchange(words_, 0);
+        position_ += kFieldGap;
+        found_.text_begin = position_;
+      } else {
+        position_ += schema::is_word(code) ? 1 : 0;
+        note(code, position_);
+      }
+    }
+    (in_title_ ? found_.title_words : found_.text_words) = words_;
+  }
+
+ private:
+  void note(schema::Code code, std::uint32_t position) {
+    table_.visit(code, [&](const CodeTable::Row& row) {
+      const Scope& scope = scopes_[row.word];
+      if (in_title_ ? scope.title : scope.text) found_.list.push_back({position, row.word, in_title_, row.closeness});
+    });
+  }
+
+  const CodeTable& table_;
+  const std::vector<Scope>& scopes_;
+  Occurrences& found_;
+  std::uint32_t position_ = 0;
+  std::uint32_t words_ = 0;  // of the field
+  bool in_title_ = true;
+};
+
+}  // namespace
+
+void find_occurrences(std::string_view stream, const CodeTable& table, const std::vector<Scope>& scopes,
+                      Occurrences& found) {
+  found.list.clear();
+  found.title_words = found.text_words = found.text_begin = 0;
+  Scan(table, scopes, found).run(stream);
+}
+
+}  // namespace depeche::search

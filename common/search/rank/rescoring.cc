@@ -1,0 +1,203 @@
+#include "search/rank/rescoring.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+#include "schema/range_list.h"
+#include "schema/terms.h"
+#include "schema/version.h"
+#include "search/rank/query_topics.h"
+#include "search/rank/stand_ins.h"
+#include "search/rank/weights.h"
+
+namespace depeche::search {
+namespace {
+
+using query::ScoredWord;
+using schema::Field;
+
+std::vector<std::vector<query::MatchingCode>> codes_of(const ScoredWord& word, const Session& session) {
+  std::vector<std::vector<query::MatchingCode>> codes;
+  for (const Xapian::Database& database : session.databases()) codes.push_back(query::matching_codes(word, database));
+  return codes;
+}
+
+double documents_with_form(const std::vector<std::vector<query::MatchingCode>>& codes) {
+  double documents = 0;
+  for (const auto& part : codes)
+    for (const auto& code : part)
+      if (code.closeness >= query::Closeness::folded) documents += code.documents;
+  return documents;
+}
+
+WordStatistics statistics_of(const ScoredWord& word, double form_documents, const CollectionStatistics& collection,
+                             Session& session) {
+  const auto idf = [&](double documents) {
+    return inverse_document_frequency(collection.documents, std::min(documents, collection.documents));
+  };
+  WordStatistics statistics;
+  statistics.form_idf = idf(form_documents);
+  if (word.is_wildcard()) {
+    statistics.text_idf = statistics.title_idf = statistics.idf = statistics.form_idf;
+    return statistics;
+  }
+  statistics.text_idf = idf(session.indexes().documents_with(schema::stem_term(Field::text, word.stem)));
+  statistics.title_idf = idf(session.indexes().documents_with(schema::stem_term(Field::title, word.stem)));
+  if (word.weak_share > 0)
+    return {word.weak_share * statistics.text_idf, word.weak_share * statistics.title_idf, 0, 0, true};
+  statistics.idf = word.field == Field::title ? statistics.title_idf : statistics.text_idf;
+  for (double* const idf_of : {&statistics.text_idf, &statistics.title_idf, &statistics.form_idf, &statistics.idf})
+    *idf_of *= word.share;
+  return statistics;
+}
+
+CollectionStatistics collection_of(Session& session) {
+  CollectionStatistics collection;
+  double text_words = 0;
+  double title_words = 0;
+  double titled = 0;
+  for (const Part& part : session.parts()) {
+    text_words += static_cast<double>(part.counters.text_words);
+    title_words += static_cast<double>(part.counters.title_words);
+    titled += static_cast<double>(part.counters.titled);
+  }
+  collection.documents = std::max<double>(1, session.all().get_doccount());
+  collection.mean_text_words = std::max(1.0, text_words / collection.documents);
+  collection.mean_title_words = std::max(1.0, title_words / std::max(1.0, titled));
+  return collection;
+}
+
+// The weights for a query of so many words.
+Features weights_for(std::size_t words, const FeatureSwitches& switches) {
+  const double doublings = std::log2(std::max<double>(1, static_cast<double>(words)));
+  Features weights{};
+  for (std::size_t f = 0; f < kFeatureCount; ++f)
+    if (switches[f]) weights[f] = kWeights[f].one_word + kWeights[f].per_doubling * doublings;
+  return weights;
+}
+
+// What one index has that matches are held against.
+struct PartOfQuery {
+  CodeTable table;
+  schema::TopicVector topics{};
+};
+
+// The values of one slot, of documents in ascending order: half the time of asking for each by itself.
+class ValuesInOrder {
+ public:
+  ValuesInOrder(const Xapian::Database& database, Xapian::valueno slot)
+      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
+
+  std::string of(Xapian::docid id) {
+    if (at_ != end_) at_.skip_to(id);
+    return at_ != end_ && at_.get_docid() == id ? *at_ : std::string();
+  }
+
+ private:
+  Xapian::ValueIterator at_;
+  Xapian::ValueIterator end_;
+};
+
+// How the documents of one index agree with the days that a query names, in ascending order.
+class DayReader {
+ public:
+  DayReader(const NamedDays& days, const Xapian::Database& database)
+      : days_(days), written_(database, schema::kDateSlot), mentioned_(database, schema::kMentionsSlot) {}
+
+  double agreement(Xapian::docid id) {
+    const auto written = parse_iso_range(written_.of(id));
+    return written ? days_.agreement(*written, [&] { return schema::decode_ranges(mentioned_.of(id)); }) : 0;
+  }
+
+ private:
+  const NamedDays& days_;
+  ValuesInOrder written_;
+  ValuesInOrder mentioned_;
+};
+
+// Reads and weighs the documents of one query.
+class Rescorer {
+ public:
+  Rescorer(const std::vector<ScoredWord>& words, std::vector<WordStatistics> statistics,
+           const CollectionStatistics& collection, const Scoring& scoring)
+      : weights_(weights_for(typed_words(words), scoring.switches)),
+        reader_(std::move(statistics), collection),
+        days_(scoring.days) {
+    for (const ScoredWord& word : words) scopes_.push_back({word.field != Field::text, word.field != Field::title});
+  }
+
+  // Matches of one index, in the order of its documents: streams lie side by side on disk.
+  void rescore(std::vector<std::pair<Xapian::docid, Match*>>& matches, std::size_t number, const PartOfQuery& part,
+               const Session& session, StandIns& stand_ins) {
+    std::sort(matches.begin(), matches.end());
+    std::optional<DayReader> days;
+    if (!days_.empty()) days.emplace(days_, session.databases()[number]);
+    for (const auto& [id, match] : matches) {
+      session.deadline().check();
+      find_occurrences(stand_ins.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
+      const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
+      match->features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
+      match->weight = std::inner_product(match->features.begin(), match->features.end(), weights_.begin(), 0.0);
+    }
+  }
+
+ private:
+  Features weights_;
+  FeatureReader reader_;
+  const NamedDays& days_;
+  std::vector<Scope> scopes_;
+  Occurrences found_;
+};
+
+}  // namespace
+
+std::size_t typed_words(const std::vector<ScoredWord>& words) {
+  return static_cast<std::size_t>(std::ranges::count(words, 0.0, &ScoredWord::weak_share));
+}
+
+void rescore(std::vector<Match>& matches, const query::Compiled& compiled, const Scoring& scoring, Session& session) {
+  const std::size_t depth = std::min(matches.size(), kRescoringDepth);
+  const CollectionStatistics collection = collection_of(session);
+  const std::vector<ScoredWord>& words = compiled.words;
+  const bool with_topics = session.has_topics();
+  std::vector<WordStatistics> statistics;
+  std::vector<PartOfQuery> parts(session.databases().size());
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    session.deadline().check();
+    const auto codes = codes_of(words[w], session);
+    statistics.push_back(statistics_of(words[w], documents_with_form(codes), collection, session));
+    const double share = words[w].weak_share > 0 ? words[w].weak_share : words[w].share;
+    for (std::size_t part = 0; part < codes.size(); ++part) {
+      for (const auto& code : codes[part])
+        parts[part].table.add(code.code, static_cast<std::uint16_t>(w), code.closeness);
+      if (with_topics) add_topics(codes[part], share, session.topics(part), parts[part].topics);
+    }
+  }
+  std::vector<std::vector<std::pair<Xapian::docid, Match*>>> by_part(parts.size());
+  for (std::size_t i = 0; i < depth; ++i) {
+    const DocumentAddress address = session.address(matches[i].id);
+    by_part[address.part].emplace_back(address.id, &matches[i]);
+  }
+  Rescorer rescorer(words, std::move(statistics), collection, scoring);
+  for (std::size_t part = 0; part < by_part.size(); ++part) {
+    StandIns stand_ins(compiled.alternatives, session.databases()[part], parts[part].table);
+    rescorer.rescore(by_part[part], part, parts[part], session, stand_ins);
+  }
+  sort_rescored(matches);
+}
+
+void sort_rescored(std::vector<Match>& matches) {
+  const std::size_t depth = std::min(matches.size(), kRescoringDepth);
+  const auto better = [](const Match& a, const Match& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
+  };
+  std::sort(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(depth), better);
+  // The first stage's weights are of another scale: what follows may not outweigh what was rescored.
+  for (std::size_t i = std::max<std::size_t>(depth, 1); i < matches.size(); ++i)
+    matches[i].weight = std::min(matches[i].weight, matches[i - 1].weight);
+}
+
+}  // namespace depeche::search

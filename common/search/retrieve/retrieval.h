@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "depeche/search.h"
+#include "query/plan/compiler.h"
+#include "search/rank/features.h"
+#include "search/session.h"
+
+namespace depeche::search {
+
+// A document that matches, and what it is worth so far.
+struct Match {
+  Xapian::docid id = 0;
+  double weight = 0;
+  Features features{};  // of what was rescored
+};
+
+struct Retrieved {
+  std::vector<Match> matches;  // best first
+  std::size_t at_least = 0;    // matches that there are for sure
+  bool is_everything = false;  // `at_least` is exact for the query that was run
+};
+
+// The first stage: the best `count` matches by BM25, or by date. Throws as Xapian does.
+Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session);
+
+// Runs over every match; `spies` see them all.
+std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies, Session& session);
+
+}  // namespace depeche::search

@@ -1,0 +1,86 @@
+#include "search/terms/likeness.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/language/parser.h"
+#include "schema/terms.h"
+#include "search/terms/telling_words.h"
+
+namespace depeche::search {
+namespace {
+
+constexpr std::size_t kMostBytes = 16 << 20;  // as long as a dispatch may be
+
+using query::Kind;
+using query::Node;
+using query::Occur;
+
+constexpr std::size_t kWordsOfText = 25;
+
+Result<Dispatch> find(const std::string& id, Session& session) {
+  const std::string term = schema::id_term(id);
+  const auto posting = session.all().postlist_begin(term);
+  if (posting == session.all().postlist_end(term))
+    return fail(ErrorCode::not_found, "no dispatch has the id \"" + id + "\"", "hits show theirs");
+  return session.dispatch(*posting);
+}
+
+bool says_nothing(const Node& tree) { return tree.kind == Kind::ranked && tree.children.empty(); }
+
+// A list of exclusions would match everything else, alike or not.
+bool only_excludes(const Node& tree) {
+  return tree.kind == Kind::ranked &&
+         std::ranges::all_of(tree.children, [](const Node& child) { return child.occur == Occur::must_not; });
+}
+
+Node ranked_by(const std::vector<TellingWord>& words) {
+  Node ranked;
+  for (const TellingWord& word : words) {
+    Node node;
+    node.kind = Kind::word;
+    node.text = word.form;
+    ranked.children.push_back(std::move(node));
+  }
+  return ranked;
+}
+
+Node excluded(const std::string& id) {
+  Node node;
+  node.kind = Kind::filter;
+  node.occur = Occur::must_not;
+  node.field = schema::Field::id;
+  node.text = id;
+  return node;
+}
+
+}  // namespace
+
+Result<Node> tree_of(const SearchRequest& request, Session& session) {
+  auto typed = query::parse(request.query, request.today.value_or(local_today()));
+  if (!typed || (request.like_id.empty() && request.like_text.empty())) return typed;
+  if (request.like_text.size() > kMostBytes)
+    return fail(ErrorCode::limit, "the text to compare with is longer than 16 MB", "give a part of it");
+  std::string text = request.like_text;
+  if (!request.like_id.empty()) {
+    const auto dispatch = find(request.like_id, session);
+    if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+    text += "\n\n" + dispatch->title + "\n\n" + dispatch->text;
+  }
+  // A word of the dispatch alone would find nothing but itself.
+  const std::vector<TellingWord> words = words_of_text(text, kWordsOfText, request.like_id.empty() ? 1 : 2, session);
+  if (words.empty())
+    return fail(ErrorCode::invalid_argument, "no word of the text to compare with is in the archive's other dispatches",
+                "a text of some sentences is likelier to have one");
+  Node ranked = ranked_by(words);
+  if (only_excludes(*typed)) {
+    for (Node& child : typed->children) ranked.children.push_back(std::move(child));
+  } else if (!says_nothing(*typed)) {
+    if (typed->kind != Kind::filter && typed->kind != Kind::date) typed->occur = Occur::must;
+    ranked.children.push_back(std::move(*typed));
+  }
+  if (!request.like_id.empty()) ranked.children.push_back(excluded(request.like_id));
+  return ranked;
+}
+
+}  // namespace depeche::search

@@ -1,0 +1,105 @@
+#include "search/timeline/timeline_run.h"
+
+#include <set>
+#include <utility>
+
+#include "schema/terms.h"
+#include "schema/version.h"
+#include "search/request.h"
+#include "search/retrieve/covering_terms.h"
+#include "search/retrieve/matcher_deadline.h"
+#include "search/terms/distinguishing_words.h"
+#include "search/terms/likeness.h"
+#include "search/timeline/time_bars.h"
+
+namespace depeche::search {
+namespace {
+
+constexpr std::size_t kWordsOfPeak = 4;
+
+struct DatedMatch {
+  Xapian::docid id = 0;
+  DateRange date;
+};
+
+struct Found {
+  std::vector<DatedMatch> dated;
+  std::size_t total = 0;
+};
+
+Found find_all(const Xapian::Query& query, Session& session) {
+  Xapian::Enquire enquire(session.all());
+  enquire.set_query(until_deadline(without_covering_terms(query, false, session.indexes()), session));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet set = enquire.get_mset(0, session.all().get_doccount());
+  Found found;
+  found.total = set.size();
+  auto date = session.all().valuestream_begin(schema::kDateSlot);
+  const auto end = session.all().valuestream_end(schema::kDateSlot);
+  base::DeadlineSteps steps(session.deadline());
+  for (auto match = set.begin(); match != set.end() && date != end; ++match) {
+    steps.step();
+    date.skip_to(*match);
+    if (date == end || date.get_docid() != *match) continue;
+    if (const auto range = parse_iso_range(*date)) found.dated.push_back({*match, *range});
+  }
+  return found;
+}
+
+std::size_t dispatches_of(const DateRange& days, const Session& session) {
+  std::size_t count = 0;
+  for (const std::string& term : schema::cover(schema::Field::date, days).inside)
+    count += session.all().get_termfreq(term);
+  return count;
+}
+
+// Names what sets each peak's matches apart from those of all other bars.
+void name_peaks(Timeline& timeline, const std::vector<DatedMatch>& matches, const query::Compiled& compiled,
+                const Session& session) {
+  std::set<std::string> asked;
+  for (const query::ScoredWord& word : compiled.words) asked.insert(word.stem);
+  for (const std::size_t peak : peaks_of(timeline.bars, timeline.measure)) {
+    session.deadline().check();
+    TimelineBar& bar = timeline.bars[peak];
+    std::vector<Xapian::docid> inside;
+    std::vector<Xapian::docid> outside;
+    for (const DatedMatch& match : matches) (bar.days.contains(match.date) ? inside : outside).push_back(match.id);
+    bar.words = distinguishing_words(inside, outside, asked, kWordsOfPeak, session);
+  }
+}
+
+}  // namespace
+
+Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure measure, Session& session) {
+  const auto tree = tree_of(request, session);
+  if (!tree) return tl::unexpected<Error>(tree.error());
+  query::Compiled compiled = compile_request(*tree, request, session, false);
+  Found found = find_all(compiled.matching, session);
+  if (found.total == 0 && may_loosen(compiled)) {
+    compiled = compile_request(*tree, request, session, true);
+    found = find_all(compiled.matching, session);
+  }
+  std::vector<DateRange> dates;
+  for (const DatedMatch& match : found.dated) dates.push_back(match.date);
+
+  Timeline timeline;
+  timeline.query = request.query;
+  timeline.measure = measure;
+  timeline.unit = unit_for(dates);
+  timeline.bars = empty_bars(dates, timeline.unit);
+  timeline.total = timeline.unplaced = found.total;
+  base::DeadlineSteps steps(session.deadline());
+  for (const DateRange& date : dates) {
+    steps.step();
+    const auto bar = bar_of(date, timeline.bars);
+    if (!bar) continue;
+    ++timeline.bars[*bar].matches;
+    --timeline.unplaced;
+  }
+  for (TimelineBar& bar : timeline.bars) bar.dispatches = dispatches_of(bar.days, session);
+  name_peaks(timeline, found.dated, compiled, session);
+  return timeline;
+}
+
+}  // namespace depeche::search
