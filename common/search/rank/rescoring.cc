@@ -120,7 +120,7 @@ class DayReader {
 };
 
 // A match of one index, with the document's number there and where its features go.
-struct Candidate {
+struct RescoredMatch {
   Xapian::docid id = 0;
   Match* match = nullptr;
   Features* features = nullptr;
@@ -138,9 +138,9 @@ class Rescorer {
   }
 
   // Matches of one index, in the order of its documents: streams lie side by side on disk.
-  void rescore(std::vector<Candidate>& candidates, std::size_t number, const PartOfQuery& part, const Session& session,
-               StandIns& stand_ins) {
-    std::ranges::sort(candidates, {}, &Candidate::id);
+  void rescore(std::vector<RescoredMatch>& candidates, std::size_t number, const PartOfQuery& part,
+               const Session& session, StandIns& stand_ins) {
+    std::ranges::sort(candidates, {}, &RescoredMatch::id);
     std::optional<DayReader> days;
     if (!days_.empty()) days.emplace(days_, session.databases()[number]);
     for (const auto& [id, match, features] : candidates) {
@@ -186,7 +186,7 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
     }
   }
   std::vector<RankedFeatures> features(depth);
-  std::vector<std::vector<Candidate>> by_part(parts.size());
+  std::vector<std::vector<RescoredMatch>> by_part(parts.size());
   for (std::size_t i = 0; i < depth; ++i) {
     const DocumentAddress address = session.address(matches[i].id);
     features[i].id = matches[i].id;
