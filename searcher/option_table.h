@@ -58,15 +58,15 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = {"NAME", "NOM"},
      .takes = Takes::values,
      .help = {"find dispatches of this agency", "trouver les dépêches de cette agence"},
-     .more = {"Given several times, it finds the dispatches of any of the agencies.",
-              "Répétée, elle trouve les dépêches de l’une quelconque des agences."}},
+     .more = {"The dispatches of any of the agencies are then found.",
+              "Les dépêches de l’une quelconque des agences sont alors trouvées."}},
     {.group = kWhich,
      .name = "place",
      .argument = {"NAME", "NOM"},
      .takes = Takes::values,
      .help = {"find dispatches from this place", "trouver les dépêches écrites en ce lieu"},
-     .more = {"Given several times, it finds the dispatches from any of the places.",
-              "Répétée, elle trouve les dépêches de l’un quelconque des lieux."}},
+     .more = {"The dispatches from any of the places are then found.",
+              "Les dépêches de l’un quelconque des lieux sont alors trouvées."}},
     {.group = kWhich,
      .name = "usable",
      .help = {"leave out what is canceled, withheld or under embargo now",
@@ -124,7 +124,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .choices = "relevance newest oldest"},
     {.group = kPrint,
      .name = "versions",
-     .help = {"show each version of a story", "montrer chaque version d’un même sujet"},
+     .help = {"show all versions", "montrer toutes les versions d’un sujet"},
      .more =
          {"Without this option, text, json and jsonl show one hit for each story: the latest version that matches. "
           "They name the other versions (flashes, updates, reprints). Rows (csv, ids, trec) and batches always have "
@@ -189,7 +189,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .choices = "auto always never"},
     {.group = kPrint,
      .name = "no-pager",
-     .help = {"print to the terminal without a pager", "afficher sur le terminal sans passer par un paginateur"},
+     .help = {"print without a pager", "afficher sur le terminal sans passer par un paginateur"},
      .more = {"Without this option, text and JSON that a terminal cannot hold go through a pager.",
               "Sans cette option, le texte et le JSON qui dépassent un écran passent par un paginateur."},
      .beside = true},
@@ -200,7 +200,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "timeout",
      .argument = {"SECONDS", "SECONDES"},
      .takes = Takes::value,
-     .help = {"give a search up after SECONDS", "abandonner une recherche au bout de ce nombre de SECONDES"},
+     .help = {"give up after SECONDS", "abandonner une recherche au bout de ce nombre de SECONDES"},
      .more =
          {"By default, a search has no time limit. SECONDS may be a fraction: 0.5. A search that is given up is a "
           "failure and prints no part of its answer. In a batch, each query has its own time. A query that is given up "
@@ -236,8 +236,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "diff",
      .argument = {"ID", "ID"},
      .takes = Takes::value,
-     .help = {"print what changed from this dispatch to the one named next",
-              "afficher ce qui a changé de cette dépêche à celle qui est nommée ensuite"},
+     .help = {"compare this dispatch with the one named next", "comparer cette dépêche à celle qui est nommée ensuite"},
      .more = {"The form is searcher --diff BEFORE AFTER. It prints the sentences that were added, removed and changed, "
               "and the figures and names that only one of the two has, as text or json.",
               "La forme est searcher --diff AVANT APRÈS. Les phrases ajoutées, supprimées et modifiées sont affichées, "
@@ -306,13 +305,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .offers = Offers::files},
     {.group = kMany,
      .name = "timing",
-     .help = {"print on standard error how long the queries took",
+     .help = {"print the time taken on standard error",
               "afficher sur la sortie d’erreur le temps que les requêtes ont pris"}},
     {.group = kMany,
      .name = "repeat",
      .argument = {"N", "N"},
      .takes = Takes::value,
-     .help = {"ask them N times", "poser les requêtes N fois"},
+     .help = {"ask each query N times", "poser chaque requête N fois"},
      .beside = true},
     {.group = kWhere,
      .letter = 'i',
@@ -322,9 +321,9 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = {"search the index in DIR, or of that name in the settings",
               "interroger l’index de ce RÉPERTOIRE, ou celui qui porte ce nom dans la configuration"},
      .more =
-         {"Given several times, the indexes are searched as one. Without this option, the index is what $DEPECHE_INDEX "
+         {"The indexes are then searched as one. Without this option, the index is what $DEPECHE_INDEX "
           "names, else what the key index of the settings names, else ${XDG_DATA_HOME:-~/.local/share}/depeche/index.",
-          "Si l’option est répétée, les index sont interrogés comme un seul. Sans elle, l’index est celui que désigne "
+          "Les index sont alors interrogés comme un seul. Sans elle, l’index est celui que désigne "
           "$DEPECHE_INDEX, à défaut celui de la clé index de la configuration, à défaut "
           "${XDG_DATA_HOME:-~/.local/share}/depeche/index."},
      .offers = Offers::folders},
