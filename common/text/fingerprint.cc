@@ -58,7 +58,9 @@ RuleTable characters() {
     for (char32_t code = block.first; code <= block.last; ++code) {
       std::string letters;
       base::append_utf8(letters, code);
-      table.rows.push_back(std::to_string(static_cast<int>(char_at(letters, 0).kind)) + " " + fold(letters));
+      const CharClass kind = char_at(letters, 0).kind;
+      table.rows.push_back(std::to_string(static_cast<int>(kind)) +
+                           (kind == CharClass::letter ? " " + fold(letters) : ""));
     }
   return table;
 }
