@@ -1,6 +1,7 @@
 #include "query/plan/compiler.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -71,6 +72,7 @@ class Compiler {
   // The children of a ranked list, sorted by what they do.
   struct Clauses {
     std::vector<Leaf> shoulds;
+    std::set<std::pair<std::string, std::optional<Field>>> words;  // the forms among them
     std::vector<Xapian::Query> musts;
     std::vector<Filter> filters;
     std::vector<Xapian::Query> nots;
@@ -89,24 +91,25 @@ class Compiler {
     Clauses clauses;
     for (const Node& child : ranked.children) add_clause(child, clauses);
     if (expand_ && collecting_) add_alternatives_of_runs(ranked, clauses.shoulds);
+    if (!clauses.musts.empty()) std::erase_if(clauses.shoulds, [](const Leaf& leaf) { return leaf.only_matches; });
     return clauses;
   }
 
   void add_clause(const Node& node, Clauses& clauses) {
     indexes_.deadline.check();
     if (node.occur == Occur::must_not) {
-      collecting_ = false;
-      clauses.nots.push_back(required(node));
-      collecting_ = true;
+      const bool collecting = std::exchange(collecting_, false);
+      if (Xapian::Query query = required(node); !query.empty()) clauses.nots.push_back(std::move(query));
+      collecting_ = collecting;
     } else if (node.kind == Kind::filter || node.kind == Kind::date) {
       clauses.filters.push_back(filter_of(node));
     } else if (node.occur == Occur::must || node.kind == Kind::all || node.kind == Kind::any ||
-               (node.kind == Kind::phrase && !loose_phrases_)) {
+               (node.kind == Kind::phrase && !(loose_phrases_ && collecting_))) {
       if (Xapian::Query query = required(node); !query.empty()) clauses.musts.push_back(std::move(query));
     } else if (node.kind == Kind::word || node.kind == Kind::phrase) {
-      add_word_leaves(node, clauses.shoulds);
+      add_word_leaves(node, clauses);
     } else if (Xapian::Query query = required(node); !query.empty()) {
-      clauses.shoulds.push_back({std::move(query), 0, {}, {}, {}});
+      clauses.shoulds.push_back({std::move(query), 0, {}, {}, {}, false});
     }
   }
 
@@ -121,6 +124,13 @@ class Compiler {
     for (const Filter& filter : clauses.filters) query = Xapian::Query(Op::OP_FILTER, query, filter.query);
     for (const Xapian::Query& excluded : clauses.nots) query = Xapian::Query(Op::OP_AND_NOT, query, excluded);
     return query;
+  }
+
+  // Empty for a list that says nothing, such as one of articles beside other words.
+  static Xapian::Query combine_said(const Clauses& clauses) {
+    const bool says_nothing =
+        clauses.musts.empty() && clauses.shoulds.empty() && clauses.filters.empty() && clauses.nots.empty();
+    return says_nothing ? Xapian::Query() : combine(clauses);
   }
 
   static bool is_plain(const Clauses& clauses) {
@@ -151,7 +161,7 @@ class Compiler {
       case Kind::date:
         return filter_of(node).query;
       case Kind::ranked:
-        return combine(clauses_of(node));
+        return combine_said(clauses_of(node));
       case Kind::all:
         return all_of(node);
       case Kind::any:
@@ -166,7 +176,7 @@ class Compiler {
       if (child.occur == Occur::should) child.occur = Occur::must;
       add_clause(child, clauses);
     }
-    return combine(clauses);
+    return combine_said(clauses);
   }
 
   Xapian::Query one_of(const Node& node) {
@@ -200,7 +210,7 @@ class Compiler {
     return true;
   }
 
-  void add_word_leaves(const Node& node, std::vector<Leaf>& leaves) {
+  void add_word_leaves(const Node& node, Clauses& clauses) {
     const std::vector<Token> tokens = analyze(node.text);
     for (const Token& token : tokens) {
       if (token.kind == TokenKind::particle) continue;
@@ -209,16 +219,21 @@ class Compiler {
       if (word_leaves_ >= kMaxWords) return notice_cut();
       const std::optional<text::Word> meant = meant_by(token);
       const text::Word& word = meant ? *meant : *token.word;
+      if (!clauses.words.emplace(word.form, node.field).second) continue;
       const std::size_t known = compiled_.words.size();
       ScoredWord scored = scored_word(word, node.field);
       scored.share = share_of(token, tokens) * (meant ? kRespeltWeight : 1);
       const double share = scored.share;
       const std::size_t place = collect(std::move(scored));
-      if (place < known) continue;
       ++word_leaves_;
-      leaves.push_back(expanded(words_.leaf_of_word(word, node.field, share), token, node, place));
+      Leaf leaf = expanded(words_.leaf_of_word(word, node.field, share), token, node, place);
+      if (collecting_ && place < known) leaf = only_matching(std::move(leaf));
+      clauses.shoulds.push_back(std::move(leaf));
     }
   }
+
+  // Of a word that ranks in another list: what it matches is the same as if it stood alone.
+  static Leaf only_matching(Leaf leaf) { return {unweighted(leaf.query), leaf.cost, {}, {}, {}, true}; }
 
   // The word that is searched instead of one that no document has.
   std::optional<text::Word> meant_by(const Token& token) {
@@ -276,16 +291,20 @@ class Compiler {
 
   // `leaf`, or what else its word may be called.
   Leaf expanded(Leaf leaf, const Token& token, const Node& node, std::size_t place) {
-    if (!may_add() || token.kind != TokenKind::word) return leaf;
-    std::vector<Xapian::Query> queries{leaf.query};
-    for (Alternative& alternative : finder_.alternatives_of({&node, token})) {
-      if (!may_add()) break;
-      if (is_typed(alternative)) continue;
-      alternative.words = {place};
-      leaf.stand_ins.push_back(words_.of_alternative(alternative));
-      queries.push_back(instead_of(leaf.query, leaf.stand_ins.back().query));
-      compiled_.alternatives.push_back(std::move(alternative));
+    if (!(expand_ && collecting_) || token.kind != TokenKind::word) return leaf;
+    const auto [known, is_new] = stand_ins_.try_emplace(place);
+    if (is_new) {
+      for (Alternative& alternative : finder_.alternatives_of({&node, token})) {
+        if (!may_add()) break;
+        if (is_typed(alternative)) continue;
+        alternative.words = {place};
+        known->second.push_back(words_.of_alternative(alternative));
+        compiled_.alternatives.push_back(std::move(alternative));
+      }
     }
+    leaf.stand_ins = known->second;
+    std::vector<Xapian::Query> queries{leaf.query};
+    for (const Leaf& stand_in : leaf.stand_ins) queries.push_back(instead_of(leaf.query, stand_in.query));
     leaf.query = Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
     return leaf;
   }
@@ -482,7 +501,8 @@ class Compiler {
   std::size_t word_leaves_ = 0;  // that rank, in all lists
   AlternativeFinder finder_;
   bool expand_;
-  std::set<std::string> typed_;  // folded words of the query
+  std::set<std::string> typed_;                         // folded words of the query
+  std::map<std::size_t, std::vector<Leaf>> stand_ins_;  // of the words that rank, by their places
   std::size_t content_words_ = 0;
   std::optional<Respeller> respeller_;
   bool loose_phrases_ = false;  // phrases among ranked words count as their words

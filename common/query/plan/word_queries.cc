@@ -103,7 +103,7 @@ Leaf WordQueries::of_alternative(const Alternative& alternative) const {
     for (const Phrase::Element& element : alternative.typed_words.elements)
       if (element.indexed) rarity_of_typed += rarity(element.stem);
     const WeightedDocuments documents{phrase_finder(added), kAlternativeWeight * rarity_of_typed};
-    return {source(documents.finder, indexes_, documents.weight), cost_of_phrase(added), {}, {documents}, {}};
+    return {source(documents.finder, indexes_, documents.weight), cost_of_phrase(added), {}, {documents}, {}, false};
   }
   return leaf_of_stem(first.stem, added.field, kAlternativeWeight);
 }

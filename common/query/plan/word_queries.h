@@ -36,6 +36,7 @@ struct Leaf {
   std::vector<RankedTerm> terms;
   std::vector<WeightedDocuments> documents;
   std::vector<Leaf> stand_ins;  // that count in documents without any of the terms
+  bool only_matches = false;    // its word ranks elsewhere in the query
 
   bool is_plain() const {
     return terms.size() + documents.size() > 0 && std::ranges::all_of(stand_ins, &Leaf::is_plain);
