@@ -7,8 +7,8 @@
 namespace depeche::search {
 namespace {
 
-// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; the usual constants.
-const Xapian::BM25Weight kWeighting(1.2, 0, 1, 0.75, 0.5);
+// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
+const Xapian::BM25Weight kWeighting(kK1, 0, 1, kB, 0.5);
 
 void sort_by_date(Xapian::Enquire& enquire, SortOrder order) {
   // Undated dispatches come last in both directions.

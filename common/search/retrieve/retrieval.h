@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "depeche/search.h"
-#include "query/plan/compiler.h"
+#include "query/plan/compiled.h"
 #include "search/rank/features.h"
 #include "search/session.h"
 
