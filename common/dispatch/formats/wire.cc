@@ -10,7 +10,7 @@
 namespace depeche::dispatch {
 namespace {
 
-struct Header {
+struct WireHeader {
   std::string_view date;  // "2022-01"
   std::string_view copy;
 };
@@ -35,13 +35,13 @@ std::size_t date_size(std::string_view text) {
   return size == text.size() || is_white(text[size]) ? size : 0;
 }
 
-std::optional<Header> read_header(std::string_view text) {
+std::optional<WireHeader> read_wire_header(std::string_view text) {
   text = trim(text.starts_with("\uFEFF") ? text.substr(3) : text);
   if (!text.starts_with("date") && !text.starts_with("Date") && !text.starts_with("DATE")) return std::nullopt;
   const std::string_view rest = trim(text.substr(4));
   const std::size_t size = date_size(rest);
   if (size == 0 || rest.data() == text.data() + 4) return std::nullopt;
-  return Header{rest.substr(0, size), rest.substr(size)};
+  return WireHeader{rest.substr(0, size), rest.substr(size)};
 }
 
 int number(std::string_view digits) {
@@ -65,10 +65,10 @@ std::optional<DateRange> interval(std::string_view date) {
 
 }  // namespace
 
-bool has_wire_header(std::string_view text) { return read_header(text).has_value(); }
+bool has_wire_header(std::string_view text) { return read_wire_header(text).has_value(); }
 
 Result<Parsed> parse_wire(std::string_view text, const Origin& origin) {
-  const auto header = read_header(text);
+  const auto header = read_wire_header(text);
   if (!header)
     return fail(ErrorCode::format, "does not begin with a header like \"date 2022-01\"",
                 "let --format be auto, or text for a dispatch without header");

@@ -151,7 +151,8 @@ struct SearchResults {
   std::vector<std::string> notices;       // what was done differently from what was asked, in words for people
 };
 
-// The names of what is counted for ranking: stem-in-text, best-passage, …; ARCHITECTURE.md says what each is.
+// The names of what is counted for ranking: stem-in-text, best-passage, …; common/search/rank/README.md says what each
+// is.
 std::span<const std::string_view> ranking_features();
 
 // Answers queries over one or more indexes. May be used from several threads at once; sees a writer's commits
