@@ -15,9 +15,9 @@ std::optional<Leaf> leaf_of(const PlanNode& node, const Indexes& indexes, Finder
     return {};
   leaf.cost = cost_of(node, indexes);
   for (const PlanNode& synonym : node.synonyms) {
-    auto stand_in = leaf_of(synonym, indexes, finders);
-    if (!stand_in) return {};
-    leaf.stand_ins.push_back(std::move(*stand_in));
+    auto synonym = leaf_of(synonym, indexes, finders);
+    if (!synonym) return {};
+    leaf.synonyms.push_back(std::move(*synonym));
   }
   return leaf;
 }

@@ -26,7 +26,7 @@ struct WeightedDocuments {
 struct Leaf {
   std::vector<RankedTerm> terms;
   std::vector<WeightedDocuments> documents;
-  std::vector<Leaf> stand_ins;  // that count in documents without any of the terms
+  std::vector<Leaf> synonyms;  // that count in documents without any of the terms
   Xapian::doccount cost = 0;
 };
 

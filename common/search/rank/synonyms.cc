@@ -1,4 +1,4 @@
-#include "search/rank/stand_ins.h"
+#include "search/rank/synonyms.h"
 
 #include <algorithm>
 
@@ -12,7 +12,7 @@ schema::Code code_of(std::size_t alternative) { return schema::kMaxCode - static
 
 }  // namespace
 
-StandIns::StandIns(const std::vector<query::Alternative>& alternatives, const Xapian::Database& database,
+Synonyms::Synonyms(const std::vector<query::Alternative>& alternatives, const Xapian::Database& database,
                    CodeTable& table) {
   for (std::size_t i = 0; i < alternatives.size(); ++i) {
     matchers_.push_back({query::PhraseMatcher(alternatives[i].typed_words, database),
@@ -22,7 +22,7 @@ StandIns::StandIns(const std::vector<query::Alternative>& alternatives, const Xa
   }
 }
 
-std::string_view StandIns::mark(std::string_view stream) {
+std::string_view Synonyms::mark(std::string_view stream) {
   find_places(stream);
   if (places_.empty()) return stream;
   marked_.clear();
@@ -36,7 +36,7 @@ std::string_view StandIns::mark(std::string_view stream) {
   return marked_.append(stream, copied);
 }
 
-void StandIns::find_places(std::string_view stream) {
+void Synonyms::find_places(std::string_view stream) {
   places_.clear();
   for (std::size_t i = 0; i < matchers_.size(); ++i) {
     if (matchers_[i].typed.matches(stream)) continue;

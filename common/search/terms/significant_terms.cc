@@ -1,4 +1,4 @@
-#include "search/terms/telling_words.h"
+#include "search/terms/significant_terms.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -14,7 +14,7 @@ namespace depeche::search {
 namespace {
 
 struct CandidateWord {
-  TellingWord word;
+  SignificantTerm word;
   std::size_t place = 0;  // in the text
 };
 
@@ -36,8 +36,8 @@ void keep_best(std::vector<CandidateWord>& candidates, std::size_t count) {
   for (CandidateWord& candidate : candidates) candidate.word.weight /= most;
 }
 
-std::vector<TellingWord> taken(std::vector<CandidateWord> candidates) {
-  std::vector<TellingWord> words;
+std::vector<SignificantTerm> taken(std::vector<CandidateWord> candidates) {
+  std::vector<SignificantTerm> words;
   words.reserve(candidates.size());
   for (CandidateWord& candidate : candidates) words.push_back(std::move(candidate.word));
   return words;
@@ -47,8 +47,8 @@ bool is_number(const std::string& form) { return base::is_digit(form.front()); }
 
 }  // namespace
 
-std::vector<TellingWord> words_of_text(std::string_view text, std::size_t count, Xapian::doccount least_documents,
-                                       Session& session) {
+std::vector<SignificantTerm> words_of_text(std::string_view text, std::size_t count, Xapian::doccount least_documents,
+                                           Session& session) {
   std::vector<text::Token> tokens;
   session.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens);
   std::unordered_map<std::string, CandidateWord> by_stem;
@@ -73,8 +73,8 @@ std::vector<TellingWord> words_of_text(std::string_view text, std::size_t count,
   return taken(std::move(candidates));
 }
 
-std::vector<TellingWord> words_of_documents(const std::vector<Match>& documents, std::size_t count,
-                                            const Session& session) {
+std::vector<SignificantTerm> words_of_documents(const std::vector<Match>& documents, std::size_t count,
+                                                const Session& session) {
   std::unordered_map<std::string, double> likelihoods;
   for (const Match& document : documents) {
     session.deadline().check();

@@ -12,9 +12,9 @@ namespace depeche::search {
 // Lets alternatives count in ranking: where a document has none of the typed words' phrase but what was added to it, it
 // counts as if it had another form of each typed word there, once. A document that has the typed form ranks as it would
 // without alternatives. For one query and one index, whose `table` it extends. Not for several threads.
-class StandIns {
+class Synonyms {
  public:
-  StandIns(const std::vector<query::Alternative>& alternatives, const Xapian::Database& database, CodeTable& table);
+  Synonyms(const std::vector<query::Alternative>& alternatives, const Xapian::Database& database, CodeTable& table);
 
   // The stream with a mark of its own before each alternative that counts. A view of `stream`, or of memory that the
   // next call overwrites.

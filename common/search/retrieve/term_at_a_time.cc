@@ -1,4 +1,4 @@
-#include "search/retrieve/plain_retrieval.h"
+#include "search/retrieve/term_at_a_time.h"
 
 #include <algorithm>
 #include <utility>
@@ -7,7 +7,7 @@
 #include "schema/bm25.h"
 #include "schema/idf.h"
 #include "search/retrieve/best_matches.h"
-#include "search/retrieve/promised_weights.h"
+#include "search/retrieve/deferred_scores.h"
 #include "search/retrieve/weight_sums.h"
 
 namespace depeche::search {
@@ -41,9 +41,9 @@ DocumentList filtered(const std::vector<std::vector<std::string>>& filters, cons
 }
 
 // Adds up the weights of one part's documents.
-class Adder {
+class TermAtATime {
  public:
-  Adder(const query::PlainQuery& query, std::size_t part, Session& session)
+  TermAtATime(const query::PlainQuery& query, std::size_t part, Session& session)
       : query_(query),
         session_(session),
         indexes_(session.indexes()),
@@ -52,7 +52,7 @@ class Adder {
         streams_(indexes_.streams[part]),
         saturation_of_unit_(static_cast<float>(kK1 * kB / std::max(1.0, streams_.mean_units()))),
         sums_(session.sums(), postings_.database.get_lastdocid()),
-        promises_(session, part) {
+        deferred_(session, part) {
     if (query.filters.empty()) return;
     allow_only(filtered(query.filters, postings_));
     asked_for_ = allowed_;
@@ -66,7 +66,7 @@ class Adder {
 
   // Documents that cannot be among the best `count` may be left out.
   void add_best(std::size_t count, BestMatches& best) {
-    may_promise_ = true;
+    may_defer_ = true;
     float left = 0;
     std::size_t postings = 0;
     for (const query::Leaf& leaf : query_.leaves) {
@@ -78,12 +78,12 @@ class Adder {
       const std::size_t met = sums_.met().size();
       const bool may_pay = met >= std::max(count, kFewDocuments) && postings > kStepsOfSkip * met;
       if (may_pay && (total - left > left || met >= kManyDocuments)) narrow(count, left);
-      const float promised_before = promises_.total();
+      const float deferred_before = deferred_.total();
       add(leaf);
-      left -= most(leaf) - (promises_.total() - promised_before);
+      left -= most(leaf) - (deferred_.total() - deferred_before);
       postings -= leaf.cost;
     }
-    const bool are_all = promises_.settle(count, query_.filters.empty() ? nullptr : &asked_for_, sums_, best);
+    const bool are_all = deferred_.settle(count, query_.filters.empty() ? nullptr : &asked_for_, sums_, best);
     has_met_all_ = has_met_all_ && are_all;
   }
 
@@ -97,7 +97,7 @@ class Adder {
     float sum = 0;
     for (const query::RankedTerm& term : leaf.terms) sum += worth(term);
     for (const query::WeightedDocuments& documents : leaf.documents) sum += static_cast<float>(documents.weight);
-    for (const query::Leaf& stand_in : leaf.stand_ins) sum += most(stand_in);
+    for (const query::Leaf& synonym : leaf.synonyms) sum += most(synonym);
     return sum;
   }
 
@@ -112,17 +112,17 @@ class Adder {
 
   void add(const query::Leaf& leaf) {
     DocumentList having;
-    add(leaf, {}, leaf.stand_ins.empty() ? nullptr : &having);
+    add(leaf, {}, leaf.synonyms.empty() ? nullptr : &having);
     std::sort(having.begin(), having.end());
-    for (const query::Leaf& stand_in : leaf.stand_ins) add(stand_in, having, nullptr);
+    for (const query::Leaf& synonym : leaf.synonyms) add(synonym, having, nullptr);
   }
 
   // But for the documents `except`; those that it counted are noted.
   void add(const query::Leaf& leaf, const DocumentList& except, DocumentList* noted) {
     for (const query::RankedTerm& term : leaf.terms) add(term, except, noted);
     for (const query::WeightedDocuments& documents : leaf.documents) {
-      if (may_promise_ && noted == nullptr)
-        promises_.add(documents, leaf.cost, except);
+      if (may_defer_ && noted == nullptr)
+        deferred_.add(documents, leaf.cost, except);
       else
         add(documents, except, noted);
     }
@@ -214,8 +214,8 @@ class Adder {
   const schema::StreamFile& streams_;
   const float saturation_of_unit_;
   WeightSums sums_;
-  PromisedWeights promises_;
-  bool may_promise_ = false;
+  DeferredScores deferred_;
+  bool may_defer_ = false;
   DocumentSet asked_for_;  // by the filters, if any
   // By the filters and by what may still be among the best.
   bool is_filtered_ = false;
@@ -228,18 +228,19 @@ class Adder {
 
 }  // namespace
 
-Retrieved retrieve_plainly(const query::PlainQuery& query, std::size_t count, Meeting meeting, Session& session) {
+Retrieved retrieve_term_at_a_time(const query::PlainQuery& query, std::size_t count, Evaluation evaluation,
+                                  Session& session) {
   BestMatches best(count);
   Retrieved retrieved;
   retrieved.is_everything = true;
   for (std::size_t part = 0; part < session.databases().size(); ++part) {
-    Adder adder(query, part, session);
-    if (meeting == Meeting::all)
-      adder.add_all(best);
+    TermAtATime scorer(query, part, session);
+    if (evaluation == Evaluation::exhaustive)
+      scorer.add_all(best);
     else
-      adder.add_best(count, best);
-    retrieved.at_least += adder.met();
-    retrieved.is_everything = retrieved.is_everything && adder.has_met_all();
+      scorer.add_best(count, best);
+    retrieved.at_least += scorer.met();
+    retrieved.is_everything = retrieved.is_everything && scorer.has_met_all();
   }
   retrieved.matches = std::move(best).sorted();
   return retrieved;

@@ -12,53 +12,53 @@
 
 namespace depeche::search {
 
-// Weights of what finders find in one part, put off until all others are added up. Then few documents are left that
+// Scores of what finders find in one part, deferred until all others are added up. Then few documents are left that
 // they could lift among the best, and only of those are streams read: tens of thousands have the words of « La
 // République en marche », some hundreds are looked at.
-class PromisedWeights {
+class DeferredScores {
  public:
-  PromisedWeights(Session& session, std::size_t part) : session_(session), part_(part) {}
+  DeferredScores(Session& session, std::size_t part) : session_(session), part_(part) {}
 
   // For what it finds but for `except`, which is in order; it looks at `cost` postings. It must outlive this.
   void add(const query::WeightedDocuments& documents, Xapian::doccount cost, query::DocumentList except);
   // All together.
   float total() const { return total_; }
 
-  // Hands over the documents met, with what they keep of the promises. Returns whether those are all, with all of
+  // Hands over the documents met, with what they get of the deferred scores. Returns whether those are all, with all of
   // their weight: others cannot be among the best `count`. Only documents of `asked_for` count, unless it is null.
   // Throws as Xapian does.
   bool settle(std::size_t count, const query::DocumentSet* asked_for, WeightSums& sums, BestMatches& best) const;
 
  private:
-  struct Promise {
+  struct Deferred {
     const query::WeightedDocuments* documents = nullptr;
     Xapian::doccount cost = 0;
     query::DocumentList except;
     float weight() const { return static_cast<float>(documents->weight); }
   };
-  // That a document may have what was promised.
-  struct Doubt {
+  // A document that may have a deferred score.
+  struct Candidate {
     Xapian::docid id = 0;
-    std::size_t promise = 0;
-    auto operator<=>(const Doubt&) const = default;
+    std::size_t deferred = 0;
+    auto operator<=>(const Candidate&) const = default;
   };
-  struct Doubts {
-    std::vector<Doubt> rows;  // document by document
-    bool are_all = true;      // of documents that may not be among the best, too
+  struct Candidates {
+    std::vector<Candidate> rows;  // document by document
+    bool are_all = true;          // of documents that may not be among the best, too
   };
-  // A document with doubts, and the weight that it has at most.
-  struct Doubtful {
+  // All that may be added to one document, and the weight that it has at most.
+  struct CandidateDocument {
     float most = 0;
-    std::span<const Doubt> doubts;
-    Xapian::docid id() const { return doubts.front().id; }
+    std::span<const Candidate> candidates;
+    Xapian::docid id() const { return candidates.front().id; }
   };
 
-  Doubts doubts(std::size_t count, const query::DocumentSet* asked_for, WeightSums& sums) const;
-  std::vector<Doubtful> group(const std::vector<Doubt>& doubts, const WeightSums& sums) const;
+  Candidates candidates(std::size_t count, const query::DocumentSet* asked_for, WeightSums& sums) const;
+  std::vector<CandidateDocument> group(const std::vector<Candidate>& candidates, const WeightSums& sums) const;
 
   Session& session_;
   std::size_t part_;
-  std::vector<Promise> promises_;
+  std::vector<Deferred> deferred_;
   float total_ = 0;
 };
 
