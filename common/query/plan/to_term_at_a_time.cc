@@ -15,9 +15,9 @@ std::optional<Leaf> leaf_of(const PlanNode& node, const Indexes& indexes, Finder
     return {};
   leaf.cost = cost_of(node, indexes);
   for (const PlanNode& synonym : node.synonyms) {
-    auto synonym = leaf_of(synonym, indexes, finders);
-    if (!synonym) return {};
-    leaf.synonyms.push_back(std::move(*synonym));
+    auto found = leaf_of(synonym, indexes, finders);
+    if (!found) return {};
+    leaf.synonyms.push_back(std::move(*found));
   }
   return leaf;
 }
