@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "query/language/printer.h"
-#include "query/plan/compiler.h"
+#include "query/plan/compiled.h"
 #include "query/words/spelling.h"
 #include "schema/range_list.h"
 #include "schema/record.h"

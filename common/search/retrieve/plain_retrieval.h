@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "query/plan/compiler.h"
+#include "query/plan/compiled.h"
 #include "search/retrieve/retrieval.h"
 #include "search/session/session.h"
 

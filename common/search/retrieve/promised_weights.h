@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "query/plan/word_queries.h"
+#include "query/plan/to_term_at_a_time.h"
 #include "query/read/document_set.h"
 #include "search/retrieve/best_matches.h"
 #include "search/retrieve/weight_sums.h"
