@@ -171,8 +171,14 @@ class Compiler {
 
   Xapian::Query one_of(const Node& node) {
     std::vector<Xapian::Query> queries;
-    for (const Node& child : node.children)
-      if (Xapian::Query query = required(child); !query.empty()) queries.push_back(std::move(query));
+    std::vector<Filter> filters;
+    for (const Node& child : node.children) {
+      if (child.kind == Kind::filter || child.kind == Kind::date)
+        filters.push_back(filter_of(child));
+      else if (Xapian::Query query = required(child); !query.empty())
+        queries.push_back(std::move(query));
+    }
+    if (!filters.empty()) queries.push_back(any_of(filters).query);
     return Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
   }
 

@@ -32,14 +32,22 @@ std::optional<DateRange> archive_span(schema::Field field, const Xapian::Databas
 }
 
 Filter any_of(const std::vector<Filter>& filters) {
+  if (filters.size() == 1) return filters.front();
   std::vector<Xapian::Query> queries;
   Filter any;
   for (const Filter& filter : filters) {
     queries.push_back(filter.query);
     any.terms.insert(any.terms.end(), filter.terms.begin(), filter.terms.end());
   }
-  any.query = Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
-  if (std::ranges::any_of(filters, &std::vector<std::string>::empty, &Filter::terms)) any.terms.clear();
+  if (std::ranges::any_of(filters, &std::vector<std::string>::empty, &Filter::terms)) {
+    any.query = Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
+    any.terms.clear();
+    return any;
+  }
+  // Intervals that overlap have most of their terms in common.
+  std::ranges::sort(any.terms);
+  any.terms.erase(std::unique(any.terms.begin(), any.terms.end()), any.terms.end());
+  any.query = unweighted(Xapian::Query(Op::OP_OR, any.terms.begin(), any.terms.end()));
   return any;
 }
 
