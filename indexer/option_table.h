@@ -1,6 +1,6 @@
 #pragma once
 
-// The options of the indexer: a row here declares one, and puts it into --help, the man page and the completions.
+// The options of the indexer. A row here declares one, and puts it into --help, the man pages and the completions.
 
 #include <array>
 
@@ -12,150 +12,225 @@ namespace depeche::indexer {
 using manual::Offers;
 using manual::Takes;
 
-inline constexpr std::string_view kReading = "Reading";
-inline constexpr std::string_view kWriting = "Writing";
-inline constexpr std::string_view kTelling = "What it says";
-inline constexpr std::string_view kWithout = "On the index, without SOURCE";
+inline constexpr manual::Text kReading{"Reading", "Lecture"};
+inline constexpr manual::Text kWriting{"Writing", "Écriture"};
+inline constexpr manual::Text kTelling{"Messages", "Messages"};
+inline constexpr manual::Text kWithout{"Care of an index, without SOURCE", "Entretien d’un index, sans SOURCE"};
 
 inline constexpr auto kOptions = std::to_array<manual::Option>({
     {.group = kReading,
      .letter = 'f',
      .name = "format",
-     .argument = "FORMAT",
+     .argument = {"FORMAT", "FORMAT"},
      .takes = Takes::value,
-     .help = "auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html",
-     .more = "auto tells each file by its content. rss is RSS and Atom; jsonl also an array of objects.",
+     .help =
+         {"read the SOURCEs as auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 or html",
+          "lire les SOURCES au format auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 ou html"},
+     .more =
+         {"auto, the default, recognises the format of each file by its content. rss stands for RSS and Atom. jsonl "
+          "also reads an array of objects.",
+          "auto, la valeur par défaut, reconnaît le format de chaque fichier à son contenu. rss désigne RSS et Atom. "
+          "jsonl lit aussi un tableau d’objets."},
      .choices = "auto dispatch text jsonl csv newsml nitf rss ninjs iptc7901 html"},
     {.group = kReading,
      .name = "encoding",
-     .argument = "NAME",
+     .argument = {"NAME", "NOM"},
      .takes = Takes::value,
-     .help = "auto, utf-8, windows-1252, …"},
+     .help = {"read text in this encoding: utf-8, windows-1252, … (default auto)",
+              "lire le texte dans cet encodage : utf-8, windows-1252, etc. (auto par défaut)"},
+     .more = {"auto recognises the encoding of each file.", "auto reconnaît l’encodage de chaque fichier."}},
     {.group = kReading,
      .name = "fields",
-     .argument = "NAMES",
+     .argument = {"NAMES", "NOMS"},
      .takes = Takes::value,
-     .help = "fields of JSON Lines and CSV to take (default: all)"},
-    {.group = kReading, .name = "strict", .help = "stop at the first dispatch that is refused, and change nothing"},
+     .help = {"take only these fields of JSON Lines and CSV (default: all)",
+              "ne retenir que ces champs des fichiers JSON Lines et CSV (tous par défaut)"}},
+    {.group = kReading,
+     .name = "strict",
+     .help = {"stop at the first dispatch that is refused, and change nothing",
+              "s’arrêter à la première dépêche refusée, sans rien modifier"}},
     {.group = kWriting,
      .letter = 'i',
      .name = "index",
-     .argument = "DIR",
+     .argument = {"DIR", "RÉPERTOIRE"},
      .takes = Takes::value,
-     .help = "index to create or update, or its name in the settings",
-     .more =
-         "By default $DEPECHE_INDEX, else index of the settings, else ${XDG_DATA_HOME:-~/.local/share}/depeche/index.",
+     .help = {"create or update the index in DIR, or the index of that name in the settings",
+              "créer ou mettre à jour l’index de ce RÉPERTOIRE, ou l’index qui porte ce nom dans la configuration"},
+     .more = {"Without this option, the index is what $DEPECHE_INDEX names, else what the key index of the settings "
+              "names, else ${XDG_DATA_HOME:-~/.local/share}/depeche/index.",
+              "Sans cette option, l’index est celui que désigne $DEPECHE_INDEX, à défaut celui de la clé index de la "
+              "configuration, à défaut ${XDG_DATA_HOME:-~/.local/share}/depeche/index."},
      .offers = Offers::folders},
     {.group = kWriting,
      .name = "config",
-     .argument = "FILE",
+     .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
-     .help = "settings from this file",
+     .help = {"read the settings from FILE", "lire la configuration dans ce FICHIER"},
      .offers = Offers::files,
      .beside = true},
-    {.group = kWriting, .name = "no-config", .help = "none", .beside = true},
+    {.group = kWriting,
+     .name = "no-config",
+     .help = {"read no settings", "ne lire aucune configuration"},
+     .beside = true},
     {.group = kWriting,
      .letter = 'j',
      .name = "jobs",
-     .argument = "N",
+     .argument = {"N", "N"},
      .takes = Takes::value,
-     .help = "threads (default: one for each processor)"},
+     .help = {"use N threads (default: one for each processor)",
+              "travailler avec N fils d’exécution (par défaut, un par processeur)"}},
     {.group = kWriting,
      .name = "memory",
-     .argument = "SIZE",
+     .argument = {"SIZE", "TAILLE"},
      .takes = Takes::value,
-     .help = "memory to keep within, about, as 500M or 2G (500M)",
-     .more = "However large the collection; with less, words are looked up on the disk more often. On the disk a run "
-             "takes as much as the index that it makes twice over, beside the old one."},
-    {.group = kWriting, .name = "rebuild", .help = "start from nothing; the new index replaces the old one at the end"},
+     .help = {"keep within about SIZE of memory, such as 500M or 2G (default 500M)",
+              "ne pas dépasser environ cette TAILLE de mémoire, par exemple 500M ou 2G (500M par défaut)"},
+     .more = {"The bound holds however large the collection is. With less memory, words are looked up on the disk more "
+              "often. On the disk, a run takes up to twice the size of the index that it makes, beside the old index.",
+              "Cette limite vaut quelle que soit la taille de la collection. Avec moins de mémoire, les mots sont plus "
+              "souvent cherchés sur le disque. Sur le disque, l’opération occupe jusqu’à deux fois la taille du nouvel "
+              "index, en plus de l’ancien."}},
+    {.group = kWriting,
+     .name = "rebuild",
+     .help = {"start from nothing; the new index replaces the old one at the end",
+              "repartir de zéro ; le nouvel index remplace l’ancien à la fin"}},
     {.group = kWriting,
      .name = "prune",
-     .help = "remove dispatches that have vanished from the SOURCEs",
-     .more = "Refuses to remove most of the index, or all of a missing SOURCE, without --force."},
+     .help = {"remove dispatches that have vanished from the SOURCEs",
+              "retirer de l’index les dépêches qui ont disparu des SOURCES"},
+     .more = {"Without --force, the indexer refuses to remove more than half of the index, or everything of a SOURCE "
+              "that is missing or empty.",
+              "Sans --force, indexer refuse de retirer plus de la moitié de l’index, ou tout ce qui vient d’une SOURCE "
+              "absente ou vide."}},
     {.group = kWriting,
      .name = "force",
-     .help = "prune most of the index, too, and all of a missing SOURCE",
+     .help = {"let --prune remove most of the index, or all of a missing SOURCE",
+              "permettre à --prune de retirer la majeure partie de l’index, ou tout ce qui vient d’une SOURCE absente"},
      .beside = true},
-    {.group = kWriting, .name = "dry-run", .help = "read and report, but leave the index alone"},
+    {.group = kWriting,
+     .name = "dry-run",
+     .help = {"read and report, but leave the index alone", "lire et rendre compte, sans toucher à l’index"}},
     {.group = kWriting,
      .name = "watch",
-     .help = "go on with what arrives in the SOURCEs, folders, until Ctrl-C",
-     .more = "A file is read when it has been written and closed, or moved there, and is found within a second. What "
-             "vanishes stays in the index; --prune removes it."},
+     .help = {"keep running and index what arrives in the SOURCEs (folders), until Ctrl-C",
+              "rester actif et indexer ce qui arrive dans les SOURCES (des dossiers), jusqu’à Ctrl-C"},
+     .more =
+         {"A file is read when it has been written and closed, or moved into a folder. It can be found within a "
+          "second. A file that vanishes stays in the index until a run with --prune.",
+          "Un fichier est lu dès qu’il est écrit et fermé, ou déplacé dans un dossier. Il est trouvé en moins d’une "
+          "seconde. Un fichier qui disparaît reste dans l’index jusqu’à une exécution avec --prune."}},
     {.group = kWriting,
      .name = "wait-lock",
-     .argument = "SECONDS",
+     .argument = {"SECONDS", "SECONDES"},
      .takes = Takes::value,
-     .help = "wait that long for another indexer to finish (0)"},
-    {.group = kTelling, .letter = 'q', .name = "quiet", .help = "only refusals"},
-    {.group = kTelling, .letter = 'v', .name = "verbose", .help = "every dispatch", .beside = true},
+     .help = {"wait up to SECONDS for another indexer to finish (default 0)",
+              "attendre au plus ce nombre de SECONDES qu’un autre indexer ait terminé (0 par défaut)"}},
+    {.group = kTelling,
+     .letter = 'q',
+     .name = "quiet",
+     .help = {"print only what was refused", "n’afficher que les refus"}},
+    {.group = kTelling,
+     .letter = 'v',
+     .name = "verbose",
+     .help = {"print a line for every dispatch", "afficher une ligne pour chaque dépêche"},
+     .beside = true},
     {.group = kTelling,
      .name = "report",
-     .argument = "FILE",
+     .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
-     .help = "keep what was refused in FILE, as JSON Lines",
-     .more = "Each line says where (file, file:line, archive/member), the reason and a hint. FILE is replaced.",
+     .help = {"write what was refused to FILE, as JSON Lines", "écrire les refus dans ce FICHIER, en JSON Lines"},
+     .more =
+         {"Each line says where (file, file:line, archive/member), the reason and a hint. An existing FILE is "
+          "replaced.",
+          "Chaque ligne dit où (fichier, fichier:ligne, archive/membre), pourquoi, et comment y remédier. Un FICHIER "
+          "existant est remplacé."},
      .offers = Offers::files},
-    {.group = kTelling, .name = "json", .help = "the summary as JSON on standard output"},
-    {.group = kTelling, .letter = 'h', .name = "help", .help = "this text"},
-    {.group = kTelling, .name = "version", .help = "which it is", .beside = true},
+    {.group = kTelling,
+     .name = "json",
+     .help = {"print the summary as JSON on standard output", "écrire le bilan en JSON sur la sortie standard"}},
+    {.group = kTelling,
+     .letter = 'h',
+     .name = "help",
+     .help = {"print a summary of the options", "afficher un résumé des options"}},
+    {.group = kTelling, .name = "version", .help = {"print the version", "afficher la version"}, .beside = true},
     {.group = kWithout,
      .name = "delete",
-     .argument = "ID",
+     .argument = {"ID", "ID"},
      .takes = Takes::values,
-     .help = "take this dispatch out (repeatable)"},
+     .help = {"remove the dispatch of this id from the index", "retirer de l’index la dépêche de cet identifiant"}},
     {.group = kWithout,
      .name = "stats",
-     .help = "how many dispatches it holds, and how large it is; with -v each part"},
-    {.group = kWithout, .name = "check", .help = "whether it is sound"},
-    {.group = kWithout, .name = "compact", .help = "write it anew, as small as it gets"},
+     .help = {"print how many dispatches the index has and how large it is; with -v, each part",
+              "afficher le nombre de dépêches et la taille de l’index ; avec -v, celle de chaque partie"}},
+    {.group = kWithout, .name = "check", .help = {"check whether the index is sound", "vérifier que l’index est sain"}},
+    {.group = kWithout,
+     .name = "compact",
+     .help = {"write the index anew, as small as possible", "récrire l’index, aussi petit que possible"}},
     {.group = kWithout,
      .name = "backup",
-     .argument = "DIR",
+     .argument = {"DIR", "RÉPERTOIRE"},
      .takes = Takes::value,
-     .help = "copy it to a new or empty directory",
-     .more = "The copy is an index like any other, as of the last commit. Other indexers may write meanwhile.",
+     .help = {"copy the index to DIR, which must be new or empty",
+              "copier l’index dans ce RÉPERTOIRE, qui doit être nouveau ou vide"},
+     .more = {"The copy is an index like any other, as of the last commit. Other indexers may write meanwhile.",
+              "La copie est un index comme un autre, dans l’état de la dernière validation. D’autres indexer peuvent "
+              "écrire pendant ce temps."},
      .offers = Offers::folders},
 });
 
 inline constexpr auto kExamples = std::to_array<manual::Example>({
-    {"indexer depeches/", "every dispatch below a folder"},
-    {"indexer --fields id,title,text,date archive.jsonl", ""},
-    {"indexer 2021.tar.zst 2022.jsonl.gz", "archives and compressed files, unpacked on the way"},
-    {"curl … | indexer -f jsonl -", "from standard input"},
-    {"indexer --encoding windows-1252 --dry-run anciennes/", ""},
-    {"indexer --delete afp-20220113-001", ""},
+    {"indexer depeches/", {"every dispatch below a folder", "toutes les dépêches d’un dossier"}},
+    {"indexer --fields id,title,text,date archive.jsonl", {}},
+    {"indexer 2021.tar.zst 2022.jsonl.gz",
+     {"archives and compressed files, unpacked on the way",
+      "des archives et des fichiers compressés, décompressés au passage"}},
+    {"curl … | indexer -f jsonl -", {"from standard input", "depuis l’entrée standard"}},
+    {"indexer --encoding windows-1252 --dry-run anciennes/", {}},
+    {"indexer --delete afp-20220113-001", {}},
 });
 
 inline constexpr std::array kSections{config::kManualSection};
 
 inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
-    {"DEPECHE_INDEX", "The index without --index, as there."},
-    {"DEPECHE_CONFIG", "The file of settings without --config."},
+    {"DEPECHE_INDEX",
+     {"The index when --index is not given: a directory, or a name of the settings.",
+      "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
+    {"DEPECHE_CONFIG",
+     {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}},
 });
 
 inline constexpr auto kFiles = std::to_array<manual::Entry>({
-    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when nothing names one."},
+    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
+     {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
-     "The settings, see CONFIGURATION; of these only the indexes."},
+     {"The settings, described under CONFIGURATION. The indexer uses only the names of indexes.",
+      "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index."}},
 });
 
 inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
-    {"0", "all indexed"},
-    {"1", "some dispatches were refused (each named, the rest indexed)"},
-    {"2", "usage error or failure"},
+    {"0", {"all dispatches were indexed", "toutes les dépêches ont été indexées"}},
+    {"1",
+     {"some dispatches were refused (each is named, the rest is indexed)",
+      "certaines dépêches ont été refusées (chacune est nommée, les autres sont indexées)"}},
+    {"2", {"usage error or failure", "erreur d’utilisation ou échec"}},
 });
 
 inline constexpr manual::Program kProgram{
     .name = "indexer",
-    .operands = "SOURCE...",
-    .purpose = "puts dispatches into an index, which searcher searches",
+    .operands = {"SOURCE...", "SOURCE..."},
+    .purpose = {"puts dispatches into an index, which searcher searches",
+                "met des dépêches dans un index, que searcher interroge"},
     .description =
-        "SOURCE is a file, a folder (with all that is below it), an archive (.tar, .zip), any of these compressed "
-        "(.gz, .zst, .bz2, .xz), or - for standard input. A dispatch that is in "
-        "the index already, by the id its format carries or else its path, is replaced; an unchanged one is "
-        "skipped. Nothing is visible to searches before the run ends; one that is interrupted changes nothing. Indexes "
-        "in folders are left out.",
+        {"A SOURCE is a file, a folder (with everything below it), an archive (.tar, .zip), any of these compressed "
+         "(.gz, .zst, .bz2, .xz), or - for standard input. A dispatch is known by the id that its format carries, else "
+         "by its path. A dispatch that is already in the index is replaced, and skipped when it has not changed. "
+         "Searches see nothing of a run before it ends, and a run that is interrupted changes nothing. Indexes that "
+         "lie in folders are left out.",
+         "Une SOURCE est un fichier, un dossier (avec tout ce qu’il contient), une archive (.tar, .zip), l’un de "
+         "ceux-ci compressé (.gz, .zst, .bz2, .xz), ou - pour l’entrée standard. Une dépêche est reconnue à "
+         "l’identifiant que porte son format, à défaut à son chemin. Une dépêche déjà présente dans l’index est "
+         "remplacée, ou sautée si elle n’a pas changé. Les recherches ne voient rien d’une exécution avant sa fin, et "
+         "une exécution interrompue ne change rien. Les index qui se trouvent dans des dossiers sont laissés de côté."},
     .offers = Offers::files,
     .examples = kExamples,
     .options = kOptions,

@@ -1,326 +1,414 @@
 #pragma once
 
-// The options of the searcher: a row here declares one, and puts it into --help, the man page and the completions.
+// The options of the searcher. A row here declares one, and puts it into --help, the man pages and the completions.
 
 #include <array>
 
 #include "config/manual_section.h"
 #include "manual/option.h"
+#include "manual_sections.h"
 
 namespace depeche::searcher {
 
 using manual::Offers;
 using manual::Takes;
 
-inline constexpr std::string_view kWhich = "Which dispatches";
-inline constexpr std::string_view kPrint = "What to print";
-inline constexpr std::string_view kMany = "Many queries";
-inline constexpr std::string_view kWhere = "Where";
+inline constexpr manual::Text kWhich{"Which dispatches", "Quelles dépêches"};
+inline constexpr manual::Text kPrint{"What to print", "Présentation des résultats"};
+inline constexpr manual::Text kMany{"Many searches", "Plusieurs recherches"};
+inline constexpr manual::Text kWhere{"Where to search", "Où chercher"};
 
 inline constexpr auto kOptions = std::to_array<manual::Option>({
     {.group = kWhich,
      .name = "from",
-     .argument = "DATE",
+     .argument = {"DATE", "DATE"},
      .takes = Takes::value,
-     .help = "written then or later: 2022-01-13, 2022-01, hier…",
-     .more = "A date is ISO or French: \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, \"il y a 3 jours\"."},
-    {.group = kWhich, .name = "to", .argument = "DATE", .takes = Takes::value, .help = "written then or before"},
+     .help = {"find dispatches written on DATE or later: 2022-01-13, 2022-01, hier",
+              "trouver les dépêches écrites à cette DATE ou après : 2022-01-13, 2022-01, hier"},
+     .more =
+         {"A DATE is ISO or French: \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, \"il y a 3 jours\".",
+          "Une DATE s’écrit en français ou au format ISO : \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, "
+          "\"il y a 3 jours\"."}},
+    {.group = kWhich,
+     .name = "to",
+     .argument = {"DATE", "DATE"},
+     .takes = Takes::value,
+     .help = {"find dispatches written on DATE or before", "trouver les dépêches écrites à cette DATE ou avant"}},
     {.group = kWhich,
      .name = "on",
-     .argument = "DATE",
+     .argument = {"DATE", "DATE"},
      .takes = Takes::value,
-     .help = "written then: \"6 janvier 2022\", \"janvier 2022\"",
-     .more = "A dispatch known to the month is found for each of its days, as possible."},
-    {.group = kWhich, .name = "strict-dates", .help = "only those that were certainly written then"},
+     .help = {"find dispatches written on DATE: \"6 janvier 2022\", \"janvier 2022\"",
+              "trouver les dépêches écrites à cette DATE : \"6 janvier 2022\", \"janvier 2022\""},
+     .more = {"A dispatch known only to the month is found for each of its days, and marked as possible.",
+              "Une dépêche dont on ne connaît que le mois est trouvée pour chacun de ses jours, et signalée comme "
+              "possible."}},
+    {.group = kWhich,
+     .name = "strict-dates",
+     .help = {"leave out dispatches that were only possibly written then",
+              "écarter les dépêches qui n’ont que peut-être été écrites à ces dates"}},
     {.group = kWhich,
      .name = "mentions",
-     .argument = "DATES",
+     .argument = {"DATES", "DATES"},
      .takes = Takes::value,
-     .help = "whose text mentions a day of then: DATE or DATE..DATE"},
+     .help = {"find dispatches whose text mentions a day of DATE or of DATE..DATE",
+              "trouver les dépêches dont le texte évoque un jour de DATE ou de DATE..DATE"}},
     {.group = kWhich,
      .name = "source",
-     .argument = "NAME",
+     .argument = {"NAME", "NOM"},
      .takes = Takes::values,
-     .help = "of this agency (repeatable: any of them)"},
+     .help = {"find dispatches of this agency", "trouver les dépêches de cette agence"},
+     .more = {"The dispatches of any of the agencies are then found.",
+              "Les dépêches de l’une quelconque des agences sont alors trouvées."}},
     {.group = kWhich,
      .name = "place",
-     .argument = "NAME",
+     .argument = {"NAME", "NOM"},
      .takes = Takes::values,
-     .help = "from this place (repeatable: any of them)"},
+     .help = {"find dispatches from this place", "trouver les dépêches écrites en ce lieu"},
+     .more = {"The dispatches from any of the places are then found.",
+              "Les dépêches de l’un quelconque des lieux sont alors trouvées."}},
     {.group = kWhich,
      .name = "usable",
-     .help = "not what is canceled, withheld or under embargo now",
-     .more = "Otherwise it is found too, and marked."},
+     .help = {"leave out what is canceled, withheld or under embargo now",
+              "écarter ce qui est annulé, retenu ou sous embargo à cet instant"},
+     .more = {"Without this option, such dispatches are found, too, and marked.",
+              "Sans cette option, ces dépêches sont trouvées aussi, et signalées."}},
     {.group = kWhich,
      .name = "like",
-     .argument = "ID",
+     .argument = {"ID", "ID"},
      .takes = Takes::value,
-     .help = "like this dispatch, or with - like the text on standard input",
-     .more = "Its most telling words rank; the dispatch itself is left out. A query beside it must match."},
+     .help = {"find dispatches like this one, or with - like the text on standard input",
+              "trouver les dépêches semblables à celle-ci, ou avec - au texte de l’entrée standard"},
+     .more =
+         {"The most significant terms of the dispatch rank the others; the dispatch itself is left out. A query given "
+          "beside --like must match.",
+          "Les termes les plus significatifs de la dépêche classent les autres ; elle-même est écartée. Une requête "
+          "donnée avec --like doit être satisfaite."}},
     {.group = kWhich,
      .name = "feedback",
-     .help = "rank by what the first ten hits talk of, too",
-     .more = "Finds more of a broad subject; which words were added is said below the hits."},
+     .help = {"rank also by what the first ten hits talk about",
+              "classer aussi d’après ce dont parlent les dix premiers résultats"},
+     .more =
+         {"This finds more of a broad subject. A line below the hits says which words were added.",
+          "Cela trouve davantage sur un vaste sujet. Une ligne sous les résultats dit quels mots ont été ajoutés."}},
     {.group = kWhich,
      .name = "no-expand",
-     .help = "only what was typed: OTSC is OTSC, no aliases, no respelling",
+     .help = {"search only what was typed: no acronyms, aliases or respelling",
+              "ne chercher que ce qui est tapé : ni sigles développés, ni alias, ni orthographe corrigée"},
      .more =
-         "Otherwise an acronym also finds what the archive says that it stands for, and the other way round; a name "
-         "finds its aliases of the settings; and in a query of two to six words of content, one that no dispatch has "
-         "finds the word that was likely meant: kazakstan finds Kazakhstan."},
+         {"Without this option, an acronym also finds what the archive says that it stands for, and the other way "
+          "round. A name also finds its aliases of the settings. In a query of two to six words of content, a word "
+          "that no dispatch has finds the word that was probably meant: kazakstan finds Kazakhstan.",
+          "Sans cette option, un sigle trouve aussi le nom que l’archive lui donne, et réciproquement. Un nom trouve "
+          "aussi ses alias de la configuration. Dans une requête de deux à six mots pleins, un mot absent de toutes "
+          "les dépêches trouve celui qu’on voulait sans doute écrire : kazakstan trouve Kazakhstan."}},
     {.group = kPrint,
      .letter = 'n',
      .name = "limit",
-     .argument = "N",
+     .argument = {"N", "N"},
      .takes = Takes::value,
-     .help = "this many hits (10)"},
+     .help = {"print at most N hits (default 10)", "afficher au plus N résultats (10 par défaut)"}},
     {.group = kPrint,
      .name = "offset",
-     .argument = "N",
+     .argument = {"N", "N"},
      .takes = Takes::value,
-     .help = "without the first N",
+     .help = {"skip the first N hits", "sauter les N premiers résultats"},
      .beside = true},
     {.group = kPrint,
      .name = "sort",
-     .argument = "ORDER",
+     .argument = {"ORDER", "ORDRE"},
      .takes = Takes::value,
-     .help = "relevance, newest, oldest",
+     .help = {"sort by relevance, newest or oldest",
+              "trier par relevance (pertinence), newest (les plus récentes d’abord) ou oldest (les plus anciennes "
+              "d’abord)"},
      .choices = "relevance newest oldest"},
     {.group = kPrint,
      .name = "versions",
-     .help = "each version is a hit",
+     .help = {"show all versions", "montrer toutes les versions d’un sujet"},
      .more =
-         "Otherwise text, json and jsonl show one hit for each story, the latest version that matches, and name the "
-         "others: flashes, updates, reprints. Rows (csv, ids, trec) and batches always have each.",
+         {"Without this option, text, json and jsonl show one hit for each story: the latest version that matches. "
+          "They name the other versions (flashes, updates, reprints). Rows (csv, ids, trec) and batches always have "
+          "each version.",
+          "Sans cette option, text, json et jsonl montrent un seul résultat par sujet : la dernière version qui répond "
+          "à la requête. Ils nomment les autres versions (flashes, mises à jour, reprises). Les lignes (csv, ids, "
+          "trec) et les lots ont toujours chaque version."},
      .beside = true},
     {.group = kPrint,
      .name = "facets",
-     .argument = "NAMES",
+     .argument = {"NAMES", "NOMS"},
      .takes = Takes::value,
-     .help = "count all matches by date,source,place,mentions",
+     .help = {"count all matches by date,source,place,mentions",
+              "compter toutes les dépêches trouvées par date,source,place,mentions"},
+     .more =
+         {"The value is one or more of these names, separated by commas.",
+          "La valeur est un ou plusieurs de ces noms (date, agence, lieu, jours évoqués), séparés par des virgules."},
      .choices = "date source place mentions",
      .several_choices = true},
     {.group = kPrint,
      .name = "timeline",
-     .argument = "MEASURE",
+     .argument = {"MEASURE", "MESURE"},
      .takes = Takes::maybe,
-     .help = "matches by day, week or month, or as a share of all: matches, share",
-     .more = "The unit follows from the span of the matches. Words beside a peak are what sets its dispatches apart. "
-             "Written as text or json.",
+     .help = {"draw matches over time, or with share their share of all dispatches",
+              "dessiner les dépêches trouvées au fil du temps, ou avec share leur part de l’ensemble"},
+     .more =
+         {"The unit is a day, a week, a month or a year, depending on the span of the matches. The words beside a peak "
+          "set its dispatches apart from the others. A timeline is written as text or json.",
+          "L’unité est le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
+          "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
      .choices = "matches share"},
     {.group = kPrint,
      .name = "plot",
-     .argument = "FILE",
+     .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
-     .help = "the timeline as SVG, too",
+     .help = {"also draw the timeline to FILE, as SVG", "dessiner aussi la chronologie dans ce FICHIER, en SVG"},
      .offers = Offers::files,
      .beside = true},
     {.group = kPrint,
      .letter = 'f',
      .name = "format",
-     .argument = "FORMAT",
+     .argument = {"FORMAT", "FORMAT"},
      .takes = Takes::value,
-     .help = "text, json, jsonl, csv, ids, trec",
+     .help = {"write text, json, jsonl, csv, ids or trec", "écrire en text, json, jsonl, csv, ids ou trec"},
      .choices = "text json jsonl csv ids trec"},
     {.group = kPrint,
      .name = "exact-total",
-     .help = "count all matches",
-     .more = "However long it takes.",
+     .help = {"count all matches", "compter toutes les dépêches trouvées"},
+     .more = {"The count is exact, however long it takes.", "Le compte est exact, quel que soit le temps nécessaire."},
      .beside = true},
     {.group = kPrint,
      .name = "color",
-     .argument = "WHEN",
+     .argument = {"WHEN", "QUAND"},
      .takes = Takes::value,
-     .help = "auto, always, never",
-     .more = "auto colours a terminal, unless NO_COLOR is set or TERM is dumb; titles lead to their files there.",
+     .help = {"use colours: auto, always or never",
+              "employer des couleurs : auto, always (toujours) ou never (jamais)"},
+     .more =
+         {"auto uses colours on a terminal, unless NO_COLOR is set or TERM is dumb. Titles are then links to their "
+          "files.",
+          "auto en emploie sur un terminal, sauf si NO_COLOR est défini ou si TERM vaut dumb. Les titres sont alors "
+          "des liens vers leurs fichiers."},
      .choices = "auto always never"},
     {.group = kPrint,
      .name = "no-pager",
-     .help = "what a terminal cannot hold scrolls by",
-     .more = "Otherwise text and JSON go through a pager on a terminal.",
+     .help = {"print without a pager", "afficher sur le terminal sans passer par un paginateur"},
+     .more = {"Without this option, text and JSON that a terminal cannot hold go through a pager.",
+              "Sans cette option, le texte et le JSON qui dépassent un écran passent par un paginateur."},
      .beside = true},
-    {.group = kPrint, .name = "no-suggest", .help = "no better spellings of unknown words"},
+    {.group = kPrint,
+     .name = "no-suggest",
+     .help = {"suggest no other spelling", "ne proposer aucune autre orthographe"}},
     {.group = kPrint,
      .name = "timeout",
-     .argument = "SECONDS",
+     .argument = {"SECONDS", "SECONDES"},
      .takes = Takes::value,
-     .help = "give up by then",
-     .more = "By default never. Fractions count: 0.5. A query given up is a failure, without a part of its answer; of "
-             "a batch, an error of its line, and the others are answered, each in its own time.",
+     .help = {"give up after SECONDS", "abandonner une recherche au bout de ce nombre de SECONDES"},
+     .more =
+         {"By default, a search has no time limit. SECONDS may be a fraction: 0.5. A search that is given up is a "
+          "failure and prints no part of its answer. In a batch, each query has its own time. A query that is given up "
+          "is an error of its line, and the others are answered.",
+          "Par défaut, une recherche n’a pas de limite de temps. SECONDES peut être fractionnaire : 0.5. Une recherche "
+          "abandonnée est un échec et n’affiche rien de sa réponse. Dans un lot, chaque requête a son propre temps. "
+          "Une requête abandonnée est une erreur de sa ligne, et les autres reçoivent leur réponse."},
      .beside = true},
     {.group = kPrint,
      .name = "explain",
-     .help = "how the query was understood (on standard error), what makes each score"},
+     .help = {"explain each score, and on standard error how the query was understood",
+              "expliquer chaque score et, sur la sortie d’erreur, comment la requête a été comprise"}},
     {.group = kPrint,
      .name = "without",
-     .argument = "FEATURES",
+     .argument = {"FEATURES", "CRITÈRES"},
      .takes = Takes::value,
-     .help = "rank without these, as --explain names them",
+     .help = {"rank without these features, which --explain names", "classer sans ces critères, que --explain nomme"},
      .choices = "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs lead "
                 "title-covered length topic days",
      .several_choices = true},
     {.group = kPrint,
      .name = "boost-recent",
-     .argument = "DAYS",
+     .argument = {"DAYS", "JOURS"},
      .takes = Takes::value,
-     .help = "recent news first: their advantage halves in so many days"},
-    {.group = kPrint, .name = "show", .argument = "ID", .takes = Takes::value, .help = "the whole dispatch of this id"},
+     .help = {"rank recent news higher; the advantage halves every DAYS days",
+              "favoriser les dépêches récentes ; leur avantage diminue de moitié tous les JOURS jours"}},
+    {.group = kPrint,
+     .name = "show",
+     .argument = {"ID", "ID"},
+     .takes = Takes::value,
+     .help = {"print the whole dispatch of this id", "afficher en entier la dépêche de cet identifiant"}},
     {.group = kPrint,
      .name = "diff",
-     .argument = "ID",
+     .argument = {"ID", "ID"},
      .takes = Takes::value,
-     .help = "what the dispatch ID behind it changed",
-     .more = "Sentences added, removed and changed, with the figures and names that only one of them has: searcher "
-             "--diff BEFORE AFTER. Written as text or json.",
+     .help = {"compare this dispatch with the one named next", "comparer cette dépêche à celle qui est nommée ensuite"},
+     .more = {"The form is searcher --diff BEFORE AFTER. It prints the sentences that were added, removed and changed, "
+              "and the figures and names that only one of the two has, as text or json.",
+              "La forme est searcher --diff AVANT APRÈS. Les phrases ajoutées, supprimées et modifiées sont affichées, "
+              "avec les chiffres et les noms qu’une seule des deux contient, en text ou en json."},
      .beside = true},
     {.group = kPrint,
      .name = "open",
-     .argument = "N",
+     .argument = {"N", "N"},
      .takes = Takes::value,
-     .help = "hit N's file in an editor, or its page",
-     .more = "Nothing is printed. A page of the web, or a file without VISUAL and EDITOR, is opened by xdg-open.",
+     .help = {"open the file or the web page of hit N", "ouvrir le fichier ou la page web du résultat N"},
+     .more = {"A file opens in $VISUAL, else in $EDITOR. A web page, or a file when neither is set, is opened by "
+              "xdg-open. Nothing is printed.",
+              "Un fichier s’ouvre dans $VISUAL, à défaut dans $EDITOR. Une page web, ou un fichier si aucun des deux "
+              "n’est défini, est ouvert par xdg-open. Rien n’est affiché."},
      .beside = true},
     {.group = kMany,
      .name = "saved",
-     .argument = "NAME",
+     .argument = {"NAME", "NOM"},
      .takes = Takes::maybe,
-     .help = "the search of this name, or a list of all",
-     .more = "Its arguments come first; what is typed beside them is added, or counts instead. The name may also stand "
-             "behind a blank."},
+     .help = {"run the saved search NAME, or list all saved searches",
+              "lancer la recherche enregistrée sous ce NOM, ou les énumérer toutes"},
+     .more = {"The arguments of the saved search come first. What is typed beside them is added, or replaces an option "
+              "that is already there. NAME may also stand behind a blank.",
+              "Les arguments enregistrés viennent d’abord. Ce qui est tapé en plus s’y ajoute, ou remplace une option "
+              "déjà présente. Le NOM peut aussi suivre une espace."}},
     {.group = kMany,
      .name = "save",
-     .argument = "NAME",
+     .argument = {"NAME", "NOM"},
      .takes = Takes::value,
-     .help = "keep this search",
-     .more = "It is run, too, and kept unless it fails. Dates such as hier stay relative; directories become absolute.",
+     .help = {"save this search as NAME", "enregistrer cette recherche sous ce NOM"},
+     .more = {"The search is also run, and it is saved unless it fails. Dates such as hier stay relative; directories "
+              "become absolute.",
+              "La recherche est aussi exécutée, et enregistrée sauf si elle échoue. Les dates comme hier restent "
+              "relatives ; les répertoires deviennent absolus."},
      .beside = true},
-    {.group = kMany, .name = "forget", .argument = "NAME", .takes = Takes::value, .help = "do not", .beside = true},
+    {.group = kMany,
+     .name = "forget",
+     .argument = {"NAME", "NOM"},
+     .takes = Takes::value,
+     .help = {"delete the saved search NAME", "supprimer la recherche enregistrée sous ce NOM"},
+     .beside = true},
     {.group = kMany,
      .name = "watch",
-     .help = "print what comes and matches",
-     .more = "One line for each new dispatch, once for each story (--versions: each version), until Ctrl-C or N lines "
-             "(--limit); with --saved, for all saved searches, whose names stand in front. See ALERTS.",
+     .help = {"print new dispatches that match, as they come",
+              "afficher les nouvelles dépêches qui répondent à la requête, à mesure qu’elles arrivent"},
+     .more =
+         {"Each new dispatch takes one line, and each story comes once (with --versions, each version), until Ctrl-C "
+          "or until N lines (--limit). With --saved, all saved searches are watched, and each line begins with their "
+          "names. ALERTS below says more.",
+          "Chaque nouvelle dépêche tient en une ligne et chaque sujet n’est annoncé qu’une fois (avec --versions, "
+          "chaque version), jusqu’à Ctrl-C ou jusqu’à N lignes (--limit). Avec --saved, toutes les recherches "
+          "enregistrées sont surveillées, et chaque ligne commence par leurs noms. La section ALERTES en dit "
+          "davantage."},
      .beside = true},
     {.group = kMany,
      .name = "batch",
-     .argument = "FILE",
+     .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
-     .help = "JSON Lines {\"id\",\"text\"[,\"from\",\"to\",\"mentions\"]}, - for standard input",
-     .more = "The answers are written as trec (if nothing else is asked for), ids or jsonl.",
+     .help = {"answer the queries of FILE, or - for standard input, one JSON object a line",
+              "répondre aux requêtes de ce FICHIER, ou - pour l’entrée standard, un objet JSON par ligne"},
+     .more =
+         {"A line is {\"id\",\"text\"[,\"from\",\"to\",\"mentions\"]}. The answers are written as trec, or as ids or "
+          "jsonl when --format says so.",
+          "Une ligne est {\"id\",\"text\"[,\"from\",\"to\",\"mentions\"]}. Les réponses sont écrites en trec, ou en "
+          "ids ou jsonl si --format le demande."},
      .offers = Offers::files},
-    {.group = kMany, .name = "timing", .help = "how long they took, on standard error"},
+    {.group = kMany,
+     .name = "timing",
+     .help = {"print the time taken on standard error",
+              "afficher sur la sortie d’erreur le temps que les requêtes ont pris"}},
     {.group = kMany,
      .name = "repeat",
-     .argument = "N",
+     .argument = {"N", "N"},
      .takes = Takes::value,
-     .help = "ask them N times",
+     .help = {"ask each query N times", "poser chaque requête N fois"},
      .beside = true},
     {.group = kWhere,
      .letter = 'i',
      .name = "index",
-     .argument = "DIR",
+     .argument = {"DIR", "RÉPERTOIRE"},
      .takes = Takes::values,
-     .help = "or a name of the settings; repeatable: searched as one",
+     .help = {"search the index in DIR, or of that name in the settings",
+              "interroger l’index de ce RÉPERTOIRE, ou celui qui porte ce nom dans la configuration"},
      .more =
-         "By default $DEPECHE_INDEX, else index of the settings, else ${XDG_DATA_HOME:-~/.local/share}/depeche/index.",
+         {"The indexes are then searched as one. Without this option, the index is what $DEPECHE_INDEX "
+          "names, else what the key index of the settings names, else ${XDG_DATA_HOME:-~/.local/share}/depeche/index.",
+          "Les index sont alors interrogés comme un seul. Sans elle, l’index est celui que désigne "
+          "$DEPECHE_INDEX, à défaut celui de la clé index de la configuration, à défaut "
+          "${XDG_DATA_HOME:-~/.local/share}/depeche/index."},
      .offers = Offers::folders},
     {.group = kWhere,
      .name = "config",
-     .argument = "FILE",
+     .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
-     .help = "settings from this file",
+     .help = {"read the settings from FILE", "lire la configuration dans ce FICHIER"},
      .offers = Offers::files,
      .beside = true},
-    {.group = kWhere, .name = "no-config", .help = "none", .beside = true},
-    {.group = kWhere, .letter = 'h', .name = "help", .help = "this text"},
-    {.group = kWhere, .name = "version", .help = "which it is", .beside = true},
+    {.group = kWhere,
+     .name = "no-config",
+     .help = {"read no settings", "ne lire aucune configuration"},
+     .beside = true},
+    {.group = kWhere,
+     .letter = 'h',
+     .name = "help",
+     .help = {"print a summary of the options", "afficher un résumé des options"}},
+    {.group = kWhere, .name = "version", .help = {"print the version", "afficher la version"}, .beside = true},
 });
 
 inline constexpr auto kExamples = std::to_array<manual::Example>({
-    {"searcher retrait OTSC --from \"6 janvier 2022\" --to hier", ""},
-    {"searcher '\"sécurité collective\" agence:AFP' --facets date,source", ""},
-    {"searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20", ""},
-    {"searcher 'Tokaev~ kaz*stan mani?estation'", "near spellings, patterns"},
-    {"searcher -- '-russe retrait'", "what begins with - stands behind --"},
-    {"searcher --watch '+gaz +Kazakhstan'", "alerts, as dispatches come"},
-    {"searcher", "many queries, one after another"},
+    {"searcher retrait OTSC --from \"6 janvier 2022\" --to hier", {}},
+    {"searcher '\"sécurité collective\" agence:AFP' --facets date,source", {}},
+    {"searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20", {}},
+    {"searcher 'Tokaev~ kaz*stan mani?estation'", {"near spellings, patterns", "graphies voisines, motifs"}},
+    {"searcher -- '-russe retrait'",
+     {"a query that begins with - stands behind --", "une requête qui commence par - se place derrière --"}},
+    {"searcher --watch '+gaz +Kazakhstan'",
+     {"alerts, as dispatches come", "des alertes, à mesure que les dépêches arrivent"}},
+    {"searcher", {"many queries, one after another", "plusieurs requêtes, l’une après l’autre"}},
 });
-
-inline constexpr auto kCommands = std::to_array<manual::Entry>({
-    {"next", "The hits that follow."},
-    {"facets [NAMES]", "Counts over all matches of the last search, by date,source,place if no others are named."},
-    {"open N", "Hit N's file in an editor, or its page, as --open."},
-    {"show N", "Hit N's whole text."},
-    {"sort ORDER", "From now on, and for the last search again: relevance, newest, oldest."},
-    {"help", "These."},
-    {"quit", "Ends, as Ctrl-D does."},
-});
-
-inline constexpr manual::Section kPrompt{
-    .title = "INTERACTIVE USE",
-    .text =
-        "Without a query, and with standard input and output a terminal, lines are read and answered. A line is a "
-        "query, "
-        "with options wherever they stand (retrait --from \"6 janvier 2022\"), or one of the commands below; options "
-        "of "
-        "the command line hold for each. The tab key completes commands, fields, options and the names of sources and "
-        "places; the arrow keys bring back earlier lines, Ctrl-R searches them, Ctrl-C gives up a line. A word of a "
-        "command is searched for when it does not stand as below, or behind +.",
-    .entries = kCommands,
-};
-
-inline constexpr manual::Section kAlerts{
-    .title = "ALERTS",
-    .text =
-        "searcher --watch QUERY prints the dispatches that come from then on and match, within a second of the commit "
-        "that puts them into the index; what was there before is not told. All that says which dispatches match holds: "
-        "the language of depeche-query(7), dates, sources, --mentions, --usable. As in every search, a dispatch with "
-        "one of the words matches; +word, AND or a phrase require. A story is told once to each search: its flash, or "
-        "the latest of the versions that are committed together, not the updates and reprints. A dispatch whose text "
-        "or anything else changes counts as one that comes, and is told if neither it nor another version was. "
-        "What is under embargo when it comes is not told later by --usable. "
-        "With --saved alone all saved searches are watched, each in its index; what is typed beside them holds for "
-        "each, and what they say of the printing (-n, -f, --sort, ...) does not. Searches that are saved or forgotten "
-        "meanwhile count from then on. The index may be rebuilt, compacted, pruned or replaced meanwhile: nothing is "
-        "told twice or missed. When it vanishes the watch says so, and waits. --timing tells at the end how long it "
-        "took to hold each commit against the searches.",
-    .entries = {},
-};
 
 inline constexpr std::array kSections{kPrompt, kAlerts, config::kManualSection};
 
 inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
-    {"DEPECHE_INDEX", "The index to search without --index, as there."},
-    {"DEPECHE_CONFIG", "The file of settings without --config."},
-    {"NO_COLOR", "When set and not empty, no colours unless --color asks for them, and no links."},
-    {"VISUAL", "What opens files for --open, as sh understands it; else EDITOR, else xdg-open."},
+    {"DEPECHE_INDEX",
+     {"The index when --index is not given: a directory, or a name of the settings.",
+      "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
+    {"DEPECHE_CONFIG",
+     {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}},
+    {"NO_COLOR",
+     {"When it is set and not empty, there are no links, and no colours unless --color asks for them.",
+      "S’il est défini et non vide, il n’y a pas de liens, ni de couleurs sauf si --color les demande."}},
+    {"VISUAL",
+     {"The command by which --open opens files, as sh understands it. Without it, EDITOR is used, else xdg-open.",
+      "La commande par laquelle --open ouvre les fichiers, au sens de sh. À défaut, EDITOR, à défaut xdg-open."}},
     {"PAGER",
-     "The pager for a terminal, as sh understands it (default: less, with -FRX unless LESS is set). Empty: none."},
+     {"The pager for a terminal, as sh understands it. The default is less, with -FRX unless LESS is set. When PAGER "
+      "is empty, there is no pager.",
+      "Le paginateur du terminal, au sens de sh. Par défaut less, avec -FRX sauf si LESS est défini. Si PAGER est "
+      "vide, il n’y a pas de paginateur."}},
 });
 
 inline constexpr auto kFiles = std::to_array<manual::Entry>({
-    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index", "The index when nothing names one."},
-    {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml", "The settings, see CONFIGURATION."},
+    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
+     {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
+    {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
+     {"The settings, described under CONFIGURATION.", "La configuration, décrite sous CONFIGURATION."}},
     {"${XDG_STATE_HOME:-~/.local/state}/depeche/history",
-     "The lines that were typed, see INTERACTIVE USE; readable by their user alone."},
+     {"The lines that were typed at the prompt, see INTERACTIVE USE. Only their user can read them.",
+      "Les lignes tapées à l’invite, voir UTILISATION INTERACTIVE. Seul leur utilisateur peut les lire."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/searches.json",
-     "What --save keeps: a JSON object of names and lists of arguments."},
+     {"The saved searches: a JSON object of names and lists of arguments.",
+      "Les recherches enregistrées : un objet JSON de noms et de listes d’arguments."}},
 });
 
 inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
-    {"0", "something found"},
-    {"1", "nothing found"},
-    {"2", "usage error or failure"},
+    {"0", {"something was found", "au moins une dépêche a été trouvée"}},
+    {"1", {"nothing was found", "aucune dépêche n’a été trouvée"}},
+    {"2", {"usage error or failure", "erreur d’utilisation ou échec"}},
 });
 
 inline constexpr manual::Program kProgram{
     .name = "searcher",
-    .operands = "[QUERY...]",
-    .purpose = "finds dispatches in an index that indexer made",
+    .operands = {"[QUERY...]", "[REQUÊTE...]"},
+    .purpose = {"finds dispatches in an index that indexer made", "trouve des dépêches dans un index fait par indexer"},
     .description =
-        "The words of a query are looked up by their stems, and the best dispatches come first: those that say "
-        "them as typed, together and early. depeche-query(7) has the whole language. A query of * is every "
-        "dispatch. Options that would do nothing are refused.",
+        {"The words of a query are looked up by their stems. The best dispatches come first: those that have the words "
+         "as typed, together and early. depeche-query(7) describes the whole language. A query of * finds every "
+         "dispatch. An option that would do nothing is refused.",
+         "Les mots d’une requête sont cherchés par leur radical. Les meilleures dépêches viennent d’abord : celles qui "
+         "contiennent les mots tels qu’ils sont tapés, proches les uns des autres et dès le début. depeche-query(7) "
+         "décrit tout le langage. La requête * trouve toutes les dépêches. Une option qui serait sans effet est "
+         "refusée."},
     .examples = kExamples,
     .options = kOptions,
     .sections = kSections,

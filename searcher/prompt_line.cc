@@ -146,7 +146,7 @@ class LineParser {
       const std::string value = take_value();
       if (value.empty() && !attached)
         return fail(ErrorCode::invalid_argument, argument + " needs a value",
-                    argument + " " + std::string(option->argument));
+                    argument + " " + std::string(option->argument.english));
       argument += "=" + value;
     }
     if (argument == "--like=-")

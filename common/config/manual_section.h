@@ -1,6 +1,6 @@
 #pragma once
 
-// What the man pages of both programs say of the settings.
+// What the man pages of both programs say about the settings.
 
 #include <array>
 
@@ -9,27 +9,44 @@
 namespace depeche::config {
 
 inline constexpr auto kKeys = std::to_array<manual::Entry>({
-    {"index", "Which index to take when none is named: a name of [indexes], or a directory with a slash in it."},
+    {"index",
+     {"The index when none is named: a name of [indexes], or a directory with a slash in it.",
+      "L’index quand aucun n’est désigné : un nom de [indexes], ou un répertoire dont le chemin contient une barre "
+      "oblique."}},
     {"[indexes]",
-     "Names for --index and DEPECHE_INDEX, each with a directory or a list of some that are searched as one."},
+     {"Names for --index and DEPECHE_INDEX. Each is a directory, or a list of directories that are searched as one.",
+      "Des noms pour --index et DEPECHE_INDEX. Chacun désigne un répertoire, ou une liste de répertoires interrogés "
+      "comme un seul."}},
     {"[aliases]",
-     "A name of a source, a place or a person, and in which other words dispatches write it. Whoever searches for the "
-     "name also finds these, ranked lower; the answer says so, and --no-expand switches it off."},
+     {"A name of a source, a place or a person, and the other words by which dispatches call it. Whoever searches for "
+      "the name also finds these, ranked lower. The answer says so, and --no-expand switches it off.",
+      "Le nom d’une agence, d’un lieu ou d’une personne, et les autres mots par lesquels les dépêches le désignent. "
+      "Qui cherche le nom trouve aussi ces mots, classés plus bas. La réponse le signale, et --no-expand s’y oppose."}},
     {"stop_words",
-     "Words of a query that weigh nothing, beside those of the language, unless they are alone, behind + or in a "
-     "phrase."},
+     {"Words of a query that weigh nothing, beside those of the language. They count when they stand alone, behind + "
+      "or in a phrase.",
+      "Les mots d’une requête qui ne pèsent rien, en plus de ceux de la langue. Ils comptent quand ils sont seuls, "
+      "derrière + ou dans une expression entre guillemets."}},
     {"[colors]",
-     "The look of match, title, snippet, status, date, mentions, source, place, id, facet and note: bold, dim, italic, "
-     "underline, reverse, strike, black, red, green, yellow, blue, magenta, cyan, white, these with bright- or on- (or "
-     "on-bright-) before them, a number up to 255 or #rrggbb, or none."},
+     {"The look of match, title, snippet, status, date, mentions, source, place, id, facet and note: bold, dim, "
+      "italic, underline, reverse, strike; black, red, green, yellow, blue, magenta, cyan or white, also with bright-, "
+      "on- or on-bright- before it; a number up to 255; #rrggbb; or none.",
+      "L’aspect de match, title, snippet, status, date, mentions, source, place, id, facet et note : bold, dim, "
+      "italic, underline, reverse, strike ; black, red, green, yellow, blue, magenta, cyan ou white, éventuellement "
+      "précédé de bright-, on- ou on-bright- ; un nombre jusqu’à 255 ; #rrggbb ; ou none."}},
 });
 
 inline constexpr manual::Section kManualSection{
-    .title = "CONFIGURATION",
+    .title = {"CONFIGURATION", "CONFIGURATION"},
     .text =
-        "Settings are a file of TOML, the first of these: what --config names, what DEPECHE_CONFIG names, "
-        "${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml. Options and the environment count more than it. Relative "
-        "paths in it start from its folder. A key that is unknown is an error. All keys may be missing:",
+        {"The settings are a TOML file. It is the first of these: the file that --config names, the file that "
+         "DEPECHE_CONFIG names, ${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml. Options and the environment count "
+         "more than the settings. Relative paths in the file start from its folder. An unknown key is an error. Each "
+         "key may be absent:",
+         "La configuration est un fichier TOML. C’est le premier de ceux-ci : le fichier que désigne --config, celui "
+         "que désigne DEPECHE_CONFIG, ${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml. Les options et "
+         "l’environnement l’emportent sur la configuration. Les chemins relatifs partent du dossier du fichier. Une "
+         "clé inconnue est une erreur. Toutes les clés sont facultatives :"},
     .example =
         "index = \"afp\"\n"
         "stop_words = [\"dépêche\", \"agence\"]\n"

@@ -1,4 +1,4 @@
-// Writes what the table of a program tells, as one of: man, bash, zsh, fish. Run by the build.
+// Writes what the table of a program says, as one of: man, man-fr, bash, zsh, fish. The build runs it.
 //   generate man FILE
 
 #include <fstream>
@@ -14,7 +14,9 @@ namespace {
 using namespace depeche;
 
 std::string generated(std::string_view kind, const manual::Program& program) {
-  if (kind == "man") return manual::man_page(program, {DEPECHE_VERSION, DEPECHE_MANUAL_DATE});
+  constexpr manual::Edition kEdition{DEPECHE_VERSION, DEPECHE_MANUAL_DATE};
+  if (kind == "man") return manual::man_page(program, kEdition, manual::Language::english);
+  if (kind == "man-fr") return manual::man_page(program, kEdition, manual::Language::french);
   if (kind == "bash") return manual::bash_completion(program);
   if (kind == "zsh") return manual::zsh_completion(program);
   return kind == "fish" ? manual::fish_completion(program) : "";
@@ -29,6 +31,6 @@ int main(int argc, char** argv) {
   file << text;
   file.close();
   if (!text.empty() && file) return 0;
-  std::cerr << "usage: generate man|bash|zsh|fish FILE, and FILE must be writable\n";
+  std::cerr << "usage: generate man|man-fr|bash|zsh|fish FILE, and FILE must be writable\n";
   return 2;
 }

@@ -35,9 +35,9 @@ void append_wrapped(std::string& out, std::size_t column, std::size_t indent, st
 
 // What stands right of an option, with those that share its line.
 std::string explanation(std::span<const Option> row) {
-  std::string text(row.front().help);
+  std::string text(row.front().help.english);
   for (const Option& option : row.subspan(1))
-    text.append("; ").append(signature(option, false)).append(": ").append(option.help);
+    text.append("; ").append(signature(option, false)).append(": ").append(option.help.english);
   return text;
 }
 
@@ -51,7 +51,7 @@ void append_row(std::string& out, std::span<const Option> row) {
 void append_options(std::string& out, std::span<const Option> options) {
   std::string_view group;
   while (!options.empty()) {
-    if (options.front().group != group) out.append(group = options.front().group).append("\n");
+    if (options.front().group.english != group) out.append(group = options.front().group.english).append("\n");
     std::size_t length = 1;
     while (length < options.size() && options[length].beside) ++length;
     append_row(out, options.first(length));
@@ -62,7 +62,7 @@ void append_options(std::string& out, std::span<const Option> options) {
 void append_examples(std::string& out, std::span<const Example> examples) {
   for (const Example& example : examples) {
     out.append("  ").append(example.command);
-    if (!example.remark.empty()) out.append("   ").append(example.remark);
+    if (!example.remark.empty()) out.append("   ").append(example.remark.english);
     out += '\n';
   }
 }
@@ -70,7 +70,7 @@ void append_examples(std::string& out, std::span<const Example> examples) {
 std::string exit_statuses(const Program& program) {
   std::string text;
   for (const Entry& entry : program.exit_status)
-    text.append(text.empty() ? "Exit status: " : ", ").append(entry.name).append(" ").append(entry.text);
+    text.append(text.empty() ? "Exit status: " : ", ").append(entry.name).append(" ").append(entry.text.english);
   return text + '.';
 }
 
@@ -78,7 +78,11 @@ std::string exit_statuses(const Program& program) {
 
 std::string help(const Program& program) {
   std::string out(program.name);
-  out.append(" [OPTIONS] ").append(program.operands).append("   ").append(program.purpose).append("\n\n");
+  out.append(" [OPTIONS] ")
+      .append(program.operands.english)
+      .append("   ")
+      .append(program.purpose.english)
+      .append("\n\n");
   append_examples(out, program.examples);
   out += '\n';
   append_options(out, program.options);

@@ -1,6 +1,7 @@
 #include "manual/man_page.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace depeche::manual {
 namespace {
@@ -39,19 +40,41 @@ std::string escaped_for_roff(std::string_view text) {
   return out;
 }
 
+// The words of the page that stand in no table.
+constexpr Text kManual{"Dépêche Manual", "Manuel de Dépêche"};
+constexpr Text kName{"NAME", "NOM"};
+constexpr Text kSynopsis{"SYNOPSIS", "SYNOPSIS"};
+constexpr Text kDescription{"DESCRIPTION", "DESCRIPTION"};
+constexpr Text kExamples{"EXAMPLES", "EXEMPLES"};
+constexpr Text kOptions{"OPTIONS", "OPTIONS"};
+constexpr Text kEnvironment{"ENVIRONMENT", "ENVIRONNEMENT"};
+constexpr Text kFiles{"FILES", "FICHIERS"};
+constexpr Text kExitStatus{"EXIT STATUS", "CODE DE RETOUR"};
+constexpr Text kSeeAlso{"SEE ALSO", "VOIR AUSSI"};
+constexpr Text kOneOf{"The value is one of: ", "Valeurs possibles : "};
+constexpr Text kAnyOf{"The value is one or more of these, separated by commas: ",
+                      "Une ou plusieurs de ces valeurs, séparées par des virgules : "};
+constexpr Text kRepeatable{"This option may be given several times.", "Cette option peut être répétée."};
+
 class Page {
  public:
-  void section(std::string_view title) { out_.append(".SH ").append(title).append("\n"); }
-  void subsection(std::string_view title) { out_.append(".SS ").append(escaped_for_roff(title)).append("\n"); }
+  explicit Page(Language language) : language_(language) {}
+
+  // The text in the language of the page.
+  std::string_view in_language(const Text& text) const { return text.in(language_); }
+
+  void section(const Text& title) { out_.append(".SH ").append(in_language(title)).append("\n"); }
+  void subsection(const Text& title) { out_.append(".SS ").append(escaped_for_roff(in_language(title))).append("\n"); }
 
   // One line of text: none begins with a character that makes it a request.
   void text(std::string_view line) {
     if (line.starts_with('.')) out_ += "\\&";
     out_.append(escaped_for_roff(line)).append("\n");
   }
+  void text(const Text& both) { text(in_language(both)); }
   void raw(std::string_view line) { out_.append(line).append("\n"); }
 
-  void entries(std::string_view title, std::span<const Entry> list) {
+  void entries(const Text& title, std::span<const Entry> list) {
     if (list.empty()) return;
     section(title);
     entries(list);
@@ -68,54 +91,72 @@ class Page {
   std::string take() { return std::move(out_); }
 
  private:
+  Language language_;
   std::string out_;
 };
 
 std::string bold(std::string_view text) { return "\\fB" + escaped_for_roff(text) + "\\fR"; }
 std::string italic(std::string_view text) { return "\\fI" + escaped_for_roff(text) + "\\fR"; }
 
-std::string option_heading(const Option& option) {
+std::string option_heading(const Page& page, const Option& option) {
   std::string heading;
   if (option.letter != '\0') heading = bold(std::string("-") + option.letter) + ", ";
   heading += bold("--" + std::string(option.name));
-  if (option.takes == Takes::maybe) return heading + "[=" + italic(option.argument) + "]";
-  if (!option.argument.empty()) heading += " " + italic(option.argument);
-  return heading;
+  if (option.argument.empty()) return heading;
+  const std::string argument = italic(page.in_language(option.argument));
+  return heading + (option.takes == Takes::maybe ? "[=" + argument + "]" : " " + argument);
 }
 
-std::string choices_sentence(const Option& option) {
-  std::string sentence = option.several_choices ? "Any of" : "One of";
-  std::string_view rest = option.choices;
-  while (!rest.empty()) {
-    const std::string_view choice = rest.substr(0, rest.find(' '));
-    rest.remove_prefix(std::min(rest.size(), choice.size() + 1));
-    sentence.append(" ").append(choice).append(rest.empty() ? "." : ",");
+std::vector<std::string_view> choices_of(const Option& option) {
+  std::vector<std::string_view> choices;
+  for (std::string_view rest = option.choices; !rest.empty();) {
+    choices.push_back(rest.substr(0, rest.find(' ')));
+    rest.remove_prefix(std::min(rest.size(), choices.back().size() + 1));
   }
+  return choices;
+}
+
+// Nothing when the help text names all choices itself.
+std::string choices_sentence(const Page& page, const Option& option) {
+  const std::vector<std::string_view> choices = choices_of(option);
+  const std::string_view help = page.in_language(option.help);
+  if (std::ranges::all_of(choices, [&](std::string_view choice) { return help.find(choice) != help.npos; })) return "";
+  std::string sentence(page.in_language(option.several_choices ? kAnyOf : kOneOf));
+  for (const std::string_view choice : choices) sentence.append(choice).append(choice == choices.back() ? "." : ", ");
   return sentence;
+}
+
+// With a capital: the first letter of a help text is one of ASCII, or é.
+std::string as_sentence(std::string_view help) {
+  std::string sentence(help);
+  if (sentence.starts_with("é"))
+    sentence.replace(0, std::string_view("é").size(), "É");
+  else if (sentence.front() >= 'a' && sentence.front() <= 'z')
+    sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+  return sentence + '.';
 }
 
 void add_option(Page& page, const Option& option) {
   page.raw(".TP");
-  page.raw(option_heading(option));
-  std::string help(option.help);
-  if (help.front() >= 'a' && help.front() <= 'z') help.front() = static_cast<char>(help.front() - 'a' + 'A');
-  page.text(help + '.');
-  if (!option.choices.empty()) page.text(choices_sentence(option));
-  if (option.takes == Takes::values) page.text("May be given several times.");
+  page.raw(option_heading(page, option));
+  page.text(as_sentence(page.in_language(option.help)));
+  if (const std::string sentence = choices_sentence(page, option); !sentence.empty()) page.text(sentence);
+  if (option.takes == Takes::values) page.text(kRepeatable);
   if (!option.more.empty()) page.text(option.more);
 }
 
 void add_options(Page& page, std::span<const Option> options) {
-  page.section("OPTIONS");
+  page.section(kOptions);
   std::string_view group;
   for (const Option& option : options) {
-    if (option.group != group) page.subsection(group = option.group);
+    if (option.group.english != group) page.subsection(option.group);
+    group = option.group.english;
     add_option(page, option);
   }
 }
 
 void add_examples(Page& page, std::span<const Example> examples) {
-  page.section("EXAMPLES");
+  page.section(kExamples);
   for (const Example& example : examples) {
     if (&example != &examples.front()) page.raw(".PP");
     page.raw(".EX");
@@ -145,7 +186,7 @@ void add_section(Page& page, const Section& section) {
 
 // "indexer(1) depeche-query(7)" as bold names with commas.
 void add_see_also(Page& page, std::string_view pages) {
-  page.section("SEE ALSO");
+  page.section(kSeeAlso);
   while (!pages.empty()) {
     const std::string_view name = pages.substr(0, pages.find(' '));
     pages.remove_prefix(std::min(pages.size(), name.size() + 1));
@@ -157,26 +198,26 @@ void add_see_also(Page& page, std::string_view pages) {
 
 }  // namespace
 
-std::string man_page(const Program& program, const Edition& edition) {
-  Page page;
+std::string man_page(const Program& program, const Edition& edition, Language language) {
+  Page page(language);
   std::string upper(program.name);
   std::ranges::transform(upper, upper.begin(),
                          [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  page.raw(".TH " + upper + " 1 " + std::string(edition.date) + " \"Dépêche " + std::string(edition.version) +
-           "\" \"Dépêche Manual\"");
-  page.section("NAME");
-  page.raw(std::string(program.name) + " \\- " + escaped_for_roff(program.purpose));
-  page.section("SYNOPSIS");
+  page.raw(".TH " + upper + " 1 " + std::string(edition.date) + " \"Dépêche " + std::string(edition.version) + "\" \"" +
+           std::string(kManual.in(language)) + "\"");
+  page.section(kName);
+  page.raw(std::string(program.name) + " \\- " + escaped_for_roff(program.purpose.in(language)));
+  page.section(kSynopsis);
   page.raw(".B " + std::string(program.name));
-  page.raw("[\\fIOPTIONS\\fR] \\fI" + escaped_for_roff(program.operands) + "\\fR");
-  page.section("DESCRIPTION");
+  page.raw("[\\fIOPTIONS\\fR] \\fI" + escaped_for_roff(program.operands.in(language)) + "\\fR");
+  page.section(kDescription);
   page.text(program.description);
   add_examples(page, program.examples);
   add_options(page, program.options);
   for (const Section& section : program.sections) add_section(page, section);
-  page.entries("ENVIRONMENT", program.environment);
-  page.entries("FILES", program.files);
-  page.entries("EXIT STATUS", program.exit_status);
+  page.entries(kEnvironment, program.environment);
+  page.entries(kFiles, program.files);
+  page.entries(kExitStatus, program.exit_status);
   add_see_also(page, program.see_also);
   return page.take();
 }

@@ -12,8 +12,8 @@ std::string signature(const Option& option, bool aligned) {
   std::string text = aligned ? "    " : "";
   if (option.letter != '\0') text = std::string("-") + option.letter + ", ";
   text.append("--").append(option.name);
-  if (option.takes == Takes::maybe) return text.append("[=").append(option.argument).append("]");
-  if (!option.argument.empty()) text.append(" ").append(option.argument);
+  if (option.takes == Takes::maybe) return text.append("[=").append(option.argument.english).append("]");
+  if (!option.argument.empty()) text.append(" ").append(option.argument.english);
   return text;
 }
 

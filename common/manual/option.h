@@ -1,6 +1,6 @@
 #pragma once
 
-// What a program says of itself: one table, from which its declared options, --help, man page and completions are made.
+// What a program says of itself. One table makes its declared options, --help, the man pages and the completions.
 // All texts are UTF-8 and live as long as the program.
 
 #include <span>
@@ -9,53 +9,64 @@
 
 namespace depeche::manual {
 
+enum class Language { english, french };
+
+// A text for people, in both languages. --help and the completions are in English; there is a man page in each.
+struct Text {
+  std::string_view english = {};
+  std::string_view french = {};
+
+  constexpr std::string_view in(Language language) const { return language == Language::french ? french : english; }
+  constexpr bool empty() const { return english.empty(); }
+};
+
 enum class Takes {
   nothing,
-  value,   // one; given again, the last counts
+  value,   // one; when it is given again, the last counts
   maybe,   // one or none: --name or --name=value
-  values,  // as often as wanted
+  values,  // as many as wanted: the option may be given several times
 };
 
 // What a shell offers behind an option, or as an operand.
 enum class Offers { nothing, files, folders };
 
 struct Option {
-  std::string_view group = {};  // options of a group stand together
-  char letter = '\0';           // '\0': none
+  Text group = {};     // options of a group stand together
+  char letter = '\0';  // '\0': none
   std::string_view name = {};
-  std::string_view argument = {};  // as help calls it; empty when it takes nothing
+  Text argument = {};  // what help calls the value; empty when the option takes none
   Takes takes = Takes::nothing;
-  std::string_view help = {};     // what it does, no full stop
-  std::string_view more = {};     // sentences that only the man page has room for
-  std::string_view choices = {};  // the values there are, between blanks; empty when there are too many to name
-  bool several_choices = false;   // a list of them, between commas
+  Text help = {};                 // a sentence that says what the option does, without capital and full stop
+  Text more = {};                 // sentences that only the man page has room for
+  std::string_view choices = {};  // the possible values, separated by blanks; empty when there are too many to name
+  bool several_choices = false;   // the value is a list of choices, separated by commas
   Offers offers = Offers::nothing;
-  bool beside = false;  // help shows it on the line of the option before
+  bool beside = false;  // --help shows it on the line of the option before
 };
 
 struct Example {
   std::string_view command;
-  std::string_view remark;
+  Text remark = {};
 };
 
 struct Entry {
   std::string_view name = {};
-  std::string_view text;
+  Text text;
 };
 
 // A section of the man page between its options and its environment.
 struct Section {
-  std::string_view title = {};
-  std::string_view text = {};
+  Text title = {};
+  Text text = {};
   std::string_view example = {};  // lines
   std::span<const Entry> entries = {};
 };
 
 struct Program {
   std::string_view name = {};
-  std::string_view operands = {};  // "QUERY..."
-  std::string_view purpose = {};   // "finds dispatches"
-  std::string_view description = {};
+  Text operands = {};  // "QUERY..."
+  Text purpose = {};   // "finds dispatches"
+  Text description = {};
   Offers offers = Offers::nothing;  // for its operands
   std::span<const Example> examples = {};
   std::span<const Option> options = {};
@@ -63,12 +74,12 @@ struct Program {
   std::span<const Entry> environment = {};
   std::span<const Entry> files = {};
   std::span<const Entry> exit_status = {};
-  std::string_view see_also = {};  // pages between blanks: "indexer(1)"
+  std::string_view see_also = {};  // pages, separated by blanks: "indexer(1)"
 };
 
-// "n,limit", as cxxopts wants to be told of an option.
+// "n,limit": how cxxopts declares an option.
 std::string declared_name(const Option& option);
-// "-n, --limit N"; without a letter four blanks stand in front when `aligned`.
+// "-n, --limit N". When `aligned`, four blanks stand in the place of a missing letter.
 std::string signature(const Option& option, bool aligned);
 
 }  // namespace depeche::manual

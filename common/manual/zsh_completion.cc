@@ -25,14 +25,15 @@ std::string action(Offers offers) {
 
 std::string zsh_value(const Option& option) {
   if (option.takes == Takes::nothing) return "";
-  const std::string label = (option.takes == Takes::maybe ? "::" : ":") + escaped_for_zsh(option.argument) + ":";
+  const std::string label =
+      (option.takes == Takes::maybe ? "::" : ":") + escaped_for_zsh(option.argument.english) + ":";
   if (option.choices.empty()) return label + action(option.offers);
   const std::string words(option.choices);
   return label + (option.several_choices ? "_sequence compadd - " + words : "(" + words + ")");
 }
 
 std::string specification(const Option& option, const std::string& name, const std::string& repeated) {
-  return "    '" + repeated + name + "[" + escaped_for_zsh(option.help) + "]" + zsh_value(option) + "' \\\n";
+  return "    '" + repeated + name + "[" + escaped_for_zsh(option.help.english) + "]" + zsh_value(option) + "' \\\n";
 }
 
 std::string specifications(const Option& option) {
@@ -51,7 +52,7 @@ std::string specifications(const Option& option) {
 std::string zsh_completion(const Program& program) {
   std::string script = "#compdef " + std::string(program.name) + "\n_arguments -s -S \\\n";
   for (const Option& option : program.options) script += specifications(option);
-  return script + "    '*:" + escaped_for_zsh(program.operands) + ":" + action(program.offers) + "'\n";
+  return script + "    '*:" + escaped_for_zsh(program.operands.english) + ":" + action(program.offers) + "'\n";
 }
 
 }  // namespace depeche::manual

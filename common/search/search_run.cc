@@ -19,9 +19,9 @@
 #include "search/present/versions.h"
 #include "search/rank/recency.h"
 #include "search/rank/rescoring.h"
-#include "search/request.h"
 #include "search/retrieve/plain_retrieval.h"
 #include "search/retrieve/retrieval.h"
+#include "search/session/request.h"
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
 
@@ -76,7 +76,8 @@ Retrieved first_stage(const Compiled& compiled, const SearchRequest& request, st
 
 // Words of the best matches rank, too; `compiled` stays what was typed.
 void rank_with_feedback(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
-                        const Scoring& scoring, Retrieved& retrieved, SearchResults& results, Session& session) {
+                        const Scoring& scoring, Retrieved& retrieved, std::vector<RankedFeatures>& features,
+                        SearchResults& results, Session& session) {
   Compiled widened = compiled;
   const std::vector<std::string> added = add_feedback(retrieved.matches, widened, session);
   if (added.empty()) return;
@@ -88,7 +89,7 @@ void rank_with_feedback(const SearchRequest& request, const Compiled& compiled, 
   retrieved = first_stage(widened, request, wanted, session);
   retrieved.is_everything = retrieved.is_everything || is_everything;
   retrieved.at_least = std::max(retrieved.at_least, at_least);
-  rescore(retrieved.matches, widened, scoring, session);
+  features = rescore(retrieved.matches, widened, scoring, session);
 }
 
 void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session,
@@ -117,7 +118,11 @@ void describe(Hit& hit, const Compiled& compiled, const SearchRequest& request, 
   hit.snippet = make_snippet(hit.dispatch.text, highlighter.find(hit.dispatch.text), request.snippet_length);
 }
 
-std::vector<std::pair<std::string_view, double>> named(const Features& features) {
+// Zeros for a match that was not rescored.
+std::vector<std::pair<std::string_view, double>> named_features(Xapian::docid id,
+                                                                const std::vector<RankedFeatures>& ranked) {
+  const auto found = std::ranges::find(ranked, id, &RankedFeatures::id);
+  const Features features = found != ranked.end() ? found->features : Features{};
   std::vector<std::pair<std::string_view, double>> rows;
   for (std::size_t f = 0; f < kFeatureCount; ++f) rows.emplace_back(kFeatureNames[f], features[f]);
   return rows;
@@ -146,8 +151,9 @@ Status add_versions(const std::vector<Xapian::docid>& others, Xapian::docid show
   return {};
 }
 
-Status add_hits(const SearchRequest& request, const Compiled& compiled, const Folded& found, VersionFinder& finder,
-                Session& session, SearchResults& results) {
+Status add_hits(const SearchRequest& request, const Compiled& compiled, const Folded& found,
+                const std::vector<RankedFeatures>& features, VersionFinder& finder, Session& session,
+                SearchResults& results) {
   const std::size_t begin = std::min(found.matches.size(), request.offset);
   const std::size_t end = begin + std::min(found.matches.size() - begin, request.limit);
   const bool mentions = asks_for_mentions(request, compiled);
@@ -158,7 +164,7 @@ Status add_hits(const SearchRequest& request, const Compiled& compiled, const Fo
     Hit hit;
     hit.rank = i + 1;
     hit.score = found.matches[i].weight;
-    if (request.explain_ranking && i < kRescoringDepth) hit.features = named(found.matches[i].features);
+    if (request.explain_ranking && i < kRescoringDepth) hit.features = named_features(found.matches[i].id, features);
     if (!highlighter) {
       hit.dispatch.id = schema::record_id(session.value(found.matches[i].id, schema::kRecordSlot));
     } else {
@@ -177,19 +183,22 @@ Status add_hits(const SearchRequest& request, const Compiled& compiled, const Fo
   return {};
 }
 
-// The second stage, and what else moves matches about.
-void rank(const SearchRequest& request, const Compiled& compiled, std::size_t wanted, const Scoring& scoring,
-          Retrieved& retrieved, SearchResults& results, Session& session) {
-  if (order_of(request, compiled) != SortOrder::relevance) return;
-  rescore(retrieved.matches, compiled, scoring, session);
-  if (request.feedback) rank_with_feedback(request, compiled, wanted, scoring, retrieved, results, session);
+// The second stage, and what else moves matches about. Returns what was counted of the matches for it.
+std::vector<RankedFeatures> rank(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
+                                 const Scoring& scoring, Retrieved& retrieved, SearchResults& results,
+                                 Session& session) {
+  if (order_of(request, compiled) != SortOrder::relevance) return {};
+  std::vector<RankedFeatures> features = rescore(retrieved.matches, compiled, scoring, session);
+  if (request.feedback) rank_with_feedback(request, compiled, wanted, scoring, retrieved, features, results, session);
   if (request.recency_half_life)
     boost_recent(retrieved.matches, *request.recency_half_life, request.today.value_or(local_today()), session);
+  return features;
 }
 
 // Goes deeper until there are `wanted` stories, or no further matches.
 Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::size_t wanted, const Scoring& scoring,
-                const Retrieved& retrieved, VersionFinder& finder, Session& session) {
+                const Retrieved& retrieved, std::vector<RankedFeatures>& features, VersionFinder& finder,
+                Session& session) {
   const SortOrder order = order_of(request, compiled);
   const Shown shown = order == SortOrder::oldest ? Shown::earliest : Shown::latest;
   Folded found = fold(retrieved.matches, wanted, shown, finder);
@@ -199,7 +208,7 @@ Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::siz
     Retrieved deeper = first_stage(compiled, request, depth, session);
     const bool is_everything = deeper.matches.size() < depth;
     SearchResults unused;
-    rank(request, compiled, depth, scoring, deeper, unused, session);
+    features = rank(request, compiled, depth, scoring, deeper, unused, session);
     found = fold(deeper.matches, wanted, shown, finder);
     if (is_everything) break;
   }
@@ -256,7 +265,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   for (std::string& complaint : session.complaints()) results.notices.push_back(std::move(complaint));
   results.expansions = expansions_of(compiled);
   if (request.explain_ranking) results.ranked_words = typed_words(compiled.words);
-  rank(request, compiled, wanted, scoring, retrieved, results, session);
+  std::vector<RankedFeatures> features = rank(request, compiled, wanted, scoring, retrieved, results, session);
   count(request, compiled, retrieved, session, results);
   const bool typed_only = request.like_id.empty() && request.like_text.empty();
   if (request.suggest && typed_only)
@@ -267,8 +276,8 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   if (!request.fold_versions)
     found.matches = std::move(retrieved.matches);
   else
-    found = fold_all(request, compiled, wanted, scoring, retrieved, finder, session);
-  if (auto status = add_hits(request, compiled, found, finder, session, results); !status)
+    found = fold_all(request, compiled, wanted, scoring, retrieved, features, finder, session);
+  if (auto status = add_hits(request, compiled, found, features, finder, session, results); !status)
     return tl::unexpected<Error>(status.error());
   results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
   return results;

@@ -5,10 +5,10 @@
 #include "depeche/search.h"
 #include "schema/record.h"
 #include "schema/terms.h"
-#include "search/attempts.h"
 #include "search/compare/comparison.h"
 #include "search/search_run.h"
-#include "search/session.h"
+#include "search/session/attempts.h"
+#include "search/session/session.h"
 #include "search/timeline/timeline_run.h"
 
 namespace depeche {

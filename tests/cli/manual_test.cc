@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -36,14 +37,43 @@ std::string completed(const Sandbox& sandbox, std::string_view program, const st
   return outcome.out;
 }
 
+// Every text of a program that a man page shows.
+std::vector<manual::Text> texts_of(const manual::Program& program) {
+  std::vector<manual::Text> texts{program.operands, program.purpose, program.description};
+  const auto add_entries = [&](std::span<const manual::Entry> entries) {
+    for (const manual::Entry& entry : entries) texts.push_back(entry.text);
+  };
+  for (const manual::Option& option : program.options)
+    texts.insert(texts.end(), {option.group, option.argument, option.help, option.more});
+  for (const manual::Example& example : program.examples) texts.push_back(example.remark);
+  for (const manual::Section& section : program.sections) {
+    texts.insert(texts.end(), {section.title, section.text});
+    add_entries(section.entries);
+  }
+  add_entries(program.environment);
+  add_entries(program.files);
+  add_entries(program.exit_status);
+  return texts;
+}
+
 }  // namespace
+
+TEST_CASE("Every text of the manual is there in both languages, with French spaces and apostrophes") {
+  const manual::Program& program = *GENERATE(from_range(kPrograms));
+  for (const manual::Text& text : texts_of(program)) {
+    CAPTURE(text.english, text.french);
+    CHECK(text.english.empty() == text.french.empty());
+    for (const std::string_view wrong : {" :", " ;", " !", " ?", " »", "« ", "l'", "d'un", "n'"})
+      CHECK(text.french.find(wrong) == std::string_view::npos);
+  }
+}
 
 TEST_CASE("Help shows examples and every option, and fits a screen") {
   const manual::Program& program = *GENERATE(from_range(kPrograms));
   Sandbox sandbox;
   const Outcome help = sandbox.run(path_of(program), {"--help"});
   CHECK(help.status == 0);
-  CHECK(std::count(help.out.begin(), help.out.end(), '\n') <= 48);
+  CHECK(std::count(help.out.begin(), help.out.end(), '\n') <= 50);
   for (const manual::Option& option : program.options)
     CHECK_THAT(help.out, Catch::Contains("--" + std::string(option.name)));
   const Outcome version = sandbox.run(path_of(program), {"--version"});
@@ -77,9 +107,13 @@ TEST_CASE("A man page names every option, and man finds nothing wrong with it") 
   sandbox.environment["MANWIDTH"] = "300";
   sandbox.environment["LC_ALL"] = "C.UTF-8";
   const bool has_man = sandbox.shell("command -v man groff").status == 0;
+  struct Row {
+    std::string language;
+    std::string last_section;
+  };
+  const auto row = GENERATE(Row{"", "SEE ALSO"}, Row{"/fr", "VOIR AUSSI"});
   for (const manual::Program* program : kPrograms) {
-    const std::string page = kManual + "/" + std::string(program->name) + ".1";
-    const std::string text = sandbox.read(page);
+    const std::string text = sandbox.read(kManual + row.language + "/" + std::string(program->name) + ".1");
     for (const manual::Option& option : program->options) {
       std::string name(option.name);
       CHECK_THAT(text, Catch::Contains("\\fB\\-\\-" + replaced(name, "-", "\\-") + "\\fR"));
@@ -88,9 +122,9 @@ TEST_CASE("A man page names every option, and man finds nothing wrong with it") 
   for (const std::string page : {"indexer.1", "searcher.1", "depeche-query.7"}) {
     CAPTURE(page);
     if (!has_man) continue;
-    const Outcome shown = sandbox.shell("man --warnings -l " + kManual + "/" + page);
+    const Outcome shown = sandbox.shell("man --warnings -l " + kManual + row.language + "/" + page);
     CHECK(shown.err.empty());
-    CHECK_THAT(shown.out, Catch::Contains("SEE ALSO"));
+    CHECK_THAT(shown.out, Catch::Contains(row.last_section));
   }
 }
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "dispatch/formats/parsed.h"
+#include "dispatch/outcome/parsed.h"
 
 namespace depeche::test {
 

@@ -11,28 +11,28 @@ using namespace depeche::manual;
 namespace {
 
 constexpr auto kOptions = std::to_array<Option>({
-    {.group = "Which",
+    {.group = {"Which", "Lesquels"},
      .letter = 'n',
      .name = "limit",
-     .argument = "N",
+     .argument = {"N", "N"},
      .takes = Takes::value,
-     .help = "this many (10)",
-     .more = "0 prints none."},
-    {.group = "Which", .name = "all", .help = "each of them", .beside = true},
-    {.group = "How",
+     .help = {"this many (10)", "étendre jusque-là (10)"},
+     .more = {"0 prints none.", "Avec 0, aucun."}},
+    {.group = {"Which", "Lesquels"}, .name = "all", .help = {"each of them", "chacun"}, .beside = true},
+    {.group = {"How", "Comment"},
      .name = "in",
-     .argument = "NAMES",
+     .argument = {"NAMES", "NOMS"},
      .takes = Takes::values,
-     .help = "a long line that says more of the names than anybody has ever wanted to know, and breaks",
+     .help = {"a long line that says more of the names than anybody has ever wanted to know, and breaks", "des noms"},
      .choices = "rouge vert",
      .several_choices = true},
 });
-constexpr auto kExamples = std::to_array<Example>({{"prog 'l~été'", "in summer"}, {"prog -n 3 x", ""}});
-constexpr auto kStatuses = std::to_array<Entry>({{"0", "well"}, {"1", "not"}});
+constexpr auto kExamples = std::to_array<Example>({{"prog 'l~été'", {"in summer", "en été"}}, {"prog -n 3 x", {}}});
+constexpr auto kStatuses = std::to_array<Entry>({{"0", {"well", "bien"}}, {"1", {"not", "mal"}}});
 constexpr Program kProgram{.name = "prog",
-                           .operands = "WORD...",
-                           .purpose = "tries things",
-                           .description = "It tries - and it's \"all\".",
+                           .operands = {"WORD...", "MOT..."},
+                           .purpose = {"tries things", "essaie des choses"},
+                           .description = {"It tries - and it's \"all\".", "Il essaie."},
                            .examples = kExamples,
                            .options = kOptions,
                            .exit_status = kStatuses,
@@ -55,15 +55,41 @@ TEST_CASE("Help stands in columns, breaks long lines and puts what belongs toget
 }
 
 TEST_CASE("A man page copies what can be typed letter by letter") {
-  const std::string page = man_page(kProgram, {"1.2.3", "2022-01-13"});
+  const std::string page = man_page(kProgram, {"1.2.3", "2022-01-13"}, Language::english);
   CHECK_THAT(page, Catch::StartsWith(".TH PROG 1 2022-01-13 \"Dépêche 1.2.3\" \"Dépêche Manual\"\n.SH NAME\n"
                                      "prog \\- tries things\n"));
   CHECK_THAT(page, Catch::Contains("\nIt tries \\- and it\\(aqs \\(dqall\\(dq.\n"));
   CHECK_THAT(page, Catch::Contains("\nprog \\(aql\\(tiété\\(aq\n"));
   CHECK_THAT(page,
              Catch::Contains(".TP\n\\fB\\-n\\fR, \\fB\\-\\-limit\\fR \\fIN\\fR\nThis many (10).\n0 prints none.\n"));
-  CHECK_THAT(page, Catch::Contains("Any of rouge, vert.\nMay be given several times.\n"));
+  CHECK_THAT(page, Catch::Contains("The value is one or more of these, separated by commas: rouge, vert.\n"
+                                   "This option may be given several times.\n"));
   CHECK_THAT(page, Catch::EndsWith(".SH SEE ALSO\n.BR indexer (1),\n.BR depeche\\-query (7)\n"));
+}
+
+TEST_CASE("A French man page has French headings, arguments and texts") {
+  const std::string page = man_page(kProgram, {"1.2.3", "2022-01-13"}, Language::french);
+  CHECK_THAT(page, Catch::StartsWith(".TH PROG 1 2022-01-13 \"Dépêche 1.2.3\" \"Manuel de Dépêche\"\n.SH NOM\n"
+                                     "prog \\- essaie des choses\n"));
+  CHECK_THAT(page, Catch::Contains("\n[\\fIOPTIONS\\fR] \\fIMOT...\\fR\n.SH DESCRIPTION\nIl essaie.\n.SH EXEMPLES\n"));
+  CHECK_THAT(page, Catch::Contains(".SS Lesquels\n.TP\n\\fB\\-n\\fR, \\fB\\-\\-limit\\fR \\fIN\\fR\n"
+                                   "Étendre jusque\\-là (10).\nAvec 0, aucun.\n"));
+  CHECK_THAT(page, Catch::Contains("\\fB\\-\\-in\\fR \\fINOMS\\fR\nDes noms.\n"));
+  CHECK_THAT(page, Catch::EndsWith("\nmal\n.SH VOIR AUSSI\n.BR indexer (1),\n.BR depeche\\-query (7)\n"));
+}
+
+TEST_CASE("A man page does not repeat the choices that the help text names") {
+  constexpr auto kNamed = std::to_array<Option>({{.group = {"How", "Comment"},
+                                                  .name = "in",
+                                                  .argument = {"COLOUR", "COULEUR"},
+                                                  .takes = Takes::value,
+                                                  .help = {"paint in rouge or vert", "peindre"},
+                                                  .choices = "rouge vert"}});
+  Program program = kProgram;
+  program.options = kNamed;
+  const Edition edition{"1.2.3", "2022-01-13"};
+  CHECK_THAT(man_page(program, edition, Language::english), !Catch::Contains("one of"));
+  CHECK_THAT(man_page(program, edition, Language::french), Catch::Contains("\nValeurs possibles : rouge, vert.\n"));
 }
 
 TEST_CASE("Completions know the options, and the choices of those that have some") {

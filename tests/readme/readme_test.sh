@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the commands that README.md shows, and compares what they print with what it says that they print.
+# Runs the commands that a README shows, and compares what they print with what it says that they print.
 #   readme_test.sh README PROGRAM_FOLDER... [--update]     --update: writes what they print into the README
 # Commands stand after "$ " in its ```console blocks and run in one shell, in a folder with a copy of corpus/.
 # Times differ from run to run: they are shown as "… ms" and "… s". The work folder is shown as ~/depeche.
@@ -50,6 +50,6 @@ exec 4>&-
 if [[ $update == yes ]]; then
   cp "$result" "$readme"
 elif ! diff -u "$readme" "$result"; then
-  echo "README.md shows what the programs no longer print; $0 with --update mends it"
+  echo "$(basename "$readme") shows what the programs no longer print; $0 with --update mends it"
   exit 1
 fi

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "query/words/wildcard.h"
-#include "search/rank/features.h"
+#include "schema/idf.h"
 
 using namespace depeche;
 
@@ -40,8 +40,8 @@ TEST_CASE("in a pattern * stands for any letters, ? for one, whatever its bytes"
 }
 
 TEST_CASE("a rare word is worth more than a frequent one, and none less than nothing") {
-  CHECK(search::inverse_document_frequency(1000, 1) > search::inverse_document_frequency(1000, 10));
-  CHECK(search::inverse_document_frequency(1000, 10) > search::inverse_document_frequency(1000, 500));
+  CHECK(schema::inverse_document_frequency(1000, 1) > schema::inverse_document_frequency(1000, 10));
+  CHECK(schema::inverse_document_frequency(1000, 10) > schema::inverse_document_frequency(1000, 500));
   for (const double with_word : {0.0, 1.0, 500.0, 999.0, 1000.0})
-    CHECK(search::inverse_document_frequency(1000, with_word) >= 0);
+    CHECK(schema::inverse_document_frequency(1000, with_word) >= 0);
 }

@@ -6,7 +6,7 @@
 
 #include "query/language/parser.h"
 #include "search/archive.h"
-#include "search/request.h"
+#include "search/session/request.h"
 #include "search/terms/likeness.h"
 
 using namespace depeche;

@@ -20,8 +20,8 @@ std::vector<Dispatch> many() {
   std::vector<Dispatch> dispatches;
   for (int i = 0; i < 1100; ++i) {
     const std::string number = std::to_string(i);
-    dispatches.push_back(dispatch_of("d" + number, std::string("Partout ") + (i % 2 == 0 ? "souvent " : "") + "seul" +
-                                                       number + "x."));
+    dispatches.push_back(
+        dispatch_of("d" + number, std::string("Partout ") + (i % 2 == 0 ? "souvent " : "") + "seul" + number + "x."));
   }
   return dispatches;
 }
@@ -68,8 +68,8 @@ TEST_CASE("Intervals beside OR find what any of them finds, however many and how
     dispatches.push_back(i % 6 == 5 ? dispatch : dated(dispatch, std::to_string(2018 + i / 12) + "-" + text));
   }
   const Archive archive(dispatches);
-  const std::vector<std::string> operands{"date:2018-02..2018-05", "date:2018-04..2019-01", "date:=2019",
-                                          "source:AFP",            "gaz",                   "date:1990"};
+  const std::vector<std::string> operands{
+      "date:2018-02..2018-05", "date:2018-04..2019-01", "date:=2019", "source:AFP", "gaz", "date:1990"};
   for (std::size_t chosen = 1; chosen < 1U << operands.size(); ++chosen) {
     std::string query;
     std::set<std::string> expected;
@@ -89,12 +89,12 @@ TEST_CASE("Function words and patterns are found in the field that is asked for"
                          dispatch_of("title", "Il part.", "Avec Parme, sans Paris"),
                          dispatch_of("neither", "Le prix du gaz.", "")});
   archive.finds({{"+avec", "both text title"},
-                       {"titre:avec", "both title"},
-                       {"titre:sans", "both title"},
-                       {"avec SAUF titre:avec", "text"},
-                       {"pour ET avec", "both text"},
-                       {"titre:pour OU titre:parm*", "title"},
-                       {"par*", "both text title"},
-                       {"titre:par*", "title"},
-                       {"titre:(de OU du)", ""}});
+                 {"titre:avec", "both title"},
+                 {"titre:sans", "both title"},
+                 {"avec SAUF titre:avec", "text"},
+                 {"pour ET avec", "both text"},
+                 {"titre:pour OU titre:parm*", "title"},
+                 {"par*", "both text title"},
+                 {"titre:par*", "title"},
+                 {"titre:(de OU du)", ""}});
 }

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "dispatch/formats/parsed.h"
+#include "dispatch/outcome/parsed.h"
 
 namespace depeche::dispatch {
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "dispatch/formats/parsed.h"
+#include "dispatch/outcome/parsed.h"
 
 namespace depeche::dispatch {
 

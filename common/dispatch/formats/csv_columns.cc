@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "base/encoding.h"
 #include "dispatch/copy/clean_text.h"
-#include "dispatch/input/members.h"
+#include "dispatch/formats/members.h"
 
 namespace depeche::dispatch {
 namespace {

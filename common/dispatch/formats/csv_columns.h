@@ -9,7 +9,7 @@
 
 #include "depeche/result.h"
 #include "dispatch/formats/csv_reader.h"
-#include "dispatch/formats/parsed.h"
+#include "dispatch/outcome/parsed.h"
 
 namespace depeche::dispatch {
 

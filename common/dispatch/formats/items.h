@@ -9,9 +9,9 @@
 #include <string_view>
 
 #include "depeche/read.h"
-#include "dispatch/formats/parsed.h"
-#include "dispatch/input/report.h"
-#include "dispatch/input/source_name.h"
+#include "dispatch/outcome/parsed.h"
+#include "dispatch/outcome/report.h"
+#include "dispatch/outcome/source_name.h"
 
 namespace depeche::dispatch {
 

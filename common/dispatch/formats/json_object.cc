@@ -8,8 +8,8 @@
 
 #include <simdjson.h>
 
+#include "dispatch/formats/members.h"
 #include "dispatch/formats/ninjs.h"
-#include "dispatch/input/members.h"
 
 namespace depeche::dispatch {
 namespace {

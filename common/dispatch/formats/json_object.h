@@ -10,7 +10,7 @@
 
 #include "depeche/result.h"
 #include "dispatch/formats/items.h"
-#include "dispatch/formats/parsed.h"
+#include "dispatch/outcome/parsed.h"
 
 namespace depeche::dispatch {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "depeche/result.h"
-#include "dispatch/formats/parsed.h"
+#include "dispatch/outcome/parsed.h"
 
 namespace depeche::dispatch {
 

@@ -47,7 +47,7 @@ bool is_blank(std::string_view text) {
 
 class XmlReading {
  public:
-  XmlReading(Input& input, Format format, const Task& task)
+  XmlReading(base::ByteSource& input, Format format, const Task& task)
       : pieces_(input), format_(format), options_(task.options), report_(task.name, task.report) {}
 
   void read() {
@@ -216,6 +216,6 @@ class XmlReading {
 
 }  // namespace
 
-void read_xml(Input& input, Format format, const Task& task) { XmlReading(input, format, task).read(); }
+void read_xml(base::ByteSource& input, Format format, const Task& task) { XmlReading(input, format, task).read(); }
 
 }  // namespace depeche::dispatch

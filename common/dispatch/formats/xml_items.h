@@ -2,8 +2,9 @@
 
 // News formats in XML, read an item at a time.
 
+#include "base/files.h"
 #include "depeche/read.h"
-#include "dispatch/input/read_records.h"
+#include "dispatch/outcome/task.h"
 
 namespace depeche::dispatch {
 
@@ -11,6 +12,6 @@ namespace depeche::dispatch {
 // cut out by its tags and parsed on its own, with the start tags around it: what is not well-formed in one, or larger
 // than the limit for a dispatch, is refused, and the others are read.
 // In memory are one item, and what stands before the first.
-void read_xml(Input& input, Format format, const Task& task);
+void read_xml(base::ByteSource& input, Format format, const Task& task);
 
 }  // namespace depeche::dispatch

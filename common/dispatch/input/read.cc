@@ -6,8 +6,8 @@
 #include "base/files.h"
 #include "dispatch/input/folder.h"
 #include "dispatch/input/read_bytes.h"
-#include "dispatch/input/report.h"
-#include "dispatch/input/source_name.h"
+#include "dispatch/outcome/report.h"
+#include "dispatch/outcome/source_name.h"
 
 namespace depeche {
 namespace dispatch {

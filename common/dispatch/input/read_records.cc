@@ -45,15 +45,6 @@ Error cut_off_json(std::size_t number) {
 
 }  // namespace
 
-tl::unexpected<Error> too_long(const char* what, std::size_t max_bytes) {
-  return fail(ErrorCode::limit,
-              std::string("the ") + what + " is longer than " + base::byte_count_words(max_bytes) +
-                  ", the limit for one dispatch",
-              "split it into dispatches");
-}
-
-Error empty_source() { return {ErrorCode::format, "empty", "leave it out, or fill it", std::nullopt}; }
-
 void read_json_lines(Input& input, bool is_ninjs, const Task& task) {
   Result<JsonObjectParser> parser = JsonObjectParser::create(task.options.fields, is_ninjs);
   if (!parser) return task.refuse(parser.error());

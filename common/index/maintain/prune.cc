@@ -4,7 +4,7 @@
 #include <map>
 #include <system_error>
 
-#include "dispatch/input/source_name.h"
+#include "dispatch/outcome/source_name.h"
 #include "index/directory/committed.h"
 #include "index/pending/id_hash.h"
 #include "index/pending/source_paths.h"

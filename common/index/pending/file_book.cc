@@ -9,7 +9,7 @@
 #include <xxhash.h>
 
 #include "base/varint.h"
-#include "dispatch/input/source_name.h"
+#include "dispatch/outcome/source_name.h"
 #include "index/pending/source_paths.h"
 #include "schema/version.h"
 

@@ -9,7 +9,7 @@
 #include "query/words/acronyms.h"
 #include "query/words/alternatives.h"
 #include "schema/terms.h"
-#include "search/request.h"
+#include "search/session/request.h"
 #include "search/terms/likeness.h"
 #include "text/acronyms.h"
 #include "text/normalizer.h"

@@ -11,7 +11,7 @@
 
 #include "depeche/search.h"
 #include "search/alerts/percolator.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -13,11 +13,11 @@
 #include "schema/version.h"
 #include "search/alerts/alert_searches.h"
 #include "search/alerts/arrivals.h"
-#include "search/attempts.h"
 #include "search/present/highlighter.h"
 #include "search/present/snippet.h"
 #include "search/present/versions.h"
-#include "search/request.h"
+#include "search/session/attempts.h"
+#include "search/session/request.h"
 #include "search/terms/likeness.h"
 
 namespace depeche {

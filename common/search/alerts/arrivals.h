@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -13,7 +13,7 @@
 #include "query/read/pattern.h"
 #include "query/words/wildcard.h"
 #include "search/alerts/arrived_document.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

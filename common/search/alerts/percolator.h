@@ -9,7 +9,7 @@
 #include "query/plan/condition.h"
 #include "search/alerts/arrived_document.h"
 #include "search/alerts/pattern_table.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "search/present/versions.h"
-#include "search/retrieve/retrieval.h"
+#include "search/session/match.h"
 
 namespace depeche::search {
 

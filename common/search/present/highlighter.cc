@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "schema/idf.h"
 #include "schema/terms.h"
-#include "search/rank/features.h"
 #include "text/normalizer.h"
 
 namespace depeche::search {
@@ -37,7 +37,7 @@ Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
     for (const auto& [form, stem] : word.expansions) by_folded_.emplace(text::fold(form), Target{w, 1});
     if (word.is_wildcard()) continue;
     const double known = session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem));
-    const Target target{w, inverse_document_frequency(documents, std::min(known, documents))};
+    const Target target{w, schema::inverse_document_frequency(documents, std::min(known, documents))};
     by_stem_.emplace(word.stem, target);
     by_folded_.emplace(word.folded, target);
   }

@@ -8,7 +8,7 @@
 
 #include "depeche/search.h"
 #include "query/plan/compiler.h"
-#include "search/session.h"
+#include "search/session/session.h"
 #include "text/token.h"
 
 namespace depeche::search {

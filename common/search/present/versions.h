@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "depeche/search.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -4,8 +4,13 @@
 #include <cmath>
 #include <utility>
 
+#include "schema/bm25.h"
+
 namespace depeche::search {
 namespace {
+
+using schema::kB;
+using schema::kK1;
 
 double bm25(double idf, double frequency, double length, double mean_length) {
   if (frequency == 0) return 0;

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/idf.h"
 #include "search/rank/occurrences.h"
 
 namespace depeche::search {
@@ -50,10 +49,6 @@ inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames{
     "stem-in-text", "stem-in-title", "form-in-text",  "form-in-title", "exact-form", "best-passage", "coverage",
     "pairs",        "lead",          "title-covered", "length",        "topic",      "days"};
 
-// Of BM25, as usual.
-inline constexpr double kK1 = 1.2;
-inline constexpr double kB = 0.75;
-
 inline constexpr std::uint32_t kPassageWords = 30;
 inline constexpr std::uint32_t kPairWords = 3;  // "retrait de la force": function words stand between
 inline constexpr std::uint32_t kLeadWords = 50;
@@ -63,8 +58,6 @@ struct Standing {
   double topic = 0;  // -1 to 1
   double days = 0;   // nats
 };
-
-using schema::inverse_document_frequency;
 
 // Reads one document after another for one query. Not for several threads.
 class FeatureReader {

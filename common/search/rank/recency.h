@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "depeche/date.h"
-#include "search/retrieve/retrieval.h"
-#include "search/session.h"
+#include "search/session/match.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "schema/idf.h"
 #include "schema/range_list.h"
 #include "schema/terms.h"
 #include "schema/version.h"
@@ -36,7 +37,7 @@ double documents_with_form(const std::vector<std::vector<query::MatchingCode>>& 
 WordStatistics statistics_of(const ScoredWord& word, double form_documents, const CollectionStatistics& collection,
                              Session& session) {
   const auto idf = [&](double documents) {
-    return inverse_document_frequency(collection.documents, std::min(documents, collection.documents));
+    return schema::inverse_document_frequency(collection.documents, std::min(documents, collection.documents));
   };
   WordStatistics statistics;
   statistics.form_idf = idf(form_documents);
@@ -118,6 +119,13 @@ class DayReader {
   ValuesInOrder mentioned_;
 };
 
+// A match of one index, with the document's number there and where its features go.
+struct RescoredMatch {
+  Xapian::docid id = 0;
+  Match* match = nullptr;
+  Features* features = nullptr;
+};
+
 // Reads and weighs the documents of one query.
 class Rescorer {
  public:
@@ -130,17 +138,17 @@ class Rescorer {
   }
 
   // Matches of one index, in the order of its documents: streams lie side by side on disk.
-  void rescore(std::vector<std::pair<Xapian::docid, Match*>>& matches, std::size_t number, const PartOfQuery& part,
+  void rescore(std::vector<RescoredMatch>& candidates, std::size_t number, const PartOfQuery& part,
                const Session& session, StandIns& stand_ins) {
-    std::sort(matches.begin(), matches.end());
+    std::ranges::sort(candidates, {}, &RescoredMatch::id);
     std::optional<DayReader> days;
     if (!days_.empty()) days.emplace(days_, session.databases()[number]);
-    for (const auto& [id, match] : matches) {
+    for (const auto& [id, match, features] : candidates) {
       session.deadline().check();
       find_occurrences(stand_ins.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
-      match->features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
-      match->weight = std::inner_product(match->features.begin(), match->features.end(), weights_.begin(), 0.0);
+      *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
+      match->weight = std::inner_product(features->begin(), features->end(), weights_.begin(), 0.0);
     }
   }
 
@@ -158,7 +166,8 @@ std::size_t typed_words(const std::vector<ScoredWord>& words) {
   return static_cast<std::size_t>(std::ranges::count(words, 0.0, &ScoredWord::weak_share));
 }
 
-void rescore(std::vector<Match>& matches, const query::Compiled& compiled, const Scoring& scoring, Session& session) {
+std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Compiled& compiled,
+                                    const Scoring& scoring, Session& session) {
   const std::size_t depth = std::min(matches.size(), kRescoringDepth);
   const CollectionStatistics collection = collection_of(session);
   const std::vector<ScoredWord>& words = compiled.words;
@@ -176,10 +185,12 @@ void rescore(std::vector<Match>& matches, const query::Compiled& compiled, const
       if (with_topics) add_topics(codes[part], share, session.topics(part), parts[part].topics);
     }
   }
-  std::vector<std::vector<std::pair<Xapian::docid, Match*>>> by_part(parts.size());
+  std::vector<RankedFeatures> features(depth);
+  std::vector<std::vector<RescoredMatch>> by_part(parts.size());
   for (std::size_t i = 0; i < depth; ++i) {
     const DocumentAddress address = session.address(matches[i].id);
-    by_part[address.part].emplace_back(address.id, &matches[i]);
+    features[i].id = matches[i].id;
+    by_part[address.part].push_back({address.id, &matches[i], &features[i].features});
   }
   Rescorer rescorer(words, std::move(statistics), collection, scoring);
   for (std::size_t part = 0; part < by_part.size(); ++part) {
@@ -187,6 +198,7 @@ void rescore(std::vector<Match>& matches, const query::Compiled& compiled, const
     rescorer.rescore(by_part[part], part, parts[part], session, stand_ins);
   }
   sort_rescored(matches);
+  return features;
 }
 
 void sort_rescored(std::vector<Match>& matches) {

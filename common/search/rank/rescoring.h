@@ -5,8 +5,8 @@
 #include "query/plan/compiler.h"
 #include "search/rank/feature_switches.h"
 #include "search/rank/named_days.h"
-#include "search/retrieve/retrieval.h"
-#include "search/session.h"
+#include "search/session/match.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 
@@ -19,12 +19,20 @@ struct Scoring {
   NamedDays days;
 };
 
+// What the weight of a rescored match is made of.
+struct RankedFeatures {
+  Xapian::docid id = 0;
+  Features features{};
+};
+
 // Those that the weights of features go by: words that were typed, not added.
 std::size_t typed_words(const std::vector<query::ScoredWord>& words);
 
 // The second stage: gives the first kRescoringDepth matches a weight from all words of the query, read in the forward
-// streams, and sorts them. Later matches stay behind them in their order. Throws as Xapian does.
-void rescore(std::vector<Match>& matches, const query::Compiled& compiled, const Scoring& scoring, Session& session);
+// streams, and sorts them. Later matches stay behind them in their order. Returns what was counted of those that it
+// scored, in no order. Throws as Xapian does.
+std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Compiled& compiled,
+                                    const Scoring& scoring, Session& session);
 
 // Sorts the first kRescoringDepth matches by weight; later ones weigh no more than they.
 void sort_rescored(std::vector<Match>& matches);

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/xapian.h"
-#include "search/retrieve/retrieval.h"
+#include "search/session/match.h"
 
 namespace depeche::search {
 
@@ -33,7 +33,7 @@ class BestMatches {
     std::sort(heap_.begin(), heap_.end(), is_better);
     std::vector<Match> matches;
     matches.reserve(heap_.size());
-    for (const auto& [weight, id] : heap_) matches.push_back({id, weight, {}});
+    for (const auto& [weight, id] : heap_) matches.push_back({id, weight});
     return matches;
   }
 

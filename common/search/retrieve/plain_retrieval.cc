@@ -4,7 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "search/rank/features.h"
+#include "schema/bm25.h"
+#include "schema/idf.h"
 #include "search/retrieve/best_matches.h"
 #include "search/retrieve/promised_weights.h"
 #include "search/retrieve/weight_sums.h"
@@ -15,6 +16,8 @@ namespace {
 using query::DocumentList;
 using query::DocumentSet;
 using query::Postings;
+using schema::kB;
+using schema::kK1;
 
 // Finding out what cannot be among the best costs a look at all that was met.
 constexpr std::size_t kFewDocuments = 500;
@@ -187,7 +190,7 @@ class Adder {
   // What a document with the term gets at most.
   float worth(const query::RankedTerm& term) const {
     const auto documents = static_cast<double>(indexes_.all.get_doccount());
-    const auto idf = inverse_document_frequency(documents, indexes_.documents_with(term.term));
+    const auto idf = schema::inverse_document_frequency(documents, indexes_.documents_with(term.term));
     return static_cast<float>(term.boost * idf * (kK1 + 1));
   }
 

@@ -4,7 +4,7 @@
 
 #include "query/plan/compiler.h"
 #include "search/retrieve/retrieval.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

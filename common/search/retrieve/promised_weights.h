@@ -8,7 +8,7 @@
 #include "query/read/document_set.h"
 #include "search/retrieve/best_matches.h"
 #include "search/retrieve/weight_sums.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

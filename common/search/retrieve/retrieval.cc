@@ -1,5 +1,6 @@
 #include "search/retrieve/retrieval.h"
 
+#include "schema/bm25.h"
 #include "schema/version.h"
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
@@ -7,8 +8,7 @@
 namespace depeche::search {
 namespace {
 
-// Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; the usual constants.
-const Xapian::BM25Weight kWeighting(1.2, 0, 1, 0.75, 0.5);
+const Xapian::BM25Weight kWeighting(schema::kK1, 0, 1, schema::kB, 0.5);
 
 void sort_by_date(Xapian::Enquire& enquire, SortOrder order) {
   // Undated dispatches come last in both directions.
@@ -29,8 +29,7 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
   if (order != SortOrder::relevance) sort_by_date(enquire, order);
   const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
   Retrieved retrieved;
-  for (auto match = set.begin(); match != set.end(); ++match)
-    retrieved.matches.push_back({*match, match.get_weight(), {}});
+  for (auto match = set.begin(); match != set.end(); ++match) retrieved.matches.push_back({*match, match.get_weight()});
   retrieved.at_least = std::max<std::size_t>(set.get_matches_lower_bound(), set.size());
   retrieved.is_everything = set.size() < count || set.get_matches_lower_bound() == set.get_matches_upper_bound();
   return retrieved;

@@ -3,19 +3,12 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/xapian.h"
 #include "depeche/search.h"
-#include "query/plan/compiler.h"
-#include "search/rank/features.h"
-#include "search/session.h"
+#include "search/session/match.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
-
-// A document that matches, and what it is worth so far.
-struct Match {
-  Xapian::docid id = 0;
-  double weight = 0;
-  Features features{};  // of what was rescored
-};
 
 struct Retrieved {
   std::vector<Match> matches;  // best first

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "query/plan/compiler.h"
-#include "search/retrieve/retrieval.h"
-#include "search/session.h"
+#include "search/session/match.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

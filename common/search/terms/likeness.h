@@ -2,7 +2,7 @@
 
 #include "depeche/search.h"
 #include "query/language/tree.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

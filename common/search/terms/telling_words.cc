@@ -6,15 +6,13 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "schema/bm25.h"
+#include "schema/idf.h"
 #include "schema/terms.h"
-#include "search/rank/features.h"
 #include "search/terms/document_stems.h"
 
 namespace depeche::search {
 namespace {
-
-// The second mention of a word says less than the first: count / (count + kSaturation), as in BM25.
-constexpr double kSaturation = 1.2;
 
 struct CandidateWord {
   TellingWord word;
@@ -22,8 +20,8 @@ struct CandidateWord {
 };
 
 double idf(const std::string& stem, const Session& session) {
-  return inverse_document_frequency(session.all().get_doccount(),
-                                    session.all().get_termfreq(schema::stem_term(schema::Field::text, stem)));
+  return schema::inverse_document_frequency(session.all().get_doccount(),
+                                            session.all().get_termfreq(schema::stem_term(schema::Field::text, stem)));
 }
 
 bool better(const CandidateWord& a, const CandidateWord& b) {
@@ -89,7 +87,8 @@ std::vector<TellingWord> words_of_text(std::string_view text, std::size_t count,
     steps.step();
     const Xapian::doccount documents = session.all().get_termfreq(schema::stem_term(schema::Field::text, stem));
     if (documents < least_documents || is_empty_word(candidate.word.form)) continue;
-    candidate.word.weight *= idf(stem, session) / (candidate.word.weight + kSaturation);
+    // The second mention of a word says less than the first, as in BM25.
+    candidate.word.weight *= idf(stem, session) / (candidate.word.weight + schema::kK1);
     candidates.push_back(std::move(candidate));
   }
   keep_best(candidates, count);

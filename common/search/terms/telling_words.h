@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "search/retrieve/retrieval.h"
-#include "search/session.h"
+#include "search/session/match.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -5,9 +5,9 @@
 
 #include "schema/terms.h"
 #include "schema/version.h"
-#include "search/request.h"
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
+#include "search/session/request.h"
 #include "search/terms/distinguishing_words.h"
 #include "search/terms/likeness.h"
 #include "search/timeline/time_bars.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "depeche/search.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "dispatch/formats/parsed.h"
+#include "dispatch/outcome/parsed.h"
 
 namespace depeche::dispatch {
 

@@ -1,4 +1,4 @@
-#include "dispatch/input/source_name.h"
+#include "dispatch/outcome/source_name.h"
 
 #include <filesystem>
 #include <system_error>

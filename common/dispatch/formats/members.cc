@@ -1,4 +1,4 @@
-#include "dispatch/input/members.h"
+#include "dispatch/formats/members.h"
 
 #include <algorithm>
 #include <utility>

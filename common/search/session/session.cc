@@ -1,4 +1,4 @@
-#include "search/session.h"
+#include "search/session/session.h"
 
 #include <utility>
 
@@ -8,7 +8,7 @@
 #include "schema/open_generation.h"
 #include "schema/version.h"
 #include "schema/version_file.h"
-#include "search/attempts.h"
+#include "search/session/attempts.h"
 
 namespace depeche::search {
 namespace {

@@ -3,7 +3,7 @@
 #include "depeche/search.h"
 #include "query/plan/compiler.h"
 #include "query/plan/condition.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 namespace depeche::search {
 

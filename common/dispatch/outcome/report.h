@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "depeche/read.h"
-#include "dispatch/formats/parsed.h"
+#include "dispatch/outcome/parsed.h"
 
 namespace depeche::dispatch {
 

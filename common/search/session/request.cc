@@ -1,4 +1,4 @@
-#include "search/request.h"
+#include "search/session/request.h"
 
 #include <chrono>
 #include <string>

@@ -1,0 +1,78 @@
+#pragma once
+
+// The sections of the man page of the searcher that are not about options.
+
+#include <array>
+
+#include "manual/option.h"
+
+namespace depeche::searcher {
+
+inline constexpr auto kCommands = std::to_array<manual::Entry>({
+    {"next", {"Shows the hits that follow.", "Montre les résultats suivants."}},
+    {"facets [NAMES]",
+     {"Counts all matches of the last search, by date,source,place unless other names are given.",
+      "Compte toutes les dépêches de la dernière recherche, par date,source,place sauf si d’autres noms sont donnés."}},
+    {"open N",
+     {"Opens the file or the web page of hit N, as --open does.",
+      "Ouvre le fichier ou la page web du résultat N, comme --open."}},
+    {"show N", {"Shows the whole text of hit N.", "Montre le texte entier du résultat N."}},
+    {"sort ORDER",
+     {"Sorts the last search again, and all later ones: relevance, newest, oldest.",
+      "Trie de nouveau la dernière recherche, et toutes les suivantes : relevance, newest, oldest."}},
+    {"help", {"Lists these commands.", "Énumère ces commandes."}},
+    {"quit", {"Ends the program, as Ctrl-D does.", "Termine le programme, comme Ctrl-D."}},
+});
+
+inline constexpr manual::Section kPrompt{
+    .title = {"INTERACTIVE USE", "UTILISATION INTERACTIVE"},
+    .text =
+        {"Without a query, when standard input and output are a terminal, the searcher reads lines and answers them. A "
+         "line is a query, with options wherever they stand (retrait --from \"6 janvier 2022\"), or one of the "
+         "commands below. Options of the command line hold for each query. The tab key completes commands, fields, "
+         "options and the names of sources and places. The arrow keys bring back earlier lines, Ctrl-R searches them, "
+         "and Ctrl-C gives a line up. To search for a word that is also a command, put + before it; a command that is "
+         "not written exactly as below is a query, too.",
+         "Sans requête, quand l’entrée et la sortie standard sont un terminal, searcher lit des lignes et y répond. "
+         "Une ligne est une requête, avec des options où que ce soit (retrait --from \"6 janvier 2022\"), ou l’une des "
+         "commandes ci-dessous. Les options de la ligne de commande valent pour chaque requête. La touche de "
+         "tabulation complète les commandes, les champs, les options et les noms d’agences et de lieux. Les flèches "
+         "rappellent les lignes précédentes, Ctrl-R les parcourt, Ctrl-C abandonne une ligne. Pour chercher un mot qui "
+         "est aussi une commande, faites-le précéder de + ; une commande qui n’a pas exactement la forme ci-dessous "
+         "est aussi une requête."},
+    .entries = kCommands,
+};
+
+inline constexpr manual::Section kAlerts{
+    .title = {"ALERTS", "ALERTES"},
+    .text =
+        {"searcher --watch QUERY prints the dispatches that arrive from then on and match, within a second of the "
+         "commit that puts them into the index. It does not print what was there before. Everything that decides which "
+         "dispatches match holds as in any search: the language of depeche-query(7), dates, sources, --mentions, "
+         "--usable. A dispatch with one of the words matches; +word, AND or a phrase require. Each search is told of a "
+         "story once: of its flash, or of the latest of the versions that are committed together, and not of the "
+         "updates and reprints. A dispatch of which the text or anything else changes counts as one that arrives. It "
+         "is told if neither it nor another version was told before. With --usable, what is under embargo when it "
+         "arrives is not told later. With --saved alone, all saved searches are watched, each in its index. What is "
+         "typed beside --saved holds for each of them. What they say of printing (-n, -f, --sort, ...) does not count. "
+         "Searches that are saved or forgotten meanwhile count from then on. The index may be rebuilt, compacted, "
+         "pruned or replaced meanwhile: nothing is told twice or missed. When the index vanishes, the watch says so "
+         "and waits. At the end, --timing prints how long it took to hold each commit against the searches.",
+         "searcher --watch REQUÊTE affiche les dépêches qui arrivent désormais et répondent à la requête, moins d’une "
+         "seconde après la validation qui les met dans l’index. Ce qui s’y trouvait déjà n’est pas affiché. Tout ce "
+         "qui décide des dépêches trouvées vaut comme dans toute recherche : le langage de depeche-query(7), les "
+         "dates, les agences, --mentions, --usable. Une dépêche qui contient l’un des mots répond à la requête ; +mot, "
+         "ET ou une expression entre guillemets sont des exigences. Un sujet n’est annoncé qu’une fois à chaque "
+         "recherche : par son flash, ou par la dernière des versions validées ensemble, mais non par les mises à jour "
+         "et les reprises. Une dépêche dont le texte ou toute autre donnée change compte comme une arrivée. Elle est "
+         "annoncée si ni elle ni une autre version ne l’a été. Avec --usable, ce qui est sous embargo à son arrivée "
+         "n’est pas annoncé plus tard. Avec --saved seul, toutes les recherches enregistrées sont surveillées, chacune "
+         "dans son index. Ce qui est tapé avec --saved vaut pour chacune. Ce qu’elles disent de la présentation (-n, "
+         "-f, --sort, etc.) ne compte pas. Les recherches enregistrées ou supprimées entre-temps sont prises en compte "
+         "aussitôt. L’index peut entre-temps être reconstruit, compacté, purgé ou remplacé : rien n’est annoncé deux "
+         "fois ni manqué. Si l’index disparaît, la surveillance le dit et attend. À la fin, --timing affiche le temps "
+         "qu’a pris la comparaison de chaque validation avec les recherches."},
+    .entries = {},
+};
+
+}  // namespace depeche::searcher
