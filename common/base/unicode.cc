@@ -8,6 +8,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
 
 namespace depeche::base {
 namespace {
@@ -42,6 +43,19 @@ bool is_plainly_composed(std::string_view text) {
   return true;
 }
 
+bool is_invisible(UChar32 c) {
+  if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) return true;
+  if ((U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0) return true;
+  const auto syllable = u_getIntPropertyValue(c, UCHAR_HANGUL_SYLLABLE_TYPE);
+  return syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO;
+}
+
+bool is_wide(UChar32 c) {
+  const auto width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  if (width == U_EA_WIDE || width == U_EA_FULLWIDTH) return true;
+  return u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION) != 0 && u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR) == 0;
+}
+
 }  // namespace
 
 std::string nfc(std::string text) {
@@ -56,6 +70,15 @@ std::string nfc(std::string text) {
   composer->normalizeUTF8(0, piece, sink, nullptr, status);
   if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   return U_FAILURE(status) ? text : composed;
+}
+
+std::size_t display_width(char32_t c) {
+  constexpr char32_t kFirstOfOtherWidths = 0x300;
+  constexpr char32_t kSoftHyphen = 0xAD;
+  if (c < kFirstOfOtherWidths) return c == kSoftHyphen ? 0 : 1;
+  const auto code = static_cast<UChar32>(c);
+  if (is_invisible(code)) return 0;
+  return is_wide(code) ? 2 : 1;
 }
 
 }  // namespace depeche::base

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.h"
+
 namespace depeche::render {
 namespace {
 
@@ -13,16 +15,6 @@ struct Interval {
   char32_t last;
 };
 
-constexpr std::array kZeroColumns{
-    Interval{0x0300, 0x036F}, Interval{0x1AB0, 0x1AFF}, Interval{0x1DC0, 0x1DFF}, Interval{0x200B, 0x200F},
-    Interval{0x20D0, 0x20FF}, Interval{0xFE00, 0xFE0F}, Interval{0xFE20, 0xFE2F}, Interval{0xFEFF, 0xFEFF},
-    Interval{0x00AD, 0x00AD}, Interval{0x2060, 0x2064},
-};
-constexpr std::array kTwoColumns{
-    Interval{0x1100, 0x115F},   Interval{0x2E80, 0xA4CF},   Interval{0xAC00, 0xD7A3},   Interval{0xF900, 0xFAFF},
-    Interval{0xFE30, 0xFE6F},   Interval{0xFF00, 0xFF60},   Interval{0xFFE0, 0xFFE6},   Interval{0x1F300, 0x1F64F},
-    Interval{0x1F680, 0x1F6FF}, Interval{0x1F900, 0x1F9FF}, Interval{0x20000, 0x3FFFD},
-};
 // Embeddings, overrides and isolates of the bidirectional algorithm.
 constexpr std::array kDirection{Interval{0x202A, 0x202E}, Interval{0x2066, 0x2069}};
 
@@ -125,17 +117,11 @@ class WrappingWriter {
 
 }  // namespace
 
-std::size_t columns(char32_t c) {
-  if (c < 0x300) return c == 0xAD ? 0 : 1;
-  if (within(kZeroColumns, c)) return 0;
-  return within(kTwoColumns, c) ? 2 : 1;
-}
-
 std::size_t columns(std::string_view text) {
   std::size_t sum = 0;
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint c = base::code_point_at(text, at);
-    sum += columns(c.value);
+    sum += base::display_width(c.value);
     at += c.size;
   }
   return sum;

@@ -22,8 +22,7 @@ inline constexpr std::string_view kLinkEnd = "\x1b\\";
 inline constexpr std::string_view kBetween = " \xC2\xB7 ";  // a middle dot, between the parts of a line
 inline constexpr std::size_t kNarrowest = 20;               // columns; a narrower terminal breaks our lines
 
-// Columns of one character: 0 for marks that combine with the one before, 2 for East Asian wide ones and emoji.
-std::size_t columns(char32_t c);
+// The columns of a text, those of its characters (base/unicode.h) added up.
 std::size_t columns(std::string_view text);
 
 // What a terminal would obey, or ill-formed bytes: controls (C0, C1, DEL) and what turns the direction of writing

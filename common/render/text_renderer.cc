@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "depeche/render.h"
 #include "render/bar.h"
@@ -44,7 +45,7 @@ std::string opening(std::string_view text, std::size_t width) {
   while (at < text.size() && text[at] != '\n' && used < width) {
     if (text[at] == ' ') last_blank = at;
     const base::CodePoint c = base::code_point_at(text, at);
-    used += render::columns(c.value);
+    used += base::display_width(c.value);
     at += c.size;
   }
   if (at == text.size() || text[at] == '\n') return std::string(text.substr(0, at));

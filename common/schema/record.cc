@@ -12,7 +12,7 @@
 
 #include "base/varint.h"
 #include "dispatch/copy/publication.h"
-#include "dispatch/timestamp.h"
+#include "time/timestamp.h"
 
 namespace depeche::schema {
 namespace {
@@ -46,7 +46,7 @@ bool take_publication(std::string_view bytes, Dispatch& dispatch) {
   if (!status || !embargo || !bytes.empty()) return false;
   dispatch.status = *status;
   if (embargo->empty()) return true;
-  dispatch.embargoed_until = dispatch::read_timestamp(*embargo);
+  dispatch.embargoed_until = time::read_timestamp(*embargo);
   return dispatch.embargoed_until.has_value();
 }
 

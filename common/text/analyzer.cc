@@ -1,13 +1,13 @@
 #include "text/analyzer.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <span>
 
 #include "base/ascii.h"
 #include "text/char_class.h"
 #include "text/elision.h"
+#include "text/function_words.h"
 #include "text/inclusive.h"
 #include "text/normalizer.h"
 
@@ -17,12 +17,8 @@ namespace {
 constexpr std::size_t kMaxCompoundParts = 4;
 constexpr std::size_t kMaxCompoundBytes = 40;
 
-// Behind a hyphen these are words of their own and make no compound: a-t-il, dit-on, celui-ci, lui-même.
 bool is_clitic(std::string_view letters) {
-  constexpr auto kClitics = std::to_array<std::string_view>(
-      {"t",   "je",  "tu",   "il", "elle", "on",  "nous", "vous", "ils", "elles", "ce",   "moi",
-       "toi", "lui", "leur", "le", "la",   "les", "y",    "en",   "ci",  "là",    "même", "mêmes"});
-  return letters.size() <= 6 && std::find(kClitics.begin(), kClitics.end(), lower_form(letters)) != kClitics.end();
+  return letters.size() <= 6 && std::ranges::find(kClitics, lower_form(letters)) != kClitics.end();
 }
 
 // A paragraph set in capitals: judged by the letters of its beginning.

@@ -19,6 +19,11 @@ inline constexpr std::array<std::string_view, 44> kFunctionWords{
     "par", "pour", "sur", "que", "qui",  "ce",    "cet",  "cette", "ces", "se", "ne", "il", "ils", "elle", "elles",
     "on",  "son",  "sa",  "ses", "leur", "leurs", "avec", "est",   "ou",  "où", "y",  "ci", "là",  "t"};
 
+// Behind a hyphen these are words of their own and make no compound: a-t-il, dit-on, celui-ci, lui-même.
+inline constexpr std::array<std::string_view, 24> kClitics{"t",   "je",    "tu", "il",  "elle", "on",  "nous", "vous",
+                                                           "ils", "elles", "ce", "moi", "toi",  "lui", "leur", "le",
+                                                           "la",  "les",   "y",  "en",  "ci",   "là",  "même", "mêmes"};
+
 // The place in kFunctionWords.
 std::optional<std::uint32_t> function_word_index(std::string_view form);
 

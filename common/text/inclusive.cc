@@ -47,4 +47,6 @@ std::string inclusive_word(std::string_view text, std::span<const Segment> segme
   return word;
 }
 
+RuleTable inclusive_table() { return rule_table("kSuffixes", kSuffixes); }
+
 }  // namespace depeche::text

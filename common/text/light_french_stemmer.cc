@@ -41,6 +41,10 @@ struct Rule {
   std::size_t keep;
 };
 
+std::string row_of(const Rule& rule) {
+  return std::string(rule.suffix).append(" ").append(rule.by).append(" ").append(std::to_string(rule.keep));
+}
+
 // Feminines whose masculine is more than the word without -e.
 constexpr std::array<Rule, 5> kFeminines{{
     {"trice", "teur", 2},  // sénatrice → sénateur
@@ -211,5 +215,11 @@ class LightFrenchStemmer final : public Stemmer {
 }  // namespace
 
 std::unique_ptr<Stemmer> make_light_french_stemmer() { return std::make_unique<LightFrenchStemmer>(); }
+
+std::vector<RuleTable> stemmer_tables() {
+  return {rule_table("kFeminines", kFeminines),           rule_table("kVerbEndings", kVerbEndings),
+          rule_table("kInfinitives", kInfinitives),       rule_table("kParticiples", kParticiples),
+          rule_table("kEndingsOfVenir", kEndingsOfVenir), rule_table("kMasculinesInS", kMasculinesInS)};
+}
 
 }  // namespace depeche::text

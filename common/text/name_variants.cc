@@ -49,4 +49,6 @@ std::string_view canonical_name(std::string_view folded) {
   return found == variants.end() ? folded : found->second;
 }
 
+RuleTable name_variant_table() { return rule_table("kVariants", kVariants); }
+
 }  // namespace depeche::text

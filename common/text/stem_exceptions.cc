@@ -304,4 +304,9 @@ std::optional<std::string_view> stem_exception(std::string_view folded) {
 }
 
 bool has_unrelated_e_form(std::string_view root) { return std::ranges::find(kUnrelated, root) != kUnrelated.end(); }
+
+std::vector<RuleTable> stem_exception_tables() {
+  return {rule_table("kIrregular", kIrregular), rule_table("kWhole", kWhole), rule_table("kUnrelated", kUnrelated)};
+}
+
 }  // namespace depeche::text

@@ -2,6 +2,9 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
+
+#include "text/rule_table.h"
 
 namespace depeche::text {
 
@@ -11,5 +14,7 @@ std::optional<std::string_view> stem_exception(std::string_view folded);
 // True for a noun or adjective whose letters plus -e, -er, -é make an unrelated word (port and porte, porter): the
 // rules then keep the e, so that the two stay apart.
 bool has_unrelated_e_form(std::string_view root);
+
+std::vector<RuleTable> stem_exception_tables();
 
 }  // namespace depeche::text

@@ -3,6 +3,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "text/rule_table.h"
 
 namespace depeche::text {
 
@@ -12,7 +15,7 @@ class Stemmer {
   virtual ~Stemmer() = default;
   // `folded`: lower case without accents and apostrophes, not empty.
   virtual std::string stem(std::string_view folded) const = 0;
-  // Changes whenever some stem changes; part of the index's fingerprint.
+  // Changes whenever the order of its steps changes; part of the index's fingerprint beside its tables.
   virtual std::string_view name() const = 0;
 };
 
@@ -21,5 +24,8 @@ class Stemmer {
 // languages", SAC 2006: derivation is left alone (manifestant ≠ manifestation). Words that the rules would confuse with
 // others stand in a table of exceptions.
 std::unique_ptr<Stemmer> make_light_french_stemmer();
+
+// Its rules; the tables of exceptions and verb roots give their own.
+std::vector<RuleTable> stemmer_tables();
 
 }  // namespace depeche::text

@@ -66,4 +66,9 @@ bool is_iss_root(std::string_view root) { return is_among(kIssRoots, root); }
 bool is_noun_in_ent(std::string_view word) { return is_among(kNounsInEnt, word); }
 bool is_verb_root_in_m(std::string_view root) { return is_among(kVerbRootsInM, root); }
 
+std::vector<RuleTable> verb_root_tables() {
+  return {rule_table("kErRoots", kErRoots), rule_table("kIssRoots", kIssRoots), rule_table("kNounsInEnt", kNounsInEnt),
+          rule_table("kVerbRootsInM", kVerbRootsInM)};
+}
+
 }  // namespace depeche::text

@@ -3,6 +3,9 @@
 // What tells verbs from nouns with the same endings. All words are folded.
 
 #include <string_view>
+#include <vector>
+
+#include "text/rule_table.h"
 
 namespace depeche::text {
 
@@ -17,5 +20,7 @@ bool is_noun_in_ent(std::string_view word);
 
 // True for what is left of a verb in -mer: estim of estimer.
 bool is_verb_root_in_m(std::string_view root);
+
+std::vector<RuleTable> verb_root_tables();
 
 }  // namespace depeche::text

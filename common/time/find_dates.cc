@@ -41,7 +41,8 @@ constexpr std::uint32_t trigger_index(unsigned char a, unsigned char b, unsigned
   return (a & 31U) << 10U | (b & 31U) << 5U | (c & 31U);
 }
 
-// The first three bytes of the words at which a mention may start.
+// The first three bytes of the words at which a mention may start: the French ones of the vocabulary, as written, and
+// the words of may_start(). A test holds them together.
 constexpr std::array<std::string_view, 33> kTriggers{
     "lundi",     "mardi",    "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier",   "février",
     "fevrier",   "mars",     "avril",    "mai",   "juin",     "août",   "aout",     "septembre", "octobre",

@@ -122,6 +122,8 @@ const Entry* entry_of_name(std::string_view name) {
 
 }  // namespace
 
+std::span<const Entry> all_entries() { return kSorted; }
+
 const Entry* find_entry(std::string_view folded) {
   if (folded.empty()) return nullptr;
   const auto letter = static_cast<std::size_t>(folded[0] - 'a');

@@ -3,6 +3,7 @@
 // The words that dates are written with, French and English, each with its meanings.
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace depeche::time {
@@ -60,6 +61,9 @@ struct Entry {
   bool plural = false;        // jours, derniers
   bool abbreviation = false;  // may be followed by a full stop: janv.
 };
+
+// All of them.
+std::span<const Entry> all_entries();
 
 // The entry of a folded word, or null.
 const Entry* find_entry(std::string_view folded);

@@ -25,8 +25,8 @@ constexpr std::size_t kDepth = 10;
 constexpr std::size_t kDispatches = 90;
 constexpr std::size_t kQueries = 97;
 constexpr std::size_t kWorst = 10;
-// What was reached when this was written, less 0.02.
-constexpr double kFloor = 0.899;
+// Below what is reached, .934, by less than the topics alone bring: a ranking that loses them fails.
+constexpr double kFloor = 0.930;
 
 using Grades = std::map<std::string, int>;  // by dispatch
 

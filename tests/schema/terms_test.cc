@@ -46,7 +46,4 @@ TEST_CASE("Ids of any length and bytes give different terms that the database ta
   }
 }
 
-TEST_CASE("Words longer than a term are cut") {
-  CHECK(word_term(Field::source, std::string(1000, 'w')).size() <= 245);
-  CHECK(word_term(Field::source, std::string(1000, 'w')) == word_term(Field::source, std::string(1000, 'w')));
-}
+TEST_CASE("Words longer than a term are cut") { CHECK(word_term(Field::source, std::string(1000, 'w')).size() <= 245); }

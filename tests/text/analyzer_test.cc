@@ -385,5 +385,3 @@ TEST_CASE("Equal words share one entry of the vocabulary, until it is forgotten"
   CHECK(analyzer.forget_beyond(2));
   CHECK(tokens_of(analyzer, "accord").front().word->number == 0);
 }
-
-TEST_CASE("The fingerprint is the same each time") { CHECK(analyzer_fingerprint() == analyzer_fingerprint()); }

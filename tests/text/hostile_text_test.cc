@@ -77,7 +77,6 @@ TEST_CASE("Any bytes give tokens in order that lie within the text") {
 TEST_CASE("Very long words are bounded, and different ones stay apart") {
   const std::string a = repeat("abcdefghij", 1 << 20);
   require_sound(a);
-  CHECK(stems_of(a) == stems_of(a));
   CHECK(stems_of(a) != stems_of(a + "k"));
   CHECK(stems_of(repeat("\uFDFA", 3000)).size() <= 200);
   CHECK(stems_of(repeat("\uAC01", 3000)).size() <= 200);

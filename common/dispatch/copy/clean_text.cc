@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/blanks.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -13,12 +14,8 @@ namespace {
 
 enum class Kind : std::uint8_t { text, blank, newline, paragraph, dropped };
 
-bool is_blank(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\f' || c == 0xA0 || c == 0x2007 || c == 0x202F || c == 0x3000;
-}
-
 Kind kind_of(char32_t c) {
-  if (is_blank(c)) return Kind::blank;
+  if (base::is_typographic_blank(c)) return Kind::blank;
   if (c == '\n' || c == '\v' || c == 0x85 || c == 0x2028) return Kind::newline;
   if (c == 0x2029) return Kind::paragraph;
   return c < 0x20 || (c >= 0x7F && c < 0xA0) ? Kind::dropped : Kind::text;
@@ -41,19 +38,6 @@ std::size_t plain_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The size of the blank that ends `text`, 0 when none does.
-std::size_t trailing_blank(std::string_view text) {
-  if (text.ends_with(' ') || text.ends_with('\t') || text.ends_with('\f')) return 1;
-  if (text.ends_with("\u00A0")) return 2;
-  if (text.ends_with("\u202F") || text.ends_with("\u2007") || text.ends_with("\u3000")) return 3;
-  return 0;
-}
-
-std::size_t without_trailing_blanks(std::string_view text) {
-  while (const std::size_t size = trailing_blank(text)) text.remove_suffix(size);
-  return text.size();
-}
-
 class Cleaner {
  public:
   explicit Cleaner(std::size_t size) { out_.reserve(size); }
@@ -66,7 +50,7 @@ class Cleaner {
     if (!at_line_start()) out_ += bytes == "\t" || bytes == "\f" ? " " : bytes;
   }
   void end_line() {
-    out_.resize(without_trailing_blanks(out_));
+    out_.resize(base::without_trailing_blanks(out_));
     if (!out_.empty() && !out_.ends_with("\n\n")) out_ += '\n';
   }
   std::string take() {
@@ -138,21 +122,6 @@ std::string clean_line(std::string_view text) {
   std::string line = clean_text(text);
   if (line.find('\n') == std::string::npos && line.find("  ") == std::string::npos) return line;
   return join_lines(line);
-}
-
-std::string_view trim(std::string_view text) {
-  for (;;) {
-    while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
-    const std::size_t size = without_trailing_blanks(text);
-    if (size == text.size()) break;
-    text = text.substr(0, size);
-  }
-  while (!text.empty()) {
-    const base::CodePoint point = base::code_point_at(text, 0);
-    if (!is_blank(point.value) && point.value != '\n' && point.value != '\r') break;
-    text.remove_prefix(point.size);
-  }
-  return text;
 }
 
 }  // namespace depeche::dispatch

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/blanks.h"
+
 namespace depeche::dispatch {
 
 // `text` must be UTF-8. NFC; every line end is one newline, lines have no blanks at their ends, a blank line (never
@@ -15,7 +17,6 @@ std::string clean_text(std::string_view text);
 // The same on one line: for headlines, names and ids. A line end, and any run of blanks, is one blank.
 std::string clean_line(std::string_view text);
 
-// Without blanks and newlines at both ends; non-breaking blanks are blanks.
-std::string_view trim(std::string_view text);
+using base::trim;
 
 }  // namespace depeche::dispatch

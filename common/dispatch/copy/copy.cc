@@ -6,8 +6,8 @@
 #include "dispatch/copy/dateline.h"
 #include "dispatch/copy/headline.h"
 #include "dispatch/copy/publication_heading.h"
-#include "dispatch/printed_date.h"
-#include "dispatch/written_day.h"
+#include "time/printed_date.h"
+#include "time/written_day.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -33,8 +33,8 @@ std::string_view take_credits(std::string_view copy, Dispatch& dispatch) {
   return split->body;
 }
 
-void date_by(const PrintedDate& printed, Parsed& parsed) {
-  Resolved resolved = resolve(printed, parsed.dispatch.dated);
+void date_by(const time::PrintedDate& printed, Parsed& parsed) {
+  time::Resolved resolved = time::resolve(printed, parsed.dispatch.dated);
   parsed.dispatch.dated = resolved.dated;
   if (!resolved.warning.empty()) parsed.warnings.push_back(std::move(resolved.warning));
 }
@@ -43,10 +43,10 @@ void date_by(const PrintedDate& printed, Parsed& parsed) {
 void date_by_text(std::string_view copy, Parsed& parsed) {
   const auto header = parsed.dispatch.dated;
   if (!header || header->precision == DatePrecision::day) return;
-  const auto printed = find_written_day(copy);
+  const auto printed = time::find_written_day(copy);
   if (!printed) return;
   const auto alone =
-      resolve({printed->day, printed->month, printed->year, printed->short_year, std::nullopt, 0}, header);
+      time::resolve({printed->day, printed->month, printed->year, printed->short_year, std::nullopt, 0}, header);
   if (alone.warning.empty()) date_by(*printed, parsed);
 }
 

@@ -6,8 +6,8 @@
 
 namespace depeche::dispatch {
 
-// Sets the date of the dispatch to what a header, a member or an element says: see read_absolute_date() and
-// read_mail_date(). An empty value says nothing; another that is not understood is left out, with a warning.
+// Sets the date of the dispatch to what a header, a member or an element says: see time::read_absolute_date() and
+// time::read_mail_date(). An empty value says nothing; another that is not understood is left out, with a warning.
 void set_date(std::string_view value, Parsed& parsed);
 
 }  // namespace depeche::dispatch

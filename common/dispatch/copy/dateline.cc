@@ -139,15 +139,15 @@ bool is_time_of_day(std::string_view text) {
          text.find_first_not_of("0123456789:hHmM GTUCà,.+") == std::string_view::npos;
 }
 
-std::optional<PrintedDate> read_whole_date(std::string_view text) {
-  auto date = read_printed_date(text, 0);
+std::optional<time::PrintedDate> read_whole_date(std::string_view text) {
+  auto date = time::read_printed_date(text, 0);
   if (!date || !is_time_of_day(text.substr(date->end))) return std::nullopt;
   return date;
 }
 
 struct PlaceAndDate {
   std::string_view place;
-  std::optional<PrintedDate> printed;
+  std::optional<time::PrintedDate> printed;
 };
 
 // "ALMATY, 13 janvier", "ALMATY jeudi 13 janvier 2022", "ALMATY", "13 janvier"; the date takes all words from where it

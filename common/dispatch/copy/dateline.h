@@ -7,14 +7,14 @@
 #include <string>
 #include <string_view>
 
-#include "dispatch/printed_date.h"
+#include "time/printed_date.h"
 
 namespace depeche::dispatch {
 
 struct Dateline {
   std::string place;
   std::string source;
-  std::optional<PrintedDate> printed;
+  std::optional<time::PrintedDate> printed;
   std::size_t end = 0;  // where the copy begins, in bytes
 };
 

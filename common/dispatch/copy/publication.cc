@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "dispatch/absolute_date.h"
 #include "dispatch/copy/clean_text.h"
-#include "dispatch/timestamp.h"
 #include "text/normalizer.h"
+#include "time/absolute_date.h"
+#include "time/timestamp.h"
 
 namespace depeche {
 
@@ -77,9 +77,9 @@ void set_status(std::string_view value, Parsed& parsed) {
 void set_embargo(std::string_view value, Parsed& parsed) {
   value = trim(value);
   if (value.empty()) return;
-  if (const auto time = read_timestamp(value))
-    parsed.dispatch.embargoed_until = *time;
-  else if (const auto date = read_absolute_date(value))
+  if (const auto moment = time::read_timestamp(value))
+    parsed.dispatch.embargoed_until = *moment;
+  else if (const auto date = time::read_absolute_date(value))
     parsed.dispatch.embargoed_until = date->last + std::chrono::days(1);
   else
     withhold("embargo", value, parsed);

@@ -9,7 +9,7 @@
 
 #include "depeche/date.h"
 
-namespace depeche::dispatch {
+namespace depeche::time {
 
 struct PrintedDate {
   unsigned day = 0;
@@ -35,4 +35,4 @@ struct Resolved {
 // - a weekday that is not that day's makes the day doubtful: its month stays.
 Resolved resolve(const PrintedDate& printed, const std::optional<DateRange>& header);
 
-}  // namespace depeche::dispatch
+}  // namespace depeche::time

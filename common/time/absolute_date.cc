@@ -1,6 +1,6 @@
-#include "dispatch/absolute_date.h"
+#include "time/absolute_date.h"
 
-namespace depeche::dispatch {
+namespace depeche::time {
 namespace {
 
 // Two days of different year, month, day and weekday: only what does not depend on them comes out the same.
@@ -17,4 +17,4 @@ std::optional<DateRange> read_absolute_date(std::string_view text) {
   return other && *one == *other ? std::optional(*one) : std::nullopt;
 }
 
-}  // namespace depeche::dispatch
+}  // namespace depeche::time

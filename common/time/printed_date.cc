@@ -1,37 +1,33 @@
-#include "dispatch/printed_date.h"
+#include "time/printed_date.h"
 
 #include "time/calendar.h"
 #include "time/token.h"
 
-namespace depeche::dispatch {
+namespace depeche::time {
 namespace {
 
-using time::next_token;
-using time::Token;
-using time::TokenKind;
-
-bool is_number(const Token& token, int low, int high) {
+bool is_between(const Token& token, int low, int high) {
   return token.kind == TokenKind::number && token.value >= low && token.value <= high;
 }
 
-bool is_separator(TokenKind kind) {
+bool separates_figures(TokenKind kind) {
   return kind == TokenKind::slash || kind == TokenKind::dot || kind == TokenKind::dash;
 }
 
 // The number after an unspaced separator of this kind: the "01" of "/01".
-std::optional<Token> read_part(std::string_view text, std::size_t at, TokenKind separator, int low, int high) {
+std::optional<Token> part_after(std::string_view text, std::size_t at, TokenKind separator, int low, int high) {
   const Token sign = next_token(text, at);
   if (sign.kind != separator || sign.spaced) return std::nullopt;
   const Token number = next_token(text, sign.end);
-  if (number.spaced || number.ordinal || !is_number(number, low, high)) return std::nullopt;
+  if (number.spaced || number.ordinal || !is_between(number, low, high)) return std::nullopt;
   return number;
 }
 
 // "2022-01-13", of which `year` is read.
 std::optional<PrintedDate> read_iso(std::string_view text, const Token& year) {
-  const auto month = read_part(text, year.end, TokenKind::dash, 1, 12);
+  const auto month = part_after(text, year.end, TokenKind::dash, 1, 12);
   if (!month) return std::nullopt;
-  const auto day = read_part(text, month->end, TokenKind::dash, 1, 31);
+  const auto day = part_after(text, month->end, TokenKind::dash, 1, 31);
   if (!day) return std::nullopt;
   PrintedDate date;
   date.year = year.value;
@@ -41,8 +37,8 @@ std::optional<PrintedDate> read_iso(std::string_view text, const Token& year) {
   return date;
 }
 
-void read_numeric_year(std::string_view text, TokenKind separator, PrintedDate& date) {
-  const auto year = read_part(text, date.end, separator, 0, time::kLastYear);
+void add_numeric_year(std::string_view text, TokenKind separator, PrintedDate& date) {
+  const auto year = part_after(text, date.end, separator, 0, kLastYear);
   if (!year || (year->digits != 4 && year->digits != 2)) return;
   date.year = year->value;
   date.short_year = year->digits == 2;
@@ -50,14 +46,14 @@ void read_numeric_year(std::string_view text, TokenKind separator, PrintedDate& 
 }
 
 // "13/01/2022", of which the day is read.
-std::optional<PrintedDate> read_numeric(std::string_view text, PrintedDate date) {
+std::optional<PrintedDate> read_figures(std::string_view text, PrintedDate date) {
   const TokenKind separator = next_token(text, date.end).kind;
-  if (!is_separator(separator)) return std::nullopt;
-  const auto month = read_part(text, date.end, separator, 1, 12);
+  if (!separates_figures(separator)) return std::nullopt;
+  const auto month = part_after(text, date.end, separator, 1, 12);
   if (!month) return std::nullopt;
   date.month = static_cast<unsigned>(month->value);
   date.end = month->end;
-  read_numeric_year(text, separator, date);
+  add_numeric_year(text, separator, date);
   return date;
 }
 
@@ -68,7 +64,7 @@ std::optional<PrintedDate> read_month_name(std::string_view text, PrintedDate da
   date.month = month.month();
   date.end = month.end;
   const Token year = next_token(text, date.end);
-  if (year.spaced && year.digits == 4 && is_number(year, time::kFirstYear, time::kLastYear)) {
+  if (year.spaced && year.digits == 4 && is_between(year, kFirstYear, kLastYear)) {
     date.year = year.value;
     date.end = year.end;
   }
@@ -77,34 +73,36 @@ std::optional<PrintedDate> read_month_name(std::string_view text, PrintedDate da
 
 std::optional<PrintedDate> read_after_weekday(std::string_view text, const Token& number) {
   if (number.digits == 4 && !number.ordinal) return read_iso(text, number);
-  if (!is_number(number, 1, 31)) return std::nullopt;
+  if (!is_between(number, 1, 31)) return std::nullopt;
   PrintedDate date;
   date.day = static_cast<unsigned>(number.value);
   date.end = number.end;
   if (auto named = read_month_name(text, date)) return named;
-  return read_numeric(text, date);
+  return read_figures(text, date);
 }
 
-int full_year(const PrintedDate& printed, const std::optional<DateRange>& header) {
-  const int headers = header ? time::year_of(header->first) : 0;
+int year_of_print(const PrintedDate& printed, const std::optional<DateRange>& header) {
+  const int headers = header ? year_of(header->first) : 0;
   if (!printed.year) return headers;
   return printed.short_year ? headers / 100 * 100 + *printed.year : *printed.year;
 }
 
-std::string words(const PrintedDate& printed) {
-  std::string text = std::to_string(printed.day) + " " + time::month_name(printed.month);
+std::string in_words(const PrintedDate& printed) {
+  std::string text = std::to_string(printed.day) + " " + month_name(printed.month);
   if (printed.year) text.append(" ").append(std::to_string(*printed.year));
   return text;
 }
 
-Resolved keep(const std::optional<DateRange>& header, std::string warning) { return {header, std::move(warning)}; }
+Resolved keep_header(const std::optional<DateRange>& header, std::string warning) {
+  return {header, std::move(warning)};
+}
 
 Resolved drop_day(const PrintedDate& printed, int year, const std::optional<DateRange>& header, unsigned actual) {
-  const std::string warning = words(printed) + " was a " + time::weekday_name(actual) + ", not a " +
-                              time::weekday_name(*printed.weekday) + ": only the month is kept";
+  const std::string warning = in_words(printed) + " was a " + weekday_name(actual) + ", not a " +
+                              weekday_name(*printed.weekday) + ": only the month is kept";
   const DateRange month = month_range(year, printed.month);
   if (!header || header->contains(month)) return {month, warning};
-  return keep(header, warning);
+  return keep_header(header, warning);
 }
 
 }  // namespace
@@ -126,16 +124,16 @@ std::optional<PrintedDate> read_printed_date(std::string_view text, std::size_t 
 
 Resolved resolve(const PrintedDate& printed, const std::optional<DateRange>& header) {
   if (!header && (!printed.year || printed.short_year))
-    return keep(header, "the dateline's " + words(printed) + " has no full year: the dispatch is undated");
-  const int year = full_year(printed, header);
-  const std::optional<Day> day = time::make_day(year, printed.month, printed.day);
-  if (!day) return keep(header, words(printed) + " does not exist: it is left out");
+    return keep_header(header, "the dateline's " + in_words(printed) + " has no full year: the dispatch is undated");
+  const int year = year_of_print(printed, header);
+  const std::optional<Day> day = make_day(year, printed.month, printed.day);
+  if (!day) return keep_header(header, in_words(printed) + " does not exist: it is left out");
   if (header && !header->contains(day_range(*day)))
-    return keep(header, "the day " + to_string(*day) + " lies outside the header's " + to_string(*header) +
-                            ": the header is kept");
-  const unsigned actual = time::iso_weekday(*day);
+    return keep_header(header, "the day " + to_string(*day) + " lies outside the header's " + to_string(*header) +
+                                   ": the header is kept");
+  const unsigned actual = iso_weekday(*day);
   if (printed.weekday && *printed.weekday != actual) return drop_day(printed, year, header, actual);
   return {day_range(*day), {}};
 }
 
-}  // namespace depeche::dispatch
+}  // namespace depeche::time

@@ -1,4 +1,4 @@
-#include "index/pending/file_book.h"
+#include "index/pending/known_files.h"
 
 #include <algorithm>
 #include <array>
@@ -66,7 +66,7 @@ std::string bytes_of(std::uint64_t state) { return {reinterpret_cast<const char*
 
 }  // namespace
 
-FileBook::Digest FileBook::digest_of(const std::string& path) {
+KnownFiles::Digest KnownFiles::digest_of(const std::string& path) {
   XXH128_canonical_t hash;
   XXH128_canonicalFromHash(&hash, XXH3_128bits(path.data(), path.size()));
   Digest digest;
@@ -74,11 +74,11 @@ FileBook::Digest FileBook::digest_of(const std::string& path) {
   return digest;
 }
 
-std::string FileBook::key_of(const Digest& digest) {
+std::string KnownFiles::key_of(const Digest& digest) {
   return std::string(schema::kFilePrefix).append(digest.data(), digest.size());
 }
 
-Result<std::optional<std::size_t>> FileBook::begin(const std::string& file, const ReadOptions& options) {
+Result<std::optional<std::size_t>> KnownFiles::begin(const std::string& file, const ReadOptions& options) {
   path_ = dispatch::name_file(file).path;
   const auto state = state_of(file, options);
   const Digest digest = digest_of(path_);
@@ -101,19 +101,19 @@ Result<std::optional<std::size_t>> FileBook::begin(const std::string& file, cons
   return std::nullopt;
 }
 
-void FileBook::end(bool complete) {
+void KnownFiles::end(bool complete) {
   File& file = files_[current_];
   file.known = complete && !file.spoilt && file.has_state && state_of(given_, options_) == file.state;
   known_ += file.known ? 1 : 0;
   current_ = 0;
 }
 
-FileBook::Number FileBook::count() {
+KnownFiles::Number KnownFiles::count() {
   if (current_ != 0) ++files_[current_].dispatches;
   return current_;
 }
 
-void FileBook::forget_stored(const std::string& path) {
+void KnownFiles::forget_stored(const std::string& path) {
   if (current_ != 0 && is_at_or_below(path, path_)) return;
   any_at_or_above(path, [&](const std::string& above) {
     if (std::string key = key_of(above); !base_.get_metadata(key).empty()) forgotten_.insert(std::move(key));
@@ -121,16 +121,16 @@ void FileBook::forget_stored(const std::string& path) {
   });
 }
 
-void FileBook::forget(Number file) {
+void KnownFiles::forget(Number file) {
   if (file == 0) return;
   known_ -= files_[file].known ? 1 : 0;
   files_[file].known = false;
   files_[file].spoilt = true;
 }
 
-bool FileBook::changed() const { return known_ > 0 || !forgotten_.empty(); }
+bool KnownFiles::changed() const { return known_ > 0 || !forgotten_.empty(); }
 
-void FileBook::write(Xapian::WritableDatabase& database) const {
+void KnownFiles::write(Xapian::WritableDatabase& database) const {
   for (const std::string& key : forgotten_) database.set_metadata(key, std::string(kForgotten));
   for (Number number = 1; number <= last_; ++number) {
     const File& file = files_[number];

@@ -18,13 +18,13 @@ namespace depeche::index {
 // Which files the index holds as they are, so that they need not be read again: how each looked when it was read, and
 // how many dispatches it gave. A file is known only while the index has exactly what the file gave: one that shares an
 // id with another file is not.
-class FileBook {
+class KnownFiles {
  public:
   // Files of the run by number; 0 is none.
   using Number = std::uint32_t;
 
   // `base`: the index as committed; an empty database for a new one. The others as for base::PagedBytes.
-  FileBook(const Xapian::Database& base, const std::filesystem::path& directory, std::size_t bytes_in_memory)
+  KnownFiles(const Xapian::Database& base, const std::filesystem::path& directory, std::size_t bytes_in_memory)
       : base_(base), files_(directory, bytes_in_memory) {}
 
   // The dispatches of `file` when it is known and has not changed; then it may be left out. Else what is added until

@@ -12,23 +12,23 @@
 
 namespace depeche::index {
 
+// What a run did last with an id: added its `sequence`th dispatch, or removed it (0).
+struct PendingId {
+  std::uint32_t sequence = 0;
+  std::uint32_t committed = 0;  // the document that it replaces
+  std::uint32_t file = 0;       // that it comes from
+  std::uint64_t hash = 0;       // of the content
+};
+
 // What a run did with each id so far, in some 50 bytes for each, most of them on the disk when they are many.
-class RunBook {
+class PendingIds {
  public:
-  // What it did last with an id: added its `sequence`th dispatch, or removed it (0).
-  struct Noted {
-    std::uint32_t sequence = 0;
-    std::uint32_t committed = 0;  // the document that it replaces
-    std::uint32_t file = 0;       // that it comes from
-    std::uint64_t hash = 0;       // of the content
-  };
-
   // As for base::PagedBytes.
-  RunBook(std::filesystem::path directory, std::size_t bytes_in_memory);
+  PendingIds(std::filesystem::path directory, std::size_t bytes_in_memory);
 
-  // Null for an id without a note. Valid until the next note(). Ids are told apart by 128 bits of a hash.
-  Noted* find(std::string_view id);
-  Status note(std::string_view id, const Noted& noted);
+  // Null for an id that the run did nothing with. Valid until the next put(). Ids are told apart by 128 bits of a hash.
+  const PendingId* find(std::string_view id);
+  Status put(std::string_view id, const PendingId& pending);
   // The `sequence`th dispatch of the run is not the one that stays of its id.
   void supersede(std::uint32_t sequence) { superseded_.push_back(sequence); }
 
@@ -44,7 +44,7 @@ class RunBook {
  private:
   struct Slot {
     IdHash key{};
-    Noted noted;
+    PendingId pending;
     std::uint32_t used = 0;
   };
 
