@@ -8,7 +8,7 @@
 #include "query/language/parser.h"
 #include "query/words/telling.h"
 #include "search/archive.h"
-#include "search/session.h"
+#include "search/session/session.h"
 
 using namespace depeche;
 using namespace depeche::test;
