@@ -63,7 +63,10 @@ class Run {
 
  private:
   Result<Ended> work() {
-    if (auto status = open(); !status) return tl::unexpected<Error>(status.error());
+    if (auto status = open(); !status) {
+      if (base::interruption() != 0) return Ended::interrupted;
+      return tl::unexpected<Error>(status.error());
+    }
     read();
     if (failure_) return tl::unexpected<Error>(*failure_);
     if (base::interruption() != 0) return Ended::interrupted;

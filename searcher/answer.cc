@@ -66,7 +66,7 @@ Status write_plot(const Timeline& timeline, const std::string& path) {
 
 Found failed(const Error& error, std::string_view query) {
   render::say(std::cerr, "searcher: ");
-  render_error(error, query, std::cerr);
+  render_error(with_option_named(error), query, std::cerr);
   return Found::failure;
 }
 

@@ -113,7 +113,7 @@ class Batch {
   void report(const Error& error) {
     failed_ = true;
     render::say(std::cerr, "searcher: ", options_.batch_file, ":", line_, ": ");
-    render_error(error, {}, std::cerr);
+    render_error(with_option_named(error), {}, std::cerr);
   }
 
   const Searcher& searcher_;

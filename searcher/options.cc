@@ -352,6 +352,11 @@ SearchRequest timed_request(const Options& options) {
   return request;
 }
 
+Error with_option_named(Error error) {
+  if (error.code == ErrorCode::timeout) error.hint += " (--timeout)";
+  return error;
+}
+
 Status add_settings(Options& options) {
   auto config = config::load(options.config);
   if (!config) return tl::unexpected<Error>(config.error());

@@ -57,6 +57,9 @@ Result<Options> parse_options(const std::vector<std::string>& arguments, Day tod
 // The request with its deadline, which begins now.
 SearchRequest timed_request(const Options& options);
 
+// The error of a search, whose hint names the option that would help.
+Error with_option_named(Error error);
+
 // Reads the settings and adds what they say.
 Status add_settings(Options& options);
 

@@ -1,6 +1,7 @@
 #include "base/archive.h"
 
 #include <clocale>
+#include <new>
 #include <utility>
 
 #include <locale.h>  // NOLINT(modernize-deprecated-headers): <clocale> need not have newlocale
@@ -41,8 +42,12 @@ const char* name_of(archive_entry* entry) {
 
 }  // namespace
 
+bool looks_zipped(std::string_view head) {
+  return head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv);
+}
+
 bool looks_archived(std::string_view head) {
-  if (head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv)) return true;
+  if (looks_zipped(head)) return true;
   return head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
 }
 
@@ -54,7 +59,7 @@ class Unpacker::Impl {
       : reader_(from), limits_(limits), is_seekable_(from.seekable_size().has_value()) {}
 
   Status open() {
-    if (!reader_.get()) return fail(ErrorCode::internal, "no memory to unpack with");
+    if (!reader_.get()) throw std::bad_alloc();
     ::archive_read_support_format_tar(reader_.get());
     if (is_seekable_) ::archive_read_support_format_zip_seekable(reader_.get());
     ::archive_read_support_format_zip_streamable(reader_.get());
@@ -101,13 +106,11 @@ class Unpacker::Impl {
     return !is_link && ::archive_entry_filetype(entry) == AE_IFREG;
   }
 
-  PackedMember describe(archive_entry* entry) const {
+  static PackedMember describe(archive_entry* entry) {
     const char* name = name_of(entry);
     const bool is_readable = name != nullptr && ::archive_entry_is_encrypted(entry) == 0;
-    return {name != nullptr ? name : "", is_readable, is_seekable_ || !is_zip()};
+    return {name != nullptr ? name : "", is_readable};
   }
-
-  bool is_zip() const { return (::archive_format(reader_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP; }
 
   ArchiveReader reader_;
   UnpackLimits limits_;

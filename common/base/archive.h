@@ -1,6 +1,6 @@
 #pragma once
 
-// Archives (tar and zip), unpacked as they are read. Nothing is written to disk.
+// Archives (tar and zip), unpacked as they are read.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +18,9 @@ namespace depeche::base {
 // How many first bytes of a file looks_packed() wants to see.
 inline constexpr std::size_t kPackedHeadBytes = 512;
 
-// True when the bytes begin as an archive does.
+// True when the bytes begin as a zip does.
+bool looks_zipped(std::string_view head);
+// True when they begin as an archive does.
 bool looks_archived(std::string_view head);
 // True when the bytes begin as an archive does, or are compressed.
 bool looks_packed(std::string_view head);
@@ -26,15 +28,13 @@ bool looks_packed(std::string_view head);
 struct PackedMember {
   std::string name;         // as the archive has it; any bytes
   bool is_readable = true;  // false when it is encrypted, or its name cannot be read
-  // False when it may be a symbolic link, whose content says where it leads. A zip says so in the list at its end. That
-  // list is read before the members only where the source can be read from any place.
-  bool is_surely_file = true;
 };
 
 // The members of one archive, in order, and the bytes of the member that next() came to. For one thread.
 class Unpacker final : public ByteSource {
  public:
-  // `from` is not compressed, and must outlive this object.
+  // `from` is not compressed, and must outlive this object. The list at the end of a zip says which members are links.
+  // They are told from files only where `from` can be read from any place (files.h).
   static Result<std::unique_ptr<Unpacker>> open(ByteSource& from, const UnpackLimits& limits = {});
   ~Unpacker() override;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -44,7 +45,7 @@ class FilterSource final : public ByteSource {
   explicit FilterSource(ByteSource& from) : reader_(from) {}
 
   Status open(Compression compression) {
-    if (!reader_.get()) return fail(ErrorCode::internal, "no memory to unpack with");
+    if (!reader_.get()) throw std::bad_alloc();
     ::archive_read_support_format_raw(reader_.get());
     ::archive_read_support_format_empty(reader_.get());
     if (::archive_read_append_filter(reader_.get(), filter_of(compression)) != ARCHIVE_OK)

@@ -25,7 +25,7 @@ std::optional<std::chrono::steady_clock::duration> time_to_search(double seconds
 }
 
 Error timeout_error(const DeadlinePassed& passed) {
-  const std::string hint = "ask for fewer words, phrases or patterns, or give it more time (--timeout)";
+  const std::string hint = "ask for fewer words, phrases or patterns, or give it more time";
   if (passed.given() <= std::chrono::steady_clock::duration::zero())
     return {ErrorCode::timeout, "the time that the search was given had passed before it began", hint, std::nullopt};
   const auto given = std::chrono::round<std::chrono::milliseconds>(passed.given());

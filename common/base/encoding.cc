@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include <unicode/ucnv.h>
@@ -41,6 +42,7 @@ ConverterHandle open_converter(std::string_view name) {
   if (!is_plain_name(name)) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
   ConverterHandle converter(ucnv_open(canonical_name(std::string(name)), &status));
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status)) return nullptr;
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   return U_FAILURE(status) ? nullptr : std::move(converter);
@@ -158,6 +160,7 @@ class TranscodingSource::Converter {
                      &pivot_source_, &pivot_target_, pivot_.data() + pivot_.size(), fresh_, last, &status);
       fresh_ = false;
       text.append(buffer_.data(), target);
+      if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
       if (status != U_BUFFER_OVERFLOW_ERROR) return U_SUCCESS(status);
     }
   }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <linux/magic.h>
@@ -49,6 +52,33 @@ bool is_made_up_by_kernel(int descriptor) {
 Error kernel_file(const std::string& path) {
   return {ErrorCode::invalid_argument, in_quotes(path) + " is made up by the kernel, not a file",
           "copy what it says to a file", std::nullopt};
+}
+
+// A file that is gone once it is closed; -1 and errno when there can be none.
+int open_nameless(const std::string& folder) {
+  const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (descriptor >= 0 || (errno != EOPNOTSUPP && errno != EISDIR)) return descriptor;
+  // Not every file system has such files.
+  std::string path = folder + "/depeche-XXXXXX";
+  const int named = ::mkostemp(path.data(), O_CLOEXEC);
+  if (named >= 0) ::unlink(path.c_str());
+  return named;
+}
+
+Error cannot_keep(const std::string& folder, int error) {
+  if (error == ENOMEM) return no_memory(in_quotes(folder));
+  return {ErrorCode::io, "cannot be copied to " + in_quotes(folder) + ": " + errno_words(error),
+          "give it as a file of its own, or let TMPDIR name a folder with more room", std::nullopt};
+}
+
+bool write_whole(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
 }
 
 Error kind_error(const std::string& path, mode_t mode) {
@@ -97,6 +127,28 @@ Result<FileSource> FileSource::open(const std::string& path) {
   if (source.is_regular_ && is_made_up_by_kernel(descriptor)) return tl::unexpected(kernel_file(path));
   if (::fcntl(descriptor, F_SETFL, 0) != 0) return tl::unexpected(file_error(path, errno));
   return source;
+}
+
+Result<FileSource> FileSource::copy_of(ByteSource& from, std::uint64_t max_bytes) {
+  std::error_code error;
+  const std::string folder = std::filesystem::temp_directory_path(error).string();
+  const int descriptor = error ? -1 : open_nameless(folder);
+  if (descriptor < 0) return tl::unexpected(cannot_keep(folder, error ? error.value() : errno));
+  FileSource copy(descriptor, true, folder);
+  copy.is_regular_ = true;
+  std::vector<char> block(kFirstRead);
+  for (std::uint64_t size = 0;;) {
+    const Result<std::size_t> got = from.read(block.data(), block.size());
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) break;
+    if ((size += *got) > max_bytes)
+      return fail(ErrorCode::limit, "more than " + byte_count_words(max_bytes) + " that come as a stream",
+                  "give it as a file of its own");
+    if (interruption() != 0) return fail(ErrorCode::io, "interrupted");
+    if (!write_whole(descriptor, {block.data(), *got})) return tl::unexpected(cannot_keep(folder, errno));
+  }
+  if (auto status = copy.seek(0); !status) return tl::unexpected(status.error());
+  return copy;
 }
 
 FileSource FileSource::standard_input() { return FileSource(STDIN_FILENO, false, "standard input"); }

@@ -42,6 +42,9 @@ class FileSource final : public ByteSource {
   static Result<FileSource> open(const std::string& path);
   // Standard input (descriptor 0), which stays open.
   static FileSource standard_input();
+  // What is left of `from`, copied to a file without a name in the folder for temporary files, so that it can be read
+  // from any place. Errors: that of `from`; ErrorCode::limit for more than `max_bytes`; io when it cannot be written.
+  static Result<FileSource> copy_of(ByteSource& from, std::uint64_t max_bytes);
 
   FileSource(FileSource&& other) noexcept;
   FileSource& operator=(FileSource&& other) noexcept;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,7 @@ GzipSource::~GzipSource() {
 }
 
 Result<std::size_t> GzipSource::read(char* to, std::size_t size) {
-  if (!is_ready_) return fail(ErrorCode::internal, "no memory to unpack with");
+  if (!is_ready_) throw std::bad_alloc();
   while (at_ != At::end) {
     if (auto status = fill(); !status) return tl::unexpected(status.error());
     if (at_ == At::between) {
@@ -55,6 +56,7 @@ Result<std::size_t> GzipSource::inflate_some(char* to, std::size_t size) {
   stream_.next_out = reinterpret_cast<Bytef*>(to);
   stream_.avail_out = room;
   const int status = ::inflate(&stream_, Z_NO_FLUSH);
+  if (status == Z_MEM_ERROR) throw std::bad_alloc();
   if (status == Z_STREAM_END)
     at_ = At::between;
   else if (status != Z_OK && status != Z_BUF_ERROR)

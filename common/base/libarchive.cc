@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -29,6 +30,7 @@ Status ArchiveReader::open() {
 
 Error ArchiveReader::damage() const {
   if (source_error_) return *source_error_;
+  if (::archive_errno(reader_.get()) == ENOMEM) throw std::bad_alloc();
   const char* words = ::archive_error_string(reader_.get());
   return {ErrorCode::format, std::string("cannot be unpacked: ") + (words != nullptr ? words : "damaged"),
           "get a whole copy of it; encrypted archives must be unpacked first", std::nullopt};

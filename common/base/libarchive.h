@@ -26,7 +26,8 @@ class ArchiveReader {
   // Null when there is no memory.
   archive* get() const { return reader_.get(); }
   Status open();
-  // Why the last call of libarchive failed: the error of `from`, or ErrorCode::format.
+  // Why the last call of libarchive failed: the error of `from`, or ErrorCode::format. Throws std::bad_alloc when there
+  // was no memory.
   Error damage() const;
   // An error when bytes other than zeros are left that libarchive has not asked for. Call it at the end only.
   Status check_end();

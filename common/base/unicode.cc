@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <new>
 #include <string_view>
 
 #include <unicode/bytestream.h>
@@ -61,12 +62,13 @@ std::string nfc(std::string text) {
   if (is_plainly_composed(text)) return text;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* composer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return text;
+  if (U_FAILURE(status)) throw std::bad_alloc();  // its data are part of ICU
   const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
   if (composer->isNormalizedUTF8(piece, status)) return text;
   std::string composed;
   icu::StringByteSink<std::string> sink(&composed, static_cast<int32_t>(text.size()));
   composer->normalizeUTF8(0, piece, sink, nullptr, status);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   return U_FAILURE(status) ? text : composed;
 }
 

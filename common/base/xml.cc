@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <climits>
 #include <mutex>
+#include <new>
 #include <utility>
 
 #include <libxml/HTMLparser.h>
@@ -27,7 +28,15 @@ std::string_view view_of(const xmlChar* text) {
   return text != nullptr ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view{};
 }
 
+// libxml2 keeps the last error of each thread.
+bool lacked_memory() {
+  const auto* error = ::xmlGetLastError();
+  return error != nullptr && error->code == XML_ERR_NO_MEMORY;
+}
+
+// What a function answers with null may be nothing, or lack of memory.
 std::string take(xmlChar* text) {
+  if (text == nullptr && lacked_memory()) throw std::bad_alloc();
   std::string copy(view_of(text));
   ::xmlFree(text);
   return copy;
@@ -211,14 +220,17 @@ Result<XmlDocument> XmlDocument::parse(std::string_view utf8, std::size_t first_
   if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, "the document is larger than 2 GB", "split it");
   if (Status status = check_markup(utf8, Markup::xml, first_line); !status)
     return tl::unexpected(std::move(status.error()));
+  if (utf8.empty()) return fail(ErrorCode::format, "XML without an element", "leave it out, or fill it");
+  ::xmlResetLastError();
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
       ::xmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), ::xmlFreeParserCtxt);
-  if (!parser) return fail(ErrorCode::format, "XML without an element", "leave it out, or fill it");
+  if (!parser) throw std::bad_alloc();
   Watch watch;
   watch_parser(*parser, watch);
   parser->input->line = static_cast<int>(std::min(first_line, std::size_t{INT_MAX / 2}));
   ::xmlParseDocument(parser.get());
   const auto document = own(std::exchange(parser->myDoc, nullptr));
+  if (lacked_memory() || parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   if (watch.declares_entities || document == nullptr || parser->wellFormed == 0) return tl::unexpected(error_of(watch));
   return XmlDocument(document);
 }
@@ -227,7 +239,9 @@ Result<XmlDocument> XmlDocument::parse_html(std::string_view utf8) {
   start_library();
   if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, "the page is larger than 2 GB", "split it");
   if (Status status = check_markup(utf8, Markup::html, 1); !status) return tl::unexpected(std::move(status.error()));
+  ::xmlResetLastError();
   auto document = own(::htmlReadMemory(utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kHtmlOptions));
+  if (lacked_memory()) throw std::bad_alloc();
   if (document == nullptr) return fail(ErrorCode::format, "not HTML", "let --format be auto");
   return XmlDocument(std::move(document));
 }

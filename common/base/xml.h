@@ -47,6 +47,7 @@ class XmlElement {
   void* node_ = nullptr;
 };
 
+// Lack of memory is thrown as std::bad_alloc, here and by what elements say of themselves.
 class XmlDocument {
  public:
   // `utf8`, whatever encoding it says it is in. The entities of HTML are known. Errors, with the line, of which the

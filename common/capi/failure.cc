@@ -43,6 +43,11 @@ depeche_code code_of(ErrorCode code) { return find_code(code).external; }
 const char* code_name(ErrorCode code) { return find_code(code).name; }
 
 void hand_over(Error failure, depeche_error** error) noexcept {
+  try {
+    if (failure.code == ErrorCode::timeout) failure.hint += " (\"timeout\")";
+  } catch (const std::bad_alloc&) {
+    // The hint says enough.
+  }
   if (error != nullptr) *error = new (std::nothrow) depeche_error{std::move(failure)};
 }
 

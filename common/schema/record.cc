@@ -3,10 +3,12 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <new>
 
 #include <xxhash.h>
 #include <zdict.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include "base/varint.h"
 #include "dispatch/copy/publication.h"
@@ -25,6 +27,12 @@ constexpr std::size_t kMaxSampleBytes = 2 << 20;
 
 constexpr std::array kTexts{&Dispatch::title, &Dispatch::text, &Dispatch::source, &Dispatch::place,
                             &Dispatch::url,   &Dispatch::path, &Dispatch::credits};
+
+// What zstd answered, unless it found no memory.
+std::size_t with_memory(std::size_t answer) {
+  if (ZSTD_getErrorCode(answer) == ZSTD_error_memory_allocation) throw std::bad_alloc();
+  return answer;
+}
 
 void put_publication(const Dispatch& dispatch, std::string& bytes) {
   base::put_string(bytes, to_string(dispatch.status));
@@ -83,10 +91,11 @@ struct RecordCodec::Impl {
   using Decompressor = std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)>;
 
   explicit Impl(const std::string& dictionary) {
-    ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_compressionLevel, kCompressionLevel);
+    if (!compressor || !plain || !with_dictionary) throw std::bad_alloc();
+    with_memory(ZSTD_CCtx_setParameter(compressor.get(), ZSTD_c_compressionLevel, kCompressionLevel));
     if (dictionary.empty()) return;
-    ZSTD_CCtx_loadDictionary(compressor.get(), dictionary.data(), dictionary.size());
-    ZSTD_DCtx_loadDictionary(with_dictionary.get(), dictionary.data(), dictionary.size());
+    with_memory(ZSTD_CCtx_loadDictionary(compressor.get(), dictionary.data(), dictionary.size()));
+    with_memory(ZSTD_DCtx_loadDictionary(with_dictionary.get(), dictionary.data(), dictionary.size()));
   }
 
   // Records from before the index had a dictionary say so in their frame.
@@ -112,8 +121,8 @@ std::string RecordCodec::encode(const Dispatch& dispatch) {
   base::put_string(record, dispatch.id);
   const std::size_t head = record.size();
   record.resize(head + ZSTD_compressBound(bytes.size()));
-  const std::size_t size =
-      ZSTD_compress2(impl_->compressor.get(), record.data() + head, record.size() - head, bytes.data(), bytes.size());
+  const std::size_t size = with_memory(
+      ZSTD_compress2(impl_->compressor.get(), record.data() + head, record.size() - head, bytes.data(), bytes.size()));
   record.resize(head + size);
   return record;
 }
@@ -124,8 +133,8 @@ Result<Dispatch> RecordCodec::decode(std::string_view record) {
   const auto size = ZSTD_getFrameContentSize(record.data(), record.size());
   if (size > (record.size() / kMinBlockBytes + 1) * kMaxBlockContent) return damaged(*id);
   std::string bytes(static_cast<std::size_t>(size), '\0');
-  const std::size_t got =
-      ZSTD_decompressDCtx(impl_->decompressor_of(record), bytes.data(), bytes.size(), record.data(), record.size());
+  const std::size_t got = with_memory(
+      ZSTD_decompressDCtx(impl_->decompressor_of(record), bytes.data(), bytes.size(), record.data(), record.size()));
   if (ZSTD_isError(got) != 0 || got != bytes.size()) return damaged(*id);
   return deserialize(*id, bytes);
 }
@@ -141,8 +150,9 @@ std::string train_record_dictionary(const std::vector<Dispatch>& samples) {
   }
   if (sizes.size() < kMinSamples) return {};
   std::string dictionary(kDictionaryBytes, '\0');
-  const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), bytes.data(), sizes.data(),
-                                                 static_cast<unsigned>(sizes.size()));
+  const std::size_t size =
+      with_memory(ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), bytes.data(), sizes.data(),
+                                        static_cast<unsigned>(sizes.size())));
   if (ZDICT_isError(size) != 0) return {};
   dictionary.resize(size);
   return dictionary;

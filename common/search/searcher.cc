@@ -30,9 +30,9 @@ class Searcher::Impl {
         name(),
         [&]() -> std::invoke_result_t<Step, Session&> {
           deadline.check();
-          auto session = take();
+          auto session = take(deadline);
           if (!session) return tl::unexpected<Error>(session.error());
-          if (auto status = session->refresh(); !status) return tl::unexpected<Error>(status.error());
+          if (auto status = session->refresh(deadline); !status) return tl::unexpected<Error>(status.error());
           session->set_deadline(deadline);
           auto result = step(*session);
           deadline.check();
@@ -47,7 +47,7 @@ class Searcher::Impl {
  private:
   std::string name() const { return indexes_.size() == 1 ? indexes_.front().string() : "the indexes"; }
 
-  Result<Session> take() {
+  Result<Session> take(const base::Deadline& deadline) {
     {
       const std::scoped_lock lock(mutex_);
       if (!idle_.empty()) {
@@ -56,7 +56,7 @@ class Searcher::Impl {
         return session;
       }
     }
-    return Session::open(indexes_);
+    return Session::open(indexes_, deadline);
   }
 
   // What one session was wrong about, the others may be.

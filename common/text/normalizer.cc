@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <new>
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -23,19 +24,26 @@ std::string normalize(const icu::Normalizer2& normalizer, std::string_view text)
   UErrorCode status = U_ZERO_ERROR;
   normalizer.normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
                            status);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   return U_SUCCESS(status) ? out : std::string(text);
 }
 
-const icu::Normalizer2& case_folder() {
-  static UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
+// The data are part of ICU: there is an instance, or no memory for it.
+const icu::Normalizer2& instance_of(const icu::Normalizer2* (*get)(UErrorCode&)) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* instance = get(status);
+  if (instance == nullptr) throw std::bad_alloc();
   return *instance;
 }
 
+const icu::Normalizer2& case_folder() {
+  static const icu::Normalizer2& instance = instance_of(&icu::Normalizer2::getNFKCCasefoldInstance);
+  return instance;
+}
+
 const icu::Normalizer2& decomposer() {
-  static UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* instance = icu::Normalizer2::getNFDInstance(status);
-  return *instance;
+  static const icu::Normalizer2& instance = instance_of(&icu::Normalizer2::getNFDInstance);
+  return instance;
 }
 
 void append(std::string& out, char32_t code) {

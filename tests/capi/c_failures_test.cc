@@ -63,6 +63,15 @@ TEST_CASE("a request that is wrong says where, and what to do", "[capi]") {
   }
 }
 
+TEST_CASE("the hint of a search that took too long names the member of the request", "[capi]") {
+  const Folder folder;
+  write_floods(folder.index());
+  const SearcherHandle searcher = open_searcher(folder.index());
+  depeche_error* error = nullptr;
+  CHECK(depeche_search(searcher.get(), R"({"query": "crue", "timeout": 1e-9})", &error) == nullptr);
+  CHECK_THAT(described(error), Catch::Contains("give it more time (\"timeout\")"));
+}
+
 TEST_CASE("a request that is nested without end is refused like any other", "[capi]") {
   const Folder folder;
   write_floods(folder.index());

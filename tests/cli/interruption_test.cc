@@ -42,6 +42,17 @@ std::string said_when_interrupted(const Archive& archive, const Arguments& argum
   return outcome.err;
 }
 
+// Until a run writes what will become a new generation, or has ended.
+void wait_for_generation(const std::filesystem::path& index) {
+  for (const auto begin = Clock::now(); Clock::now() - begin < std::chrono::seconds(20);) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(index, ignored))
+      if (entry.path().filename().string().starts_with("work-") && !std::filesystem::is_empty(entry.path(), ignored))
+        return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+}
+
 }  // namespace
 
 TEST_CASE("The first signal ends a run soon, whatever it is busy with") {
@@ -55,6 +66,35 @@ TEST_CASE("The first signal ends a run soon, whatever it is busy with") {
              Catch::Contains("interrupted"));
   CHECK(found(archive, {"gaz"}) == "x-3\n");
   CHECK(archive.indexer({"--check"}).status == 0);
+}
+
+TEST_CASE("A signal while the index is written leaves it as before or with all of the run, and the status tells") {
+  Archive archive;
+  std::string lines;
+  for (int i = 0; i < 3000; ++i)
+    lines +=
+        R"({"id":"m)" + std::to_string(i) + R"(","text":"Pluie sur la ville mot)" + std::to_string(i * 7) + "\"}\n";
+  archive.write("many.jsonl", lines);
+  archive.write("nothing", "");
+  for (const int pause : {0, 20, 60, 150, 400}) {
+    INFO(pause << " ms");
+    REQUIRE(archive.indexer({"-q", "--rebuild", "-"}, kThree).status == 0);
+    const pid_t process = archive.start(DEPECHE_INDEXER, {"-q", "many.jsonl"}, "nothing");
+    wait_for_generation(archive.path(kDefaultIndex));
+    std::this_thread::sleep_for(std::chrono::milliseconds(pause));
+    ::kill(process, SIGTERM);
+    const Outcome outcome = archive.finish(process);
+    const bool done = archive.indexer({"--stats"}).out.starts_with("dispatches  3003\n");
+    CHECK((done || archive.indexer({"--stats"}).out.starts_with("dispatches  3\n")));
+    CHECK((outcome.status == 0 || outcome.status == 128 + SIGTERM));
+    if (outcome.status == 0) CHECK((done && outcome.err.empty()));
+    if (outcome.err == "indexer: interrupted; the index is as before\n") CHECK_FALSE(done);
+    if (outcome.status != 0) CHECK_THAT(outcome.err, Catch::StartsWith("indexer: interrupted"));
+    CHECK(found(archive, {"gaz"}) == "x-3\n");
+    CHECK(archive.indexer({"--check"}).status == 0);
+  }
+  CHECK(archive.indexer({"-q", "many.jsonl"}).status == 0);
+  CHECK(archive.indexer({"--stats"}).out.starts_with("dispatches  3003\n"));
 }
 
 TEST_CASE("The first signal ends the wait for a pipe, and for another writer") {

@@ -353,6 +353,7 @@ TEST_CASE("A search that takes longer than --timeout fails, and says nothing of 
     CHECK(outcome.out.empty());
     CHECK_THAT(outcome.err, Catch::StartsWith("searcher: the search took longer than it was given") ||
                                 Catch::StartsWith("searcher: the time that the search was given had passed"));
+    CHECK_THAT(outcome.err, Catch::Contains("give it more time (--timeout)\n"));
     CHECK(outcome.status == 2);
   }
   CHECK(archive.searcher({"gaz", "-f", "ids", "--timeout", "60.5"}).out == "x-3\n");

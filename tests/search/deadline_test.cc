@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "query/language/parser.h"
 #include "query/plan/to_xapian.h"
 #include "query/read/phrase.h"
 #include "query/read/postings.h"
@@ -16,6 +17,7 @@
 #include "search/present/versions.h"
 #include "search/retrieve/matcher_deadline.h"
 #include "search/retrieve/retrieval.h"
+#include "search/terms/significant_terms.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -204,6 +206,39 @@ TEST_CASE("Xapian's match ends when the deadline passes within it") {
     CHECK_THROWS_AS(search::count_matches(query, {&some}, session), base::DeadlinePassed);
     CHECK(some.seen > 0);
     CHECK(some.seen < kDocuments / 2);
+  }
+}
+
+TEST_CASE("Opening, parsing and the analysis of a text to compare with look at the deadline") {
+  const FreshFolder folder;
+  store(folder / "index", archive_of(20));
+  const base::Deadline passed(Clock::now());
+  const std::vector<std::filesystem::path> indexes{folder / "index"};
+  CHECK_THROWS_AS(search::Session::open(indexes, passed), base::DeadlinePassed);
+  auto session = search::Session::open(indexes).value();
+  REQUIRE(session.refresh());  // not verified: the next one opens again
+  CHECK_THROWS_AS(session.refresh(passed), base::DeadlinePassed);
+  for (const std::string query : {"retrait", "", "-(a b) \"c d\" OU e*"})
+    CHECK_THROWS_AS(query::parse(query, kToday, passed), base::DeadlinePassed);
+  session.set_deadline(passed);
+  CHECK_THROWS_AS(search::words_of_text("Le retrait des troupes", 25, 1, session), base::DeadlinePassed);
+}
+
+TEST_CASE("A query and a text to compare with that would take long to read end soon after the deadline") {
+  const Archive archive(archive_of(20));
+  std::string words;
+  for (unsigned i = 0; words.size() < 900'000; ++i) words += "mot" + std::to_string(i * 2654435761U) + ' ';
+  SearchRequest like = request_of("");
+  for (int i = 0; i < 6; ++i) like.like_text += words;
+  for (SearchRequest request : {request_of(words), like}) {
+    const double begin = processor_seconds();
+    static_cast<void>(archive.search(request));
+    const double whole = processor_seconds() - begin;
+    const double start = processor_seconds();
+    const auto result = archive.searcher().search(until(request, Clock::now() + 2ms));
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == ErrorCode::timeout);
+    CHECK(processor_seconds() - start < whole * 0.5);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -64,6 +65,7 @@ Status read_slot(std::size_t slot, const Taken& taken, Parsed& parsed) {
 }
 
 tl::unexpected<Error> not_json(simdjson::error_code error) {
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   if (error == simdjson::UTF8_ERROR)
     return fail(ErrorCode::encoding, "not UTF-8", "name its encoding with --encoding, for example windows-1252");
   std::string what = simdjson::error_message(error);

@@ -52,19 +52,8 @@ Error leading_out() {
   return {ErrorCode::format, "its name leads out of the archive", "pack it again without \"..\"", std::nullopt};
 }
 
-Error maybe_link() {
-  return {ErrorCode::format, "may be a symbolic link: it is one word, and a zip that comes as a stream does not tell",
-          "give the zip as a file of its own", std::nullopt};
-}
-
-// What a symbolic link leads to is no longer.
-constexpr std::size_t kLongestLink = 4095;
-
-// A path without blanks; a dispatch has some.
-bool looks_like_link(std::string_view content) {
-  if (content.empty() || content.size() > kLongestLink) return false;
-  return std::none_of(content.begin(), content.end(), [](char c) { return c >= 0 && c <= ' '; });
-}
+// Of a zip that comes as a stream: it is kept as a whole before its members are read.
+constexpr std::uint64_t kMostKept = std::uint64_t{1} << 30;
 
 // Behind what was read there stand the checksum and some padding.
 constexpr std::size_t kMostRest = std::size_t{1} << 20;
@@ -122,8 +111,18 @@ class Unpacking {
     }
   }
 
+  // Which members of a zip are links, the list at its end tells.
   void read_archive(Input& input, const SourceName& name, int depth) const {
-    const auto unpacker = base::Unpacker::open(input);
+    const auto head = input.peek(base::kPackedHeadBytes);
+    if (!head) return refuse(name, head.error());
+    if (input.seekable_size() || !base::looks_zipped(*head)) return read_members(input, name, depth);
+    auto whole = base::FileSource::copy_of(input, kMostKept);
+    if (!whole) return refuse(name, whole.error());
+    read_members(*whole, name, depth);
+  }
+
+  void read_members(base::ByteSource& archive, const SourceName& name, int depth) const {
+    const auto unpacker = base::Unpacker::open(archive);
     if (!unpacker) return refuse(name, unpacker.error());
     bool any = false;
     while (!report_.stopped()) {
@@ -145,16 +144,14 @@ class Unpacking {
     else if (!member.is_readable)
       refuse(name, encrypted());
     else
-      read_member(unpacker, member, name, depth);
+      read_member(unpacker, name, depth);
     return true;
   }
 
-  void read_member(base::Unpacker& unpacker, const base::PackedMember& member, const SourceName& name,
-                   int depth) const {
+  void read_member(base::Unpacker& unpacker, const SourceName& name, int depth) const {
     Input input(unpacker);
-    const auto head = input.peek(member.is_surely_file ? base::kPackedHeadBytes : kLongestLink + 1);
+    const auto head = input.peek(base::kPackedHeadBytes);
     if (!head) return refuse(name, head.error());
-    if (!member.is_surely_file && looks_like_link(*head)) return refuse(name, maybe_link());
     read_content(input, *head, name, depth);
   }
 

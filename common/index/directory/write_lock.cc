@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/interruption.h"
+
 namespace depeche::index {
 namespace {
 
@@ -68,6 +70,10 @@ Result<WriteLock> WriteLock::acquire(const std::filesystem::path& file, double w
       return fail(ErrorCode::locked, file.parent_path().string() + ": " + holder(opened) + " is writing this index",
                   "wait for it to end, or give --wait-lock SECONDS");
     std::this_thread::sleep_for(kPause);
+    if (base::interruption() != 0)
+      return fail(ErrorCode::locked, file.parent_path().string() + ": interrupted while " + holder(opened) +
+                                         " was writing this index",
+                  "run again");
   }
 }
 

@@ -43,8 +43,8 @@ class Lexer {
     is_list_ = trim_blanks(query).starts_with("- ");
   }
 
-  Result<std::vector<Lexeme>> run() {
-    while (at_ < query_.size())
+  Result<std::vector<Lexeme>> run(const base::Deadline& deadline) {
+    for (base::DeadlineSteps steps(deadline); at_ < query_.size(); steps.step())
       if (Status status = step(); !status) return tl::unexpected(std::move(status.error()));
     return std::move(lexemes_);
   }
@@ -288,6 +288,8 @@ class Lexer {
 
 }  // namespace
 
-Result<std::vector<Lexeme>> lex(std::string_view query) { return Lexer(query).run(); }
+Result<std::vector<Lexeme>> lex(std::string_view query, const base::Deadline& deadline) {
+  return Lexer(query).run(deadline);
+}
 
 }  // namespace depeche::query

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.h"
 #include "depeche/result.h"
 #include "schema/fields.h"
 
@@ -39,7 +40,8 @@ struct Lexeme {
 };
 
 // Lexemes in the order of the query, none of them without a letter or digit except parentheses and ids; parentheses
-// need not be balanced. Linear in the length of the query. The one error is ErrorCode::query, an unknown field.
-Result<std::vector<Lexeme>> lex(std::string_view query);
+// need not be balanced. Linear in the length of the query. The one error is ErrorCode::query, an unknown field. Throws
+// base::DeadlinePassed.
+Result<std::vector<Lexeme>> lex(std::string_view query, const base::Deadline& deadline = {});
 
 }  // namespace depeche::query

@@ -28,7 +28,9 @@ Kind leaf_kind(LexemeKind kind) {
 // Recursive descent: groups are at most kMaxDepth deep. The first bad date ends it.
 class Parser {
  public:
-  Parser(std::vector<Lexeme> lexemes, Day today) : lexemes_(std::move(lexemes)), today_(today) {}
+  // `deadline` must outlive it. Throws base::DeadlinePassed.
+  Parser(std::vector<Lexeme> lexemes, Day today, const base::Deadline& deadline)
+      : lexemes_(std::move(lexemes)), today_(today), steps_(deadline) {}
 
   Result<Node> run() {
     Node root = parse_list(std::nullopt);
@@ -127,6 +129,7 @@ class Parser {
   }
 
   Node parse_operand(std::optional<Field> field) {
+    steps_.step();
     Lexeme& lexeme = lexemes_[next_++];
     if (lexeme.field) field = lexeme.field;
     Node node = lexeme.kind == LexemeKind::open ? parse_group(field) : leaf(lexeme, field);
@@ -172,19 +175,22 @@ class Parser {
 
   std::vector<Lexeme> lexemes_;
   Day today_;
+  base::DeadlineSteps steps_;
   std::size_t next_ = 0;
   std::optional<Error> error_;
 };
 
 }  // namespace
 
-Result<Node> parse(std::string_view query, Day today) {
+Result<Node> parse(std::string_view query, Day today, const base::Deadline& deadline) {
+  deadline.check();
   if (Status status = check_length(query); !status) return tl::unexpected(std::move(status.error()));
-  auto lexemes = lex(query);
+  auto lexemes = lex(query, deadline);
   if (!lexemes) return tl::unexpected(std::move(lexemes.error()));
   std::vector<Lexeme> balanced = balance(std::move(*lexemes));
+  deadline.check();
   mark_operators(balanced);
-  Result<Node> tree = Parser(std::move(balanced), today).run();
+  Result<Node> tree = Parser(std::move(balanced), today, deadline).run();
   if (!tree) return tree;
   if (Status status = check_clauses(*tree); !status) return tl::unexpected(std::move(status.error()));
   return tree;

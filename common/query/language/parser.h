@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "base/deadline.h"
 #include "depeche/date.h"
 #include "depeche/result.h"
 #include "query/language/tree.h"
@@ -39,7 +40,7 @@ namespace depeche::query {
 //   first operand to its last, signs, fields, quotes and parentheses included.
 // - It is at most 3 * (kMaxDepth + 1) + 1 levels deep, so recursion over it is safe.
 //
-// `today` resolves relative dates.
-Result<Node> parse(std::string_view query, Day today);
+// `today` resolves relative dates. Throws base::DeadlinePassed.
+Result<Node> parse(std::string_view query, Day today, const base::Deadline& deadline = {});
 
 }  // namespace depeche::query

@@ -48,6 +48,9 @@ PlanNode any_filter(std::vector<PlanNode> filters) {
     any.asked += (any.asked.empty() ? "" : " or ") + leaf->asked;
     any.terms.insert(any.terms.end(), leaf->terms.begin(), leaf->terms.end());
   }
+  // Intervals that overlap have most of their terms in common.
+  std::ranges::sort(any.terms);
+  any.terms.erase(std::unique(any.terms.begin(), any.terms.end()), any.terms.end());
   PlanNode node{std::move(any), {}};
   if (list.may.empty()) return node;
   list.may.push_back(std::move(node));

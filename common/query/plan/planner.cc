@@ -147,7 +147,14 @@ class Planner {
 
   PlanList any_of(const Node& node, PlanContext context) {
     PlanList list;
-    for (const Node& child : node.children) append(asked(child, context), list.may);
+    std::vector<PlanNode> filters;  // as one: many of dates are then no slower than their terms
+    for (const Node& child : node.children) {
+      if (child.kind == Kind::filter || child.kind == Kind::date)
+        filters.push_back(filter_of(child, context));
+      else
+        append(asked(child, context), list.may);
+    }
+    if (!filters.empty()) list.may.push_back(any_filter(std::move(filters)));
     return list;
   }
 

@@ -18,6 +18,23 @@ using schema::Field;
 // What stands before the anchor is matched by recursion.
 constexpr std::size_t kAnchorElements = 64;
 
+// So many are looked for at once (find_unit()).
+constexpr std::size_t kFewCodes = 4;
+
+// The unit that a code ends with in a stream.
+std::uint16_t last_unit(Code code) {
+  return static_cast<std::uint16_t>(code < schema::kPairMark ? code : code - schema::kPairMark);
+}
+
+// Where the mark behind the title stands, or the end.
+std::size_t end_of_title(const StreamCodes& stream) {
+  constexpr std::uint16_t kEnd[kFewCodes] = {schema::kTitleEnd, schema::kTitleEnd, schema::kTitleEnd,
+                                             schema::kTitleEnd};
+  std::size_t end = find_unit(stream, kEnd, 0, stream.size());
+  while (end < stream.size() && stream.is_second_unit(end)) end = find_unit(stream, kEnd, end + 1, stream.size());
+  return end;
+}
+
 bool wants(const std::optional<Field>& asked, Field field) { return !asked || *asked == field; }
 
 std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Database& database) {
@@ -79,6 +96,32 @@ class PhraseFinder final : public StreamFinder {
   Phrase phrase_;
 };
 
+// One of at most kFewCodes codes, each of a word, in a field or anywhere.
+class FewCodes {
+ public:
+  FewCodes(std::vector<Code> codes, std::optional<Field> field) : codes_(std::move(codes)), field_(field) {
+    for (std::size_t i = 0; i < kFewCodes; ++i) units_[i] = last_unit(codes_[std::min(i, codes_.size() - 1)]);
+  }
+
+  bool are_in(std::string_view bytes) const {
+    const StreamCodes stream(bytes);
+    const std::size_t title_end = field_ ? end_of_title(stream) : 0;
+    const std::size_t begin = field_ == Field::text ? title_end : 0;
+    const std::size_t end = field_ == Field::title ? title_end : stream.size();
+    for (std::size_t at = begin; (at = find_unit(stream, units_, at, end)) < end; ++at) {
+      if (stream.unit(at) >= schema::kPairMark && !stream.is_second_unit(at)) continue;
+      std::size_t border = at + 1;
+      if (std::find(codes_.begin(), codes_.end(), stream.previous(border)) != codes_.end()) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::vector<Code> codes_;
+  std::optional<Field> field_;
+  std::uint16_t units_[kFewCodes] = {};
+};
+
 class AnyWordFinder final : public StreamFinder {
  public:
   AnyWordFinder(std::vector<Phrase::Element> words, std::optional<Field> field)
@@ -96,7 +139,12 @@ class AnyWordFinder final : public StreamFinder {
   }
 
   StreamTest test(const Xapian::Database& database) const override {
-    return [this, codes = codes_in(database)](std::string_view stream) { return has_any(stream, codes); };
+    const std::vector<Code> codes = codes_in(database);
+    if (codes.empty()) return [](std::string_view) { return false; };
+    if (codes.size() <= kFewCodes) return [few = FewCodes(codes, field_)](std::string_view s) { return few.are_in(s); };
+    std::vector<bool> wanted(*std::max_element(codes.begin(), codes.end()) + 1);
+    for (const Code code : codes) wanted[code] = true;
+    return [this, wanted = std::move(wanted)](std::string_view stream) { return has_any(stream, wanted); };
   }
 
   std::string key() const override { return key_of("any ", words_, field_); }
@@ -112,17 +160,16 @@ class AnyWordFinder final : public StreamFinder {
       const auto more = codes_of(word, database);
       codes.insert(codes.end(), more.begin(), more.end());
     }
-    std::sort(codes.begin(), codes.end());
     return codes;
   }
 
-  bool has_any(std::string_view stream, const std::vector<Code>& codes) const {
+  bool has_any(std::string_view stream, const std::vector<bool>& wanted) const {
     bool in_title = true;
     for (schema::StreamReader reader(stream); !reader.done();) {
       const Code code = reader.next();
       if (code == schema::kTitleEnd) in_title = false;
       if (code > schema::kCompound && wants(field_, in_title ? Field::title : Field::text) &&
-          std::binary_search(codes.begin(), codes.end(), code))
+          code < wanted.size() && wanted[code])
         return true;
     }
     return false;
@@ -172,8 +219,7 @@ void PhraseMatcher::choose_anchor() {
   }
   if (!has_anchor_) return;
   for (std::size_t i = 0; i < std::size(anchor_units_); ++i) {
-    const schema::Code code = codes_[anchor_][std::min(i, codes_[anchor_].size() - 1)];
-    anchor_units_[i] = static_cast<std::uint16_t>(code < schema::kPairMark ? code : code - schema::kPairMark);
+    anchor_units_[i] = last_unit(codes_[anchor_][std::min(i, codes_[anchor_].size() - 1)]);
   }
 }
 
@@ -241,12 +287,7 @@ std::optional<std::size_t> PhraseMatcher::begin_before(const StreamCodes& stream
 }
 
 bool PhraseMatcher::is_in_field(const StreamCodes& stream, std::size_t at) const {
-  if (!phrase_.field) return true;
-  constexpr std::uint16_t kEnd[4] = {schema::kTitleEnd, schema::kTitleEnd, schema::kTitleEnd, schema::kTitleEnd};
-  std::size_t title_end = find_unit(stream, kEnd, 0, stream.size());
-  while (title_end < stream.size() && stream.is_second_unit(title_end))
-    title_end = find_unit(stream, kEnd, title_end + 1, stream.size());
-  return (at < title_end) == (phrase_.field == Field::title);
+  return !phrase_.field || (at < end_of_title(stream)) == (phrase_.field == Field::title);
 }
 
 bool PhraseMatcher::element_is(std::size_t element, Code code) const {

@@ -34,12 +34,13 @@ bool is_replaced(const std::filesystem::path& index, const Generation& generatio
 
 }  // namespace
 
-Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes) {
+Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes, const base::Deadline& deadline) {
   for (int tries = 1;; ++tries) {
     Session session;
     bool replaced = false;
     Status status;
     for (std::size_t i = 0; i < indexes.size() && status; ++i) {
+      deadline.check();
       const auto generation = generation_in_force(indexes[i]);
       if (!generation) return tl::unexpected<Error>(generation.error());
       status = session.add(indexes[i], *generation);
@@ -75,22 +76,22 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
   });
 }
 
-Status Session::refresh() {
+Status Session::refresh(const base::Deadline& deadline) {
   analyzer_->forget_beyond(kMaxVocabulary);
-  if (std::exchange(unverified_, true)) return open_again();
+  if (std::exchange(unverified_, true)) return open_again(deadline);
   bool changed = false;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     Part& part = parts_[i];
     const auto generation = generation_in_force(part.index);
     if (!generation) return tl::unexpected<Error>(generation.error());
-    if (*generation != part.generation) return open_again();
+    if (*generation != part.generation) return open_again(deadline);
     // What else has changed, verify() tells.
     if (schema::has_same_commit(part.generation.path, part.seen)) continue;
     const schema::GenerationStamp now = schema::stamp_of(part.generation.path);
-    if (!holds(i, now)) return open_again();
+    if (!holds(i, now)) return open_again(deadline);
     const auto sealed = schema::check_version_file(part.generation.path);
     if (!sealed || *sealed == schema::Sealed::no) {
-      if (is_replaced(part.index, part.generation)) return open_again();
+      if (is_replaced(part.index, part.generation)) return open_again(deadline);
       return sealed ? Status(schema::not_sealed(part.generation.path)) : tl::unexpected<Error>(sealed.error());
     }
     part.seen = now;
@@ -98,7 +99,7 @@ Status Session::refresh() {
   }
   if (!changed || !all_.reopen()) return {};
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    if (databases_[i].get_uuid() != parts_[i].database) return open_again();
+    if (databases_[i].get_uuid() != parts_[i].database) return open_again(deadline);
     const schema::Owner owner = schema::owner_of(databases_[i]);
     const std::filesystem::path& path = parts_[i].generation.path;
     streams_[i] = schema::StreamFile(path, owner);
@@ -140,10 +141,10 @@ std::string Session::fault(std::size_t part, const schema::GenerationStamp& now)
   return *sealed == schema::Sealed::no ? schema::not_sealed(path).value().message : std::string();
 }
 
-Status Session::open_again() {
+Status Session::open_again(const base::Deadline& deadline) {
   std::vector<std::filesystem::path> indexes;
   for (const Part& part : parts_) indexes.push_back(part.index);
-  auto fresh = open(indexes);
+  auto fresh = open(indexes, deadline);
   if (!fresh) return tl::unexpected<Error>(fresh.error());
   *this = std::move(*fresh);
   unverified_ = true;

@@ -52,11 +52,12 @@ struct DocumentAddress {
 // Everything that one search needs for itself: open databases, an analyzer, decompressors. Not for several threads.
 class Session {
  public:
-  static Result<Session> open(const std::vector<std::filesystem::path>& indexes);
+  // Throws base::DeadlinePassed.
+  static Result<Session> open(const std::vector<std::filesystem::path>& indexes, const base::Deadline& deadline = {});
 
-  // Sees the newest commit of every index. Throws as Xapian does when one has gone; then open a new session. When what
-  // was read since the last time was not verified, it opens all again.
-  Status refresh();
+  // Sees the newest commit of every index. Throws as Xapian does when one has gone; then open a new session; and
+  // base::DeadlinePassed. When what was read since the last time was not verified, it opens all again.
+  Status refresh(const base::Deadline& deadline = {});
   // After what was read since refresh(), before any of it becomes an answer: no file was cut, damaged or put in
   // another's place meanwhile. Throws Xapian::DatabaseCorruptError, and DatabaseModifiedError when files changed
   // without a commit: then what was read is to be read again. The next refresh() opens all again.
@@ -93,7 +94,7 @@ class Session {
  private:
   Session() = default;
   Status add(const std::filesystem::path& index, const Generation& generation);
-  Status open_again();
+  Status open_again(const base::Deadline& deadline);
   void read_counters();
   bool holds(std::size_t part, const schema::GenerationStamp& now) const;
   std::string fault(std::size_t part, const schema::GenerationStamp& now) const;

@@ -57,7 +57,7 @@ Node excluded(const std::string& id) {
 }  // namespace
 
 Result<Node> tree_of(const SearchRequest& request, Session& session) {
-  auto typed = query::parse(request.query, request.today.value_or(local_today()));
+  auto typed = query::parse(request.query, request.today.value_or(local_today()), session.deadline());
   if (!typed || (request.like_id.empty() && request.like_text.empty())) return typed;
   if (request.like_text.size() > kMostBytes)
     return fail(ErrorCode::limit, "the text to compare with is longer than 16 MB", "give a part of it");

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "schema/bm25.h"
 #include "schema/idf.h"
 #include "schema/terms.h"
@@ -45,18 +46,40 @@ std::vector<SignificantTerm> taken(std::vector<CandidateWord> candidates) {
 
 bool is_number(const std::string& form) { return base::is_digit(form.front()); }
 
-}  // namespace
+// A long text is analysed by pieces of so many bytes, and the deadline looked at in between.
+constexpr std::size_t kPiece = std::size_t{64} << 10;
 
-std::vector<SignificantTerm> words_of_text(std::string_view text, std::size_t count, Xapian::doccount least_documents,
-                                           Session& session) {
+// That of the first piece, which ends behind a paragraph; else, where there is none, behind a line or a word.
+std::size_t size_of_piece(std::string_view text) {
+  if (text.size() <= kPiece) return text.size();
+  const std::string_view most = base::truncate_utf8(text, kPiece);
+  for (const std::string_view border : {"\n\n", "\n", " "})
+    if (const std::size_t at = most.rfind(border); at != std::string_view::npos) return at + border.size();
+  return most.size();
+}
+
+void count_words(std::string_view text, text::Analyzer& analyzer,
+                 std::unordered_map<std::string, CandidateWord>& by_stem) {
   std::vector<text::Token> tokens;
-  session.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens);
-  std::unordered_map<std::string, CandidateWord> by_stem;
+  analyzer.analyze(text, text::Capitals::judge_paragraph, tokens);
   for (const text::Token& token : tokens) {
     if (token.kind != text::TokenKind::word || token.word->function_word || is_number(token.word->form)) continue;
     const auto [row, added] = by_stem.try_emplace(token.word->stem);
     if (added) row->second = {{token.word->stem, token.word->form, 0}, by_stem.size()};
     ++row->second.word.weight;
+  }
+}
+
+}  // namespace
+
+std::vector<SignificantTerm> words_of_text(std::string_view text, std::size_t count, Xapian::doccount least_documents,
+                                       Session& session) {
+  std::unordered_map<std::string, CandidateWord> by_stem;
+  while (!text.empty()) {
+    session.deadline().check();
+    const std::string_view piece = text.substr(0, size_of_piece(text));
+    text.remove_prefix(piece.size());
+    count_words(piece, session.analyzer(), by_stem);
   }
   std::vector<CandidateWord> candidates;
   base::DeadlineSteps steps(session.deadline());
