@@ -7,6 +7,7 @@
 
 #include "query/language/printer.h"
 #include "query/plan/compiled.h"
+#include "query/plan/print_plan.h"
 #include "query/words/spelling.h"
 #include "schema/range_list.h"
 #include "schema/record.h"
@@ -304,6 +305,7 @@ Result<std::string> explain_search(const SearchRequest& request, Session& sessio
     out << "also searches " << expansion.typed << " = " << expansion.added << '\n';
   out << "retrieves " << compiled.retrieval.get_description() << '\n';
   if (!compiled.retrieval_is_complete) out << "matches " << compiled.matching.get_description() << '\n';
+  out << "plan\n" << query::print_plan(compiled);
   return out.str();
 }
 

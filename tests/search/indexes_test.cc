@@ -84,6 +84,37 @@ TEST_CASE("explain names the tree and the stems") {
   CHECK_FALSE(archive.searcher().explain(request_of("xyz:a")));
 }
 
+TEST_CASE("explain prints the plan: what must match, what ranks, what filters and what is excluded") {
+  const Archive archive({dispatch_of("a", "L'Organisation des Nations unies (ONU). Le retrait.", "Le retrait"),
+                         dispatch_of("b", "L'Organisation des Nations unies (ONU) se retire. Des retraits.")});
+  struct Row {
+    std::string query;
+    std::string plan;
+  };
+  const std::vector<Row> rows{
+      {"", "  every dispatch\n"},
+      {"retrait gaz", "  may word retrait (stem retrait)\n  may word gaz (stem gaz)\n"},
+      {"+gaz titre:retrait -neige",
+       "  must word gaz (stem gaz)\n  may word retrait (stem retrait) in title\n  without word neige (stem neig)\n"},
+      {"gaz +(gaz retrait)",
+       "  must group\n    may word gaz (stem gaz), weight 0\n    may word retrait (stem retrait)\n"
+       "  may word gaz (stem gaz)\n"},
+      {"gaz (neige OU agence:AFP)",
+       "  must group\n    may word neige (stem neig)\n    may source:AFP\n  may word gaz (stem gaz)\n"},
+      {"\"le retrait\" retr*", "  must phrase le retrait\n  may pattern retr*, forms: retrait retraits\n"},
+      {"zz* -(le gaz)", "  may pattern zz*, forms: none\n  without group\n    may word gaz (stem gaz)\n"},
+      {"gaz date:2021", "  may word gaz (stem gaz)\n  filter date:2021 (no dispatch has it)\n"},
+  };
+  for (const Row& row : rows) {
+    const std::string text = archive.searcher().explain(request_of(row.query)).value();
+    CAPTURE(row.query);
+    CHECK(text.substr(text.find("\nplan\n") + 6) == row.plan);
+  }
+  const std::string text = archive.searcher().explain(request_of("ONU")).value();
+  CHECK(text.find("  may word onu (stem onu)\n    or phrase organisation des nations unies, weight ") !=
+        std::string::npos);
+}
+
 TEST_CASE("hostile queries return") {
   const Archive archive({dispatch_of("a", "Le retrait de l'OTSC."), dispatch_of("b", "Neige.")});
   std::string many_words;
