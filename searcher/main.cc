@@ -121,10 +121,10 @@ int exit_status(Found found) {
 
 int main(int argc, char** argv) {
   base::let_writes_fail();
-  std::ios::sync_with_stdio(false);
   Pager pager;
   Found found = Found::failure;
   try {
+    std::ios::sync_with_stdio(false);  // takes memory for the streams' buffers
     found = start(Arguments(argv + std::min(argc, 1), argv + argc), pager);
   } catch (const std::exception& exception) {
     found = failed(base::failure_of(exception));

@@ -150,9 +150,8 @@ std::string train_record_dictionary(const std::vector<Dispatch>& samples) {
   }
   if (sizes.size() < kMinSamples) return {};
   std::string dictionary(kDictionaryBytes, '\0');
-  const std::size_t size =
-      with_memory(ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), bytes.data(), sizes.data(),
-                                        static_cast<unsigned>(sizes.size())));
+  const std::size_t size = with_memory(ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), bytes.data(),
+                                                             sizes.data(), static_cast<unsigned>(sizes.size())));
   if (ZDICT_isError(size) != 0) return {};
   dictionary.resize(size);
   return dictionary;

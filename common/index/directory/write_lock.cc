@@ -71,8 +71,8 @@ Result<WriteLock> WriteLock::acquire(const std::filesystem::path& file, double w
                   "wait for it to end, or give --wait-lock SECONDS");
     std::this_thread::sleep_for(kPause);
     if (base::interruption() != 0)
-      return fail(ErrorCode::locked, file.parent_path().string() + ": interrupted while " + holder(opened) +
-                                         " was writing this index",
+      return fail(ErrorCode::locked,
+                  file.parent_path().string() + ": interrupted while " + holder(opened) + " was writing this index",
                   "run again");
   }
 }

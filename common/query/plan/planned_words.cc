@@ -41,6 +41,7 @@ void WordPlanner::add_ranked(const Node& node, PlanContext context, Seen& seen, 
     if (token.kind == TokenKind::particle) continue;
     if (token.kind == TokenKind::word) ++plan_.word_count;
     if (weighs_nothing(*token.word)) continue;
+    if (seen.contains({token.word->form, node.field})) continue;
     if (ranked_ >= kMaxWords) return note_cut();
     const auto meant = token.kind == TokenKind::word ? meant_by(*token.word, context) : std::nullopt;
     const text::Word& word = meant ? *meant : *token.word;

@@ -168,8 +168,8 @@ class AnyWordFinder final : public StreamFinder {
     for (schema::StreamReader reader(stream); !reader.done();) {
       const Code code = reader.next();
       if (code == schema::kTitleEnd) in_title = false;
-      if (code > schema::kCompound && wants(field_, in_title ? Field::title : Field::text) &&
-          code < wanted.size() && wanted[code])
+      if (code > schema::kCompound && wants(field_, in_title ? Field::title : Field::text) && code < wanted.size() &&
+          wanted[code])
         return true;
     }
     return false;

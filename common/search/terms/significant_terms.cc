@@ -73,7 +73,7 @@ void count_words(std::string_view text, text::Analyzer& analyzer,
 }  // namespace
 
 std::vector<SignificantTerm> words_of_text(std::string_view text, std::size_t count, Xapian::doccount least_documents,
-                                       Session& session) {
+                                           Session& session) {
   std::unordered_map<std::string, CandidateWord> by_stem;
   while (!text.empty()) {
     session.deadline().check();
