@@ -1,6 +1,6 @@
 #pragma once
 
-// What arrives in folders, told by inotify.
+// Finds out by inotify what arrives in folders.
 
 #include <csignal>
 #include <cstdint>
@@ -15,27 +15,28 @@
 
 namespace depeche::indexer {
 
-// Watches folders with all that is below them, also those that come later, and folders that vanish and come back. Files
-// that a folder walk leaves out are left out here, and so are indexes: nothing in them is heard of. One thread.
+// Watches folders and everything below them, including folders that are made later and folders that vanish and come
+// back. It leaves out the files that a folder walk leaves out, and indexes with everything in them. For one thread.
 class FolderWatch {
  public:
-  // Who is told, later on and at the start, once for each folder.
+  // Called when something happens, and at the start for each folder.
   struct Listener {
-    std::function<void(const Error&)> failed;                 // it cannot be watched
-    std::function<void(const std::string& folder)> is_index;  // it is left out
+    std::function<void(const Error&)> failed;                 // a folder cannot be watched
+    std::function<void(const std::string& folder)> is_index;  // a folder is an index and is left out
   };
-  // `own_index` is an index even before anything in it says so. Fails when one of `folders` cannot be watched at the
-  // start, or is an index.
+  // `own_index` counts as an index even before anything in it says so. Fails when one of `folders` cannot be watched at
+  // the start, or is an index.
   static Result<FolderWatch> start(const std::vector<std::string>& folders, std::filesystem::path own_index,
                                    Listener listener);
   FolderWatch(FolderWatch&& other) noexcept;
   FolderWatch& operator=(FolderWatch&&) = delete;
   ~FolderWatch();
 
-  // Waits up to so many milliseconds, or without end for a negative number; true when something arrived. Ends early on
-  // a signal that `during_wait` lets through.
+  // Waits up to so many milliseconds, or without end for a negative number. Returns true when something arrived. Ends
+  // early on a signal that `during_wait` lets through.
   bool wait(int milliseconds, const sigset_t& during_wait);
-  // Adds the files that were written and closed, or moved here, since the last call; at the first, all there are.
+  // Adds the files that were written and closed, or moved here, since the last call. The first call adds all files that
+  // there are.
   void collect(std::set<std::string>& files);
 
  private:
@@ -54,9 +55,9 @@ class FolderWatch {
   const std::vector<std::string> roots_;
   const std::filesystem::path own_index_;
   Listener listener_;
-  std::set<std::string> indexes_;       // that were told of
+  std::set<std::string> indexes_;       // those that were reported
   std::map<int, std::string> folders_;  // by watch
-  std::set<std::string> found_;         // at the start
+  std::set<std::string> found_;         // the files that were there at the start
 };
 
 }  // namespace depeche::indexer

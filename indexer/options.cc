@@ -136,7 +136,7 @@ Status check_pruning(const Options& options) {
 
 // Options that would do nothing are refused, so that nobody waits for their effect.
 Status check_combinations(const Raw& raw, const Options& options) {
-  const auto named = [&](const char* name) { return raw.count(name) > 0; };
+  const auto named = [&](const std::string& name) { return raw.count(name) > 0; };
   if (std::count_if(kActions.begin(), kActions.end(), named) > 1)
     return usage_error("--check, --stats, --compact, --backup and --delete exclude each other");
   const bool reads = options.action == Action::index || options.action == Action::watch;
@@ -151,10 +151,10 @@ Status check_combinations(const Raw& raw, const Options& options) {
       if (raw.count(name) > 0) return usage_error("--" + std::string(name) + " belongs to indexing");
   if (value_of(raw, "index") == "") return usage_error("--index is empty");
   if (value_of(raw, "config") == "") return usage_error("--config is empty");
-  if (named("config") && named("no-config")) return usage_error("--config and --no-config exclude each other");
   if (named("report") && options.report.empty()) return usage_error("--report is empty");
   if (named("backup") && options.backup.empty()) return usage_error("--backup is empty");
-  if (options.quiet && options.verbose) return usage_error("--quiet and --verbose exclude each other");
+  if (const auto pair = manual::excluding_pair(kOptions, named))
+    return usage_error("--" + pair->first + " and --" + pair->second + " exclude each other");
   if (options.dry_run && options.writer.rebuild)
     return usage_error("--dry-run and --rebuild exclude each other",
                        "a dry run reads the sources and leaves the index alone");

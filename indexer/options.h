@@ -18,8 +18,8 @@ enum class Action { index, remove, check, stats, compact, back_up, watch, help, 
 struct Options {
   Action action = Action::index;
   config::Choice config;
-  std::vector<std::string> asked_index;  // a name of the settings, or a directory; one at most
-  std::filesystem::path index;           // once the settings are known
+  std::vector<std::string> asked_index;  // a name of the settings, or a directory; at most one
+  std::filesystem::path index;           // set once the settings are known
   std::vector<std::string> sources;      // for Action::index at least one
   std::vector<std::string> removed;      // the ids of Action::remove
   std::filesystem::path backup;          // the target of Action::back_up
@@ -28,7 +28,7 @@ struct Options {
   WriterOptions writer;
   bool dry_run = false;
   bool prune = false;
-  bool force = false;  // prune whatever it costs
+  bool force = false;  // let pruning remove most of the index
   bool strict = false;
   bool quiet = false;
   bool verbose = false;

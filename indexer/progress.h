@@ -11,7 +11,7 @@
 namespace depeche::indexer {
 
 // One line on standard error, rewritten some times a second: "12400 dispatches, 4100/s, 8.2 MB/s, 35 s left".
-// Shows nothing when it is not `visible`.
+// Shows nothing unless it is `visible`.
 class Progress {
  public:
   using Clock = std::chrono::steady_clock;
@@ -22,22 +22,22 @@ class Progress {
   ~Progress() { clear(); }
 
   bool visible() const { return visible_; }
-  // The bytes of all files to come, when that is known: it takes that to tell the time left.
+  // Sets how many bytes all files have, when that is known. The time left is shown only then.
   void expect(std::optional<std::uintmax_t> bytes) { expected_ = bytes; }
-  // A file of so many bytes is read now, is read to its end, or is left out.
+  // Call these when a file of so many bytes is begun, has been read to its end, or is left out.
   void begin_file(std::uintmax_t bytes);
   void end_file();
   void skip_file(std::uintmax_t bytes);
   void add_dispatch();
   void add_bytes(std::uintmax_t bytes);
-  // Takes the line away, for a message or for good.
+  // Removes the line, for a message or for good.
   void clear();
   double seconds() const;
 
  private:
   void show_now_and_then();
   void show() const;
-  // ", 35 s left"; empty while it is not known.
+  // The text ", 35 s left"; empty while the time is not known.
   std::string time_left(double elapsed) const;
 
   bool visible_;
@@ -52,8 +52,8 @@ class Progress {
   Clock::time_point next_ = start_ + std::chrono::milliseconds(200);
 };
 
-// The bytes of the files that `sources` name or hold, but those of indexes; none when one is standard input, or looking
-// takes over a second.
+// How many bytes the files have that `sources` name or hold, without those of indexes. Nothing when a source is
+// standard input, or when looking takes more than a second.
 std::optional<std::uintmax_t> bytes_of_sources(const std::vector<std::string>& sources,
                                                const std::filesystem::path& own_index);
 std::uintmax_t bytes_of_file(const std::string& file);

@@ -8,11 +8,12 @@
 
 namespace depeche::indexer {
 
-// What --report keeps: one JSON object a line for each refusal, {"where": …, "reason": …, "hint": …}. `where` is the
-// file, "file:line", or "archive/member" with or without a line.
+// The file that --report writes: for each refusal a line with one JSON object, {"where": …, "reason": …, "hint": …}.
+// `where` is the file, "file:line", or "archive/member" with or without a line.
 class ReportFile {
  public:
-  // Empties the file, or makes it, so that a run without refusals leaves an empty one. Without a name nothing is kept.
+  // Creates the file or empties it, so that a run without refusals leaves an empty file. Without a name nothing is
+  // written.
   static Status start(const std::string& file);
   explicit ReportFile(std::string file) : file_(std::move(file)) {}
 

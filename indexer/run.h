@@ -8,18 +8,18 @@ inline constexpr int kAllIndexed = 0;
 inline constexpr int kSomeRefused = 1;
 inline constexpr int kFailure = 2;
 
-// Last words of an interrupted run.
+// The last message of an interrupted run.
 inline constexpr const char* kAsBefore = "indexer: interrupted; the index is as before\n";
 
-// Names what failed on standard error.
+// Prints on standard error what failed.
 int report_failure(const Error& error);
 
-// Reads the sources into the index. All of it becomes visible at the end, in one commit; an interrupted or failed run
-// changes nothing; interrupted while it commits, nothing or all. Returns the exit status of the program: one of the
-// above, or 128 and the signal's number.
+// Reads the sources into the index. All of it becomes visible at the end, in one commit. A run that fails or is
+// interrupted changes nothing; when it is interrupted while it commits, the index has nothing of it or all. Returns the
+// exit status of the program: one of the above, or 128 plus the number of the signal.
 int run_indexing(const Options& options);
 
-// The same for a program that goes on afterwards. `failed`: the index could not be read or written.
+// The same for a program that continues afterwards. `failed`: the index could not be read or written.
 enum class Ended { done, interrupted, failed };
 Ended index_once(const Options& options);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// What a run of the indexer came to.
+// The result of a run of the indexer.
 
 #include <cstddef>
 #include <optional>
@@ -13,15 +13,15 @@ namespace depeche::indexer {
 
 struct Summary {
   std::string index;
-  std::size_t read = 0;                // dispatches that were read well
-  std::size_t refused = 0;             // sources and dispatches that were not
-  std::optional<std::size_t> removed;  // what had vanished from the sources, or would be; none without --prune
-  WriterCounts counts;                 // of the commit
+  std::size_t read = 0;                // dispatches that were read without an error
+  std::size_t refused = 0;             // sources and dispatches that were refused
+  std::optional<std::size_t> removed;  // how many vanished dispatches were or would be removed; nothing without --prune
+  WriterCounts counts;                 // the counts of the commit
   bool committed = false;
   double seconds = 0;
 
   std::size_t indexed() const { return counts.added + counts.replaced + counts.unchanged; }
-  // Dispatches that another one of the same run, with the same id, took the place of.
+  // Dispatches that were replaced by another one with the same id in the same run.
   std::size_t superseded() const { return committed ? read - indexed() : 0; }
 };
 

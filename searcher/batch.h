@@ -8,8 +8,8 @@ namespace depeche::searcher {
 
 enum class Found { something, nothing, failure };
 
-// Answers each line on standard output as it is read. A bad line, and a query that fails, is named on standard error as
-// FILE:LINE and makes the end a `failure`; the others are answered.
+// Answers each line on standard output as soon as it is read. A bad line, and a query that fails, is named on standard
+// error as FILE:LINE and makes the result a `failure`. The others are answered.
 Found run_batch(const Searcher& searcher, const Options& options, Day today);
 
 }  // namespace depeche::searcher

@@ -13,11 +13,11 @@ namespace depeche::searcher {
 struct BatchQuery {
   std::string id;
   std::string text;
-  std::optional<DateRange> dated;  // its own "from" and "to"
+  std::optional<DateRange> dated;  // the "from" and "to" of this line
   std::optional<DateRange> mentioned;
 };
 
-// From {"id","text"[,"from","to","mentions"]}; the id is a string or a whole number, other members are ignored.
+// Reads {"id","text"[,"from","to","mentions"]}. The id is a string or a whole number; other members are ignored.
 Result<BatchQuery> parse_batch_query(std::string_view line, Day today);
 
 }  // namespace depeche::searcher

@@ -10,8 +10,8 @@
 namespace depeche::searcher {
 
 // What may stand at the cursor of a line at the prompt: commands, fields, options with their choices, and the names of
-// sources and places that the indexes have, accents and case ignored. They are looked up when they are first wanted.
-// Not for several threads.
+// sources and places that the indexes have, without regard to accents and case. The names are looked up when they are
+// first needed. Not for several threads.
 class Completer {
  public:
   explicit Completer(const Searcher& searcher) : searcher_(searcher) {}

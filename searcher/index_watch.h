@@ -1,6 +1,6 @@
 #pragma once
 
-// When indexes may have changed, told by inotify.
+// Finds out by inotify when indexes may have changed.
 
 #include <csignal>
 #include <filesystem>
@@ -8,8 +8,8 @@
 
 namespace depeche::searcher {
 
-// Each commit ends with a file that is moved into the index, or into its database. Without inotify, and where it tells
-// nothing (on a network), waiting just ends in time. One thread.
+// Each commit ends by moving a file into the index, or into its database. Without inotify, and where inotify sees
+// nothing (on a network), waiting ends after its time. For one thread.
 class IndexWatch {
  public:
   IndexWatch();
@@ -17,11 +17,11 @@ class IndexWatch {
   IndexWatch(const IndexWatch&) = delete;
   IndexWatch& operator=(const IndexWatch&) = delete;
 
-  // From now on wait() ends when these change; before looking at them, so that nothing is missed in between. To be
-  // called again whenever they may have been replaced.
+  // From now on wait() ends when these indexes change. Call it before you look at them, so that nothing in between is
+  // missed, and again whenever they may have been replaced.
   void look_at(const std::vector<std::filesystem::path>& indexes);
-  // Waits so long at most. Ends early on a signal that `during_wait` lets through. False when whoever read standard
-  // output has gone.
+  // Waits at most so long. Ends early on a signal that `during_wait` lets through. Returns false when nobody reads
+  // standard output any more.
   bool wait(int milliseconds, const sigset_t& during_wait);
 
  private:

@@ -83,14 +83,15 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
          {"The most significant terms of the dispatch rank the others; the dispatch itself is left out. A query given "
           "beside --like must match.",
           "Les termes les plus significatifs de la dépêche classent les autres ; elle-même est écartée. Une requête "
-          "donnée avec --like doit être satisfaite."}},
+          "donnée avec --like doit être satisfaite."},
+     .excludes = "show batch"},
     {.group = kWhich,
      .name = "feedback",
      .help = {"rank also by what the first ten hits talk about",
               "classer aussi d’après ce dont parlent les dix premiers résultats"},
-     .more =
-         {"This finds more of a broad subject. A line below the hits says which words were added.",
-          "Cela trouve davantage sur un vaste sujet. Une ligne sous les résultats dit quels mots ont été ajoutés."}},
+     .more = {"This finds more of a broad subject. A line below the hits says which words were added.",
+              "Cela trouve davantage sur un vaste sujet. Une ligne sous les résultats dit quels mots ont été ajoutés."},
+     .excludes = "show timeline plot sort"},
     {.group = kWhich,
      .name = "no-expand",
      .help = {"search only what was typed: no acronyms, aliases or respelling",
@@ -132,7 +133,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "Sans cette option, text, json et jsonl montrent un seul résultat par sujet : la dernière version qui répond "
           "à la requête. Ils nomment les autres versions (flashes, mises à jour, reprises). Les lignes (csv, ids, "
           "trec) et les lots ont toujours chaque version."},
-     .beside = true},
+     .beside = true,
+     .excludes = "show batch timeline plot"},
     {.group = kPrint,
      .name = "facets",
      .argument = {"NAMES", "NOMS"},
@@ -155,14 +157,16 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "set its dispatches apart from the others. A timeline is written as text or json.",
           "L’unité est le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
           "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
-     .choices = "matches share"},
+     .choices = "matches share",
+     .excludes = "show batch limit offset sort facets explain without boost-recent"},
     {.group = kPrint,
      .name = "plot",
      .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
      .help = {"also draw the timeline to FILE, as SVG", "dessiner aussi la chronologie dans ce FICHIER, en SVG"},
      .offers = Offers::files,
-     .beside = true},
+     .beside = true,
+     .excludes = "show batch limit offset sort facets explain without boost-recent"},
     {.group = kPrint,
      .letter = 'f',
      .name = "format",
@@ -231,7 +235,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "show",
      .argument = {"ID", "ID"},
      .takes = Takes::value,
-     .help = {"print the whole dispatch of this id", "afficher en entier la dépêche de cet identifiant"}},
+     .help = {"print the whole dispatch of this id", "afficher en entier la dépêche de cet identifiant"},
+     .excludes = "timeout"},
     {.group = kPrint,
      .name = "diff",
      .argument = {"ID", "ID"},
@@ -241,7 +246,10 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "and the figures and names that only one of the two has, as text or json.",
               "La forme est searcher --diff AVANT APRÈS. Les phrases ajoutées, supprimées et modifiées sont affichées, "
               "avec les chiffres et les noms qu’une seule des deux contient, en text ou en json."},
-     .beside = true},
+     .beside = true,
+     .excludes = "show batch open save like feedback from to on strict-dates mentions source place usable limit "
+                 "offset sort facets timeline plot versions exact-total explain without no-expand no-suggest "
+                 "boost-recent timeout"},
     {.group = kPrint,
      .name = "open",
      .argument = {"N", "N"},
@@ -251,7 +259,9 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "xdg-open. Nothing is printed.",
               "Un fichier s’ouvre dans $VISUAL, à défaut dans $EDITOR. Une page web, ou un fichier si aucun des deux "
               "n’est défini, est ouvert par xdg-open. Rien n’est affiché."},
-     .beside = true},
+     .beside = true,
+     .excludes = "show batch timeline plot limit offset facets format color no-pager exact-total explain "
+                 "no-suggest"},
     {.group = kMany,
      .name = "saved",
      .argument = {"NAME", "NOM"},
@@ -271,7 +281,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "become absolute.",
               "La recherche est aussi exécutée, et enregistrée sauf si elle échoue. Les dates comme hier restent "
               "relatives ; les répertoires deviennent absolus."},
-     .beside = true},
+     .beside = true,
+     .excludes = "show batch open"},
     {.group = kMany,
      .name = "forget",
      .argument = {"NAME", "NOM"},
@@ -290,7 +301,9 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "chaque version), jusqu’à Ctrl-C ou jusqu’à N lignes (--limit). Avec --saved, toutes les recherches "
           "enregistrées sont surveillées, et chaque ligne commence par leurs noms. La section ALERTES en dit "
           "davantage."},
-     .beside = true},
+     .beside = true,
+     .excludes = "show diff batch open save forget like feedback offset sort facets timeline plot explain without "
+                 "boost-recent repeat no-pager exact-total no-suggest timeout"},
     {.group = kMany,
      .name = "batch",
      .argument = {"FILE", "FICHIER"},
@@ -333,7 +346,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = {"read the settings from FILE", "lire la configuration dans ce FICHIER"},
      .offers = Offers::files,
-     .beside = true},
+     .beside = true,
+     .excludes = "no-config"},
     {.group = kWhere,
      .name = "no-config",
      .help = {"read no settings", "ne lire aucune configuration"},

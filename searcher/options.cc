@@ -12,6 +12,7 @@
 #include "base/command_line.h"
 #include "option_table.h"
 #include "query/language/date_words.h"
+#include "search/request_names.h"
 
 namespace depeche::searcher {
 namespace {
@@ -61,54 +62,22 @@ std::vector<std::string> values_of(const Raw& raw, const std::string& name) {
   return raw[name].as<std::vector<std::string>>();
 }
 
-template <class T>
-using Choice = std::pair<std::string_view, T>;
+using search::Named;
 
-constexpr std::array<Choice<SortOrder>, 3> kSortOrders{
-    {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
-constexpr std::array<Choice<FacetField>, 4> kFacets{{{"date", FacetField::date},
-                                                     {"source", FacetField::source},
-                                                     {"place", FacetField::place},
-                                                     {"mentions", FacetField::mentions}}};
-constexpr std::array<Choice<OutputFormat>, 6> kFormats{{{"text", OutputFormat::text},
-                                                        {"json", OutputFormat::json},
-                                                        {"jsonl", OutputFormat::jsonl},
-                                                        {"csv", OutputFormat::csv},
-                                                        {"ids", OutputFormat::ids},
-                                                        {"trec", OutputFormat::trec}}};
-constexpr std::array<Choice<ColorMode>, 3> kColorModes{
+constexpr std::array<Named<OutputFormat>, 6> kFormats{{{"text", OutputFormat::text},
+                                                       {"json", OutputFormat::json},
+                                                       {"jsonl", OutputFormat::jsonl},
+                                                       {"csv", OutputFormat::csv},
+                                                       {"ids", OutputFormat::ids},
+                                                       {"trec", OutputFormat::trec}}};
+constexpr std::array<Named<ColorMode>, 3> kColorModes{
     {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}}};
 
-constexpr std::array<Choice<TimelineMeasure>, 3> kMeasures{
+constexpr std::array<Named<TimelineMeasure>, 3> kMeasures{
     {{"matches", TimelineMeasure::matches}, {"share", TimelineMeasure::share}, {"", TimelineMeasure::matches}}};
 
-// Options that would do nothing beside the first are refused, so that nobody waits for their effect.
-struct Exclusion {
-  const char* option;
-  std::initializer_list<const char*> excluded;
-};
-const std::array<Exclusion, 11> kExclusions{
-    {{"config", {"no-config"}},
-     {"watch", {"show",     "diff",         "batch",  "open",     "save",        "forget",     "like",
-                "feedback", "offset",       "sort",   "facets",   "timeline",    "plot",       "explain",
-                "without",  "boost-recent", "repeat", "no-pager", "exact-total", "no-suggest", "timeout"}},
-     {"diff", {"show",        "batch",   "open",         "save",      "like",       "feedback",     "from",
-               "to",          "on",      "strict-dates", "mentions",  "source",     "place",        "usable",
-               "limit",       "offset",  "sort",         "facets",    "timeline",   "plot",         "versions",
-               "exact-total", "explain", "without",      "no-expand", "no-suggest", "boost-recent", "timeout"}},
-     {"show", {"timeout"}},
-     {"versions", {"show", "batch", "timeline", "plot"}},
-     {"open",
-      {"show", "batch", "timeline", "plot", "limit", "offset", "facets", "format", "color", "no-pager", "exact-total",
-       "explain", "no-suggest"}},
-     {"save", {"show", "batch", "open"}},
-     {"like", {"show", "batch"}},
-     {"feedback", {"show", "timeline", "plot", "sort"}},
-     {"timeline", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}},
-     {"plot", {"show", "batch", "limit", "offset", "sort", "facets", "explain", "without", "boost-recent"}}}};
-
 template <class T, std::size_t n>
-Result<T> choose(std::string_view option, std::string_view text, const std::array<Choice<T>, n>& choices) {
+Result<T> choose(std::string_view option, std::string_view text, const std::array<Named<T>, n>& choices) {
   std::string names;
   for (const auto& [name, value] : choices) {
     if (name == text) return value;
@@ -119,7 +88,7 @@ Result<T> choose(std::string_view option, std::string_view text, const std::arra
 
 // Sets `target` when the option was given.
 template <class T, std::size_t n>
-Status take_choice(const Raw& raw, const std::string& option, const std::array<Choice<T>, n>& choices, T& target) {
+Status take_choice(const Raw& raw, const std::string& option, const std::array<Named<T>, n>& choices, T& target) {
   const auto text = value_of(raw, option);
   if (!text) return {};
   const auto chosen = choose(option, *text, choices);
@@ -148,7 +117,7 @@ Status take_timeout(const Raw& raw, std::optional<std::chrono::steady_clock::dur
 
 Status take_facets(const Raw& raw, std::vector<FacetField>& facets) {
   for (const std::string& name : base::split_list(value_of(raw, "facets").value_or(""))) {
-    const auto field = choose("facets", name, kFacets);
+    const auto field = choose("facets", name, search::kFacetFields);
     if (!field) return tl::unexpected<Error>(field.error());
     if (std::find(facets.begin(), facets.end(), *field) == facets.end()) facets.push_back(*field);
   }
@@ -213,12 +182,11 @@ Status check_forgetting(const Raw& raw) {
   return usage_error("--forget takes one saved search out, and does nothing else", "searcher --forget NAME");
 }
 
+// Options that would do nothing beside another are refused, so that nobody waits for their effect.
 Status check_exclusions(const Raw& raw) {
-  for (const auto& [option, excluded] : kExclusions)
-    for (const char* other : excluded)
-      if (raw.count(option) > 0 && raw.count(other) > 0)
-        return usage_error("--" + std::string(option) + " and --" + other + " exclude each other");
-  return {};
+  const auto pair = manual::excluding_pair(kOptions, [&](const std::string& name) { return raw.count(name) > 0; });
+  if (!pair) return {};
+  return usage_error("--" + pair->first + " and --" + pair->second + " exclude each other");
 }
 
 Status check_empty_values(const Raw& raw, const Options& options) {
@@ -332,7 +300,7 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   if (half_life > 0) request.recency_half_life = static_cast<double>(half_life);
   if (auto status = take_count(raw, "repeat", 1, kMaxRepeat, options.repeat); !status) return status;
   if (auto status = take_timeout(raw, options.timeout); !status) return status;
-  if (auto status = take_choice(raw, "sort", kSortOrders, request.sort); !status) return status;
+  if (auto status = take_choice(raw, "sort", search::kSortOrders, request.sort); !status) return status;
   if (auto status = take_choice(raw, "format", kFormats, options.format); !status) return status;
   if (auto status = take_choice(raw, "color", kColorModes, options.color); !status) return status;
   if (auto status = take_choice(raw, "timeline", kMeasures, options.measure); !status) return status;

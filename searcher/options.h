@@ -23,10 +23,10 @@ struct Options {
   Action action = Action::search;
   config::Choice config;
   std::vector<std::string> asked_indexes;                      // names of the settings, or directories
-  std::vector<std::string> index_names;                        // of the settings
+  std::vector<std::string> index_names;                        // names that the settings have
   std::vector<std::filesystem::path> indexes;                  // at least one, once the settings are known
-  SearchRequest request;                                       // for a batch: what holds for each of its queries
-  std::optional<std::chrono::steady_clock::duration> timeout;  // of each query
+  SearchRequest request;                                       // for a batch, what is common to its queries
+  std::optional<std::chrono::steady_clock::duration> timeout;  // how long each query may take
   OutputFormat format = OutputFormat::text;
   ColorMode color = ColorMode::automatic;
   TextColors colors;
@@ -41,7 +41,7 @@ struct Options {
   std::string batch_file;  // "-": standard input
   std::string save_name;   // empty: the search is not to be saved
   std::string forget_name;
-  bool all_saved = false;       // to be watched
+  bool all_saved = false;       // all saved searches are to be watched
   std::size_t most_alerts = 0;  // 0: no end
   bool timing = false;
   std::size_t repeat = 1;
@@ -50,11 +50,11 @@ struct Options {
 // Whether a command line without anything to search for opens the prompt, or is an error.
 enum class Prompting { no, yes };
 
-// `arguments` are those behind the program's name, saved searches put in. `today` resolves relative dates. An error is
-// a usage error.
+// `arguments` are those after the name of the program, with saved searches put in. `today` resolves relative dates. An
+// error is a usage error.
 Result<Options> parse_options(const std::vector<std::string>& arguments, Day today, Prompting prompting);
 
-// The request, with the deadline that the timeout sets it from now on.
+// The request with its deadline, which begins now.
 SearchRequest timed_request(const Options& options);
 
 // Reads the settings and adds what they say.

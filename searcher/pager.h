@@ -1,22 +1,22 @@
 #pragma once
 
-// A program that shows on a terminal what is longer than it.
+// Shows what is longer than the terminal in another program.
 
 #include <sys/types.h>
 
 namespace depeche::searcher {
 
-// What is printed between `start` and the end of its life goes through the reader's pager.
+// What is printed between `start` and the end of this object goes through the reader's pager.
 class Pager {
  public:
   Pager() = default;
-  // Ends the output and waits for the reader to leave.
+  // Ends the output and waits until the reader leaves the pager.
   ~Pager();
   Pager(const Pager&) = delete;
   Pager& operator=(const Pager&) = delete;
 
-  // $PAGER as sh understands it, else less, when standard output is a terminal that is not dumb; changes nothing
-  // otherwise, with an empty $PAGER or cat, or when less is not there.
+  // Starts $PAGER as sh understands it, else less, when standard output is a terminal that is not dumb. Changes nothing
+  // otherwise, nor when $PAGER is empty or cat, nor when less is not there.
   void start();
 
  private:

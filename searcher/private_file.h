@@ -1,6 +1,6 @@
 #pragma once
 
-// Files of the user's that nobody else reads: what was searched for.
+// Files that only their user can read: they say what was searched for.
 
 #include <cstdio>
 #include <filesystem>
@@ -10,17 +10,16 @@
 
 namespace depeche::searcher {
 
-// Makes the folder, and those above it, where they are missing, and takes from all but its owner what they may do in
-// it. Errors: those of the operating system; a folder that is another user's is ErrorCode::io.
+// Makes the folder and those above it where they are missing, and withdraws all rights to it from everyone but its
+// owner. Errors: those of the operating system; ErrorCode::io for another user's folder.
 Status make_private_folder(const std::filesystem::path& folder);
 
-// Takes from all but its owner what they may do with a file that is there; what is another user's, or a link, stays as
-// it is.
+// Withdraws all rights to a file from everyone but its owner. A file of another user, or a link, stays as it is.
 void make_private_file(const std::filesystem::path& file);
 
-// Puts a new file, of which only its owner knows anything, in the place of `file`, once all is on the disk that `write`
-// (false: it failed) wrote. Whoever reads the file meanwhile sees it as it was before or as it is then. A link is
-// replaced, never followed. Errors: those of the operating system; then all is as it was.
+// Replaces `file` by a new file that only its owner can read, once everything that `write` wrote is on the disk.
+// (`write` returns false when it failed.) Whoever reads the file meanwhile sees the old or the new content. A link is
+// replaced, never followed. Errors: those of the operating system; then everything is as before.
 Status replace_private_file(const std::filesystem::path& file, const std::function<bool(std::FILE*)>& write);
 
 }  // namespace depeche::searcher

@@ -6,11 +6,11 @@
 
 namespace depeche::searcher {
 
-// Standard input and output are terminals.
+// True when standard input and output are terminals.
 bool can_prompt();
 
 // Answers lines until the end of the input or "quit". `arguments` are those of the command line and hold for each line;
-// `options` is what they say. What fails is said, and the prompt goes on.
+// `options` is what they say. A failure is printed, and the prompt goes on.
 Found run_prompt(const Searcher& searcher, const Options& options, const std::vector<std::string>& arguments,
                  Day today);
 

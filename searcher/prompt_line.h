@@ -15,13 +15,13 @@ enum class CommandName { search, next, facets, open, show, sort, help, quit };
 
 struct Command {
   CommandName name = CommandName::search;
-  std::string value;                 // of sort, facets: as --sort and --facets take it
-  std::size_t hit = 0;               // of open and show: its rank
-  std::vector<std::string> options;  // of search, as on a command line
+  std::string value;                 // for sort and facets: the value as --sort and --facets take it
+  std::size_t hit = 0;               // for open and show: the rank of the hit
+  std::vector<std::string> options;  // for a search: its options as on a command line
   std::string query;
 };
 
-// Command words that may begin a line, for completion.
+// The words of commands that may begin a line, for completion.
 std::vector<std::string_view> command_words();
 
 // False for options that have no meaning in a line, since the prompt has its indexes and answers one query at a time.

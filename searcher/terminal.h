@@ -1,6 +1,6 @@
 #pragma once
 
-// Where standard output goes, and how text is to look there.
+// Whether standard output is a terminal, and how text is to look there.
 
 #include "depeche/render.h"
 #include "options.h"
@@ -11,7 +11,7 @@ namespace depeche::searcher {
 // the terminal's; facets have bars there, and titles lead to their files when they may be coloured.
 TextStyle output_style(const Options& options);
 
-// Standard output is a terminal, and TERM does not say that it is a dumb one.
+// True when standard output is a terminal and TERM does not say that it is a dumb one.
 bool writes_to_capable_terminal();
 
 }  // namespace depeche::searcher

@@ -1,13 +1,13 @@
 #pragma once
 
-// Alerts: what comes and matches, printed as it is indexed.
+// Alerts: prints new dispatches that match, as they are indexed.
 
 #include "batch.h"
 #include "saved_searches.h"
 
 namespace depeche::searcher {
 
-// Does what the arguments, which ask for a watch, say, until SIGINT or SIGTERM, or nobody reads standard output.
+// Watches as the arguments say, until SIGINT or SIGTERM, or until nobody reads standard output.
 Found watch(const Arguments& typed);
 
 }  // namespace depeche::searcher

@@ -1,6 +1,6 @@
 #pragma once
 
-// What a watch waits for: the search that was typed, or all that are saved.
+// The searches of a watch: the one that was typed, or all that are saved.
 
 #include <functional>
 #include <string>
@@ -13,8 +13,8 @@
 namespace depeche::searcher {
 
 struct WatchedSearch {
-  std::string name;  // empty for one that was typed
-  Options options;   // with its indexes
+  std::string name;  // empty for a search that was typed
+  Options options;   // including its indexes
 };
 
 // Whether the arguments ask for a watch, and not for help beside it.
@@ -23,8 +23,8 @@ bool is_watch(const Arguments& typed);
 // The options that were typed, settings included: how alerts are printed.
 Result<Options> watch_options(const Arguments& typed, Day today);
 
-// The searches. Of saved ones only what says which dispatches match counts. A saved search that cannot be watched is
-// told to `complain`; an error is what leaves nothing to watch.
+// The searches. Of a saved search, only what says which dispatches match counts. A saved search that cannot be watched
+// is reported to `complain`. It is an error when nothing is left to watch.
 Result<std::vector<WatchedSearch>> watched_searches(
     const Arguments& typed, Day today, const std::function<void(const std::string& name, const Error&)>& complain);
 

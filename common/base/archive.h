@@ -20,28 +20,28 @@ inline constexpr std::size_t kPackedHeadBytes = 512;
 
 // True when the bytes begin as an archive does.
 bool looks_archived(std::string_view head);
-// True when they do, or are compressed.
+// True when the bytes begin as an archive does, or are compressed.
 bool looks_packed(std::string_view head);
 
 struct PackedMember {
-  std::string name;         // as the archive has it, in any bytes
-  bool is_readable = true;  // false: encrypted, or named in bytes that cannot be read
-  // False: it may be a symbolic link, and its content where that leads. A zip tells in the list at its end, which is
-  // read before its members only where the source can be read from any place.
+  std::string name;         // as the archive has it; any bytes
+  bool is_readable = true;  // false when it is encrypted, or its name cannot be read
+  // False when it may be a symbolic link, whose content says where it leads. A zip says so in the list at its end. That
+  // list is read before the members only where the source can be read from any place.
   bool is_surely_file = true;
 };
 
-// The members of one archive, in its order, and the bytes of the one that next() came to. For one thread.
+// The members of one archive, in order, and the bytes of the member that next() came to. For one thread.
 class Unpacker final : public ByteSource {
  public:
-  // `from`, which is not compressed, must outlive it.
+  // `from` is not compressed, and must outlive this object.
   static Result<std::unique_ptr<Unpacker>> open(ByteSource& from, const UnpackLimits& limits = {});
   ~Unpacker() override;
 
-  // The next member that is a file (folders, links and devices are passed over); nothing at the end. After an error
-  // there is nothing more.
+  // Goes to the next member that is a file, passing over folders, links and devices. Returns nothing at the end, and
+  // after an error.
   Result<std::optional<PackedMember>> next();
-  // Of the current member. Errors: format for damage, encryption or a cut end; limit; or the error of `from`.
+  // Reads from the current member. Errors: format for damage, encryption or a cut end; limit; or the error of `from`.
   Result<std::size_t> read(char* to, std::size_t size) override;
 
  private:

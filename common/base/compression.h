@@ -1,6 +1,6 @@
 #pragma once
 
-// Compressed bytes (gzip, zstd, bzip2, xz), one layer of them, unpacked as they are read.
+// Removes one layer of compression (gzip, zstd, bzip2, xz) while the bytes are read.
 
 #include <cstdint>
 #include <memory>
@@ -14,16 +14,16 @@ namespace depeche::base {
 
 enum class Compression { gzip, zstd, bzip2, xz };
 
-// What the bytes begin as; nothing when they are not compressed. Ten bytes tell.
+// The compression that the bytes begin with; nothing when they are not compressed. Ten bytes are enough to tell.
 std::optional<Compression> compression_of(std::string_view head);
 
-// When packed bytes are taken for a bomb: nobody's text shrinks like that.
+// Beyond these limits, packed bytes are taken for a bomb: no text shrinks like that.
 struct UnpackLimits {
   std::uint64_t member_bytes = std::uint64_t{64} << 30;       // unpacked
   std::uint64_t ratio = 1000;                                 // unpacked bytes for one that was read, …
   std::uint64_t ratio_counts_from = std::uint64_t{64} << 20;  // … once a member has so many
 };
-// What goes beyond the limits, `packed` bytes having become `unpacked` ones.
+// The error for `packed` bytes that became `unpacked` ones, when that is beyond the limits.
 Status check_unpacked(std::uint64_t unpacked, std::uint64_t packed, const UnpackLimits& limits);
 
 // Takes off one layer of compression. Every checksum and length that the format has is compared, those of each of

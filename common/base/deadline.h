@@ -1,6 +1,6 @@
 #pragma once
 
-// The time by which work must be done, and what ends it when that has passed.
+// The time by which work must be done, and the exception that ends it.
 
 #include <chrono>
 #include <cstddef>
@@ -11,27 +11,27 @@
 
 namespace depeche::base {
 
-// Thrown by Deadline::check(). What the work was doing is given up, so destructors must leave all as it was.
+// Thrown by Deadline::check(). The work is given up, so destructors must leave everything as it was.
 class DeadlinePassed final : public std::exception {
  public:
   explicit DeadlinePassed(std::chrono::steady_clock::duration given) : given_(given) {}
   const char* what() const noexcept override { return "the deadline has passed"; }
-  // How long the work was given; not above 0 when the deadline had passed before.
+  // How long the work was given. Not above 0 when the deadline had already passed.
   std::chrono::steady_clock::duration given() const { return given_; }
 
  private:
   std::chrono::steady_clock::duration given_;
 };
 
-// ErrorCode::timeout, which says how long the search was given, and what to do.
+// The error ErrorCode::timeout. It says how long the search was given, and what to do.
 Error timeout_error(const DeadlinePassed& passed);
 
-// What a search may be given at most: longer than anyone waits, and little enough to be added to any moment.
+// The most that a search may be given: longer than anyone waits, and short enough to be added to any moment.
 inline constexpr double kMostSeconds = 1e6;
-// Seconds as a duration, rounded up; nothing unless they are above 0 and at most kMostSeconds.
+// Seconds as a duration, rounded up. Nothing unless they are above 0 and at most kMostSeconds.
 std::optional<std::chrono::steady_clock::duration> time_to_search(double seconds);
 
-// A moment of the steady clock, or never. A value: it is handed along with the work.
+// A moment of the steady clock, or never. It is a value that is handed along with the work.
 class Deadline {
  public:
   using Clock = std::chrono::steady_clock;
@@ -47,7 +47,8 @@ class Deadline {
 
   bool exists() const { return moment_ != kNever; }
   bool passed() const { return exists() && Clock::now() >= moment_; }
-  // Throws DeadlinePassed when it has passed. One comparison when there is none, else a look at the clock.
+  // Throws DeadlinePassed when the deadline has passed. This is one comparison without a deadline, and else a look at
+  // the clock.
   void check() const {
     if (passed()) throw DeadlinePassed(given_);
   }
@@ -59,7 +60,7 @@ class Deadline {
   Clock::duration given_{};
 };
 
-// For a loop of short steps, of some microseconds each: looks at the deadline at every 64th.
+// For a loop of short steps of some microseconds each: it looks at the deadline at every 64th step.
 class DeadlineSteps {
  public:
   // The deadline must outlive it.

@@ -1,8 +1,8 @@
 #pragma once
 
-// From the bytes of old archives to UTF-8, and text told from binary data. Names of encodings are ICU's, without regard
-// to case, hyphens and underscores; "iso-8859-1" and its aliases mean windows-1252, as on the web, because archives
-// that say the one hold the quotes, œ and € of the other.
+// Turns the bytes of old archives into UTF-8, and tells text from binary data. Names of encodings are ICU's, without
+// regard to case, hyphens and underscores. As on the web, "iso-8859-1" and its aliases mean windows-1252, because
+// archives that say the one hold the quotation marks, œ and € of the other.
 
 #include <cstddef>
 #include <memory>
@@ -14,15 +14,15 @@
 
 namespace depeche::base {
 
-// "auto", or the name of a converter; an error lists examples.
+// Checks a name: "auto", or the name of a converter. An error lists examples.
 Status check_encoding(std::string_view name);
 
-// True when nothing is asked of the bytes beyond what decode_automatically() finds out.
+// True when decode_automatically() is to find the encoding.
 bool is_automatic(std::string_view encoding);
 bool is_utf8_name(std::string_view encoding);
 
-// The Unicode encoding other than UTF-8 that the first bytes of a text (some hundred are best) show by a byte order
-// mark, or, for UTF-16, by the zero bytes of Latin letters; empty when they show none.
+// The Unicode encoding other than UTF-8 that the first bytes of a text show. They show it by a byte order mark, or, for
+// UTF-16, by the zero bytes of Latin letters. Some hundred bytes are best. Empty when they show none.
 std::string_view sniff_wide_encoding(std::string_view head);
 
 struct Decoded {
@@ -30,15 +30,16 @@ struct Decoded {
   std::size_t replaced = 0;  // ill-formed bytes that became U+FFFD
 };
 
-// Bytes that are UTF-8 stay as they are. Else they are UTF-8 with a few bytes damaged, if sequences of several bytes
-// outnumber the ill-formed bytes by far; else of likely_single_byte_encoding(), in which every byte means something.
+// Bytes that are UTF-8 stay as they are. Otherwise they are UTF-8 with a few damaged bytes when sequences of several
+// bytes outnumber the ill-formed bytes by far, and else text in likely_single_byte_encoding(), in which every byte
+// means something.
 Decoded decode_automatically(std::string bytes);
 
-// Yields UTF-8 from bytes in a named encoding, whatever pieces they come in; bytes that mean nothing in it are
+// Yields UTF-8 from bytes in a named encoding, whatever pieces they come in. Bytes that mean nothing in it are
 // ErrorCode::encoding.
 class TranscodingSource final : public ByteSource {
  public:
-  // `from` must outlive it. An unknown name is the error of check_encoding().
+  // `from` must outlive this object. An unknown name is the error of check_encoding().
   static Result<std::unique_ptr<TranscodingSource>> open(ByteSource& from, std::string_view encoding);
   ~TranscodingSource() override;
 

@@ -6,11 +6,11 @@
 
 namespace depeche::base {
 
-// How a file looks from outside. Equal stamps: nobody has written, cut or replaced it meanwhile, as far as the clock of
-// the file system tells (some milliseconds).
+// How a file looks from outside. When two stamps are equal, nobody has written, cut or replaced the file in between, as
+// far as the clock of the file system can tell (some milliseconds).
 struct FileStamp {
   std::uint64_t device = 0;
-  std::uint64_t inode = 0;  // 0: there is no file
+  std::uint64_t inode = 0;  // 0 when there is no file
   std::uint32_t mode = 0;
   std::uint64_t size = 0;
   std::int64_t modified_ns = 0;
@@ -28,7 +28,7 @@ struct FileStamp {
   bool operator==(const FileStamp&) const = default;
   bool is_there() const { return inode != 0; }
   bool is_regular() const { return S_ISREG(mode); }
-  // Whether it is one file, whatever became of it.
+  // Whether both are the same file, whatever has become of it.
   bool same_file(const FileStamp& other) const { return inode == other.inode && device == other.device; }
 
  private:

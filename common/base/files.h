@@ -13,33 +13,34 @@
 
 namespace depeche::base {
 
-// "permission denied", "no such file or directory"; the number itself for one without words.
+// The words for an error of the operating system: "permission denied", "no such file or directory". The number itself
+// for one without words.
 std::string errno_words(int error);
-// ErrorCode::not_found for an absent file, else ErrorCode::io; the message is `"path": words`.
+// The error for a file: ErrorCode::not_found when it is missing, else ErrorCode::io. The message is `"path": words`.
 Error file_error(std::string_view path, int error);
-// What kept us from writing a part of an index; the hint says that the index is as it was.
+// The error that a part of an index could not be written. The hint says that the index is as it was.
 Error write_error(std::string_view path, int error);
 
-// Bytes in order, read once.
+// A source of bytes, which are read once and in order.
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
-  // Up to `size` (> 0) bytes; 0 at the end, and from then on.
+  // Reads up to `size` (> 0) bytes. Returns 0 at the end, and from then on.
   virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
-  // How many there are, where they can be read from any place.
+  // How many bytes there are, when they can be read from any place.
   virtual std::optional<std::uint64_t> seekable_size() const { return std::nullopt; }
-  // What read() gives next begins at the byte `to`. Only where seekable_size() says so.
+  // Moves to the byte `to`, which read() returns next. Only when seekable_size() gives a size.
   virtual Status seek(std::uint64_t to);
 };
 
-// An open file. Owns its descriptor; never inherited by child processes.
+// An open file. It owns its descriptor, which child processes never inherit.
 class FileSource final : public ByteSource {
  public:
   // Regular files, links followed, and the pipes of this process under /dev/fd. Anything else that could block or has
   // side effects when opened (a FIFO, a socket, a device, a directory) is refused with ErrorCode::invalid_argument,
   // without opening it; so are the files that the kernel makes up (/proc), some of which block when they are read.
   static Result<FileSource> open(const std::string& path);
-  // Descriptor 0, which stays open.
+  // Standard input (descriptor 0), which stays open.
   static FileSource standard_input();
 
   FileSource(FileSource&& other) noexcept;
@@ -73,11 +74,12 @@ class StreamSource final : public ByteSource {
   std::string name_;
 };
 
-// Everything that is left. More than `max_bytes` is ErrorCode::limit; at most one buffer more than that is held.
+// Reads everything that is left. More than `max_bytes` is ErrorCode::limit, and at most one buffer more than that is
+// held.
 Result<std::string> read_all(ByteSource& source, std::size_t max_bytes);
 Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
 
-// "12 bytes", "16 MB": a limit in words.
+// A limit in words: "12 bytes", "16 MB".
 std::string byte_count_words(std::size_t bytes);
 
 }  // namespace depeche::base

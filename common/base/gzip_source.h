@@ -13,7 +13,7 @@
 
 namespace depeche::base {
 
-// All members of a file, one behind the other; the checksum and length of each are compared. For one thread.
+// Reads all members of a gzip file, one behind the other, and compares the checksum and length of each. For one thread.
 class GzipSource final : public ByteSource {
  public:
   // `from` must outlive it.

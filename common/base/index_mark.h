@@ -1,6 +1,6 @@
 #pragma once
 
-// How a directory that is an index is told from others, also by rooms that know nothing of its layout.
+// Tells a directory that is an index from others, also for rooms that know nothing of its layout.
 
 #include <filesystem>
 #include <string_view>

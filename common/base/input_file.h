@@ -8,7 +8,7 @@
 
 namespace depeche::base {
 
-// A file that is read here and there, into the reader's memory. For several threads.
+// A file that is read in pieces from any place. For several threads.
 class InputFile {
  public:
   // Errors: those of open_regular_file().
@@ -17,9 +17,9 @@ class InputFile {
   InputFile& operator=(InputFile&&) = delete;
   ~InputFile();
 
-  // How many of the `size` bytes from `offset` on there are, and these at `to`.
+  // Reads up to `size` bytes from `offset` on to `to`. Returns how many there were.
   Result<std::size_t> read_at(std::uint64_t offset, char* to, std::size_t size) const;
-  // Of the file, now.
+  // The stamp of the file as it looks now.
   Result<std::uint64_t> size() const;
 
  private:

@@ -6,12 +6,12 @@
 
 namespace depeche::base {
 
-// From now on the first SIGINT or SIGTERM is noted, and the program has a second to end in good order. Whatever keeps
-// it (a large document, a merge), it ends then, with `last_words` on standard error and 128 + the signal's number as
-// its status. A second signal ends it at once. What is written must be fit for that: indexes are, and the next writer
-// clears up. `last_words` must live on.
+// From now on, the first SIGINT or SIGTERM is noted, and the program has a second to end in good order. After that
+// second it ends in any case, even in the middle of a large document or a merge, with `last_words` on standard error
+// and 128 plus the number of the signal as its status. A second signal ends it at once. What is written must be fit for
+// that. Indexes are, and the next writer clears up. `last_words` must live on.
 void note_interruptions(const char* last_words);
-// What is true from now on, to be said instead.
+// Replaces the last words by what is true from now on.
 void set_last_words(const char* last_words);
 
 // The signal that was noted, or 0; always 0 in programs that note none.

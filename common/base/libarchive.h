@@ -1,6 +1,6 @@
 #pragma once
 
-// What our two uses of libarchive share: its reader upon a ByteSource.
+// What our two uses of libarchive share: a reader on top of a ByteSource.
 
 #include <cstdint>
 #include <memory>
@@ -15,7 +15,7 @@
 
 namespace depeche::base {
 
-// A reader of libarchive, whose formats and filters are to be set before open(). It stays where it is.
+// A reader of libarchive. Set its formats and filters before open(). It cannot be moved.
 class ArchiveReader {
  public:
   // `from` must outlive it.
@@ -23,14 +23,14 @@ class ArchiveReader {
   ArchiveReader(const ArchiveReader&) = delete;
   ArchiveReader& operator=(const ArchiveReader&) = delete;
 
-  // Null without memory.
+  // Null when there is no memory.
   archive* get() const { return reader_.get(); }
   Status open();
   // Why the last call of libarchive failed: the error of `from`, or ErrorCode::format.
   Error damage() const;
-  // An error when bytes are left that libarchive has not asked for, other than zeros. At the end only.
+  // An error when bytes other than zeros are left that libarchive has not asked for. Call it at the end only.
   Status check_end();
-  // Bytes of `from` that were read.
+  // How many bytes of `from` were read.
   std::uint64_t bytes() const { return bytes_; }
 
  private:
@@ -50,7 +50,7 @@ class ArchiveReader {
   std::uint64_t position_ = 0;
 };
 
-// What stands behind the end of packed bytes.
+// The error for bytes behind the end of packed bytes.
 Error bytes_behind_end();
 
 }  // namespace depeche::base

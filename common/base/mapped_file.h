@@ -11,13 +11,14 @@
 
 namespace depeche::base {
 
-// A file's bytes as they were long when it was opened, read-only, in memory as they are asked for. Copies share them.
-// What others append later is not seen. Where others cut it, zeros are read, and lost() says so from then on: what was
-// read must not be used then. (Behind the new end, zeros up to the end of its page are read without that.)
+// The bytes of a file, as many as it had when it was opened. They are read-only, and come into memory as they are asked
+// for. Copies share them. What others append later is not seen. Where others cut the file, zeros are read, and lost()
+// says so from then on: what was read must not be used then. (Between the new end and the end of its page, zeros are
+// read without that.)
 class MappedFile {
  public:
   MappedFile() = default;
-  // Whether bytes are asked for here and there, or those behind the last ones.
+  // Whether bytes will be asked for in any order, or one after the other.
   enum class Access { scattered, in_order };
   // Errors: those of open_regular_file().
   static Result<MappedFile> open(const std::filesystem::path& path, Access access = Access::scattered);
@@ -26,7 +27,7 @@ class MappedFile {
   bool lost() const { return mapping_ && mapping_->lost(); }
   // How the file looked when it was opened.
   const FileStamp& stamp() const { return stamp_; }
-  // Gives the memory back; what is asked for again is read again.
+  // Gives the memory back. What is asked for again is read again.
   void release() const;
 
  private:

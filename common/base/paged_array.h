@@ -12,21 +12,21 @@
 
 namespace depeche::base {
 
-// Zeroed bytes, which move from memory to a file without a name when they become many. Not for several threads.
+// Zeroed bytes. When they become many, they move from memory to a file without a name. Not for several threads.
 class PagedBytes {
  public:
-  // `directory`: for the file; created when needed. Up to `in_memory` bytes there is none.
+  // The file is made in `directory`, which is created when needed. Up to `in_memory` bytes there is no file.
   PagedBytes(std::filesystem::path directory, std::size_t in_memory)
       : directory_(std::move(directory)), in_memory_(in_memory) {}
   PagedBytes(PagedBytes&& other) noexcept;
   PagedBytes& operator=(PagedBytes&& other) noexcept;
   ~PagedBytes();
 
-  // Keeps what there is; what is new is zero. The bytes may move. Space on the disk is taken here or refused here.
+  // Keeps what there is and adds zeros. The bytes may move. Room on the disk is reserved or refused here.
   Status grow(std::size_t size);
   char* data() const { return data_; }
   std::size_t size() const { return size_; }
-  // Leaves the file's pages to the system until they are touched again.
+  // Gives the pages of the file back to the system until they are touched again.
   void rest() const;
 
  private:
@@ -41,7 +41,7 @@ class PagedBytes {
   int file_ = -1;
 };
 
-// The same as elements of a plain type, all zero at first.
+// The same for elements of a plain type, which are all zero at first.
 template <class T>
 class PagedArray {
   static_assert(std::is_trivially_copyable_v<T>);
@@ -50,7 +50,7 @@ class PagedArray {
   PagedArray(std::filesystem::path directory, std::size_t bytes_in_memory)
       : bytes_(std::move(directory), bytes_in_memory) {}
 
-  // Room for `size` elements at least.
+  // Makes room for at least `size` elements.
   Status reserve(std::size_t size) {
     if (size <= capacity()) return {};
     return bytes_.grow(size * sizeof(T));

@@ -10,11 +10,11 @@ namespace depeche::base {
 // A number of 128 bits that nothing else has.
 using Uuid = std::array<char, 16>;
 
-// A fresh one.
+// Makes a new one.
 Uuid random_uuid();
-// Out of 32 hex digits, with or without hyphens between them; nothing when it is something else.
+// Reads 32 hex digits, with or without hyphens between them. Nothing for anything else.
 std::optional<Uuid> parse_uuid(std::string_view text);
-// As 32 hex digits in lower case.
+// Writes 32 hex digits in lower case.
 std::string hex_of(const Uuid& uuid);
 
 }  // namespace depeche::base

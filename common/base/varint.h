@@ -7,7 +7,7 @@
 
 namespace depeche::base {
 
-// LEB128: seven bits a byte, least first.
+// LEB128: seven bits in each byte, least significant first.
 inline void put_varint(std::string& out, std::uint64_t value) {
   for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
   out += static_cast<char>(value);
@@ -18,7 +18,7 @@ inline void put_string(std::string& out, std::string_view text) {
   out += text;
 }
 
-// Both take what they read off the front of `in`; nothing when it ends too early.
+// Both remove what they read from the front of `in`, and return nothing when it ends too early.
 inline std::optional<std::uint64_t> take_varint(std::string_view& in) {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64 && !in.empty(); shift += 7) {

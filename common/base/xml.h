@@ -13,8 +13,8 @@
 
 namespace depeche::base {
 
-// An element of a document, which must outlive it, or none: then all that it has is empty. Names are local ones,
-// without prefix; those of HTML are in lower case.
+// An element of a document, which must outlive it. It may be no element: then everything about it is empty. Names are
+// local ones, without prefix; names of HTML are in lower case.
 class XmlElement {
  public:
   XmlElement() = default;
@@ -23,8 +23,8 @@ class XmlElement {
   std::string_view name() const;
   std::string_view space() const;  // the URI of its namespace
   std::string attribute(std::string_view name) const;
-  std::string text() const;  // all that is in it, markup left out
-  // The children of this name; without one, all that are elements.
+  std::string text() const;  // the whole text inside, without markup
+  // The children of this name; without a name, all children that are elements.
   std::vector<XmlElement> children(std::string_view name = {}) const;
   // The first child of a child of …: at({"itemMeta", "pubStatus"}).
   XmlElement at(std::initializer_list<std::string_view> path) const;
@@ -32,13 +32,13 @@ class XmlElement {
   XmlElement find(std::string_view name) const;
   std::vector<XmlElement> find_all(std::string_view name) const;
 
-  // What walk() comes by. `open` returns false to pass over what is in the element, and its close.
+  // Called by walk(). `open` returns false to pass over the content of the element, and its `close`.
   struct Visitor {
     std::function<bool(XmlElement)> open;
     std::function<void(XmlElement)> close;
     std::function<void(std::string_view)> text;
   };
-  // Everything below the element. However deep the markup is, the stack is not.
+  // Visits everything below the element. However deep the markup is, the stack stays flat.
   void walk(const Visitor& visitor) const;
 
  private:
@@ -53,7 +53,7 @@ class XmlDocument {
   // first is `first_line`: format for what is not well-formed, deeper than 256 elements, or declares entities, through
   // which files are read and memory filled; limit for an element of too many attributes (xml_tags.h).
   static Result<XmlDocument> parse(std::string_view utf8, std::size_t first_line = 1);
-  // Any text is HTML of some kind. Errors: limit, as above.
+  // Reads HTML. Any text is HTML of some kind. Errors: limit, as above.
   static Result<XmlDocument> parse_html(std::string_view utf8);
 
   XmlElement root() const;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Answers as text that C releases.
+// Answers as text that a C program releases.
 
 #include <string>
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace depeche::capi {
 
-// A copy from malloc(). Errors: no memory.
+// A copy of the text, from malloc(). Errors: no memory.
 Result<char*> to_c(const std::string& text);
 
 Result<char*> answer(const Searcher& searcher, std::string_view request);

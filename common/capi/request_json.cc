@@ -1,29 +1,17 @@
 #include "capi/request_json.h"
 
-#include <array>
 #include <chrono>
 #include <utility>
 
 #include "base/deadline.h"
 #include "capi/json_members.h"
 #include "query/language/date_words.h"
+#include "search/request_names.h"
 
 namespace depeche::capi {
 namespace {
 
 constexpr std::size_t kMaxLimit = 1'000'000;
-
-template <class T>
-using Choice = std::pair<std::string_view, T>;
-
-constexpr std::array<Choice<SortOrder>, 3> kSortOrders{
-    {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
-constexpr std::array<Choice<Counting>, 3> kCountings{
-    {{"automatic", Counting::automatic}, {"exact", Counting::exact}, {"none", Counting::none}}};
-constexpr std::array<Choice<FacetField>, 4> kFacets{{{"date", FacetField::date},
-                                                     {"source", FacetField::source},
-                                                     {"place", FacetField::place},
-                                                     {"mentions", FacetField::mentions}}};
 
 template <class Choices, class T>
 Status choose(const Json& value, const Choices& choices, T& target) {
@@ -47,7 +35,7 @@ Status take_facets(const Json& value, std::vector<FacetField>& facets) {
   if (!value.is_array()) return fail(ErrorCode::invalid_argument, "must be a list");
   for (const Json& name : value) {
     FacetField field{};
-    if (Status status = choose(name, kFacets, field); !status) return status;
+    if (Status status = choose(name, search::kFacetFields, field); !status) return status;
     facets.push_back(field);
   }
   return {};
@@ -126,8 +114,8 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"places", into(search.places)},
           {"without", into(search.without)},
           {"facets", [&search](const Json& value) { return take_facets(value, search.facets); }},
-          {"sort", chosen(kSortOrders, search.sort)},
-          {"counting", chosen(kCountings, search.counting)},
+          {"sort", chosen(depeche::search::kSortOrders, search.sort)},
+          {"counting", chosen(depeche::search::kCountings, search.counting)},
           {"snippet_length", up_to(kMaxLimit, search.snippet_length)},
           {"boost_recent", [&search](const Json& value) { return take_half_life(value, search.recency_half_life); }},
           {"timeout", [&search](const Json& value) { return take_timeout(value, search.deadline); }},

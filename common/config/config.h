@@ -18,24 +18,24 @@ namespace depeche::config {
 using Places = std::vector<std::filesystem::path>;
 
 struct Config {
-  Places index;                           // where to look when none is named; empty: nothing said
-  std::map<std::string, Places> indexes;  // by their names
+  Places index;                           // the index when none is named; empty when the settings name none
+  std::map<std::string, Places> indexes;  // indexes by their names
   std::vector<Alias> aliases;
   std::vector<std::string> stop_words;
   TextColors colors;
 };
 
-// What the command line says of the file.
+// What the command line says about the file of settings.
 struct Choice {
   std::optional<std::string> file;
   bool none = false;
 };
 
-// The chosen file, else $DEPECHE_CONFIG, else ${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml. An absent file is an
-// error only where it was named; then, and without any, all is as if nothing were set. Other errors name file and line.
+// Reads the chosen file, else $DEPECHE_CONFIG, else ${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml. A missing file
+// is an error only when it was named. Without a file, nothing is set. Other errors name the file and the line.
 Result<Config> load(const Choice& choice);
 
-// Settings from the text of a file. Relative paths are taken from the folder of `file`, and ~/ from $HOME.
+// Reads settings from the text of a file. Relative paths start from the folder of `file`, and ~/ from $HOME.
 Result<Config> parse(std::string_view text, const std::filesystem::path& file);
 
 // The directories of the indexes asked for, each a name of `config.indexes` or a directory; when none is asked for,

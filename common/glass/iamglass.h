@@ -13,7 +13,7 @@
 
 namespace depeche::glass {
 
-// What a database says of its documents.
+// What a database says about its documents.
 struct DatabaseStatistics {
   std::uint32_t documents = 0;
   std::uint32_t last_document = 0;
@@ -23,7 +23,7 @@ struct DatabaseStatistics {
   std::uint32_t most_occurrences = 0;  // of a term in a document
 };
 
-// The file `iamglass`, which makes two tables in `directory` a database named `uuid`: its first revision.
+// Writes the file `iamglass`, which makes the tables in `directory` a database named `uuid`, in its first revision.
 Status write_iamglass(const std::filesystem::path& directory, const base::Uuid& uuid, const TableRoot& postlist,
                       const TableRoot& termlist, const DatabaseStatistics& statistics, bool durable);
 
@@ -31,7 +31,7 @@ Status write_iamglass(const std::filesystem::path& directory, const base::Uuid& 
 inline constexpr std::array<std::string_view, 6> kTableNames{"postlist", "docdata",  "termlist",
                                                              "position", "spelling", "synonym"};
 
-// Where a table that is not empty begins, and in blocks of what size.
+// Where a table that is not empty begins, and how large its blocks are.
 struct StoredRoot {
   std::uint32_t block = 0;
   unsigned level = 0;
@@ -46,7 +46,7 @@ struct DatabaseState {
   std::array<std::optional<StoredRoot>, kTableNames.size()> tables;  // as kTableNames; nothing for empty ones
 };
 inline constexpr std::size_t kMostIamglassBytes = 4096;
-// Nothing when the bytes are none of such a file, or of another format.
+// Nothing when the bytes are not such a file, or are of another format.
 std::optional<DatabaseState> parse_iamglass(std::string_view bytes);
 
 }  // namespace depeche::glass

@@ -11,16 +11,16 @@ namespace depeche::glass {
 
 using DocumentId = std::uint32_t;  // from 1
 
-// So that byte order is the numbers' order.
+// Writes a number so that byte order is the order of numbers.
 void put_sortable(std::string& out, std::uint32_t value);
-// Takes one off the front of `in`; nothing when there is none.
+// Removes one from the front of `in`. Nothing when there is none.
 std::optional<std::uint32_t> take_sortable(std::string_view& in);
 
 // In the table of postings, in this order:
 std::string metadata_key(std::string_view name);
 std::string value_statistics_key(unsigned slot);
 std::string value_chunk_key(unsigned slot, DocumentId first);
-// Of a term's postings, or with an empty term the lengths of all documents.
+// The key of a term's postings; with an empty term, of the lengths of all documents.
 std::string first_chunk_key(std::string_view term);
 std::string next_chunk_key(std::string_view term, DocumentId first);
 

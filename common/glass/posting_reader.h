@@ -18,17 +18,17 @@ struct Posting {
   std::uint32_t occurrences = 0;
 };
 
-// The postings of a database, a chunk at a time: Xapian's iterators make four virtual calls for each posting, which
-// take three times as long as reading it. Not for several threads; throws as TableReader does.
+// Reads the postings of a database, a chunk at a time. Xapian's iterators make four virtual calls for each posting, and
+// take three times as long. Not for several threads. Throws as TableReader does.
 class PostingReader {
  public:
-  // Of a database that is `revision` now. Nothing when it has changed since, has no postings, or another block size
-  // than ours.
+  // Opens a database of which `revision` is the current one. Nothing when it has changed since, has no postings, or has
+  // another block size than ours.
   static std::optional<PostingReader> open(const std::filesystem::path& database, std::uint64_t revision);
 
-  // To before the first posting of a term.
+  // Goes to the place before the first posting of a term.
   void start(std::string_view term);
-  // The next postings, ascending, in place of what was there; false when there are no more.
+  // Replaces what was there by the next postings, ascending. False when there are no more.
   bool next(std::vector<Posting>& postings);
 
  private:

@@ -17,14 +17,14 @@ namespace depeche::glass {
 // no longer there.
 class TableReader {
  public:
-  // `file` may be shared with others.
+  // `file` may be shared with other readers.
   TableReader(std::shared_ptr<const base::InputFile> file, const TableRoot& root, std::uint32_t revision);
 
   // Goes to the entry with this key; false when there is none, and then next() goes to the one behind it.
   bool find(std::string_view key);
   // Goes to the next entry; false at the end.
   bool next();
-  // Of the entry at hand; valid until find() or next().
+  // The tag of the entry at hand. Valid until find() or next().
   std::string_view key() const { return key_; }
   std::string_view tag() const { return tag_; }
 

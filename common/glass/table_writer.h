@@ -28,14 +28,14 @@ struct TableRoot {
 // Not for several threads.
 class TableWriter {
  public:
-  // Over what was at `path`.
+  // Creates the table at `path`, and replaces what was there.
   static Result<TableWriter> create(const std::filesystem::path& path);
 
   // Keys ascend, byte by byte; at most 255 bytes each, and never empty. `compressed`: the tag is a raw deflate stream.
   // Failures wait for status() and finish().
   void add(std::string_view key, std::string_view tag, bool compressed = false);
   Status status() const;
-  // Nothing may be added afterwards. With `durable`, the table is on the disk.
+  // Completes the table. Nothing may be added afterwards. With `durable`, the table is on the disk.
   Result<TableRoot> finish(bool durable);
 
  private:

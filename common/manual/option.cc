@@ -1,5 +1,7 @@
 #include "manual/option.h"
 
+#include <sstream>
+
 namespace depeche::manual {
 
 std::string declared_name(const Option& option) {
@@ -15,6 +17,18 @@ std::string signature(const Option& option, bool aligned) {
   if (option.takes == Takes::maybe) return text.append("[=").append(option.argument.english).append("]");
   if (!option.argument.empty()) text.append(" ").append(option.argument.english);
   return text;
+}
+
+std::optional<std::pair<std::string, std::string>> excluding_pair(
+    std::span<const Option> options, const std::function<bool(const std::string&)>& is_given) {
+  for (const Option& option : options) {
+    const std::string name(option.name);
+    if (option.excludes.empty() || !is_given(name)) continue;
+    std::istringstream excluded{std::string(option.excludes)};
+    for (std::string other; excluded >> other;)
+      if (is_given(other)) return std::pair(name, other);
+  }
+  return std::nullopt;
 }
 
 }  // namespace depeche::manual

@@ -3,9 +3,12 @@
 // What a program says of itself. One table makes its declared options, --help, the man pages and the completions.
 // All texts are UTF-8 and live as long as the program.
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace depeche::manual {
 
@@ -41,7 +44,8 @@ struct Option {
   std::string_view choices = {};  // the possible values, separated by blanks; empty when there are too many to name
   bool several_choices = false;   // the value is a list of choices, separated by commas
   Offers offers = Offers::nothing;
-  bool beside = false;  // --help shows it on the line of the option before
+  bool beside = false;             // --help shows it on the line of the option before
+  std::string_view excludes = {};  // options that would do nothing beside it, separated by blanks
 };
 
 struct Example {
@@ -81,5 +85,8 @@ struct Program {
 std::string declared_name(const Option& option);
 // "-n, --limit N". When `aligned`, four blanks stand in the place of a missing letter.
 std::string signature(const Option& option, bool aligned);
+// The names of the first two options that are given and exclude each other, the excluding one first.
+std::optional<std::pair<std::string, std::string>> excluding_pair(
+    std::span<const Option> options, const std::function<bool(const std::string&)>& is_given);
 
 }  // namespace depeche::manual

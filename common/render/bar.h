@@ -10,18 +10,19 @@
 
 namespace depeche::render {
 
-// `length` columns, to an eighth of one, of block characters; what is above nothing is never shorter than an eighth.
+// A bar of `length` columns, to an eighth of a column, made of block characters. A length above nothing gives at least
+// an eighth.
 std::string bar(double length);
 
-// "2022-01-13", "2022-01" or "2022"; a week by its Monday.
+// The label of a bar: "2022-01-13", "2022-01" or "2022"; a week is named by its Monday.
 std::string bar_label(const TimelineBar& bar, TimeUnit unit);
 std::string_view unit_name(TimeUnit unit);
 std::string_view measure_name(TimelineMeasure measure);
 
-// "12", or "3.4 %" of the dispatches of then.
+// The value of a bar: "12", or "3.4 %" of the dispatches of that time.
 std::string height_text(const TimelineBar& bar, TimelineMeasure measure);
 
-// The highest bar, 0 without any.
+// The height of the highest bar; 0 without bars.
 double highest(const Timeline& timeline);
 
 }  // namespace depeche::render

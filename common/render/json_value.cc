@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "render/number.h"
 #include "render/terminal_text.h"
+#include "search/request_names.h"
 
 namespace depeche::render {
 namespace {
@@ -64,19 +65,7 @@ Json facet_value_json(const FacetValue& value, FacetField field) {
 
 }  // namespace
 
-std::string_view facet_name(FacetField field) {
-  switch (field) {
-    case FacetField::date:
-      return "date";
-    case FacetField::source:
-      return "source";
-    case FacetField::place:
-      return "place";
-    case FacetField::mentions:
-      return "mentions";
-  }
-  return "";
-}
+std::string_view facet_name(FacetField field) { return search::name_of(search::kFacetFields, field); }
 
 std::string_view match_name(DateMatch match) { return match == DateMatch::certain ? "certain" : "possible"; }
 

@@ -15,18 +15,18 @@ nlohmann::ordered_json hit_json(const Hit& hit);
 // `field name: values` of every facet.
 nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
 nlohmann::ordered_json expansions_json(const std::vector<Expansion>& expansions);
-// Of a version: id, title, date.
+// A version: id, title, date.
 nlohmann::ordered_json dispatch_summary_json(const Dispatch& dispatch);
 nlohmann::ordered_json dispatch_json(const Dispatch& dispatch);
 // `from` and `to` are null where `range` is open.
 nlohmann::ordered_json query_json(const SearchResults& results);
 
 std::string_view facet_name(FacetField field);
-// "usable", "withheld", "canceled", or "embargoed" for what else would be usable but for an embargo that has not ended.
+// "usable", "withheld", "canceled", or "embargoed" for a dispatch that would be usable if its embargo had ended.
 std::string_view status_name(const Dispatch& dispatch);
 std::string_view match_name(DateMatch match);
 
-// Compact, on one line; ill-formed UTF-8 becomes U+FFFD, and what a terminal would obey an escape.
+// Writes it compactly, on one line. Ill-formed UTF-8 becomes U+FFFD, and what a terminal would obey becomes an escape.
 void write_json(const nlohmann::ordered_json& value, std::ostream& out);
 
 }  // namespace depeche::render

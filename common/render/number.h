@@ -7,11 +7,11 @@
 
 namespace depeche::render {
 
-// "7.31": `decimals` digits after the point.
+// Writes `decimals` digits after the point: "7.31".
 std::string fixed(double value, int decimals);
 // What `fixed` prints, as a number: JSON then shows 7.31, not 7.3099999999999996.
 double rounded(double value, int decimals);
-// "1 200": digits in groups of three, as French typography has it.
+// Writes digits in groups of three, as in French typography: "1 200".
 std::string grouped(std::size_t value);
 
 }  // namespace depeche::render

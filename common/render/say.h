@@ -12,13 +12,13 @@
 
 namespace depeche::render {
 
-// A text that this program made, of lines if need be.
+// A text that this program made, of several lines if need be.
 struct Ours {
   std::string_view text;
 };
 
 inline void write_part(std::ostream& out, Ours ours) { out << ours.text; }
-// A literal.
+// Literals are ours.
 template <std::size_t size>
 void write_part(std::ostream& out, const char (&literal)[size]) {
   out << literal;
@@ -27,10 +27,10 @@ template <std::integral Number>
 void write_part(std::ostream& out, Number number) {
   out << std::to_string(number);
 }
-// All other text comes from outside: line breaks, too, become blanks.
+// All other text comes from outside. Its line breaks become blanks, too.
 inline void write_part(std::ostream& out, const std::string& foreign) { out << printable(foreign); }
 
-// `parts` one behind the other.
+// Writes `parts` one behind the other.
 template <class... Parts>
 void say(std::ostream& out, const Parts&... parts) {
   (write_part(out, parts), ...);

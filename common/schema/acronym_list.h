@@ -1,6 +1,6 @@
 #pragma once
 
-// What an archive knows of acronyms, as the metadata of the database keeps it.
+// What an archive knows about acronyms, as the metadata of the database keeps it.
 
 #include <cstdint>
 #include <string>
@@ -18,8 +18,8 @@ struct Explanation {
   bool operator==(const Explanation&) const = default;
 };
 
-// Under acronym_metadata_key(): every explanation of one acronym, sorted by expansion and spelling. Under
-// opening_metadata_key(): every explanation whose expansion begins with the same two words, each with
+// The metadata under acronym_metadata_key() has every explanation of one acronym, sorted by expansion and spelling. The
+// metadata under opening_metadata_key() has every explanation whose expansion begins with the same two words, each with
 // `documents` 1. An empty list is not empty bytes: in a merge it must replace what the older index has.
 std::string encode_explanations(const std::vector<Explanation>& explanations);
 // Stops at the first damage; returns what was read before it.

@@ -8,17 +8,17 @@
 
 namespace depeche::schema {
 
-// What is counted over a whole index, kept in its metadata.
+// Counts over a whole index, kept in its metadata.
 struct Counters {
-  std::uint64_t text_words = 0;  // indexed words, function words left out
+  std::uint64_t text_words = 0;  // indexed words without function words
   std::uint64_t title_words = 0;
   std::uint64_t titled = 0;     // dispatches that have a title
-  Code next_code = kFirstForm;  // for the next new form
+  Code next_code = kFirstForm;  // the code of the next new form
 
   bool operator==(const Counters&) const = default;
 };
 
-// What is counted of both together; the codes are those of `a`.
+// The counts of both indexes together. The codes are those of `a`.
 inline Counters operator+(const Counters& a, const Counters& b) {
   return {a.text_words + b.text_words, a.title_words + b.title_words, a.titled + b.titled, a.next_code};
 }

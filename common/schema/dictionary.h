@@ -11,7 +11,7 @@
 
 namespace depeche::schema {
 
-// The exact words of one index, read from its metadata. Cheap to make; throws as Xapian does, and walks throw
+// The exact words of one index, read from its metadata. It is cheap to make. It throws as Xapian does, and walks throw
 // base::DeadlinePassed.
 class Dictionary {
  public:
@@ -24,8 +24,8 @@ class Dictionary {
   void visit_stems(std::string_view prefix,
                    const std::function<bool(std::string_view stem, const std::vector<Form>&)>& visit) const;
 
-  // Calls `visit` with each stem in byte order. It returns a number of bytes: further stems that share so many with
-  // this one are passed over; none at 0.
+  // Calls `visit` with each stem in byte order. `visit` returns a number of bytes: the stems that follow and share so
+  // many bytes with this one are passed over. With 0, none are.
   void walk_stems(const std::function<std::size_t(std::string_view stem)>& visit) const;
 
  private:

@@ -1,6 +1,6 @@
 #pragma once
 
-// The one table of fields: what a dispatch has, how it is asked for, and where it lives in the index.
+// The one table of fields: what a dispatch has, how a query asks for it, and where it is in the index.
 
 #include <array>
 #include <optional>
@@ -11,8 +11,8 @@ namespace depeche::schema {
 
 enum class Field { title, text, source, place, date, mentions, credits, status, id };
 
-// How a field answers a query: `ranked` fields hold analysed words, `words` fields folded words without rank (all of
-// them must match), `date` intervals, `exact` the bytes as they are.
+// How a field answers a query. A `ranked` field holds analysed words. A `words` field holds folded words without rank,
+// and all of them must match. A `date` field holds intervals. An `exact` field holds the bytes as they are.
 enum class FieldKind { ranked, words, date, exact };
 
 struct FieldInfo {
@@ -20,9 +20,9 @@ struct FieldInfo {
   std::string_view name;
   std::span<const std::string_view> aliases;  // in lower case, without accents
   FieldKind kind;
-  std::string_view prefix;   // of its terms
-  double boost;              // of its BM25, for ranked fields
-  std::string_view example;  // of a query, for manuals and error hints
+  std::string_view prefix;   // the prefix of the terms of the field
+  double boost;              // the factor of its BM25; only for ranked fields
+  std::string_view example;  // an example of a query, for manuals and the hints of errors
 };
 
 namespace aliases {
@@ -49,7 +49,7 @@ inline constexpr std::array<FieldInfo, 9> kFields{{
     {Field::id, "id", aliases::kId, FieldKind::exact, "Q", 0, "id:afp-20220113-001"},
 }};
 
-// The field of this name or alias, case and accents ignored by the caller.
+// The field of this name or alias, which the caller has folded.
 constexpr const FieldInfo* find_field(std::string_view name) {
   for (const FieldInfo& info : kFields) {
     if (info.name == name) return &info;

@@ -13,7 +13,7 @@ namespace depeche::schema {
 struct Form {
   std::string text;
   Code code = 0;
-  std::uint32_t documents = 0;  // that contain it, in title or text
+  std::uint32_t documents = 0;  // how many contain it, in title or text
 
   bool operator==(const Form&) const = default;
 };

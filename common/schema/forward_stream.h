@@ -1,10 +1,12 @@
 #pragma once
 
-// The forward stream of a document: its words in order, title first, as codes. It answers what positions in an inverted
-// index answer (phrases, exact forms, proximity) at a fraction of their cost in size and indexing time.
+// The forward stream of a document: its words in order, title first, as codes. It is a forward index, and answers what
+// positions in an inverted index answer (phrases, exact forms, proximity) at a fraction of their cost in size and
+// indexing time.
 //
-// A code is the number of a form: fixed for particles and function words, given out by the index's dictionary for all
-// others, so that equal codes mean equal forms. It takes one little-endian 16-bit unit, or two for the rarer forms.
+// A code is the number of a form. It is fixed for particles and function words. The dictionary of the index gives the
+// codes of all other forms out, so that equal codes mean equal forms. A code takes one little-endian 16-bit unit, or
+// two for the rarer forms.
 
 #include <cstdint>
 #include <cstring>
@@ -26,11 +28,11 @@ inline constexpr Code kFirstFunctionWord = 20;
 inline constexpr Code kFirstForm = 80;  // of the dictionary
 inline constexpr Code kMaxCode = 0x0FFFFFFF;
 
-// The code of a particle or function word; nothing for words that the dictionary numbers.
+// The code of a particle or function word. Nothing for words that the dictionary numbers.
 std::optional<Code> fixed_code(const text::Word& word);
 
 constexpr bool is_particle(Code code) { return code >= kFirstParticle && code < kFirstFunctionWord; }
-// A word that takes a position: neither a mark nor a particle.
+// True for a word that takes a position, and not for a mark or a particle.
 constexpr bool is_word(Code code) { return code >= kFirstFunctionWord; }
 
 // The first unit of a pair begins with four set bits; the twelve others and the second unit carry the code.
@@ -45,7 +47,7 @@ class StreamReader {
       : at_(stream.data()), end_(stream.data() + (stream.size() & ~std::size_t{1})) {}
 
   bool done() const { return at_ == end_; }
-  // Only when not done.
+  // Must not be called when done.
   Code next() {
     const std::uint16_t unit = take();
     if (unit < kPairMark || at_ == end_) return unit;

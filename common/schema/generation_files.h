@@ -11,8 +11,8 @@
 
 namespace depeche::schema {
 
-// What searches read: Xapian's version file and what seals it (version_file.h), the tables that are not empty, and what
-// lies beside them.
+// The files that searches read: Xapian's version file and its seal (version_file.h), the tables that are not empty, and
+// the files beside them.
 enum GenerationFile : unsigned {
   kVersionFile,
   kSealFile,
@@ -31,18 +31,19 @@ inline constexpr std::array<const char*, kGenerationFiles> kGenerationFileNames{
 
 using GenerationStamp = std::array<base::FileStamp, kGenerationFiles>;
 
-// Links are not followed. Costs some microseconds.
+// Looks at the files. Links are not followed. It takes some microseconds.
 GenerationStamp stamp_of(const std::filesystem::path& generation);
-// Whether no commit has come since, as far as the version file and its seal tell, which each replaces.
+// True when no commit has come since then, as far as the version file and its seal tell. Each commit replaces both.
 bool has_same_commit(const std::filesystem::path& generation, const GenerationStamp& stamp);
 
 // Whether a process has the database open for writing, by Xapian's own lock.
 bool is_being_written(const std::filesystem::path& generation);
 
-// Whether all but the version file and its seal are the same files, whatever is in them.
+// True when all files but the version file and its seal are still the same files, whatever is in them.
 bool same_files(const GenerationStamp& a, const GenerationStamp& b);
 
-// What is there is a regular file each: nothing that Xapian would follow or wait for. Else ErrorCode::corrupt.
+// Succeeds when each of the files that are there is a regular file: nothing that Xapian would follow or wait for. Else
+// ErrorCode::corrupt.
 Status check_kinds(const std::filesystem::path& generation);
 
 }  // namespace depeche::schema

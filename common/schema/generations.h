@@ -1,6 +1,6 @@
 #pragma once
 
-// What a writer does to an index directory. All of it only with the lock in hand.
+// What a writer does to the directory of an index. All of it needs the lock.
 
 #include <filesystem>
 #include <string>
@@ -11,20 +11,21 @@
 
 namespace depeche::schema {
 
-// A name for the next generation: of a higher number than any entry of the directory.
+// A name for the next generation. Its number is higher than that of any entry of the directory.
 std::string next_generation(const std::filesystem::path& index);
 
-// The names of the generations of this or other indexes that stand there beside the one in force.
+// The names of the generations that stand beside the one in force, of this index or of others.
 std::vector<std::string> other_generations(const IndexDirectory& directory);
 
-// Puts the generation that was made in `built`, which is complete and lies below work_path(), in force, durably, and
-// deletes those that it replaces. `directory` then tells of it. Failing, everything is as before.
+// Puts the generation in `built` in force, durably, and deletes the generations that it replaces. `built` is complete
+// and lies below work_path(). `directory` then describes the new state. When this fails, everything is as before.
 Status put_in_force(IndexDirectory& directory, const std::filesystem::path& built);
 
-// Writes what `directory` complains of anew. What a damaged CURRENT may have named is kept from then on.
+// Writes anew the files that `directory` complains of. Generations that a damaged CURRENT may have named are kept from
+// then on.
 Status mend(IndexDirectory& directory);
 
-// Deletes what killed runs left: work_path(), and, when CURRENT is sound, the generations that it has replaced.
+// Deletes what killed runs left: work_path() and, when CURRENT is sound, the generations that it has replaced.
 void remove_leftovers(const IndexDirectory& directory);
 
 }  // namespace depeche::schema

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // How often the files are read again when a writer replaces them meanwhile.
-constexpr int kLooks = 5;
+constexpr int kMostTries = 5;
 
 std::string state_words(FileState state) { return state == FileState::absent ? "is missing" : "is damaged"; }
 
@@ -213,7 +213,7 @@ IndexDirectory inspect_index(const fs::path& index) {
     const auto now = read_pointer(index);
     const bool changed =
         now.state != pointer.state || !(now.content == pointer.content) || read_identity(index).state != identity.state;
-    if (!changed || look == kLooks) return found;
+    if (!changed || look == kMostTries) return found;
   }
 }
 

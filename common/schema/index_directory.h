@@ -19,9 +19,9 @@
 
 namespace depeche::schema {
 
-// What stands at a path that shall become or is an index.
+// What is at a path that is or is to become an index.
 enum class IndexState {
-  absent,    // nothing, an empty directory, or what a first run left that was killed before its commit
+  absent,    // nothing, an empty directory, or what a first run left when it was killed before its commit
   present,   // an index with a generation in force
   damaged,   // an index none of whose generations can be put in force
   outdated,  // an index of a layout before schema 6, without identity
@@ -32,30 +32,29 @@ struct IndexDirectory {
   std::filesystem::path path;
   IndexState state = IndexState::absent;
   Identity identity;              // empty when there is none yet
-  std::string generation;         // in force; only of a present index
-  std::string uuid;               // of its database
-  std::vector<std::string> kept;  // generations that are not to be deleted
-  // What is damaged or missing in the directory, and what stands in for it; empty when all is well. In words for
-  // people.
+  std::string generation;         // the generation in force; only of a present index
+  std::string uuid;               // the UUID of its database
+  std::vector<std::string> kept;  // the generations that must not be deleted
+  // What is damaged or missing in the directory, and what is used instead, in words for people. Empty when all is well.
   std::string complaint;
 
   std::filesystem::path generation_path() const { return path / generation; }
 };
 
-// Reads three small files. Only when they do not fit together are the generations looked at and opened: then the newest
-// sound one that bears the identity is in force.
+// Reads the three small files. Only when they do not fit together does it look at the generations and open them. Then
+// the newest sound one that bears the identity is in force.
 IndexDirectory inspect_index(const std::filesystem::path& index);
 
-// What stands at a path, in words: "it holds letter.txt, photos", "it is not a directory".
+// What is at a path, in words: "it holds letter.txt, photos", "it is not a directory".
 std::string contents_of(const std::filesystem::path& path);
 
 // The error for a state other than present: not_found, corrupt, index_version or invalid_argument.
 Error unusable(const IndexDirectory& directory);
 
-// The directory, if present. Errors: those of unusable().
+// The directory when its state is present. Errors: those of unusable().
 Result<IndexDirectory> present_index(const std::filesystem::path& index);
 
-// Of a present index: the path of the generation in force. Errors: those of unusable().
+// The path of the generation in force of a present index. Errors: those of unusable().
 Result<std::filesystem::path> current_generation(const std::filesystem::path& index);
 
 std::filesystem::path lock_path(const std::filesystem::path& index);

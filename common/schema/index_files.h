@@ -20,24 +20,24 @@ namespace depeche::schema {
 using Identity = std::string;
 Identity new_identity();
 
-// What was read of such a file.
+// What was read from such a file.
 enum class FileState { absent, damaged, sound };
 template <class T>
 struct SmallFile {
   FileState state = FileState::absent;
-  T content{};  // when sound
+  T content{};  // only when the file is sound
 };
 
-// What CURRENT says.
+// The content of CURRENT.
 struct Pointer {
   Identity identity;
-  std::string generation;         // in force
-  std::string uuid;               // of its database
+  std::string generation;         // the generation in force
+  std::string uuid;               // the UUID of its database
   std::vector<std::string> kept;  // generations that a damaged CURRENT may have named: they are not deleted
   bool operator==(const Pointer&) const = default;
 };
 
-// What a generation says of itself.
+// The content of the IDENTITY of a generation.
 struct GenerationMark {
   Identity identity;
   std::string uuid;
@@ -48,27 +48,28 @@ SmallFile<Identity> read_identity(const std::filesystem::path& index);
 SmallFile<Pointer> read_pointer(const std::filesystem::path& index);
 SmallFile<GenerationMark> read_mark(const std::filesystem::path& generation);
 
-// The generation that CURRENT names in a layout before schema 6, where it held nothing else; empty when it does not.
+// The generation that CURRENT names in a layout before schema 6, where CURRENT held nothing else. Empty when it names
+// none.
 std::string outdated_pointer(const std::filesystem::path& index);
 
-// Each is durable once it returns, and whole or not there after a crash. `scratch`: a directory of ours on the same
-// file system, made when it is missing.
+// Each of these writes a file, which is durable when the function returns. After a crash the file is whole or not
+// there. `scratch` is a directory of ours on the same file system; it is made when it is missing.
 Status write_identity(const std::filesystem::path& index, const Identity& identity,
                       const std::filesystem::path& scratch);
 Status write_pointer(const std::filesystem::path& index, const Pointer& pointer, const std::filesystem::path& scratch);
 Status write_mark(const std::filesystem::path& generation, const GenerationMark& mark,
                   const std::filesystem::path& scratch);
-// Of an index that is being made: in a directory that has nothing but its lock.
+// Writes the file of an index that is being made, in a directory that has nothing but its lock.
 Status create_identity(const std::filesystem::path& index, const Identity& identity);
 
-// gen-000001 → 1; 0 for every other name.
+// The number of a generation by its name: gen-000001 → 1. It is 0 for every other name.
 unsigned long generation_number(std::string_view name);
 std::string generation_name(unsigned long number);
 
 // The UUID of the Xapian database in a directory, from the head of its version file; empty when there is none.
 std::string database_uuid(const std::filesystem::path& generation);
 
-// Writes the entries of a directory through to the disk.
+// Makes the entries of a directory durable.
 Status sync_directory(const std::filesystem::path& directory);
 
 }  // namespace depeche::schema

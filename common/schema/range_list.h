@@ -8,10 +8,10 @@
 
 namespace depeche::schema {
 
-// Intervals in ascending order ↔ bytes, two to four for each.
+// Intervals in ascending order ↔ bytes, two to four bytes for each.
 std::string encode_ranges(const std::vector<DateRange>& ranges);
-// Stops at the first damage; returns what was read before it. An interval takes the precision of the calendar unit that
-// it happens to be.
+// Reads up to the first damage, and returns what it has read until then. The precision of an interval is that of the
+// calendar unit that it happens to be.
 std::vector<DateRange> decode_ranges(std::string_view bytes);
 
 }  // namespace depeche::schema

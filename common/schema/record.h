@@ -14,8 +14,8 @@ namespace depeche::schema {
 // The id of a stored record, without decompressing the rest.
 std::string_view record_id(std::string_view record);
 
-// A dispatch ↔ the bytes that the index stores: the id, then all else compressed by zstd, with a dictionary trained on
-// the archive when there is one (empty: without). Not for several threads.
+// A dispatch ↔ the bytes that the index stores: the id, then everything else compressed by zstd. A dictionary trained
+// on the archive is used when there is one; it is empty otherwise. Not for several threads.
 class RecordCodec {
  public:
   explicit RecordCodec(const std::string& dictionary);
@@ -32,10 +32,11 @@ class RecordCodec {
   std::unique_ptr<Impl> impl_;
 };
 
-// A dictionary for dispatches like these; empty when they are too few to gain from one.
+// Trains a dictionary for dispatches like these. Empty when they are too few to gain from one.
 std::string train_record_dictionary(const std::vector<Dispatch>& samples);
 
-// A hash of all that the index keeps of a dispatch, 8 bytes: equal dispatches need not be indexed again.
+// A hash, 8 bytes, of everything that the index keeps of a dispatch. Dispatches with equal hashes need not be indexed
+// again.
 std::string content_hash(const Dispatch& dispatch);
 
 }  // namespace depeche::schema

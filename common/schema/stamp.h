@@ -12,9 +12,9 @@ namespace depeche::schema {
 // Fails with index_version and a hint unless `database` has this program's schema and analyzer.
 Status check_version(const Xapian::Database& database, const std::filesystem::path& index);
 
-// Writes both, and the unique name of the database, into one that is being made or changed.
+// Writes the schema, the analyzer and the unique name of the database into a database that is being made or changed.
 void stamp_database(Xapian::WritableDatabase& database, const base::Uuid& name);
-// Writes the name into the database of a generation that was copied together, which has got another one.
+// Writes the new name into the database of a generation that was copied. The copy has got another name.
 void stamp_name(const std::filesystem::path& generation);
 
 }  // namespace depeche::schema

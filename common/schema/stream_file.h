@@ -31,38 +31,39 @@ struct StreamRow {
 };
 static_assert(sizeof(StreamRow) == 16);
 
-// So many streams before one is read, it is worth asking for, and its row twice as early: each is a miss of the caches,
-// which took two thirds of the time of a phrase on a million stories.
+// A stream is asked for so many streams before it is read, and its row twice as early. Each is a miss of the caches;
+// these misses took two thirds of the time of a phrase on a million stories.
 inline constexpr std::size_t kStreamsAhead = 8;
 
-// The streams as they were when they were opened. Copies share memory; for several threads.
+// The streams as they were when they were opened. Copies share memory. For several threads.
 class StreamFile {
  public:
-  // Without documents.
+  // A file without documents.
   StreamFile() = default;
-  // Open it after the database. Throws Xapian::DatabaseOpeningError when the system refuses the files, and
-  // DatabaseCorruptError when one is missing, is not the database's, or does not reach to its last document.
+  // Opens the files; open the database before. Throws Xapian::DatabaseOpeningError when the system refuses the files,
+  // and DatabaseCorruptError when one is missing, is not the database's, or does not reach to its last document.
   StreamFile(const std::filesystem::path& generation, const Owner& owner);
 
-  // Whether what was opened can still be read; `now`: how the generation looks.
+  // True when what was opened can still be read. `now` is how the generation looks now.
   bool holds(const GenerationStamp& now) const {
     return streams_.holds(now[kStreamsFile]) && rows_.holds(now[kRowsFile]);
   }
-  // Whether something was read that is gone: what was read since it was opened must not be used.
+  // True when something was read that is gone: nothing that was read since it was opened may be used then.
   bool lost() const { return streams_.lost() || rows_.lost(); }
 
-  // Throws Xapian::DatabaseCorruptError, also when it does not know the document. Valid as long as the file is open.
+  // The units of a document. Valid as long as the file is open. Throws Xapian::DatabaseCorruptError, also for a
+  // document that the file does not know.
   std::string_view stream(Xapian::docid id) const;
-  // Of its stream, in units of 16 bits; 0 for documents that it does not know.
+  // The length of its stream, in units of 16 bits. 0 for documents that the file does not know.
   std::uint32_t units(Xapian::docid id) const { return id <= rows() ? row(id).bytes / 2 : 0; }
   // Asks for the memory that units() will read.
   void prefetch(Xapian::docid id) const {
     if (id <= rows()) __builtin_prefetch(rows_.body().data() + (id - 1) * sizeof(StreamRow));
   }
-  // Asks for the beginning of its stream, for which its row is read.
+  // Asks for the beginning of its stream; this reads the row.
   void prefetch_stream(Xapian::docid id) const;
   double mean_units() const { return static_cast<double>(streams_.body().size()) / 2 / std::max<double>(1, rows()); }
-  // Gives memory back that was read.
+  // Gives back memory that was read.
   void release() const { streams_.release(); }
 
  private:
@@ -82,15 +83,15 @@ class StreamFile {
 // Appends streams. Not for several threads.
 class StreamWriter {
  public:
-  // Behind the last document of the owner, or, when it has none, to new files. Errors: those of StreamFile as
-  // base::guarded() gives them, and of OutputFile::open().
+  // Opens the files behind the last document of the owner, or makes new files when it has none. Errors: those of
+  // StreamFile as base::guarded() returns them, and of OutputFile::open().
   static Result<StreamWriter> open(const std::filesystem::path& generation, const Owner& owner);
 
-  // Of a document with a higher number than those before.
+  // Appends the stream of a document, whose number is higher than those before.
   Status append(Xapian::docid id, std::string_view stream);
-  // Numbers up to `last` are given out, whether or not documents have them.
+  // Numbers up to `last` count as given out, whether or not documents have them.
   Status end_at(Xapian::docid last) { return last > last_ ? append(last, {}) : Status{}; }
-  // What was appended is in the files; with `durable`, on the disk.
+  // Writes what was appended to the files; with `durable`, to the disk.
   Status flush(bool durable);
 
  private:

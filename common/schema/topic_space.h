@@ -31,16 +31,16 @@
 
 namespace depeche::schema {
 
-// Dimensions. On 33,903 stories 32 to 150 give the same nDCG@10 within 0.002; with its checksum, a direction is one
-// line of the caches.
+// The number of dimensions. On 33,903 stories, 32 to 150 give the same nDCG@10 within 0.002. With its checksum, a
+// direction is one line of the caches.
 inline constexpr std::size_t kTopics = 60;
 
 using TopicVector = std::array<float, kTopics>;
-// A vector but for its length; all 0 when nothing is known.
+// A direction: a vector without its length. All 0 when nothing is known.
 using TopicDirection = std::array<std::int8_t, kTopics>;
 
 TopicDirection direction_of(const TopicVector& vector);
-// Cosine of the angle between them, -1 to 1; 0 when one of them is 0.
+// The cosine of the angle between them, -1 to 1. 0 when one of them is 0.
 double cosine(const TopicVector& vector, const TopicDirection& direction);
 
 // The vector of a word, times the idf that the word had when it was learnt.
@@ -50,40 +50,40 @@ struct TopicRow {
 };
 static_assert(sizeof(TopicRow) == 64);
 
-// What is learnt of an archive.
+// What is learnt from an archive.
 struct TopicModel {
   std::uint32_t documents = 0;                // that the archive had
   std::vector<std::uint16_t> number_of_code;  // of the row, plus 1
   std::vector<TopicRow> rows;
 };
 
-// The topics of a generation as they were when they were opened. Copies share memory; for several threads.
+// The topics of a generation as they were when they were opened. Copies share memory. For several threads.
 class TopicSpace {
  public:
-  // Without words.
+  // A space without words.
   TopicSpace() = default;
-  // Open it after the database. Throws Xapian::DatabaseOpeningError when the system refuses the files, and
-  // DatabaseCorruptError when one is missing, damaged, not the database's, or does not reach to its last document.
-  // `before`: another one of this generation, whose words need not be looked at again when they look the same.
+  // Opens the files; open the database before. Throws Xapian::DatabaseOpeningError when the system refuses the files,
+  // and DatabaseCorruptError when one is missing, damaged, not the database's, or does not reach to its last document.
+  // `before` is another space of this generation: its words are not looked at again when they look the same.
   TopicSpace(const std::filesystem::path& generation, const Owner& owner, const TopicSpace* before = nullptr);
 
-  // Whether what was opened can still be read; `now`: how the generation looks.
+  // True when what was opened can still be read. `now` is how the generation looks now.
   bool holds(const GenerationStamp& now) const {
     return words_.holds(now[kTopicsFile]) && directions_.holds(now[kDirectionsFile]);
   }
-  // Whether something was read that is gone: what was read since it was opened must not be used.
+  // True when something was read that is gone: nothing that was read since it was opened may be used then.
   bool lost() const { return words_.lost() || directions_.lost(); }
 
   bool empty() const { return rows_ == 0; }
-  // That the archive had when it was learnt.
+  // How many documents the archive had when the space was learnt.
   std::uint32_t documents() const { return documents_; }
   std::size_t rows() const { return rows_; }
   // The row of a word plus 1; 0 when it has none.
   std::uint16_t number(Code code) const;
   // Adds the vector of a word, by its number, `weight` times.
   void add(std::uint16_t number, float weight, TopicVector& sum) const;
-  // Of a document; 0 when nothing is known of its words. Throws Xapian::DatabaseCorruptError, also when there are words
-  // but not the document.
+  // The direction of a document; 0 when nothing is known of its words. Throws Xapian::DatabaseCorruptError, also when
+  // there are words but not the document.
   TopicDirection direction(Xapian::docid id) const;
 
  private:
@@ -96,7 +96,8 @@ class TopicSpace {
   std::size_t rows_ = 0;
 };
 
-// Forward stream → direction. Words of the title count twice. The space must outlive it. Not for several threads.
+// Turns a forward stream into a direction. Words of the title count twice. The space must outlive it. Not for several
+// threads.
 class TopicReader {
  public:
   explicit TopicReader(const TopicSpace& space) : space_(space), counts_(space.rows() + 1) {}
@@ -114,17 +115,17 @@ Status write_topics(const std::filesystem::path& generation, const base::Uuid& d
 // Appends the directions of documents. Not for several threads.
 class TopicWriter {
  public:
-  // Behind the last document of the owner, or, when it has none, all. Of a generation without rows it writes nothing.
-  // Throws as TopicSpace does.
+  // Opens the file behind the last document of the owner, or makes a new one when it has none. Writes nothing for a
+  // generation without rows. Throws as TopicSpace does.
   static Result<TopicWriter> open(const std::filesystem::path& generation, const Owner& owner);
 
-  // Of a document with a higher number than those before.
+  // Appends the direction of a document, whose number is higher than those before.
   void append(Xapian::docid id, std::string_view stream);
-  // Numbers up to `last` are given out, whether or not documents have them.
+  // Numbers up to `last` count as given out, whether or not documents have them.
   void end_at(Xapian::docid last) {
     if (last > last_) append(last, {});
   }
-  // What was appended is in the file; with `durable`, on the disk.
+  // Writes what was appended to the file; with `durable`, to the disk.
   Status flush(bool durable);
 
  private:

@@ -39,7 +39,7 @@ constexpr std::size_t kTables = glass::kTableNames.size();
 constexpr std::size_t kHeaderBytes = 14 + 2 + 16;
 constexpr std::size_t kMostSealBytes = 4096;
 constexpr const char* kSealMark = "depeche-seal-2";
-constexpr int kLooks = 100;
+constexpr int kMostTries = 100;
 
 struct TableSeal {
   std::uint32_t block = 0;  // the root
@@ -198,7 +198,7 @@ Status check_against(const Seal& seal, const fs::path& generation, const std::st
 }  // namespace
 
 Result<Sealed> check_version_file(const fs::path& generation) {
-  for (int look = 0; look < kLooks; ++look) {
+  for (int look = 0; look < kMostTries; ++look) {
     // In this order: a commit in between makes the file newer than its seal, never older.
     const auto seal = kept_seal(generation);
     if (!seal) return Sealed::no;

@@ -1,13 +1,14 @@
 #pragma once
 
-// Xapian's version file says where in the tables their roots are and how large their blocks, and has no checksum:
-// damaged, it crashes whoever opens it; nor have the tables anything that says to which database they belong. So each
-// commit of ours leaves a seal beside it, `iamglass.sum`: lines of text with the database's unique name, the revision
-// and a checksum of the version file, for each table the number of its root block, its size and a checksum of the
-// blocks at its edges, from the root to the first and to the last leaf, and a checksum of all these. A block is never
-// written over as long as its revision is the last one, and each change of a table makes it another root: so a table
-// that is older, cut or gone is told by its root; one of another index or generation by its edges, and the table of
-// postings, of which several may begin and end alike, by the name that it has under kDatabaseKey.
+// Xapian's version file says where the roots of the tables are and how large their blocks are. It has no checksum, and
+// when it is damaged, it crashes whoever opens it. Nor do the tables say to which database they belong. So each commit
+// of ours leaves a seal beside it, `iamglass.sum`: lines of text with the unique name of the database, the revision and
+// a checksum of the version file; for each table the number of its root block, its size, and a checksum of the blocks
+// at its edges, from the root to the first and to the last leaf; and a checksum of all these.
+//
+// A block is never written over as long as its revision is the last one, and each change of a table makes another root.
+// So a table that is older, cut or gone is noticed by its root, and one of another index or generation by its edges.
+// Tables of postings may begin and end alike; they are noticed by the name that they have under kDatabaseKey.
 
 #include <filesystem>
 
@@ -17,20 +18,20 @@ namespace depeche::schema {
 
 enum class Sealed {
   yes,
-  no  // there is no seal, or none that can be read: of an index that another version made, or a damaged one
+  no  // there is no seal that can be read: another version made the index, or it is damaged
 };
 
-// Before `generation` is opened, and whenever it looks changed. ErrorCode::corrupt, which names the file, when the
-// version file or a table is not what the last commit wrote. What is newer than the seal passes as far as it looks like
-// a commit to the same database: it is just happening, or its process was killed then. Throws
-// Xapian::DatabaseModifiedError when commits follow each other faster than they can be looked at.
+// Call this before `generation` is opened, and whenever it looks changed. ErrorCode::corrupt, which names the file,
+// when the version file or a table is not what the last commit wrote. A state that is newer than the seal is accepted
+// when it looks like a later commit to the same database: that commit is happening now, or its process was killed.
+// Throws Xapian::DatabaseModifiedError when commits follow each other faster than they can be looked at.
 Result<Sealed> check_version_file(const std::filesystem::path& generation);
 
-// For an index of this version: unsealed, it is damaged.
+// The error for an index of this version without a seal: it is damaged.
 tl::unexpected<Error> not_sealed(const std::filesystem::path& generation);
 
-// After each commit to `generation`, and before the first; the seal is on the disk then. Without it the commit is
-// whole, and what it wrote is told from damage less well. Errors: those of write_error().
+// Call this after each commit to `generation`, and before the first. The seal is on the disk when it returns. When it
+// fails, the commit is whole, but damage to what it wrote is noticed less well. Errors: those of write_error().
 Status seal_version_file(const std::filesystem::path& generation);
 
 }  // namespace depeche::schema

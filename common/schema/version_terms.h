@@ -14,20 +14,21 @@ namespace depeche::schema {
 
 inline constexpr std::string_view kVersionPrefix = "V";
 
-// Of the key (index/document/version_keys.h) the lower three bytes are kept.
+// The lower three bytes of the key (index/document/version_keys.h) are kept.
 std::string version_term(std::uint32_t key, const std::optional<DateRange>& dated);
 
 // What all terms of one key begin with.
 std::string_view version_key(std::string_view term);
 
-// Terms of one key, from the first to the last.
+// An interval of the terms of one key, from the first to the last.
 struct VersionTerms {
   std::string first;
   std::string last;
 };
-// Those of dispatches that are known to no single day.
+// The terms of dispatches that are known to no single day.
 VersionTerms undated_terms(std::string_view term);
-// Those of the days that are at most `window` days from the term's; all of the key when that is known to no single day.
+// The terms of the days that are at most `window` days from the day of the term. All terms of the key when the term is
+// of no single day.
 VersionTerms near_terms(std::string_view term, int window);
 
 }  // namespace depeche::schema

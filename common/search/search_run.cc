@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "query/language/printer.h"
-#include "query/plan/compiler.h"
+#include "query/plan/compiled.h"
 #include "query/words/spelling.h"
 #include "schema/range_list.h"
 #include "schema/record.h"
@@ -17,10 +17,11 @@
 #include "search/present/highlighter.h"
 #include "search/present/snippet.h"
 #include "search/present/versions.h"
+#include "search/rank/feature_table.h"
 #include "search/rank/recency.h"
 #include "search/rank/rescoring.h"
-#include "search/retrieve/plain_retrieval.h"
 #include "search/retrieve/retrieval.h"
+#include "search/retrieve/term_at_a_time.h"
 #include "search/session/request.h"
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
@@ -63,10 +64,11 @@ Retrieved first_stage(const Compiled& compiled, const SearchRequest& request, st
   const bool by_relevance = order == SortOrder::relevance;
   const std::size_t count = by_relevance ? std::max(wanted, kRescoringDepth) : wanted;
   const bool partly = by_relevance && !compiled.retrieval_is_complete;
-  const Meeting meeting = asks_for_total(request, compiled) ? Meeting::all : Meeting::best;
-  Retrieved retrieved = by_relevance && compiled.plain ? retrieve_plainly(*compiled.plain, count, meeting, session)
-                                                       : retrieve(partly ? compiled.retrieval : compiled.matching,
-                                                                  order, by_relevance, count, session);
+  const Evaluation evaluation = asks_for_total(request, compiled) ? Evaluation::exhaustive : Evaluation::top_k;
+  Retrieved retrieved =
+      by_relevance && compiled.plain
+          ? retrieve_term_at_a_time(*compiled.plain, count, evaluation, session)
+          : retrieve(partly ? compiled.retrieval : compiled.matching, order, by_relevance, count, session);
   if (partly && retrieved.matches.size() < wanted)
     append_the_rest(retrieved, compiled, wanted, session);
   else if (partly)

@@ -7,7 +7,7 @@
 #include "schema/terms.h"
 #include "search/compare/comparison.h"
 #include "search/search_run.h"
-#include "search/session/attempts.h"
+#include "search/session/retries.h"
 #include "search/session/session.h"
 #include "search/timeline/timeline_run.h"
 
@@ -26,7 +26,7 @@ class Searcher::Impl {
   // is thrown away, and so is the session of a step that did not meet the deadline.
   template <class Step>
   auto with_session(Step step, const base::Deadline& deadline = {}) -> std::invoke_result_t<Step, Session&> {
-    return search::attempt(
+    return search::with_retries(
         name(),
         [&]() -> std::invoke_result_t<Step, Session&> {
           deadline.check();

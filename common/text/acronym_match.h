@@ -12,10 +12,10 @@ namespace depeche::text {
 struct SpelledWord {
   std::size_t begin = 0;  // byte range in the text
   std::size_t end = 0;
-  std::string prefix;     // its first three letters, folded
-  bool capital = false;   // begins with a capital
-  bool capitals = false;  // has no other letters, and two at least
-  bool linking = false;   // de, la, et, of…: needs no letter of the acronym
+  std::string prefix;     // the first three letters, folded
+  bool capital = false;   // whether it begins with a capital
+  bool capitals = false;  // whether it has two or more letters, all of them capitals
+  bool linking = false;   // whether it needs no letter of the acronym: de, la, et, of…
 };
 
 // The words of [begin, end) behind the last mark that ends a sentence or a clause.

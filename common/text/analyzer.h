@@ -14,8 +14,8 @@ namespace depeche::text {
 
 // Whether words in capitals are acronyms.
 enum class Capitals {
-  judge_paragraph,  // unless the paragraph is set in capitals
-  are_acronyms,     // always: queries are too short to judge
+  judge_paragraph,  // they are, unless the paragraph is set in capitals
+  are_acronyms,     // they always are: queries are too short to judge
 };
 
 // French text → tokens, the same for indexing, querying and highlighting. It owns the vocabulary that tokens point
@@ -29,7 +29,7 @@ class Analyzer {
   void analyze(std::string_view text, Capitals capitals, std::vector<Token>& out);
 
   Vocabulary& vocabulary() { return vocabulary_; }
-  // Drops the vocabulary when it has grown beyond `words`; true when it did. All tokens become invalid.
+  // Drops the vocabulary when it has grown beyond `words`. Returns true when it did; then all tokens become invalid.
   bool forget_beyond(std::size_t words);
 
  private:
@@ -60,7 +60,8 @@ class Analyzer {
   std::vector<Token>* out_ = nullptr;
 };
 
-// Changes whenever an analyzer of another version could give some text other tokens. Part of every index.
+// The fingerprint. It changes whenever an analyzer of another version could give some text other tokens. It is part of
+// every index.
 std::string analyzer_fingerprint();
 
 }  // namespace depeche::text

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which part a code point plays in French words.
+// The part that a code point plays in French words.
 
 #include <array>
 #include <cstdint>
@@ -12,7 +12,7 @@ enum class CharClass : std::uint8_t {
   other,
   letter,  // letters and combining marks
   digit,
-  space,  // blanks, those that do not break included
+  space,  // blanks, including those that do not break
   newline,
   apostrophe,  // ' ’ ‘ ʼ ` ´ ′
   hyphen,      // - ‐ ‑
@@ -61,7 +61,7 @@ inline constexpr std::array<CharClass, 128> kAsciiClasses = [] {
   return table;
 }();
 
-// char_at() where a byte beyond ASCII stands.
+// char_at() for a byte beyond ASCII.
 Char char_beyond_ascii(std::string_view text, std::size_t at);
 
 // The code point at `at`; ill-formed bytes are `other`, one at a time.

@@ -8,7 +8,7 @@
 
 namespace depeche::text {
 
-// What stands between a segment and the one before it.
+// The mark between a segment and the one before it.
 enum class Joiner : std::uint8_t { none, apostrophe, hyphen, dot, middle_dot, bracket, paren };
 
 struct Segment {

@@ -24,7 +24,7 @@ inline constexpr std::array<std::string_view, 24> kClitics{"t",   "je",    "tu",
                                                            "ils", "elles", "ce", "moi", "toi",  "lui", "leur", "le",
                                                            "la",  "les",   "y",  "en",  "ci",   "là",  "même", "mêmes"};
 
-// The place in kFunctionWords.
+// The place of the word in kFunctionWords.
 std::optional<std::uint32_t> function_word_index(std::string_view form);
 
 // A word that weighs nothing in a ranked query (interrogatives included), unless the query has no other. `folded` has

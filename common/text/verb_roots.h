@@ -1,6 +1,6 @@
 #pragma once
 
-// What tells verbs from nouns with the same endings. All words are folded.
+// Tells verbs from nouns with the same endings. All words are folded.
 
 #include <string_view>
 #include <vector>

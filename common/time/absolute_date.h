@@ -1,6 +1,6 @@
 #pragma once
 
-// A date as a header or a member of a JSON object writes it.
+// Reads a date as a header or a member of a JSON object writes it.
 
 #include <optional>
 #include <string_view>

@@ -18,7 +18,7 @@ unsigned month_of(Day day);
 
 // month is 1 to 12.
 unsigned days_in_month(int year, unsigned month);
-// Nothing when the calendar has no such day, or the year is not between kFirstYear and kLastYear.
+// The day; nothing when the calendar has no such day, or the year is not between kFirstYear and kLastYear.
 std::optional<Day> make_day(int year, unsigned month, unsigned day);
 bool in_calendar(Day day);
 

@@ -37,7 +37,7 @@ struct DateMention {
 // mentions (g++ 12 -O3, one core).
 std::vector<DateMention> find_dates(std::string_view text, const std::optional<DateRange>& written);
 
-// Whether find_dates() may find some, if it only knows when the text was written.
+// True when find_dates() may find some, if it only knows when the text was written.
 bool names_dates(std::string_view text);
 
 }  // namespace depeche::time

@@ -1,6 +1,6 @@
 #pragma once
 
-// Dates as mail and RSS write them.
+// Reads dates as mail and RSS write them.
 
 #include <optional>
 #include <string_view>

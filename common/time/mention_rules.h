@@ -11,7 +11,7 @@ namespace depeche::time {
 // What a mention is resolved against.
 struct MentionContext {
   std::optional<DateRange> written;
-  std::optional<Day> last_day;  // mentioned before
+  std::optional<Day> last_day;  // the last day that was mentioned before
   std::size_t last_end = 0;     // where that mention ends
 
   std::optional<Day> day_of_writing() const {

@@ -1,6 +1,7 @@
 #pragma once
 
-// A day as it is printed in a dateline or a sentence, and what it is worth beside the month in the dispatch's header.
+// Reads a day as it is printed in a dateline or a sentence, and compares it with the month in the header of the
+// dispatch.
 
 #include <cstddef>
 #include <optional>

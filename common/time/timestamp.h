@@ -1,6 +1,6 @@
 #pragma once
 
-// Moments, as machines write them.
+// Reads moments as machines write them.
 
 #include <chrono>
 #include <optional>

@@ -17,9 +17,9 @@ struct Token {
   bool spaced = false;           // a blank stands before it
   bool ordinal = false;          // "1er", "premier"
   unsigned char digits = 0;      // how many a number is written with; 0 for a number word
-  int value = 0;                 // of a number or a number word
-  const Entry* entry = nullptr;  // of a word that the vocabulary has
-  FoldedWord folded;             // of a word
+  int value = 0;                 // the value of a number or a number word
+  const Entry* entry = nullptr;  // the entry of a word that the vocabulary has
+  FoldedWord folded;             // the folded letters of a word
   std::size_t begin = 0;         // bytes of the source
   std::size_t end = 0;
 
@@ -27,13 +27,13 @@ struct Token {
   unsigned month() const { return entry ? entry->month : 0U; }
   unsigned weekday() const { return entry ? entry->weekday : 0U; }
   bool plural() const { return entry && entry->plural; }
-  // A number written with that many figures, and no ordinal.
+  // True for a number written with that many figures that is no ordinal.
   bool is_plain_number(unsigned least, unsigned most) const {
     return kind == TokenKind::number && !ordinal && digits >= least && digits <= most;
   }
 };
 
-// What stands behind the last one.
+// The token behind the last one.
 inline const Token kNoMoreTokens{};
 
 // The token at or after `at`. Blanks, apostrophes and invisible characters only separate; the full stop of an

@@ -8,8 +8,8 @@
 
 namespace depeche::time {
 
-// The first tokens from a place of a text on, cut only when they are asked for. Behind the last one there are only
-// `end`s.
+// The first tokens from a place of a text on. They are cut only when they are asked for. Behind the last one there are
+// only `end`s.
 class TokenWindow {
  public:
   // The text must outlive the window.

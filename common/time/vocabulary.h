@@ -62,7 +62,7 @@ struct Entry {
   bool abbreviation = false;  // may be followed by a full stop: janv.
 };
 
-// All of them.
+// All entries.
 std::span<const Entry> all_entries();
 
 // The entry of a folded word, or null.

@@ -1,6 +1,6 @@
 #pragma once
 
-// The day of writing, as French copy names it: "ce 7 janvier".
+// Finds the day of writing, as French copy names it: "ce 7 janvier".
 
 #include <optional>
 #include <string_view>

@@ -81,6 +81,16 @@ TEST_CASE("Help shows examples and every option, and fits a screen") {
   CHECK(version.status == 0);
 }
 
+TEST_CASE("What an option excludes is an option of the same program") {
+  const manual::Program& program = *GENERATE(from_range(kPrograms));
+  for (const manual::Option& option : program.options)
+    for (const std::string& excluded : words_of(option.excludes)) {
+      CAPTURE(option.name, excluded);
+      CHECK(excluded != option.name);
+      CHECK(std::ranges::count(program.options, excluded, &manual::Option::name) == 1);
+    }
+}
+
 TEST_CASE("Each choice that the manual names is one that the program takes") {
   const manual::Program& program = *GENERATE(from_range(kPrograms));
   Archive archive;

@@ -59,7 +59,7 @@ broken() {
 }
 
 right_tree
-for name in floors public_headers libraries output length sources unfinished folders scripts; do
+for name in floors public_headers libraries output functions sources unfinished folders scripts; do
   run_check "$name" >"$work/output" || {
     echo "$name finds fault with a tree that is right:"
     cat "$work/output"
@@ -101,8 +101,15 @@ broken sources 'new.h: is not among the headers' common/include/depeche/new.h '#
 broken unfinished 'common/base/a.h: holds a note' common/base/a.h "// TO""DO: finish"
 broken folders 'lib/: is not one' lib/a.h ''
 broken scripts 'scripts/run: is not executable' scripts/run '#!/usr/bin/env bash'
-mapfile -t many < <(seq 501)
-broken length 'common/base/long.cc: has 501 lines' common/base/long.cc "${many[@]}"
+mapfile -t many < <(for _ in {1..59}; do echo '  step();'; done)
+broken functions 'common/base/a.cc: line 2: a function of 61 lines' common/base/a.cc '' 'void run(int a,' '         int b) {' "${many[@]}" '  last();' '}'
+broken functions 'common/base/a.h: line 2: a function of 61 lines' common/base/a.h 'class A {' '  void run() {' "${many[@]/#/  }" '    last();' '    last();' '  }' '};'
+right_tree
+put common/base/a.cc 'void run() {' "${many[@]}" '  last();' '}'
+run_check functions >"$work/output" || {
+  echo "functions finds fault with one of 60 lines"
+  failures=$((failures + 1))
+}
 
 right_tree
 put scripts/demo '#!/usr/bin/env bash' 'if true; then'

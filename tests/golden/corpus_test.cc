@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -143,4 +144,28 @@ TEST_CASE("the corpus is found as well as it was") {
   INFO("worst queries:\n" << worst_of(all));
   WARN("nDCG@10 of the corpus: " << mean);
   REQUIRE(mean >= kFloor);
+}
+
+TEST_CASE("What ranks changes nothing about what a query of the corpus matches") {
+  const test::FreshFolder folder;
+  index_corpus(folder / "index");
+  const auto searcher = Searcher::open(folder / "index").value();
+  const auto found = [&](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.limit = kDispatches;
+    request.expand = false;
+    request.snippets = false;
+    request.fold_versions = false;
+    std::set<std::string> ids;
+    const SearchResults results = searcher.search(request).value();
+    for (const Hit& hit : results.hits) ids.insert(hit.dispatch.id);
+    return ids;
+  };
+  const std::set<std::string> either = found("+(OTSC retrait)");
+  CHECK(either.size() == 14);
+  CHECK(found("OTSC +(OTSC retrait)") == either);
+  CHECK(found("retrait OTSC +(OTSC retrait)") == either);
+  CHECK(found("retrait -(OTSC retrait)").empty());
+  CHECK(found("gaz -(gaz retrait)").empty());
 }

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "index/generation/memory_plan.h"
-#include "index/pending/run_book.h"
+#include "index/pending/pending_ids.h"
 #include "index/read_back.h"
 #include "index/sample_dispatches.h"
 #include "schema/temporary_folder.h"
@@ -127,28 +127,28 @@ TEST_CASE("Thousands of removals at once leave an index that is sound") {
   CHECK(check_index(folder.path()));
 }
 
-TEST_CASE("The book of a run finds every id again, in memory and on the disk") {
+TEST_CASE("The pending ids of a run are found again, in memory and on the disk") {
   const TemporaryFolder folder;
   for (const std::size_t in_memory : {std::size_t{0}, std::size_t{100'000}, std::size_t{1} << 30}) {
-    index::RunBook book(folder.path() / "work", in_memory);
-    CHECK(book.find("d-1") == nullptr);
+    index::PendingIds ids(folder.path() / "work", in_memory);
+    CHECK(ids.find("d-1") == nullptr);
     for (std::uint32_t number = 1; number <= 20'000; ++number) {
-      REQUIRE(book.note("d-" + std::to_string(number), {number, number % 4 == 0 ? number : 0, 2, number * 7ULL}));
-      if (number % 1000 == 0) book.rest();
+      REQUIRE(ids.put("d-" + std::to_string(number), {number, number % 4 == 0 ? number : 0, 2, number * 7ULL}));
+      if (number % 1000 == 0) ids.rest();
     }
     for (std::uint32_t number = 1; number <= 20'000; number += 2)
-      REQUIRE(book.note("d-" + std::to_string(number), {0, 0, 3, 0}));
+      REQUIRE(ids.put("d-" + std::to_string(number), {0, 0, 3, 0}));
     std::size_t wrong = 0;
     for (std::uint32_t number = 1; number <= 20'000; ++number) {
-      const auto* noted = book.find("d-" + std::to_string(number));
+      const auto* pending = ids.find("d-" + std::to_string(number));
       const std::uint32_t expected = number % 2 == 1 ? 0 : number;
-      wrong += noted == nullptr || noted->sequence != expected || noted->hash != expected * 7ULL ? 1 : 0;
+      wrong += pending == nullptr || pending->sequence != expected || pending->hash != expected * 7ULL ? 1 : 0;
     }
     CHECK(wrong == 0);
-    CHECK(book.find("d-0") == nullptr);
-    const auto leaving = book.leaving();
+    CHECK(ids.find("d-0") == nullptr);
+    const auto leaving = ids.leaving();
     CHECK(leaving.size() == 5000);
-    CHECK(book.count_leaving() == 5000);
+    CHECK(ids.count_leaving() == 5000);
     CHECK(leaving.front() == 4);
     CHECK(leaving.back() == 20'000);
   }

@@ -1,10 +1,14 @@
+#include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
 #include "manual/completion.h"
 #include "manual/help.h"
 #include "manual/man_page.h"
+#include "manual/option.h"
 
 using namespace depeche::manual;
 
@@ -98,4 +102,21 @@ TEST_CASE("Completions know the options, and the choices of those that have some
   CHECK_THAT(zsh_completion(kProgram),
              Catch::Contains("'--all[each of them]'") && Catch::Contains(":NAMES:_sequence compadd - rouge vert'"));
   CHECK_THAT(fish_completion(kProgram), Catch::Contains("complete -c prog -s n -l limit -x -d 'this many (10)'\n"));
+}
+
+TEST_CASE("Two options that exclude each other are named, whichever stands first") {
+  constexpr auto kExcluding = std::to_array<Option>(
+      {{.name = "show", .excludes = "batch limit"}, {.name = "batch"}, {.name = "limit"}, {.name = "all"}});
+  const auto pair_of = [&](const std::vector<std::string>& given) {
+    const auto pair = excluding_pair(kExcluding, [&](const std::string& name) {
+      return std::find(given.begin(), given.end(), name) != given.end();
+    });
+    return pair ? pair->first + " " + pair->second : "none";
+  };
+  CHECK(pair_of({"show", "limit"}) == "show limit");
+  CHECK(pair_of({"limit", "show"}) == "show limit");
+  CHECK(pair_of({"limit", "batch", "show"}) == "show batch");
+  CHECK(pair_of({"show", "all"}) == "none");
+  CHECK(pair_of({"batch", "limit"}) == "none");
+  CHECK(pair_of({}) == "none");
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "query/plan/word_queries.h"
+#include "query/plan/to_xapian.h"
 #include "search/archive.h"
 
 using namespace depeche;

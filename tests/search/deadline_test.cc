@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "query/plan/word_queries.h"
+#include "query/plan/to_xapian.h"
 #include "query/read/phrase.h"
 #include "query/read/postings.h"
 #include "query/words/fuzzy.h"

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "search/archive.h"
+#include "search/marked.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -171,4 +172,55 @@ TEST_CASE("an unknown field is an error that points at it") {
   REQUIRE_FALSE(results);
   CHECK(results.error().code == ErrorCode::query);
   CHECK(results.error().offset == 8);
+}
+
+TEST_CASE("a word matches in a group whatever else the query says of it") {
+  const Archive archive({
+      dispatch_of("g", "Le gaz."),
+      dispatch_of("gr", "Le gaz et le retrait."),
+      dispatch_of("o", "L'OTSC."),
+      dispatch_of("or", "Le retrait de l'OTSC."),
+      dispatch_of("r", "Le retrait."),
+  });
+  archive.finds({
+      {"+(OTSC retrait)", "gr o or r"},
+      {"OTSC +(OTSC retrait)", "gr o or r"},
+      {"OTSC retrait +(OTSC retrait)", "gr o or r"},
+      {"+(OTSC retrait) +(retrait gaz)", "gr or r"},
+      {"+(gaz +(OTSC retrait) OTSC)", "gr o or r"},
+      {"retrait -(OTSC retrait)", ""},
+      {"gaz -(gaz retrait)", ""},
+      {"gaz retrait -(OTSC retrait)", "g"},
+      {"gaz (+\"le retrait\" OTSC) retrait", "g gr or r"},
+      {"gaz -(retrait -OTSC)", "g"},
+  });
+  archive.finds_in_order({{"+(gaz retrait) gaz", "gr g r or"}});
+}
+
+TEST_CASE("a group of words that weigh nothing says nothing") {
+  const Archive archive({dispatch_of("g", "Le gaz et la neige."), dispatch_of("n", "De la neige.")});
+  archive.finds({{"gaz -(le la)", "g"}, {"gaz (le la)", "g"}, {"gaz +(le la)", "g"}, {"gaz -(l' d')", "g"}});
+}
+
+TEST_CASE("what is excluded neither ranks nor stands for other names nor is highlighted") {
+  const Archive archive({
+      dispatch_of("both", "Le gaz, un vent fort et la neige. L'ONU parle."),
+      dispatch_of("gaz", "Le gaz."),
+      dispatch_of("onu", "L'Organisation des Nations unies (ONU) se tait."),
+      dispatch_of("unies", "Les Nations unies, ou ONU : l'Organisation des Nations unies (ONU)."),
+  });
+  CHECK(archive.search("ONU").expansions.size() == 1);
+  for (const std::string query : {"gaz -(retrait -OTSC ONU -neige)", "gaz -(retrait -(OTSC ONU) -neige)",
+                                  "gaz -(retrait -neige \"vent fort\")", "gaz -(retrait -neige OTSC vent~ for*)"}) {
+    CAPTURE(query);
+    SearchRequest request = request_of(query);
+    request.explain_ranking = true;
+    const SearchResults results = archive.search(request);
+    CHECK(results.ranked_words == 1);
+    CHECK(results.expansions.empty());
+    for (const Hit& hit : results.hits) {
+      if (hit.dispatch.id == "both") CHECK(marked(hit.snippet) == "Le [gaz], un vent fort et la neige. L'ONU parle.");
+    }
+    CHECK(joined(ids_of(results)).find("both") != std::string::npos);
+  }
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// What wire copy says of itself, whatever header it has: headline, dateline, day of writing, credits.
+// Reads what wire copy says about itself, whatever header it has: headline, dateline, day of writing, credits.
 
 #include <optional>
 #include <string_view>

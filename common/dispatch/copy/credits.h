@@ -9,7 +9,7 @@ namespace depeche::dispatch {
 
 struct CreditsSplit {
   std::string_view body;
-  std::string_view credits;  // without its brackets
+  std::string_view credits;  // the credits without their brackets
 };
 
 // The last brackets of a text in the shape of clean_text() are credits if the text ends with them, they stand after the

@@ -1,6 +1,6 @@
 #pragma once
 
-// The dateline that opens an agency's copy: where it was written, by whom, and when.
+// Reads the dateline that opens an agency's copy: where it was written, by whom, and when.
 
 #include <cstddef>
 #include <optional>

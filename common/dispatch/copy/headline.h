@@ -1,6 +1,6 @@
 #pragma once
 
-// A headline, told from the lead that opens most dispatches.
+// Tells a headline from the lead that opens most dispatches.
 
 #include <optional>
 #include <string_view>

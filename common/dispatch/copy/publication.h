@@ -1,6 +1,6 @@
 #pragma once
 
-// Whether an item may be published: what formats and headings say of it.
+// Reads what formats and headings say about whether an item may be published.
 
 #include <optional>
 #include <string_view>
@@ -9,14 +9,14 @@
 
 namespace depeche::dispatch {
 
-// "usable", "withheld", "canceled" and the ways that formats and people write them: "stat:canceled", "cancelled",
-// "Annulée". Nothing for all else.
+// Reads "usable", "withheld", "canceled" and the ways in which formats and people write them: "stat:canceled",
+// "cancelled", "Annulée". Nothing for anything else.
 std::optional<PublicationStatus> read_status(std::string_view text);
 
-// Both take what a format says; empty says nothing. What is not understood is taken for the worse, with a warning: the
-// dispatch is withheld.
+// Both read what a format says; an empty text says nothing. What is not understood is taken for the worse, with a
+// warning: the dispatch is withheld.
 void set_status(std::string_view value, Parsed& parsed);
-// A timestamp, or a date, of which the last day is under embargo as a whole.
+// Reads a timestamp, or a date, whose last day is under embargo until its end.
 void set_embargo(std::string_view value, Parsed& parsed);
 
 }  // namespace depeche::dispatch

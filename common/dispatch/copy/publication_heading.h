@@ -1,6 +1,6 @@
 #pragma once
 
-// Headings of wire copy that withdraw it or put it under embargo.
+// Reads headings of wire copy that withdraw it or put it under embargo.
 
 #include <string_view>
 

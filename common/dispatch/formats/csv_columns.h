@@ -1,6 +1,6 @@
 #pragma once
 
-// The header row of CSV, and rows made into dispatches by it.
+// Reads the header row of CSV, and makes dispatches of rows by it.
 
 #include <optional>
 #include <string>
@@ -13,16 +13,16 @@
 
 namespace depeche::dispatch {
 
-// The separator (, or ; or tab) of the first line of `head`, when its columns are two or more and one of them is a name
-// for the text; nothing otherwise.
+// The separator (, or ; or tab) of the first line of `head`. The line must have two or more columns, one of which is a
+// name for the text; else nothing.
 std::optional<char> detect_csv(std::string_view head);
-// The one that stands most often in the first line.
+// The separator that is most frequent in the first line.
 char likely_separator(std::string_view head);
 
 class CsvColumns {
  public:
-  // Columns are named as the members of JSON Lines are, case and blanks around them ignored; others are passed over.
-  // `fields` restricts them, as it does there. Error: format without a column for the text.
+  // Columns have the names of the members of JSON Lines, without regard to case and to blanks around them. Other
+  // columns are ignored. `fields` restricts them, as it does there. Error: format when there is no column for the text.
   static Result<CsvColumns> create(const std::vector<std::string>& header, const std::vector<std::string>& fields);
 
   // `origin.id` is for a row without id. Values that are not UTF-8 are decoded as files are. Errors: format for a row
@@ -30,7 +30,7 @@ class CsvColumns {
   Result<Parsed> parse(CsvRecord record, const Origin& origin) const;
 
  private:
-  std::vector<std::size_t> members_;  // of each column, as in kMembers; kNoMember: passed over
+  std::vector<std::size_t> members_;  // the member of each column, as in kMembers; kNoMember when it is ignored
 };
 
 }  // namespace depeche::dispatch

@@ -13,19 +13,19 @@
 namespace depeche::dispatch {
 
 struct CsvRecord {
-  std::vector<std::string> fields;  // without their quotes
-  std::size_t line = 0;             // that it begins at, from 1
-  bool too_long = false;            // it was passed over, `fields` is incomplete
-  bool is_open = false;             // the end came within quotes
+  std::vector<std::string> fields;  // the fields without their quotes
+  std::size_t line = 0;             // the line at which the record begins, from 1
+  bool too_long = false;            // the record was passed over, and `fields` is incomplete
+  bool is_open = false;             // the end came inside quotes
 };
 
-// RFC 4180 with any separator: quotes are doubled within quotes, which may hold separators and line ends. Quotes in the
-// middle of a field are what they are. `source` must outlive it.
+// Reads RFC 4180 with any separator. Inside quotes, a quote is doubled, and separators and line ends may stand. Quotes
+// in the middle of a field are ordinary characters. `source` must outlive it.
 class CsvReader {
  public:
   CsvReader(base::ByteSource& source, char separator, std::size_t max_bytes);
 
-  // Nothing at the end; empty lines are passed over. An error of the source ends the records.
+  // The next record; nothing at the end. Empty lines are passed over. An error of the source ends the records.
   Result<std::optional<CsvRecord>> next();
 
  private:
@@ -46,7 +46,7 @@ class CsvReader {
   std::size_t line_ = 1;
   State state_ = State::begin;
   std::string field_;
-  std::size_t size_ = 0;  // of the record so far
+  std::size_t size_ = 0;  // the size of the record so far
 };
 
 }  // namespace depeche::dispatch

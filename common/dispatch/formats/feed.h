@@ -7,10 +7,10 @@ namespace depeche::dispatch {
 
 // An `item` of RSS 2.0 or 1.0. The id is guid, else the link; the text the content, else the summary.
 RawItem read_rss_item(const base::XmlElement& item);
-// An `entry` of Atom, with its id and text likewise.
+// An `entry` of Atom. Its id and text are found in the same way.
 RawItem read_atom_entry(const base::XmlElement& entry);
 
-// What a feed is called, by what stands in it before its first item: the source of items without another.
+// The name of a feed, by what stands in it before its first item. It is the source of items that name none.
 std::string rss_title(const base::XmlElement& root);
 std::string atom_title(const base::XmlElement& root);
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the readers of news formats share: how an item of a file is brought into shape, and what the items of one file
-// are called.
+// What the readers of news formats share: how an item of a file becomes a dispatch, and how the items of one file are
+// named.
 
 #include <functional>
 #include <optional>
@@ -15,7 +15,7 @@
 
 namespace depeche::dispatch {
 
-// What a format says of a dispatch, as it says it; empty for what it does not.
+// What a format says about a dispatch, as it says it. Empty where it says nothing.
 struct RawItem {
   std::string id;
   std::string title;
@@ -30,9 +30,9 @@ struct RawItem {
   std::string note;  // to editors: the text of a withdrawal that has no other
 };
 
-// Cleans the values and reads dates and status. The title is taken off the text that begins with it; it is the text of
-// an item without one, after the note of a canceled one. The id stays empty when the format gives none. Error: format
-// without any text.
+// Cleans the values, and reads dates and status. The title is removed from a text that begins with it. An item without
+// a text has its title as text, after the note when it is canceled. The id stays empty when the format gives none.
+// Error: format without any text.
 Result<Parsed> make_parsed(const RawItem& item);
 
 // `parse` of the bytes of one item in UTF-8, from the encoding that `options` name or the bytes show; warns of bytes
@@ -53,7 +53,7 @@ class ItemReport {
   void add(std::string mark, Result<Parsed> parsed);
   // What concerns the file itself, which then is not taken to have a single item.
   void refuse(const Error& error);
-  // The end, after which there is nothing but to ask; a file without items, and not refused, becomes `none`.
+  // Ends the file. A file that has no items, and was not refused, becomes `none`.
   void finish(const Error& none);
 
   bool stopped() const { return report_.stopped(); }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Plain text under header lines of the shape `Key: value`.
+// Reads plain text under header lines of the form `Key: value`.
 
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Text out of the markup of XML and HTML.
+// Takes text out of the markup of XML and HTML.
 
 #include <string>
 #include <string_view>

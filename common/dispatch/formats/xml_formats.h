@@ -1,6 +1,6 @@
 #pragma once
 
-// News formats written in XML, told by their root element.
+// News formats written in XML, recognised by their root element.
 
 #include <string>
 #include <string_view>
@@ -11,8 +11,8 @@
 
 namespace depeche::dispatch {
 
-// By the first element in `head`: newsml, nitf, rss or html; newsml too for XML of another kind, told by its
-// declaration, so that it is refused rather than read as text. automatic for what is no markup.
+// The format by the first element in `head`: newsml, nitf, rss or html. XML of another kind, recognised by its
+// declaration, is newsml too, so that it is refused and not read as text. automatic for what is no markup.
 Format detect_markup(std::string_view head);
 
 // How a document is read, by its root element.

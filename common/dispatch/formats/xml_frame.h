@@ -1,6 +1,6 @@
 #pragma once
 
-// What stands around the items of an XML document.
+// The markup around the items of an XML document.
 
 #include <cstddef>
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace depeche::dispatch {
 
-// The declarations and the start tags that are open: with end tags behind it, an item in them is a document.
+// The declarations and the start tags that are open. With these before it and end tags behind it, an item is a
+// document.
 class XmlFrame {
  public:
   // What stands in front of every item must be short.

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which format the bytes are in.
+// Detects the format of bytes.
 
 #include <string_view>
 
@@ -11,8 +11,8 @@ namespace depeche::dispatch {
 // How much of a source detect_format() wants to see, in bytes.
 inline constexpr std::size_t kDetectBytes = std::size_t{16} << 10;
 
-// By content first: the SOH of IPTC 7901, a wire header, a JSON object (or array), the root element of XML or HTML, the
-// header row of CSV; by the extensions .jsonl, .ndjson, .csv and .tsv second; else text.
+// Looks at the content first: the SOH of IPTC 7901, a wire header, a JSON object or array, the root element of XML or
+// HTML, the header row of CSV. Then it looks at the extension: .jsonl, .ndjson, .csv, .tsv. Anything else is text.
 Format detect_format(std::string_view head, std::string_view path);
 
 // True for JSON that is not one object a line: an array, or an object over several lines.

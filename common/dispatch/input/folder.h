@@ -1,6 +1,6 @@
 #pragma once
 
-// The files of a folder and its folders, in byte order of their paths.
+// Visits the files of a folder and of the folders below it, in byte order of their paths.
 
 #include <filesystem>
 #include <functional>
@@ -19,8 +19,8 @@ struct FolderVisitor {
   std::filesystem::path own_index = {};                                   // one, even if nothing in it says so
 };
 
-// Visits files as `folder/name`, but those that is_left_out() names. A folder that links lead to more than once, or
-// back to, is visited once; an index never. All functions must be set.
+// Visits files as `folder/name`, without those that is_left_out() names. A folder to which several links lead, or a
+// link from below itself, is visited once; an index is never visited. All functions must be set.
 void walk_folder(const std::string& folder, const FolderVisitor& visitor);
 
 // True for the names of hidden entries and of the backups of editors (name~, #name#, name.bak).

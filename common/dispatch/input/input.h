@@ -1,6 +1,6 @@
 #pragma once
 
-// The bytes of one source, of which the first may be looked at before they are read.
+// The bytes of one source. The first bytes may be looked at before they are read.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
 
-// Cuts bytes into lines, or records that end otherwise, with a limit on how much of them it holds.
+// Cuts bytes into lines, or into records that end in another way. It holds a limited part of them.
 
 #include <cstddef>
 #include <optional>
@@ -24,7 +24,7 @@ class LineReader {
   // After the last byte of a Line, `padding` more bytes can be read. `newline` ends a line.
   LineReader(base::ByteSource& source, std::size_t max_bytes, std::size_t padding, char newline = '\n');
 
-  // Nothing at the end. An error of the source ends the lines.
+  // The next line; nothing at the end. An error of the source ends the lines.
   Result<std::optional<Line>> next();
 
  private:

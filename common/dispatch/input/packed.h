@@ -1,6 +1,6 @@
 #pragma once
 
-// Compressed files and archives: what is in them is read as files and folders are.
+// Reads compressed files and archives as files and folders are read.
 
 #include <functional>
 
@@ -11,7 +11,7 @@
 
 namespace depeche::dispatch {
 
-// How many archives and compressed files may lie inside one another: a .zip of .gz files, but not a third in these.
+// How many archives and compressed files may lie inside one another: a .zip of .gz files, but nothing packed in these.
 inline constexpr int kMaxPackedDepth = 2;
 
 // Calls `read_member` for the content of a compressed file, under the name of that file, and for each file of an

@@ -9,11 +9,11 @@
 
 namespace depeche::dispatch {
 
-// An error of options that no source can make good: an unknown encoding or field.
+// The error of options that no source can make good: an unknown encoding or field.
 Status check_options(const ReadOptions& options);
 
-// Everything found goes to `report`; of a source with several dispatches one at a time is in memory. `options` are
-// checked.
+// Reports everything that it finds to `report`. One dispatch of the source at a time is in memory. `options` must have
+// been checked.
 void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptions& options, const Report& report);
 
 }  // namespace depeche::dispatch

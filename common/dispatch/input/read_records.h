@@ -1,6 +1,6 @@
 #pragma once
 
-// Formats of many dispatches, of which one at a time is in memory: JSON, CSV and IPTC 7901.
+// Reads formats of many dispatches, one dispatch at a time: JSON, CSV and IPTC 7901.
 
 #include <string_view>
 
@@ -12,7 +12,7 @@ namespace depeche::dispatch {
 // `is_ninjs`: every object is one, whatever its members are.
 void read_json_lines(Input& input, bool is_ninjs, const Task& task);
 
-// Arrays of objects, or objects over several lines.
+// Reads arrays of objects, or objects over several lines.
 void read_json_values(Input& input, bool is_ninjs, const Task& task);
 
 void read_iptc7901(Input& input, const Task& task);

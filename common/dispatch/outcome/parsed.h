@@ -1,6 +1,6 @@
 #pragma once
 
-// What every parser of this room takes and gives.
+// What every parser of this room takes and returns.
 
 #include <string>
 #include <string_view>
@@ -14,7 +14,7 @@ namespace depeche::dispatch {
 // Where a text came from. UTF-8 in NFC.
 struct Origin {
   std::string path;  // becomes Dispatch::path
-  std::string id;    // of a dispatch whose format carries none
+  std::string id;    // the id of a dispatch whose format carries none
 };
 
 // A dispatch, and what was dropped or doubted on the way, in words for people.
@@ -23,7 +23,7 @@ struct Parsed {
   std::vector<std::string> warnings;
 };
 
-// What came first is kept: sets `field` only when it is empty.
+// Sets `field` only when it is empty: what came first is kept.
 inline void fill(std::string& field, std::string_view value) {
   if (field.empty()) field = value;
 }

@@ -25,7 +25,7 @@ class Report {
   void warn(const std::string& where, const std::string& what) const {
     if (observer_.warned) observer_.warned(where, what);
   }
-  // The warnings first, then the dispatch.
+  // Reports the warnings first, then the dispatch.
   void accept(const std::string& where, Parsed&& parsed) const {
     for (const std::string& warning : parsed.warnings) warn(where, warning);
     if (observer_.dispatch) observer_.dispatch(std::move(parsed.dispatch));

@@ -1,6 +1,6 @@
 #pragma once
 
-// What a source is called: to people, and in the ids of its dispatches.
+// The name of a source, for people and in the ids of its dispatches.
 
 #include <cstddef>
 #include <string>

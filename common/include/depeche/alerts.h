@@ -15,49 +15,48 @@ namespace depeche {
 
 // A search that a new dispatch matches.
 struct AlertMatch {
-  std::string search;                       // its name
-  std::vector<Highlight> title_highlights;  // into the title; with SearchRequest::snippets off, empty
-  Snippet snippet;                          // the same
+  std::string search;                       // the name of the search
+  std::vector<Highlight> title_highlights;  // into the title; empty with SearchRequest::snippets off
+  Snippet snippet;                          // empty with SearchRequest::snippets off
 };
 
-// A dispatch that has come, and the searches that wait for it.
+// A dispatch that has arrived, and the searches that it matches.
 struct Alert {
   Dispatch dispatch;                // complete
   std::vector<AlertMatch> matches;  // at least one, in the order of their names
 };
 
-// Searches that wait for dispatches: thousands of them are held against each new one in milliseconds. What a search
-// matches is what Searcher finds with it, word for word, but that phrases stay phrases when nothing has them.
+// Searches that wait for dispatches. Thousands of them are compared with each new dispatch in milliseconds. A search
+// matches what Searcher finds with it, with one difference: a phrase remains a phrase when no dispatch has it.
 //
-// New is what is committed after open(): dispatches that were not there, and those whose content has changed. Each is
-// told once to each search, whatever becomes of the index: compacted, rebuilt, or replaced by another. With
-// SearchRequest::fold_versions a story is told once, by the latest of its versions that came together; without, each
-// version is.
+// A dispatch is new when it is committed after open() and either was not there or has changed. Each search is told of
+// it once, even when the index is compacted, rebuilt or replaced by another. With SearchRequest::fold_versions a search
+// is told of a story once, by the latest of the versions that arrived together; without it, of each version.
 //
-// One thread at a time. Movable, not copyable.
+// Use it from one thread at a time. Movable, not copyable.
 class Alerts {
  public:
   // The indexes are watched as one. Errors: those of Searcher::open().
   static Result<Alerts> open(const std::vector<std::filesystem::path>& indexes);
-  // The same for one.
+  // The same for one index.
   static Result<Alerts> open(const std::filesystem::path& index);
   Alerts(Alerts&&) noexcept;             // what was moved from may only be destroyed or assigned to
   Alerts& operator=(Alerts&&) noexcept;  // as moving
   ~Alerts();
 
-  // Adds a search, or puts it in the place of the one of that name, which keeps what it was told. Of the request count
-  // what says which dispatches match, `fold_versions`, `snippets` and their length. Without `today` relative dates move
-  // on with the days. Errors: those of Searcher::search(); invalid_argument for a request with `like_id` or
-  // `like_text`, which has no end of matches.
+  // Adds a search, or replaces the search of that name, which then remembers what it has told. Of the request, only
+  // these count: what decides which dispatches match, `fold_versions`, `snippets` and the length of snippets. Without
+  // `today`, relative dates move on with the days. Errors: those of Searcher::search(); invalid_argument for a request
+  // with `like_id` or `like_text`, which matches without end.
   Status add(const std::string& name, const SearchRequest& request);
-  // False when there is none of that name.
+  // False when there is no search of that name.
   bool remove(std::string_view name);
   // How many searches there are.
   std::size_t size() const;
 
-  // What has come since the last call, in the order of its coming; of a large commit a part: call it until nothing is
-  // returned. Costs little when nothing was committed. Errors: those of Searcher::search(); nothing is lost by one, the
-  // next call goes on where this one was.
+  // What has arrived since the last call, in the order of arrival. A large commit comes in parts: call it until it
+  // returns nothing. It costs little when nothing was committed. Errors: those of Searcher::search(). An error loses
+  // nothing: the next call continues where this one stopped.
   Result<std::vector<Alert>> poll();
 
  private:

@@ -5,8 +5,9 @@
 
 namespace depeche {
 
-// A name that some dispatches write otherwise: whoever asks for `name` also finds the variants. Each is a word or some
-// in a row; accents and case do not count. It holds in one direction: variants do not find the name.
+// A name that some dispatches write in another way. Whoever searches for `name` also finds the variants. A name or a
+// variant is one word or several in a row; accents and case do not count. An alias works in one direction: its variants
+// do not find the name.
 struct Alias {
   std::string name;                               // as people type it
   std::vector<std::string> variants;              // as dispatches write it

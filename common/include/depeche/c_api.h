@@ -1,17 +1,15 @@
 #pragma once
 
-// Dépêche for C, and for languages that call C: opaque handles, and JSON for all that goes in and out.
+// Dépêche for C, and for languages that can call C: opaque handles, with JSON for everything that goes in and out.
 //
 // - Texts are UTF-8 and end with NUL. A text that is returned belongs to the caller, who releases it by depeche_free().
-// - A function that fails returns NULL (or -1) and, unless `error` is NULL, sets *error to an error that the caller
-//   releases by depeche_error_free(). One that succeeds sets *error to NULL. No C++ exception comes out.
-// - A NULL where something is needed is DEPECHE_INVALID_ARGUMENT; the closing and releasing functions accept NULL.
-// - One searcher may be used by several threads at once. A writer and alerts are used by one thread at a time. Errors
-// and
-//   texts belong to no thread. Nothing may be used while another thread closes or releases it, or after.
-// - The first index that is opened installs a handler of SIGBUS, which acts on the library's own mappings only and
-// hands
-//   all else to the handler before it; depeche/search.h says what a program with one of its own must heed.
+// - A function that fails returns NULL (or -1). Unless `error` is NULL, it sets *error to an error that the caller
+//   releases by depeche_error_free(). A function that succeeds sets *error to NULL. No C++ exception comes out.
+// - A NULL where a value is needed is DEPECHE_INVALID_ARGUMENT. The functions that close and release accept NULL.
+// - Several threads may use one searcher at once. One thread at a time may use a writer or alerts. Errors and texts
+//   belong to no thread. Nothing may be used while or after another thread closes or releases it.
+// - The first index that is opened installs a handler of SIGBUS. It acts only on the library's own mappings and hands
+//   everything else to the handler before it. depeche/search.h says what a program with a handler of its own must do.
 
 // NOLINTBEGIN(modernize-*): this is C.
 #include <stddef.h>
@@ -44,12 +42,12 @@ typedef enum depeche_code {
 typedef struct depeche_error depeche_error;
 // Answers queries over one or more indexes; sees the commits of writers.
 typedef struct depeche_searcher depeche_searcher;
-// Searches that wait for what comes into one or more indexes.
+// Searches that wait for what arrives in one or more indexes.
 typedef struct depeche_alerts depeche_alerts;
 // Writes one index, which no other writer can open meanwhile.
 typedef struct depeche_writer depeche_writer;
 
-// "0.1.0", of the library that runs. Not to be released.
+// The version of the library that runs, such as "0.1.0". Do not release it.
 const char* depeche_version(void);
 // DEPECHE_API_VERSION of the library that runs.
 int depeche_api_version(void);
@@ -57,7 +55,7 @@ int depeche_api_version(void);
 // Releases a text that one of these functions returned.
 void depeche_free(char* text);
 
-// Why it failed.
+// Why it failed, by number.
 depeche_code depeche_error_code(const depeche_error* error);
 // What failed, on which input. Valid as long as the error, like the hint.
 const char* depeche_error_message(const depeche_error* error);
@@ -68,9 +66,9 @@ long long depeche_error_offset(const depeche_error* error);
 // Releases the error.
 void depeche_error_free(depeche_error* error);
 
-// Opens `count` indexes, directories all, to be searched as one.
+// Opens `count` indexes, given by their directories, which are searched as one.
 depeche_searcher* depeche_searcher_open(const char* const* indexes, size_t count, depeche_error** error);
-// Ends it and releases it.
+// Closes and releases the searcher.
 void depeche_searcher_close(depeche_searcher* searcher);
 
 // Answers a request, a JSON object, by what `searcher --format json` prints. Members of a request, all optional:
@@ -101,25 +99,27 @@ char* depeche_search(const depeche_searcher* searcher, const char* request, depe
 // {"error": {"code": …, "message": …, "hint": …, "offset": …}, "id": …}, and the others are answered.
 char* depeche_search_lines(const depeche_searcher* searcher, const char* requests, depeche_error** error);
 
-// The dispatch with this id as what `searcher --show ID --format json` prints; none is DEPECHE_NOT_FOUND.
+// The dispatch with this id, as `searcher --show ID --format json` prints it. An id that no dispatch has is
+// DEPECHE_NOT_FOUND.
 char* depeche_show(const depeche_searcher* searcher, const char* id, depeche_error** error);
 
-// What changed from one dispatch to another, by their ids, as what `searcher --diff BEFORE AFTER --format json` prints;
-// an id that no dispatch has is DEPECHE_NOT_FOUND.
+// What changed from one dispatch to another, both named by their ids, as `searcher --diff BEFORE AFTER --format json`
+// prints it. An id that no dispatch has is DEPECHE_NOT_FOUND.
 char* depeche_compare(const depeche_searcher* searcher, const char* before, const char* after, depeche_error** error);
 
-// Opens `count` indexes, to be watched as one. What they hold now is not new.
+// Opens `count` indexes, which are watched as one. What they hold now is not new.
 depeche_alerts* depeche_alerts_open(const char* const* indexes, size_t count, depeche_error** error);
-// Ends it and releases it.
+// Closes and releases the alerts.
 void depeche_alerts_close(depeche_alerts* alerts);
-// Adds a search, or puts it in the place of the one of that name. Of the members of a request those count that say
-// which dispatches match, and "fold_versions", not "timeout"; "like_id" and "like_text" are DEPECHE_INVALID_ARGUMENT.
-// 0, or -1 when it failed.
+// Adds a search, or replaces the search of that name. Only those members of the request count that say which dispatches
+// match, and "fold_versions"; "timeout" does not. "like_id" and "like_text" are DEPECHE_INVALID_ARGUMENT. Returns 0, or
+// -1 when it failed.
 int depeche_alerts_add(depeche_alerts* alerts, const char* name, const char* request, depeche_error** error);
-// Removes the search of that name: 1, or 0 when there was none, or -1 when it failed.
+// Removes the search of that name. Returns 1, or 0 when there was none, or -1 when it failed.
 int depeche_alerts_remove(depeche_alerts* alerts, const char* name, depeche_error** error);
-// What has come since the last call and matches, a line each as `searcher --watch --format json` prints it: a dispatch,
-// with the names of the searches that it matches as "searches". Of a large commit a part; empty when there is no more.
+// What has arrived since the last call and matches. Each dispatch is a line as `searcher --watch --format json` prints
+// it, with the names of the searches that it matches as "searches". A large commit comes in parts: call it until it
+// returns an empty text.
 char* depeche_alerts_poll(depeche_alerts* alerts, depeche_error** error);
 
 // Opens the index of that directory for writing, and creates it when there is none. `options` is NULL or a JSON object:
@@ -129,19 +129,19 @@ char* depeche_alerts_poll(depeche_alerts* alerts, depeche_error** error);
 //   "rebuild"       true: start from an empty index, which replaces the old one at the first commit
 //   "wait_seconds"  how long to wait for another writer before DEPECHE_LOCKED
 depeche_writer* depeche_writer_open(const char* index, const char* options, depeche_error** error);
-// Ends it and releases it; what was not committed is dropped.
+// Closes and releases the writer. What was not committed is lost.
 void depeche_writer_close(depeche_writer* writer);
 
-// Adds a dispatch, a JSON object with "id" and "text", and perhaps "title", "date" (ISO or French), "source", "place",
-// "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time). The last one added under an
-// id wins. Other members are passed over; a date, status or time that is not understood is DEPECHE_FORMAT, and then
-// nothing is added. 0, or -1 when it failed.
+// Adds a dispatch: a JSON object with "id" and "text", and optionally "title", "date" (ISO or French), "source",
+// "place", "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time). The last one added
+// under an id wins. Other members are ignored. A date, status or time that is not understood is DEPECHE_FORMAT, and
+// then nothing is added. Returns 0, or -1 when it failed.
 int depeche_writer_add(depeche_writer* writer, const char* dispatch, depeche_error** error);
-// Removes the dispatch with this id: 1, or 0 when there was none, or -1 when it failed.
+// Removes the dispatch with this id. Returns 1, or 0 when there was none, or -1 when it failed.
 int depeche_writer_remove(depeche_writer* writer, const char* id, depeche_error** error);
-// Everything since the last commit becomes visible at once, and durable: {"added": …, "replaced": …, "unchanged": …}.
-// After a rebuild "discarded" is how many dispatches were in the index that it replaced; "notices", when there are any,
-// says in words for people what was found damaged and what was used instead.
+// Makes everything since the last commit visible at once, and durable. Returns {"added": …, "replaced": …, "unchanged":
+// …}. After a rebuild, "discarded" says how many dispatches were in the index that it replaced. "notices", when there
+// are any, say in words for people what was found damaged and what was used instead.
 char* depeche_writer_commit(depeche_writer* writer, depeche_error** error);
 
 #ifdef __cplusplus

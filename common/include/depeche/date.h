@@ -8,18 +8,19 @@
 
 namespace depeche {
 
-// A civil day of the proleptic Gregorian calendar. No time zone: a dispatch's day is the day its agency printed.
+// A civil day of the proleptic Gregorian calendar. It has no time zone: the day of a dispatch is the day that its
+// agency printed.
 using Day = std::chrono::sys_days;
 
 // How exactly a date is known. `range` is an interval that is none of the other three.
 enum class DatePrecision { day, month, year, range };
 
-// A closed interval of days [first, last], first <= last. A dispatch known to the month of
-// January 2022 was written on some day of [2022-01-01, 2022-01-31]: the interval is kept, no day is invented.
+// A closed interval of days [first, last], first <= last. A dispatch known to January 2022 was written on some day of
+// [2022-01-01, 2022-01-31]. The interval is kept, and no day is invented.
 struct DateRange {
   Day first{};                                   // included
   Day last{};                                    // included
-  DatePrecision precision = DatePrecision::day;  // the calendar unit that it is
+  DatePrecision precision = DatePrecision::day;  // the calendar unit that the interval is
 
   // The two have a day in common.
   bool overlaps(const DateRange& other) const { return first <= other.last && other.first <= last; }
@@ -28,21 +29,21 @@ struct DateRange {
   bool operator==(const DateRange&) const = default;  // in all members
 };
 
-// The earliest day that any expression resolves to; open ends use it.
+// The earliest day that any expression resolves to. An interval without a beginning starts there.
 inline constexpr Day kFirstDay{std::chrono::year{1000} / 1 / 1};
-// The latest one.
+// The latest such day. An interval without an end stops there.
 inline constexpr Day kLastDay{std::chrono::year{9999} / 12 / 31};
 
-// That day alone.
+// The interval of one day.
 DateRange day_range(Day day);
-// Year and month as a whole; the caller guarantees a valid year (1000 to 9999) and month (1 to 12).
+// The interval of a month. The caller guarantees a valid year (1000 to 9999) and month (1 to 12).
 DateRange month_range(int year, unsigned month);
-// A whole year, 1000 to 9999.
+// The interval of a year, 1000 to 9999.
 DateRange year_range(int year);
-// Any interval; takes the precision of the calendar unit that it happens to be.
+// Any interval. Its precision is that of the calendar unit that it happens to be.
 DateRange range_between(Day first, Day last);
 
-// The day that it is in the local time zone.
+// Today, in the local time zone.
 Day local_today();
 
 // "2022-01-13".
@@ -53,13 +54,13 @@ std::string format_time(std::chrono::sys_seconds time);
 std::string to_string(const DateRange& range);
 // "day", "month", "year", "range".
 std::string_view to_string(DatePrecision precision);
-// The inverse of to_string(DateRange); nothing else is accepted.
+// The inverse of to_string(DateRange). It accepts nothing else.
 Result<DateRange> parse_iso_range(std::string_view text);
 
-// A date as people type it, ISO or French: "2022-01-13", "2022-01", "13/01/2022", "6 janvier 2022", "janvier 2022",
-// "hier", "il y a 3 jours", and ranges such as "du 5 au 13 janvier 2022". `today` resolves relative ones;
-// what lacks a year, month or week ("13 janvier", "lundi") is the nearest that is past or present.
-// What is not understood, or does not exist ("31 février 2022"), is an error that quotes the text; nothing is guessed.
+// A date as people type it, in French or ISO form: "2022-01-13", "2022-01", "13/01/2022", "6 janvier 2022", "janvier
+// 2022", "hier", "il y a 3 jours", and ranges such as "du 5 au 13 janvier 2022". `today` resolves relative dates. A
+// date without year, month or week ("13 janvier", "lundi") is the nearest one that is past or present. What is not
+// understood or does not exist ("31 février 2022") is an error that quotes the text. Nothing is guessed.
 Result<DateRange> parse_date(std::string_view text, Day today);
 
 }  // namespace depeche

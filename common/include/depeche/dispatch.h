@@ -9,7 +9,7 @@
 
 namespace depeche {
 
-// What its agency says of an item: `withheld` is not to be published, `canceled` was withdrawn.
+// What the agency says about an item. `withheld`: it must not be published. `canceled`: it was withdrawn.
 enum class PublicationStatus { usable, withheld, canceled };
 
 // One news item as it was read. Every string is valid UTF-8 in NFC; an absent value is empty.
@@ -19,19 +19,19 @@ struct Dispatch {
   std::string text;                // paragraphs separated by a blank line; never empty
   std::string source;              // the agency or publisher: "AFP"
   std::string place;               // the place of the dateline: "Almaty, Kazakhstan"
-  std::string url;                 // its page on the web
+  std::string url;                 // the page of the dispatch on the web
   std::string path;                // the file or stream that it came from
   std::string credits;             // "Reportage Olzhas Auyezov …", printed at the end of some agencies' copy
   std::optional<DateRange> dated;  // when it was written, as exactly as it is known
-  PublicationStatus status = PublicationStatus::usable;     // embargoes apart
-  std::optional<std::chrono::sys_seconds> embargoed_until;  // not to be published before
+  PublicationStatus status = PublicationStatus::usable;     // does not include embargoes
+  std::optional<std::chrono::sys_seconds> embargoed_until;  // must not be published before this moment
 
   bool operator==(const Dispatch&) const = default;  // in all members
 };
 
 // "usable", "withheld", "canceled".
 std::string_view to_string(PublicationStatus status);
-// Neither withheld nor canceled, and under no embargo at `now`.
+// True when it is neither withheld nor canceled, and not under embargo at `now`.
 bool is_usable(const Dispatch& dispatch, std::chrono::sys_seconds now);
 
 }  // namespace depeche

@@ -14,21 +14,22 @@
 
 namespace depeche {
 
-// Finds the dispatches of an index that have vanished from the sources that a run reads. Only dispatches whose path is
-// one of the sources or lies below one count; those of files and folders that could not be read do not. In memory are
-// 16 bytes for each dispatch read, and the ids of those that have vanished. For one thread.
+// Finds the dispatches of an index that have vanished from the sources that a run reads. Only those count whose path is
+// one of the sources or lies below one. Dispatches of files and folders that could not be read do not count. It holds
+// 16 bytes in memory for each dispatch read, and the ids of those that have vanished. For one thread.
 class Pruning {
  public:
-  // `sources` as for read_source(), files and folders only. `force`: vanished() refuses nothing.
+  // `sources` as for read_source(), files and folders only. With `force`, vanished() refuses nothing.
   Pruning(const std::vector<std::string>& sources, bool force);
 
-  // To be told of everything that the run reads.
+  // Call it for every dispatch that the run reads.
   void saw(const Dispatch& dispatch);
-  // To be told of everything that it refuses.
+  // Call it for everything that the run refuses.
   void refused(const Refusal& refusal);
 
-  // The ids in the index that this run has not seen. Refused with ErrorCode::limit: to remove more than half of the
-  // index, or all of a source that is missing or empty, as an unmounted disk is. An absent index has none.
+  // The ids in the index that this run has not seen. It refuses with ErrorCode::limit to remove more than half of the
+  // index, or everything of a source that is missing or empty, such as an unmounted disk. An index that does not exist
+  // has no such ids.
   Result<std::vector<std::string>> vanished(const std::filesystem::path& index);
 
  private:

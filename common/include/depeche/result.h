@@ -1,7 +1,7 @@
 #pragma once
 
-// How Dépêche reports failures: in the return type, never by exceptions. tl::expected (Debian
-// libexpected-dev) stands in for C++23's std::expected and is the one non-standard header here.
+// Dépêche reports failures in the return type, never by exceptions. tl::expected (Debian libexpected-dev) stands in for
+// C++23's std::expected. It is the only header here that is not of the standard library.
 
 #include <cstddef>
 #include <optional>
@@ -31,7 +31,7 @@ enum class ErrorCode {
 
 // What went wrong, on which input (message), and what to do next (hint, may be empty).
 struct Error {
-  ErrorCode code = ErrorCode::internal;  // of the failure
+  ErrorCode code = ErrorCode::internal;  // the kind of failure
   std::string message;                   // what failed, on which input; UTF-8, one line
   std::string hint;                      // what to do next; may be empty
   std::optional<std::size_t> offset;     // byte offset into the query or expression, when there is one
@@ -43,7 +43,7 @@ using Result = tl::expected<T, Error>;
 // Nothing, or why it failed.
 using Status = Result<void>;
 
-// An error, to be returned where a Result is.
+// Makes an error to return where a Result is expected.
 inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::string hint = {},
                                   std::optional<std::size_t> offset = std::nullopt) {
   return tl::unexpected<Error>(Error{code, std::move(message), std::move(hint), offset});

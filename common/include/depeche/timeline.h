@@ -8,19 +8,20 @@
 
 namespace depeche {
 
-// How long a bar is. Weeks begin on Mondays.
+// The span of a bar. Weeks begin on Mondays.
 enum class TimeUnit { day, week, month, year };
-// What a bar is high by: the matches, or their share of all dispatches that the archive has of then.
+// What the height of a bar means: the number of matches, or their share of all dispatches that the archive has of that
+// time.
 enum class TimelineMeasure { matches, share };
 
 // The dispatches of some days.
 struct TimelineBar {
-  DateRange days;                  // of one unit
-  std::size_t matches = 0;         // whose date lies inside
-  std::size_t dispatches = 0;      // of the archive, whatever they are about
-  std::vector<std::string> words;  // of a peak: what sets its matches apart from the others; best first
+  DateRange days;                  // the days of one unit
+  std::size_t matches = 0;         // matches whose date lies inside
+  std::size_t dispatches = 0;      // all dispatches of the archive whose date lies inside
+  std::vector<std::string> words;  // for a peak, the words that set its matches apart from the others; best first
 
-  // A number of dispatches, or a share from 0 to 1.
+  // The height of the bar: a number of dispatches, or a share from 0 to 1.
   double height(TimelineMeasure measure) const {
     if (measure == TimelineMeasure::matches) return static_cast<double>(matches);
     return dispatches == 0 ? 0 : static_cast<double>(matches) / static_cast<double>(dispatches);
@@ -34,7 +35,7 @@ struct Timeline {
   TimeUnit unit = TimeUnit::day;  // by the span of the matches: at most about sixty bars, but years are not merged
   std::vector<TimelineBar> bars;  // in calendar order, without gaps; empty when no match is dated
   std::size_t total = 0;          // matches
-  std::size_t unplaced = 0;       // of them without date, or with one that is wider than a bar
+  std::size_t unplaced = 0;       // matches without a date, or with a date that is wider than a bar
 };
 
 }  // namespace depeche

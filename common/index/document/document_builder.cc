@@ -31,8 +31,8 @@ DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dic
     : lexicon_(lexicon), max_words_(max_words), codec_(record_dictionary) {}
 
 Document& DocumentBuilder::build(const Dispatch& dispatch) {
-  const Lexicon::Hold hold(lexicon_);
-  read(dispatch, hold);
+  const Lexicon::Pin pin(lexicon_);
+  read(dispatch, pin);
   for (Lexicon::Entry* entry : forms_) entry->documents.fetch_add(1, std::memory_order_relaxed);
   counters_.title_words += title_words_;
   counters_.text_words += text_words_;
@@ -52,8 +52,8 @@ void DocumentBuilder::forget_terms() {
 }
 
 void DocumentBuilder::unlearn(const Dispatch& dispatch) {
-  const Lexicon::Hold hold(lexicon_);
-  read(dispatch, hold);
+  const Lexicon::Pin pin(lexicon_);
+  read(dispatch, pin);
   for (Lexicon::Entry* entry : forms_) entry->documents.fetch_sub(1, std::memory_order_relaxed);
   counters_.title_words -= title_words_;
   counters_.text_words -= text_words_;
@@ -61,22 +61,22 @@ void DocumentBuilder::unlearn(const Dispatch& dispatch) {
   lexicon_.acronyms().unlearn(dispatch);
 }
 
-void DocumentBuilder::start_document(const Lexicon::Hold& hold) {
+void DocumentBuilder::start_document(const Lexicon::Pin& pin) {
   for (const text::Word* word : stems_met_) stems_[word->stem_number] = {};
   stems_met_.clear();
   const bool forgotten = analyzer_.forget_beyond(max_words_);
   if (forgotten) stems_.clear();
   if (forgotten) stem_terms_.clear();
-  if (forgotten || hold.round() != round_) known_.clear();
-  round_ = hold.round();
+  if (forgotten || pin.round() != round_) known_.clear();
+  round_ = pin.round();
   forms_.clear();
   document_.clear();
   title_words_ = text_words_ = 0;
   ++serial_;
 }
 
-void DocumentBuilder::read(const Dispatch& dispatch, const Lexicon::Hold& hold) {
-  start_document(hold);
+void DocumentBuilder::read(const Dispatch& dispatch, const Lexicon::Pin& pin) {
+  start_document(pin);
   read_field(dispatch.title, &StemCount::in_title, title_words_);
   schema::append_code(document_.stream, schema::kTitleEnd);
   read_field(dispatch.text, &StemCount::in_text, text_words_);

@@ -52,7 +52,7 @@ class DocumentBuilder {
     std::uint32_t in_text = 0;
   };
 
-  void read(const Dispatch& dispatch, const Lexicon::Hold& hold);
+  void read(const Dispatch& dispatch, const Lexicon::Pin& pin);
   void read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words);
   void append(const text::Token& token);
   KnownWord& known(const text::Word& word);
@@ -67,7 +67,7 @@ class DocumentBuilder {
   void add_filter_terms(const Dispatch& dispatch);
   void add_values(const Dispatch& dispatch);
   void add_value(unsigned slot, std::string value);
-  void start_document(const Lexicon::Hold& hold);
+  void start_document(const Lexicon::Pin& pin);
 
   Lexicon& lexicon_;
   const std::size_t max_words_;

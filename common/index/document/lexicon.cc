@@ -23,11 +23,11 @@ void copy_metadata(const Xapian::Database& from, std::string_view prefix, Xapian
 }  // namespace
 
 Lexicon::Entry& Lexicon::intern(const text::Word& word) {
-  Shelf& shelf = shelves_[std::hash<std::string>{}(word.stem) % kShelves];
-  const std::scoped_lock lock(shelf.mutex);
-  auto found = shelf.stems.find(word.stem);
-  if (found == shelf.stems.end()) {
-    found = shelf.stems.emplace(word.stem, load(word.stem)).first;
+  Shard& shard = shards_[std::hash<std::string>{}(word.stem) % kShards];
+  const std::scoped_lock lock(shard.mutex);
+  auto found = shard.stems.find(word.stem);
+  if (found == shard.stems.end()) {
+    found = shard.stems.emplace(word.stem, load(word.stem)).first;
     bytes_ += kStemBytes + found->second.size() * kEntryBytes;
   }
   Entries& entries = found->second;
@@ -64,7 +64,7 @@ void Lexicon::spill() {
   }
   write_met(*overflowed_);
   acronyms_.move_to(*overflowed_);
-  for (Shelf& shelf : shelves_) shelf.stems.clear();
+  for (Shard& shard : shards_) shard.stems.clear();
   bytes_ = 0;
   ++round_;
 }
@@ -81,8 +81,8 @@ void Lexicon::write(Xapian::WritableDatabase& database) {
 
 void Lexicon::write_met(Xapian::WritableDatabase& database) const {
   std::vector<std::pair<std::string_view, const Entries*>> sorted;
-  for (const Shelf& shelf : shelves_)
-    for (const auto& [stem, entries] : shelf.stems) sorted.emplace_back(stem, &entries);
+  for (const Shard& shard : shards_)
+    for (const auto& [stem, entries] : shard.stems) sorted.emplace_back(stem, &entries);
   std::sort(sorted.begin(), sorted.end());
   for (const auto& [stem, entries] : sorted) {
     std::vector<schema::Form> forms;

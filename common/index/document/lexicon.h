@@ -44,11 +44,11 @@ class Lexicon {
         overflow_(std::move(overflow)),
         max_bytes_(max_bytes) {}
 
-  // Holds entries where they are. One thread, one of these at a time; without it, they may leave for the disk.
-  class Hold {
+  // Keeps entries where they are. One thread, one of these at a time; without it, they may leave for the disk.
+  class Pin {
    public:
-    explicit Hold(Lexicon& lexicon) : lock_((lexicon.make_room(), lexicon.moving_)), round_(lexicon.round_) {}
-    // Another number than that of an earlier hold: entries of that one are gone.
+    explicit Pin(Lexicon& lexicon) : lock_((lexicon.make_room(), lexicon.moving_)), round_(lexicon.round_) {}
+    // Another number than that of an earlier pin: entries of that one are gone.
     std::uint32_t round() const { return round_; }
 
    private:
@@ -56,7 +56,7 @@ class Lexicon {
     std::uint32_t round_;
   };
 
-  // The entry of a word that has no fixed code; a new one gets the next code. Only under a Hold.
+  // The entry of a word that has no fixed code; a new one gets the next code. Only under a Pin.
   Entry& intern(const text::Word& word);
 
   // What the dispatches explain; written with the forms.
@@ -69,18 +69,18 @@ class Lexicon {
 
  private:
   using Entries = std::list<Entry>;
-  struct Shelf {
+  struct Shard {
     std::mutex mutex;
     std::unordered_map<std::string, Entries> stems;
   };
-  static constexpr std::size_t kShelves = 64;
+  static constexpr std::size_t kShards = 64;
 
   Entries load(const std::string& stem);
   void make_room();
   void spill();
   void write_met(Xapian::WritableDatabase& database) const;
 
-  std::array<Shelf, kShelves> shelves_;
+  std::array<Shard, kShards> shards_;
   std::mutex base_mutex_;
   Xapian::Database base_;
   std::atomic<schema::Code> next_code_;
@@ -88,9 +88,9 @@ class Lexicon {
 
   const std::filesystem::path overflow_;
   const std::size_t max_bytes_;
-  std::atomic<std::size_t> bytes_{0};                   // of the shelves, about
+  std::atomic<std::size_t> bytes_{0};                   // of the shards, about
   std::shared_mutex moving_;                            // shared by those who use entries
-  std::uint32_t round_ = 0;                             // how often the shelves were emptied
+  std::uint32_t round_ = 0;                             // how often the shards were emptied
   std::optional<Xapian::WritableDatabase> overflowed_;  // newer than the base
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "base/varint.h"
 #include "index/generation/posting_run.h"
 
@@ -52,6 +53,7 @@ void BatchInverter::sort_postings(const std::vector<std::uint32_t>& order) {
   // Each place moved on to the next one's begin.
   std::rotate(term_begins_.begin(), term_begins_.end() - 1, term_begins_.end());
   term_begins_.front() = 0;
+  DEPECHE_CHECK(term_begins_.back() == postings_.size());
 }
 
 void BatchInverter::write_run(const TermTable& terms, const std::vector<std::uint32_t>& order, std::string& run) {
@@ -63,6 +65,7 @@ void BatchInverter::write_run(const TermTable& terms, const std::vector<std::uin
     for (std::size_t at = term_begins_[i]; at < term_begins_[i + 1]; ++at) {
       const Posting& posting = postings_[at];
       if (entry.documents > 0 && posting.document == last) continue;
+      DEPECHE_CHECK(posting.document >= last);
       base::put_varint(bytes, posting.document - last);
       base::put_varint(bytes, posting.occurrences);
       last = posting.document;
@@ -74,7 +77,8 @@ void BatchInverter::write_run(const TermTable& terms, const std::vector<std::uin
   }
 }
 
-// Dealt out by term, each document's terms come in their order.
+// Dealt out by term, each document's terms come in their order. They are dealt into `terms_`, of which nothing else is
+// read any more: a document has no more terms now than it had there.
 void BatchInverter::encode_term_lists(const TermTable& terms, const std::vector<std::uint32_t>& order) {
   std::vector<std::size_t> ends(document_ends_.size());
   for (std::size_t i = 1; i < ends.size(); ++i) ends[i] = document_ends_[i - 1];
@@ -83,7 +87,9 @@ void BatchInverter::encode_term_lists(const TermTable& terms, const std::vector<
       const Posting& posting = postings_[at];
       const std::size_t begin = posting.document == 0 ? 0 : document_ends_[posting.document - 1];
       std::size_t& end = ends[posting.document];
-      if (end == begin || terms_[end - 1].number != i) terms_[end++] = {i, posting.occurrences};
+      if (end != begin && terms_[end - 1].number == i) continue;
+      DEPECHE_CHECK(end < document_ends_[posting.document]);
+      terms_[end++] = {i, posting.occurrences};
     }
   for (std::size_t document = 0; document < ends.size(); ++document) {
     const std::size_t begin = document == 0 ? 0 : document_ends_[document - 1];

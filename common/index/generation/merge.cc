@@ -34,10 +34,11 @@ constexpr std::size_t kCopiedDocuments = 10000;
 // Copies the streams of all documents of one database, under the numbers that compaction gave them: `target` goes
 // through the documents of the new database, whose order is theirs.
 Status copy_streams(const Xapian::Database& database, const schema::StreamFile& streams,
-                    Xapian::PostingIterator& target, schema::StreamWriter& writer) {
+                    Xapian::PostingIterator& target, Renumbering& numbers, schema::StreamWriter& writer) {
   std::size_t copied = 0;
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document, ++target) {
     if (target == Xapian::PostingIterator()) throw Xapian::DatabaseCorruptError("compaction lost documents");
+    numbers.meet(*document, *target);
     if (auto status = writer.append(*target, streams.stream(*document)); !status) return status;
     if (++copied % kCopiedDocuments == 0) streams.release();
   }
@@ -56,7 +57,7 @@ Result<schema::StreamWriter> new_streams(const fs::path& target, const schema::O
   return schema::StreamWriter::open(target, {owner.database, 0});
 }
 
-Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
+Result<Renumbering> compact(const std::vector<fs::path>& sources, const fs::path& target) {
   std::vector<Xapian::Database> databases;
   Xapian::Database all;
   for (const fs::path& source : sources) {
@@ -68,16 +69,20 @@ Status compact(const std::vector<fs::path>& sources, const fs::path& target) {
   schema::stamp_name(target);
 
   const Xapian::Database made(target.string());
-  auto numbers = made.postlist_begin("");
+  auto document = made.postlist_begin("");
+  Renumbering numbers;
   const schema::Owner owner = schema::owner_of(made);
   auto writer = new_streams(target, owner);
   if (!writer) return tl::unexpected<Error>(writer.error());
   for (std::size_t i = 0; i < sources.size(); ++i) {
+    numbers.begin_source();
     if (databases[i].get_doccount() == 0) continue;
     const schema::StreamFile streams(sources[i], schema::owner_of(databases[i]));
-    if (auto status = copy_streams(databases[i], streams, numbers, *writer); !status) return status;
+    if (auto status = copy_streams(databases[i], streams, document, numbers, *writer); !status)
+      return tl::unexpected<Error>(status.error());
   }
-  return finish(*writer, target, owner);
+  if (auto status = finish(*writer, target, owner); !status) return tl::unexpected<Error>(status.error());
+  return numbers;
 }
 
 }  // namespace
@@ -89,17 +94,19 @@ Status compact_generation(const Committed& committed, const fs::path& target) {
   database.compact(target.string(), Xapian::Compactor::FULL);
   schema::stamp_name(target);
   const Xapian::Database made(target.string());
-  auto numbers = made.postlist_begin("");
+  auto document = made.postlist_begin("");
+  Renumbering numbers;
+  numbers.begin_source();
   const schema::Owner owner = schema::owner_of(made);
   auto writer = new_streams(target, owner);
   if (!writer) return tl::unexpected<Error>(writer.error());
   const schema::StreamFile streams(committed.generation, schema::owner_of(database));
-  if (auto status = copy_streams(database, streams, numbers, *writer); !status) return status;
+  if (auto status = copy_streams(database, streams, document, numbers, *writer); !status) return status;
   if (auto status = check_unchanged(committed); !status) return status;
   return finish(*writer, target, owner);
 }
 
-Status merge_generations(const std::vector<fs::path>& sources, const fs::path& target) {
+Result<Renumbering> merge_generations(const std::vector<fs::path>& sources, const fs::path& target) {
   return base::guarded(target.string(), [&] { return compact(sources, target); });
 }
 

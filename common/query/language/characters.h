@@ -1,6 +1,6 @@
 #pragma once
 
-// What a character does in a query.
+// The part that a character plays in a query.
 
 #include <cstddef>
 #include <optional>

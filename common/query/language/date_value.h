@@ -13,7 +13,7 @@ namespace depeche::query {
 // Errors are parse_date()'s; a range that ends before it begins is one, too.
 Result<DateRange> parse_date_value(std::string_view value, Day today);
 
-// What parse_date_value() reads as the same range, without open ends in writing.
+// The text that parse_date_value() reads as the same range. Open ends are left out.
 std::string date_value(const DateRange& range);
 
 }  // namespace depeche::query

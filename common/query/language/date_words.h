@@ -11,15 +11,15 @@
 
 namespace depeche::query {
 
-// As typed; absent ends are open.
+// The words as typed. An absent end is open.
 struct DateWords {
   std::optional<std::string> from;
   std::optional<std::string> to;
   std::optional<std::string> on;
 };
 
-// Nothing when no word is given. From "janvier 2022" is from its first day, to "janvier 2022" until its last.
-// Errors: a date that parse_date refuses, `on` beside `from` or `to`, an end before the beginning.
+// The interval; nothing when no word is given. From "janvier 2022" is from its first day, and to "janvier 2022" is
+// until its last. Errors: a date that parse_date refuses, `on` beside `from` or `to`, an end before the beginning.
 Result<std::optional<DateRange>> asked_dates(const DateWords& words, Day today);
 
 // What --mentions, or "mentions" in a JSON request, stands for: a date, or two with ".." between, either may be absent.

@@ -1,6 +1,6 @@
 #pragma once
 
-// From the bytes of a query to its words, phrases, patterns and parentheses, each with its sign and field.
+// Cuts a query into words, phrases, patterns and parentheses, each with its sign and field.
 
 #include <cstddef>
 #include <optional>

@@ -5,8 +5,8 @@
 
 namespace depeche::query {
 
-// The one of `names` (folded) that was most likely meant by `typed`: one edit away, or two with the same first letter;
-// case and accents ignored. Empty when none is near.
+// The one of `names` (folded) that `typed` most probably means: one edit away, or two with the same first letter. Case
+// and accents do not count. Empty when none is near.
 std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names);
 
 }  // namespace depeche::query

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which parentheses group, and which words are operators.
+// Decides which parentheses group, and which words are operators.
 
 #include <cstddef>
 #include <vector>

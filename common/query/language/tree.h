@@ -1,6 +1,6 @@
 #pragma once
 
-// What a query means, before it meets an index. Plain data; the parser makes it, the printer and the compiler read it.
+// What a query means, before it meets an index. Plain data; the parser makes it, the printer and the planner read it.
 
 #include <cstddef>
 #include <optional>
@@ -26,7 +26,7 @@ enum class Kind {
 };
 
 // How a child of `ranked` or `all` counts: `must` for +word, `must_not` for -word, NOT, SAUF.
-// Filters, dates, phrases, AND and OR groups among ranked words must match, too: the compiler sees to it.
+// Filters, dates, phrases, AND and OR groups among ranked words must match, too: the planner sees to it.
 enum class Occur { should, must, must_not };
 
 struct Node {

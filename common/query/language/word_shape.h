@@ -1,6 +1,6 @@
 #pragma once
 
-// How far a typed word reaches, and whether it is a pattern.
+// Decides how far a typed word reaches, and whether it is a pattern.
 
 #include <cstddef>
 #include <string_view>
@@ -17,7 +17,7 @@ struct WordShape {
   std::size_t edits = 0;  // that 1 or 2; 0 without
 };
 
-// Where the run that begins at `begin` ends; étudiant(e)s is one run.
+// The end of the run that begins at `begin`; étudiant(e)s is one run.
 std::size_t chunk_end(std::string_view query, std::size_t begin);
 
 // The word whose first letter or digit stands at `begin`.

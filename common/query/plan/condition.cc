@@ -1,15 +1,14 @@
 #include "query/plan/condition.h"
 
-#include <charconv>
 #include <utility>
+
+#include "query/plan/finders.h"
+#include "query/plan/word_terms.h"
 
 namespace depeche::query {
 namespace {
 
 using ConditionKind = Condition::Kind;
-using Op = Xapian::Query::op;
-
-constexpr char kFinderMark = '\x01';
 
 Condition of_parts(ConditionKind kind, std::vector<Condition> parts) {
   if (parts.size() == 1 && kind != ConditionKind::but_not) return std::move(parts.front());
@@ -36,86 +35,80 @@ Condition of_rows(StreamFinder::Rows rows) {
   return of_parts(ConditionKind::any, std::move(any));
 }
 
-Condition of_finder(const std::shared_ptr<const StreamFinder>& finder) {
-  Condition condition;
-  condition.finder = finder;
-  condition.kind = finder->pattern() != nullptr ? ConditionKind::pattern : ConditionKind::stream;
+Condition of_finder(std::shared_ptr<const StreamFinder> finder) {
   auto rows = finder->rows();
-  if (condition.kind == ConditionKind::pattern || !rows) return condition;
-  if (rows->empty()) return of_parts(ConditionKind::any, {});
+  Condition condition;
+  condition.kind = ConditionKind::stream;
+  condition.finder = std::move(finder);
+  if (!rows) return condition;
   std::vector<Condition> both;
   both.push_back(of_rows(std::move(*rows)));
   both.push_back(std::move(condition));
   return of_parts(ConditionKind::all, std::move(both));
 }
 
-class Builder {
+class ConditionExecutor {
  public:
-  explicit Builder(const Finders& finders) : finders_(finders) {}
-
-  Condition build(const Xapian::Query& query) const {
-    switch (query.get_type()) {
-      case Op::LEAF_TERM:
-        return of_leaf(*query.get_terms_begin());
-      case Op::OP_SCALE_WEIGHT:
-      case Op::OP_AND_MAYBE:
-        return build(query.get_subquery(0));
-      case Op::OP_AND:
-      case Op::OP_FILTER:
-        return of_parts(ConditionKind::all, parts_of(query, 0));
-      case Op::OP_OR:
-      case Op::OP_SYNONYM:
-        return of_parts(ConditionKind::any, parts_of(query, 0));
-      case Op::OP_AND_NOT:
-        return but_not(query);
-      case Op::OP_VALUE_GE: {
-        // The one comparison of values that queries have (usable_filter.cc).
-        Condition condition;
-        condition.kind = ConditionKind::embargoed;
-        return condition;
-      }
-      case Op::LEAF_MATCH_ALL:
-        return {};
-      default:
-        return of_parts(ConditionKind::any, {});
-    }
-  }
-
- private:
-  Condition of_leaf(const std::string& term) const {
-    if (term.empty()) return {};
-    if (term.front() != kFinderMark) return of_term(term);
-    std::size_t number = 0;
-    std::from_chars(term.data() + 1, term.data() + term.size(), number);
-    return of_finder(finders_[number]);
-  }
-
-  std::vector<Condition> parts_of(const Xapian::Query& query, std::size_t from) const {
-    std::vector<Condition> parts;
-    for (std::size_t i = from; i < query.get_num_subqueries(); ++i) parts.push_back(build(query.get_subquery(i)));
-    return parts;
-  }
-
-  Condition but_not(const Xapian::Query& query) const {
+  Condition operator()(const PlanList& list) {
+    std::vector<Condition> all = each(list.must);
+    if (list.must.empty() && !list.may.empty()) all.push_back(of_parts(ConditionKind::any, each(list.may)));
+    for (Condition& filter : each(list.filters)) all.push_back(std::move(filter));
+    Condition wanted = of_parts(ConditionKind::all, std::move(all));
+    if (list.excluded.empty()) return wanted;
     std::vector<Condition> both;
-    both.push_back(build(query.get_subquery(0)));
-    both.push_back(of_parts(ConditionKind::any, parts_of(query, 1)));
+    both.push_back(std::move(wanted));
+    both.push_back(of_parts(ConditionKind::any, each(list.excluded)));
     return of_parts(ConditionKind::but_not, std::move(both));
   }
 
-  const Finders& finders_;
+  Condition operator()(const WordLeaf& word) {
+    if (word.function_word) return of_finder(finders_.of(word));
+    std::vector<Condition> any;
+    for (RankedTerm& term : possible_terms(word)) any.push_back(of_term(std::move(term.term)));
+    return of_parts(ConditionKind::any, std::move(any));
+  }
+
+  Condition operator()(const PhraseLeaf& leaf) { return of_finder(finders_.of(leaf.phrase)); }
+
+  Condition operator()(const PatternLeaf& leaf) {
+    Condition condition;
+    condition.kind = ConditionKind::pattern;
+    condition.pattern = leaf.pattern;
+    return condition;
+  }
+
+  Condition operator()(const TermsLeaf& leaf) {
+    std::vector<Condition> any;
+    for (const std::string& term : leaf.terms) any.push_back(of_term(term));
+    return of_parts(ConditionKind::any, std::move(any));
+  }
+
+  Condition operator()(const EmbargoLeaf&) {
+    Condition condition;
+    condition.kind = ConditionKind::embargoed;
+    return condition;
+  }
+
+ private:
+  std::vector<Condition> each(const std::vector<PlanNode>& nodes) {
+    std::vector<Condition> conditions;
+    for (const PlanNode& node : nodes) conditions.push_back(of(node));
+    return conditions;
+  }
+
+  Condition of(const PlanNode& node) {
+    Condition condition = std::visit(*this, node.what);
+    if (node.synonyms.empty()) return condition;
+    std::vector<Condition> any = each(node.synonyms);
+    any.push_back(std::move(condition));
+    return of_parts(ConditionKind::any, std::move(any));
+  }
+
+  Finders finders_;
 };
 
 }  // namespace
 
-std::string finder_term(std::size_t number) { return kFinderMark + std::to_string(number); }
-
-Condition compile_condition(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
-                            const CompileOptions& options) {
-  Finders finders;
-  Indexes noting{indexes.all, indexes.parts, indexes.streams, indexes.readers, indexes.counts, &finders};
-  const Compiled compiled = compile(tree, filters, noting, analyzer, options);
-  return Builder(finders).build(compiled.matching);
-}
+Condition condition_of(const Plan& plan) { return ConditionExecutor()(plan.root); }
 
 }  // namespace depeche::query

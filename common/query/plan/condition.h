@@ -1,23 +1,23 @@
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "query/plan/compiler.h"
+#include "query/plan/plan.h"
+#include "query/read/pattern.h"
 #include "query/read/stream_source.h"
 
 namespace depeche::query {
 
-// What a query asks of one document, spelt out of what would be run for it (Compiled::matching), so that it can be
-// asked of documents that no index had when it was compiled. Plain data.
+// What a plan asks of one document, so that it can be asked of documents that no index had when it was made. Plain
+// data.
 struct Condition {
   enum class Kind {
     always,
     term,       // the document has `term`
     stream,     // `finder` finds it by its stream; whether it has the terms for that, a term beside it says
-    pattern,    // one of its words matches finder->pattern()
+    pattern,    // one of its words matches `pattern`
     embargoed,  // its embargo ends later than now
     all,
     any,      // without parts: never
@@ -25,19 +25,16 @@ struct Condition {
   };
   Kind kind = Kind::always;
   std::string term;
+  Pattern pattern;
   std::shared_ptr<const StreamFinder> finder;
   std::vector<Condition> parts;
 };
 
-// The condition of a tree that would be compiled with the same arguments; throws as Xapian does. It stays right while
+// The condition of a plan that was made for documents to come (PlanOptions::for_arrivals). It stays right while
 // documents come, but for
 // - filters of dates, when the years of the archive change (archive_span());
 // - what the archive says of acronyms;
 // - patterns that more forms match than they may stand for (kMaxExpansions): here they stand for all of them.
-Condition compile_condition(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
-                            const CompileOptions& options);
-
-// Stands for a finder in a query that becomes a condition; no document has such a term.
-std::string finder_term(std::size_t number);
+Condition condition_of(const Plan& plan);
 
 }  // namespace depeche::query

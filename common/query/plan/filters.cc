@@ -1,25 +1,29 @@
 #include "query/plan/filters.h"
 
 #include <algorithm>
-#include <chrono>
-#include <optional>
 #include <utility>
 
-#include "query/plan/usable_filter.h"
-#include "query/plan/word_queries.h"
 #include "query/words/aliases.h"
 #include "schema/terms.h"
-#include "text/token.h"
 
 namespace depeche::query {
 namespace {
 
 using schema::Field;
-using Op = Xapian::Query::op;
+
+PlanNode terms_node(std::string asked, std::vector<std::string> terms) {
+  return {TermsLeaf{std::move(asked), std::move(terms)}, {}};
+}
+
+std::string has_status(PublicationStatus status) { return schema::word_term(Field::status, to_string(status)); }
+
+std::string asked_dates(Field field, const DateRange& asked, bool strict) {
+  return std::string(schema::field_info(field).name) + ":" + (strict ? "=" : "") + to_string(asked);
+}
 
 }  // namespace
 
-std::optional<DateRange> archive_span(schema::Field field, const Xapian::Database& database) {
+std::optional<DateRange> archive_span(Field field, const Xapian::Database& database) {
   const std::string prefix = schema::year_prefix(field);
   std::optional<DateRange> span;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
@@ -31,40 +35,62 @@ std::optional<DateRange> archive_span(schema::Field field, const Xapian::Databas
   return span;
 }
 
-Filter any_of(const std::vector<Filter>& filters) {
-  std::vector<Xapian::Query> queries;
-  Filter any;
-  for (const Filter& filter : filters) {
-    queries.push_back(filter.query);
-    any.terms.insert(any.terms.end(), filter.terms.begin(), filter.terms.end());
+PlanNode any_filter(std::vector<PlanNode> filters) {
+  if (filters.size() == 1) return std::move(filters.front());
+  TermsLeaf any;
+  PlanList list;
+  for (PlanNode& filter : filters) {
+    auto* leaf = std::get_if<TermsLeaf>(&filter.what);
+    if (leaf == nullptr) {
+      list.may.push_back(std::move(filter));
+      continue;
+    }
+    any.asked += (any.asked.empty() ? "" : " or ") + leaf->asked;
+    any.terms.insert(any.terms.end(), leaf->terms.begin(), leaf->terms.end());
   }
-  any.query = Xapian::Query(Op::OP_OR, queries.begin(), queries.end());
-  if (std::ranges::any_of(filters, &std::vector<std::string>::empty, &Filter::terms)) any.terms.clear();
-  return any;
+  PlanNode node{std::move(any), {}};
+  if (list.may.empty()) return node;
+  list.may.push_back(std::move(node));
+  return {std::move(list), {}};
 }
 
-Filter FilterQueries::dated(Field field, const DateRange& asked, bool strict) const {
+PlanNode unusable(std::chrono::sys_seconds now) {
+  PlanList embargoed;
+  embargoed.must.push_back(terms_node("status:embargoed", {schema::word_term(Field::status, "embargoed")}));
+  embargoed.filters.push_back({EmbargoLeaf{now}, {}});
+  PlanList any;
+  any.may.push_back(terms_node("status:canceled or status:withheld",
+                               {has_status(PublicationStatus::canceled), has_status(PublicationStatus::withheld)}));
+  any.may.push_back({std::move(embargoed), {}});
+  return {std::move(any), {}};
+}
+
+PlanNode FilterPlanner::dated(Field field, const DateRange& asked, bool strict) const {
+  const std::string name = asked_dates(field, asked, strict);
   const auto span = archive_span(field, indexes_.all);
-  if (!span || !span->overlaps(asked)) return any_term({});
+  if (!span || !span->overlaps(asked)) return terms_node(name, {});
   const DateRange clamped{std::max(asked.first, span->first), std::min(asked.last, span->last), DatePrecision::range};
   schema::DateTerms terms = schema::cover(field, clamped);
   if (!strict) terms.inside.insert(terms.inside.end(), terms.overlaps.begin(), terms.overlaps.end());
-  return any_term(std::move(terms.inside));
+  return terms_node(name, std::move(terms.inside));
 }
 
-Filter FilterQueries::of_value(Field field, const std::string& value) const {
-  if (field == Field::id) return any_term({schema::id_term(value)});
-  if (field == Field::status && folded_words(value, analyzer_) == std::vector<std::string>{"usable"})
-    return {usable(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())), {}};
-  std::vector<std::string> terms;
-  for (const std::string& word : folded_words(value, analyzer_)) terms.push_back(schema::word_term(field, word));
-  if (terms.size() <= 1) return any_term(std::move(terms));
-  return {unweighted(Xapian::Query(Op::OP_AND, terms.begin(), terms.end())), {}};
-}
-
-// Nothing without terms.
-Filter FilterQueries::any_term(std::vector<std::string> terms) const {
-  return {or_nothing(unweighted(Xapian::Query(Op::OP_OR, terms.begin(), terms.end())), indexes_), std::move(terms)};
+PlanNode FilterPlanner::of_value(Field field, const std::string& value) const {
+  const std::string name = std::string(schema::field_info(field).name) + ':' + value;
+  if (field == Field::id) return terms_node(name, {schema::id_term(value)});
+  const std::vector<std::string> words = folded_words(value, analyzer_);
+  if (field == Field::status && words == std::vector<std::string>{"usable"}) {
+    PlanList usable;
+    usable.excluded.push_back(unusable(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())));
+    return {std::move(usable), {}};
+  }
+  if (words.empty()) return terms_node(name, {});
+  if (words.size() == 1) return terms_node(name, {schema::word_term(field, words.front())});
+  PlanList all;
+  for (const std::string& word : words)
+    all.must.push_back(
+        terms_node(std::string(schema::field_info(field).name) + ':' + word, {schema::word_term(field, word)}));
+  return {std::move(all), {}};
 }
 
 }  // namespace depeche::query

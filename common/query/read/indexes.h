@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,9 +13,6 @@
 
 namespace depeche::query {
 
-class StreamFinder;
-using Finders = std::vector<std::shared_ptr<const StreamFinder>>;
-
 // Some open indexes, which must outlive it.
 struct Indexes {
   const Xapian::Database& all;  // as one
@@ -24,19 +20,12 @@ struct Indexes {
   const std::vector<schema::StreamFile>& streams;             // of each part
   std::vector<std::optional<glass::PostingReader>>& readers;  // of each part; none where Xapian must read
   TermCounts& counts;                                         // of all
-  // Not null: a query is not to be run, but to become a condition for documents that are still to come (condition.h).
-  // What only streams can tell is noted here, any term may be there, and patterns are not expanded.
-  Finders* noted = nullptr;
-  base::Deadline deadline = {};  // of the search under way
+  base::Deadline deadline = {};                               // of the search under way
 
   Postings postings(std::size_t part) const {
     return {parts[part], readers[part].has_value() ? &*readers[part] : nullptr, deadline};
   }
-  Xapian::doccount documents_with(const std::string& term) const { return noted != nullptr ? 1 : counts.of(term, all); }
-  const std::vector<Xapian::Database>& dictionaries() const {
-    static const std::vector<Xapian::Database> kNone;
-    return noted != nullptr ? kNone : parts;
-  }
+  Xapian::doccount documents_with(const std::string& term) const { return counts.of(term, all); }
 };
 
 }  // namespace depeche::query

@@ -1,12 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 
-#include "query/read/scored_word.h"
-#include "query/read/stream_source.h"
 #include "schema/fields.h"
 
 namespace depeche::query {
@@ -20,8 +17,5 @@ struct Pattern {
 
   bool operator==(const Pattern&) const = default;
 };
-
-// Stands in a query for a pattern that no form matches, and finds nothing.
-std::shared_ptr<const StreamFinder> pattern_finder(const ScoredWord& word);
 
 }  // namespace depeche::query

@@ -13,8 +13,6 @@
 
 namespace depeche::query {
 
-struct Pattern;
-
 // Whether a stream has what is looked for. Throws as Xapian does.
 using StreamTest = std::function<bool(std::string_view)>;
 
@@ -35,8 +33,6 @@ class StreamFinder {
   virtual StreamTest test(const Xapian::Database& database) const = 0;
   // The same for finders that find the same.
   virtual std::string key() const = 0;
-  // Not null: it stands for a pattern, which words are to be held against instead.
-  virtual const Pattern* pattern() const { return nullptr; }
 
  private:
   mutable std::map<std::size_t, DocumentList> found_;

@@ -21,7 +21,7 @@ struct Alternative {
   std::string added;
   Phrase typed_words;
   Phrase added_words;
-  std::vector<std::size_t> words;  // the typed ones' places in Compiled::words
+  std::vector<std::size_t> words;  // the typed ones' places in Plan::words
 };
 
 // A word of the query, and the node that it was typed in.

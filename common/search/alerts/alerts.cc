@@ -16,8 +16,8 @@
 #include "search/present/highlighter.h"
 #include "search/present/snippet.h"
 #include "search/present/versions.h"
-#include "search/session/attempts.h"
 #include "search/session/request.h"
+#include "search/session/retries.h"
 #include "search/terms/likeness.h"
 
 namespace depeche {
@@ -202,7 +202,7 @@ class Alerts::Impl {
   // Runs `step` on a session that sees some commit whole.
   template <class Step>
   auto attempt(Step step) -> std::invoke_result_t<Step> {
-    return search::attempt(name(), step, [&] { pending_.clear(); });
+    return search::with_retries(name(), step, [&] { pending_.clear(); });
   }
 
   std::string name() const {
@@ -266,7 +266,7 @@ Result<Alerts> Alerts::open(const std::filesystem::path& index) { return open(st
 
 Result<Alerts> Alerts::open(const std::vector<std::filesystem::path>& indexes) {
   if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to watch", "name one");
-  return search::attempt(indexes.front().string(), [&]() -> Result<Alerts> {
+  return search::with_retries(indexes.front().string(), [&]() -> Result<Alerts> {
     auto session = Session::open(indexes);
     if (!session) return tl::unexpected<Error>(session.error());
     return Alerts(std::make_unique<Impl>(std::move(*session)));

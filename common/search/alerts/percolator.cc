@@ -118,7 +118,7 @@ Percolator::Node Percolator::node_of(const Condition& condition,
   node.kind = condition.kind;
   if (condition.kind == Condition::Kind::term) node.number = number_of(condition.term, frequency(condition.term));
   if (condition.kind == Condition::Kind::pattern) {
-    const PatternTable::Number pattern = patterns_.add(*condition.finder->pattern());
+    const PatternTable::Number pattern = patterns_.add(condition.pattern);
     node.number = number_of(kPatternMark + std::to_string(pattern), kFrequencyOfPattern);
     if (pattern >= pattern_terms_.size()) pattern_terms_.push_back(node.number);
   }

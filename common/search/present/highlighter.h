@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "depeche/search.h"
-#include "query/plan/compiler.h"
+#include "query/plan/compiled.h"
 #include "search/session/session.h"
 #include "text/token.h"
 

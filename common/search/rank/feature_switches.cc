@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "depeche/search.h"
+#include "search/rank/feature_table.h"
 
 namespace depeche {
 namespace search {

@@ -24,7 +24,7 @@ FeatureReader::FeatureReader(std::vector<WordStatistics> words, const Collection
   for (const WordStatistics& word : words_) query_idf_ += word.idf;
 }
 
-Features FeatureReader::read(const Occurrences& found, const Standing& standing) {
+Features FeatureReader::read(const Occurrences& found, const DocumentSignals& signals) {
   count(found);
   Features features{};
   const auto in_text = [&](double idf, double n) {
@@ -51,8 +51,8 @@ Features FeatureReader::read(const Occurrences& found, const Standing& standing)
   features[kBestPassage] = best_passage(found);
   features[kTitleCovered] = query_idf_ * std::min(1.0, words_in_title / std::max<double>(1, found.title_words));
   features[kLength] = query_idf_ * std::log((1 + found.text_words) / (1 + collection_.mean_text_words));
-  features[kTopic] = query_idf_ * standing.topic;
-  features[kDays] = query_idf_ * standing.days;
+  features[kTopic] = query_idf_ * signals.topic;
+  features[kDays] = query_idf_ * signals.days;
   return features;
 }
 

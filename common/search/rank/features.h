@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "search/rank/occurrences.h"
@@ -27,34 +26,31 @@ struct CollectionStatistics {
   double mean_title_words = 1;
 };
 
+// What each counts stands in the table of features (feature_table.h).
 enum Feature : std::size_t {
   kStemInText,
   kStemInTitle,
   kFormInText,
   kFormInTitle,
-  kExactForm,     // accents and capitals as typed
-  kBestPassage,   // idf of the distinct words within kPassageWords
-  kCoverage,      // idf of the distinct words anywhere
-  kPairs,         // neighbours in the query that follow each other within kPairWords
-  kLead,          // idf of the distinct words of the title and the first kLeadWords of the text
-  kTitleCovered,  // the share of the title's words that the query has, times its idf
-  kLength,        // log of the text's length over the mean, times the query's idf
-  kTopic,         // cosine of what query and document are about (schema/topic_space.h), times the query's idf
-  kDays,          // how the days that the query names agree with the document's (named_days.h), times the query's idf
+  kExactForm,
+  kBestPassage,
+  kCoverage,
+  kPairs,
+  kLead,
+  kTitleCovered,
+  kLength,
+  kTopic,
+  kDays,
   kFeatureCount,
 };
 using Features = std::array<double, kFeatureCount>;
-
-inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames{
-    "stem-in-text", "stem-in-title", "form-in-text",  "form-in-title", "exact-form", "best-passage", "coverage",
-    "pairs",        "lead",          "title-covered", "length",        "topic",      "days"};
 
 inline constexpr std::uint32_t kPassageWords = 30;
 inline constexpr std::uint32_t kPairWords = 3;  // "retrait de la force": function words stand between
 inline constexpr std::uint32_t kLeadWords = 50;
 
 // What a document is worth by all its words and its dates.
-struct Standing {
+struct DocumentSignals {
   double topic = 0;  // -1 to 1
   double days = 0;   // nats
 };
@@ -63,7 +59,7 @@ struct Standing {
 class FeatureReader {
  public:
   FeatureReader(std::vector<WordStatistics> words, const CollectionStatistics& collection);
-  Features read(const Occurrences& found, const Standing& standing = {});
+  Features read(const Occurrences& found, const DocumentSignals& signals = {});
 
  private:
   struct Counts {

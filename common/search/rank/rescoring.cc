@@ -10,9 +10,9 @@
 #include "schema/range_list.h"
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "search/rank/feature_table.h"
 #include "search/rank/query_topics.h"
-#include "search/rank/stand_ins.h"
-#include "search/rank/weights.h"
+#include "search/rank/synonyms.h"
 
 namespace depeche::search {
 namespace {
@@ -76,7 +76,7 @@ Features weights_for(std::size_t words, const FeatureSwitches& switches) {
   const double doublings = std::log2(std::max<double>(1, static_cast<double>(words)));
   Features weights{};
   for (std::size_t f = 0; f < kFeatureCount; ++f)
-    if (switches[f]) weights[f] = kWeights[f].one_word + kWeights[f].per_doubling * doublings;
+    if (switches[f]) weights[f] = kFeatures[f].one_word + kFeatures[f].per_doubling * doublings;
   return weights;
 }
 
@@ -139,13 +139,13 @@ class Rescorer {
 
   // Matches of one index, in the order of its documents: streams lie side by side on disk.
   void rescore(std::vector<RescoredMatch>& candidates, std::size_t number, const PartOfQuery& part,
-               const Session& session, StandIns& stand_ins) {
+               const Session& session, Synonyms& synonyms) {
     std::ranges::sort(candidates, {}, &RescoredMatch::id);
     std::optional<DayReader> days;
     if (!days_.empty()) days.emplace(days_, session.databases()[number]);
     for (const auto& [id, match, features] : candidates) {
       session.deadline().check();
-      find_occurrences(stand_ins.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
+      find_occurrences(synonyms.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
       *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
       match->weight = std::inner_product(features->begin(), features->end(), weights_.begin(), 0.0);
@@ -194,8 +194,8 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
   }
   Rescorer rescorer(words, std::move(statistics), collection, scoring);
   for (std::size_t part = 0; part < by_part.size(); ++part) {
-    StandIns stand_ins(compiled.alternatives, session.databases()[part], parts[part].table);
-    rescorer.rescore(by_part[part], part, parts[part], session, stand_ins);
+    Synonyms synonyms(compiled.alternatives, session.databases()[part], parts[part].table);
+    rescorer.rescore(by_part[part], part, parts[part], session, synonyms);
   }
   sort_rescored(matches);
   return features;

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "query/plan/compiler.h"
+#include "query/plan/compiled.h"
 #include "search/rank/feature_switches.h"
 #include "search/rank/named_days.h"
 #include "search/session/match.h"

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "query/plan/word_queries.h"
+#include "query/plan/to_xapian.h"
 
 namespace depeche::search {
 namespace {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "base/check.h"
 #include "glass/posting_reader.h"
 #include "query/read/document_set.h"
 
@@ -14,12 +15,14 @@ namespace depeche::search {
 // So many documents before their sums are read, these are asked for: each is a miss of the caches.
 inline constexpr std::size_t kAhead = 64;
 
-// The weights of one part's documents, added up as they are met. Every weight is above 0.
+// The weights of one part's documents, added up as they are met. Every weight is above 0: a document with the sum 0 has
+// not been met.
 class WeightSums {
  public:
   // `sums` is 0 for every document, and is left so.
   WeightSums(std::vector<float>& sums, Xapian::docid last) : sums_(sums), last_(last) {
     sums_.resize(std::max(sums_.size(), last + std::size_t{1}));
+    DEPECHE_CHECK(std::ranges::all_of(sums_, [](float sum) { return sum == 0; }));
   }
   WeightSums(const WeightSums&) = delete;
   WeightSums& operator=(const WeightSums&) = delete;
@@ -37,6 +40,7 @@ class WeightSums {
     if (met_.size() < count_ + postings.size()) met_.resize(2 * met_.size() + postings.size());
     for (std::size_t i = 0; i < postings.size(); ++i) {
       float& sum = sums_[postings[i].document];
+      DEPECHE_CHECK(weights[i] > 0 || postings[i].occurrences == 0);  // 0 stands in damaged postings only
       // Without a branch, which would be guessed wrong for every other document.
       met_[count_] = postings[i].document;
       count_ += sum == 0 ? 1 : 0;

@@ -16,8 +16,8 @@ query::Filters filters_of(const SearchRequest& request) {
   return filters;
 }
 
-query::CompileOptions options_of(const SearchRequest& request, bool loose_phrases) {
-  return {loose_phrases, request.expand, request.aliases, request.stop_words};
+query::PlanOptions options_of(const SearchRequest& request, bool loose_phrases) {
+  return {loose_phrases, request.expand, request.aliases, request.stop_words, false};
 }
 
 }  // namespace
@@ -34,10 +34,12 @@ query::Compiled compile_request(const query::Node& tree, const SearchRequest& re
 }
 
 query::Condition compile_condition(const query::Node& tree, const SearchRequest& request, Session& session) {
-  return query::compile_condition(tree, filters_of(request), session.indexes(), session.analyzer(),
-                                  options_of(request, false));
+  query::PlanOptions options = options_of(request, false);
+  options.for_arrivals = true;
+  return query::condition_of(
+      query::make_plan(tree, filters_of(request), session.indexes(), session.analyzer(), options));
 }
 
-bool may_loosen(const query::Compiled& compiled) { return !compiled.phrases.empty() && compiled.has_optional_words; }
+bool may_loosen(const query::Compiled& compiled) { return !compiled.phrases.empty() && !compiled.root.may.empty(); }
 
 }  // namespace depeche::search

@@ -1,14 +1,14 @@
 #pragma once
 
 #include "depeche/search.h"
-#include "query/plan/compiler.h"
+#include "query/plan/compiled.h"
 #include "query/plan/condition.h"
 #include "search/session/session.h"
 
 namespace depeche::search {
 
 // The tree of a request's query in the terms of the session's indexes, with the request's filters. `loose_phrases`:
-// see query::CompileOptions. Throws as Xapian does.
+// see query::PlanOptions. Throws as Xapian does.
 query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
                                 bool loose_phrases);
 

@@ -8,7 +8,7 @@
 #include "schema/open_generation.h"
 #include "schema/version.h"
 #include "schema/version_file.h"
-#include "search/session/attempts.h"
+#include "search/session/retries.h"
 
 namespace depeche::search {
 namespace {
@@ -35,7 +35,7 @@ bool is_replaced(const std::filesystem::path& index, const Generation& generatio
 }  // namespace
 
 Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes) {
-  for (int looks = 1;; ++looks) {
+  for (int tries = 1;; ++tries) {
     Session session;
     bool replaced = false;
     Status status;
@@ -43,11 +43,11 @@ Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes)
       const auto generation = generation_in_force(indexes[i]);
       if (!generation) return tl::unexpected<Error>(generation.error());
       status = session.add(indexes[i], *generation);
-      // One that is replaced while it is being opened looks damaged or gone.
+      // One that is replaced while it is being opened tries damaged or gone.
       replaced = !status && is_replaced(indexes[i], *generation);
     }
     if (status) return session;
-    if (!replaced || looks == kLooks) return tl::unexpected<Error>(status.error());
+    if (!replaced || tries == kMostTries) return tl::unexpected<Error>(status.error());
   }
 }
 

@@ -71,7 +71,7 @@ class Session {
   // Whether every index has learnt topics: those of some only would rank their documents against the others'.
   bool has_topics() const;
   // Valid as long as this session stays where it is and as it is.
-  query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_, nullptr, deadline_}; }
+  query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_, deadline_}; }
   // Of the search under way. Whoever throws because it has passed leaves a session that must not be used again.
   const base::Deadline& deadline() const { return deadline_; }
   void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "schema/terms.h"
-#include "search/terms/telling_words.h"
+#include "search/terms/significant_terms.h"
 
 namespace depeche::search {
 namespace {
@@ -16,7 +16,7 @@ constexpr std::size_t kAddedWords = 20;
 // Of the weight that the best of them would have if it had been typed.
 constexpr double kShare = 0.1;
 
-query::ScoredWord weak_word(const TellingWord& word, double share) {
+query::ScoredWord weak_word(const SignificantTerm& word, double share) {
   query::ScoredWord weak;
   weak.stem = word.stem;
   weak.form = weak.folded = word.form;
@@ -34,7 +34,7 @@ std::vector<std::string> add_feedback(const std::vector<Match>& ranked, query::C
   const auto last = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), kTrusted));
   std::vector<std::string> added;
   std::vector<Xapian::Query> stems;
-  for (const TellingWord& word : words_of_documents({ranked.begin(), last}, kAddedWords + typed.size(), session)) {
+  for (const SignificantTerm& word : words_of_documents({ranked.begin(), last}, kAddedWords + typed.size(), session)) {
     if (added.size() == kAddedWords) break;
     if (typed.contains(word.stem)) continue;
     const double share = kShare * word.weight;

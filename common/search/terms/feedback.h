@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "query/plan/compiler.h"
+#include "query/plan/compiled.h"
 #include "search/session/match.h"
 #include "search/session/session.h"
 

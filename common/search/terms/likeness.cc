@@ -5,7 +5,7 @@
 
 #include "query/language/parser.h"
 #include "schema/terms.h"
-#include "search/terms/telling_words.h"
+#include "search/terms/significant_terms.h"
 
 namespace depeche::search {
 namespace {
@@ -34,9 +34,9 @@ bool only_excludes(const Node& tree) {
          std::ranges::all_of(tree.children, [](const Node& child) { return child.occur == Occur::must_not; });
 }
 
-Node ranked_by(const std::vector<TellingWord>& words) {
+Node ranked_by(const std::vector<SignificantTerm>& words) {
   Node ranked;
-  for (const TellingWord& word : words) {
+  for (const SignificantTerm& word : words) {
     Node node;
     node.kind = Kind::word;
     node.text = word.form;
@@ -68,7 +68,8 @@ Result<Node> tree_of(const SearchRequest& request, Session& session) {
     text += "\n\n" + dispatch->title + "\n\n" + dispatch->text;
   }
   // A word of the dispatch alone would find nothing but itself.
-  const std::vector<TellingWord> words = words_of_text(text, kWordsOfText, request.like_id.empty() ? 1 : 2, session);
+  const std::vector<SignificantTerm> words =
+      words_of_text(text, kWordsOfText, request.like_id.empty() ? 1 : 2, session);
   if (words.empty())
     return fail(ErrorCode::invalid_argument, "no word of the text to compare with is in the archive's other dispatches",
                 "a text of some sentences is likelier to have one");

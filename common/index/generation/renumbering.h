@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/xapian.h"
+
+namespace depeche::index {
+
+// The numbers that compaction gives documents: those of each source are moved as a whole, behind those of the sources
+// before it; the first document of all becomes 1. Where nothing was compacted, documents keep their numbers.
+class Renumbering {
+ public:
+  // A source follows, whose documents are met in their order.
+  void begin_source() { shifts_.emplace_back(); }
+  // A document of that source has become `now`. Throws Xapian::DatabaseCorruptError when that is another shift than
+  // that of the documents before.
+  void meet(Xapian::docid before, Xapian::docid now) {
+    const std::int64_t shift = std::int64_t{now} - std::int64_t{before};
+    if (shifts_.back().value_or(shift) != shift)
+      throw Xapian::DatabaseCorruptError("compaction lost documents, or numbered them otherwise");
+    shifts_.back() = shift;
+  }
+
+  // The number now of a document that a source had, in the order of begin_source().
+  Xapian::docid of(std::size_t source, Xapian::docid before) const {
+    if (source >= shifts_.size()) return before;
+    return static_cast<Xapian::docid>(std::int64_t{before} + shifts_[source].value_or(0));
+  }
+
+ private:
+  std::vector<std::optional<std::int64_t>> shifts_;  // none for a source without documents
+};
+
+}  // namespace depeche::index

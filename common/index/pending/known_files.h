@@ -1,0 +1,79 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "base/paged_array.h"
+#include "base/xapian.h"
+#include "depeche/read.h"
+#include "depeche/result.h"
+
+namespace depeche::index {
+
+// Which files the index holds as they are, so that they need not be read again: how each looked when it was read, and
+// how many dispatches it gave. A file is known only while the index has exactly what the file gave: one that shares an
+// id with another file is not.
+class KnownFiles {
+ public:
+  // Files of the run by number; 0 is none.
+  using Number = std::uint32_t;
+
+  // `base`: the index as committed; an empty database for a new one. The others as for base::PagedBytes.
+  KnownFiles(const Xapian::Database& base, const std::filesystem::path& directory, std::size_t bytes_in_memory)
+      : base_(base), files_(directory, bytes_in_memory) {}
+
+  // The dispatches of `file` when it is known and has not changed; then it may be left out. Else what is added until
+  // end() comes from it. `file` as for read_source().
+  Result<std::optional<std::size_t>> begin(const std::string& file, const ReadOptions& options);
+  // `complete`: everything in the file was read and added, without a complaint.
+  void end(bool complete);
+
+  // The file at hand gave a dispatch.
+  Number count();
+  // A dispatch stored under this path, or given by this file, leaves the index or is replaced by another file's.
+  void forget_stored(const std::string& path);
+  void forget(Number file);
+  bool is_current(Number file) const { return file == current_; }
+
+  // Whether there is something to write, even when no dispatch changed.
+  bool changed() const;
+  void write(Xapian::WritableDatabase& database) const;
+  // Gives memory back that the disk has a copy of.
+  void rest() const { files_.rest(); }
+
+ private:
+  using Digest = std::array<char, 16>;
+
+  struct File {
+    Digest path;  // of the absolute path, as stored
+    std::uint64_t state;
+    std::uint64_t dispatches;
+    bool has_state;
+    bool spoilt;  // forgotten in this run
+    bool known;
+  };
+
+  static Digest digest_of(const std::string& path);
+  static std::string key_of(const Digest& digest);
+  static std::string key_of(const std::string& path) { return key_of(digest_of(path)); }
+
+  Xapian::Database base_;
+  base::PagedArray<File> files_;  // by number
+  Number last_ = 0;
+  std::size_t known_ = 0;
+
+  // Of the file at hand.
+  Number current_ = 0;
+  std::string given_;  // as the caller names it
+  std::string path_;   // absolute
+  ReadOptions options_;
+
+  std::unordered_set<std::string> forgotten_;  // keys
+};
+
+}  // namespace depeche::index

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "base/paged_array.h"
+#include "depeche/result.h"
+#include "index/pending/id_hash.h"
+
+namespace depeche::index {
+
+// What a run did last with an id: added its `sequence`th dispatch, or removed it (0).
+struct PendingId {
+  std::uint32_t sequence = 0;
+  std::uint32_t committed = 0;  // the document that it replaces
+  std::uint32_t file = 0;       // that it comes from
+  std::uint64_t hash = 0;       // of the content
+};
+
+// What a run did with each id so far, in some 50 bytes for each, most of them on the disk when they are many.
+class PendingIds {
+ public:
+  // As for base::PagedBytes.
+  PendingIds(std::filesystem::path directory, std::size_t bytes_in_memory);
+
+  // Null for an id that the run did nothing with. Valid until the next put(). Ids are told apart by 128 bits of a hash.
+  const PendingId* find(std::string_view id);
+  Status put(std::string_view id, const PendingId& pending);
+  // The `sequence`th dispatch of the run is not the one that stays of its id.
+  void supersede(std::uint32_t sequence) { superseded_.push_back(sequence); }
+
+  bool empty() const { return size_ == 0; }
+  // Committed documents that were replaced or removed, ascending.
+  std::vector<std::uint32_t> leaving() const;
+  std::size_t count_leaving() const { return leaving_; }
+  // Ascending.
+  std::vector<std::uint32_t> superseded() const;
+  // Gives memory back that the disk has a copy of.
+  void rest() const { slots_.rest(); }
+
+ private:
+  struct Slot {
+    IdHash key{};
+    PendingId pending;
+    std::uint32_t used = 0;
+  };
+
+  // The slot of the key, or the free one where it would stand.
+  static Slot& slot_of(const IdHash& key, base::PagedArray<Slot>& slots, std::size_t count);
+  Status widen();
+
+  std::filesystem::path directory_;
+  std::size_t bytes_in_memory_;
+  base::PagedArray<Slot> slots_;  // open addressing; a power of two of them
+  std::size_t slot_count_ = 0;
+  std::size_t size_ = 0;
+  std::size_t leaving_ = 0;
+  std::vector<std::uint32_t> superseded_;
+};
+
+}  // namespace depeche::index

@@ -1,0 +1,28 @@
+#include "index/write/run_parts.h"
+
+#include <string>
+
+#include "schema/stamp.h"
+#include "schema/version.h"
+
+namespace depeche::index {
+
+Status unlearn(const Xapian::Database& database, Xapian::docid document, DocumentBuilder& builder) {
+  const auto dispatch = builder.codec().decode(database.get_document(document).get_value(schema::kRecordSlot));
+  if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+  builder.unlearn(*dispatch);
+  return {};
+}
+
+void write_metadata(const RunParts& parts, schema::Counters counters, const base::Uuid& name,
+                    Xapian::WritableDatabase& database) {
+  counters.next_code = parts.lexicon.next_code();
+  parts.lexicon.write(database);
+  parts.run.files().write(database);
+  schema::stamp_database(database, name);
+  database.set_metadata(std::string(schema::kCountersKey), schema::encode_counters(counters));
+  if (const std::string& dictionary = parts.bulk.record_dictionary(); !dictionary.empty())
+    database.set_metadata(std::string(schema::kRecordDictionaryKey), dictionary);
+}
+
+}  // namespace depeche::index

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+
+#include "base/uuid.h"
+#include "base/xapian.h"
+#include "depeche/result.h"
+#include "index/document/document_builder.h"
+#include "index/document/lexicon.h"
+#include "index/generation/bulk_build.h"
+#include "index/generation/memory_plan.h"
+#include "index/pending/base_index.h"
+#include "index/pending/pending_run.h"
+#include "schema/counters.h"
+
+namespace depeche::index {
+
+// What a commit is made of; all of it must outlive the commit.
+struct RunParts {
+  const BaseIndex& base;
+  const PendingRun& run;
+  Lexicon& lexicon;
+  BulkBuild& bulk;
+  const MemoryPlan& plan;
+  std::filesystem::path work;    // for files that are needed no longer afterwards
+  std::filesystem::path target;  // where a new generation is made
+
+  DocumentBuilder builder() const { return {lexicon, bulk.record_dictionary(), plan.vocabulary_words}; }
+};
+
+// Takes a stored document out of what `builder` has counted.
+Status unlearn(const Xapian::Database& database, Xapian::docid document, DocumentBuilder& builder);
+
+// The metadata of the index once the run is in it. `name`: of the database. Throws as Xapian does.
+void write_metadata(const RunParts& parts, schema::Counters counters, const base::Uuid& name,
+                    Xapian::WritableDatabase& database);
+
+}  // namespace depeche::index

@@ -1,0 +1,24 @@
+#include "query/plan/compiled.h"
+
+#include <utility>
+
+#include "query/plan/finders.h"
+#include "query/plan/to_xapian.h"
+#include "query/plan/word_terms.h"
+
+namespace depeche::query {
+
+Compiled compile(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
+                 const PlanOptions& options) {
+  Compiled compiled{make_plan(tree, filters, indexes, analyzer, options), {}, {}, {}, true};
+  Finders finders;
+  compiled.matching = to_xapian(compiled.root, indexes, finders);
+  PlanList rarest = compiled.root;
+  rarest.may = rarest_of(compiled.root.may, indexes);
+  compiled.retrieval_is_complete = rarest.may.size() == compiled.root.may.size() || !rarest.must.empty();
+  compiled.retrieval = to_xapian(rarest, indexes, finders);
+  compiled.plain = to_term_at_a_time(rarest, indexes, finders);
+  return compiled;
+}
+
+}  // namespace depeche::query

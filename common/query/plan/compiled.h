@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+
+#include "base/xapian.h"
+#include "query/plan/plan.h"
+#include "query/plan/planner.h"
+#include "query/plan/to_term_at_a_time.h"
+#include "query/read/indexes.h"
+
+namespace depeche::query {
+
+// A plan, and what executors made of it for some indexes.
+struct Compiled : Plan {
+  Xapian::Query matching;           // every match
+  Xapian::Query retrieval;          // the matches of its rarest words: what is worth scoring
+  std::optional<PlainQuery> plain;  // the same as `retrieval`, when it is that simple
+  bool retrieval_is_complete = true;
+};
+
+// Throws as Xapian does, and base::DeadlinePassed. What it returns is valid as long as the indexes are.
+Compiled compile(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
+                 const PlanOptions& options = {});
+
+}  // namespace depeche::query

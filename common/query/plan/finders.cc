@@ -1,0 +1,28 @@
+#include "query/plan/finders.h"
+
+#include <utility>
+
+#include "text/normalizer.h"
+
+namespace depeche::query {
+
+std::shared_ptr<const StreamFinder> Finders::of(const Phrase& phrase) { return kept(phrase_finder(phrase)); }
+
+std::shared_ptr<const StreamFinder> Finders::of(const WordLeaf& word) {
+  return kept(any_word_finder({{word.folded, word.stem, false, false}}, word.field));
+}
+
+std::shared_ptr<const StreamFinder> Finders::of(const PatternLeaf& pattern) {
+  std::vector<Phrase::Element> words;
+  words.reserve(pattern.forms.size());
+  for (const auto& [form, stem] : pattern.forms) words.push_back({text::fold(form), stem, true, false});
+  return kept(any_word_finder(std::move(words), pattern.pattern.field));
+}
+
+std::shared_ptr<const StreamFinder> Finders::of_nothing() { return kept(any_word_finder({}, std::nullopt)); }
+
+std::shared_ptr<const StreamFinder> Finders::kept(std::shared_ptr<const StreamFinder> finder) {
+  return known_.try_emplace(finder->key(), std::move(finder)).first->second;
+}
+
+}  // namespace depeche::query

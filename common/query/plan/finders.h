@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "query/plan/plan.h"
+#include "query/read/phrase.h"
+#include "query/read/stream_source.h"
+
+namespace depeche::query {
+
+// The finders of one plan. What asks for the same gets the same finder, so that its streams are read once, whichever
+// executor needs them.
+class Finders {
+ public:
+  std::shared_ptr<const StreamFinder> of(const Phrase& phrase);
+  // The documents with a function word.
+  std::shared_ptr<const StreamFinder> of(const WordLeaf& word);
+  // The documents with one of the pattern's forms.
+  std::shared_ptr<const StreamFinder> of(const PatternLeaf& pattern);
+  std::shared_ptr<const StreamFinder> of_nothing();
+
+ private:
+  std::shared_ptr<const StreamFinder> kept(std::shared_ptr<const StreamFinder> finder);
+
+  std::unordered_map<std::string, std::shared_ptr<const StreamFinder>> known_;  // by key
+};
+
+}  // namespace depeche::query

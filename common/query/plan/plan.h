@@ -1,0 +1,97 @@
+#pragma once
+
+// What a query asks of an archive. Plain data: the planner makes it of a tree (planner.h); executors make of it the
+// query that Xapian runs (to_xapian.h), the terms that are added up (to_term_at_a_time.h), or the condition that a
+// dispatch to come must meet (condition.h); print_plan.h prints it.
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "depeche/date.h"
+#include "query/read/pattern.h"
+#include "query/read/phrase.h"
+#include "query/read/scored_word.h"
+#include "query/words/alternatives.h"
+#include "schema/fields.h"
+
+namespace depeche::query {
+
+struct PlanNode;
+
+// Documents with a form of the word. Of a function word, which has no term, only the streams tell them.
+struct WordLeaf {
+  std::string folded;
+  std::string stem;
+  bool function_word = false;
+  std::optional<schema::Field> field;  // only there
+  double weight = 1;                   // times what BM25 gives; 0: it only matches
+};
+
+// Documents where the words stand in a row.
+struct PhraseLeaf {
+  Phrase phrase;
+  std::optional<double> weight;  // of each of them; without, the words of the phrase rank one by one
+};
+
+// Documents with a word that the pattern stands for.
+struct PatternLeaf {
+  Pattern pattern;
+  // Those of the archive, each with its stem; none in a plan for documents to come, which are held against the pattern
+  // itself.
+  std::vector<std::pair<std::string, std::string>> forms;
+};
+
+// Documents with one of the terms; without terms, none. They never rank.
+struct TermsLeaf {
+  std::string asked;  // for people
+  std::vector<std::string> terms;
+};
+
+// Documents under an embargo that ends later.
+struct EmbargoLeaf {
+  std::chrono::sys_seconds moment;
+};
+
+// What stands side by side. It matches what all of `must`, all of `filters` and none of `excluded` match; without
+// `must`, one of `may` has to match, if there are any. So `may` alone says "any of these". Only `must` and `may` rank.
+struct PlanList {
+  std::vector<PlanNode> must;
+  std::vector<PlanNode> may;
+  std::vector<PlanNode> filters;
+  std::vector<PlanNode> excluded;
+
+  // As if it were not there.
+  bool says_nothing() const;
+};
+
+struct PlanNode {
+  std::variant<WordLeaf, PhraseLeaf, PatternLeaf, TermsLeaf, EmbargoLeaf, PlanList> what;
+  std::vector<PlanNode> synonyms;  // match, too, and count where `what` does not match
+};
+
+inline bool PlanList::says_nothing() const {
+  return must.empty() && may.empty() && filters.empty() && excluded.empty();
+}
+
+struct Plan {
+  PlanList root;  // every document, when it says nothing
+  // What the second stage ranks by and what is highlighted. What is excluded is in none of these.
+  std::vector<ScoredWord> words;  // none twice
+  std::vector<Phrase> phrases;    // that were typed as such
+  // What was added to what was typed: what else finds some words, weaker than they do; the values of filters that have
+  // other names, and these; typed words that no document has, and the words that are searched instead.
+  std::vector<Alternative> alternatives;
+  std::vector<std::pair<std::string, std::string>> accepted;
+  std::vector<std::pair<std::string, std::string>> respelt;
+  std::size_t word_count = 0;          // words as typed, those without weight included
+  std::optional<DateRange> dates;      // of the filter and the query together, for certain and possible matches
+  std::optional<DateRange> mentioned;  // that every match must mention a day of; the first of several
+  std::vector<std::string> notices;
+};
+
+}  // namespace depeche::query

@@ -1,0 +1,47 @@
+#pragma once
+
+// What a plan is made of beside the query's tree.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "depeche/alias.h"
+#include "depeche/date.h"
+
+namespace depeche::query {
+
+// What is asked beside the query's text.
+struct Filters {
+  std::optional<DateRange> dated;
+  bool strict_dates = false;
+  std::optional<DateRange> mentioned;
+  std::vector<std::string> sources;
+  std::vector<std::string> places;
+  std::optional<std::chrono::sys_seconds> usable_at;  // what may not be published then is left out
+};
+
+struct PlanOptions {
+  // Phrases beside ranked words count as their words; for a second try when no dispatch has the phrases.
+  bool loose_phrases = false;
+  // Acronyms also find their expansions, expansions their acronym, names their aliases, and misspelt words what was
+  // meant.
+  bool expand = true;
+  std::vector<Alias> aliases;
+  std::vector<std::string> stop_words;  // beside those of the language
+  // The plan is for documents that are still to come: the words that the archive has say nothing of theirs, so that
+  // patterns stay patterns and no word counts as misspelt.
+  bool for_arrivals = false;
+};
+
+// Where in a query a node stands.
+struct PlanContext {
+  bool ranks = true;    // what is excluded does not, and neither is it highlighted
+  bool expands = true;  // it also finds what it is called elsewhere; only what ranks does
+  bool loose_phrases = false;
+
+  static PlanContext excluded() { return {false, false, false}; }
+};
+
+}  // namespace depeche::query

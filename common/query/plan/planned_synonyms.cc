@@ -1,0 +1,130 @@
+#include "query/plan/planned_synonyms.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/language/limits.h"
+#include "schema/idf.h"
+#include "schema/terms.h"
+
+namespace depeche::query {
+namespace {
+
+constexpr std::size_t kMaxAlternatives = 16;
+// An alternative retrieves with this share of the weight that the typed words would have.
+constexpr double kAlternativeWeight = 0.5;
+
+}  // namespace
+
+SynonymPlanner::SynonymPlanner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer,
+                               const std::vector<Alias>& aliases, Plan& plan)
+    : indexes_(indexes), analyzer_(analyzer), finder_(indexes.parts, aliases, analyzer), plan_(plan) {
+  finder_.judge_capitals(tree);
+  add_folded_words(tree, analyzer, typed_);
+}
+
+std::vector<PlanNode> SynonymPlanner::of_word(const TypedWord& typed, std::size_t place, PlanContext context) {
+  if (!context.expands || typed.token.kind != text::TokenKind::word) return {};
+  const auto [known, is_new] = of_word_.try_emplace(place);
+  if (is_new) {
+    for (Alternative& alternative : finder_.alternatives_of(typed)) {
+      if (!may_add(context)) break;
+      if (is_typed(alternative)) continue;
+      alternative.words = {place};
+      known->second.push_back(node_of(alternative));
+      plan_.alternatives.push_back(std::move(alternative));
+    }
+  }
+  return known->second;
+}
+
+std::vector<PlanNode> SynonymPlanner::of_runs(const Node& ranked, PlanContext context) {
+  std::vector<PlanNode> nodes;
+  std::vector<TypedWord> run;
+  for (const Node& child : ranked.children) {
+    const bool plain = child.occur == Occur::should &&
+                       (child.kind == Kind::word || (child.kind == Kind::phrase && context.loose_phrases));
+    if (!plain || (!run.empty() && run.front().node->field != child.field)) {
+      add_of_run(run, context, nodes);
+      run.clear();
+    }
+    if (plain && run.size() < kMaxWords) add_typed_words(child, run);
+  }
+  add_of_run(run, context, nodes);
+  return nodes;
+}
+
+std::vector<PlanNode> SynonymPlanner::of_name(const Node& node, PlanContext context) {
+  std::vector<PlanNode> nodes;
+  if (!may_add(context)) return nodes;
+  std::vector<TypedWord> words;
+  add_typed_words(node, words);
+  AlternativeFinder::Run found = finder_.run_at(words, 0);
+  if (found.size == words.size()) add_all(found.alternatives, context, nodes);
+  return nodes;
+}
+
+void SynonymPlanner::add_of_run(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes) {
+  for (std::size_t i = 0; i + 1 < run.size() && may_add(context); ++i) {
+    AlternativeFinder::Run found = finder_.run_at(run, i);
+    if (found.size == 0) continue;
+    add_all(found.alternatives, context, nodes);
+    i += found.size - 1;
+  }
+}
+
+void SynonymPlanner::add_all(std::vector<Alternative>& alternatives, PlanContext context,
+                             std::vector<PlanNode>& nodes) {
+  for (Alternative& alternative : alternatives) {
+    if (!may_add(context)) break;
+    if (is_typed(alternative)) continue;
+    nodes.push_back(node_of(alternative));
+    alternative.words = places_of(alternative.typed_words);
+    plan_.alternatives.push_back(std::move(alternative));
+  }
+}
+
+bool SynonymPlanner::may_add(PlanContext context) const {
+  return context.expands && plan_.alternatives.size() < kMaxAlternatives;
+}
+
+// "Les Républicains (LR)" needs neither for the other.
+bool SynonymPlanner::is_typed(const Alternative& alternative) const {
+  return std::ranges::all_of(alternative.added_words.elements, [&](const Phrase::Element& element) {
+    return !element.indexed || typed_.contains(element.folded);
+  });
+}
+
+void SynonymPlanner::add_typed_words(const Node& node, std::vector<TypedWord>& words) {
+  std::vector<text::Token> tokens;
+  analyzer_.analyze(node.text, text::Capitals::are_acronyms, tokens);
+  for (const text::Token& token : tokens)
+    if (token.kind == text::TokenKind::word) words.push_back({&node, token});
+}
+
+std::vector<std::size_t> SynonymPlanner::places_of(const Phrase& typed) const {
+  std::vector<std::size_t> places;
+  for (const Phrase::Element& element : typed.elements)
+    for (std::size_t i = 0; i < plan_.words.size(); ++i)
+      if (plan_.words[i].folded == element.folded && plan_.words[i].field == typed.field) places.push_back(i);
+  return places;
+}
+
+PlanNode SynonymPlanner::node_of(const Alternative& alternative) const {
+  const Phrase& added = alternative.added_words;
+  const Phrase::Element& first = added.elements.front();
+  if (added.elements.size() == 1 && first.indexed && !first.capitals)
+    return {WordLeaf{first.folded, first.stem, false, added.field, kAlternativeWeight}, {}};
+  double rarity_of_typed = 0;
+  for (const Phrase::Element& element : alternative.typed_words.elements)
+    if (element.indexed) rarity_of_typed += rarity(element.stem);
+  return {PhraseLeaf{added, kAlternativeWeight * rarity_of_typed}, {}};
+}
+
+// The idf by which Xapian weighs the stem in texts.
+double SynonymPlanner::rarity(const std::string& stem) const {
+  const double with = indexes_.documents_with(schema::stem_term(schema::Field::text, stem));
+  return schema::inverse_document_frequency(indexes_.all.get_doccount(), with);
+}
+
+}  // namespace depeche::query

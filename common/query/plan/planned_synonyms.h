@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "query/language/tree.h"
+#include "query/plan/plan.h"
+#include "query/plan/plan_options.h"
+#include "query/read/indexes.h"
+#include "query/words/alternatives.h"
+#include "text/analyzer.h"
+
+namespace depeche::query {
+
+// Makes leaves of what else the words of one query are called, and notes in the plan what was added. Nothing where the
+// context does not expand. What it is given must outlive it. Throws as Xapian does.
+class SynonymPlanner {
+ public:
+  SynonymPlanner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer, const std::vector<Alias>& aliases,
+                 Plan& plan);
+
+  // Of one word, which has that place in Plan::words.
+  std::vector<PlanNode> of_word(const TypedWord& typed, std::size_t place, PlanContext context);
+  // Of the names and expansions that stand in a list as plain words side by side.
+  std::vector<PlanNode> of_runs(const Node& ranked, PlanContext context);
+  // Of all words of the node together, a quoted name say.
+  std::vector<PlanNode> of_name(const Node& node, PlanContext context);
+
+  bool knows(const std::string& folded) const { return finder_.knows(folded); }
+  std::vector<std::string> variants_of(const std::string& value) const { return finder_.variants_of(value); }
+
+ private:
+  bool may_add(PlanContext context) const;
+  bool is_typed(const Alternative& alternative) const;
+  void add_typed_words(const Node& node, std::vector<TypedWord>& words);
+  void add_of_run(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes);
+  void add_all(std::vector<Alternative>& alternatives, PlanContext context, std::vector<PlanNode>& nodes);
+  std::vector<std::size_t> places_of(const Phrase& typed) const;
+  PlanNode node_of(const Alternative& alternative) const;
+  double rarity(const std::string& stem) const;
+
+  const Indexes& indexes_;
+  text::Analyzer& analyzer_;
+  AlternativeFinder finder_;
+  Plan& plan_;
+  std::set<std::string> typed_;                           // folded words of the query
+  std::map<std::size_t, std::vector<PlanNode>> of_word_;  // by places
+};
+
+}  // namespace depeche::query

@@ -1,0 +1,198 @@
+#include "query/plan/planned_words.h"
+
+#include <algorithm>
+
+#include "query/language/limits.h"
+#include "query/words/fuzzy.h"
+
+namespace depeche::query {
+namespace {
+
+using text::Token;
+using text::TokenKind;
+
+// Each walks through the dictionary; those beyond are words.
+constexpr std::size_t kMaxPatterns = 16;
+
+PlanNode word_node(const text::Word& word, std::optional<schema::Field> field, double weight = 1) {
+  return {WordLeaf{word.folded, word.stem, word.function_word, field, weight}, {}};
+}
+
+// Matches the same, without weight.
+PlanNode without_weight(PlanNode node) {
+  if (auto* word = std::get_if<WordLeaf>(&node.what)) word->weight = 0;
+  if (auto* phrase = std::get_if<PhraseLeaf>(&node.what)) phrase->weight = 0;
+  for (PlanNode& synonym : node.synonyms) synonym = without_weight(std::move(synonym));
+  return node;
+}
+
+PlanNode all_of(std::vector<PlanNode> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  PlanList list;
+  list.must = std::move(parts);
+  return {std::move(list), {}};
+}
+
+}  // namespace
+
+void WordPlanner::add_ranked(const Node& node, PlanContext context, Seen& seen, std::vector<PlanNode>& may) {
+  const std::vector<Token> tokens = analyze(node.text);
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::particle) continue;
+    if (token.kind == TokenKind::word) ++plan_.word_count;
+    if (weighs_nothing(*token.word)) continue;
+    if (ranked_ >= kMaxWords) return note_cut();
+    const auto meant = token.kind == TokenKind::word ? meant_by(*token.word, context) : std::nullopt;
+    const text::Word& word = meant ? *meant : *token.word;
+    if (!seen.emplace(word.form, node.field).second) continue;
+    ++ranked_;
+    const double share = share_of(token, tokens) * (meant ? kRespeltWeight : 1);
+    PlanNode leaf = word_node(word, node.field, share);
+    if (!context.ranks) {
+      may.push_back(std::move(leaf));
+      continue;
+    }
+    ScoredWord scored = scored_word(word, node.field);
+    scored.share = share;
+    const Place place = rank(std::move(scored));
+    leaf.synonyms = synonyms_.of_word({&node, token}, place.at, context);
+    may.push_back(place.is_new ? std::move(leaf) : without_weight(std::move(leaf)));
+  }
+}
+
+std::optional<PlanNode> WordPlanner::required(const Node& node, PlanContext context) {
+  std::vector<PlanNode> parts;
+  std::optional<PlanNode> compound;
+  for (const Token& token : analyze(node.text)) {
+    if (token.kind == TokenKind::particle) continue;
+    PlanNode leaf = word_node(*token.word, node.field);
+    const std::size_t place = context.ranks ? rank(scored_word(*token.word, node.field)).at : 0;
+    if (token.kind == TokenKind::compound) {
+      compound = std::move(leaf);
+      continue;
+    }
+    ++plan_.word_count;
+    leaf.synonyms = synonyms_.of_word({&node, token}, place, context);
+    parts.push_back(std::move(leaf));
+  }
+  if (parts.empty()) return compound;
+  const bool is_name = parts.size() > 1;
+  PlanNode words = all_of(std::move(parts));
+  if (compound) {
+    PlanList either;
+    either.may.push_back(std::move(words));
+    either.may.push_back(std::move(*compound));
+    words = {std::move(either), {}};
+  }
+  if (is_name) words.synonyms = synonyms_.of_name(node, context);
+  return words;
+}
+
+std::optional<PlanNode> WordPlanner::phrase(const Node& node, PlanContext context) {
+  const std::vector<Token> tokens = analyze(node.text);
+  Phrase phrase = Phrase::from(tokens, node.field);
+  if (phrase.elements.empty()) return {};
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::word) continue;
+    ++plan_.word_count;
+    if (!context.ranks || token.word->function_word || weighs_nothing(*token.word)) continue;
+    rank(scored_word(*token.word, node.field));
+  }
+  if (context.ranks) plan_.phrases.push_back(phrase);
+  const bool is_name = std::ranges::any_of(phrase.elements, &Phrase::Element::indexed);
+  PlanNode leaf{PhraseLeaf{std::move(phrase), {}}, {}};
+  if (is_name) leaf.synonyms = synonyms_.of_name(node, context);
+  return leaf;
+}
+
+std::optional<PlanNode> WordPlanner::wildcard(const Node& node, PlanContext context) {
+  if (!may_be_pattern()) return required(node, context);
+  ++plan_.word_count;
+  ScoredWord scored;
+  scored.form = node.text;
+  scored.field = node.field;
+  return pattern_node({node.text, {}, 0, node.field}, std::move(scored), context);
+}
+
+// The words that are near each of its parts.
+std::optional<PlanNode> WordPlanner::fuzzy(const Node& node, PlanContext context) {
+  std::vector<PlanNode> parts;
+  for (const Token& token : analyze(node.text)) {
+    if (token.kind != TokenKind::word) continue;
+    ++plan_.word_count;
+    parts.push_back(near_word(*token.word, node, context));
+  }
+  if (parts.empty()) return {};
+  return all_of(std::move(parts));
+}
+
+PlanNode WordPlanner::near_word(const text::Word& word, const Node& node, PlanContext context) {
+  const std::size_t edits = edits_for(word.folded, node.edits);
+  if (word.function_word || edits == 0 || !may_be_pattern()) {
+    if (context.ranks) rank(scored_word(word, node.field));
+    return word_node(word, node.field);
+  }
+  ScoredWord scored;
+  scored.form = word.form + '~' + std::to_string(edits);
+  scored.folded = word.folded;
+  scored.field = node.field;
+  return pattern_node({{}, word.folded, edits, node.field}, std::move(scored), context);
+}
+
+PlanNode WordPlanner::pattern_node(Pattern pattern, ScoredWord scored, PlanContext context) {
+  PatternLeaf leaf{std::move(pattern), {}};
+  if (for_arrivals_) return {std::move(leaf), {}};
+  Expansion expansion = leaf.pattern.edits > 0
+                            ? expand_near(leaf.pattern.folded, leaf.pattern.edits, indexes_.parts, indexes_.deadline)
+                            : expand(leaf.pattern.text, indexes_.parts, indexes_.deadline);
+  if (expansion.capped)
+    plan_.notices.push_back("\"" + scored.form + "\" stands for the " + std::to_string(kMaxExpansions) +
+                            " most frequent words that match; type more letters");
+  leaf.forms = std::move(expansion.forms);
+  if (context.ranks && !leaf.forms.empty()) {
+    scored.expansions = leaf.forms;
+    rank(std::move(scored));
+  }
+  return {std::move(leaf), {}};
+}
+
+bool WordPlanner::may_be_pattern() {
+  if (++patterns_ <= kMaxPatterns) return true;
+  if (patterns_ == kMaxPatterns + 1)
+    plan_.notices.push_back("only the first " + std::to_string(kMaxPatterns) +
+                            " words of the query with *, ? or ~ stand for others");
+  return false;
+}
+
+// The word that is searched instead of one that no document has.
+std::optional<text::Word> WordPlanner::meant_by(const text::Word& typed, PlanContext context) {
+  if (!context.expands || for_arrivals_ || synonyms_.knows(typed.folded)) return std::nullopt;
+  const auto [known, is_new] = meant_.try_emplace(typed.form);
+  if (is_new) known->second = respeller_.meant_by(typed);
+  if (is_new && known->second) plan_.respelt.emplace_back(typed.form, known->second->form);
+  return known->second;
+}
+
+WordPlanner::Place WordPlanner::rank(ScoredWord word) {
+  const auto same = [&](const ScoredWord& w) {
+    return w.form == word.form && w.field == word.field && w.expansions == word.expansions;
+  };
+  const auto known = std::ranges::find_if(plan_.words, same);
+  const Place place{static_cast<std::size_t>(known - plan_.words.begin()), known == plan_.words.end()};
+  if (place.is_new) plan_.words.push_back(std::move(word));
+  return place;
+}
+
+std::vector<Token> WordPlanner::analyze(const std::string& text) {
+  std::vector<Token> tokens;
+  analyzer_.analyze(text, text::Capitals::are_acronyms, tokens);
+  std::erase_if(tokens, [](const Token& t) { return t.kind == TokenKind::paragraph; });
+  return tokens;
+}
+
+void WordPlanner::note_cut() {
+  const std::string notice = "only the first " + std::to_string(kMaxWords) + " words of the query count";
+  if (plan_.notices.empty() || plan_.notices.back() != notice) plan_.notices.push_back(notice);
+}
+
+}  // namespace depeche::query

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "query/language/tree.h"
+#include "query/plan/plan.h"
+#include "query/plan/plan_options.h"
+#include "query/plan/planned_synonyms.h"
+#include "query/read/indexes.h"
+#include "query/words/content_words.h"
+#include "query/words/respelling.h"
+#include "query/words/wildcard.h"
+#include "text/analyzer.h"
+
+namespace depeche::query {
+
+// Makes leaves of the words, phrases and patterns of one query, and notes in the plan what ranks. What it is given must
+// outlive it. Throws as Xapian does, and base::DeadlinePassed.
+class WordPlanner {
+ public:
+  // Which words of the query carry its subject, and how many do.
+  struct Words {
+    const ContentWords& content;
+    std::size_t count = 0;
+  };
+  // The words of one list, as forms with their fields.
+  using Seen = std::set<std::pair<std::string, std::optional<schema::Field>>>;
+
+  WordPlanner(Words words, bool for_arrivals, const Indexes& indexes, text::Analyzer& analyzer,
+              SynonymPlanner& synonyms, Plan& plan)
+      : words_(words),
+        for_arrivals_(for_arrivals),
+        indexes_(indexes),
+        analyzer_(analyzer),
+        synonyms_(synonyms),
+        plan_(plan),
+        respeller_(indexes, analyzer, words.count) {}
+
+  // Adds the words of a word or a phrase, any of which may match, but for those that weigh nothing and those of `seen`.
+  // A word that ranks elsewhere in the query matches here without weight.
+  void add_ranked(const Node& node, PlanContext context, Seen& seen, std::vector<PlanNode>& may);
+
+  // The documents with all parts of a word; of a phrase; of a pattern. Nothing where no word is left to look for.
+  std::optional<PlanNode> required(const Node& node, PlanContext context);
+  std::optional<PlanNode> phrase(const Node& node, PlanContext context);
+  std::optional<PlanNode> wildcard(const Node& node, PlanContext context);
+  std::optional<PlanNode> fuzzy(const Node& node, PlanContext context);
+
+ private:
+  struct Place {
+    std::size_t at = 0;  // among the words that rank
+    bool is_new = false;
+  };
+
+  std::vector<text::Token> analyze(const std::string& text);
+  bool weighs_nothing(const text::Word& word) const { return words_.count > 0 && words_.content.is_stop_word(word); }
+  Place rank(ScoredWord word);
+  std::optional<text::Word> meant_by(const text::Word& typed, PlanContext context);
+  PlanNode near_word(const text::Word& word, const Node& node, PlanContext context);
+  PlanNode pattern_node(Pattern pattern, ScoredWord scored, PlanContext context);
+  bool may_be_pattern();
+  void note_cut();
+
+  Words words_;
+  bool for_arrivals_;
+  const Indexes& indexes_;
+  text::Analyzer& analyzer_;
+  SynonymPlanner& synonyms_;
+  Plan& plan_;
+  Respeller respeller_;
+  std::map<std::string, std::optional<text::Word>> meant_;  // by typed forms
+  std::size_t ranked_ = 0;                                  // leaves of words that may match, in all lists
+  std::size_t patterns_ = 0;
+};
+
+}  // namespace depeche::query

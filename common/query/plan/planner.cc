@@ -1,0 +1,200 @@
+#include "query/plan/planner.h"
+
+#include <chrono>
+#include <utility>
+
+#include "query/plan/asked_dates.h"
+#include "query/plan/filters.h"
+#include "query/plan/planned_synonyms.h"
+#include "query/plan/planned_words.h"
+#include "query/words/content_words.h"
+
+namespace depeche::query {
+namespace {
+
+using schema::Field;
+
+// With as many words of content outside its quotation marks, a query is a sentence that quotes someone: its phrases
+// rank, word by word, but exclude nothing. Measured on 1,487 headlines and 1,485 leads, requiring them loses 1 to 2 %
+// of nDCG@10.
+constexpr std::size_t kSentenceWords = 3;
+
+bool only_matches(const PlanNode& node) {
+  const auto* word = std::get_if<WordLeaf>(&node.what);
+  return word != nullptr && word->weight == 0;
+}
+
+// Sorts what stands side by side by what it does.
+class Planner {
+ public:
+  Planner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer, const PlanOptions& options)
+      : indexes_(indexes),
+        content_(options.stop_words, analyzer),
+        filters_(indexes, analyzer),
+        synonyms_(tree, indexes, analyzer, options.aliases, plan_),
+        options_(options) {
+    content_.read_question(tree);
+    content_words_ = content_.count(tree);
+    words_.emplace(WordPlanner::Words{content_, content_words_}, options.for_arrivals, indexes, analyzer, synonyms_,
+                   plan_);
+  }
+
+  Plan run(const Node& tree, const Filters& filters) {
+    const PlanContext context{true, options_.expand, options_.loose_phrases || reads_like_a_sentence(tree)};
+    plan_.dates = filters.dated;
+    plan_.mentioned = filters.mentioned;
+    narrow_dates(tree, plan_.dates, plan_.mentioned);
+    PlanList root = root_of(tree, context);
+    add_filters(filters, context, root);
+    plan_.root = std::move(root);
+    return std::move(plan_);
+  }
+
+ private:
+  PlanList root_of(const Node& tree, PlanContext context) {
+    if (tree.kind == Kind::ranked) return ranked(tree, context);
+    Node list;
+    list.children.push_back(tree);
+    return ranked(list, context);
+  }
+
+  bool reads_like_a_sentence(const Node& tree) {
+    if (tree.kind != Kind::ranked) return false;
+    std::size_t words = 0;
+    bool quotes = false;
+    for (const Node& child : tree.children) {
+      if (child.occur != Occur::should) continue;
+      quotes = quotes || child.kind == Kind::phrase;
+      if (child.kind == Kind::word && content_.count(child) > 0) ++words;
+    }
+    if (!quotes || words < kSentenceWords) return false;
+    plan_.notices.emplace_back(
+        "in a query of many words, quotation marks exclude nothing; write +\"…\" where a phrase must stand");
+    return true;
+  }
+
+  PlanList ranked(const Node& node, PlanContext context) {
+    PlanList list;
+    WordPlanner::Seen seen;
+    for (const Node& child : node.children) add(child, context, seen, list);
+    if (context.expands)
+      for (PlanNode& synonym : synonyms_.of_runs(node, context)) list.may.push_back(std::move(synonym));
+    // Beside what must match, a word that may match only ranks.
+    if (!list.must.empty() && context.ranks) std::erase_if(list.may, only_matches);
+    if (!list.must.empty() && !context.ranks) list.may.clear();
+    return list;
+  }
+
+  void add(const Node& node, PlanContext context, WordPlanner::Seen& seen, PlanList& list) {
+    indexes_.deadline.check();
+    const bool in_words = node.kind == Kind::word || (node.kind == Kind::phrase && context.loose_phrases);
+    const bool is_list = node.kind == Kind::all || node.kind == Kind::any;
+    if (node.occur == Occur::must_not)
+      append(asked(node, PlanContext::excluded()), list.excluded);
+    else if (node.kind == Kind::filter || node.kind == Kind::date)
+      list.filters.push_back(filter_of(node, context));
+    else if (node.occur == Occur::must || is_list || (node.kind == Kind::phrase && !context.loose_phrases))
+      append(asked(node, context), list.must);
+    else if (in_words)
+      words_->add_ranked(node, context, seen, list.may);
+    else
+      append(asked(node, context), list.may);
+  }
+
+  static void append(std::optional<PlanNode> node, std::vector<PlanNode>& nodes) {
+    if (node) nodes.push_back(std::move(*node));
+  }
+
+  // Just the documents that the node asks for; nothing when it says nothing (a lone article).
+  std::optional<PlanNode> asked(const Node& node, PlanContext context) {
+    indexes_.deadline.check();
+    switch (node.kind) {
+      case Kind::word:
+        return words_->required(node, context);
+      case Kind::phrase:
+        return words_->phrase(node, context);
+      case Kind::wildcard:
+        return words_->wildcard(node, context);
+      case Kind::fuzzy:
+        return words_->fuzzy(node, context);
+      case Kind::filter:
+      case Kind::date:
+        return filter_of(node, context);
+      case Kind::ranked:
+        return said(ranked(node, context));
+      case Kind::all:
+        return said(all_of(node, context));
+      case Kind::any:
+        return said(any_of(node, context));
+    }
+    return {};
+  }
+
+  static std::optional<PlanNode> said(PlanList list) {
+    if (list.says_nothing()) return {};
+    return PlanNode{std::move(list), {}};
+  }
+
+  PlanList all_of(const Node& node, PlanContext context) {
+    PlanList list;
+    WordPlanner::Seen seen;
+    for (Node child : node.children) {
+      if (child.occur == Occur::should) child.occur = Occur::must;
+      add(child, context, seen, list);
+    }
+    return list;
+  }
+
+  PlanList any_of(const Node& node, PlanContext context) {
+    PlanList list;
+    for (const Node& child : node.children) append(asked(child, context), list.may);
+    return list;
+  }
+
+  PlanNode filter_of(const Node& node, PlanContext context) {
+    return node.kind == Kind::date ? filters_.dated(*node.field, *node.dates, node.certain)
+                                   : value(*node.field, node.text, context);
+  }
+
+  // Documents with the value, or with another name for it.
+  PlanNode value(Field field, const std::string& value, PlanContext context) {
+    std::vector<PlanNode> names{filters_.of_value(field, value)};
+    if (field != Field::id && context.expands)
+      for (const std::string& variant : synonyms_.variants_of(value)) {
+        names.push_back(filters_.of_value(field, variant));
+        plan_.accepted.emplace_back(value, variant);
+      }
+    return any_filter(std::move(names));
+  }
+
+  void add_filters(const Filters& filters, PlanContext context, PlanList& list) {
+    if (filters.dated) list.filters.push_back(filters_.dated(Field::date, *filters.dated, filters.strict_dates));
+    if (filters.mentioned) list.filters.push_back(filters_.dated(Field::mentions, *filters.mentioned, false));
+    const auto any_value = [&](Field field, const std::vector<std::string>& values) {
+      std::vector<PlanNode> any;
+      for (const std::string& asked : values) any.push_back(value(field, asked, context));
+      if (!any.empty()) list.filters.push_back(any_filter(std::move(any)));
+    };
+    any_value(Field::source, filters.sources);
+    any_value(Field::place, filters.places);
+    if (filters.usable_at) list.excluded.push_back(unusable(*filters.usable_at));
+  }
+
+  const Indexes& indexes_;
+  Plan plan_;
+  ContentWords content_;
+  std::size_t content_words_ = 0;
+  FilterPlanner filters_;
+  SynonymPlanner synonyms_;
+  std::optional<WordPlanner> words_;
+  const PlanOptions& options_;
+};
+
+}  // namespace
+
+Plan make_plan(const Node& tree, const Filters& filters, const Indexes& indexes, text::Analyzer& analyzer,
+               const PlanOptions& options) {
+  return Planner(tree, indexes, analyzer, options).run(tree, filters);
+}
+
+}  // namespace depeche::query

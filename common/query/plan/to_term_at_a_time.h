@@ -1,0 +1,42 @@
+#pragma once
+
+// The retrieval of simple queries, which need no matcher.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/xapian.h"
+#include "query/plan/finders.h"
+#include "query/plan/plan.h"
+#include "query/plan/word_terms.h"
+#include "query/read/indexes.h"
+#include "query/read/stream_source.h"
+
+namespace depeche::query {
+
+// What a finder finds, all with one weight.
+struct WeightedDocuments {
+  std::shared_ptr<const StreamFinder> finder;
+  double weight = 0;
+};
+
+// What may match: its terms and documents, and how many postings it costs.
+struct Leaf {
+  std::vector<RankedTerm> terms;
+  std::vector<WeightedDocuments> documents;
+  std::vector<Leaf> synonyms;  // that count in documents without any of the terms
+  Xapian::doccount cost = 0;
+};
+
+// A retrieval that only adds up what terms are worth, among the documents that have one term of each filter.
+struct PlainQuery {
+  std::vector<Leaf> leaves;
+  std::vector<std::vector<std::string>> filters;
+};
+
+// The list as such a retrieval, where it is that simple. Valid as long as the indexes are. Throws as Xapian does.
+std::optional<PlainQuery> to_term_at_a_time(const PlanList& list, const Indexes& indexes, Finders& finders);
+
+}  // namespace depeche::query

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <type_traits>
+
+#include "base/deadline.h"
+#include "base/xapian.h"
+
+namespace depeche::search {
+
+// A reader outlives one commit of a writer. Whoever loses a race with two reads again, on the newest state, for so
+// long.
+inline constexpr std::chrono::seconds kPatience{10};
+// How often what looks like damage is read: a generation that was replaced meanwhile looks damaged or gone.
+inline constexpr int kMostTries = 5;
+
+// Runs `step`, whose result is a Result<T>, until it sees some commit whole; `again` runs before each further try. What
+// the two throw becomes an Error, in which `name` names the index.
+template <class Step, class Again = void (*)()>
+auto with_retries(
+    const std::string& name, Step step, Again again = [] {}) -> std::invoke_result_t<Step> {
+  const auto begin = std::chrono::steady_clock::now();
+  for (int tries = 1;; ++tries) {
+    try {
+      if (tries > 1) again();
+      return step();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (std::chrono::steady_clock::now() - begin > kPatience)
+        return fail(ErrorCode::io, name + ": changes faster than it can be read", "try again");
+    } catch (const Xapian::DatabaseError& error) {
+      if (tries >= kMostTries) return tl::unexpected<Error>(base::describe(error, name));
+    } catch (const Xapian::Error& error) {
+      return tl::unexpected<Error>(base::describe(error, name));
+    } catch (const base::DeadlinePassed& passed) {
+      return tl::unexpected<Error>(base::timeout_error(passed));
+    } catch (const std::exception& error) {
+      return tl::unexpected<Error>(base::describe(error, name));
+    }
+  }
+}
+
+}  // namespace depeche::search

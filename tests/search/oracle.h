@@ -1,0 +1,318 @@
+#pragma once
+
+// A naive evaluator of query trees: it decides by reading a dispatch's words, without any index, whether a tree matches
+// it. What the engine finds, counts and tells alerts is held against it.
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "depeche/search.h"
+#include "query/language/tree.h"
+#include "query/words/aliases.h"
+#include "query/words/content_words.h"
+#include "query/words/edit_distance.h"
+#include "query/words/fuzzy.h"
+#include "text/analyzer.h"
+#include "text/normalizer.h"
+
+namespace depeche::test {
+
+// A dispatch, and the days that its text mentions.
+struct Story {
+  Dispatch dispatch;
+  std::vector<DateRange> mentions;
+};
+
+// A dispatch as it is read: the words of title and text in their order.
+class ReadStory {
+ public:
+  struct Read {
+    text::TokenKind kind;
+    text::Word word;  // empty at the end of a paragraph
+    bool in_title;
+  };
+
+  ReadStory(const Story& story, text::Analyzer& analyzer) : story_(&story) {
+    read(story.dispatch.title, true, analyzer);
+    words_.push_back({text::TokenKind::paragraph, {}, true});
+    read(story.dispatch.text, false, analyzer);
+  }
+
+  const Story& story() const { return *story_; }
+  const std::vector<Read>& words() const { return words_; }
+
+ private:
+  void read(const std::string& text, bool in_title, text::Analyzer& analyzer) {
+    std::vector<text::Token> tokens;
+    analyzer.analyze(text, text::Capitals::judge_paragraph, tokens);
+    for (const text::Token& token : tokens)
+      words_.push_back({token.kind, token.word == nullptr ? text::Word() : *token.word, in_title});
+  }
+
+  const Story* story_;
+  std::vector<Read> words_;
+};
+
+// Of one request, which must outlive it, as the analyzer must. Expands nothing.
+class Oracle {
+ public:
+  Oracle(const query::Node& tree, const SearchRequest& request, text::Analyzer& analyzer)
+      : root_(list_of(tree)), request_(request), analyzer_(analyzer), content_(request.stop_words, analyzer) {
+    content_.read_question(tree);
+    has_content_ = content_.count(tree) > 0;
+    is_sentence_ = reads_like_a_sentence();
+  }
+
+  // `loose`: the words of phrases are searched one by one.
+  bool matches(const ReadStory& story, bool loose = false) const {
+    return passes_filters(story) && verdict(root_, story, loose || is_sentence_).value_or(true);
+  }
+
+ private:
+  using Kind = query::Kind;
+  using Occur = query::Occur;
+  using Field = schema::Field;
+  using TokenKind = text::TokenKind;
+  // Of a node that says nothing, such as a lone article: none.
+  using Verdict = std::optional<bool>;
+
+  static query::Node list_of(const query::Node& tree) {
+    if (tree.kind == Kind::ranked) return tree;
+    query::Node list;
+    list.children.push_back(tree);
+    return list;
+  }
+
+  Verdict verdict(const query::Node& node, const ReadStory& story, bool loose) const {
+    switch (node.kind) {
+      case Kind::word:
+        return whole_word(node, story);
+      case Kind::phrase:
+        return phrase(node, story);
+      case Kind::wildcard:
+        return some(node, story, [&](const text::Word& word) { return fits(text::fold(node.text), word.folded); });
+      case Kind::fuzzy:
+        return fuzzy(node, story);
+      case Kind::filter:
+        return has_value(*node.field, node.text, story);
+      case Kind::date:
+        return has_date(*node.field, *node.dates, node.certain, story);
+      case Kind::any:
+        return any(node, story, loose);
+      case Kind::ranked:
+      case Kind::all:
+        return list(node, story, loose);
+    }
+    return {};
+  }
+
+  Verdict any(const query::Node& node, const ReadStory& story, bool loose) const {
+    Verdict one;
+    for (const query::Node& child : node.children)
+      if (const Verdict v = verdict(child, story, loose)) one = one.value_or(false) || *v;
+    return one;
+  }
+
+  // What is required must hold; without that, one of the words and groups that rank; and nothing that is excluded.
+  Verdict list(const query::Node& node, const ReadStory& story, bool loose) const {
+    Verdict musts;
+    Verdict mays;
+    Verdict limits;
+    const auto both = [](Verdict& sum, const Verdict& v) {
+      if (v) sum = sum.value_or(true) && *v;
+    };
+    for (const query::Node& child : node.children) {
+      if (child.occur == Occur::must_not) {
+        if (const Verdict v = verdict(child, story, false)) both(limits, !*v);
+      } else if (child.kind == Kind::filter || child.kind == Kind::date) {
+        both(limits, verdict(child, story, loose));
+      } else if (is_required(child, node.kind, loose)) {
+        both(musts, verdict(child, story, loose));
+      } else {
+        const bool in_words = child.kind == Kind::word || child.kind == Kind::phrase;
+        const Verdict v = in_words ? one_word(child, story) : verdict(child, story, loose);
+        if (v) mays = mays.value_or(false) || *v;
+      }
+    }
+    if (!musts && !mays && !limits) return {};
+    return limits.value_or(true) && (musts ? *musts : mays.value_or(true));
+  }
+
+  static bool is_required(const query::Node& child, Kind list, bool loose) {
+    return list == Kind::all || child.occur == Occur::must || child.kind == Kind::all || child.kind == Kind::any ||
+           (child.kind == Kind::phrase && !loose);
+  }
+
+  // The same for each story, so worked out once.
+  const std::vector<text::Token>& read(const std::string& text) const {
+    const auto [known, is_new] = read_.try_emplace(text);
+    std::vector<text::Token>& tokens = known->second;
+    if (!is_new) return tokens;
+    analyzer_.analyze(text, text::Capitals::are_acronyms, tokens);
+    std::erase_if(tokens, [](const text::Token& token) { return token.kind == TokenKind::paragraph; });
+    return tokens;
+  }
+
+  static bool is_in(const std::optional<Field>& field, bool in_title) {
+    return !field || (*field == Field::title) == in_title;
+  }
+
+  // Some word of the story, compounds among them, that is not left out of the index.
+  template <class Test>
+  static bool some(const query::Node& node, const ReadStory& story, Test test) {
+    return std::ranges::any_of(story.words(), [&](const ReadStory::Read& read) {
+      return (read.kind == TokenKind::word || read.kind == TokenKind::compound) && !read.word.function_word &&
+             is_in(node.field, read.in_title) && test(read.word);
+    });
+  }
+
+  static bool same_form(const text::Word& asked, const text::Word& read) {
+    return asked.folded == read.folded && (read.function_word || asked.stem == read.stem);
+  }
+
+  static bool has(const text::Word& asked, const query::Node& node, const ReadStory& story) {
+    if (!asked.function_word) return some(node, story, [&](const text::Word& word) { return word.stem == asked.stem; });
+    return std::ranges::any_of(story.words(), [&](const ReadStory::Read& read) {
+      return (read.kind == TokenKind::word || read.kind == TokenKind::compound) && is_in(node.field, read.in_title) &&
+             same_form(asked, read.word);
+    });
+  }
+
+  // One of its parts, those left out that weigh nothing.
+  Verdict one_word(const query::Node& node, const ReadStory& story) const {
+    Verdict one;
+    for (const text::Token& token : read(node.text))
+      if (token.kind != TokenKind::particle && !(has_content_ && content_.is_stop_word(*token.word)))
+        one = one.value_or(false) || has(*token.word, node, story);
+    return one;
+  }
+
+  // All its parts, or the compound that they are together.
+  Verdict whole_word(const query::Node& node, const ReadStory& story) const {
+    Verdict all;
+    bool compound = false;
+    for (const text::Token& token : read(node.text)) {
+      if (token.kind == TokenKind::compound) compound = has(*token.word, node, story);
+      if (token.kind == TokenKind::word) all = all.value_or(true) && has(*token.word, node, story);
+    }
+    return all ? Verdict(*all || compound) : all;
+  }
+
+  Verdict phrase(const query::Node& node, const ReadStory& story) const {
+    std::vector<text::Token> asked = read(node.text);
+    std::erase_if(asked, [](const text::Token& token) { return token.kind == TokenKind::compound; });
+    if (asked.empty()) return {};
+    for (std::size_t at = 0; at < story.words().size(); ++at)
+      if (is_in(node.field, story.words()[at].in_title) && phrase_at(asked, story.words(), at)) return true;
+    return false;
+  }
+
+  static bool phrase_at(const std::vector<text::Token>& asked, const std::vector<ReadStory::Read>& words,
+                        std::size_t at) {
+    for (std::size_t i = 0; i < asked.size(); ++i, ++at) {
+      const bool particle = asked[i].kind == TokenKind::particle;
+      const auto passed_over = [&](const ReadStory::Read& read) {
+        return read.kind == TokenKind::compound || (read.kind == TokenKind::particle && !particle);
+      };
+      while (i > 0 && at < words.size() && passed_over(words[at])) ++at;
+      if (at == words.size() || (words[at].kind == TokenKind::particle) != particle) return false;
+      if (words[at].kind != TokenKind::word && !particle) return false;
+      if (particle ? asked[i].word->form != words[at].word.form : !same_form(*asked[i].word, words[at].word))
+        return false;
+    }
+    return true;
+  }
+
+  Verdict fuzzy(const query::Node& node, const ReadStory& story) const {
+    Verdict all;
+    for (const text::Token& token : read(node.text)) {
+      if (token.kind != TokenKind::word) continue;
+      const std::size_t edits = query::edits_for(token.word->folded, node.edits);
+      const auto near = [&](const text::Word& word) { return distance(token.word->folded, word.folded) <= edits; };
+      const bool as_it_is = token.word->function_word || edits == 0;
+      const bool found = as_it_is ? has(*token.word, node, story) : some(node, story, near);
+      all = all.value_or(true) && found;
+    }
+    return all;
+  }
+
+  // * stands for any letters, ? for one.
+  static bool fits(std::string_view pattern, std::string_view word) {
+    if (pattern.empty()) return word.empty();
+    if (pattern[0] == '*') return fits(pattern.substr(1), word) || (!word.empty() && fits(pattern, word.substr(1)));
+    return !word.empty() && (pattern[0] == '?' || pattern[0] == word[0]) && fits(pattern.substr(1), word.substr(1));
+  }
+
+  // Letters inserted, dropped, replaced, or swapped with their neighbour.
+  static std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i)
+      for (std::size_t j = 0; j <= b.size(); ++j) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+          d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      }
+    return d[a.size()][b.size()];
+  }
+
+  bool has_value(Field field, const std::string& value, const ReadStory& story) const {
+    const Dispatch& dispatch = story.story().dispatch;
+    if (field == Field::id) return dispatch.id == value;
+    if (field == Field::status) return value == "usable" ? is_usable(dispatch) : value == to_string(dispatch.status);
+    const std::vector<std::string> asked = query::folded_words(value, analyzer_);
+    const std::vector<std::string> words =
+        query::folded_words(field == Field::source ? dispatch.source : dispatch.place, analyzer_);
+    return !asked.empty() && std::ranges::all_of(asked, [&](const std::string& word) {
+      return std::ranges::find(words, word) != words.end();
+    });
+  }
+
+  static bool is_usable(const Dispatch& dispatch) { return dispatch.status == PublicationStatus::usable; }
+
+  static bool has_date(Field field, const DateRange& asked, bool certain, const ReadStory& story) {
+    const auto fits = [&](const DateRange& range) { return certain ? asked.contains(range) : asked.overlaps(range); };
+    if (field == Field::mentions) return std::ranges::any_of(story.story().mentions, fits);
+    return story.story().dispatch.dated && fits(*story.story().dispatch.dated);
+  }
+
+  bool passes_filters(const ReadStory& story) const {
+    const auto any_of = [&](Field field, const std::vector<std::string>& values) {
+      return values.empty() ||
+             std::ranges::any_of(values, [&](const std::string& value) { return has_value(field, value, story); });
+    };
+    return (!request_.dated || has_date(Field::date, *request_.dated, request_.strict_dates, story)) &&
+           (!request_.mentioned || has_date(Field::mentions, *request_.mentioned, false, story)) &&
+           any_of(Field::source, request_.sources) && any_of(Field::place, request_.places) &&
+           (!request_.usable || is_usable(story.story().dispatch));
+  }
+
+  // Several words of content beside a phrase: then phrases only rank.
+  bool reads_like_a_sentence() const {
+    std::size_t words = 0;
+    bool quotes = false;
+    for (const query::Node& child : root_.children) {
+      if (child.occur != Occur::should) continue;
+      quotes = quotes || child.kind == Kind::phrase;
+      if (child.kind == Kind::word && content_.count(child) > 0) ++words;
+    }
+    return quotes && words >= 3;
+  }
+
+  const query::Node root_;
+  const SearchRequest& request_;
+  text::Analyzer& analyzer_;
+  query::ContentWords content_;
+  mutable std::map<std::string, std::vector<text::Token>> read_;
+  bool has_content_ = false;
+  bool is_sentence_ = false;
+};
+
+}  // namespace depeche::test

@@ -1,0 +1,130 @@
+#include "search/retrieve/term_at_a_time.h"
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+#include "query/language/parser.h"
+#include "search/archive.h"
+#include "search/session/request.h"
+#include "search/terms/likeness.h"
+
+using namespace depeche;
+using namespace depeche::test;
+using namespace depeche::search;
+
+namespace {
+
+constexpr std::size_t kAll = 1000;
+
+std::vector<Dispatch> random_archive(std::mt19937& random, const std::string& name) {
+  const std::vector<std::string> words{"retrait",   "troupe",        "Kazakhstan", "OTSC",
+                                       "président", "manifestation", "gaz",        "prix",
+                                       "essence",   "parlement",     "vote",       "l'Union européenne (UE)"};
+  std::vector<Dispatch> dispatches;
+  for (int i = 0; i < 150; ++i) {
+    std::string text = "Dépêche";
+    for (auto n = 1 + random() % 12; n > 0; --n) text += " " + words[random() % words.size()];
+    if (random() % 9 == 0) text += " UE";
+    Dispatch dispatch =
+        dispatch_of(name + std::to_string(i), text, random() % 2 == 0 ? words[random() % words.size()] : "");
+    dispatch.source = random() % 2 == 0 ? "AFP" : "Reuters";
+    dispatches.push_back(dated(dispatch, "2022-0" + std::to_string(1 + random() % 3)));
+  }
+  return dispatches;
+}
+
+std::vector<Xapian::docid> ids(std::vector<Match> matches) {
+  std::vector<Xapian::docid> ids;
+  for (const Match& match : matches) ids.push_back(match.id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("Adding up postings finds the documents that Xapian's matcher finds, in one index and in several") {
+  std::mt19937 random(2022);
+  const FreshFolder folder;
+  store(folder / "one", random_archive(random, "a"));
+  store(folder / "two", random_archive(random, "b"));
+  for (const auto& indexes :
+       std::vector<std::vector<std::filesystem::path>>{{folder / "one"}, {folder / "one", folder / "two"}}) {
+    auto session = Session::open(indexes);
+    REQUIRE(session);
+    for (const std::string query : {"retrait", "retrait OTSC", "prix gaz essence", "titre:vote", "texte:vote retrait",
+                                    "UE", "union européenne gaz", "retrait date:2022-01", "gaz source:afp",
+                                    "gaz source:afp date:2022-02", "gaz mot-inconnu", "inconnu", "gaz date:1999"}) {
+      INFO(query << " in " << indexes.size());
+      SearchRequest request = request_of(query);
+      const auto tree = tree_of(request, *session);
+      REQUIRE(tree);
+      const query::Compiled compiled = compile_request(*tree, request, *session, false);
+      if (query == "gaz date:1999") {
+        CHECK_FALSE(compiled.plain);
+        continue;
+      }
+      REQUIRE(compiled.plain);
+      const Retrieved plainly = retrieve_term_at_a_time(*compiled.plain, kAll, Evaluation::exhaustive, *session);
+      const Retrieved by_xapian = retrieve(compiled.retrieval, SortOrder::relevance, true, kAll, *session);
+      CHECK(ids(plainly.matches) == ids(by_xapian.matches));
+      CHECK(plainly.at_least == by_xapian.matches.size());
+      CHECK(std::is_sorted(plainly.matches.begin(), plainly.matches.end(),
+                           [](const Match& a, const Match& b) { return a.weight > b.weight; }));
+      const Retrieved best = retrieve_term_at_a_time(*compiled.plain, 5, Evaluation::exhaustive, *session);
+      REQUIRE(best.matches.size() == std::min<std::size_t>(5, plainly.matches.size()));
+      CHECK(best.at_least == plainly.at_least);
+      for (std::size_t i = 0; i < best.matches.size(); ++i) CHECK(best.matches[i].id == plainly.matches[i].id);
+    }
+  }
+}
+
+TEST_CASE("Passing over what cannot be among the best changes nothing about them") {
+  std::mt19937 random(9);
+  const std::vector<std::string> words{"Baïkonour", "ristourne", "gel", "essence", "parlement", "gaz", "retrait"};
+  std::vector<Dispatch> dispatches;
+  for (int i = 0; i < 6000; ++i) {
+    std::string text = "Dépêche";
+    if (random() % 50 == 0) text += " Ligue des droits (LD)";
+    if (random() % 20 == 0) text += random() % 2 == 0 ? " Ligue des droits" : " droits d'une Ligue";
+    if (random() % 60 == 0) text += " LD";
+    for (auto n = 1 + random() % 8; n > 0; --n) {
+      std::size_t word = words.size() - 1;
+      while (word > 0 && random() % 3 == 0) --word;
+      text += " " + words[word];
+    }
+    dispatches.push_back(dated(dispatch_of(std::to_string(i), text), i % 3 == 0 ? "2022-01" : "2022-02"));
+  }
+  const FreshFolder folder;
+  store(folder / "index", dispatches);
+  auto session = Session::open({folder / "index"});
+  REQUIRE(session);
+  int shortened = 0;
+  int expanded = 0;
+  for (const std::string query :
+       {"essence retrait dépêche", "essence ristourne retrait dépêche", "gel essence dépêche", "gaz retrait",
+        "parlement retrait dépêche date:2022-02", "gel essence retrait", "dépêche", "LD", "LD gaz retrait",
+        "LD gel dépêche date:2022-02", "LD date:2022-02", "ligue des droits essence dépêche"}) {
+    CAPTURE(query);
+    SearchRequest request = request_of(query);
+    const auto tree = tree_of(request, *session);
+    REQUIRE(tree);
+    const query::Compiled compiled = compile_request(*tree, request, *session, false);
+    REQUIRE(compiled.plain);
+    expanded += compiled.alternatives.empty() ? 0 : 1;
+    for (const std::size_t count : {1u, 10u, 100u, 2000u}) {
+      const Retrieved all = retrieve_term_at_a_time(*compiled.plain, count, Evaluation::exhaustive, *session);
+      const Retrieved best = retrieve_term_at_a_time(*compiled.plain, count, Evaluation::top_k, *session);
+      CHECK(all.is_everything);
+      CHECK(best.at_least <= all.at_least);
+      shortened += best.is_everything ? 0 : 1;
+      REQUIRE(best.matches.size() == all.matches.size());
+      for (std::size_t i = 0; i < all.matches.size(); ++i) {
+        CHECK(best.matches[i].id == all.matches[i].id);
+        CHECK(best.matches[i].weight == Approx(all.matches[i].weight));
+      }
+    }
+  }
+  CHECK(shortened > 3);
+  CHECK(expanded == 5);
+}
