@@ -12,12 +12,12 @@ namespace depeche {
 namespace time {
 namespace {
 
-constexpr std::size_t kMostBytesTyped = 200;
+constexpr std::size_t kMaxBytes = 200;
 constexpr const char* kHint =
     "write it as 2022-01-13, 2022-01, 13/01/2022, 6 janvier 2022, janvier 2022, hier, lundi dernier, il y a 3 jours, "
     "la semaine dernière, du 5 au 13 janvier 2022, depuis mars 2021 or 2022-01-06..2022-01-13";
 
-using Tokens = std::array<Token, kMostBytesTyped + 1>;
+using Tokens = std::array<Token, kMaxBytes + 1>;
 
 std::span<const Token> cut(std::string_view text, Tokens& tokens) {
   std::size_t count = 0;
@@ -58,9 +58,9 @@ Result<DateRange> explain(std::string_view text, std::span<const Token> tokens, 
 }  // namespace
 
 Result<DateRange> parse_expression(std::string_view text, const Reading& reading) {
-  if (text.size() > kMostBytesTyped)
-    return fail(ErrorCode::date,
-                quote(text) + " is too long for a date: over " + std::to_string(kMostBytesTyped) + " bytes", kHint);
+  if (text.size() > kMaxBytes)
+    return fail(ErrorCode::date, quote(text) + " is too long for a date: over " + std::to_string(kMaxBytes) + " bytes",
+                kHint);
   Tokens storage;
   const auto tokens = cut(without_time_of_day(text), storage);
   Reader reader(tokens, reading);
