@@ -1,13 +1,17 @@
 #include "dispatch/input/detect.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/ascii.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/csv_columns.h"
 #include "dispatch/formats/iptc7901.h"
+#include "dispatch/formats/mail.h"
 #include "dispatch/formats/wire.h"
 #include "dispatch/formats/xml_formats.h"
+#include "dispatch/input/foreign_kind.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -25,6 +29,16 @@ bool begins_json(std::string_view text) {
   return text[0] == '[' && inner.starts_with('{');
 }
 
+// A page without its head, or a part of one.
+bool begins_html(std::string_view head) {
+  constexpr std::array<std::string_view, 34> kElements{
+      "a",  "article", "b",   "blockquote", "body", "br",     "center", "div",   "dl",    "em",   "figure", "font",
+      "h1", "h2",      "h3",  "h4",         "head", "hr",     "header", "i",     "img",   "link", "main",   "meta",
+      "ol", "p",       "pre", "section",    "span", "strong", "style",  "table", "title", "ul"};
+  const std::string name = base::lower_ascii(markup_element(after_white(head)));
+  return std::find(kElements.begin(), kElements.end(), name) != kElements.end();
+}
+
 bool ends_with_ignoring_case(std::string_view path, std::string_view lower) {
   if (path.size() < lower.size()) return false;
   return base::lower_ascii(path.substr(path.size() - lower.size())) == lower;
@@ -32,11 +46,18 @@ bool ends_with_ignoring_case(std::string_view path, std::string_view lower) {
 
 }  // namespace
 
+Format detect_byte_format(std::string_view head) {
+  if (head.starts_with("WARC/1.") || head.starts_with("WARC/0.")) return Format::warc;
+  return begins_mail(head) ? Format::mail : Format::automatic;
+}
+
 Format detect_format(std::string_view head, std::string_view path) {
+  if (const Format format = detect_byte_format(head); format != Format::automatic) return format;
   if (begins_iptc7901(head)) return Format::iptc7901;
   if (has_wire_header(head)) return Format::dispatch;
   if (begins_json(head)) return Format::jsonl;
   if (const Format format = detect_markup(head); format != Format::automatic) return format;
+  if (begins_html(head)) return Format::html;
   if (detect_csv(head)) return Format::csv;
   if (ends_with_ignoring_case(path, ".csv") || ends_with_ignoring_case(path, ".tsv")) return Format::csv;
   if (ends_with_ignoring_case(path, ".jsonl") || ends_with_ignoring_case(path, ".ndjson")) return Format::jsonl;

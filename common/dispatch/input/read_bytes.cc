@@ -16,9 +16,12 @@
 #include "dispatch/formats/xml_items.h"
 #include "dispatch/input/declared_encoding.h"
 #include "dispatch/input/detect.h"
+#include "dispatch/input/foreign_kind.h"
 #include "dispatch/input/input.h"
 #include "dispatch/input/packed.h"
+#include "dispatch/input/read_mail.h"
 #include "dispatch/input/read_records.h"
+#include "dispatch/input/read_warc.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -28,15 +31,29 @@ Error binary_file() {
           "dispatches are text; archives are .tar and .zip, compressed files .gz, .zst, .bz2 and .xz", std::nullopt};
 }
 
+// A message may be attached to another, and that to a third.
+constexpr int kMostMails = 2;
+
 class Reading {
  public:
-  Reading(const SourceName& name, const ReadOptions& options, const Report& report)
-      : name_(name), options_(options), report_(report) {}
+  // `depth`: how many mails it lies in.
+  Reading(const SourceName& name, const ReadOptions& options, const Report& report, int depth = 0)
+      : name_(name), options_(options), report_(report), depth_(depth) {}
 
   void read(Input& input) const {
     const auto head = input.peek(kDetectBytes);
     if (!head) return refuse(head.error());
     if (head->empty()) return refuse(empty_source());
+    if (const auto foreign = foreign_kind(*head)) return refuse(*foreign);
+    const Task task{name_, options_, report_};
+    switch (options_.format == Format::automatic ? detect_byte_format(*head) : options_.format) {
+      case Format::warc:
+        return read_warc(input, task);
+      case Format::mail:
+        return read_mail(input, *head, task, depth_ < kMostMails ? read_attachments() : ReadWithin{});
+      default:
+        break;
+    }
     const std::string encoding = choose_encoding(*head);
     if (!encoding.empty()) return read_transcoded(input, encoding);
     read_text(input, *head);
@@ -44,6 +61,14 @@ class Reading {
 
  private:
   void refuse(const Error& error) const { report_.refuse(name_.where, error); }
+
+  ReadWithin read_attachments() const {
+    return [this](Input& attachment, const SourceName& name) {
+      ReadOptions options = options_;
+      options.format = Format::automatic;
+      Reading(name, options, report_, depth_ + 1).read(attachment);
+    };
+  }
 
   // The encoding to convert from; empty when the bytes are UTF-8, or may be.
   std::string choose_encoding(std::string_view head) const {
@@ -105,12 +130,15 @@ class Reading {
     if (format == Format::html) return parse_html_page(text);
     if (format == Format::dispatch) return parse_wire(text, origin);
     if (has_key_value_header(text)) return parse_key_value(text, origin);
+    if (options_.format == Format::automatic)
+      if (const auto kind = no_text_kind(text)) return tl::unexpected(*kind);
     return parse_plain_text(text, origin);
   }
 
   const SourceName& name_;
   const ReadOptions& options_;
   const Report& report_;
+  const int depth_;
 };
 
 }  // namespace

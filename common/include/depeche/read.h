@@ -15,7 +15,7 @@
 namespace depeche {
 
 // What the bytes of a dispatch look like. `rss`: RSS and Atom.
-enum class Format { automatic, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html };
+enum class Format { automatic, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html, mail, warc };
 // "auto" and the names of the formats. An error lists the known names.
 Result<Format> parse_format(std::string_view name);
 
