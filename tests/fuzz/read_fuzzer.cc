@@ -14,7 +14,7 @@ using namespace depeche;
 
 constexpr std::array kFormats{Format::automatic, Format::dispatch, Format::text, Format::jsonl,
                               Format::csv,       Format::newsml,   Format::nitf, Format::rss,
-                              Format::ninjs,     Format::iptc7901, Format::html, Format::xml};
+                              Format::ninjs,     Format::iptc7901, Format::html};
 constexpr std::array kEncodings{"auto",      "utf-8",       "windows-1252", "utf-16",
                                 "macintosh", "iso-2022-jp", "gb18030",      "utf-7"};
 static_assert(fuzz::kFirstTelling + kFormats.size() == 0x100);
