@@ -74,6 +74,11 @@ std::string with_utf8_words(std::string_view header) {
   return text;
 }
 
+GMimeHeader* find_header(void* object, const char* name) {
+  if (object == nullptr) return nullptr;
+  return ::g_mime_header_list_get_header(::g_mime_object_get_header_list(mime_object(object)), name);
+}
+
 }  // namespace
 
 std::string MailPart::type() const {
@@ -139,8 +144,9 @@ MailMessage& MailMessage::operator=(MailMessage&&) noexcept = default;
 MailMessage::~MailMessage() = default;
 
 std::string MailMessage::header(const char* name) const {
-  GMimeHeaderList* headers = ::g_mime_object_get_header_list(mime_object(message_.get()));
-  GMimeHeader* header = ::g_mime_header_list_get_header(headers, name);
+  GMimeHeader* header = find_header(message_.get(), name);
+  // The library keeps what begins with "Content-" with the body.
+  if (header == nullptr) header = find_header(body().object_, name);
   if (header == nullptr) return {};
   const char* raw = ::g_mime_header_get_raw_value(header);
   const std::string_view written = raw == nullptr ? "" : raw;

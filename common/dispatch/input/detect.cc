@@ -1,7 +1,5 @@
 #include "dispatch/input/detect.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/ascii.h"
@@ -11,7 +9,6 @@
 #include "dispatch/formats/mail.h"
 #include "dispatch/formats/wire.h"
 #include "dispatch/formats/xml_formats.h"
-#include "dispatch/input/foreign_kind.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -27,16 +24,6 @@ bool begins_json(std::string_view text) {
   const std::string_view inner = after_white(text.substr(1));
   if (text[0] == '{') return inner.starts_with('"') || inner.starts_with('}');
   return text[0] == '[' && inner.starts_with('{');
-}
-
-// A page without its head, or a part of one.
-bool begins_html(std::string_view head) {
-  constexpr std::array<std::string_view, 34> kElements{
-      "a",  "article", "b",   "blockquote", "body", "br",     "center", "div",   "dl",    "em",   "figure", "font",
-      "h1", "h2",      "h3",  "h4",         "head", "hr",     "header", "i",     "img",   "link", "main",   "meta",
-      "ol", "p",       "pre", "section",    "span", "strong", "style",  "table", "title", "ul"};
-  const std::string name = base::lower_ascii(markup_element(after_white(head)));
-  return std::find(kElements.begin(), kElements.end(), name) != kElements.end();
 }
 
 bool ends_with_ignoring_case(std::string_view path, std::string_view lower) {
@@ -57,7 +44,6 @@ Format detect_format(std::string_view head, std::string_view path) {
   if (has_wire_header(head)) return Format::dispatch;
   if (begins_json(head)) return Format::jsonl;
   if (const Format format = detect_markup(head); format != Format::automatic) return format;
-  if (begins_html(head)) return Format::html;
   if (detect_csv(head)) return Format::csv;
   if (ends_with_ignoring_case(path, ".csv") || ends_with_ignoring_case(path, ".tsv")) return Format::csv;
   if (ends_with_ignoring_case(path, ".jsonl") || ends_with_ignoring_case(path, ".ndjson")) return Format::jsonl;

@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include "base/ascii.h"
+#include "base/encoding.h"
 #include "dispatch/copy/clean_text.h"
 
 namespace depeche::dispatch {
@@ -57,14 +58,17 @@ constexpr std::array<Kind, 24> kBinaryKinds{{
     {0, "\x04\x22\x4D\x18"sv, "compressed (LZ4)", kUnpackHint},
 }};
 
-constexpr std::array<Kind, 9> kTextKinds{{
+constexpr std::array<Kind, 12> kTextKinds{{
     {0, "{\\rtf"sv, "RTF", kOfficeHint},
     {0, "-----BEGIN "sv, "a key, a certificate or something encrypted (PEM)", kNoTextHint},
-    {0, "begin 6"sv, "encoded by uuencode", "decode it with uudecode"},
+    {0, "begin 644 "sv, "encoded by uuencode", "decode it with uudecode"},
     {0, "BEGIN:VCALENDAR"sv, "a calendar (iCalendar)", kNoTextHint},
     {0, "BEGIN:VCARD"sv, "an address book (vCard)", kNoTextHint},
     {0, "WEBVTT"sv, "subtitles (WebVTT)", kNoTextHint},
     {0, "#!/"sv, "a script", kNoTextHint},
+    {0, "<?php"sv, "a script (PHP)", kNoTextHint},
+    {0, "<!DOCTYPE"sv, "markup without an element", kNoTextHint},
+    {0, "<!ELEMENT"sv, "a definition of markup (DTD)", kNoTextHint},
     {0, "\\documentclass"sv, "a document of LaTeX", "convert it: pandoc -t plain FILE"},
     {0, "%!PS"sv, "PostScript", "convert it with ps2ascii"},
 }};
@@ -112,35 +116,6 @@ bool looks_like_base64(std::string_view text) {
   return capitals * 10 > text.size() && figures * 40 > text.size();
 }
 
-bool is_name_character(char c) {
-  const char lower = base::lower_ascii(c);
-  return (lower >= 'a' && lower <= 'z') || base::is_digit(c) || c == '-' || c == '_' || c == ':' || c == '.';
-}
-
-// The name of the element that the text begins with: "<a>", "<a href='x'/>", "<?xml …", but not "<Le Monde>".
-std::string_view first_element(std::string_view text) {
-  if (!text.starts_with('<') || text.size() < 3) return {};
-  const auto* begin = text.begin() + 1;
-  const auto* end = std::find_if_not(begin, text.end(), is_name_character);
-  const std::string_view name(begin, end);
-  if (name.empty() || base::is_digit(name[0])) return {};
-  const std::string_view rest(end, text.end());
-  const std::size_t close = rest.find('>');
-  const std::string_view inside = rest.substr(0, close);
-  const bool has_attribute = inside.find('=') != std::string_view::npos;
-  const bool is_bare = trim(inside).empty() || trim(inside) == "/";
-  return close != std::string_view::npos && (is_bare || has_attribute) ? name : std::string_view{};
-}
-
-std::optional<Error> find_markup(std::string_view text) {
-  constexpr std::string_view kKnown = "known are HTML, NewsML, NITF, RSS and Atom";
-  if (text.starts_with("<?") || text.starts_with("<!DOCTYPE") || text.starts_with("<!--"))
-    return error_of("markup of no known kind", kKnown);
-  const std::string_view name = markup_element(text);
-  if (name.empty()) return std::nullopt;
-  return error_of("markup of no known kind: its first element is <" + std::string(name) + ">", kKnown);
-}
-
 std::string_view json_words(const simdjson::dom::element& element) {
   using Type = simdjson::dom::element_type;
   if (element.type() == Type::STRING) return "a string";
@@ -164,13 +139,11 @@ std::optional<Error> find_json(std::string_view text) {
 
 }  // namespace
 
-std::string_view markup_element(std::string_view text) {
-  const std::string_view name = first_element(text);
-  const bool is_closed = text.find("</") != std::string_view::npos || text.find("/>") != std::string_view::npos;
-  return is_closed ? name : std::string_view{};
+std::optional<Error> foreign_kind(std::string_view head) {
+  auto kind = find_kind(head, kBinaryKinds);
+  // A mark of letters may begin a text as well.
+  return kind && (head.starts_with("%PDF-") || base::looks_binary(head)) ? kind : std::nullopt;
 }
-
-std::optional<Error> foreign_kind(std::string_view head) { return find_kind(head, kBinaryKinds); }
 
 std::optional<Error> foreign_archive(std::string_view head) {
   constexpr std::size_t kZipHeader = 30;  // before the name of a member
@@ -184,7 +157,6 @@ std::optional<Error> foreign_archive(std::string_view head) {
 std::optional<Error> no_text_kind(std::string_view text) {
   text = trim(text.starts_with("\uFEFF") ? text.substr(3) : text);
   if (auto kind = find_kind(text, kTextKinds)) return kind;
-  if (auto markup = find_markup(text)) return markup;
   if (looks_like_base64(text)) return error_of("base64", "decode it: base64 -d FILE");
   return find_json(text);
 }

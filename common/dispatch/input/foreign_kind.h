@@ -16,12 +16,8 @@ std::optional<Error> foreign_kind(std::string_view head);
 // The same for a zip that is a document: .docx, .xlsx, .pptx, .odt, .epub.
 std::optional<Error> foreign_archive(std::string_view head);
 
-// The same for text that no person wrote to be read, when it is of none of the formats: markup, base64, JSON, RTF,
+// The same for text that no person wrote to be read, when it is of none of the formats: base64, JSON, RTF,
 // keys, calendars, scripts. Text that merely begins with "<" or "[" is none of these.
 std::optional<Error> no_text_kind(std::string_view text);
-
-// The name of the element that the text begins with, when it is markup: a whole tag stands there, and one that ends an
-// element follows. Empty for "<Le Monde> écrit" and "<3".
-std::string_view markup_element(std::string_view text);
 
 }  // namespace depeche::dispatch

@@ -13,7 +13,7 @@ namespace depeche {
 namespace dispatch {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 13> kFormats{{{"auto", Format::automatic},
+constexpr std::array<std::pair<std::string_view, Format>, 14> kFormats{{{"auto", Format::automatic},
                                                                         {"dispatch", Format::dispatch},
                                                                         {"text", Format::text},
                                                                         {"jsonl", Format::jsonl},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, Format>, 13> kFormats{{{"auto",
                                                                         {"ninjs", Format::ninjs},
                                                                         {"iptc7901", Format::iptc7901},
                                                                         {"html", Format::html},
+                                                                        {"xml", Format::xml},
                                                                         {"mail", Format::mail},
                                                                         {"warc", Format::warc}}};
 

@@ -6,6 +6,7 @@
 
 #include "base/archive.h"
 #include "base/bytes_source.h"
+#include "base/encoding.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/items.h"
 #include "dispatch/formats/mail.h"
@@ -19,8 +20,11 @@ namespace {
 bool is_unread(const Attachment& attachment) {
   const std::string_view head = std::string_view(attachment.bytes).substr(0, kDetectBytes);
   if (trim(head).empty() || base::looks_packed(head.substr(0, base::kPackedHeadBytes))) return true;
+  const Format format = detect_format(head, attachment.name);
+  const bool is_binary = base::sniff_wide_encoding(head).empty() && base::looks_binary(head);
+  if (is_binary && format != Format::iptc7901) return true;
   if (attachment.type.starts_with("image/") || attachment.type.starts_with("text/calendar")) return true;
-  return foreign_kind(head) || (detect_format(head, attachment.name) == Format::text && no_text_kind(head));
+  return foreign_kind(head) || (format == Format::text && no_text_kind(head));
 }
 
 class MailReading {
@@ -32,7 +36,7 @@ class MailReading {
     const Result<std::string> bytes = base::read_all(input, task_.options.max_bytes);
     if (!bytes) return report_.refuse(bytes.error());
     add(*bytes, {});
-    report_.finish(empty_source());
+    finish();
   }
 
   // A message begins at a line "From …" behind a blank one.
@@ -52,7 +56,7 @@ class MailReading {
       is_behind_blank = (*line)->text.empty() || (*line)->text == "\r";
     }
     end_message();
-    report_.finish(empty_source());
+    finish();
   }
 
  private:
@@ -69,7 +73,7 @@ class MailReading {
     if (!message_ || task_.report.stopped()) return;
     const std::string mark = "#" + std::to_string(++number_);
     if (is_too_long_)
-      report_.add(mark, too_long("message", task_.options.max_bytes));
+      add_item(mark, too_long("message", task_.options.max_bytes));
     else
       add(*message_, mark);
     message_.reset();
@@ -77,9 +81,9 @@ class MailReading {
   }
 
   void add(const std::string& bytes, const std::string& mark) {
-    if (trim(bytes).empty()) return report_.add(mark, tl::unexpected(empty_source()));
+    if (trim(bytes).empty()) return add_item(mark, tl::unexpected(empty_source()));
     Result<Mail> mail = parse_mail(bytes, task_.options.encoding);
-    if (!mail) return report_.add(mark, tl::unexpected(mail.error()));
+    if (!mail) return add_item(mark, tl::unexpected(mail.error()));
     Parsed& parsed = mail->parsed;
     std::size_t read = 0;
     for (const Attachment& attachment : mail->attachments) {
@@ -90,15 +94,25 @@ class MailReading {
     }
     // A message that only carries dispatches is none itself.
     if (parsed.dispatch.text.empty() && read > 0) {
+      carries_ = true;
       for (const std::string& warning : parsed.warnings) task_.report.warn(task_.name.where + mark, warning);
     } else {
       fill(parsed.dispatch.text, mail->subject);
-      report_.add(mark, parsed.dispatch.text.empty()
-                            ? Result<Parsed>(fail(ErrorCode::format, "no text", "leave it out"))
-                            : Result<Parsed>(std::move(parsed)));
+      add_item(mark, parsed.dispatch.text.empty() ? Result<Parsed>(fail(ErrorCode::format, "no text", "leave it out"))
+                                                  : Result<Parsed>(std::move(parsed)));
     }
     for (const Attachment& attachment : mail->attachments)
       if (!is_unread(attachment) && read_attachment_) read_within(attachment, mark);
+  }
+
+  // What only carried dispatches is not empty.
+  void finish() {
+    if (is_added_ || !carries_) report_.finish(empty_source());
+  }
+
+  void add_item(const std::string& mark, Result<Parsed> parsed) {
+    is_added_ = true;
+    report_.add(mark, std::move(parsed));
   }
 
   void read_within(const Attachment& attachment, const std::string& mark) const {
@@ -116,6 +130,8 @@ class MailReading {
   std::optional<std::string> message_;  // of a mailbox, as far as it has come
   bool is_too_long_ = false;
   std::size_t number_ = 0;
+  bool is_added_ = false;  // a message that is a dispatch, or refused
+  bool carries_ = false;   // a message that only carries others
 };
 
 }  // namespace

@@ -46,8 +46,8 @@ class WarcReading {
       if (!*record) break;
       take(**record);
     }
-    tell_left_out();
     report_.finish({ErrorCode::format, "the web archive has no pages", "leave it out", std::nullopt});
+    tell_left_out();
   }
 
  private:
