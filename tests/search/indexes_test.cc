@@ -20,7 +20,7 @@ std::string sorted_ids(const Searcher& searcher, const std::string& query) {
 
 TEST_CASE("several indexes are searched as one") {
   // The second has other words first, so that one form has another code in each.
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "one",
         {dated(dispatch_of("a", "Le coup d'État au Burkina."), "2022-01"), dispatch_of("b", "La manifestation.")});
   store(folder / "two",
@@ -49,7 +49,7 @@ TEST_CASE("several indexes are searched as one") {
 }
 
 TEST_CASE("no index, an absent one and a folder of other things are errors") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   folder.write("other/file.txt", "Un texte.");
   CHECK(Searcher::open(std::vector<std::filesystem::path>{}).error().code == ErrorCode::invalid_argument);
   CHECK_FALSE(Searcher::open(folder / "absent"));

@@ -45,7 +45,7 @@ std::vector<Xapian::docid> ids(std::vector<Match> matches) {
 
 TEST_CASE("Adding up postings finds the documents that Xapian's matcher finds, in one index and in several") {
   std::mt19937 random(2022);
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "one", random_archive(random, "a"));
   store(folder / "two", random_archive(random, "b"));
   for (const auto& indexes :
@@ -95,7 +95,7 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
     }
     dispatches.push_back(dated(dispatch_of(std::to_string(i), text), i % 3 == 0 ? "2022-01" : "2022-02"));
   }
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "index", dispatches);
   auto session = Session::open({folder / "index"});
   REQUIRE(session);
