@@ -138,7 +138,7 @@ TEST_CASE("hostile queries return") {
   const auto cut = archive.searcher().search(request_of(many_words + " neige"));
   REQUIRE(cut);
   REQUIRE(cut->notices.size() == 1);
-  CHECK(cut->notices[0].find("most telling words") != std::string::npos);
+  CHECK(cut->notices[0].find("most significant terms") != std::string::npos);
 }
 
 TEST_CASE("An index to which nothing was committed has no hits, and takes dispatches") {
