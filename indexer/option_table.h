@@ -4,7 +4,9 @@
 
 #include <array>
 
+#include "base/names.h"
 #include "config/manual_section.h"
+#include "dispatch/input/format_names.h"
 #include "manual/option.h"
 
 namespace depeche::indexer {
@@ -23,15 +25,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "format",
      .argument = {"FORMAT", "FORMAT"},
      .takes = Takes::value,
-     .help =
-         {"read the SOURCEs as auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 or html",
-          "lire les SOURCES au format auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 ou html"},
+     .help = {"read the SOURCEs as {}", "lire les SOURCES au format {}"},
      .more =
          {"auto, the default, recognises the format of each file by its content. rss stands for RSS and Atom. jsonl "
           "also reads an array of objects.",
           "auto, la valeur par défaut, reconnaît le format de chaque fichier à son contenu. rss désigne RSS et Atom. "
           "jsonl lit aussi un tableau d’objets."},
-     .choices = "auto dispatch text jsonl csv newsml nitf rss ninjs iptc7901 html"},
+     .choices = base::blank_separated_names<dispatch::kFormatNames>()},
     {.group = kReading,
      .name = "encoding",
      .argument = {"NAME", "NOM"},
