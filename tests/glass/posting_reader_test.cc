@@ -5,13 +5,13 @@
 #include <catch2/catch.hpp>
 
 #include "base/xapian.h"
-#include "glass/draw.h"
-#include "schema/temporary_folder.h"
+#include "support/draw.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace std::string_literals;
-using depeche::tests::draw;
-using depeche::tests::TemporaryFolder;
+using depeche::test::draw;
+using depeche::test::TemporaryFolder;
 using glass::Posting;
 using glass::PostingReader;
 namespace fs = std::filesystem;
