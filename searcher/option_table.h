@@ -131,11 +131,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = {"show all versions", "montrer toutes les versions d’un sujet"},
      .more =
          {"Without this option, text, json and jsonl show one hit for each story: the latest version that matches. "
-          "They name the other versions (flashes, updates, reprints). Rows (csv, ids, trec) and batches always have "
-          "each version.",
+          "They name the other versions (flashes, updates, reprints), as do html and md. Rows (csv, xlsx, ris, "
+          "bibtex, ids, trec) and batches always have each version.",
           "Sans cette option, text, json et jsonl montrent un seul résultat par sujet : la dernière version qui répond "
-          "à la requête. Ils nomment les autres versions (flashes, mises à jour, reprises). Les lignes (csv, ids, "
-          "trec) et les lots ont toujours chaque version."},
+          "à la requête. Ils nomment les autres versions (flashes, mises à jour, reprises), de même que html et md. "
+          "Les lignes (csv, xlsx, ris, bibtex, ids, trec) et les lots ont toujours chaque version."},
      .beside = true,
      .excludes = "show batch timeline plot"},
     {.group = kPrint,
@@ -177,6 +177,41 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = {"write {}", "écrire en {}"},
      .choices = base::blank_separated_names<kOutputFormats>()},
+    {.group = kPrint,
+     .letter = 'o',
+     .name = "output",
+     .argument = {"FILE", "FICHIER"},
+     .takes = Takes::value,
+     .help = {"write to FILE", "écrire dans ce FICHIER"},
+     .more = {"Without --format, the end of its name says the format: .csv, .xlsx, .html, .md, .ris, .bib, .json, "
+              ".jsonl or .txt. The file is replaced once the whole answer has been written.",
+              "Sans --format, la fin de son nom dit le format : .csv, .xlsx, .html, .md, .ris, .bib, .json, .jsonl ou "
+              ".txt. Le fichier est remplacé une fois que toute la réponse est écrite."},
+     .offers = Offers::files,
+     .beside = true,
+     .excludes = "watch batch open no-pager"},
+    {.group = kPrint,
+     .name = "columns",
+     .argument = {"NAMES", "NOMS"},
+     .takes = Takes::value,
+     .help = {"write these columns of csv or xlsx: title,date,source,url,text",
+              "écrire ces colonnes de csv ou xlsx : title,date,source,url,text"},
+     .more = {"The names are rank, score, id, title, date_from, date_to, precision, match, source, place, path, "
+              "snippet, status, written_at, url, credits, abstract, embargoed_until, date and text, and those of "
+              "properties, such as rubrique or one of your own. Without this option, all columns but date and text "
+              "are written.",
+              "Les noms sont rank, score, id, title, date_from, date_to, precision, match, source, place, path, "
+              "snippet, status, written_at, url, credits, abstract, embargoed_until, date et text, et ceux des "
+              "propriétés, comme rubrique ou l’une des vôtres. Sans cette option, toutes les colonnes sont écrites, "
+              "sauf date et text."}},
+    {.group = kPrint,
+     .name = "excel",
+     .help = {"write csv for a French Excel", "écrire en csv pour un Excel français"},
+     .more = {"Cells are separated by semicolons, and a byte order mark says that the file is UTF-8: such a file opens "
+              "by a double click. For other spreadsheets, xlsx is the better choice.",
+              "Les cellules sont séparées par des points-virgules, et une marque d’ordre des octets dit que le fichier "
+              "est en UTF-8 : un tel fichier s’ouvre par un double clic. Pour d’autres tableurs, mieux vaut xlsx."},
+     .beside = true},
     {.group = kPrint,
      .name = "exact-total",
      .help = {"count all matches", "compter toutes les dépêches trouvées"},
@@ -236,8 +271,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
     {.group = kPrint,
      .name = "show",
      .argument = {"ID", "ID"},
-     .takes = Takes::value,
-     .help = {"print the whole dispatch of this id", "afficher en entier la dépêche de cet identifiant"},
+     .takes = Takes::maybe,
+     .help = {"print the whole dispatches of these ids, or behind a query those of its hits",
+              "afficher en entier les dépêches de ces identifiants, ou après une requête celles qu’elle trouve"},
+     .more = {"The ids stand behind --show: searcher --show ID ID. A query stands before it: searcher 'retrait OTSC' "
+              "--show -o dossier.html makes a dossier of whole texts.",
+              "Les identifiants suivent --show : searcher --show ID ID. Une requête le précède : searcher 'retrait "
+              "OTSC' --show -o dossier.html fait un dossier de textes entiers."},
      .excludes = "timeout"},
     {.group = kPrint,
      .name = "diff",
@@ -257,9 +297,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = {"N", "N"},
      .takes = Takes::value,
      .help = {"open the file or the web page of hit N", "ouvrir le fichier ou la page web du résultat N"},
-     .more = {"A file opens in $VISUAL, else in $EDITOR. A web page, or a file when neither is set, is opened by "
+     .more = {"The web page of a hit that came from an archive is opened, when it has one. A file opens in $VISUAL, "
+              "else in $EDITOR. A web page, or a file when neither is set, is opened by "
               "xdg-open. Nothing is printed.",
-              "Un fichier s’ouvre dans $VISUAL, à défaut dans $EDITOR. Une page web, ou un fichier si aucun des deux "
+              "D’un résultat tiré d’une archive, la page web est ouverte s’il en a une. Un fichier s’ouvre dans "
+              "$VISUAL, à défaut dans $EDITOR. Une page web, ou un fichier si aucun des deux "
               "n’est défini, est ouvert par xdg-open. Rien n’est affiché."},
      .beside = true,
      .excludes = "show batch timeline plot limit offset facets format color no-pager exact-total explain "
