@@ -15,32 +15,41 @@
 namespace depeche::searcher {
 namespace {
 
+Status write_export(const SearchResults& results, ExportFormat format, const Options& options, std::ostream& out) {
+  return render_export(results, format, options.table,
+                       options.whole_texts ? DossierText::whole_texts : DossierText::snippets, out);
+}
+
 // The answer to a query, hit by hit.
 Status print_hits(const SearchResults& results, const Options& options, const TextStyle& style, std::ostream& out) {
-  const DossierText text = options.whole_texts ? DossierText::whole_texts : DossierText::snippets;
   switch (options.format) {
     case OutputFormat::text:
-      return render_text(results, style, out), Status{};
+      render_text(results, style, out);
+      break;
     case OutputFormat::json:
-      return render_json(results, out), Status{};
+      render_json(results, out);
+      break;
     case OutputFormat::jsonl:
-      return render_jsonl(results, out), Status{};
+      render_jsonl(results, out);
+      break;
     case OutputFormat::csv:
-      return render_csv_table(results, options.table, out), Status{};
+      return write_export(results, ExportFormat::csv, options, out);
     case OutputFormat::xlsx:
-      return render_xlsx(results, options.table, out);
+      return write_export(results, ExportFormat::xlsx, options, out);
     case OutputFormat::html:
-      return render_html(results, text, out), Status{};
+      return write_export(results, ExportFormat::html, options, out);
     case OutputFormat::md:
-      return render_markdown(results, text, out), Status{};
+      return write_export(results, ExportFormat::md, options, out);
     case OutputFormat::ris:
-      return render_ris(results, out), Status{};
+      return write_export(results, ExportFormat::ris, options, out);
     case OutputFormat::bibtex:
-      return render_bibtex(results, out), Status{};
+      return write_export(results, ExportFormat::bibtex, options, out);
     case OutputFormat::ids:
-      return render_ids(results, out), Status{};
+      render_ids(results, out);
+      break;
     case OutputFormat::trec:
-      return render_trec(results, "1", out), Status{};
+      render_trec(results, "1", out);
+      break;
   }
   return {};
 }

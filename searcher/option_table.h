@@ -185,7 +185,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = {"write to FILE", "écrire dans ce FICHIER"},
      .more = {"Without --format, the end of its name says the format: .csv, .xlsx, .html, .md, .ris, .bib, .json, "
               ".jsonl or .txt. The file is replaced once the whole answer has been written.",
-              "Sans --format, la fin de son nom dit le format : .csv, .xlsx, .html, .md, .ris, .bib, .json, .jsonl ou "
+              "Sans --format, la fin de son nom dit le format : .csv, .xlsx, .html, .md, .ris, .bib, .json, .jsonl ou "
               ".txt. Le fichier est remplacé une fois que toute la réponse est écrite."},
      .offers = Offers::files,
      .beside = true,
@@ -195,7 +195,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = {"NAMES", "NOMS"},
      .takes = Takes::value,
      .help = {"write these columns of csv or xlsx: title,date,source,url,text",
-              "écrire ces colonnes de csv ou xlsx : title,date,source,url,text"},
+              "écrire ces colonnes de csv ou xlsx : title,date,source,url,text"},
      .more = {"The names are rank, score, id, title, date_from, date_to, precision, match, source, place, path, "
               "snippet, status, written_at, url, credits, abstract, embargoed_until, date and text, and those of "
               "properties, such as rubrique or one of your own. Without this option, all columns but date and text "
@@ -203,14 +203,15 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "Les noms sont rank, score, id, title, date_from, date_to, precision, match, source, place, path, "
               "snippet, status, written_at, url, credits, abstract, embargoed_until, date et text, et ceux des "
               "propriétés, comme rubrique ou l’une des vôtres. Sans cette option, toutes les colonnes sont écrites, "
-              "sauf date et text."}},
+              "sauf date et text."},
+     .beside = true},
     {.group = kPrint,
      .name = "excel",
      .help = {"write csv for a French Excel", "écrire en csv pour un Excel français"},
      .more = {"Cells are separated by semicolons, and a byte order mark says that the file is UTF-8: such a file opens "
               "by a double click. For other spreadsheets, xlsx is the better choice.",
               "Les cellules sont séparées par des points-virgules, et une marque d’ordre des octets dit que le fichier "
-              "est en UTF-8 : un tel fichier s’ouvre par un double clic. Pour d’autres tableurs, mieux vaut xlsx."},
+              "est en UTF-8 : un tel fichier s’ouvre par un double clic. Pour d’autres tableurs, mieux vaut xlsx."},
      .beside = true},
     {.group = kPrint,
      .name = "exact-total",
@@ -227,7 +228,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "files.",
           "auto en emploie sur un terminal, sauf si NO_COLOR est défini ou si TERM vaut dumb. Les titres sont alors "
           "des liens vers leurs fichiers."},
-     .choices = base::blank_separated_names<kColorModes>()},
+     .choices = base::blank_separated_names<kColorModes>(),
+     .beside = true},
     {.group = kPrint,
      .name = "no-pager",
      .help = {"print without a pager", "afficher sur le terminal sans passer par un paginateur"},
@@ -236,7 +238,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true},
     {.group = kPrint,
      .name = "no-suggest",
-     .help = {"suggest no other spelling", "ne proposer aucune autre orthographe"}},
+     .help = {"suggest no other spelling", "ne proposer aucune autre orthographe"},
+     .beside = true},
     {.group = kPrint,
      .name = "timeout",
      .argument = {"SECONDS", "SECONDES"},
@@ -272,11 +275,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "show",
      .argument = {"ID", "ID"},
      .takes = Takes::maybe,
-     .help = {"print the whole dispatches of these ids, or behind a query those of its hits",
+     .help = {"print the whole dispatches of these ids, or all hits of a query whole",
               "afficher en entier les dépêches de ces identifiants, ou après une requête celles qu’elle trouve"},
      .more = {"The ids stand behind --show: searcher --show ID ID. A query stands before it: searcher 'retrait OTSC' "
               "--show -o dossier.html makes a dossier of whole texts.",
-              "Les identifiants suivent --show : searcher --show ID ID. Une requête le précède : searcher 'retrait "
+              "Les identifiants suivent --show : searcher --show ID ID. Une requête le précède : searcher 'retrait "
               "OTSC' --show -o dossier.html fait un dossier de textes entiers."},
      .excludes = "timeout"},
     {.group = kPrint,

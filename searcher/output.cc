@@ -6,6 +6,7 @@
 #include <iostream>
 #include <system_error>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

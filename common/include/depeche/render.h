@@ -80,6 +80,14 @@ void render_bibtex(const SearchResults& results, std::ostream& out);
 
 // What a dossier has of each hit.
 enum class DossierText { snippets, whole_texts };
+// The formats that other programs take.
+enum class ExportFormat { csv, xlsx, html, md, ris, bibtex };
+// "csv", "xlsx", "html", "md", "ris", "bibtex". An error lists them.
+Result<ExportFormat> parse_export_format(std::string_view name);
+// Writes the answer in any of them; `table` is for csv and xlsx, `text` for html and md. Errors: those of
+// render_xlsx().
+Status render_export(const SearchResults& results, ExportFormat format, const TableStyle& table, DossierText text,
+                     std::ostream& out);
 // A page that is complete in itself, to read, print or send: no script, and nothing from elsewhere. Only the addresses
 // of hits that begin with http:// or https:// are links.
 void render_html(const SearchResults& results, DossierText text, std::ostream& out);
