@@ -69,7 +69,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::values,
      .help = {"find dispatches from this place", "trouver les dépêches écrites en ce lieu"},
      .more = {"The dispatches from any of the places are then found.",
-              "Les dépêches de l’un quelconque des lieux sont alors trouvées."}},
+              "Les dépêches de l’un quelconque des lieux sont alors trouvées."},
+     .beside = true},
     {.group = kWhich,
      .name = "usable",
      .help = {"leave out what is canceled, withheld or under embargo now",
@@ -275,18 +276,18 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "show",
      .argument = {"ID", "ID"},
      .takes = Takes::maybe,
-     .help = {"print the whole dispatches of these ids, or all hits of a query whole",
+     .help = {"print whole dispatches, of these ids or of the hits of a query",
               "afficher en entier les dépêches de ces identifiants, ou après une requête celles qu’elle trouve"},
      .more = {"The ids stand behind --show: searcher --show ID ID. A query stands before it: searcher 'retrait OTSC' "
               "--show -o dossier.html makes a dossier of whole texts.",
-              "Les identifiants suivent --show : searcher --show ID ID. Une requête le précède : searcher 'retrait "
+              "Les identifiants suivent --show : searcher --show ID ID. Une requête le précède : searcher 'retrait "
               "OTSC' --show -o dossier.html fait un dossier de textes entiers."},
      .excludes = "timeout"},
     {.group = kPrint,
      .name = "diff",
      .argument = {"ID", "ID"},
      .takes = Takes::value,
-     .help = {"compare this dispatch with the one named next", "comparer cette dépêche à celle qui est nommée ensuite"},
+     .help = {"compare this dispatch with the next", "comparer cette dépêche à celle qui est nommée ensuite"},
      .more = {"The form is searcher --diff BEFORE AFTER. It prints the sentences that were added, removed and changed, "
               "and the figures and names that only one of the two has, as text or json.",
               "La forme est searcher --diff AVANT APRÈS. Les phrases ajoutées, supprimées et modifiées sont affichées, "
@@ -299,8 +300,9 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "open",
      .argument = {"N", "N"},
      .takes = Takes::value,
-     .help = {"open the file or the web page of hit N", "ouvrir le fichier ou la page web du résultat N"},
-     .more = {"The web page of a hit that came from an archive is opened, when it has one. A file opens in $VISUAL, "
+     .help = {"open hit N", "ouvrir le fichier ou la page web du résultat N"},
+     .more = {"Its file or its web page is opened. The web page of a hit that came from an archive is opened, when it "
+              "has one. A file opens in $VISUAL, "
               "else in $EDITOR. A web page, or a file when neither is set, is opened by "
               "xdg-open. Nothing is printed.",
               "D’un résultat tiré d’une archive, la page web est ouverte s’il en a une. Un fichier s’ouvre dans "
@@ -313,7 +315,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "saved",
      .argument = {"NAME", "NOM"},
      .takes = Takes::maybe,
-     .help = {"run the saved search NAME, or list all saved searches",
+     .help = {"run the saved search NAME, or list all",
               "lancer la recherche enregistrée sous ce NOM, ou les énumérer toutes"},
      .more = {"The arguments of the saved search come first. What is typed beside them is added, or replaces an option "
               "that is already there. NAME may also stand behind a blank.",
@@ -323,7 +325,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "save",
      .argument = {"NAME", "NOM"},
      .takes = Takes::value,
-     .help = {"save this search as NAME", "enregistrer cette recherche sous ce NOM"},
+     .help = {"save this search", "enregistrer cette recherche sous ce NOM"},
      .more = {"The search is also run, and it is saved unless it fails. Dates such as hier stay relative; directories "
               "become absolute.",
               "La recherche est aussi exécutée, et enregistrée sauf si elle échoue. Les dates comme hier restent "
@@ -338,7 +340,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true},
     {.group = kMany,
      .name = "watch",
-     .help = {"print new dispatches that match, as they come",
+     .help = {"print new dispatches that match as they come",
               "afficher les nouvelles dépêches qui répondent à la requête, à mesure qu’elles arrivent"},
      .more =
          {"Each new dispatch takes one line, and each story comes once (with --versions, each version), until Ctrl-C "

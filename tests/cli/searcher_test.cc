@@ -148,10 +148,11 @@ TEST_CASE("The formats for programs hold what was found") {
     CHECK(nlohmann::json::parse(out)["id"] == "x-3");
   }
   SECTION("csv") {
-    CHECK_THAT(archive.searcher({"-f", "csv", "gaz"}).out,
-               Catch::StartsWith(
-                   "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status\r\n1,") &&
-                   Catch::Contains(",x-3,,,,,,,,"));
+    CHECK_THAT(
+        archive.searcher({"-f", "csv", "gaz"}).out,
+        Catch::StartsWith(
+            "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status,written_at,") &&
+            Catch::Contains(",x-3,,,,,,,,"));
   }
   SECTION("trec") {
     CHECK_THAT(archive.searcher({"-f", "trec", "gaz"}).out, Catch::Matches("1 Q0 x-3 1 [0-9.]+ depeche\n"));

@@ -69,7 +69,7 @@ TEST_CASE("Indexes in a folder are left out with a warning each, and refused as 
 }
 
 TEST_CASE("What is still being written, and what is no document, is left out of a folder, but not when it is named") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   for (const char* name : {"a.txt", "depart", "part.txt", "tmp", "a.locked", "$a", "a.part.txt"})
     folder.write(std::string("d/") + name, "Il pleut.");
   for (const char* name : {"a.txt.part", "A.TXT.PART", "a.filepart", "a.partial", "a.tmp", "a.Tmp", "a.crdownload",
