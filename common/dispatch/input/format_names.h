@@ -8,7 +8,7 @@
 namespace depeche::dispatch {
 
 // What the formats of dispatches are called, in the order in which people are told.
-inline constexpr std::array<base::Named<Format>, 11> kFormatNames{{{"auto", Format::automatic},
+inline constexpr std::array<base::Named<Format>, 12> kFormatNames{{{"auto", Format::automatic},
                                                                    {"dispatch", Format::dispatch},
                                                                    {"text", Format::text},
                                                                    {"jsonl", Format::jsonl},
@@ -18,6 +18,7 @@ inline constexpr std::array<base::Named<Format>, 11> kFormatNames{{{"auto", Form
                                                                    {"rss", Format::rss},
                                                                    {"ninjs", Format::ninjs},
                                                                    {"iptc7901", Format::iptc7901},
-                                                                   {"html", Format::html}}};
+                                                                   {"html", Format::html},
+                                                                   {"xml", Format::xml}}};
 
 }  // namespace depeche::dispatch
