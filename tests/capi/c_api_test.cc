@@ -170,11 +170,11 @@ TEST_CASE("a searcher sees what a writer commits, and nothing before", "[capi]")
 TEST_CASE("indexes are searched together", "[capi]") {
   const TemporaryFolder first;
   const TemporaryFolder second;
-  write_floods((first / "index").string());
-  const WriterHandle writer = open_writer((second / "index").string(), R"({"rebuild": true, "wait_seconds": 0.5})");
+  write_floods(first / "index");
+  const WriterHandle writer = open_writer(second / "index", R"({"rebuild": true, "wait_seconds": 0.5})");
   REQUIRE(depeche_writer_add(writer.get(), R"({"id": "b", "text": "Vichy."})", nullptr) == 0);
   depeche_free(depeche_writer_commit(writer.get(), nullptr));
-  const std::string paths[] = {(first / "index").string(), (second / "index").string()};
+  const std::string paths[] = {first / "index", second / "index"};
   const char* const indexes[] = {paths[0].c_str(), paths[1].c_str()};
   const SearcherHandle searcher{depeche_searcher_open(indexes, 2, nullptr), depeche_searcher_close};
   REQUIRE(searcher);
