@@ -154,20 +154,21 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "timeline",
      .argument = {"MEASURE", "MESURE"},
      .takes = Takes::maybe,
-     .help = {"draw matches over time, or with share their share of all dispatches",
+     .help = {"draw matches over time, or (share) their share",
               "dessiner les dépêches trouvées au fil du temps, ou avec share leur part de l’ensemble"},
-     .more =
-         {"The unit is a day, a week, a month or a year, depending on the span of the matches. The words beside a peak "
-          "set its dispatches apart from the others. A timeline is written as text or json.",
-          "L’unité est le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
-          "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
+     .more = {"With share, each bar is the share of the matches among all dispatches of its time. The unit is a day, a "
+              "week, a month or a year, depending on the span of the matches. The words beside a peak "
+              "set its dispatches apart from the others. A timeline is written as text or json.",
+              "Avec share, chaque barre est la part des dépêches trouvées parmi toutes celles de son temps. L’unité "
+              "est le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
+              "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
      .choices = base::blank_separated_names<kMeasures>(),
      .excludes = "show batch limit offset sort facets explain without boost-recent"},
     {.group = kPrint,
      .name = "plot",
      .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
-     .help = {"also draw the timeline to FILE, as SVG", "dessiner aussi la chronologie dans ce FICHIER, en SVG"},
+     .help = {"also draw it to FILE, as SVG", "dessiner aussi la chronologie dans ce FICHIER, en SVG"},
      .offers = Offers::files,
      .beside = true,
      .excludes = "show batch limit offset sort facets explain without boost-recent"},
@@ -256,16 +257,18 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true},
     {.group = kPrint,
      .name = "explain",
-     .help = {"explain each score, and on standard error how the query was understood",
+     .help = {"explain each score, and the query on standard error",
               "expliquer chaque score et, sur la sortie d’erreur, comment la requête a été comprise"}},
     {.group = kPrint,
      .name = "without",
      .argument = {"FEATURES", "CRITÈRES"},
      .takes = Takes::value,
-     .help = {"rank without these features, which --explain names", "classer sans ces critères, que --explain nomme"},
+     .help = {"rank without these features", "classer sans ces critères, que --explain nomme"},
+     .more = {"--explain names the features.", "--explain nomme les critères."},
      .choices = "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs lead "
                 "title-covered length topic days",
-     .several_choices = true},
+     .several_choices = true,
+     .beside = true},
     {.group = kPrint,
      .name = "boost-recent",
      .argument = {"DAYS", "JOURS"},
