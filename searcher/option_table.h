@@ -69,8 +69,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::values,
      .help = {"find dispatches from this place", "trouver les dépêches écrites en ce lieu"},
      .more = {"The dispatches from any of the places are then found.",
-              "Les dépêches de l’un quelconque des lieux sont alors trouvées."},
-     .beside = true},
+              "Les dépêches de l’un quelconque des lieux sont alors trouvées."}},
     {.group = kWhich,
      .name = "usable",
      .help = {"leave out what is canceled, withheld or under embargo now",
@@ -205,8 +204,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "Les noms sont rank, score, id, title, date_from, date_to, precision, match, source, place, path, "
               "snippet, status, written_at, url, credits, abstract, embargoed_until, date et text, et ceux des "
               "propriétés, comme rubrique ou l’une des vôtres. Sans cette option, toutes les colonnes sont écrites, "
-              "sauf date et text."},
-     .beside = true},
+              "sauf date et text."}},
     {.group = kPrint,
      .name = "excel",
      .help = {"write csv for a French Excel", "écrire en csv pour un Excel français"},
@@ -230,8 +228,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "files.",
           "auto en emploie sur un terminal, sauf si NO_COLOR est défini ou si TERM vaut dumb. Les titres sont alors "
           "des liens vers leurs fichiers."},
-     .choices = base::blank_separated_names<kColorModes>(),
-     .beside = true},
+     .choices = base::blank_separated_names<kColorModes>()},
     {.group = kPrint,
      .name = "no-pager",
      .help = {"print without a pager", "afficher sur le terminal sans passer par un paginateur"},
@@ -240,8 +237,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true},
     {.group = kPrint,
      .name = "no-suggest",
-     .help = {"suggest no other spelling", "ne proposer aucune autre orthographe"},
-     .beside = true},
+     .help = {"suggest no other spelling", "ne proposer aucune autre orthographe"}},
     {.group = kPrint,
      .name = "timeout",
      .argument = {"SECONDS", "SECONDES"},
@@ -267,8 +263,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = {"--explain names the features.", "--explain nomme les critères."},
      .choices = "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs lead "
                 "title-covered length topic days",
-     .several_choices = true,
-     .beside = true},
+     .several_choices = true},
     {.group = kPrint,
      .name = "boost-recent",
      .argument = {"DAYS", "JOURS"},
