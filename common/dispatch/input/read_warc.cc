@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/bytes_source.h"
 #include "base/compression.h"
@@ -67,7 +68,7 @@ class WarcReading {
       return void(++left_out_["with status " + std::to_string(answer->status)]);
     if (!is_page(answer->type)) return void(++left_out_["of " + (answer->type.empty() ? "no type" : answer->type)]);
     if (auto status = unpack(*answer); !status) return add(record, tl::unexpected<Error>(status.error()));
-    add(record, read_page(record, std::move(*answer)));
+    read_page(record, std::move(*answer));
   }
 
   Status unpack(HttpMessage& answer) const {
@@ -85,22 +86,30 @@ class WarcReading {
     return {};
   }
 
-  Result<Parsed> read_page(const WarcRecord& record, HttpMessage answer) const {
+  // A page may hold several articles.
+  void read_page(const WarcRecord& record, HttpMessage answer) {
     std::string encoding = answer.charset;
     fill(encoding, declared_encoding(answer.body));
     fill(encoding, task_.options.encoding);
     const base::Decoded decoded = decode_declared(std::move(answer.body), encoding);
-    Result<Parsed> parsed = parse_html_page(decoded.text);
-    if (!parsed) return parsed;
-    parsed->dispatch.url = record.url;
-    fill(parsed->dispatch.id, record.id);
-    if (!parsed->dispatch.dated) set_date(record.date, *parsed);
-    return parsed;
+    std::vector<Result<Parsed>> articles = parse_html_page(decoded.text);
+    for (std::size_t at = 0; at < articles.size(); ++at) {
+      const std::string mark = articles.size() == 1 ? std::string{} : "#" + std::to_string(at + 1);
+      if (articles[at]) complete(record, mark, *articles[at]);
+      add(record, std::move(articles[at]), mark);
+    }
   }
 
-  void add(const WarcRecord& record, Result<Parsed> parsed) {
+  static void complete(const WarcRecord& record, const std::string& mark, Parsed& parsed) {
+    if (mark.empty()) parsed.dispatch.url = record.url;
+    fill(parsed.dispatch.url, record.url);
+    if (!record.id.empty()) fill(parsed.dispatch.id, record.id + mark);
+    if (!parsed.dispatch.dated) set_date(record.date, parsed);
+  }
+
+  void add(const WarcRecord& record, Result<Parsed> parsed, const std::string& mark = {}) {
     if (!parsed && !record.url.empty()) parsed.error().message = record.url + ": " + parsed.error().message;
-    report_.add("#" + std::to_string(record.number), std::move(parsed));
+    report_.add("#" + std::to_string(record.number) + mark, std::move(parsed));
   }
 
   void tell_left_out() const {
