@@ -7,13 +7,14 @@
 #include "depeche/render.h"
 #include "render/json_value.h"
 #include "render/number.h"
+#include "render/properties.h"
 #include "render/terminal_text.h"
 
 namespace depeche {
 namespace {
 
 constexpr std::string_view kCsvHeader =
-    "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status\r\n";
+    "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status,abstract,properties\r\n";
 
 // What a spreadsheet takes for the beginning of a formula, in quotes or not, also behind what it leaves out.
 constexpr std::string_view kFormulaBegins = "=+-@\t\r\n";
@@ -47,7 +48,8 @@ void write_csv_row(const Hit& hit, std::ostream& out) {
   for (const std::string& part : csv_date(hit)) out << ',' << part;
   for (const std::string* field : {&hit.dispatch.source, &hit.dispatch.place, &hit.dispatch.path, &hit.snippet.text})
     out << ',' << csv_cell(*field);
-  out << ',' << render::status_name(hit.dispatch) << "\r\n";
+  out << ',' << render::status_name(hit.dispatch) << ',' << csv_cell(hit.dispatch.abstract) << ','
+      << csv_cell(render::properties_line(hit.dispatch)) << "\r\n";
 }
 
 void append_encoded(std::string& to, std::string_view bytes) {
