@@ -117,9 +117,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "rester actif et indexer ce qui arrive dans les SOURCES (des dossiers), jusqu’à Ctrl-C"},
      .more =
          {"A file is read when it has been written and closed, or moved into a folder. It can be found within a "
-          "second. A file that vanishes stays in the index until a run with --prune.",
+          "second. What is renamed within the SOURCEs is found under its new name only. A file that vanishes stays in "
+          "the "
+          "index until a run with --prune.",
           "Un fichier est lu dès qu’il est écrit et fermé, ou déplacé dans un dossier. Il est trouvé en moins d’une "
-          "seconde. Un fichier qui disparaît reste dans l’index jusqu’à une exécution avec --prune."}},
+          "seconde. Ce qui est renommé dans les SOURCES n’est plus trouvé que sous son nouveau nom. Un fichier qui "
+          "disparaît "
+          "reste dans l’index jusqu’à une exécution avec --prune."}},
     {.group = kWriting,
      .name = "wait-lock",
      .argument = {"SECONDS", "SECONDES"},

@@ -41,12 +41,4 @@ std::string value_text(const Property& property) {
   return more.empty() ? property.value : property.value + " (" + more + ")";
 }
 
-std::string properties_line(const Dispatch& dispatch) {
-  std::string line;
-  for (const PropertyValues& group : properties_of(dispatch))
-    for (const Property* property : group.values)
-      line.append(line.empty() ? "" : "; ").append(group.name).append("=").append(property->value);
-  return line;
-}
-
 }  // namespace depeche::render

@@ -25,7 +25,4 @@ std::string_view vocabulary_name(const Property& property);
 // "Politique", "politics (politique, medtop:11000000)".
 std::string value_text(const Property& property);
 
-// All in one line: "category=Politique; category=Social; bureau=Nice".
-std::string properties_line(const Dispatch& dispatch);
-
 }  // namespace depeche::render
