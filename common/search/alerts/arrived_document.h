@@ -11,9 +11,9 @@ namespace depeche::search {
 
 // A word that a document has in its dictionary's spelling.
 struct DocumentForm {
-  std::string_view folded;
-  std::string_view stem;
-  std::u32string letters;  // of the folded word
+  std::string_view folded = {};
+  std::string_view stem = {};
+  std::u32string letters = {};  // of the folded word
   bool in_title = false;
   bool in_text = false;
   bool in_abstract = false;
