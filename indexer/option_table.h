@@ -23,15 +23,19 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "format",
      .argument = {"FORMAT", "FORMAT"},
      .takes = Takes::value,
-     .help =
-         {"read the SOURCEs as auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 or html",
-          "lire les SOURCES au format auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 ou html"},
+     .help = {"read the SOURCEs as auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html or xml",
+              "lire les SOURCES au format auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html "
+              "ou xml"},
      .more =
          {"auto, the default, recognises the format of each file by its content. rss stands for RSS and Atom. jsonl "
-          "also reads an array of objects.",
+          "also reads an array of objects, newsml versions 1.x and G2. xml stands for the exports of Factiva and for "
+          "what "
+          "one agency alone writes.",
           "auto, la valeur par défaut, reconnaît le format de chaque fichier à son contenu. rss désigne RSS et Atom. "
-          "jsonl lit aussi un tableau d’objets."},
-     .choices = "auto dispatch text jsonl csv newsml nitf rss ninjs iptc7901 html"},
+          "jsonl lit aussi un tableau d’objets, newsml les versions 1.x et G2. xml désigne les exports de Factiva et "
+          "ce "
+          "qu’une seule agence écrit."},
+     .choices = "auto dispatch text jsonl csv newsml nitf rss ninjs iptc7901 html xml"},
     {.group = kReading,
      .name = "encoding",
      .argument = {"NAME", "NOM"},

@@ -13,7 +13,7 @@ namespace depeche {
 namespace dispatch {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 11> kFormats{{{"auto", Format::automatic},
+constexpr std::array<std::pair<std::string_view, Format>, 12> kFormats{{{"auto", Format::automatic},
                                                                         {"dispatch", Format::dispatch},
                                                                         {"text", Format::text},
                                                                         {"jsonl", Format::jsonl},
@@ -23,7 +23,8 @@ constexpr std::array<std::pair<std::string_view, Format>, 11> kFormats{{{"auto",
                                                                         {"rss", Format::rss},
                                                                         {"ninjs", Format::ninjs},
                                                                         {"iptc7901", Format::iptc7901},
-                                                                        {"html", Format::html}}};
+                                                                        {"html", Format::html},
+                                                                        {"xml", Format::xml}}};
 
 constexpr const char* kLeftOutAsIndex = "is an index; left out";
 
