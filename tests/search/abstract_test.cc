@@ -49,7 +49,7 @@ TEST_CASE("Words and phrases of the abstract are found as those of the text, and
       {"chapo:retr*", "a"},
       {"texte:retr*", "a b c"},
       {"chapo:retrai~", "a"},
-      {"chapo:le", "a b"},
+      {"chapo:le", "b"},
       {"+chapo:gaz +demain", "b"},
       {"gaz -chapo:gaz", "a c"},
       {"chapo:demain", ""},
