@@ -70,7 +70,7 @@ Found failed(const Error& error, std::string_view query) {
   return Found::failure;
 }
 
-Found search(const Searcher& searcher, const Options& options, Pager& pager, SearchResults* answer) {
+Found show_hits(const Searcher& searcher, const Options& options, Pager& pager, SearchResults* answer) {
   const SearchRequest request = timed_request(options);
   if (options.explain && explain(searcher, request) == Found::failure) return Found::failure;
   auto results = searcher.search(request);

@@ -4,9 +4,12 @@
 
 #include <array>
 
+#include "base/names.h"
 #include "config/manual_section.h"
 #include "manual/option.h"
 #include "manual_sections.h"
+#include "output_format.h"
+#include "search/request_names.h"
 
 namespace depeche::searcher {
 
@@ -119,10 +122,10 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "sort",
      .argument = {"ORDER", "ORDRE"},
      .takes = Takes::value,
-     .help = {"sort by relevance, newest or oldest",
+     .help = {"sort by {}",
               "trier par relevance (pertinence), newest (les plus récentes d’abord) ou oldest (les plus anciennes "
               "d’abord)"},
-     .choices = "relevance newest oldest"},
+     .choices = base::blank_separated_names<search::kSortOrders>()},
     {.group = kPrint,
      .name = "versions",
      .help = {"show all versions", "montrer toutes les versions d’un sujet"},
@@ -144,7 +147,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more =
          {"The value is one or more of these names, separated by commas.",
           "La valeur est un ou plusieurs de ces noms (date, agence, lieu, jours évoqués), séparés par des virgules."},
-     .choices = "date source place mentions",
+     .choices = base::blank_separated_names<search::kFacetFields>(),
      .several_choices = true},
     {.group = kPrint,
      .name = "timeline",
@@ -157,7 +160,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "set its dispatches apart from the others. A timeline is written as text or json.",
           "L’unité est le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
           "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
-     .choices = "matches share",
+     .choices = base::blank_separated_names<kMeasures>(),
      .excludes = "show batch limit offset sort facets explain without boost-recent"},
     {.group = kPrint,
      .name = "plot",
@@ -172,8 +175,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "format",
      .argument = {"FORMAT", "FORMAT"},
      .takes = Takes::value,
-     .help = {"write text, json, jsonl, csv, ids or trec", "écrire en text, json, jsonl, csv, ids ou trec"},
-     .choices = "text json jsonl csv ids trec"},
+     .help = {"write {}", "écrire en {}"},
+     .choices = base::blank_separated_names<kOutputFormats>()},
     {.group = kPrint,
      .name = "exact-total",
      .help = {"count all matches", "compter toutes les dépêches trouvées"},
@@ -183,14 +186,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "color",
      .argument = {"WHEN", "QUAND"},
      .takes = Takes::value,
-     .help = {"use colours: auto, always or never",
-              "employer des couleurs : auto, always (toujours) ou never (jamais)"},
+     .help = {"use colours: {}", "employer des couleurs : auto, always (toujours) ou never (jamais)"},
      .more =
          {"auto uses colours on a terminal, unless NO_COLOR is set or TERM is dumb. Titles are then links to their "
           "files.",
           "auto en emploie sur un terminal, sauf si NO_COLOR est défini ou si TERM vaut dumb. Les titres sont alors "
           "des liens vers leurs fichiers."},
-     .choices = "auto always never"},
+     .choices = base::blank_separated_names<kColorModes>()},
     {.group = kPrint,
      .name = "no-pager",
      .help = {"print without a pager", "afficher sur le terminal sans passer par un paginateur"},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include <cxxopts.hpp>
 
@@ -62,28 +63,14 @@ std::vector<std::string> values_of(const Raw& raw, const std::string& name) {
   return raw[name].as<std::vector<std::string>>();
 }
 
-using search::Named;
-
-constexpr std::array<Named<OutputFormat>, 6> kFormats{{{"text", OutputFormat::text},
-                                                       {"json", OutputFormat::json},
-                                                       {"jsonl", OutputFormat::jsonl},
-                                                       {"csv", OutputFormat::csv},
-                                                       {"ids", OutputFormat::ids},
-                                                       {"trec", OutputFormat::trec}}};
-constexpr std::array<Named<ColorMode>, 3> kColorModes{
-    {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}}};
-
-constexpr std::array<Named<TimelineMeasure>, 3> kMeasures{
-    {{"matches", TimelineMeasure::matches}, {"share", TimelineMeasure::share}, {"", TimelineMeasure::matches}}};
+using base::Named;
 
 template <class T, std::size_t n>
 Result<T> choose(std::string_view option, std::string_view text, const std::array<Named<T>, n>& choices) {
-  std::string names;
-  for (const auto& [name, value] : choices) {
+  for (const auto& [name, value] : choices)
     if (name == text) return value;
-    if (!name.empty()) names.append(names.empty() ? "" : ", ").append(name);
-  }
-  return usage_error("--" + std::string(option) + ": \"" + std::string(text) + "\" is not one of " + names);
+  return usage_error("--" + std::string(option) + ": \"" + std::string(text) + "\" is not one of " +
+                     base::listed_names(choices));
 }
 
 // Sets `target` when the option was given.
@@ -219,21 +206,37 @@ Status check_combinations(const Raw& raw, const Options& options) {
   return {};
 }
 
+// The formats in which an action writes; all of them, where it has no row.
+struct WrittenFormats {
+  Action action;
+  std::string_view option;
+  std::vector<OutputFormat> formats;
+  std::string hint = kHelpHint;
+};
+
+const std::vector<WrittenFormats>& written_formats() {
+  using enum OutputFormat;
+  static const std::vector<WrittenFormats> rows{
+      {Action::batch, "--batch", {trec, ids, jsonl}},
+      {Action::compare, "--diff", {text, json}},
+      {Action::watch, "--watch", {text, json, jsonl, ids}},
+      {Action::show, "--show", {text, json, jsonl}},
+      {Action::timeline, "--timeline", {text, json}, "and a picture with --plot FILE.svg"}};
+  return rows;
+}
+
 Status check_format(const Options& options) {
   const OutputFormat format = options.format;
-  const bool rows = format == OutputFormat::csv || format == OutputFormat::ids || format == OutputFormat::trec;
-  if (options.action == Action::batch &&
-      (format == OutputFormat::text || format == OutputFormat::json || format == OutputFormat::csv))
-    return usage_error("--batch writes trec, ids or jsonl");
-  if (options.action == Action::compare && (rows || format == OutputFormat::jsonl))
-    return usage_error("--diff writes text or json");
-  if (options.action == Action::watch && (format == OutputFormat::csv || format == OutputFormat::trec))
-    return usage_error("--watch writes text, json, jsonl or ids");
-  if (options.action == Action::show && rows) return usage_error("--show writes text, json or jsonl");
-  if (options.action == Action::timeline && format != OutputFormat::text && format != OutputFormat::json)
-    return usage_error("--timeline writes text or json", "and a picture with --plot FILE.svg");
-  const bool answers = format == OutputFormat::text || format == OutputFormat::json || options.action == Action::batch;
-  if (!options.request.facets.empty() && (rows || !answers))
+  for (const WrittenFormats& row : written_formats()) {
+    if (row.action != options.action || std::ranges::find(row.formats, format) != row.formats.end()) continue;
+    std::vector<std::string_view> names;
+    for (const OutputFormat written : row.formats) names.push_back(base::name_of(kOutputFormats, written));
+    return usage_error(std::string(row.option) + " writes " + manual::enumerated(names, manual::Language::english),
+                       row.hint);
+  }
+  const bool has_facets = format == OutputFormat::text || format == OutputFormat::json ||
+                          (format == OutputFormat::jsonl && options.action == Action::batch);
+  if (!options.request.facets.empty() && !has_facets)
     return usage_error("--facets have no place in this format", "they need text or json; with --batch jsonl");
   return {};
 }
@@ -301,7 +304,7 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   if (auto status = take_count(raw, "repeat", 1, kMaxRepeat, options.repeat); !status) return status;
   if (auto status = take_timeout(raw, options.timeout); !status) return status;
   if (auto status = take_choice(raw, "sort", search::kSortOrders, request.sort); !status) return status;
-  if (auto status = take_choice(raw, "format", kFormats, options.format); !status) return status;
+  if (auto status = take_choice(raw, "format", kOutputFormats, options.format); !status) return status;
   if (auto status = take_choice(raw, "color", kColorModes, options.color); !status) return status;
   if (auto status = take_choice(raw, "timeline", kMeasures, options.measure); !status) return status;
   if (auto status = take_facets(raw, request.facets); !status) return status;

@@ -12,12 +12,11 @@
 #include "config/config.h"
 #include "depeche/result.h"
 #include "depeche/search.h"
+#include "output_format.h"
 
 namespace depeche::searcher {
 
 enum class Action { search, watch, timeline, batch, show, compare, open, list_saved, forget, prompt, help, version };
-enum class OutputFormat { text, json, jsonl, csv, ids, trec };
-enum class ColorMode { automatic, always, never };
 
 struct Options {
   Action action = Action::search;

@@ -130,7 +130,7 @@ class Prompt {
     }
     options->request.offset += skipped;
     SearchResults results;
-    if (search(searcher_, *options, none, &results) == Found::failure) return;
+    if (show_hits(searcher_, *options, none, &results) == Found::failure) return;
     skipped_ = skipped + results.hits.size();
     at_end_ = results.hits.size() < options->request.limit;
     for (Hit& hit : results.hits) hits_[hit.rank] = std::move(hit.dispatch.id);

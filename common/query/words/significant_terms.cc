@@ -1,4 +1,4 @@
-#include "query/words/telling.h"
+#include "query/words/significant_terms.h"
 
 #include <algorithm>
 #include <limits>

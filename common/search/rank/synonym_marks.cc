@@ -1,4 +1,4 @@
-#include "search/rank/synonyms.h"
+#include "search/rank/synonym_marks.h"
 
 #include <algorithm>
 
@@ -8,21 +8,21 @@ namespace depeche::search {
 namespace {
 
 // No dictionary gives such codes out.
-schema::Code code_of(std::size_t alternative) { return schema::kMaxCode - static_cast<schema::Code>(alternative); }
+schema::Code code_of(std::size_t synonym) { return schema::kMaxCode - static_cast<schema::Code>(synonym); }
 
 }  // namespace
 
-Synonyms::Synonyms(const std::vector<query::Alternative>& alternatives, const Xapian::Database& database,
-                   CodeTable& table) {
-  for (std::size_t i = 0; i < alternatives.size(); ++i) {
-    matchers_.push_back({query::PhraseMatcher(alternatives[i].typed_words, database),
-                         query::PhraseMatcher(alternatives[i].added_words, database)});
-    for (const std::size_t word : alternatives[i].words)
+SynonymMarks::SynonymMarks(const std::vector<query::Synonym>& synonyms, const Xapian::Database& database,
+                           CodeTable& table) {
+  for (std::size_t i = 0; i < synonyms.size(); ++i) {
+    matchers_.push_back({query::PhraseMatcher(synonyms[i].typed_words, database),
+                         query::PhraseMatcher(synonyms[i].added_words, database)});
+    for (const std::size_t word : synonyms[i].words)
       table.add(code_of(i), static_cast<std::uint16_t>(word), query::Closeness::stem);
   }
 }
 
-std::string_view Synonyms::mark(std::string_view stream) {
+std::string_view SynonymMarks::mark(std::string_view stream) {
   find_places(stream);
   if (places_.empty()) return stream;
   marked_.clear();
@@ -36,7 +36,7 @@ std::string_view Synonyms::mark(std::string_view stream) {
   return marked_.append(stream, copied);
 }
 
-void Synonyms::find_places(std::string_view stream) {
+void SynonymMarks::find_places(std::string_view stream) {
   places_.clear();
   for (std::size_t i = 0; i < matchers_.size(); ++i) {
     if (matchers_[i].typed.matches(stream)) continue;

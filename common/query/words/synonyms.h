@@ -16,7 +16,7 @@ namespace depeche::query {
 
 // What may stand in a document for words of the query: the expansion of an acronym, the acronym of an expansion, or
 // another name.
-struct Alternative {
+struct Synonym {
   std::string typed;  // both for people
   std::string added;
   Phrase typed_words;
@@ -33,11 +33,10 @@ struct TypedWord {
 // Adds the folded words that the tree asks for, those that it excludes left out.
 void add_folded_words(const Node& tree, text::Analyzer& analyzer, std::set<std::string>& words);
 
-// Finds the alternatives of one query; leaves Alternative::words to the caller. Throws as Xapian does.
-class AlternativeFinder {
+// Finds the synonyms of one query; leaves Synonym::words to the caller. Throws as Xapian does.
+class SynonymFinder {
  public:
-  AlternativeFinder(const std::vector<Xapian::Database>& parts, const std::vector<Alias>& aliases,
-                    text::Analyzer& analyzer)
+  SynonymFinder(const std::vector<Xapian::Database>& parts, const std::vector<Alias>& aliases, text::Analyzer& analyzer)
       : acronyms_(parts), aliases_(aliases, analyzer), analyzer_(analyzer) {}
 
   // Of a query in capitals throughout, capitals do not say that a word is an acronym.
@@ -45,11 +44,11 @@ class AlternativeFinder {
 
   // The other names of a word, and the expansions of an acronym; nothing for most words. A word of the language (est,
   // sa) must be typed in capitals to be an acronym.
-  std::vector<Alternative> alternatives_of(const TypedWord& typed) const;
+  std::vector<Synonym> synonyms_of(const TypedWord& typed) const;
 
   // Those of the longest name or expansion of several words that begins at `from`; `size`: how many words it has.
   struct Run {
-    std::vector<Alternative> alternatives;
+    std::vector<Synonym> synonyms;
     std::size_t size = 0;
   };
   Run run_at(const std::vector<TypedWord>& words, std::size_t from) const;
@@ -63,9 +62,9 @@ class AlternativeFinder {
  private:
   Run acronym_at(const std::vector<TypedWord>& words, std::size_t from) const;
   Run alias_at(const std::vector<TypedWord>& words, std::size_t from) const;
-  void add_expansions(const TypedWord& typed, std::vector<Alternative>& alternatives) const;
-  std::vector<Alternative> variants(const Alias& alias, const std::vector<TypedWord>& words, std::size_t from,
-                                    std::size_t size) const;
+  void add_expansions(const TypedWord& typed, std::vector<Synonym>& synonyms) const;
+  std::vector<Synonym> variants(const Alias& alias, const std::vector<TypedWord>& words, std::size_t from,
+                                std::size_t size) const;
   Phrase phrase_of(const std::string& text, std::optional<schema::Field> field) const;
 
   Acronyms acronyms_;

@@ -1,4 +1,4 @@
-#include "query/words/alternatives.h"
+#include "query/words/synonyms.h"
 
 #include <algorithm>
 
@@ -38,8 +38,8 @@ bool same_words(const Phrase& a, const Phrase& b) {
   return std::ranges::equal(a.elements, b.elements, {}, &Phrase::Element::stem, &Phrase::Element::stem);
 }
 
-bool has(const std::vector<Alternative>& alternatives, const Phrase& added) {
-  return std::ranges::any_of(alternatives, [&](const Alternative& a) { return same_words(a.added_words, added); });
+bool has(const std::vector<Synonym>& synonyms, const Phrase& added) {
+  return std::ranges::any_of(synonyms, [&](const Synonym& a) { return same_words(a.added_words, added); });
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ void add_folded_words(const Node& tree, text::Analyzer& analyzer, std::set<std::
   for (const Node& child : tree.children) add_folded_words(child, analyzer, words);
 }
 
-void AlternativeFinder::judge_capitals(const Node& tree) {
+void SynonymFinder::judge_capitals(const Node& tree) {
   std::size_t words = 0;
   bool lower = false;
   for (const Node& child : tree.children) {
@@ -62,14 +62,14 @@ void AlternativeFinder::judge_capitals(const Node& tree) {
   shouting_ = words >= kShoutingWords && !lower;
 }
 
-std::vector<Alternative> AlternativeFinder::alternatives_of(const TypedWord& typed) const {
-  std::vector<Alternative> alternatives;
-  if (const Alias* alias = aliases_.named({typed.token.word->folded})) alternatives = variants(*alias, {typed}, 0, 1);
-  add_expansions(typed, alternatives);
-  return alternatives;
+std::vector<Synonym> SynonymFinder::synonyms_of(const TypedWord& typed) const {
+  std::vector<Synonym> synonyms;
+  if (const Alias* alias = aliases_.named({typed.token.word->folded})) synonyms = variants(*alias, {typed}, 0, 1);
+  add_expansions(typed, synonyms);
+  return synonyms;
 }
 
-void AlternativeFinder::add_expansions(const TypedWord& typed, std::vector<Alternative>& alternatives) const {
+void SynonymFinder::add_expansions(const TypedWord& typed, std::vector<Synonym>& synonyms) const {
   const text::Word& word = *typed.token.word;
   const bool capitals = text::is_all_capitals(word.form) && !shouting_;
   if (word.function_word || (!capitals && text::is_query_stop_word(word.folded))) return;
@@ -80,22 +80,22 @@ void AlternativeFinder::add_expansions(const TypedWord& typed, std::vector<Alter
   const std::optional<schema::Field> field = typed.node->field;
   for (const schema::Explanation& explanation : explanations) {
     Phrase expansion = phrase_of(explanation.expansion, field);
-    if (expansion.elements.empty() || has(alternatives, expansion)) continue;
+    if (expansion.elements.empty() || has(synonyms, expansion)) continue;
     const Phrase acronym{{{word.folded, word.stem, true, false, ordinary}}, field};
-    alternatives.push_back({typed_text({typed}, 0, 1), explanation.expansion, acronym, std::move(expansion), {}});
+    synonyms.push_back({typed_text({typed}, 0, 1), explanation.expansion, acronym, std::move(expansion), {}});
   }
 }
 
-AlternativeFinder::Run AlternativeFinder::run_at(const std::vector<TypedWord>& words, std::size_t from) const {
+SynonymFinder::Run SynonymFinder::run_at(const std::vector<TypedWord>& words, std::size_t from) const {
   Run name = alias_at(words, from);
   Run acronym = acronym_at(words, from);
   if (name.size != acronym.size) return name.size > acronym.size ? name : acronym;
-  for (Alternative& alternative : acronym.alternatives)
-    if (!has(name.alternatives, alternative.added_words)) name.alternatives.push_back(std::move(alternative));
+  for (Synonym& synonym : acronym.synonyms)
+    if (!has(name.synonyms, synonym.added_words)) name.synonyms.push_back(std::move(synonym));
   return name;
 }
 
-AlternativeFinder::Run AlternativeFinder::alias_at(const std::vector<TypedWord>& words, std::size_t from) const {
+SynonymFinder::Run SynonymFinder::alias_at(const std::vector<TypedWord>& words, std::size_t from) const {
   if (!aliases_.has_word(words[from].token.word->folded)) return {};
   std::vector<std::string> folded;
   for (const TypedWord& word : words) folded.push_back(word.token.word->folded);
@@ -104,25 +104,25 @@ AlternativeFinder::Run AlternativeFinder::alias_at(const std::vector<TypedWord>&
   return {variants(*found.alias, words, from, found.size), found.size};
 }
 
-std::vector<Alternative> AlternativeFinder::variants(const Alias& alias, const std::vector<TypedWord>& words,
-                                                     std::size_t from, std::size_t size) const {
+std::vector<Synonym> SynonymFinder::variants(const Alias& alias, const std::vector<TypedWord>& words, std::size_t from,
+                                             std::size_t size) const {
   const std::optional<schema::Field> field = words[from].node->field;
   const Phrase typed = phrase_of_run(words, from, size);
-  std::vector<Alternative> alternatives;
+  std::vector<Synonym> synonyms;
   for (const std::string& variant : alias.variants) {
     Phrase added = phrase_of(variant, field);
-    if (added.elements.empty() || same_words(added, typed) || has(alternatives, added)) continue;
-    alternatives.push_back({typed_text(words, from, size), variant, typed, std::move(added), {}});
+    if (added.elements.empty() || same_words(added, typed) || has(synonyms, added)) continue;
+    synonyms.push_back({typed_text(words, from, size), variant, typed, std::move(added), {}});
   }
-  return alternatives;
+  return synonyms;
 }
 
-std::vector<std::string> AlternativeFinder::variants_of(const std::string& value) const {
+std::vector<std::string> SynonymFinder::variants_of(const std::string& value) const {
   const Alias* alias = aliases_.named(folded_words(value, analyzer_));
   return alias == nullptr ? std::vector<std::string>() : alias->variants;
 }
 
-AlternativeFinder::Run AlternativeFinder::acronym_at(const std::vector<TypedWord>& words, std::size_t from) const {
+SynonymFinder::Run SynonymFinder::acronym_at(const std::vector<TypedWord>& words, std::size_t from) const {
   std::vector<const text::Word*> known;
   for (std::size_t i = from; i < words.size(); ++i) known.push_back(words[i].token.word);
   const auto found = acronyms_.acronym_of(known, analyzer_);
@@ -133,15 +133,15 @@ AlternativeFinder::Run AlternativeFinder::acronym_at(const std::vector<TypedWord
   letters.indexed = true;
   letters.capitals = text::is_all_capitals(found->explanation.spelling) && !acronyms_.has_stem_alone(letters);
   Run run{{}, found->size};
-  run.alternatives.push_back({typed_text(words, from, found->size),
-                              found->explanation.spelling,
-                              phrase_of_run(words, from, found->size),
-                              std::move(acronym),
-                              {}});
+  run.synonyms.push_back({typed_text(words, from, found->size),
+                          found->explanation.spelling,
+                          phrase_of_run(words, from, found->size),
+                          std::move(acronym),
+                          {}});
   return run;
 }
 
-Phrase AlternativeFinder::phrase_of(const std::string& text, std::optional<schema::Field> field) const {
+Phrase SynonymFinder::phrase_of(const std::string& text, std::optional<schema::Field> field) const {
   std::vector<text::Token> tokens;
   analyzer_.analyze(text, text::Capitals::are_acronyms, tokens);
   return Phrase::from(tokens, field);

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <sys/resource.h>
 
-namespace depeche::tests {
+namespace depeche::test {
 
 // As long as it lives, no file of this process may grow beyond so many bytes: what a full disk is like.
 class LimitedFiles {
@@ -24,4 +24,4 @@ class LimitedFiles {
   rlimit before_{};
 };
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

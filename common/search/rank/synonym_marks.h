@@ -4,19 +4,19 @@
 #include <string_view>
 #include <vector>
 
-#include "query/words/alternatives.h"
+#include "query/words/synonyms.h"
 #include "search/rank/code_table.h"
 
 namespace depeche::search {
 
-// Lets alternatives count in ranking: where a document has none of the typed words' phrase but what was added to it, it
+// Lets synonyms count in ranking: where a document has none of the typed words' phrase but what was added to it, it
 // counts as if it had another form of each typed word there, once. A document that has the typed form ranks as it would
-// without alternatives. For one query and one index, whose `table` it extends. Not for several threads.
-class Synonyms {
+// without synonyms. For one query and one index, whose `table` it extends. Not for several threads.
+class SynonymMarks {
  public:
-  Synonyms(const std::vector<query::Alternative>& alternatives, const Xapian::Database& database, CodeTable& table);
+  SynonymMarks(const std::vector<query::Synonym>& synonyms, const Xapian::Database& database, CodeTable& table);
 
-  // The stream with a mark of its own before each alternative that counts. A view of `stream`, or of memory that the
+  // The stream with a mark of its own before each synonym that counts. A view of `stream`, or of memory that the
   // next call overwrites.
   std::string_view mark(std::string_view stream);
 

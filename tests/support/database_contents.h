@@ -5,7 +5,7 @@
 
 #include "base/xapian.h"
 
-namespace depeche::tests {
+namespace depeche::test {
 
 // All that Xapian says of a database, in lines.
 inline std::vector<std::string> contents_of(const Xapian::Database& database) {
@@ -43,4 +43,4 @@ inline std::vector<std::string> contents_of(const Xapian::Database& database) {
   return lines;
 }
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

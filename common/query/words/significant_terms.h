@@ -1,6 +1,6 @@
 #pragma once
 
-// Shortens what is typed, a pasted article say, to the words that tell most.
+// Shortens what is typed, a pasted article say, to its significant terms.
 
 #include <cstddef>
 #include <optional>

@@ -9,7 +9,7 @@ namespace depeche::fuzz {
 
 using namespace std::string_view_literals;
 
-inline constexpr std::array kTellingValues{
+inline constexpr std::array kHostileValues{
     // Dates and times of all formats, possible and not.
     "2022-01-13"sv, "2022-01-13T09:15:00+06:00"sv, "2022-02-30T25:61:61Z"sv, "0000-00-00"sv,
     "9999-12-31T23:59:60-14:00"sv, "20220113T0915+0600"sv, "20220113"sv, "Tue, 11 Jan 2022 07:30:00 +0500"sv,
