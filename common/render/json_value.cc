@@ -80,7 +80,7 @@ Json facet_value_json(const FacetValue& value, FacetField field) {
 
 std::string_view facet_name(const Facet& facet) {
   if (!facet.name.empty() || facet.field == FacetField::property) return facet.name;
-  return search::name_of(search::kFacetFields, facet.field);
+  return base::name_of(search::kFacetFields, facet.field);
 }
 
 std::string_view match_name(DateMatch match) { return match == DateMatch::certain ? "certain" : "possible"; }

@@ -91,7 +91,7 @@ TEST_CASE("An index of dispatches without abstracts ranks as if there were no su
 }
 
 TEST_CASE("Alerts look into the abstract") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   const std::string index = folder / "index";
   store(index, {dispatch_of("vieux", "Le gaz.")});
   auto alerts = Alerts::open(index).value();

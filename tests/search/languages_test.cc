@@ -87,7 +87,7 @@ TEST_CASE("A word that only a foreign dispatch has is not respelt, and is sugges
 }
 
 TEST_CASE("Alerts are told of dispatches in other languages by their words") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   const std::string index = folder / "index";
   store(index, {dispatch_of("vieux", "Le gaz.")});
   auto alerts = Alerts::open(index).value();
