@@ -235,6 +235,11 @@ std::shared_ptr<void> own(xmlDoc* document) {
 
 }  // namespace
 
+bool is_known_entity(std::string_view name) {
+  if (name == "apos") return true;
+  return ::htmlEntityLookup(xml_chars(std::string(name).c_str())) != nullptr;
+}
+
 Result<XmlDocument> XmlDocument::parse(std::string_view utf8, std::size_t first_line) {
   start_library();
   if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, "the document is larger than 2 GB", "split it");
