@@ -7,8 +7,10 @@
 #include "base/utf8.h"
 #include "depeche/render.h"
 #include "render/bar.h"
+#include "render/dossier.h"
 #include "render/json_value.h"
 #include "render/number.h"
+#include "render/properties.h"
 #include "render/terminal_text.h"
 
 namespace depeche {
@@ -19,6 +21,7 @@ using render::marks_of;
 using render::write_wrapped;
 
 constexpr std::size_t kIndent = 2;
+constexpr std::size_t kRuleColumns = 20;  // between two whole dispatches
 constexpr double kShortestBar = 5;
 constexpr std::size_t kLongestBar = 30;
 constexpr std::size_t kEndless = std::size_t{1} << 40;
@@ -142,12 +145,8 @@ void write_origin(const Hit& hit, const std::optional<DateRange>& mentioned, con
 
 // "+3 versions; later: ID, ID".
 void write_versions(const Hit& hit, const TextStyle& style, std::ostream& out) {
-  if (hit.versions.empty()) return;
-  std::string line = "+" + std::to_string(hit.versions.size()) + (hit.versions.size() == 1 ? " version" : " versions");
-  std::string_view before = "; later: ";
-  for (const Version& version : hit.versions)
-    if (version.is_later) line.append(std::exchange(before, ", ")).append(version.id);
-  write_line(line, style.colors.note, style, out);
+  const std::string line = render::versions_of(hit);
+  if (!line.empty()) write_line(line, style.colors.note, style, out);
 }
 
 // What was counted for the score; what was not found is left out.
@@ -159,13 +158,18 @@ void write_features(const Hit& hit, const TextStyle& style, std::ostream& out) {
   if (!line.empty()) write_line(line, style.colors.note, style, out);
 }
 
+void write_snippet(const Snippet& snippet, const TextStyle& style, std::ostream& out) {
+  if (snippet.text.empty()) return;
+  write_wrapped(snippet.text, {style.colors.snippet, marks_of(snippet.highlights, style.colors.match), style.color},
+                {width_of(style), kIndent, 0}, out);
+}
+
 void write_hit(const Hit& hit, const std::optional<DateRange>& mentioned, const TextStyle& style, std::ostream& out) {
   write_title(hit, style, out);
   write_origin(hit, mentioned, style, out);
-  if (!hit.snippet.text.empty())
-    write_wrapped(hit.snippet.text,
-                  {style.colors.snippet, marks_of(hit.snippet.highlights, style.colors.match), style.color},
-                  {width_of(style), kIndent, 0}, out);
+  write_snippet(hit.abstract_snippet, style, out);
+  // An abstract says more of a dispatch than the beginning of its text does.
+  if (hit.abstract_snippet.text.empty() || !hit.snippet.highlights.empty()) write_snippet(hit.snippet, style, out);
   write_versions(hit, style, out);
   write_features(hit, style, out);
   out << '\n';
@@ -201,7 +205,7 @@ void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) 
   const std::size_t used_width = label_width + count_width + 2 * kIndent;
   const double bar_width =
       style.bars && style.width > used_width ? static_cast<double>(std::min(style.width - used_width, kLongestBar)) : 0;
-  write_wrapped(render::facet_name(facet.field), {style.colors.facet, {}, style.color}, {width_of(style), 0, 0}, out);
+  write_wrapped(render::facet_name(facet), {style.colors.facet, {}, style.color}, {width_of(style), 0, 0}, out);
   for (const FacetLine& line : lines) {
     const std::size_t used = line.depth * kIndent + render::columns(line.label);
     out << std::string(line.depth * kIndent, ' ') << line.label
@@ -288,6 +292,13 @@ void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream&
   line.write_line(style, link_to(dispatch, style), out);
 }
 
+void render_dispatches_text(const SearchResults& results, const TextStyle& style, std::ostream& out) {
+  for (const Hit& hit : results.hits) {
+    if (&hit != &results.hits.front()) out << '\n' << std::string(kRuleColumns, '-') << "\n\n";
+    render_dispatch_text(hit.dispatch, style, out);
+  }
+}
+
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out) {
   const Layout layout{width_of(style), 0, 0};
   const TextColors& colors = style.colors;
@@ -296,10 +307,17 @@ void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std:
   write_field("date", dispatch.dated ? to_string(*dispatch.dated) : "", colors.date, style, out);
   write_field("source", dispatch.source, colors.source, style, out);
   write_field("place", dispatch.place, colors.place, style, out);
+  for (const render::PropertyValues& group : render::properties_of(dispatch)) {
+    std::string values;
+    for (const Property* property : group.values)
+      values.append(values.empty() ? "" : "; ").append(render::value_text(*property));
+    write_field(group.name, values, colors.note, style, out);
+  }
   write_wrapped("id: " + dispatch.id, {colors.id, {}, style.color, link_to(dispatch, style)},
                 {width_of(style), kIndent, 0}, out);
   write_field("url", dispatch.url, colors.id, style, out);
   write_field("path", dispatch.path == dispatch.id ? "" : dispatch.path, colors.id, style, out);
+  write_field("abstract", dispatch.abstract, colors.snippet, style, out);
   for (std::size_t begin = 0; begin < dispatch.text.size();) {
     const std::size_t end = std::min(dispatch.text.find("\n\n", begin), dispatch.text.size());
     out << '\n';

@@ -9,7 +9,7 @@
 #include "cli/samples.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 
 namespace {
 
@@ -166,6 +166,11 @@ TEST_CASE("The tab key completes commands, fields, options, their choices, sourc
            {"x --sort old\t", "x --sort oldest #"},
            {"x --source reu\t", "x --source Reuters #"},
            {"x --bat\t", "x --bat#"},
+           {"rubri\t", "rubrique:#"},
+           {"x --where rubri\t", "x --where rubrique=#"},
+           {"x --where=source=re\t", "x --where=source=Reuters #"},
+           {"x --where lieu=\"alm\t", "x --where lieu=\"Almaty, Kazakhstan\" #"},
+           {"x --facets date,word\t", "x --facets date,word_count #"},
            {"lieu:zzz\t", "lieu:zzz#"},
            {"été\t", "été#"},
            {"x \t", "x #"},

@@ -8,7 +8,7 @@
 
 #include "depeche/read.h"
 #include "dispatch/describe.h"
-#include "dispatch/fresh_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 

@@ -4,17 +4,17 @@
 
 #include <catch2/catch.hpp>
 
-#include "glass/database_contents.h"
-#include "glass/draw.h"
 #include "index/generation/posting_run.h"
 #include "index/generation/run_merge.h"
-#include "schema/temporary_folder.h"
+#include "support/database_contents.h"
+#include "support/draw.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace depeche::index;
-using depeche::tests::contents_of;
-using depeche::tests::draw;
-using depeche::tests::TemporaryFolder;
+using depeche::test::contents_of;
+using depeche::test::draw;
+using depeche::test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
@@ -33,6 +33,11 @@ Document random_document(std::mt19937& random, unsigned number, TermTable& terms
   for (unsigned i = 0; i < draw(random, 4); ++i) add("DY202" + std::to_string(draw(random, 3)), 0);
   document.values.emplace_back(schema::kDateSlot, std::to_string(2000 + draw(random, 30)));
   document.values.emplace_back(schema::kRecordSlot, std::string(draw(random, 3000) + 1, 'r'));
+  // Many slots, of which some hold more than what waits in memory.
+  if (number % 2 == 0) document.values.emplace_back(200 + draw(random, 3000), "valeur");
+  if (number % 3 == 0) document.values.emplace_back(5000, std::string(draw(random, 900) + 1, 'v'));
+  if (number % 5 == 0) document.values.emplace_back(0xFF00, std::to_string(number));
+  if (number % 7 == 0) document.values.emplace_back(0x10001, std::to_string(number));
   document.stream = std::string(2 * (draw(random, 50)), 's');
   return document;
 }

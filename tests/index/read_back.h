@@ -17,7 +17,7 @@
 #include "schema/stream_file.h"
 #include "schema/version.h"
 
-namespace depeche::tests {
+namespace depeche::test {
 
 inline Xapian::Database open_database(const std::filesystem::path& index) {
   return Xapian::Database(schema::current_generation(index).value().string());
@@ -42,7 +42,8 @@ inline std::vector<std::string> documents_of(const std::filesystem::path& index)
     std::string shown(schema::record_id(document.get_value(schema::kRecordSlot)));
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
       shown += " " + *term + ":" + std::to_string(term.get_wdf());
-    for (unsigned slot : {0U, 1U, 2U, 3U}) shown += "|" + document.get_value(slot);
+    for (auto value = document.values_begin(); value != document.values_end(); ++value)
+      if (value.get_valueno() != schema::kRecordSlot) shown += "|" + std::to_string(value.get_valueno()) + *value;
     const std::string_view stream = streams.stream(*posting);
     for (schema::StreamReader reader(stream); !reader.done();) {
       const schema::Code code = reader.next();
@@ -115,4 +116,4 @@ inline std::string miscounts(const std::filesystem::path& index) {
   return wrong;
 }
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

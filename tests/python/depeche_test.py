@@ -88,6 +88,9 @@ class Searching(WithIndex):
 
     def test_an_answer_is_the_json_of_the_programs(self):
         with depeche.Searcher(self.index) as searcher:
+            self.assertEqual(searcher.properties(), {})
+            self.assertEqual(ids(searcher.search("débordé", where={"agence": ["AFP", "Reuters"]})), ["day"])
+            self.assertEqual(ids(searcher.search("débordé", where={"rubrique": "Politique"})), [])
             answer = searcher.search("débordé", facets=["source"])
             self.assertEqual(answer["total"], 1)
             self.assertEqual(answer["facets"]["source"][0], {"value": "AFP", "count": 1})
@@ -108,6 +111,18 @@ class Searching(WithIndex):
             self.assertEqual(len(searcher.search("Vierzon", fold_versions=False)["hits"]), 2)
             change = searcher.compare("first", "second")["changes"][0]
             self.assertEqual((change["kind"], change["after"]["differences"]), ("changed", [[38, 42]]))
+
+    def test_answers_are_exported(self):
+        with depeche.Searcher(self.index) as searcher:
+            self.assertEqual(
+                searcher.export("Vichy", format="csv", columns=["id", "date"]), b"id,date\r\nday,2022-01-13\r\n"
+            )
+            self.assertTrue(searcher.export("Vichy", format="xlsx").startswith(b"PK"))
+            page = searcher.export("Vichy", format="html", whole_texts=True).decode()
+            self.assertIn("<mark>", searcher.export("Vichy", format="html").decode())
+            self.assertIn("Vichy.</p>", page)
+            with self.assertRaises(depeche.InvalidInputError):
+                searcher.export("Vichy", format="pdf")
 
     def test_a_search_that_takes_longer_than_its_timeout_fails(self):
         with depeche.Searcher(self.index) as searcher:
