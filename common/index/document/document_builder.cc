@@ -13,8 +13,8 @@
 #include "schema/range_list.h"
 #include "schema/terms.h"
 #include "schema/version.h"
-#include "schema/withdrawals.h"
 #include "schema/version_terms.h"
+#include "schema/withdrawals.h"
 
 namespace depeche::index {
 namespace {
