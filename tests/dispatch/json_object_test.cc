@@ -11,7 +11,9 @@ using namespace depeche::dispatch;
 namespace {
 
 std::string read(const std::string& line, const std::vector<std::string>& fields = {}) {
-  auto parser = JsonObjectParser::create(fields);
+  ReadOptions options;
+  options.fields = fields;
+  auto parser = JsonObjectParser::create(options);
   REQUIRE(parser);
   const std::string padded = line + std::string(JsonObjectParser::kPadding, '{');
   const auto parsed = parser->parse(std::string_view(padded).substr(0, line.size()), {"/a.jsonl", "/a.jsonl:1"});
@@ -123,10 +125,12 @@ TEST_CASE("The fields asked for are taken, and id and text always") {
   CHECK(read(line, {"title", "text"}) == "a - [] [] [Pluie] t");
   CHECK(read(line, {"body"}) == "a - [] [] [] u");
   CHECK(read(line, {"source", "author"}) == "a - [AFP] [] [] t (Ana)");
-  const auto unknown = JsonObjectParser::create({"title", "txt"});
-  REQUIRE_FALSE(unknown);
-  CHECK(unknown.error().code == ErrorCode::invalid_argument);
-  CHECK(unknown.error().message == "unknown field \"txt\"");
+  ReadOptions options;
+  options.fields = {"title", "…"};
+  const auto nameless = JsonObjectParser::create(options);
+  REQUIRE_FALSE(nameless);
+  CHECK(nameless.error().code == ErrorCode::invalid_argument);
+  CHECK(nameless.error().message == "the field \"…\" is no name");
 }
 
 TEST_CASE("A parser is as good after a bad line as before it") {

@@ -9,8 +9,8 @@
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/html_page.h"
 #include "dispatch/formats/items.h"
-#include "dispatch/formats/json_object.h"
 #include "dispatch/formats/key_value.h"
+#include "dispatch/formats/names.h"
 #include "dispatch/formats/plain_text.h"
 #include "dispatch/formats/wire.h"
 #include "dispatch/formats/xml_items.h"
@@ -104,7 +104,7 @@ class Reading {
     const Origin origin = origin_of(name_);
     if (format == Format::html) return parse_html_page(text);
     if (format == Format::dispatch) return parse_wire(text, origin);
-    if (has_key_value_header(text)) return parse_key_value(text, origin);
+    if (has_key_value_header(text, options_)) return parse_key_value(text, origin, options_);
     return parse_plain_text(text, origin);
   }
 
@@ -117,8 +117,7 @@ class Reading {
 
 Status check_options(const ReadOptions& options) {
   if (Status status = base::check_encoding(options.encoding); !status) return status;
-  if (auto parser = JsonObjectParser::create(options.fields, false); !parser) return tl::unexpected(parser.error());
-  return {};
+  return check_names(options);
 }
 
 void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptions& options, const Report& report) {

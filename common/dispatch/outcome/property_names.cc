@@ -1,3 +1,5 @@
+#include "dispatch/outcome/property_names.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -11,20 +13,24 @@ namespace depeche {
 namespace {
 
 namespace aliases {
-constexpr std::array<std::string_view, 1> kSlug{"slugline"};
-constexpr std::array<std::string_view, 1> kCategory{"rubrique"};
-constexpr std::array<std::string_view, 2> kSubject{"sujet", "subjects"};
-constexpr std::array<std::string_view, 5> kKeyword{"mot", "keywords", "mot_cle", "mots_cles", "motcle"};
-constexpr std::array<std::string_view, 0> kGenre{};
-constexpr std::array<std::string_view, 1> kUrgency{"urgence"};
-constexpr std::array<std::string_view, 2> kLanguage{"langue", "lang"};
-constexpr std::array<std::string_view, 2> kPerson{"personne", "people"};
-constexpr std::array<std::string_view, 2> kOrganisation{"organization", "organisations"};
-constexpr std::array<std::string_view, 1> kLocation{"endroit"};
-constexpr std::array<std::string_view, 1> kCountry{"pays"};
-constexpr std::array<std::string_view, 1> kVersion{"revision"};
-constexpr std::array<std::string_view, 3> kCorrects{"corrige", "replaces", "remplace"};
-constexpr std::array<std::string_view, 3> kWordCount{"longueur", "wordcount", "nombre_de_mots"};
+constexpr auto kSlug = std::to_array<std::string_view>({"slugline"});
+constexpr auto kCategory = std::to_array<std::string_view>(
+    {"rubrique", "rubriques", "section", "sections", "categorie", "categories", "articlesection", "sectionname"});
+constexpr auto kSubject = std::to_array<std::string_view>(
+    {"sujet", "sujets", "subjects", "theme", "themes", "thematique", "thematiques", "topic", "topics"});
+constexpr auto kKeyword =
+    std::to_array<std::string_view>({"mot", "keywords", "mot_cle", "mots_cles", "motcle", "motscles", "tag", "tags",
+                                     "etiquette", "etiquettes", "news_keywords"});
+constexpr auto kGenre = std::to_array<std::string_view>({"genres"});
+constexpr auto kUrgency = std::to_array<std::string_view>({"urgence"});
+constexpr auto kLanguage = std::to_array<std::string_view>({"langue", "lang", "inlanguage", "languages"});
+constexpr auto kPerson = std::to_array<std::string_view>({"personne", "people", "persons", "personnes"});
+constexpr auto kOrganisation = std::to_array<std::string_view>({"organization", "organisations", "organizations"});
+constexpr auto kLocation = std::to_array<std::string_view>({"endroit", "locations", "places", "lieux"});
+constexpr auto kCountry = std::to_array<std::string_view>({"pays", "countries"});
+constexpr auto kVersion = std::to_array<std::string_view>({"revision"});
+constexpr auto kCorrects = std::to_array<std::string_view>({"corrige", "replaces", "remplace", "evolvedfrom"});
+constexpr auto kWordCount = std::to_array<std::string_view>({"longueur", "wordcount", "nombre_de_mots"});
 }  // namespace aliases
 
 constexpr std::array<PropertyInfo, 14> kKnown{{
@@ -44,7 +50,11 @@ constexpr std::array<PropertyInfo, 14> kKnown{{
     {"word_count", aliases::kWordCount, "longueur:420"},
 }};
 
-std::string plain_name(std::string_view written) {
+}  // namespace
+
+namespace dispatch {
+
+std::string folded_name(std::string_view written) {
   std::string name;
   for (std::size_t at = 0; at < written.size();) {
     const std::size_t begin = at;
@@ -57,12 +67,16 @@ std::string plain_name(std::string_view written) {
   return name;
 }
 
-}  // namespace
+bool is_known_property(std::string_view name) {
+  return std::ranges::any_of(kKnown, [&](const PropertyInfo& known) { return known.name == name; });
+}
+
+}  // namespace dispatch
 
 std::span<const PropertyInfo> known_properties() { return kKnown; }
 
 std::string property_name(std::string_view written) {
-  std::string name = plain_name(written);
+  std::string name = dispatch::folded_name(written);
   for (const PropertyInfo& known : kKnown)
     if (std::find(known.aliases.begin(), known.aliases.end(), name) != known.aliases.end())
       return std::string(known.name);

@@ -5,7 +5,7 @@
 
 namespace depeche::index {
 
-// Whether a dispatch can be indexed. Errors: invalid_argument without an id or a text, date for a range of days.
+// Whether a dispatch can be indexed. Errors: invalid_argument without an id, or without text and title, date for a range of days.
 Status validate(const Dispatch& dispatch);
 
 }  // namespace depeche::index
