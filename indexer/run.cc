@@ -1,9 +1,14 @@
 #include "run.h"
 
+#include <algorithm>
 #include <iostream>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <unistd.h>
 
@@ -31,11 +36,34 @@ bool is_mistake(const Error& error) {
   return error.code == ErrorCode::not_found || error.code == ErrorCode::invalid_argument;
 }
 
+// Counts the dispatches that have a property which no table knows.
+class OwnNames {
+ public:
+  void count(const Dispatch& dispatch, std::map<std::string, std::size_t>& counts) const {
+    const std::vector<Property>& properties = dispatch.properties;
+    for (auto property = properties.begin(); property != properties.end(); ++property) {
+      const bool is_first = std::find_if(properties.begin(), property, [&](const Property& before) {
+                              return before.name == property->name;
+                            }) == property;
+      if (is_first && !known_.contains(property->name)) ++counts[property->name];
+    }
+  }
+
+ private:
+  static std::set<std::string_view> known() {
+    std::set<std::string_view> names;
+    for (const PropertyInfo& info : known_properties()) names.insert(info.name);
+    return names;
+  }
+  std::set<std::string_view> known_ = known();
+};
+
 class Run {
  public:
   explicit Run(const Options& options)
       : options_(options),
         report_(options.report),
+        renames_(options.renamed),
         progress_(!options.quiet && !options.verbose && isatty(STDERR_FILENO)) {
     base::set_last_words(kAsBefore);
     summary_.index = options.index.string();
@@ -72,6 +100,7 @@ class Run {
     if (base::interruption() != 0) return Ended::interrupted;
     if (stopped_by_refusal()) return Ended::done;
     if (auto status = prune(); !status) return tl::unexpected<Error>(status.error());
+    if (auto status = follow_renames(); !status) return tl::unexpected<Error>(status.error());
     if (auto status = commit(); !status) return tl::unexpected<Error>(status.error());
     return Ended::done;
   }
@@ -105,7 +134,9 @@ class Run {
                                 [this](std::uintmax_t bytes) { progress_.add_bytes(bytes); },
                                 [this] { return stops(); },
                                 [this](const std::string& file) { return begin_file(file); },
-                                [this] { end_file(); }};
+                                [this] { end_file(); },
+                                [this](const std::string& where, const std::string& what) { say_limit(where, what); },
+                                [this](const std::string& name) { ++summary_.ignored[name]; }};
     if (progress_.visible()) progress_.expect(bytes_of_sources(options_.sources, options_.index));
     for (const std::string& source : options_.sources) {
       if (stops()) return;
@@ -142,6 +173,8 @@ class Run {
     const std::string where = dispatch.path;
     if (options_.verbose) say(where + ": " + dispatch.id);
     if (pruning_) pruning_->saw(dispatch);
+    names_.count(dispatch, summary_.own_names);
+    renames_.saw(dispatch);
     if (writer_) {
       if (auto status = writer_->add(std::move(dispatch)); !status) return reject(where, status.error());
     }
@@ -171,6 +204,14 @@ class Run {
     say(where + ": warning: " + what);
   }
 
+  // The same for many dispatches is said once.
+  void say_limit(const std::string& where, const std::string& what) {
+    if (said_limits_.insert(what).second)
+      warn(where, what + "; this is said once");
+    else
+      complaints_ = true;
+  }
+
   void say(const std::string& line) {
     progress_.clear();
     render::say(std::cerr, "indexer: ", line, "\n");
@@ -187,6 +228,19 @@ class Run {
       if (const auto removed = writer_->remove(id); !removed) return tl::unexpected<Error>(removed.error());
     }
     summary_.removed = vanished->size();
+    return {};
+  }
+
+  Status follow_renames() {
+    if (!writer_) return {};
+    const auto outdated = renames_.outdated(options_.index);
+    if (!outdated) return tl::unexpected<Error>(outdated.error());
+    for (const std::string& id : *outdated) {
+      const auto removed = writer_->remove(id);
+      if (!removed) return tl::unexpected<Error>(removed.error());
+      if (options_.verbose) say("removed " + id + ": its file has another name now");
+    }
+    if (!outdated->empty()) summary_.removed = outdated->size();
     return {};
   }
 
@@ -232,6 +286,7 @@ class Run {
 
   const Options& options_;
   ReportFile report_;
+  Renames renames_;
   Progress progress_;
   Summary summary_;
   std::optional<IndexWriter> writer_;
@@ -239,6 +294,8 @@ class Run {
   std::optional<Error> failure_;
   bool only_mistaken_ = true;
   bool complaints_ = false;  // about the file at hand
+  std::set<std::string> said_limits_;
+  OwnNames names_;
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ struct HeaderLine {
 bool is_key(std::string_view name) {
   name = trim(name);
   if (name.empty() || base::count_code_points(name) > kLongestKey) return false;
-  return name.find_first_of("\".,;!?()«»|") == std::string_view::npos;
+  return name.find_first_of("\".,;!?()|") == name.npos && name.find("«") == name.npos && name.find("»") == name.npos;
 }
 
 std::optional<HeaderLine> read_line(std::string_view line) {

@@ -113,12 +113,12 @@ Meaning Names::find(std::string_view written) const {
   if (const auto mapped = map_.find(folded); mapped != map_.end()) {
     const auto member = find_member(mapped->second);
     meaning = member ? member_meaning(folded, {member->slot, kMappedRank}) : property_meaning(mapped->second);
-    if (mapped->second.empty()) meaning.name = folded;
     meaning.is_known = true;
   } else {
     meaning = find_own(folded);
   }
   if (!is_wanted(folded, meaning)) meaning.is_ignored = true;
+  if (meaning.is_ignored) meaning.name = folded;
   if (meaning.name.empty()) meaning.name = written.empty() ? "(no name)" : written;
   return meaning;
 }
@@ -128,7 +128,6 @@ Meaning Names::find_own(const std::string& folded) const {
     const auto* own = std::ranges::find(kNinjs, folded, &NinjsName::name);
     if (own != kNinjs.end()) {
       Meaning meaning = own->slot ? member_meaning(folded, {*own->slot, own->rank}) : property_meaning(own->property);
-      if (meaning.name.empty()) meaning.name = folded;
       return meaning;
     }
   }
@@ -141,6 +140,9 @@ bool Names::is_wanted(const std::string& folded, const Meaning& meaning) const {
   if (meaning.slot == Slot::text && wants_any_text_) return true;
   const auto is_named = [&](std::string_view name) { return std::ranges::find(fields_, name) != fields_.end(); };
   if (is_named(folded)) return true;
+  // An object of which a member is wanted.
+  if (std::ranges::any_of(fields_, [&](const std::string& field) { return field.starts_with(folded + "_"); }))
+    return true;
   if (meaning.slot) return meaning.rank == kMappedRank && is_named(name_of(*meaning.slot));
   return std::ranges::any_of(fields_, [&](const std::string& field) { return property_name(field) == meaning.name; });
 }

@@ -65,7 +65,7 @@ void read_folder(const std::string& folder, const ReadOptions& options, const Re
   walk_folder(folder, visitor);
   if (any || report.stopped()) return;
   report.refuse(path_as_text(folder), {ErrorCode::not_found, "the folder has no dispatches",
-                                       "hidden files and backups of editors do not count", std::nullopt});
+                                       "hidden files, backups and unfinished copies do not count", std::nullopt});
 }
 
 // Ids of standard input are the same for every run, so that a later run would replace the dispatches of an earlier one.

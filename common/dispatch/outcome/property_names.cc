@@ -6,49 +6,45 @@
 #include <string>
 
 #include "depeche/dispatch.h"
+#include "dispatch/outcome/property_table.h"
 #include "text/char_class.h"
 #include "text/normalizer.h"
 
 namespace depeche {
 namespace {
 
-namespace aliases {
-constexpr auto kSlug = std::to_array<std::string_view>({"slugline"});
-constexpr auto kCategory = std::to_array<std::string_view>(
-    {"rubrique", "rubriques", "section", "sections", "categorie", "categories", "articlesection", "sectionname"});
-constexpr auto kSubject = std::to_array<std::string_view>(
-    {"sujet", "sujets", "subjects", "theme", "themes", "thematique", "thematiques", "topic", "topics"});
-constexpr auto kKeyword =
-    std::to_array<std::string_view>({"mot", "keywords", "mot_cle", "mots_cles", "motcle", "motscles", "tag", "tags",
-                                     "etiquette", "etiquettes", "news_keywords"});
-constexpr auto kGenre = std::to_array<std::string_view>({"genres"});
-constexpr auto kUrgency = std::to_array<std::string_view>({"urgence"});
-constexpr auto kLanguage = std::to_array<std::string_view>({"langue", "lang", "inlanguage", "languages"});
-constexpr auto kPerson = std::to_array<std::string_view>({"personne", "people", "persons", "personnes"});
-constexpr auto kOrganisation = std::to_array<std::string_view>({"organization", "organisations", "organizations"});
-constexpr auto kLocation = std::to_array<std::string_view>({"endroit", "locations", "places", "lieux"});
-constexpr auto kCountry = std::to_array<std::string_view>({"pays", "countries"});
-constexpr auto kVersion = std::to_array<std::string_view>({"revision"});
-constexpr auto kCorrects = std::to_array<std::string_view>({"corrige", "replaces", "remplace", "evolvedfrom"});
-constexpr auto kWordCount = std::to_array<std::string_view>({"longueur", "wordcount", "nombre_de_mots"});
-}  // namespace aliases
+constexpr std::size_t kMostAliases = 12;
 
-constexpr std::array<PropertyInfo, 14> kKnown{{
-    {"slug", aliases::kSlug, "slug:kazakhstan-otsc"},
-    {"category", aliases::kCategory, "rubrique:Politique"},
-    {"subject", aliases::kSubject, "sujet:diplomatie"},
-    {"keyword", aliases::kKeyword, "mot:OTSC"},
-    {"genre", aliases::kGenre, "genre:portrait"},
-    {"urgency", aliases::kUrgency, "urgence:1"},
-    {"language", aliases::kLanguage, "langue:en"},
-    {"person", aliases::kPerson, "personne:Tokaïev"},
-    {"organisation", aliases::kOrganisation, "organisation:OTSC"},
-    {"location", aliases::kLocation, "endroit:Moscou"},
-    {"country", aliases::kCountry, "pays:Kazakhstan"},
-    {"version", aliases::kVersion, "version:2"},
-    {"corrects", aliases::kCorrects, "corrige:afp-20220113-001"},
-    {"word_count", aliases::kWordCount, "longueur:420"},
-}};
+// The aliases of each property, cut apart.
+struct Aliases {
+  std::array<std::string_view, kMostAliases> names{};
+  std::size_t count = 0;
+};
+
+constexpr Aliases split(std::string_view names) {
+  Aliases aliases;
+  while (!names.empty()) {
+    const std::string_view name = names.substr(0, names.find(' '));
+    names.remove_prefix(name.size() < names.size() ? name.size() + 1 : name.size());
+    aliases.names.at(aliases.count++) = name;
+  }
+  return aliases;
+}
+
+constexpr auto kAliases = [] {
+  std::array<Aliases, dispatch::kPropertyTable.size()> all{};
+  for (std::size_t at = 0; at < all.size(); ++at) all[at] = split(dispatch::kPropertyTable[at].aliases);
+  return all;
+}();
+
+constexpr auto kKnown = [] {
+  std::array<PropertyInfo, dispatch::kPropertyTable.size()> known{};
+  for (std::size_t at = 0; at < known.size(); ++at) {
+    const dispatch::PropertyNames& row = dispatch::kPropertyTable[at];
+    known[at] = {row.name, std::span(kAliases[at].names.data(), kAliases[at].count), row.example};
+  }
+  return known;
+}();
 
 }  // namespace
 
