@@ -4,7 +4,9 @@
 
 #include <array>
 
+#include "base/names.h"
 #include "config/manual_section.h"
+#include "dispatch/input/format_names.h"
 #include "manual/option.h"
 #include "manual_names.h"
 
@@ -15,7 +17,7 @@ using manual::Takes;
 
 inline constexpr manual::Text kReading{"Reading", "Lecture"};
 inline constexpr manual::Text kWriting{"Writing", "Écriture"};
-inline constexpr manual::Text kTelling{"Messages", "Messages"};
+inline constexpr manual::Text kMessages{"Messages", "Messages"};
 inline constexpr manual::Text kWithout{"Care of an index, without SOURCE", "Entretien d’un index, sans SOURCE"};
 
 inline constexpr auto kOptions = std::to_array<manual::Option>({
@@ -24,15 +26,15 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "format",
      .argument = {"FORMAT", "FORMAT"},
      .takes = Takes::value,
-     .help =
-         {"read the SOURCEs as auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 or html",
-          "lire les SOURCES au format auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 ou html"},
+     .help = {"read the SOURCEs as {}", "lire les SOURCES au format {}"},
      .more =
          {"auto, the default, recognises the format of each file by its content. rss stands for RSS and Atom. jsonl "
-          "also reads an array of objects.",
+          "also reads an array of objects, newsml versions 1.x and G2. xml stands for the exports of Factiva and for "
+          "what one agency alone writes.",
           "auto, la valeur par défaut, reconnaît le format de chaque fichier à son contenu. rss désigne RSS et Atom. "
-          "jsonl lit aussi un tableau d’objets."},
-     .choices = "auto dispatch text jsonl csv newsml nitf rss ninjs iptc7901 html"},
+          "jsonl lit aussi un tableau d’objets, newsml les versions 1.x et G2. xml désigne les exports de Factiva et "
+          "ce qu’une seule agence écrit."},
+     .choices = base::blank_separated_names<dispatch::kFormatNames>()},
     {.group = kReading,
      .name = "encoding",
      .argument = {"NAME", "NOM"},
@@ -144,17 +146,17 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = {"wait up to SECONDS for another indexer to finish (default 0)",
               "attendre au plus ce nombre de SECONDES qu’un autre indexer ait terminé (0 par défaut)"}},
-    {.group = kTelling,
+    {.group = kMessages,
      .letter = 'q',
      .name = "quiet",
      .help = {"print only what was refused", "n’afficher que les refus"},
      .excludes = "verbose"},
-    {.group = kTelling,
+    {.group = kMessages,
      .letter = 'v',
      .name = "verbose",
      .help = {"print a line for every dispatch", "afficher une ligne pour chaque dépêche"},
      .beside = true},
-    {.group = kTelling,
+    {.group = kMessages,
      .name = "report",
      .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
@@ -165,14 +167,14 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "Chaque ligne dit où (fichier, fichier:ligne, archive/membre), pourquoi, et comment y remédier. Un FICHIER "
           "existant est remplacé."},
      .offers = Offers::files},
-    {.group = kTelling,
+    {.group = kMessages,
      .name = "json",
      .help = {"print the summary as JSON on standard output", "écrire le bilan en JSON sur la sortie standard"}},
-    {.group = kTelling,
+    {.group = kMessages,
      .letter = 'h',
      .name = "help",
      .help = {"print a summary of the options", "afficher un résumé des options"}},
-    {.group = kTelling, .name = "version", .help = {"print the version", "afficher la version"}, .beside = true},
+    {.group = kMessages, .name = "version", .help = {"print the version", "afficher la version"}, .beside = true},
     {.group = kWithout,
      .name = "delete",
      .argument = {"ID", "ID"},

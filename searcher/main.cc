@@ -59,7 +59,7 @@ Found run(Options options, const Arguments& arguments, Day today, Pager& pager) 
     case Action::prompt:
       return run_prompt(*searcher, options, arguments, today);
     default:
-      return search(*searcher, options, pager);
+      return show_hits(*searcher, options, pager);
   }
 }
 

@@ -139,6 +139,11 @@ std::shared_ptr<void> own(xmlDoc* document) {
 
 }  // namespace
 
+bool is_known_entity(std::string_view name) {
+  if (name == "apos") return true;
+  return ::htmlEntityLookup(xml_chars(std::string(name).c_str())) != nullptr;
+}
+
 std::string_view XmlElement::name() const {
   return node_ != nullptr ? view_of(node_of(node_)->name) : std::string_view{};
 }
@@ -154,6 +159,13 @@ std::string XmlElement::attribute(std::string_view name) const {
     if (view_of(attribute->name) == name)
       return take(::xmlNodeListGetString(node_of(node_)->doc, attribute->children, 1));
   return {};
+}
+
+bool XmlElement::has_attribute(std::string_view name) const {
+  if (node_ == nullptr) return false;
+  for (const xmlAttr* attribute = node_of(node_)->properties; attribute != nullptr; attribute = attribute->next)
+    if (view_of(attribute->name) == name) return true;
+  return false;
 }
 
 std::string XmlElement::text() const { return node_ != nullptr ? take(::xmlNodeGetContent(node_of(node_))) : ""; }

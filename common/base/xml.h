@@ -23,6 +23,7 @@ class XmlElement {
   std::string_view name() const;
   std::string_view space() const;  // the URI of its namespace
   std::string attribute(std::string_view name) const;
+  bool has_attribute(std::string_view name) const;
   std::string text() const;  // the whole text inside, without markup
   // The children of this name; without a name, all children that are elements.
   std::vector<XmlElement> children(std::string_view name = {}) const;
@@ -41,11 +42,17 @@ class XmlElement {
   // Visits everything below the element. However deep the markup is, the stack stays flat.
   void walk(const Visitor& visitor) const;
 
+  // The same element of the same document.
+  bool operator==(const XmlElement&) const = default;
+
  private:
   friend class XmlDocument;
   explicit XmlElement(void* node) : node_(node) {}
   void* node_ = nullptr;
 };
+
+// Whether XmlDocument::parse() knows what "&name;" stands for: the entities of XML and of HTML.
+bool is_known_entity(std::string_view name);
 
 // Lack of memory is thrown as std::bad_alloc, here and by what elements say of themselves.
 class XmlDocument {

@@ -65,7 +65,7 @@ Json facet_value_json(const FacetValue& value, FacetField field) {
 
 }  // namespace
 
-std::string_view facet_name(FacetField field) { return search::name_of(search::kFacetFields, field); }
+std::string_view facet_name(FacetField field) { return base::name_of(search::kFacetFields, field); }
 
 std::string_view match_name(DateMatch match) { return match == DateMatch::certain ? "certain" : "possible"; }
 

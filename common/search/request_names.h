@@ -2,17 +2,14 @@
 
 // What the values of a request are called by programs, in JSON and in other languages.
 
-#include <algorithm>
 #include <array>
-#include <string_view>
-#include <utility>
 
+#include "base/names.h"
 #include "depeche/search.h"
 
 namespace depeche::search {
 
-template <class T>
-using Named = std::pair<std::string_view, T>;
+using base::Named;
 
 inline constexpr std::array<Named<SortOrder>, 3> kSortOrders{
     {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
@@ -22,11 +19,5 @@ inline constexpr std::array<Named<FacetField>, 4> kFacetFields{{{"date", FacetFi
                                                                 {"source", FacetField::source},
                                                                 {"place", FacetField::place},
                                                                 {"mentions", FacetField::mentions}}};
-
-// The name of a value that is in the table.
-template <class Table, class T>
-constexpr std::string_view name_of(const Table& table, T value) {
-  return std::ranges::find(table, value, &Named<T>::second)->first;
-}
 
 }  // namespace depeche::search

@@ -11,7 +11,7 @@
 #include "searcher/option_table.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 
 namespace {
 

@@ -8,22 +8,19 @@
 
 #include "depeche/index.h"
 #include "depeche/search.h"
-#include "index/file_bytes.h"
 #include "index/read_back.h"
-#include "index/sample_dispatches.h"
-#include "schema/temporary_folder.h"
+#include "support/file_bytes.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {
 
 void add(const fs::path& index, unsigned first, unsigned last, bool rebuild = false) {
-  auto writer = IndexWriter::open(index, {.jobs = 1, .rebuild = rebuild});
-  REQUIRE(writer);
-  for (unsigned number = first; number < last; ++number) REQUIRE(writer->add(sample(number)));
-  REQUIRE(writer->commit());
+  store(index, samples(first, last), {.jobs = 1, .rebuild = rebuild});
 }
 
 // A run of 2 new dispatches; whether it could begin and end, and what it said.

@@ -7,7 +7,7 @@
 
 #include "depeche/index.h"
 #include "depeche/read.h"
-#include "schema/temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 
@@ -21,7 +21,7 @@ std::string repeated(const std::string& unit, std::size_t bytes) {
 
 // Processor time of this process for reading and indexing the bytes, whatever becomes of them.
 double seconds_for(const std::string& bytes) {
-  const tests::TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   auto writer = IndexWriter::open(folder.path() / "index", {.jobs = 1}).value();
   const std::clock_t begin = std::clock();
   ReadObserver observer;

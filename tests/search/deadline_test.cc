@@ -127,7 +127,7 @@ TEST_CASE("A search of any kind fails when its deadline has passed, and the same
 }
 
 TEST_CASE("A deadline that does not pass changes no answer, also of an index that dispatches were removed from") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "index", archive_of(90));
   auto writer = IndexWriter::open(folder / "index", {}).value();
   for (const char* id : {"d0", "d7", "d8", "d40", "d89"}) REQUIRE(writer.remove(id));
@@ -188,7 +188,7 @@ TEST_CASE("Xapian's match ends when the deadline passes within it") {
     }
     int seen = 0;
   };
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   constexpr int kDocuments = 700;
   store(folder / "index", archive_of(kDocuments));
   auto session = search::Session::open({folder / "index"}).value();
@@ -210,7 +210,7 @@ TEST_CASE("Xapian's match ends when the deadline passes within it") {
 }
 
 TEST_CASE("Opening, parsing and the analysis of a text to compare with look at the deadline") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "index", archive_of(20));
   const base::Deadline passed(Clock::now());
   const std::vector<std::filesystem::path> indexes{folder / "index"};
@@ -243,7 +243,7 @@ TEST_CASE("A query and a text to compare with that would take long to read end s
 }
 
 TEST_CASE("Every walk through postings, streams and the dictionary looks at the deadline") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "index", archive_of(200));
   auto session = search::Session::open({folder / "index"}).value();
   session.set_deadline(base::Deadline(Clock::now()));

@@ -49,7 +49,7 @@ TEST_CASE("The status is a field, and comes back with the dispatch") {
 }
 
 TEST_CASE("A dispatch that is withdrawn later replaces what it was") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "index", {kDispatches[0]});
   store(folder / "index", {with(kDispatches[0], PublicationStatus::canceled)});
   const auto searcher = Searcher::open(folder / "index").value();

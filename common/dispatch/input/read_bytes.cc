@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/archive.h"
 #include "base/encoding.h"
@@ -16,6 +17,7 @@
 #include "dispatch/formats/xml_items.h"
 #include "dispatch/input/declared_encoding.h"
 #include "dispatch/input/detect.h"
+#include "dispatch/input/doubted_source.h"
 #include "dispatch/input/input.h"
 #include "dispatch/input/packed.h"
 #include "dispatch/input/read_records.h"
@@ -38,8 +40,10 @@ class Reading {
     if (!head) return refuse(head.error());
     if (head->empty()) return refuse(empty_source());
     const std::string encoding = choose_encoding(*head);
-    if (!encoding.empty()) return read_transcoded(input, encoding);
-    read_text(input, *head);
+    if (encoding.empty()) return read_text(input, *head);
+    if (!base::is_automatic(options_.encoding) || !is_doubtful(encoding)) return read_transcoded(input, encoding);
+    DoubtedSource doubted(input, encoding);
+    read_source(doubted);
   }
 
  private:
@@ -56,7 +60,11 @@ class Reading {
   void read_transcoded(Input& input, const std::string& encoding) const {
     auto transcoded = base::TranscodingSource::open(input, encoding);
     if (!transcoded) return refuse(transcoded.error());
-    Input text(**transcoded);
+    read_source(**transcoded);
+  }
+
+  void read_source(base::ByteSource& decoded) const {
+    Input text(decoded);
     const auto head = text.peek(kDetectBytes);
     if (!head) return refuse(head.error());
     read_text(text, *head);
@@ -79,6 +87,7 @@ class Reading {
       case Format::newsml:
       case Format::nitf:
       case Format::rss:
+      case Format::xml:
         return read_xml(input, format, task);
       case Format::iptc7901:
         return read_iptc7901(input, task);
@@ -87,22 +96,27 @@ class Reading {
     }
   }
 
-  // A file that is one dispatch.
+  // A file that is one dispatch, or a page of several.
   void read_whole(Input& input, Format format) const {
     Result<std::string> bytes = base::read_all(input, options_.max_bytes);
     if (!bytes) return refuse(bytes.error());
     ItemReport report(name_, report_);
-    report.add({}, parse_decoded(std::move(*bytes), options_, [&](const std::string& text) -> Result<Parsed> {
+    std::vector<Result<Parsed>> others;
+    report.add("#1", parse_decoded(std::move(*bytes), options_, [&](const std::string& text) -> Result<Parsed> {
                  if (base::looks_binary(text)) return tl::unexpected(binary_file());
                  if (trim(text).empty()) return tl::unexpected(empty_source());
-                 return parse(text, format);
+                 if (format != Format::html) return parse(text, format);
+                 others = parse_html_page(text);
+                 Result<Parsed> first = std::move(others.front());
+                 others.erase(others.begin());
+                 return first;
                }));
+    for (std::size_t at = 0; at < others.size(); ++at) report.add("#" + std::to_string(at + 2), std::move(others[at]));
     report.finish(empty_source());
   }
 
   Result<Parsed> parse(const std::string& text, Format format) const {
     const Origin origin = origin_of(name_);
-    if (format == Format::html) return parse_html_page(text);
     if (format == Format::dispatch) return parse_wire(text, origin);
     if (has_key_value_header(text, options_)) return parse_key_value(text, origin, options_);
     return parse_plain_text(text, origin);

@@ -22,7 +22,7 @@ inline constexpr std::size_t kMaxClauses = 256;
 // Of the texts of all those together, and of words longer than kLongWord, which may be hundreds joined by hyphens.
 inline constexpr std::size_t kMaxClauseBytes = std::size_t{16} << 10;
 inline constexpr std::size_t kLongWord = 256;
-// That rank; of more, those that tell most (telling.h).
+// Words that rank. Of a query with more, the most significant terms rank (words/significant_terms.h).
 inline constexpr std::size_t kMaxWords = 1024;
 
 // ErrorCode::query for a text that is longer, at the first byte beyond.
