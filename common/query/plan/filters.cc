@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "query/words/aliases.h"
+#include "schema/property_values.h"
 #include "schema/terms.h"
 
 namespace depeche::query {
@@ -76,6 +77,22 @@ PlanNode FilterPlanner::dated(Field field, const DateRange& asked, bool strict) 
   schema::DateTerms terms = schema::cover(field, clamped);
   if (!strict) terms.inside.insert(terms.inside.end(), terms.overlaps.begin(), terms.overlaps.end());
   return terms_node(name, std::move(terms.inside));
+}
+
+PlanNode FilterPlanner::of_value(const FieldName& name, const std::string& value) const {
+  return name.field ? of_value(*name.field, value) : of_property(name.property, value);
+}
+
+PlanNode FilterPlanner::of_property(const std::string& property, const std::string& value) const {
+  std::vector<std::string> terms = schema::property_terms(property, folded_words(value, analyzer_));
+  const std::string name = property + ':' + value;
+  if (terms.size() <= 1) return terms_node(name, std::move(terms));
+  PlanList all;
+  for (std::string& term : terms) {
+    std::string words = property + ':' + term.substr(schema::property_term(property).size());
+    all.must.push_back(terms_node(std::move(words), {std::move(term)}));
+  }
+  return {std::move(all), {}};
 }
 
 PlanNode FilterPlanner::of_value(Field field, const std::string& value) const {
