@@ -90,8 +90,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "usable",
      .help = {"leave out what is canceled, withheld or under embargo now",
               "écarter ce qui est annulé, retenu ou sous embargo à cet instant"},
-     .more = {"Without this option, such dispatches are found, too, and marked.",
-              "Sans cette option, ces dépêches sont trouvées aussi, et signalées."}},
+     .more =
+         {"So is what another dispatch withdraws, such as a kill notice that names it. Without this option, such "
+          "dispatches are found, too, and marked.",
+          "Ce qu’une autre dépêche retire, comme un avis d’annulation qui le nomme, l’est aussi. Sans cette option, "
+          "ces dépêches sont trouvées aussi, et signalées."}},
     {.group = kWhich,
      .name = "like",
      .argument = {"ID", "ID"},

@@ -31,7 +31,7 @@ class Planner {
   Planner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer, const PlanOptions& options)
       : indexes_(indexes),
         content_(options.stop_words, analyzer),
-        filters_(indexes, analyzer),
+        filters_(indexes, analyzer, options.for_arrivals),
         synonyms_(tree, indexes, analyzer, options.aliases, plan_),
         options_(options) {
     content_.read_question(tree);
@@ -182,7 +182,7 @@ class Planner {
     for (const std::string& source : filters.sources) asked.push_back({{Field::source, {}}, source});
     for (const std::string& place : filters.places) asked.push_back({{Field::place, {}}, place});
     add_values(asked, context, list);
-    if (filters.usable_at) list.excluded.push_back(unusable(*filters.usable_at));
+    if (filters.usable_at) list.excluded.push_back(filters_.unusable(*filters.usable_at));
   }
 
   // Any value of a name, of each name one.
