@@ -30,12 +30,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more =
          {"auto, the default, recognises the format of each file by its content. rss stands for RSS and Atom. jsonl "
           "also reads an array of objects, newsml versions 1.x and G2. xml stands for the exports of Factiva and for "
-          "what one agency alone writes. html and text also read what Europresse, Factiva and LexisNexis export in "
-          "HTML, RTF, DOCX and text, article by article.",
+          "what one agency alone writes, mail for messages and mailboxes, warc for web archives. html and text also "
+          "read what Europresse, Factiva and LexisNexis export in HTML, RTF, DOCX and text, article by article.",
           "auto, la valeur par défaut, reconnaît le format de chaque fichier à son contenu. rss désigne RSS et Atom. "
           "jsonl lit aussi un tableau d’objets, newsml les versions 1.x et G2. xml désigne les exports de Factiva et "
-          "ce qu’une seule agence écrit. html et text lisent aussi, article par article, ce qu’Europresse, Factiva et "
-          "LexisNexis exportent en HTML, RTF, DOCX et texte."},
+          "ce qu’une seule agence écrit, mail les courriels et les boîtes (mbox), warc les archives du web. html et "
+          "text lisent aussi, article par article, ce qu’Europresse, Factiva et LexisNexis exportent en HTML, RTF, "
+          "DOCX et texte."},
      .choices = base::blank_separated_names<dispatch::kFormatNames>()},
     {.group = kReading,
      .name = "encoding",

@@ -129,6 +129,30 @@ TEST_CASE("IPTC 7901: two messages, the second withdraws") {
           "erroné, une nouvelle version suivra."});
 }
 
+TEST_CASE("Mail: the message, and the text attached to it") {
+  CHECK(
+      read_sample("neige-almaty.eml") ==
+      Lines{
+          "neige-almaty.eml/previsions.txt usable: - [] [] [Prévisions pour Almaty] Le thermomètre descendra à moins "
+          "douze dans la nuit de jeudi à vendredi.",
+          "exemple-neige-almaty@agence-fictive.example usable: 2022-01-13 [Agence fictive] [ALMATY] [Les chasse-neige "
+          "d’Almaty reprennent du service] Les chasse-neige de la voirie\nd'Almaty sortiront cette nuit des dépôts où "
+          "ils étaient gardés depuis\nle 6 janvier, a annoncé la mairie.\n\nDix centimètres de neige sont attendus "
+          "dans les quartiers hauts."});
+}
+
+TEST_CASE("A web archive: its page, with the url and the day of the record") {
+  CHECK(
+      read_sample("medeo.warc") ==
+      Lines{
+          "urn:uuid:00000000-0000-4000-8000-000000000002 usable {https://almaty-sport.example/medeo}: 2022-01-14 [] [] "
+          "[La patinoire de Medeo rouvre samedi] Fermée depuis les troubles, la patinoire de Medeo, au-dessus "
+          "d’Almaty, "
+          "accueillera de nouveau les patineurs samedi matin.\n\nLes billets vendus pour la semaine dernière restent "
+          "valables.",
+          "warned medeo.warc: left out are answers that are no pages: 1 of text/css"});
+}
+
 TEST_CASE("HTML: the article without menus, captions and scripts") {
   CHECK(
       read_sample("baikonour.html") ==

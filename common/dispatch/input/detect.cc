@@ -7,6 +7,7 @@
 #include "dispatch/formats/csv_columns.h"
 #include "dispatch/formats/iptc7901.h"
 #include "dispatch/formats/json_envelope.h"
+#include "dispatch/formats/mail.h"
 #include "dispatch/formats/wire.h"
 #include "dispatch/formats/xml_formats.h"
 
@@ -33,7 +34,13 @@ bool ends_with_ignoring_case(std::string_view path, std::string_view lower) {
 
 }  // namespace
 
+Format detect_byte_format(std::string_view head) {
+  if (head.starts_with("WARC/1.") || head.starts_with("WARC/0.")) return Format::warc;
+  return begins_mail(head) ? Format::mail : Format::automatic;
+}
+
 Format detect_format(std::string_view head, std::string_view path) {
+  if (const Format format = detect_byte_format(head); format != Format::automatic) return format;
   if (begins_iptc7901(head)) return Format::iptc7901;
   if (has_wire_header(head)) return Format::dispatch;
   if (begins_json(head)) return Format::jsonl;

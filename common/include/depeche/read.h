@@ -15,8 +15,8 @@
 namespace depeche {
 
 // What the bytes of a dispatch look like. `newsml`: 1.x and G2. `rss`: RSS and Atom. `xml`: the exports of Factiva and
-// other XML of one agency.
-enum class Format { automatic, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html, xml };
+// other XML of one agency. `mail`: messages and mailboxes. `warc`: web archives.
+enum class Format { automatic, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html, xml, mail, warc };
 // "auto" and the names of the formats. An error lists the known names.
 Result<Format> parse_format(std::string_view name);
 
