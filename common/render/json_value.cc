@@ -140,7 +140,7 @@ Json dispatch_summary_json(const Dispatch& dispatch) {
 Json dispatch_json(const Dispatch& dispatch) {
   return {{"id", dispatch.id},
           {"title", text_or_null(dispatch.title)},
-          {"text", dispatch.text},
+          {"text", text_or_null(dispatch.text)},
           {"date", dispatch.dated ? date_json(*dispatch.dated) : Json(nullptr)},
           {"source", text_or_null(dispatch.source)},
           {"place", text_or_null(dispatch.place)},

@@ -119,7 +119,7 @@ TEST_CASE("A bad line among good ones is refused and the rest is read") {
                   "\t\n{\"id\":\"c\",\"date\":\"x\",\"text\":\"3\"}\n{\"id\":\"d\"}") ==
         Lines{"a = 1", "refused stream:3: stream:3: not valid JSON: commas, brackets or quotes do not match",
               "warned stream:5: the date \"x\" is not understood: it is left out", "c = 3",
-              "refused stream:6: stream:6: no text"});
+              "refused stream:6: stream:6: no text and no title"});
 }
 
 TEST_CASE("Text in the encodings of old archives becomes UTF-8") {

@@ -20,7 +20,7 @@ Format detect_byte_format(std::string_view head);
 // .jsonl, .ndjson, .csv, .tsv. Anything else is text.
 Format detect_format(std::string_view head, std::string_view path);
 
-// True for JSON that is not one object a line: an array, or an object over several lines.
+// True for JSON that is not one object a line: an array, an object over several lines, or one that holds dispatches.
 bool is_spread_json(std::string_view head);
 
 }  // namespace depeche::dispatch

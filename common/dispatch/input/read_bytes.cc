@@ -11,8 +11,8 @@
 #include "dispatch/formats/document_text.h"
 #include "dispatch/formats/html_page.h"
 #include "dispatch/formats/items.h"
-#include "dispatch/formats/json_object.h"
 #include "dispatch/formats/key_value.h"
+#include "dispatch/formats/names.h"
 #include "dispatch/formats/plain_text.h"
 #include "dispatch/formats/press_export.h"
 #include "dispatch/formats/rtf_text.h"
@@ -156,7 +156,7 @@ class Reading {
     if (is_docx_) return parse_docx(text, origin);
     if (begins_rtf(text)) return parse_document_text(text_of_rtf(text), false, origin);
     if (begins_export(text)) return parse_document_text(text, true, origin);
-    if (has_key_value_header(text)) return {parse_key_value(text, origin)};
+    if (has_key_value_header(text, options_)) return {parse_key_value(text, origin, options_)};
     if (options_.format == Format::automatic)
       if (const auto kind = no_text_kind(text)) return {tl::unexpected(*kind)};
     return {parse_plain_text(text, origin)};
@@ -186,8 +186,7 @@ SourceName without_part(SourceName name) {
 
 Status check_options(const ReadOptions& options) {
   if (Status status = base::check_encoding(options.encoding); !status) return status;
-  if (auto parser = JsonObjectParser::create(options.fields, false); !parser) return tl::unexpected(parser.error());
-  return {};
+  return check_names(options);
 }
 
 void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptions& options, const Report& report) {

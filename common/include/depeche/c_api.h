@@ -146,9 +146,10 @@ depeche_writer* depeche_writer_open(const char* index, const char* options, depe
 // Closes and releases the writer. What was not committed is lost.
 void depeche_writer_close(depeche_writer* writer);
 
-// Adds a dispatch: a JSON object with "id" and "text", and optionally "title", "date" (ISO or French), "source",
-// "place", "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time). The last one added
-// under an id wins. Other members are ignored. A date, status or time that is not understood is DEPECHE_FORMAT, and
+// Adds a dispatch: a JSON object with "id", and "text" or "title" or both, and optionally "abstract", "date" (ISO or
+// French), "source", "place", "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time);
+// indexer(1) lists the other names that these have. The last one added under an id wins. Other members become
+// properties. A date, status or time that is not understood, and a property that is too long, is DEPECHE_FORMAT, and
 // then nothing is added. Returns 0, or -1 when it failed.
 int depeche_writer_add(depeche_writer* writer, const char* dispatch, depeche_error** error);
 // Removes the dispatch with this id. Returns 1, or 0 when there was none, or -1 when it failed.
