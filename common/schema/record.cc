@@ -1,9 +1,14 @@
 #include "schema/record.h"
 
 #include <array>
+#include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <cstring>
 #include <new>
+#include <optional>
+#include <system_error>
+#include <utility>
 
 #include <xxhash.h>
 #include <zdict.h>
@@ -12,7 +17,6 @@
 
 #include "base/varint.h"
 #include "dispatch/copy/publication.h"
-#include "time/timestamp.h"
 
 namespace depeche::schema {
 namespace {
@@ -25,8 +29,8 @@ constexpr std::size_t kDictionaryBytes = 64 << 10;
 constexpr std::size_t kMinSamples = 100;
 constexpr std::size_t kMaxSampleBytes = 2 << 20;
 
-constexpr std::array kTexts{&Dispatch::title, &Dispatch::text, &Dispatch::source, &Dispatch::place,
-                            &Dispatch::url,   &Dispatch::path, &Dispatch::credits};
+constexpr std::array kTexts{&Dispatch::title, &Dispatch::abstract, &Dispatch::text, &Dispatch::source,
+                            &Dispatch::place, &Dispatch::url,      &Dispatch::path, &Dispatch::credits};
 
 // What zstd answered, unless it found no memory.
 std::size_t with_memory(std::size_t answer) {
@@ -34,20 +38,91 @@ std::size_t with_memory(std::size_t answer) {
   return answer;
 }
 
-void put_publication(const Dispatch& dispatch, std::string& bytes) {
-  base::put_string(bytes, to_string(dispatch.status));
-  base::put_string(bytes, dispatch.embargoed_until ? format_time(*dispatch.embargoed_until) : std::string());
+// What few dispatches have stands behind the rest, each with a letter that says what it is.
+enum class Part : char { status = 'S', embargo = 'E', written_at = 'W', property = 'P' };
+
+void put_part(Part part, std::string& bytes) { bytes += static_cast<char>(part); }
+
+void put_seconds(std::chrono::sys_seconds time, std::string& bytes) {
+  base::put_string(bytes, std::to_string(time.time_since_epoch().count()));
 }
 
-bool take_publication(std::string_view bytes, Dispatch& dispatch) {
+void put_parts(const Dispatch& dispatch, std::string& bytes) {
+  if (dispatch.status != PublicationStatus::usable) {
+    put_part(Part::status, bytes);
+    base::put_string(bytes, to_string(dispatch.status));
+  }
+  if (dispatch.embargoed_until) {
+    put_part(Part::embargo, bytes);
+    put_seconds(*dispatch.embargoed_until, bytes);
+  }
+  if (dispatch.written_at) {
+    put_part(Part::written_at, bytes);
+    put_seconds(dispatch.written_at->time, bytes);
+    base::put_string(bytes, std::to_string(dispatch.written_at->utc_offset.count()));
+  }
+  for (const Property& property : dispatch.properties) {
+    put_part(Part::property, bytes);
+    for (const std::string* text : {&property.name, &property.value, &property.code}) base::put_string(bytes, *text);
+  }
+}
+
+template <class Number>
+std::optional<Number> take_number(std::string_view& bytes) {
+  const auto digits = base::take_string(bytes);
+  Number number{};
+  if (!digits) return std::nullopt;
+  const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), number);
+  if (error != std::errc() || end != digits->data() + digits->size()) return std::nullopt;
+  return number;
+}
+
+std::optional<std::chrono::sys_seconds> take_seconds(std::string_view& bytes) {
+  const auto count = take_number<std::int64_t>(bytes);
+  if (!count) return std::nullopt;
+  return std::chrono::sys_seconds(std::chrono::seconds(*count));
+}
+
+bool take_status(std::string_view& bytes, Dispatch& dispatch) {
   const auto name = base::take_string(bytes);
   const auto status = name ? dispatch::read_status(*name) : std::nullopt;
-  const auto embargo = base::take_string(bytes);
-  if (!status || !embargo || !bytes.empty()) return false;
-  dispatch.status = *status;
-  if (embargo->empty()) return true;
-  dispatch.embargoed_until = time::read_timestamp(*embargo);
-  return dispatch.embargoed_until.has_value();
+  if (status) dispatch.status = *status;
+  return status.has_value();
+}
+
+bool take_written_at(std::string_view& bytes, Dispatch& dispatch) {
+  const auto time = take_seconds(bytes);
+  const auto offset = take_number<int>(bytes);
+  if (!time || !offset) return false;
+  dispatch.written_at = {*time, std::chrono::minutes(*offset)};
+  return true;
+}
+
+bool take_property(std::string_view& bytes, Dispatch& dispatch) {
+  Property property;
+  for (std::string* text : {&property.name, &property.value, &property.code}) {
+    const auto taken = base::take_string(bytes);
+    if (!taken) return false;
+    *text = *taken;
+  }
+  dispatch.properties.push_back(std::move(property));
+  return true;
+}
+
+bool take_part(std::string_view& bytes, Dispatch& dispatch) {
+  const auto part = static_cast<Part>(bytes.front());
+  bytes.remove_prefix(1);
+  switch (part) {
+    case Part::status:
+      return take_status(bytes, dispatch);
+    case Part::embargo:
+      return (dispatch.embargoed_until = take_seconds(bytes)).has_value();
+    case Part::written_at:
+      return take_written_at(bytes, dispatch);
+    case Part::property:
+      return take_property(bytes, dispatch);
+  }
+  return false;
 }
 
 std::string serialize(const Dispatch& dispatch) {
@@ -55,8 +130,7 @@ std::string serialize(const Dispatch& dispatch) {
   bytes.reserve(dispatch.text.size() + dispatch.title.size() + 256);
   base::put_string(bytes, dispatch.dated ? to_string(*dispatch.dated) : std::string());
   for (const auto field : kTexts) base::put_string(bytes, dispatch.*field);
-  // Most are usable; what says so by its absence keeps the records of old indexes readable.
-  if (dispatch.status != PublicationStatus::usable || dispatch.embargoed_until) put_publication(dispatch, bytes);
+  put_parts(dispatch, bytes);
   return bytes;
 }
 
@@ -80,7 +154,8 @@ Result<Dispatch> deserialize(std::string_view id, std::string_view bytes) {
     if (!value) return damaged(id);
     dispatch.*field = *value;
   }
-  if (!bytes.empty() && !take_publication(bytes, dispatch)) return damaged(id);
+  while (!bytes.empty())
+    if (!take_part(bytes, dispatch)) return damaged(id);
   return dispatch;
 }
 

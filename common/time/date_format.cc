@@ -1,6 +1,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 #include "depeche/date.h"
@@ -63,6 +64,15 @@ std::string to_string(Day day) {
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(civil.year()),
                 static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()));
   return text;
+}
+
+std::string to_string(const Instant& instant) {
+  const auto minutes = static_cast<unsigned>(std::abs(instant.utc_offset.count()) % (24 * 60));
+  std::string text = format_time(instant.time + instant.utc_offset);
+  text.back() = instant.utc_offset.count() < 0 ? '-' : '+';
+  for (const unsigned digit : {minutes / 600, minutes / 60 % 10, minutes % 60 / 10, minutes % 10})
+    text += static_cast<char>('0' + digit);
+  return text.insert(text.size() - 2, ":");
 }
 
 std::string format_time(std::chrono::sys_seconds time) {

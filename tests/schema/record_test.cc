@@ -1,5 +1,7 @@
 #include "schema/record.h"
 
+#include <set>
+
 #include <catch2/catch.hpp>
 
 using namespace depeche;
@@ -50,7 +52,14 @@ TEST_CASE("A record gives back the dispatch, with and without a dictionary") {
     canceled.status = PublicationStatus::canceled;
     Dispatch embargoed = sample(6);
     embargoed.embargoed_until = std::chrono::sys_seconds(std::chrono::seconds(1642050000));
-    for (const Dispatch& dispatch : {sample(), plain, month, year, odd, canceled, embargoed}) {
+    Dispatch whole = sample(7);
+    whole.abstract = "Les troupes sont parties.\n\nLe Kazakhstan reste sous surveillance.";
+    whole.written_at = Instant{std::chrono::sys_seconds(std::chrono::seconds(1642095120)), std::chrono::minutes(-210)};
+    whole.properties = {{"category", "Politique", "IPTC:11000000"}, {"bureau", "Nice", ""}, {"bureau", "Lyon", ""}};
+    Dispatch everything = whole;
+    everything.status = PublicationStatus::withheld;
+    everything.embargoed_until = std::chrono::sys_seconds(std::chrono::seconds(-1));
+    for (const Dispatch& dispatch : {sample(), plain, month, year, odd, canceled, embargoed, whole, everything}) {
       const std::string record = codec.encode(dispatch);
       CHECK(record_id(record) == dispatch.id);
       const auto decoded = codec.decode(record);
@@ -139,4 +148,16 @@ TEST_CASE("The content hash sees every field but the id") {
   moved.title = sample().title + sample().text.substr(0, 3);
   moved.text = sample().text.substr(3);
   CHECK(content_hash(moved) != hash);
+}
+
+TEST_CASE("Whatever a dispatch has changes the hash of its content") {
+  const Dispatch before = sample();
+  std::vector<Dispatch> changed(4, before);
+  changed[0].abstract = "Le retrait commence.";
+  changed[1].written_at = Instant{std::chrono::sys_seconds(std::chrono::seconds(1642095120)), std::chrono::minutes(60)};
+  changed[2].properties = {{"bureau", "Nice", ""}};
+  changed[3].properties = {{"bureau", "Nice", "06"}};
+  std::set<std::string> hashes{content_hash(before)};
+  for (const Dispatch& dispatch : changed) hashes.insert(content_hash(dispatch));
+  CHECK(hashes.size() == 5);
 }

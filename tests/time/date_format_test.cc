@@ -55,3 +55,13 @@ TEST_CASE("an interval in any other form is refused with the text") {
     CHECK(range.error().message.find("“" + std::string(text) + "”") != std::string::npos);
   }
 }
+
+TEST_CASE("A moment is written as its clock showed it") {
+  const std::chrono::sys_seconds time =
+      std::chrono::sys_days(std::chrono::year{2022} / 1 / 13) + std::chrono::hours(23);
+  const auto at = [&](int minutes) { return to_string(Instant{time, std::chrono::minutes(minutes)}); };
+  CHECK(at(0) == "2022-01-13T23:00:00+00:00");
+  CHECK(at(60) == "2022-01-14T00:00:00+01:00");
+  CHECK(at(-210) == "2022-01-13T19:30:00-03:30");
+  CHECK(at(765) == "2022-01-14T11:45:00+12:45");
+}

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/date_field.h"
+#include "dispatch/copy/properties.h"
 #include "dispatch/copy/publication.h"
 
 namespace depeche::dispatch {
@@ -30,6 +31,8 @@ Result<Parsed> make_parsed(const RawItem& item) {
   set_date(clean_line(item.date), parsed);
   set_status(clean_line(item.status), parsed);
   set_embargo(clean_line(item.embargo), parsed);
+  for (const Property& property : item.properties) add_property(property.name, property.value, property.code, parsed);
+  dispatch.abstract = clean_text(item.abstract);
   dispatch.text = without_title(clean_text(item.text), dispatch.title);
   if (dispatch.status == PublicationStatus::canceled) fill(dispatch.text, clean_text(item.note));
   fill(dispatch.text, dispatch.title);

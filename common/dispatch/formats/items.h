@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "depeche/read.h"
 #include "dispatch/outcome/parsed.h"
@@ -19,6 +20,7 @@ namespace depeche::dispatch {
 struct RawItem {
   std::string id;
   std::string title;
+  std::string abstract;
   std::string text;
   std::string source;
   std::string place;
@@ -27,7 +29,8 @@ struct RawItem {
   std::string date;
   std::string status;
   std::string embargo;
-  std::string note;  // to editors: the text of a withdrawal that has no other
+  std::string note;                  // to editors: the text of a withdrawal that has no other
+  std::vector<Property> properties;  // their names and values as the format writes them
 };
 
 // Cleans the values, and reads dates and status. The title is removed from a text that begins with it. An item without

@@ -29,6 +29,14 @@ struct DateRange {
   bool operator==(const DateRange&) const = default;  // in all members
 };
 
+// A moment that was printed, to the second.
+struct Instant {
+  std::chrono::sys_seconds time{};    // UTC
+  std::chrono::minutes utc_offset{};  // how far the clock that printed it is ahead of UTC; within 24 hours
+
+  bool operator==(const Instant&) const = default;  // in both members
+};
+
 // The earliest day that any expression resolves to. An interval without a beginning starts there.
 inline constexpr Day kFirstDay{std::chrono::year{1000} / 1 / 1};
 // The latest such day. An interval without an end stops there.
@@ -52,6 +60,8 @@ std::string to_string(Day day);
 std::string format_time(std::chrono::sys_seconds time);
 // "2022-01-13", "2022-01", "2022", or "2022-01-06..2022-01-13".
 std::string to_string(const DateRange& range);
+// As the clock that printed it shows it: "2022-01-13T18:32:00+01:00".
+std::string to_string(const Instant& instant);
 // "day", "month", "year", "range".
 std::string_view to_string(DatePrecision precision);
 // The inverse of to_string(DateRange). It accepts nothing else.
