@@ -46,6 +46,11 @@ class DateTermNames {
     return prefix_ + format("PM%04d%02u", static_cast<int>(m.year()), static_cast<unsigned>(m.month()));
   }
   std::string of_year_only(year y) const { return prefix_ + format("PY%04d", static_cast<int>(y)); }
+  // Known to some days, of which this is one.
+  std::string of_possible_day(year_month_day d) const {
+    return prefix_ + format("PD%04d%02u%02u", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                            static_cast<unsigned>(d.day()));
+  }
 
  private:
   std::string prefix_;
@@ -108,7 +113,27 @@ std::vector<std::string> date_terms(Field field, const DateRange& date) {
   return terms;
 }
 
-DateTerms cover(Field field, const DateRange& asked) {
+std::string range_mark() { return std::string(field_info(Field::date).prefix) + 'R'; }
+
+std::vector<std::string> written_terms(const DateRange& dated) {
+  if (range_between(dated.first, dated.last).precision != DatePrecision::range) return date_terms(Field::date, dated);
+  const DateTermNames names(Field::date);
+  std::vector<std::string> terms{range_mark()};
+  for (const DateRange& unit : calendar_units(dated)) {
+    const year_month_day begin(unit.first);
+    add_once(terms, names.of_year(begin.year()));
+    if (unit.precision == DatePrecision::year) {
+      add_once(terms, names.of_year_only(begin.year()));
+      continue;
+    }
+    add_once(terms, names.of_month(month_of(begin)));
+    add_once(terms, unit.precision == DatePrecision::month ? names.of_month_only(month_of(begin))
+                                                           : names.of_possible_day(begin));
+  }
+  return terms;
+}
+
+DateTerms cover(Field field, const DateRange& asked, bool ranges) {
   const DateTermNames names(field);
   DateTerms terms;
   for (const DateRange& unit : calendar_units(asked)) {
@@ -123,6 +148,7 @@ DateTerms cover(Field field, const DateRange& asked) {
       continue;
     }
     add_once(terms.overlaps, names.of_month_only(month_of(begin)));
+    if (ranges) terms.overlaps.push_back(names.of_possible_day(begin));
     terms.inside.push_back(names.of_day(begin));
   }
   return terms;

@@ -32,8 +32,15 @@ struct DateTerms {
 };
 
 std::vector<std::string> date_terms(Field field, const DateRange& date);
-// The terms that find dates of [asked.first, asked.last].
-DateTerms cover(Field field, const DateRange& asked);
+// The terms of when a dispatch was written. Of an interval that is no day, month or year they are the terms of all that
+// it overlaps, of which none says that it lies inside, and range_mark().
+std::vector<std::string> written_terms(const DateRange& dated);
+// The term of dispatches that were written in such an interval.
+std::string range_mark();
+
+// The terms that find dates of [asked.first, asked.last]; with `ranges` also dispatches with range_mark(). Of these a
+// term of `inside` only says that they overlap it.
+DateTerms cover(Field field, const DateRange& asked, bool ranges = false);
 
 // What the term of a date's year begins with. The four digits of the year follow.
 std::string year_prefix(Field field);

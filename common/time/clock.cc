@@ -1,10 +1,10 @@
 #include "time/clock.h"
 
-#include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
 #include "time/folded_word.h"
+#include "time/scan.h"
 #include "time/symbol.h"
 #include "time/vocabulary.h"
 
@@ -19,13 +19,6 @@ constexpr std::array<std::string_view, 4> kHourWords{"heure", "heures", "hours",
 constexpr std::array<std::string_view, 6> kMinuteWords{"m", "mn", "min", "mins", "minute", "minutes"};
 constexpr std::array<std::string_view, 5> kSecondWords{"s", "sec", "secs", "seconde", "secondes"};
 
-template <std::size_t n>
-bool contains(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && base::is_digit(text[at]); }
-
 struct Figures {
   int value = 0;
   std::size_t digits = 0;
@@ -39,15 +32,6 @@ std::optional<Figures> take_figures(std::string_view text, std::size_t& at, std:
   if (figures.digits == 0 || figures.digits > most) return std::nullopt;
   at += figures.digits;
   return figures;
-}
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] != '\n') {
-    const Symbol symbol = symbol_at(text, at);
-    if (symbol.kind != SymbolKind::blank && symbol.kind != SymbolKind::invisible) break;
-    at += symbol.size;
-  }
-  return at;
 }
 
 // The word at `at`, blanks before it or not; `end` is behind it.
@@ -69,29 +53,30 @@ Separator take_separator(std::string_view text, std::size_t& at, ClockDots dots)
   }
   std::size_t end = at;
   const FoldedWord word = word_at(text, at, end);
-  const bool spelt = contains(kHourWords, word.view());
+  const bool spelt = is_one_of(word.view(), kHourWords);
   if (word.view() != "h" && !spelt) return Separator::none;
   at = end;
   return spelt ? Separator::spelt_hour : Separator::hour;
 }
 
-// The minutes behind "18h" or "18 h": two figures, behind which no date goes on.
-std::optional<int> take_minutes(std::string_view text, std::size_t& at) {
+// The minutes behind "18h", "18 h" or, when it is exact, "18:": two figures, behind which no date goes on.
+std::optional<int> take_minutes(std::string_view text, std::size_t& at, bool exact) {
   std::size_t end = skip_blanks(text, at);
   const auto figures = take_figures(text, end, 2);
   if (!figures || figures->digits != 2) return std::nullopt;
   const Symbol behind = end < text.size() ? symbol_at(text, end) : Symbol{};
-  const bool goes_on = end < text.size() && (behind.kind == SymbolKind::slash || behind.kind == SymbolKind::dash ||
-                                             behind.kind == SymbolKind::dot) &&
-                       is_digit_at(text, end + behind.size);
+  const bool goes_on =
+      end < text.size() &&
+      (behind.kind == SymbolKind::slash || behind.kind == SymbolKind::dash || behind.kind == SymbolKind::dot) &&
+      is_digit_at(text, end + behind.size);
   std::size_t word_end = end;
   const FoldedWord unit = word_at(text, end, word_end);
   const bool glued = word_end > end && symbol_at(text, end).kind == SymbolKind::letter;
-  if (goes_on || (glued && !contains(kMinuteWords, unit.view()))) return std::nullopt;
+  if (goes_on || (glued && !exact && !is_one_of(unit.view(), kMinuteWords))) return std::nullopt;
   // The day of "18h 13 janvier".
   const Entry* entry = find_entry(unit.view());
-  if (entry && entry->month != 0 && !contains(kMinuteWords, unit.view())) return std::nullopt;
-  at = contains(kMinuteWords, unit.view()) ? word_end : end;
+  if (entry && entry->month != 0 && !is_one_of(unit.view(), kMinuteWords)) return std::nullopt;
+  at = is_one_of(unit.view(), kMinuteWords) ? word_end : end;
   return figures->value;
 }
 
@@ -115,7 +100,7 @@ std::optional<int> take_seconds(std::string_view text, std::size_t& at, Separato
     return figures->value;
   }
   std::size_t word_end = end;
-  if (!contains(kSecondWords, word_at(text, end, word_end).view())) return std::nullopt;
+  if (!is_one_of(word_at(text, end, word_end).view(), kSecondWords)) return std::nullopt;
   at = word_end;
   return figures->value;
 }
@@ -159,7 +144,7 @@ std::optional<Clock> read_clock(std::string_view text, std::size_t at, ClockDots
   if (exact && hour->digits > 2) return std::nullopt;
   std::optional<int> minute;
   std::optional<int> second;
-  if (separator != Separator::none) minute = take_minutes(text, at);
+  if (separator != Separator::none) minute = take_minutes(text, at, exact);
   if (exact && !minute) return std::nullopt;
   if (minute) second = take_seconds(text, at, separator);
   const auto half = take_half(text, at);

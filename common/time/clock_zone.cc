@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "time/folded_word.h"
+#include "time/scan.h"
 #include "time/symbol.h"
 
 namespace depeche::time {
@@ -20,25 +21,20 @@ struct NamedOffset {
 };
 
 constexpr std::array kNamedOffsets{
-    NamedOffset{"z", hours(0)},     NamedOffset{"gmt", hours(0)},  NamedOffset{"utc", hours(0)},
-    NamedOffset{"ut", hours(0)},    NamedOffset{"tu", hours(0)},   NamedOffset{"cet", hours(1)},
-    NamedOffset{"cest", hours(2)},  NamedOffset{"met", hours(1)},  NamedOffset{"mest", hours(2)},
-    NamedOffset{"mez", hours(1)},   NamedOffset{"mesz", hours(2)}, NamedOffset{"wet", hours(0)},
-    NamedOffset{"west", hours(1)},  NamedOffset{"bst", hours(1)},  NamedOffset{"eet", hours(2)},
-    NamedOffset{"eest", hours(3)},  NamedOffset{"msk", hours(3)},  NamedOffset{"est", hours(-5)},
-    NamedOffset{"edt", hours(-4)},  NamedOffset{"cst", hours(-6)}, NamedOffset{"cdt", hours(-5)},
-    NamedOffset{"mst", hours(-7)},  NamedOffset{"mdt", hours(-6)}, NamedOffset{"pst", hours(-8)},
-    NamedOffset{"pdt", hours(-7)},  NamedOffset{"hne", hours(-5)}, NamedOffset{"hae", hours(-4)},
+    NamedOffset{"z", hours(0)},    NamedOffset{"gmt", hours(0)},  NamedOffset{"utc", hours(0)},
+    NamedOffset{"ut", hours(0)},   NamedOffset{"tu", hours(0)},   NamedOffset{"cet", hours(1)},
+    NamedOffset{"cest", hours(2)}, NamedOffset{"met", hours(1)},  NamedOffset{"mest", hours(2)},
+    NamedOffset{"mez", hours(1)},  NamedOffset{"mesz", hours(2)}, NamedOffset{"wet", hours(0)},
+    NamedOffset{"west", hours(1)}, NamedOffset{"bst", hours(1)},  NamedOffset{"eet", hours(2)},
+    NamedOffset{"eest", hours(3)}, NamedOffset{"msk", hours(3)},  NamedOffset{"est", hours(-5)},
+    NamedOffset{"edt", hours(-4)}, NamedOffset{"cst", hours(-6)}, NamedOffset{"cdt", hours(-5)},
+    NamedOffset{"mst", hours(-7)}, NamedOffset{"mdt", hours(-6)}, NamedOffset{"pst", hours(-8)},
+    NamedOffset{"pdt", hours(-7)}, NamedOffset{"hne", hours(-5)}, NamedOffset{"hae", hours(-4)},
     NamedOffset{"jst", hours(9)}};
 
 // Towns and countries whose clocks show the same as those of Paris.
-constexpr std::array<std::string_view, 8> kLikeParis{"paris",  "france",   "francaise", "bruxelles",
-                                                     "geneve", "berne", "belgique",  "luxembourg"};
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && symbol_at(text, at).kind == SymbolKind::blank) at += symbol_at(text, at).size;
-  return at;
-}
+constexpr std::array<std::string_view, 8> kLikeParis{"paris",  "france", "francaise", "bruxelles",
+                                                     "geneve", "berne",  "belgique",  "luxembourg"};
 
 std::shared_ptr<const Zone> shared_paris() { return {std::shared_ptr<const Zone>(), &paris()}; }
 
@@ -135,6 +131,7 @@ std::optional<minutes> read_utc_offset(std::string_view text) {
 
 ClockZone read_clock_zone(std::string_view text, std::size_t at) {
   std::size_t begin = skip_blanks(text, at);
+  if (begin < text.size() && text[begin] == ',') begin = skip_blanks(text, begin + 1);
   const bool bracketed = begin < text.size() && text[begin] == '(';
   if (bracketed) ++begin;
   auto zone = begin < text.size() ? read_zone(text, begin) : std::nullopt;

@@ -40,8 +40,8 @@ class IcuZone : public Zone {
     UErrorCode status = U_ZERO_ERROR;
     int raw = 0;
     int summer = 0;
-    zone_->getOffsetFromLocal(milliseconds_of(local.time_since_epoch()), UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER, raw,
-                              summer, status);
+    zone_->getOffsetFromLocal(milliseconds_of(local.time_since_epoch()), UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER,
+                              raw, summer, status);
     const minutes offset = U_SUCCESS(status) ? rounded(raw + summer) : minutes(0);
     return std::chrono::sys_seconds(local.time_since_epoch() - offset);
   }
@@ -104,5 +104,9 @@ Status set_time_zone(std::string_view name) {
 std::string time_zone() { return time::reader_zone().name(); }
 
 Instant in_time_zone(std::chrono::sys_seconds time) { return time::reader_zone().show(time); }
+
+Day day_in_time_zone(std::chrono::sys_seconds time) { return time::reader_zone().day_of(time); }
+
+std::chrono::sys_seconds begin_in_time_zone(Day day) { return time::reader_zone().begin_of(day); }
 
 }  // namespace depeche

@@ -19,8 +19,8 @@ class Zone {
   virtual const std::string& name() const = 0;  // "Europe/Paris"
   // How far its clocks are ahead of UTC at that moment.
   virtual std::chrono::minutes offset_at(std::chrono::sys_seconds time) const = 0;
-  // When its clocks show `local`. Of an hour that comes twice in autumn, the first; an hour that is left out in spring is
-  // as long after midnight as it says, so that clocks show an hour more.
+  // When its clocks show `local`. Of an hour that comes twice in autumn, the first; an hour that is left out in spring
+  // is as long after midnight as it says, so that clocks show an hour more.
   virtual std::chrono::sys_seconds time_of(std::chrono::local_seconds local) const = 0;
 
   // The moment as its clocks show it.

@@ -157,7 +157,8 @@ void DocumentBuilder::add_words(Field field, const std::string& value) {
 
 void DocumentBuilder::add_filter_terms(const Dispatch& dispatch) {
   add_filter_term(schema::id_term(dispatch.id));
-  if (dispatch.dated) add_date_terms(Field::date, *dispatch.dated);
+  if (dispatch.dated)
+    for (const std::string& term : schema::written_terms(*dispatch.dated)) add_filter_term(term);
   add_words(Field::source, dispatch.source);
   add_words(Field::place, dispatch.place);
   add_words(Field::credits, dispatch.credits);

@@ -21,6 +21,12 @@ std::string asked_dates(Field field, const DateRange& asked, bool strict) {
   return std::string(schema::field_info(field).name) + ":" + (strict ? "=" : "") + to_string(asked);
 }
 
+std::vector<std::string> overlapping(Field field, const DateRange& asked, bool ranges) {
+  schema::DateTerms terms = schema::cover(field, asked, ranges);
+  terms.inside.insert(terms.inside.end(), terms.overlaps.begin(), terms.overlaps.end());
+  return std::move(terms.inside);
+}
+
 }  // namespace
 
 std::optional<DateRange> archive_span(Field field, const Xapian::Database& database) {
@@ -73,9 +79,28 @@ PlanNode FilterPlanner::dated(Field field, const DateRange& asked, bool strict) 
   const auto span = archive_span(field, indexes_.all);
   if (!span || !span->overlaps(asked)) return terms_node(name, {});
   const DateRange clamped{std::max(asked.first, span->first), std::min(asked.last, span->last), DatePrecision::range};
-  schema::DateTerms terms = schema::cover(field, clamped);
-  if (!strict) terms.inside.insert(terms.inside.end(), terms.overlaps.begin(), terms.overlaps.end());
-  return terms_node(name, std::move(terms.inside));
+  const bool ranges = field == Field::date && may_have(schema::range_mark());
+  if (ranges && strict) return certainly_dated(name, clamped, *span);
+  return terms_node(name, strict ? schema::cover(field, clamped).inside : overlapping(field, clamped, ranges));
+}
+
+PlanNode FilterPlanner::certainly_dated(std::string name, const DateRange& asked, const DateRange& span) const {
+  constexpr std::chrono::days kOne{1};
+  const auto overlaps = [&](const std::string& what, Day first, Day last) {
+    return terms_node(what, overlapping(Field::date, range_between(first, last), true));
+  };
+  PlanList units;
+  units.must.push_back(terms_node(name, schema::cover(Field::date, asked).inside));
+  units.excluded.push_back(terms_node("date:range", {schema::range_mark()}));
+  PlanList ranges;
+  ranges.must.push_back(terms_node("date:range", {schema::range_mark()}));
+  ranges.filters.push_back(overlaps(name, asked.first, asked.last));
+  if (span.first < asked.first) ranges.excluded.push_back(overlaps("before", span.first, asked.first - kOne));
+  if (asked.last < span.last) ranges.excluded.push_back(overlaps("after", asked.last + kOne, span.last));
+  PlanList any;
+  any.may.push_back({std::move(units), {}});
+  any.may.push_back({std::move(ranges), {}});
+  return {std::move(any), {}};
 }
 
 PlanNode FilterPlanner::of_value(Field field, const std::string& value) const {

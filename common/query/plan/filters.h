@@ -27,7 +27,8 @@ PlanNode unusable(std::chrono::sys_seconds now);
 // Filters of some indexes. Throws as Xapian does.
 class FilterPlanner {
  public:
-  FilterPlanner(const Indexes& indexes, text::Analyzer& analyzer) : indexes_(indexes), analyzer_(analyzer) {}
+  FilterPlanner(const Indexes& indexes, text::Analyzer& analyzer, bool for_arrivals)
+      : indexes_(indexes), analyzer_(analyzer), for_arrivals_(for_arrivals) {}
 
   // Dispatches whose date, or one of whose dates of that field, overlaps `asked`, or with `strict` lies inside it.
   PlanNode dated(schema::Field field, const DateRange& asked, bool strict) const;
@@ -35,8 +36,14 @@ class FilterPlanner {
   PlanNode of_value(schema::Field field, const std::string& value) const;
 
  private:
+  // Documents may have the term.
+  bool may_have(const std::string& term) const { return for_arrivals_ || indexes_.all.term_exists(term); }
+  // Those whose date lies inside `asked` for sure; both lie inside `span`.
+  PlanNode certainly_dated(std::string name, const DateRange& asked, const DateRange& span) const;
+
   const Indexes& indexes_;
   text::Analyzer& analyzer_;
+  bool for_arrivals_;  // what the archive lacks, they may have
 };
 
 }  // namespace depeche::query

@@ -30,7 +30,7 @@ class Planner {
   Planner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer, const PlanOptions& options)
       : indexes_(indexes),
         content_(options.stop_words, analyzer),
-        filters_(indexes, analyzer),
+        filters_(indexes, analyzer, options.for_arrivals),
         synonyms_(tree, indexes, analyzer, options.aliases, plan_),
         options_(options) {
     content_.read_question(tree);
