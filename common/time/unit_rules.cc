@@ -199,11 +199,13 @@ std::optional<DateRange> read_several_units(Reader& reader) {
          reader.accept(Word::du)) {
   }
   const bool present = reader.peek().word() == Word::ce;
+  const std::size_t start = reader.mark();
   reader.skip_articles();
+  const bool definite = reader.mark() != start;
   const auto amount = read_modified_amount(reader);
   if (!amount) return std::nullopt;
   const Day today = reader.reading().today;
-  const bool ends_today = amount->count < 0 && (present || amount->unit == Unit::day);
+  const bool ends_today = amount->count < 0 && (present || (definite && amount->unit == Unit::day));
   const auto range = ends_today ? up_to_today(today, *amount) : whole_units(today, *amount);
   if (!range) reader.note_impossible("the days lie outside the years 1000 to 9999");
   return range;

@@ -189,10 +189,10 @@ TEST_CASE("dernier is strictly before, prochain strictly after the present one")
              {"ce week-end", "2022-01-15..2022-01-16"}});
 }
 
-TEST_CASE("les derniers are whole units before the present but for days, ces derniers end today") {
+TEST_CASE("derniers are whole units before the present; les derniers jours and ces derniers end today") {
   check_all({{"les 3 derniers jours", "2022-01-11..2022-01-13"},
              {"ces 3 derniers jours", "2022-01-11..2022-01-13"},
-             {"last 3 days", "2022-01-11..2022-01-13"},
+             {"last 3 days", "2022-01-10..2022-01-12"},
              {"les deux dernières semaines", "2021-12-27..2022-01-09"},
              {"ces 3 dernières semaines", "2021-12-24..2022-01-13"},
              {"2 derniers mois", "2021-11-01..2021-12-31"},
