@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <memory>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <dirent.h>
@@ -28,10 +29,6 @@ constexpr int kLookForRootsMilliseconds = 500;
 
 std::string below(const std::string& folder, std::string_view name) {
   return folder + (folder.ends_with('/') ? "" : "/") + std::string(name);
-}
-
-bool is_at_or_below(const std::string& path, const std::string& folder) {
-  return path == folder || path.starts_with(below(folder, ""));
 }
 
 Error watch_error(const std::string& folder, int error) {
@@ -63,7 +60,10 @@ FolderWatch::FolderWatch(FolderWatch&& other) noexcept
       listener_(std::move(other.listener_)),
       indexes_(std::move(other.indexes_)),
       folders_(std::move(other.folders_)),
-      found_(std::move(other.found_)) {}
+      found_(std::move(other.found_)),
+      moved_away_(std::move(other.moved_away_)),
+      moved_away_before_(std::move(other.moved_away_before_)),
+      listed_(std::move(other.listed_)) {}
 
 FolderWatch::~FolderWatch() {
   if (descriptor_ >= 0) ::close(descriptor_);
@@ -86,7 +86,7 @@ Result<FolderWatch> FolderWatch::start(const std::vector<std::string>& folders, 
 }
 
 bool FolderWatch::wait(int milliseconds, const sigset_t& during_wait) {
-  if (!found_.empty()) return true;
+  if (!found_.files.empty()) return true;
   if (lacks_roots() && (milliseconds < 0 || milliseconds > kLookForRootsMilliseconds))
     milliseconds = kLookForRootsMilliseconds;
   const timespec time{milliseconds / 1000, milliseconds % 1000 * 1'000'000L};
@@ -94,9 +94,11 @@ bool FolderWatch::wait(int milliseconds, const sigset_t& during_wait) {
   return ::ppoll(&input, 1, milliseconds < 0 ? nullptr : &time, &during_wait) > 0 || lacks_roots();
 }
 
-void FolderWatch::collect(std::set<std::string>& files) {
-  files.merge(found_);
-  found_.clear();
+void FolderWatch::collect(Arrivals& arrivals) {
+  arrivals.files.merge(found_.files);
+  found_.files.clear();
+  moved_away_before_ = std::exchange(moved_away_, {});
+  listed_.clear();
   alignas(inotify_event) std::array<char, 65536> buffer;
   for (;;) {
     const ssize_t size = ::read(descriptor_, buffer.data(), buffer.size());
@@ -105,7 +107,7 @@ void FolderWatch::collect(std::set<std::string>& files) {
       const auto* event = reinterpret_cast<const inotify_event*>(at);
       at += sizeof(inotify_event) + event->len;
       if ((event->mask & IN_Q_OVERFLOW) != 0) {
-        for (const auto& [watch, folder] : std::map(folders_)) list(folder, files);
+        for (const auto& [watch, folder] : std::map(folders_)) list(folder, arrivals);
         continue;
       }
       const auto folder = folders_.find(event->wd);
@@ -115,49 +117,88 @@ void FolderWatch::collect(std::set<std::string>& files) {
       else if ((event->mask & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0)
         drop(std::string(folder->second));
       else if (event->len > 0 && !dispatch::is_left_out(event->name))
-        note(event->mask, below(folder->second, event->name), files);
+        note({event->mask, event->cookie, below(folder->second, event->name)}, arrivals);
     }
   }
-  look_for_roots(files);
+  pair_with_listed(arrivals);
+  look_for_roots(arrivals);
 }
 
-void FolderWatch::note(std::uint32_t what, const std::string& path, std::set<std::string>& files) {
-  if ((what & IN_MOVED_FROM) != 0) return drop(path);
-  if ((what & IN_ISDIR) != 0) return add_or_complain(path, files);
+void FolderWatch::note(const Event& event, Arrivals& arrivals) {
+  const auto& [what, cookie, path] = event;
+  if ((what & IN_MOVED_FROM) != 0) {
+    moved_away_.emplace(cookie, path);
+    return drop(path);
+  }
+  if ((what & IN_MOVED_TO) != 0) note_new_name(event, arrivals);
+  if ((what & IN_ISDIR) != 0) return add_new(path, arrivals);
   // A folder becomes an index when it gets its identity.
   const std::filesystem::path file(path);
-  if (file.filename() == base::kIdentityFile && leaves_out(file.parent_path().string(), files)) return;
+  if (file.filename() == base::kIdentityFile && leaves_out(file.parent_path().string(), arrivals)) return;
   if ((what & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0)
-    files.insert(path);
+    arrivals.files.insert(path);
   else if (is_born_complete(path))
-    dispatch::is_folder(path) ? add_or_complain(path, files) : void(files.insert(path));
+    dispatch::is_folder(path) ? add_new(path, arrivals) : void(arrivals.files.insert(path));
+}
+
+void FolderWatch::note_new_name(const Event& event, Arrivals& arrivals) {
+  for (auto* moved : {&moved_away_, &moved_away_before_}) {
+    const auto from = moved->find(event.cookie);
+    if (from == moved->end()) continue;
+    arrivals.rename(from->second, event.path);
+    moved->erase(from);
+  }
+}
+
+// What is moved into a folder before the folder is watched is seen to leave, but not to arrive. It is found there under
+// the name that it had.
+void FolderWatch::pair_with_listed(Arrivals& arrivals) {
+  const auto name_of = [](const std::string& path) { return std::filesystem::path(path).filename(); };
+  std::erase_if(moved_away_, [&](const auto& moved) {
+    const std::string& from = moved.second;
+    const auto found = std::find_if(listed_.begin(), listed_.end(),
+                                    [&](const std::string& path) { return name_of(path) == name_of(from); });
+    std::error_code ignored;
+    if (found == listed_.end() || *found == from || std::filesystem::exists(from, ignored)) return false;
+    arrivals.rename(from, *found);
+    listed_.erase(found);
+    return true;
+  });
+}
+
+// A folder that was not there before.
+void FolderWatch::add_new(const std::string& folder, Arrivals& arrivals) {
+  Arrivals there;
+  add_or_complain(folder, there);
+  listed_.insert(listed_.end(), there.files.begin(), there.files.end());
+  arrivals.files.merge(there.files);
 }
 
 // Watched first and listed then, so that nothing is missed in between.
-Status FolderWatch::add(const std::string& folder, std::set<std::string>& files) {
-  if (leaves_out(folder, files)) return {};
+Status FolderWatch::add(const std::string& folder, Arrivals& arrivals) {
+  if (leaves_out(folder, arrivals)) return {};
   const int watch = ::inotify_add_watch(descriptor_, folder.c_str(), kEvents);
   if (watch < 0) return tl::unexpected<Error>(watch_error(folder, errno));
   // A folder that links lead to more than once has one watch.
-  if (folders_.emplace(watch, folder).second) list(folder, files);
+  if (folders_.emplace(watch, folder).second) list(folder, arrivals);
   return {};
 }
 
-void FolderWatch::add_or_complain(const std::string& folder, std::set<std::string>& files) {
-  if (auto status = add(folder, files); !status && status.error().code != ErrorCode::not_found)
+void FolderWatch::add_or_complain(const std::string& folder, Arrivals& arrivals) {
+  if (auto status = add(folder, arrivals); !status && status.error().code != ErrorCode::not_found)
     listener_.failed(status.error());
 }
 
-void FolderWatch::list(const std::string& folder, std::set<std::string>& files) {
+void FolderWatch::list(const std::string& folder, Arrivals& arrivals) {
   const std::unique_ptr<DIR, void (*)(DIR*)> directory(::opendir(folder.c_str()), [](DIR* open) { ::closedir(open); });
   if (!directory) return;
   while (const dirent* entry = ::readdir(directory.get())) {
     if (dispatch::is_left_out(entry->d_name)) continue;
     const std::string path = below(folder, entry->d_name);
     if (dispatch::is_folder(path))
-      add_or_complain(path, files);
+      add_or_complain(path, arrivals);
     else
-      files.insert(path);
+      arrivals.files.insert(path);
   }
 }
 
@@ -173,10 +214,10 @@ void FolderWatch::drop(const std::string& folder) {
 }
 
 // True for an index, of which nothing more is heard.
-bool FolderWatch::leaves_out(const std::string& folder, std::set<std::string>& files) {
+bool FolderWatch::leaves_out(const std::string& folder, Arrivals& arrivals) {
   if (!dispatch::is_index(folder, own_index_)) return false;
   drop(folder);
-  std::erase_if(files, [&](const std::string& file) { return is_at_or_below(file, folder); });
+  std::erase_if(arrivals.files, [&](const std::string& file) { return is_at_or_below(file, folder); });
   if (indexes_.insert(folder).second) listener_.is_index(folder);
   return true;
 }
@@ -189,9 +230,9 @@ bool FolderWatch::lacks_roots() const {
   return std::any_of(roots_.begin(), roots_.end(), [&](const std::string& root) { return !watches(root); });
 }
 
-void FolderWatch::look_for_roots(std::set<std::string>& files) {
+void FolderWatch::look_for_roots(Arrivals& arrivals) {
   for (const std::string& root : roots_)
-    if (!watches(root) && dispatch::is_folder(root)) add_or_complain(root, files);
+    if (!watches(root) && dispatch::is_folder(root)) add_or_complain(root, arrivals);
 }
 
 }  // namespace depeche::indexer

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "arrivals.h"
 #include "depeche/result.h"
 
 namespace depeche::indexer {
@@ -35,19 +36,28 @@ class FolderWatch {
   // Waits up to so many milliseconds, or without end for a negative number. Returns true when something arrived. Ends
   // early on a signal that `during_wait` lets through.
   bool wait(int milliseconds, const sigset_t& during_wait);
-  // Adds the files that were written and closed, or moved here, since the last call. The first call adds all files that
-  // there are.
-  void collect(std::set<std::string>& files);
+  // Adds the files that were written and closed, or moved here, since the last call, and what was renamed within the
+  // folders. The first call adds all files that there are.
+  void collect(Arrivals& arrivals);
 
  private:
+  struct Event {
+    std::uint32_t what;
+    std::uint32_t cookie;  // two events of one renaming have the same
+    std::string path;
+  };
+
   FolderWatch(int descriptor, std::vector<std::string> roots, std::filesystem::path own_index, Listener listener);
-  Status add(const std::string& folder, std::set<std::string>& files);
-  void add_or_complain(const std::string& folder, std::set<std::string>& files);
-  void list(const std::string& folder, std::set<std::string>& files);
-  void note(std::uint32_t what, const std::string& path, std::set<std::string>& files);
+  Status add(const std::string& folder, Arrivals& arrivals);
+  void add_or_complain(const std::string& folder, Arrivals& arrivals);
+  void add_new(const std::string& folder, Arrivals& arrivals);
+  void list(const std::string& folder, Arrivals& arrivals);
+  void note(const Event& event, Arrivals& arrivals);
+  void note_new_name(const Event& event, Arrivals& arrivals);
+  void pair_with_listed(Arrivals& arrivals);
   void drop(const std::string& folder);
-  bool leaves_out(const std::string& folder, std::set<std::string>& files);
-  void look_for_roots(std::set<std::string>& files);
+  bool leaves_out(const std::string& folder, Arrivals& arrivals);
+  void look_for_roots(Arrivals& arrivals);
   bool lacks_roots() const;
   bool watches(const std::string& folder) const;
 
@@ -57,7 +67,11 @@ class FolderWatch {
   Listener listener_;
   std::set<std::string> indexes_;       // those that were reported
   std::map<int, std::string> folders_;  // by watch
-  std::set<std::string> found_;         // the files that were there at the start
+  Arrivals found_;                      // what was there at the start
+  // What was moved away, by the cookie of the event: in this call of collect(), and in the one before.
+  std::map<std::uint32_t, std::string> moved_away_;
+  std::map<std::uint32_t, std::string> moved_away_before_;
+  std::vector<std::string> listed_;  // what was in folders that are new in this call
 };
 
 }  // namespace depeche::indexer

@@ -23,15 +23,19 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "format",
      .argument = {"FORMAT", "FORMAT"},
      .takes = Takes::value,
-     .help =
-         {"read the SOURCEs as auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 or html",
-          "lire les SOURCES au format auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901 ou html"},
+     .help = {"read the SOURCEs as auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html or xml",
+              "lire les SOURCES au format auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html "
+              "ou xml"},
      .more =
          {"auto, the default, recognises the format of each file by its content. rss stands for RSS and Atom. jsonl "
-          "also reads an array of objects.",
+          "also reads an array of objects, newsml versions 1.x and G2. xml stands for the exports of Factiva and for "
+          "what "
+          "one agency alone writes.",
           "auto, la valeur par défaut, reconnaît le format de chaque fichier à son contenu. rss désigne RSS et Atom. "
-          "jsonl lit aussi un tableau d’objets."},
-     .choices = "auto dispatch text jsonl csv newsml nitf rss ninjs iptc7901 html"},
+          "jsonl lit aussi un tableau d’objets, newsml les versions 1.x et G2. xml désigne les exports de Factiva et "
+          "ce "
+          "qu’une seule agence écrit."},
+     .choices = "auto dispatch text jsonl csv newsml nitf rss ninjs iptc7901 html xml"},
     {.group = kReading,
      .name = "encoding",
      .argument = {"NAME", "NOM"},
@@ -117,9 +121,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "rester actif et indexer ce qui arrive dans les SOURCES (des dossiers), jusqu’à Ctrl-C"},
      .more =
          {"A file is read when it has been written and closed, or moved into a folder. It can be found within a "
-          "second. A file that vanishes stays in the index until a run with --prune.",
+          "second. What is renamed within the SOURCEs is found under its new name only. A file that vanishes stays in "
+          "the "
+          "index until a run with --prune.",
           "Un fichier est lu dès qu’il est écrit et fermé, ou déplacé dans un dossier. Il est trouvé en moins d’une "
-          "seconde. Un fichier qui disparaît reste dans l’index jusqu’à une exécution avec --prune."}},
+          "seconde. Ce qui est renommé dans les SOURCES n’est plus trouvé que sous son nouveau nom. Un fichier qui "
+          "disparaît "
+          "reste dans l’index jusqu’à une exécution avec --prune."}},
     {.group = kWriting,
      .name = "wait-lock",
      .argument = {"SECONDS", "SECONDES"},

@@ -3,6 +3,7 @@
 // What the indexer was asked to do: the command line, checked.
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,12 +19,13 @@ enum class Action { index, remove, check, stats, compact, back_up, watch, help, 
 struct Options {
   Action action = Action::index;
   config::Choice config;
-  std::vector<std::string> asked_index;  // a name of the settings, or a directory; at most one
-  std::filesystem::path index;           // set once the settings are known
-  std::vector<std::string> sources;      // for Action::index at least one
-  std::vector<std::string> removed;      // the ids of Action::remove
-  std::filesystem::path backup;          // the target of Action::back_up
-  std::string report;                    // the file that keeps refusals; empty: none
+  std::vector<std::string> asked_index;        // a name of the settings, or a directory; at most one
+  std::filesystem::path index;                 // set once the settings are known
+  std::vector<std::string> sources;            // for Action::index at least one
+  std::map<std::string, std::string> renamed;  // by Action::watch: files and folders, the name before and the name now
+  std::vector<std::string> removed;            // the ids of Action::remove
+  std::filesystem::path backup;                // the target of Action::back_up
+  std::string report;                          // the file that keeps refusals; empty: none
   ReadOptions read;
   WriterOptions writer;
   bool dry_run = false;

@@ -36,6 +36,7 @@ class Run {
   explicit Run(const Options& options)
       : options_(options),
         report_(options.report),
+        renames_(options.renamed),
         progress_(!options.quiet && !options.verbose && isatty(STDERR_FILENO)) {
     base::set_last_words(kAsBefore);
     summary_.index = options.index.string();
@@ -72,6 +73,7 @@ class Run {
     if (base::interruption() != 0) return Ended::interrupted;
     if (stopped_by_refusal()) return Ended::done;
     if (auto status = prune(); !status) return tl::unexpected<Error>(status.error());
+    if (auto status = follow_renames(); !status) return tl::unexpected<Error>(status.error());
     if (auto status = commit(); !status) return tl::unexpected<Error>(status.error());
     return Ended::done;
   }
@@ -142,6 +144,7 @@ class Run {
     const std::string where = dispatch.path;
     if (options_.verbose) say(where + ": " + dispatch.id);
     if (pruning_) pruning_->saw(dispatch);
+    renames_.saw(dispatch);
     if (writer_) {
       if (auto status = writer_->add(std::move(dispatch)); !status) return reject(where, status.error());
     }
@@ -190,6 +193,19 @@ class Run {
     return {};
   }
 
+  Status follow_renames() {
+    if (!writer_) return {};
+    const auto outdated = renames_.outdated(options_.index);
+    if (!outdated) return tl::unexpected<Error>(outdated.error());
+    for (const std::string& id : *outdated) {
+      const auto removed = writer_->remove(id);
+      if (!removed) return tl::unexpected<Error>(removed.error());
+      if (options_.verbose) say("removed " + id + ": its file has another name now");
+    }
+    if (!outdated->empty()) summary_.removed = outdated->size();
+    return {};
+  }
+
   // A run that read nothing leaves the index alone: a mistyped source with --rebuild must not empty it.
   Status commit() {
     if (writer_ && (summary_.read > 0 || summary_.removed.value_or(0) > 0)) {
@@ -232,6 +248,7 @@ class Run {
 
   const Options& options_;
   ReportFile report_;
+  Renames renames_;
   Progress progress_;
   Summary summary_;
   std::optional<IndexWriter> writer_;

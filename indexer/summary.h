@@ -13,10 +13,11 @@ namespace depeche::indexer {
 
 struct Summary {
   std::string index;
-  std::size_t read = 0;                // dispatches that were read without an error
-  std::size_t refused = 0;             // sources and dispatches that were refused
-  std::optional<std::size_t> removed;  // how many vanished dispatches were or would be removed; nothing without --prune
-  WriterCounts counts;                 // the counts of the commit
+  std::size_t read = 0;     // dispatches that were read without an error
+  std::size_t refused = 0;  // sources and dispatches that were refused
+  std::optional<std::size_t>
+      removed;          // how many vanished dispatches were or would be removed, by --prune or a renaming
+  WriterCounts counts;  // the counts of the commit
   bool committed = false;
   double seconds = 0;
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
-#include <set>
 #include <system_error>
 
 #include "base/interruption.h"
@@ -31,11 +30,11 @@ class Watching {
   Watching(const Options& options, FolderWatch& folders) : options_(options), folders_(folders) {}
 
   int run() {
-    folders_.collect(files_);
+    folders_.collect(arrivals_);
     index_files();
     if (base::interruption() == 0 && !options_.quiet) render::say(std::cerr, "indexer: watching; end it with Ctrl-C\n");
     while (base::interruption() == 0) {
-      if (wait(files_.empty() ? milliseconds{-1} : retry_)) gather_burst();
+      if (wait(arrivals_.files.empty() ? milliseconds{-1} : retry_)) gather_burst();
       if (base::interruption() == 0) index_files();
     }
     return kAllIndexed;
@@ -49,28 +48,30 @@ class Watching {
 
   void gather_burst() {
     const auto end = Clock::now() + kLongestBurst;
-    do folders_.collect(files_);
-    while (base::interruption() == 0 && Clock::now() < end && !files_.empty() && wait(kQuiet));
+    do folders_.collect(arrivals_);
+    while (base::interruption() == 0 && Clock::now() < end && !arrivals_.files.empty() && wait(kQuiet));
   }
 
   // Files that are gone again, or are none, are no longer waited for.
   void index_files() {
     std::error_code ignored;
-    std::erase_if(files_, [&](const std::string& file) { return !std::filesystem::is_regular_file(file, ignored); });
-    if (files_.empty()) return;
+    std::erase_if(arrivals_.files,
+                  [&](const std::string& file) { return !std::filesystem::is_regular_file(file, ignored); });
+    if (arrivals_.files.empty()) return arrivals_.renamed.clear();
     Options run = options_;
-    run.sources.assign(files_.begin(), files_.end());
+    run.sources.assign(arrivals_.files.begin(), arrivals_.files.end());
+    run.renamed = arrivals_.renamed;
     if (index_once(run) == Ended::failed) {
       retry_ = std::min(retry_ * 2, kLastRetry);
       return;
     }
     retry_ = kFirstRetry;
-    files_.clear();
+    arrivals_ = {};
   }
 
   const Options& options_;
   FolderWatch& folders_;
-  std::set<std::string> files_;  // to be indexed
+  Arrivals arrivals_;  // to be indexed
   milliseconds retry_ = kFirstRetry;
 };
 

@@ -139,6 +139,11 @@ std::shared_ptr<void> own(xmlDoc* document) {
 
 }  // namespace
 
+bool is_known_entity(std::string_view name) {
+  if (name == "apos") return true;
+  return ::htmlEntityLookup(xml_chars(std::string(name).c_str())) != nullptr;
+}
+
 std::string_view XmlElement::name() const {
   return node_ != nullptr ? view_of(node_of(node_)->name) : std::string_view{};
 }

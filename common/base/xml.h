@@ -47,6 +47,9 @@ class XmlElement {
   void* node_ = nullptr;
 };
 
+// Whether XmlDocument::parse() knows what "&name;" stands for: the entities of XML and of HTML.
+bool is_known_entity(std::string_view name);
+
 // Lack of memory is thrown as std::bad_alloc, here and by what elements say of themselves.
 class XmlDocument {
  public:

@@ -42,6 +42,10 @@ if(DEPECHE_DPKG_SHLIBDEPS AND DEPECHE_FILE_PROGRAM)
   set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
 endif()
 
+# It is loaded when a workbook is written, so that dpkg-shlibdeps does not see it.
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_RECOMMENDS libxlsxwriter4)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS libxlsxwriter4)
+
 # The linker's cache learns of the library.
 file(WRITE ${PROJECT_BINARY_DIR}/package/triggers "activate-noawait ldconfig\n")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/package/triggers)

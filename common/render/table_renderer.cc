@@ -1,26 +1,27 @@
 // Answers for other programs that want rows: CSV, bare ids, and the run format of TREC.
 
-#include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/utf8.h"
 #include "depeche/render.h"
-#include "render/json_value.h"
+#include "render/columns.h"
 #include "render/number.h"
 #include "render/terminal_text.h"
 
 namespace depeche {
 namespace {
 
-constexpr std::string_view kCsvHeader =
-    "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status\r\n";
+// What Excel takes for UTF-8, and what parts cells where a comma is in decimals.
+constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 // What a spreadsheet takes for the beginning of a formula, in quotes or not, also behind what it leaves out.
 constexpr std::string_view kFormulaBegins = "=+-@\t\r\n";
 
 // Text from outside as one cell. An apostrophe before what would be a formula makes it text; what a terminal would obey
 // becomes U+FFFD, but tabs and line breaks, which a cell may have.
-std::string csv_cell(std::string_view foreign) {
+std::string csv_cell(std::string_view foreign, char separator) {
   std::string cell;
   if (!foreign.empty() && kFormulaBegins.find(foreign.front()) != std::string_view::npos) cell += '\'';
   for (std::size_t at = 0; at < foreign.size();) {
@@ -30,24 +31,13 @@ std::string csv_cell(std::string_view foreign) {
     if (c.value == '"') cell += '"';
     at += c.size;
   }
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  if (cell.find_first_of("\"\r\n") == std::string::npos && cell.find(separator) == std::string::npos) return cell;
   return '"' + cell + '"';
 }
 
-std::array<std::string, 4> csv_date(const Hit& hit) {
-  if (!hit.dispatch.dated) return {};
-  const DateRange& dated = *hit.dispatch.dated;
-  return {to_string(dated.first), to_string(dated.last), std::string(to_string(dated.precision)),
-          std::string(hit.date_match ? render::match_name(*hit.date_match) : "")};
-}
-
-void write_csv_row(const Hit& hit, std::ostream& out) {
-  out << std::to_string(hit.rank) << ',' << render::fixed(hit.score, 4) << ',' << csv_cell(hit.dispatch.id) << ','
-      << csv_cell(hit.dispatch.title);
-  for (const std::string& part : csv_date(hit)) out << ',' << part;
-  for (const std::string* field : {&hit.dispatch.source, &hit.dispatch.place, &hit.dispatch.path, &hit.snippet.text})
-    out << ',' << csv_cell(*field);
-  out << ',' << render::status_name(hit.dispatch) << "\r\n";
+// Numbers and days are ours.
+std::string csv_cell(const render::Cell& cell, char separator) {
+  return cell.kind == render::CellKind::text ? csv_cell(cell.text, separator) : cell.text;
 }
 
 void append_encoded(std::string& to, std::string_view bytes) {
@@ -76,9 +66,26 @@ std::string row_safe(std::string_view id, bool blanks_break) {
 
 }  // namespace
 
-void render_csv(const SearchResults& results, std::ostream& out) {
-  out << kCsvHeader;
-  for (const Hit& hit : results.hits) write_csv_row(hit, out);
+std::string table_columns() { return render::column_names(); }
+
+void render_csv(const SearchResults& results, std::ostream& out) { render_csv_table(results, {}, out); }
+
+void render_csv_table(const SearchResults& results, const TableStyle& style, std::ostream& out) {
+  const char separator = style.for_excel ? ';' : ',';
+  if (style.for_excel) out << kByteOrderMark;
+  const std::vector<std::string> columns = style.columns.empty() ? render::usual_columns(results) : style.columns;
+  const auto end_cell = [&](std::size_t column) {
+    out << (column + 1 == columns.size() ? std::string_view("\r\n") : std::string_view(&separator, 1));
+  };
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    out << csv_cell(columns[column], separator);
+    end_cell(column);
+  }
+  for (const Hit& hit : results.hits)
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+      out << csv_cell(render::cell_of(hit, columns[column]), separator);
+      end_cell(column);
+    }
 }
 
 void render_ids(const SearchResults& results, std::ostream& out) {

@@ -149,8 +149,15 @@ TEST_CASE("every renderer writes the hit", "[api]") {
       rendered(render_json_line, std::string("q1")),
       rendered(render_jsonl),
       rendered(render_csv),
+      rendered([](const auto& r, std::ostream& out) {
+        render_csv_table(r, {{"title"}, true}, out);
+      }),
+      rendered(render_ris),
+      rendered(render_bibtex),
+      rendered([](const auto& r, std::ostream& out) { render_html(r, DossierText::whole_texts, out); }),
+      rendered([](const auto& r, std::ostream& out) { render_markdown(r, DossierText::snippets, out); }),
   };
-  for (const std::string& output : outputs) CHECK(output.find("Crue de l'Allier") != std::string::npos);
+  for (const std::string& output : outputs) CHECK(output.find("Crue de l") != std::string::npos);
   CHECK(rendered(render_ids) == "day\n");
   CHECK(rendered(render_trec, std::string("q1")).rfind("q1 Q0 day 1 ", 0) == 0);
 }

@@ -162,7 +162,7 @@ TEST_CASE("A command line that makes no sense is refused before anything is done
   };
   const auto row =
       GENERATE(Row{{}, "there is no SOURCE"}, Row{{"--nonsense", "d"}, "Option ‘nonsense’ does not exist"},
-               Row{{"-f", "xml", "d"}, "--format: unknown format \"xml\""},
+               Row{{"-f", "docx", "d"}, "--format: unknown format \"docx\""},
                Row{{"--jobs", "0", "d"}, "--jobs: \"0\" is not a number from 1 to 1024"},
                Row{{"--jobs", "deux", "d"}, "--jobs: \"deux\" is not a number from 1 to 1024"},
                Row{{"--wait-lock", "-1", "d"}, "--wait-lock: \"-1\" is not a number from 0 to 86400"},

@@ -1,6 +1,9 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <numeric>
+#include <set>
+#include <sstream>
 #include <utility>
 
 #include <catch2/catch.hpp>
@@ -91,6 +94,79 @@ TEST_CASE("What arrives in a watched folder is found, however it arrives") {
   }
   CHECK(sandbox.stop(SIGINT) == 0);
   CHECK(sandbox.indexer({"--check"}).status == 0);
+}
+
+TEST_CASE("What is renamed within watched folders is found under its new name only") {
+  Watched sandbox;
+  sandbox.write("d/un.txt", "Le prix du gaz, premier.");
+  sandbox.write("d/sous/fil.jsonl", "{\"text\":\"Le gaz, deuxième.\"}\n{\"text\":\"Le gaz, troisième.\"}\n");
+  const auto stored = [&] {
+    std::istringstream ids(replaced(found(sandbox, {"-n", "9", "gaz"}), sandbox.folder().string() + "/", ""));
+    std::set<std::string> sorted;
+    for (std::string id; std::getline(ids, id);) sorted.insert(id + "\n");
+    return std::accumulate(sorted.begin(), sorted.end(), std::string());
+  };
+  const auto becomes = [&](const std::string& ids) {
+    const bool is_so = soon([&] { return stored() == ids; });
+    if (!is_so) UNSCOPED_INFO(stored() + sandbox.read("said"));
+    return is_so;
+  };
+  const auto rename = [&](const char* from, const char* to) { fs::rename(sandbox.path(from), sandbox.path(to)); };
+  const std::string lines = "d/sous/fil.jsonl:1\nd/sous/fil.jsonl:2\n";
+  REQUIRE(becomes("a\n" + lines + "d/un.txt\n"));
+  SECTION("a file") {
+    rename("d/un.txt", "d/deux.txt");
+    CHECK(becomes("a\nd/deux.txt\n" + lines));
+  }
+  SECTION("a file of several dispatches, into another folder") {
+    rename("d/sous/fil.jsonl", "d/fil.jsonl");
+    CHECK(becomes("a\nd/fil.jsonl:1\nd/fil.jsonl:2\nd/un.txt\n"));
+  }
+  SECTION("a folder") {
+    rename("d/sous", "d/dessous");
+    CHECK(becomes("a\nd/dessous/fil.jsonl:1\nd/dessous/fil.jsonl:2\nd/un.txt\n"));
+  }
+  SECTION("a file, into a folder that is made for it") {
+    fs::create_directories(sandbox.path("d/x/y"));
+    rename("d/un.txt", "d/x/y/un.txt");
+    CHECK(becomes("a\n" + lines + "d/x/y/un.txt\n"));
+  }
+  SECTION("a file that carries its own id, which stays") {
+    rename("d/avant.jsonl", "d/apres.jsonl");
+    CHECK(soon([&] {
+      return sandbox.searcher({"-f", "jsonl", "avant"}).out.find("apres.jsonl") != std::string::npos;
+    }));
+    CHECK(stored() == "a\n" + lines + "d/un.txt\n");
+  }
+  SECTION("a file, twice at once, and another in its place") {
+    rename("d/un.txt", "d/deux.txt");
+    rename("d/deux.txt", "d/trois.txt");
+    sandbox.write("d/un.txt", "Le prix du gaz, autre.");
+    CHECK(becomes("a\n" + lines + "d/trois.txt\nd/un.txt\n"));
+    CHECK(found(sandbox, {"autre"}).ends_with("d/un.txt\n"));
+  }
+  SECTION("not what leaves the folders, or takes a name that is left out") {
+    rename("d/un.txt", "dehors.txt");
+    rename("d/sous/fil.jsonl", "d/sous/fil.jsonl.bak");
+    sandbox.write("d/neuf.jsonl", line("n", "neuf"));
+    CHECK(sandbox.finds("neuf", "n\n"));
+    CHECK(found(sandbox, {"premier"}).ends_with("d/un.txt\n"));
+    CHECK(found(sandbox, {"troisième"}).ends_with(":2\n"));
+  }
+  CHECK(sandbox.stop(SIGINT) == 0);
+  CHECK(sandbox.indexer({"--check"}).status == 0);
+}
+
+TEST_CASE("What is still being written is read when it gets its name") {
+  Watched sandbox;
+  for (const char* name : {"x.jsonl.part", "x.jsonl.filepart", "x.jsonl.tmp", "x.jsonl.crdownload", "~$x.jsonl"})
+    sandbox.write(std::string("d/") + name, line("p", "partiel"));
+  sandbox.write("d/neuf.jsonl", line("n", "neuf"));
+  CHECK(sandbox.finds("neuf", "n\n"));
+  CHECK(found(sandbox, {"partiel"}).empty());
+  fs::rename(sandbox.path("d/x.jsonl.part"), sandbox.path("d/x.jsonl"));
+  CHECK(sandbox.finds("partiel", "p\n"));
+  CHECK(sandbox.stop(SIGINT) == 0);
 }
 
 TEST_CASE("A file is read when it is complete, a burst at once, and refusals end nothing") {

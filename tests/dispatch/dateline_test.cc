@@ -49,6 +49,9 @@ TEST_CASE("Datelines of the agencies are read") {
       {"(Belga) - Il pleut", "|Belga||Il pleut"},
       {"(AFP) - Il pleut", "|AFP||Il pleut"},
       {"GENÈVE, 13 janvier, 14h30 (ATS) - Il pleut", "GENÈVE|ATS|13/1|Il pleut"},
+      {"Berlin (dpa) - Il pleut", "Berlin|dpa||Il pleut"},
+      {"Berne (ats) Il pleut", "Berne|ats||Il pleut"},
+      {"Paris (ats afp) «Il pleut", "Paris|ats afp||«Il pleut"},
   };
   for (const auto& c : cases) {
     INFO(c.text);
@@ -58,6 +61,9 @@ TEST_CASE("Datelines of the agencies are read") {
 
 TEST_CASE("What only looks like a dateline stays in the text") {
   for (const char* text : {"",
+                           "Paris (la ville) - il pleut",
+                           "Berne (ats) il pleut",
+                           "Paris (AFP) Il pleut",
                            "-",
                            "(",
                            "()",

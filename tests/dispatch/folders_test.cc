@@ -68,6 +68,20 @@ TEST_CASE("Indexes in a folder are left out with a warning each, and refused as 
           Lines{"refused /" + std::string(source) + ": is an index, not a source of dispatches"});
 }
 
+TEST_CASE("What is still being written, and what is no document, is left out of a folder, but not when it is named") {
+  const test::FreshFolder folder;
+  for (const char* name : {"a.txt", "depart", "part.txt", "tmp", "a.locked", "$a", "a.part.txt"})
+    folder.write(std::string("d/") + name, "Il pleut.");
+  for (const char* name : {"a.txt.part", "A.TXT.PART", "a.filepart", "a.partial", "a.tmp", "a.Tmp", "a.crdownload",
+                           "a.download", ".a.txt.swp", "a.swp", "~$a.docx", ".~lock.a.odt#", "a.lock", "a.txt~",
+                           "a.bak", "#a.txt#", ".DS_Store", "Thumbs.db", "desktop.ini"})
+    folder.write(std::string("d/") + name, "Il neige.");
+  CHECK(read(folder, folder / "d") == Lines(7, "Il pleut."));
+  CHECK(read(folder, folder / "d/a.tmp") == Lines{"Il neige."});
+  folder.write("e/a.part", "Il neige.");
+  CHECK(read(folder, folder / "e") == Lines{"refused /e: the folder has no dispatches"});
+}
+
 TEST_CASE("The index that is written is left out before anything in it says what it is") {
   const test::FreshFolder folder;
   folder.write("a.txt", "Il pleut.");

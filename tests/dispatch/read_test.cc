@@ -111,7 +111,7 @@ TEST_CASE("A format that is asked for is not second-guessed") {
       read_text("Il pleut.", in_format(Format::jsonl)).at(0).starts_with("refused stream:1: stream:1: not valid JSON"));
   CHECK(parse_format("jsonl") == Format::jsonl);
   CHECK(parse_format("pdf").error().hint ==
-        "the formats are auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html");
+        "the formats are auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html, xml");
 }
 
 TEST_CASE("A bad line among good ones is refused and the rest is read") {

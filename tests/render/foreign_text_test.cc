@@ -80,6 +80,15 @@ TEST_CASE("Whatever is rendered, text from outside makes a terminal do nothing")
       {"json line", written([&](std::ostream& out) { render_json_line(results, kHostile, out); })},
       {"jsonl", written([&](std::ostream& out) { render_jsonl(results, out); })},
       {"csv", written([&](std::ostream& out) { render_csv(results, out); })},
+      {"csv for Excel", written([&](std::ostream& out) {
+         render_csv_table(results, {{}, true}, out);
+       })},
+      {"ris", written([&](std::ostream& out) { render_ris(results, out); })},
+      {"bibtex", written([&](std::ostream& out) { render_bibtex(results, out); })},
+      {"html", written([&](std::ostream& out) { render_html(results, DossierText::snippets, out); })},
+      {"whole html", written([&](std::ostream& out) { render_html(results, DossierText::whole_texts, out); })},
+      {"markdown", written([&](std::ostream& out) { render_markdown(results, DossierText::snippets, out); })},
+      {"whole markdown", written([&](std::ostream& out) { render_markdown(results, DossierText::whole_texts, out); })},
       {"ids", written([&](std::ostream& out) { render_ids(results, out); })},
       {"trec", written([&](std::ostream& out) { render_trec(results, kHostile, out); })},
       {"alert", written([&](std::ostream& out) { render_alert_text(alert, style, out); })},

@@ -8,7 +8,12 @@ using namespace depeche::tests;
 namespace {
 
 const std::string kHeader =
-    "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status\r\n";
+    "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status,"
+    "written_at,url,credits,abstract,embargoed_until,"
+    "slug,category,subject,keyword,genre,urgency,language,person,organisation,location,country,version,corrects,"
+    "word_count\r\n";
+// What a hit has in the columns from written_at on, when it has nothing there.
+const std::string kNothingElse = std::string(19, ',') + "\r\n";
 
 }  // namespace
 
@@ -16,8 +21,8 @@ TEST_CASE("CSV has a header row, quotes what needs it, and leaves the absent emp
   CHECK(written([](std::ostream& out) { render_csv(two_hits(), out); }) ==
         kHeader +
             "1,7.3100,afp-1,Retrait de l'OTSC,2022-01-13,2022-01-13,day,certain,AFP,\"Almaty, Kazakhstan\","
-            "/depeches/001.txt,Le contingent a débuté son retrait.,usable\r\n"
-            "2,5.0000,/depeches/000.txt,,,,,,,,/depeches/000.txt,,usable\r\n");
+            "/depeches/001.txt,Le contingent a débuté son retrait.,usable" +
+            kNothingElse + "2,5.0000,/depeches/000.txt,,,,,,,,/depeches/000.txt,,usable" + kNothingElse);
   CHECK(written([](std::ostream& out) { render_csv(SearchResults{}, out); }) == kHeader);
 }
 
@@ -45,6 +50,36 @@ TEST_CASE("No cell of CSV is a formula, and numbers stay numbers") {
   CHECK(written([&](std::ostream& out) {
           render_csv(results, out);
         }).starts_with(kHeader + "1,-1.5000,afp-1," + row.cell + ",2022-01-13,"));
+}
+
+TEST_CASE("CSV has all that a hit has, also what only its user has a name for") {
+  SearchResults results = two_hits();
+  Dispatch& dispatch = results.hits[0].dispatch;
+  dispatch.url = "https://example.org/1";
+  dispatch.credits = "Camille Dupont";
+  dispatch.abstract = "En bref.";
+  dispatch.written_at = Instant{std::chrono::sys_seconds(std::chrono::seconds(1642095120)), std::chrono::minutes(60)};
+  dispatch.properties = {{"bureau", "Nice", ""}, {"keyword", "OTSC", ""}, {"bureau", "Lyon", ""}, {"a_part", "=1", ""}};
+  results.hits.resize(1);
+  const std::string csv = written([&](std::ostream& out) { render_csv(results, out); });
+  CHECK_THAT(csv, Catch::Contains(",word_count,a_part,bureau\r\n"));
+  CHECK_THAT(csv, Catch::Contains(",usable,2022-01-13T18:32:00+01:00,https://example.org/1,Camille Dupont,En bref.,,"));
+  CHECK_THAT(csv, Catch::Contains(",,,,OTSC,,") && Catch::Contains(",'=1,Nice; Lyon\r\n"));
+}
+
+TEST_CASE("CSV has the columns that are asked for, in their order") {
+  SearchResults results = two_hits();
+  results.hits[0].dispatch.properties = {{"category", "Politique", ""}};
+  const auto csv = [&](const TableStyle& style) {
+    return written([&](std::ostream& out) { render_csv_table(results, style, out); });
+  };
+  CHECK(csv({{"title", "date", "rubrique", "text", "rank", "bureau"}}) ==
+        "title,date,rubrique,text,rank,bureau\r\n"
+        "Retrait de l'OTSC,2022-01-13,Politique,Le contingent a débuté son retrait.,1,\r\n"
+        ",,,\"Le président s'est rendu à Almaty.\n\nFin.\",2,\r\n");
+  CHECK(csv({{"id", "place"}, true}) == "\uFEFFid;place\r\nafp-1;Almaty, Kazakhstan\r\n/depeches/000.txt;\r\n");
+  results.hits[0].dispatch.place = "Almaty; Kazakhstan";
+  CHECK_THAT(csv({{"place"}, true}), Catch::Contains("\"Almaty; Kazakhstan\""));
 }
 
 TEST_CASE("Ids are one a line, and an id never breaks its line") {

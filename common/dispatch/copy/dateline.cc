@@ -82,6 +82,18 @@ bool is_agency(std::string_view text) {
          });
 }
 
+// "dpa", "ats afp", "tca/dpa": some agencies write themselves in lower case.
+bool is_small_agency(std::string_view text) {
+  constexpr std::string_view kSmall = "abcdefghijklmnopqrstuvwxyz /-";
+  if (text.size() > kLongestAgency || text.find_first_not_of(kSmall) != std::string_view::npos) return false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" /"), text.size());
+    if (is_known_agency(text.substr(0, end))) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
+
 bool is_in_capitals(std::string_view text) {
   return all_characters(
       text, [](const text::Char& c) { return c.kind != text::CharClass::letter || text::is_upper(c.code); });
@@ -112,6 +124,14 @@ std::optional<std::size_t> after_dash(std::string_view text, std::size_t at) {
   const std::size_t copy = skip_white(text, at + size);
   if (copy == at + size || copy == text.size()) return std::nullopt;
   return copy;
+}
+
+// Where a sentence begins after blanks at `at`: "Berne (ats) Le Conseil", "Paris (ats afp) «C'est".
+std::optional<std::size_t> capital_after(std::string_view text, std::size_t at) {
+  const std::size_t copy = skip_white(text, at);
+  if (copy == at || copy == text.size()) return std::nullopt;
+  const bool begins = begins_with_capital(text.substr(copy)) || text.substr(copy).starts_with("«");
+  return begins ? std::optional(copy) : std::nullopt;
 }
 
 // The first dash with blanks on both sides; `to` is where the copy begins after it.
@@ -206,13 +226,15 @@ std::optional<Dateline> read_brackets_at(std::string_view text, std::size_t open
   const std::size_t close = text.find(')', open);
   if (close == std::string_view::npos) return std::nullopt;
   const std::string_view agency = trim(text.substr(open + 1, close - open - 1));
-  if (!is_agency(agency)) return std::nullopt;
+  const bool is_small = is_small_agency(agency);
+  if (!is_agency(agency) && !is_small) return std::nullopt;
   const std::string_view before = trim(text.substr(0, open));
   if (before.empty()) return read_agency_alone(text, agency, close);
   const auto where = split_place(before);
-  const auto copy = after_dash(text, close + 1);
+  auto copy = after_dash(text, close + 1);
+  if (!copy && is_small) copy = capital_after(text, close + 1);
   if (!where || !copy) return std::nullopt;
-  const bool sure = where->printed || is_in_capitals(where->place) || is_known_agency(agency);
+  const bool sure = where->printed || is_in_capitals(where->place) || is_known_agency(agency) || is_small;
   return sure ? std::optional(make_dateline(*where, agency, *copy)) : std::nullopt;
 }
 

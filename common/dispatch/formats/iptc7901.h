@@ -1,6 +1,6 @@
 #pragma once
 
-// The text format of wires, IPTC 7901: SOH, a header line, STX, the text, ETX, the time, EOT.
+// The text formats of wires, IPTC 7901 and ANPA 1312: SOH, a header, STX, the text, ETX, the time, EOT.
 
 #include <string_view>
 
@@ -8,15 +8,18 @@
 
 namespace depeche::dispatch {
 
-// True when SOH stands before all else but blanks, line ends and idle characters, and something printed behind it.
+// Messages begin with SOH, or behind the EOT of another.
+inline constexpr char kStartOfHeader = '\x01';
+inline constexpr char kEndOfTransmission = '\x04';
+
+// True when SOH stands before all else but blanks, line ends and idle characters, and something printed behind it; and
+// for a header that has lost its control characters (is_telex_line()).
 bool begins_iptc7901(std::string_view head);
 
-inline constexpr char kStartOfHeader = '\x01';
-
-// A message, from behind its SOH on, in UTF-8. The time after the text, or in its last line, as in "AFP 131052 JAN 22",
-// dates it; with the date, the number of the message ("FRA0123") is an id. Lines are joined to paragraphs, which begin
-// after a blank line or with an indented one, and the copy is read by read_copy(). Error: format without STX and ETX,
-// or without text.
+// A message, from behind its SOH to its EOT, in UTF-8. The time behind the text, or in its last line, dates it; with
+// the day, the number of the message ("FRA0123") is an id. What the header says, the lines above the text and the notes
+// to editors become properties. The copy is read by read_copy(). A header as of is_telex_line() needs neither STX nor
+// ETX. Error: format without these, or without text.
 Result<Parsed> parse_iptc7901(std::string_view message);
 
 }  // namespace depeche::dispatch

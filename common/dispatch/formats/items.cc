@@ -1,5 +1,6 @@
 #include "dispatch/formats/items.h"
 
+#include <string_view>
 #include <utility>
 
 #include "base/encoding.h"
@@ -17,9 +18,42 @@ std::string without_title(std::string text, const std::string& title) {
   return text.substr(title.size() + 2);
 }
 
+// How much of an abstract is compared with the text: many are cut somewhere behind it.
+constexpr std::size_t kComparedBytes = 120;
+
+// The first letters, without blanks and line ends.
+std::string first_letters(std::string_view words, std::size_t most) {
+  std::string letters;
+  for (const char c : words) {
+    if (letters.size() == most) break;
+    if (c != ' ' && c != '\n') letters += c;
+  }
+  return letters;
+}
+
+std::string_view without_ellipsis(std::string_view text) {
+  const std::size_t end = text.find_last_not_of("[]. ");
+  text = text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  if (text.ends_with("…")) text.remove_suffix(std::string_view("…").size());
+  return text;
+}
+
+// Nothing when it only says what the title says, or how the text begins.
+std::string unless_repeated(std::string abstract, const std::string& title, const std::string& text) {
+  const std::string begin = first_letters(without_ellipsis(abstract), kComparedBytes);
+  const bool repeats = abstract == title || first_letters(text, begin.size()) == begin;
+  return repeats ? std::string() : std::move(abstract);
+}
+
+Error no_text(const RawItem& item) {
+  if (item.left_out.empty()) return {ErrorCode::format, "no text", "leave it out, or fill it", std::nullopt};
+  return {ErrorCode::format, "no text to index: " + item.left_out, "leave it out", std::nullopt};
+}
+
 }  // namespace
 
 Result<Parsed> make_parsed(const RawItem& item) {
+  if (!item.left_out.empty()) return tl::unexpected(no_text(item));
   Parsed parsed;
   Dispatch& dispatch = parsed.dispatch;
   dispatch.id = clean_line(item.id);
@@ -32,11 +66,12 @@ Result<Parsed> make_parsed(const RawItem& item) {
   set_status(clean_line(item.status), parsed);
   set_embargo(clean_line(item.embargo), parsed);
   for (const Property& property : item.properties) add_property(property.name, property.value, property.code, parsed);
-  dispatch.abstract = clean_text(item.abstract);
   dispatch.text = without_title(clean_text(item.text), dispatch.title);
+  dispatch.abstract = unless_repeated(clean_text(item.abstract), dispatch.title, dispatch.text);
   if (dispatch.status == PublicationStatus::canceled) fill(dispatch.text, clean_text(item.note));
+  if (dispatch.text.empty()) dispatch.text.swap(dispatch.abstract);
   fill(dispatch.text, dispatch.title);
-  if (dispatch.text.empty()) return fail(ErrorCode::format, "no text", "leave it out, or fill it");
+  if (dispatch.text.empty()) return tl::unexpected(no_text(item));
   return parsed;
 }
 
@@ -61,6 +96,11 @@ void ItemReport::add(std::string mark, Result<Parsed> parsed) {
   }
   pass_on_first();
   pass_on(name_.where + mark, name_.path + mark, std::move(parsed));
+}
+
+void ItemReport::refuse(const std::string& mark, const Error& error) {
+  pass_on_first();
+  report_.refuse(name_.where + mark, error);
 }
 
 void ItemReport::refuse(const Error& error) {

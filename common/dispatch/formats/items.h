@@ -31,11 +31,13 @@ struct RawItem {
   std::string embargo;
   std::string note;                  // to editors: the text of a withdrawal that has no other
   std::vector<Property> properties;  // their names and values as the format writes them
+  std::string left_out;              // what it is, when it is no dispatch: "picture (Jpeg)"
 };
 
-// Cleans the values, and reads dates and status. The title is removed from a text that begins with it. An item without
-// a text has its title as text, after the note when it is canceled. The id stays empty when the format gives none.
-// Error: format without any text.
+// Cleans the values, and reads dates and status. The title is removed from a text that begins with it, and an abstract
+// that only repeats how the text begins is dropped. An item without a text has its abstract as text, else its title,
+// after the note when it is canceled. The id stays empty when the format gives none. Error: format without any text,
+// and for what is left out.
 Result<Parsed> make_parsed(const RawItem& item);
 
 // `parse` of the bytes of one item in UTF-8, from the encoding that `options` name or the bytes show; warns of bytes
@@ -54,6 +56,9 @@ class ItemReport {
 
   // `mark`: ":12", the line that it begins at, or "#2", its number.
   void add(std::string mark, Result<Parsed> parsed);
+  // An item that is none, by its mark.
+  void refuse(const std::string& mark, const Error& error);
+  void warn(const std::string& mark, const std::string& what) const { report_.warn(name_.where + mark, what); }
   // What concerns the file itself, which then is not taken to have a single item.
   void refuse(const Error& error);
   // Ends the file. A file that has no items, and was not refused, becomes `none`.

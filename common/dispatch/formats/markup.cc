@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 28> kInline{"a",     "abbr",     "acronym
                                                    "chron", "code",     "del",     "em",    "font",   "i",   "ins",
                                                    "lang",  "location", "mark",    "money", "num",    "org", "person",
                                                    "q",     "s",        "small",   "span",  "strong", "sub", "sup"};
-constexpr std::array<std::string_view, 6> kInlineToo{"u", "time", "event", "function", "virtloc", "object.title"};
+constexpr std::array<std::string_view, 8> kInlineToo{"u",       "time",         "event", "function",
+                                                     "virtloc", "object.title", "hlt",   "elink"};
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 

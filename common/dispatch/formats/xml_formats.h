@@ -2,8 +2,10 @@
 
 // News formats written in XML, recognised by their root element.
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/xml.h"
 #include "depeche/read.h"
@@ -11,17 +13,20 @@
 
 namespace depeche::dispatch {
 
-// The format by the first element in `head`: newsml, nitf, rss or html. XML of another kind, recognised by its
-// declaration, is newsml too, so that it is refused and not read as text. automatic for what is no markup.
+// The format by the first element in `head`: newsml, nitf, rss, xml or html. XML of another kind, with a declaration or
+// without, is xml too, so that it is refused and not read as text. automatic for what is no markup.
 Format detect_markup(std::string_view head);
 
 // How a document is read, by its root element.
 struct XmlRoot {
   std::string_view name;  // without prefix
   Format format;
-  std::string_view item;  // the name of its items, or its own
-  RawItem (*read)(const base::XmlElement& item);
-  std::string (*title)(const base::XmlElement& root);  // the source of items that name none; may be null
+  std::span<const std::string_view> items;                       // the names of its items, or its own
+  std::vector<RawItem> (*read)(const base::XmlElement& item);    // the dispatches of an item
+  RawItem (*read_head)(const base::XmlElement& root) = nullptr;  // what is said before the items of all; may be null
+  bool nests = false;                                            // items may stand inside an item
+
+  bool is_item(std::string_view name) const;
 };
 // Null for an unknown one.
 const XmlRoot* find_xml_root(std::string_view name);

@@ -1,6 +1,7 @@
 #include "dispatch/input/folder.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <memory>
 #include <set>
@@ -11,11 +12,18 @@
 #include <dirent.h>
 #include <sys/stat.h>
 
+#include "base/ascii.h"
 #include "base/files.h"
 #include "base/index_mark.h"
 
 namespace depeche::dispatch {
 namespace {
+
+// How the names of backups end, of what is still being copied or downloaded, and of what programs keep beside a file.
+constexpr std::array<std::string_view, 11> kUnfinished{
+    ".bak", ".part", ".filepart", ".partial", ".tmp", ".crdownload", ".download", ".swp", ".swo", ".lock", ".lck"};
+// What file managers leave in folders.
+constexpr std::array<std::string_view, 2> kNoDocuments{"thumbs.db", "desktop.ini"};
 
 struct DirectoryCloser {
   void operator()(DIR* directory) const { ::closedir(directory); }
@@ -71,8 +79,13 @@ class Walk {
 }  // namespace
 
 bool is_left_out(std::string_view name) {
-  if (name.starts_with('.') || name.ends_with('~') || name.ends_with(".bak")) return true;
-  return name.size() > 2 && name.starts_with('#') && name.ends_with('#');
+  if (name.starts_with('.') || name.starts_with("~$") || name.ends_with('~')) return true;
+  if (name.size() > 2 && name.starts_with('#') && name.ends_with('#')) return true;
+  const std::string lower = base::lower_ascii(name);
+  const auto is_it = [&](std::string_view known) { return lower == known; };
+  const auto is_its_end = [&](std::string_view end) { return lower.ends_with(end); };
+  return std::any_of(kNoDocuments.begin(), kNoDocuments.end(), is_it) ||
+         std::any_of(kUnfinished.begin(), kUnfinished.end(), is_its_end);
 }
 
 bool is_index(const std::string& folder, const std::filesystem::path& own_index) {

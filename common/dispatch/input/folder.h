@@ -23,7 +23,8 @@ struct FolderVisitor {
 // link from below itself, is visited once; an index is never visited. All functions must be set.
 void walk_folder(const std::string& folder, const FolderVisitor& visitor);
 
-// True for the names of hidden entries and of the backups of editors (name~, #name#, name.bak).
+// True for the names of hidden entries, of the backups of editors (name~, #name#, name.bak), of files that are still
+// being written (name.part, name.tmp, name.crdownload, …) and of what programs keep beside a file (~$name, name.lock).
 bool is_left_out(std::string_view name);
 
 // True for a folder that is an index, or `own_index`, which need not exist and may be empty.

@@ -64,8 +64,8 @@ Error nested() {
 }
 
 Error without_dispatches() {
-  return {ErrorCode::not_found, "the archive has no dispatches", "hidden files and backups of editors do not count",
-          std::nullopt};
+  return {ErrorCode::not_found, "the archive has no dispatches",
+          "hidden files, backups and unfinished copies do not count", std::nullopt};
 }
 
 class Unpacking {

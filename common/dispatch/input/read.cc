@@ -13,7 +13,7 @@ namespace depeche {
 namespace dispatch {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 11> kFormats{{{"auto", Format::automatic},
+constexpr std::array<std::pair<std::string_view, Format>, 12> kFormats{{{"auto", Format::automatic},
                                                                         {"dispatch", Format::dispatch},
                                                                         {"text", Format::text},
                                                                         {"jsonl", Format::jsonl},
@@ -23,7 +23,8 @@ constexpr std::array<std::pair<std::string_view, Format>, 11> kFormats{{{"auto",
                                                                         {"rss", Format::rss},
                                                                         {"ninjs", Format::ninjs},
                                                                         {"iptc7901", Format::iptc7901},
-                                                                        {"html", Format::html}}};
+                                                                        {"html", Format::html},
+                                                                        {"xml", Format::xml}}};
 
 constexpr const char* kLeftOutAsIndex = "is an index; left out";
 
@@ -65,7 +66,7 @@ void read_folder(const std::string& folder, const ReadOptions& options, const Re
   walk_folder(folder, visitor);
   if (any || report.stopped()) return;
   report.refuse(path_as_text(folder), {ErrorCode::not_found, "the folder has no dispatches",
-                                       "hidden files and backups of editors do not count", std::nullopt});
+                                       "hidden files, backups and unfinished copies do not count", std::nullopt});
 }
 
 // Ids of standard input are the same for every run, so that a later run would replace the dispatches of an earlier one.

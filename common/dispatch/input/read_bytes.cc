@@ -16,6 +16,7 @@
 #include "dispatch/formats/xml_items.h"
 #include "dispatch/input/declared_encoding.h"
 #include "dispatch/input/detect.h"
+#include "dispatch/input/doubted_source.h"
 #include "dispatch/input/input.h"
 #include "dispatch/input/packed.h"
 #include "dispatch/input/read_records.h"
@@ -38,8 +39,10 @@ class Reading {
     if (!head) return refuse(head.error());
     if (head->empty()) return refuse(empty_source());
     const std::string encoding = choose_encoding(*head);
-    if (!encoding.empty()) return read_transcoded(input, encoding);
-    read_text(input, *head);
+    if (encoding.empty()) return read_text(input, *head);
+    if (!base::is_automatic(options_.encoding) || !is_doubtful(encoding)) return read_transcoded(input, encoding);
+    DoubtedSource doubted(input, encoding);
+    read_source(doubted);
   }
 
  private:
@@ -56,7 +59,11 @@ class Reading {
   void read_transcoded(Input& input, const std::string& encoding) const {
     auto transcoded = base::TranscodingSource::open(input, encoding);
     if (!transcoded) return refuse(transcoded.error());
-    Input text(**transcoded);
+    read_source(**transcoded);
+  }
+
+  void read_source(base::ByteSource& decoded) const {
+    Input text(decoded);
     const auto head = text.peek(kDetectBytes);
     if (!head) return refuse(head.error());
     read_text(text, *head);
@@ -79,6 +86,7 @@ class Reading {
       case Format::newsml:
       case Format::nitf:
       case Format::rss:
+      case Format::xml:
         return read_xml(input, format, task);
       case Format::iptc7901:
         return read_iptc7901(input, task);

@@ -1,5 +1,6 @@
 #include "dispatch/input/read_records.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "dispatch/formats/items.h"
 #include "dispatch/formats/json_object.h"
 #include "dispatch/formats/json_values.h"
+#include "dispatch/formats/telex_words.h"
 #include "dispatch/input/line_reader.h"
 
 namespace depeche::dispatch {
@@ -37,6 +39,20 @@ Result<Parsed> read_json_value(const JsonValue& value, JsonObjectParser& parser,
   return parse_decoded(std::string(value.text), options,
                        [&](const std::string& text) { return parser.parse_value(text); });
 }
+
+// Gives SOH for EOT, so that both part messages.
+class PartedMessages final : public base::ByteSource {
+ public:
+  explicit PartedMessages(base::ByteSource& from) : from_(from) {}
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    Result<std::size_t> got = from_.read(to, size);
+    if (got) std::replace(to, to + *got, kEndOfTransmission, kStartOfHeader);
+    return got;
+  }
+
+ private:
+  base::ByteSource& from_;
+};
 
 Error cut_off_json(std::size_t number) {
   return {ErrorCode::format, "not valid JSON: cut off in value #" + std::to_string(number), "get a whole copy of it",
@@ -77,17 +93,19 @@ void read_json_values(Input& input, bool is_ninjs, const Task& task) {
 }
 
 void read_iptc7901(Input& input, const Task& task) {
-  LineReader messages(input, task.options.max_bytes, 0, kStartOfHeader);
+  PartedMessages parted(input);
+  LineReader messages(parted, task.options.max_bytes, 0, kStartOfHeader);
   ItemReport report(task.name, task.report);
+  std::size_t number = 0;
   while (!task.report.stopped()) {
     const auto message = messages.next();
     if (!message) return report.refuse(message.error());
     if (!*message) break;
-    // What ends at the first SOH is no message.
-    if ((*message)->number == 1) continue;
-    report.add("#" + std::to_string((*message)->number - 1),
-               (*message)->too_long ? too_long("message", task.options.max_bytes)
-                                    : parse_decoded(std::string((*message)->text), task.options, parse_iptc7901));
+    const auto& [text, ordinal, is_too_long] = **message;
+    if (!is_too_long && telex_words(text).empty()) continue;
+    report.add("#" + std::to_string(++number), is_too_long
+                                                   ? too_long("message", task.options.max_bytes)
+                                                   : parse_decoded(std::string(text), task.options, parse_iptc7901));
   }
   report.finish(empty_source());
 }

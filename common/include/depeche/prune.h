@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -43,6 +44,24 @@ class Pruning {
   std::vector<std::array<std::uint64_t, 2>> seen_;  // hashes of ids
   std::set<std::string> doubtful_;                  // absolute paths, perhaps with a line
   std::set<std::string> gone_;                      // the sources that are missing or empty
+};
+
+// Finds what an index has under the names that files had before they were renamed: a dispatch that carries no id has
+// one made of the path of its file, and gets another one with the file's new name. For one run and one thread.
+class Renames {
+ public:
+  // `renamed`: files and folders, the name before and the name now.
+  explicit Renames(const std::map<std::string, std::string>& renamed);
+
+  // Call it for every dispatch that the run reads.
+  void saw(const Dispatch& dispatch);
+  // The ids in the index whose file is called otherwise now and has been read under its name now. A file that was made
+  // again under its former name, and read, keeps its ids. An index that does not exist has no such ids.
+  Result<std::vector<std::string>> outdated(const std::filesystem::path& index) const;
+
+ private:
+  std::map<std::string, std::string> renamed_;  // absolute paths
+  std::set<std::string> seen_;                  // the paths of dispatches that were read, as far as they matter
 };
 
 }  // namespace depeche

@@ -14,8 +14,9 @@
 
 namespace depeche {
 
-// What the bytes of a dispatch look like. `rss`: RSS and Atom.
-enum class Format { automatic, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html };
+// What the bytes of a dispatch look like. `newsml`: 1.x and G2. `rss`: RSS and Atom. `xml`: the exports of Factiva and
+// other XML of one agency.
+enum class Format { automatic, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html, xml };
 // "auto" and the names of the formats. An error lists the known names.
 Result<Format> parse_format(std::string_view name);
 

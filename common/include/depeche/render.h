@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "depeche/alerts.h"
 #include "depeche/result.h"
@@ -39,6 +40,18 @@ struct TextStyle {
   TextColors colors = {};  // used only with `color`
 };
 
+// How answers in rows look.
+struct TableStyle {
+  // What each row has, in this order: "rank", "score", "id", "title", "text", "date", …, or the names of properties
+  // (depeche/dispatch.h). Empty: all but the text, and each property that a hit has.
+  std::vector<std::string> columns = {};
+  // CSV that opens by a double click in a spreadsheet whose language writes decimals with a comma, such as French: a
+  // byte order mark, and semicolons between the cells.
+  bool for_excel = false;
+};
+// "rank, score, id, …": the names of columns that are no properties.
+std::string table_columns();
+
 // Writes the answer as text for people. Each of these functions writes a complete answer. None throws, and none buffers
 // more than one hit. JSON is valid UTF-8 whatever the input was. Text from outside makes a terminal do nothing:
 // controls, and marks that change the direction of writing, become blanks, U+FFFD or escapes.
@@ -47,9 +60,27 @@ void render_json(const SearchResults& results, std::ostream& out);  // one objec
 void render_json_line(const SearchResults& results, const std::string& query_id,
                       std::ostream& out);                            // the same on one line, for batches
 void render_jsonl(const SearchResults& results, std::ostream& out);  // one hit a line
+void render_ids(const SearchResults& results, std::ostream& out);    // one id a line
+void render_id(const std::string& id, std::ostream& out);            // the id of one dispatch
 void render_csv(const SearchResults& results, std::ostream& out);  // RFC 4180, with a header row; no cell is a formula
-void render_ids(const SearchResults& results, std::ostream& out);  // one id a line
-void render_id(const std::string& id, std::ostream& out);          // the id of one dispatch
+void render_csv_table(const SearchResults& results, const TableStyle& style,
+                      std::ostream& out);  // the same, in a style
+// A workbook (Office Open XML) of one sheet, whose first row has the names of the columns. Days are days there, and no
+// cell is a formula or a link. A text longer than a cell may be, 32,767 characters, is cut. Errors: limit for more than
+// 1,048,575 hits; not_found without libxlsxwriter; io.
+Status render_xlsx(const SearchResults& results, const TableStyle& style, std::ostream& out);
+// RIS, a record of type NEWS for each hit, for reference managers such as Zotero and EndNote.
+void render_ris(const SearchResults& results, std::ostream& out);
+// BibTeX, an entry for each hit, in UTF-8 (biblatex with biber). No text is a command of TeX.
+void render_bibtex(const SearchResults& results, std::ostream& out);
+
+// What a dossier has of each hit.
+enum class DossierText { snippets, whole_texts };
+// A page that is complete in itself, to read, print or send: no script, and nothing from elsewhere. Only the addresses
+// of hits that begin with http:// or https:// are links.
+void render_html(const SearchResults& results, DossierText text, std::ostream& out);
+// Markdown (CommonMark). No text from a dispatch is markup there.
+void render_markdown(const SearchResults& results, DossierText text, std::ostream& out);
 // A TREC run: query Q0 id rank score depeche.
 void render_trec(const SearchResults& results, const std::string& query_id, std::ostream& out);
 // Writes one line: the names of its searches when they have names, date, source, title and id.
