@@ -23,6 +23,8 @@ std::string bar_label(const TimelineBar& bar, TimeUnit unit) {
 
 std::string_view unit_name(TimeUnit unit) {
   switch (unit) {
+    case TimeUnit::hour:
+      return "hour";
     case TimeUnit::day:
       return "day";
     case TimeUnit::week:

@@ -20,6 +20,8 @@ constexpr std::array kUnits{TimeUnit::day, TimeUnit::week, TimeUnit::month, Time
 
 double days_in(TimeUnit unit) {
   switch (unit) {
+    case TimeUnit::hour:
+      return 1.0 / 24;
     case TimeUnit::day:
       return 1;
     case TimeUnit::week:
@@ -66,6 +68,7 @@ DateRange unit_of(Day day, TimeUnit unit) {
       return month_range(time::year_of(day), time::month_of(day));
     case TimeUnit::year:
       return year_range(time::year_of(day));
+    case TimeUnit::hour:
     case TimeUnit::day:
       break;
   }
@@ -99,7 +102,7 @@ std::vector<TimelineBar> empty_bars(const std::vector<DateRange>& dates, TimeUni
   std::vector<TimelineBar> bars;
   if (!first) return bars;
   for (Day day = *first; day <= *last; day = bars.back().days.last + std::chrono::days{1})
-    bars.push_back({unit_of(day, unit), 0, 0, {}});
+    bars.push_back({unit_of(day, unit), std::nullopt, 0, 0, {}});
   return bars;
 }
 
