@@ -17,6 +17,7 @@ Result<char*> answer(const Searcher& searcher, std::string_view request);
 Result<char*> answer_lines(const Searcher& searcher, std::string_view requests);
 // Errors: not_found.
 Result<char*> show(const Searcher& searcher, std::string_view id);
+Result<char*> properties(const Searcher& searcher);
 // Errors: not_found.
 Result<char*> compare(const Searcher& searcher, std::string_view before, std::string_view after);
 

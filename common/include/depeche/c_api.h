@@ -82,7 +82,9 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "explain"                                true: the features of each hit
 //   "sources", "places", "without", "stop_words"   lists of texts
 //   "aliases"       an object: for each name a list of its variants
-//   "facets"        a list of "date", "source", "place", "mentions"
+//   "where"         an object: for each name of a property the value, or the list of values, of which a dispatch must
+//                   have one: {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
+//   "facets"        a list of "date", "source", "place", "mentions", "credits" and names of properties
 //   "sort"          "relevance", "newest", "oldest"
 //   "counting"      "automatic", "exact", "none"
 //   "snippet_length"                         about how many bytes
@@ -102,6 +104,9 @@ char* depeche_search_lines(const depeche_searcher* searcher, const char* request
 // The dispatch with this id, as `searcher --show ID --format json` prints it. An id that no dispatch has is
 // DEPECHE_NOT_FOUND.
 char* depeche_show(const depeche_searcher* searcher, const char* id, depeche_error** error);
+
+// The properties that the dispatches have, and how many have each, by name: {"category": 12, "bureau": 3}.
+char* depeche_properties(const depeche_searcher* searcher, depeche_error** error);
 
 // What changed from one dispatch to another, both named by their ids, as `searcher --diff BEFORE AFTER --format json`
 // prints it. An id that no dispatch has is DEPECHE_NOT_FOUND.

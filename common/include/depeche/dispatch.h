@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,6 +30,12 @@ struct PropertyInfo {
   std::string_view name;                      // "category"
   std::span<const std::string_view> aliases;  // other names of it, as property_name() would make them: "rubrique"
   std::string_view example;                   // a query: "rubrique:Politique"
+};
+
+// How many dispatches have a property.
+struct PropertyCount {
+  std::string name;            // "category"
+  std::size_t dispatches = 0;  // that have a value of it
 };
 
 // The properties that are common to agencies: slug, category, subject, keyword, ….

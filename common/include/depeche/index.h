@@ -80,6 +80,7 @@ struct IndexStats {
   int schema_version = 0;      // the version of the layout
   std::string analyzer;        // the fingerprint of the analyzer
   std::string complaint;       // what is damaged in the directory, and what is used instead; empty when all is well
+  std::vector<PropertyCount> properties = {};  // that the dispatches have, by name
 };
 // Errors: not_found, index_version, corrupt, io.
 Result<IndexStats> index_stats(const std::filesystem::path& index);

@@ -1,10 +1,41 @@
 #include "index/document/validate.h"
 
+#include <string>
+
+#include "dispatch/copy/properties.h"
+
 namespace depeche::index {
 namespace {
 
 // Each year of an interval has terms.
 constexpr std::chrono::days kWidest{2 * 36525};
+
+Status validate_property(const Property& property, const std::string& id) {
+  const std::string of = "dispatch \"" + id + "\" has a property ";
+  const std::string name = property_name(property.name);
+  if (property.name.empty() || property.name != name)
+    return fail(ErrorCode::invalid_argument, of + "called \"" + property.name + "\"",
+                name.empty() ? "a name has letters or digits" : "property_name() calls it \"" + name + "\"");
+  if (name.size() > dispatch::kMaxPropertyNameBytes)
+    return fail(ErrorCode::limit, of + "whose name is longer than " + std::to_string(dispatch::kMaxPropertyNameBytes) +
+                                      " bytes: \"" + name + "\"");
+  if (property.value.empty())
+    return fail(ErrorCode::invalid_argument, of + "without a value: \"" + name + "\"", "leave it out");
+  if (property.value.size() > dispatch::kMaxPropertyBytes || property.code.size() > dispatch::kMaxPropertyBytes)
+    return fail(ErrorCode::limit,
+                of + "longer than " + std::to_string(dispatch::kMaxPropertyBytes) + " bytes: \"" + name + "\"",
+                "cut it");
+  return {};
+}
+
+Status validate_properties(const Dispatch& dispatch) {
+  if (dispatch.properties.size() > dispatch::kMaxProperties)
+    return fail(ErrorCode::limit, "dispatch \"" + dispatch.id + "\" has more than " +
+                                      std::to_string(dispatch::kMaxProperties) + " values of properties");
+  for (const Property& property : dispatch.properties)
+    if (auto status = validate_property(property, dispatch.id); !status) return status;
+  return {};
+}
 
 }  // namespace
 
@@ -20,7 +51,7 @@ Status validate(const Dispatch& dispatch) {
   if (dispatch.dated && dispatch.dated->last - dispatch.dated->first > kWidest)
     return fail(ErrorCode::date, "dispatch \"" + dispatch.id + "\" is dated " + to_string(*dispatch.dated),
                 "leave it undated: what is known less exactly than to two centuries dates nothing");
-  return {};
+  return validate_properties(dispatch);
 }
 
 }  // namespace depeche::index

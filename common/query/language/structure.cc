@@ -27,10 +27,10 @@ std::vector<std::size_t> find_partners(const std::vector<Lexeme>& lexemes) {
 bool is_paren(const Lexeme& lexeme) { return lexeme.kind == LexemeKind::open || lexeme.kind == LexemeKind::close; }
 
 void append_field_as_word(Lexeme open, std::vector<Lexeme>& kept) {
-  if (!open.field) return;
+  if (!open.asked.says_something()) return;
   open.kind = LexemeKind::word;
   open.sign = 0;
-  open.field.reset();
+  open.asked = {};
   open.begin = open.text_begin;
   open.end = open.text_end;
   kept.push_back(std::move(open));
@@ -73,7 +73,8 @@ std::vector<Lexeme> without_doubled(std::vector<Lexeme> lexemes) {
   const std::vector<std::size_t> partners = find_partners(lexemes);
   std::vector<bool> keep(lexemes.size(), true);
   for (std::size_t i = 1; i < lexemes.size(); ++i) {
-    const bool plain = lexemes[i].kind == LexemeKind::open && lexemes[i].sign == 0 && !lexemes[i].field;
+    const bool plain =
+        lexemes[i].kind == LexemeKind::open && lexemes[i].sign == 0 && !lexemes[i].asked.says_something();
     if (!plain || lexemes[i - 1].kind != LexemeKind::open || partners[i - 1] != partners[i] + 1) continue;
     keep[i] = false;
     keep[partners[i]] = false;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "query/words/aliases.h"
+#include "schema/property_values.h"
 #include "schema/terms.h"
 
 namespace depeche::query {
@@ -101,6 +102,22 @@ PlanNode FilterPlanner::certainly_dated(std::string name, const DateRange& asked
   any.may.push_back({std::move(units), {}});
   any.may.push_back({std::move(ranges), {}});
   return {std::move(any), {}};
+}
+
+PlanNode FilterPlanner::of_value(const FieldName& name, const std::string& value) const {
+  return name.field ? of_value(*name.field, value) : of_property(name.property, value);
+}
+
+PlanNode FilterPlanner::of_property(const std::string& property, const std::string& value) const {
+  std::vector<std::string> terms = schema::property_terms(property, folded_words(value, analyzer_));
+  const std::string name = property + ':' + value;
+  if (terms.size() <= 1) return terms_node(name, std::move(terms));
+  PlanList all;
+  for (std::string& term : terms) {
+    std::string words = property + ':' + term.substr(schema::property_term(property).size());
+    all.must.push_back(terms_node(std::move(words), {std::move(term)}));
+  }
+  return {std::move(all), {}};
 }
 
 PlanNode FilterPlanner::of_value(Field field, const std::string& value) const {

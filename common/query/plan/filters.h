@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "depeche/date.h"
+#include "query/language/field_name.h"
 #include "query/plan/plan.h"
 #include "query/read/indexes.h"
 #include "schema/fields.h"
@@ -32,14 +33,17 @@ class FilterPlanner {
 
   // Dispatches whose date, or one of whose dates of that field, overlaps `asked`, or with `strict` lies inside it.
   PlanNode dated(schema::Field field, const DateRange& asked, bool strict) const;
-  // Dispatches with all words of the value in that field; for an id, with just that.
-  PlanNode of_value(schema::Field field, const std::string& value) const;
+  // Dispatches with all words of the value in that field; for an id, with just that. Of a property: with the words in a
+  // row within one value.
+  PlanNode of_value(const FieldName& name, const std::string& value) const;
 
  private:
   // Documents may have the term.
   bool may_have(const std::string& term) const { return for_arrivals_ || indexes_.all.term_exists(term); }
   // Those whose date lies inside `asked` for sure; both lie inside `span`.
   PlanNode certainly_dated(std::string name, const DateRange& asked, const DateRange& span) const;
+  PlanNode of_value(schema::Field field, const std::string& value) const;
+  PlanNode of_property(const std::string& property, const std::string& value) const;
 
   const Indexes& indexes_;
   text::Analyzer& analyzer_;

@@ -29,6 +29,9 @@ struct Phrase {
   static Phrase from(const std::vector<text::Token>& tokens, std::optional<schema::Field> field);
 };
 
+// The fields that have what is looked for in one of them, or anywhere: the text begins with the abstract.
+std::vector<schema::Field> searched_fields(std::optional<schema::Field> field);
+
 // Looks for a phrase in forward streams of one database. An elided article in the text is passed over unless the phrase
 // has one there: "contingent de OTSC" stands in « contingent de l'OTSC », "contingent d'OTSC" does not. No phrase
 // crosses the end of a paragraph or of the title. No false match: codes name forms one to one.

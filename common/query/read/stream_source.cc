@@ -41,8 +41,12 @@ const DocumentList& StreamFinder::documents(const Indexes& indexes, std::size_t 
 }
 
 DocumentList StreamFinder::candidates(const Postings& postings) const {
-  const auto rows = this->rows();
+  auto rows = this->rows();
   if (!rows) return unite(postings, {""});
+  // Most archives have no dispatch that these could find.
+  if (!postings.database.term_exists(std::string(schema::kForeignMark)))
+    std::erase_if(*rows,
+                  [](const auto& terms) { return !terms.empty() && terms.front().starts_with(schema::kForeignMark); });
   DocumentList found;
   std::vector<std::string> alone;
   for (const auto& terms : *rows) {

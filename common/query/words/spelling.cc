@@ -135,7 +135,8 @@ class Corrector {
   bool is_unknown(const text::Word& word) const {
     if (word.function_word || text::is_query_stop_word(word.folded) || names_.has_word(word.folded)) return false;
     return !all_.term_exists(schema::stem_term(schema::Field::text, word.stem)) &&
-           !all_.term_exists(schema::stem_term(schema::Field::title, word.stem));
+           !all_.term_exists(schema::stem_term(schema::Field::title, word.stem)) &&
+           !all_.term_exists(schema::foreign_term(schema::Field::text, word.folded));
   }
 
   void correct(std::string_view typed, std::size_t begin) {
