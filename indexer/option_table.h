@@ -213,8 +213,8 @@ inline constexpr auto kFiles = std::to_array<manual::Entry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
      {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
-     {"The settings, described under CONFIGURATION. The indexer uses only the names of indexes.",
-      "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index."}},
+     {"The settings, described under CONFIGURATION. The indexer uses only the names of indexes and time_zone.",
+      "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index et time_zone."}},
 });
 
 inline constexpr auto kExitStatus = std::to_array<manual::Entry>({

@@ -39,8 +39,9 @@ std::filesystem::path history_file() {
 
 class Prompt {
  public:
-  Prompt(const Searcher& searcher, const Options& options, std::vector<std::string> arguments, Day today)
-      : searcher_(searcher), options_(options), arguments_(std::move(arguments)), today_(today) {}
+  Prompt(const Searcher& searcher, const Options& options, std::vector<std::string> arguments,
+         const query::Present& present)
+      : searcher_(searcher), options_(options), arguments_(std::move(arguments)), present_(present) {}
 
   Found run() {
     Completer completer(searcher_);
@@ -93,7 +94,7 @@ class Prompt {
     for (const auto* list : {&order_, &command.options, &more})
       arguments.insert(arguments.end(), list->begin(), list->end());
     if (!command.query.empty()) arguments.insert(arguments.end(), {"--", command.query});
-    auto options = parse_options(arguments, today_, Prompting::no);
+    auto options = parse_options(arguments, present_, Prompting::no);
     if (!options) return options;
     options->pager = false;
     options->colors = options_.colors;
@@ -189,7 +190,7 @@ class Prompt {
   const Searcher& searcher_;
   const Options& options_;
   const std::vector<std::string> arguments_;
-  const Day today_;
+  const query::Present present_;
   std::vector<std::string> order_;
   Command last_;
   bool has_last_ = false;
@@ -203,8 +204,8 @@ class Prompt {
 bool can_prompt() { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0; }
 
 Found run_prompt(const Searcher& searcher, const Options& options, const std::vector<std::string>& arguments,
-                 Day today) {
-  return Prompt(searcher, options, arguments, today).run();
+                 const query::Present& present) {
+  return Prompt(searcher, options, arguments, present).run();
 }
 
 }  // namespace depeche::searcher

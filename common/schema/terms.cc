@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 
 #include <xxhash.h>
@@ -57,6 +58,22 @@ class DateTermNames {
 };
 
 year_month month_of(year_month_day d) { return d.year() / d.month(); }
+
+// Seconds from before the first year of the calendar, so that none is negative.
+constexpr int kMomentBytes = 5;
+constexpr std::int64_t kMomentShift = std::int64_t{1} << 38;
+
+std::string hour_term(std::chrono::sys_time<std::chrono::hours> hour) {
+  const auto date = std::chrono::floor<days>(hour);
+  const year_month_day d(date);
+  return std::string(field_info(Field::date).prefix) +
+         format("H%04d%02u%02u%02d", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                static_cast<unsigned>(d.day()), static_cast<int>((hour - date).count()));
+}
+
+std::string minute_term(std::chrono::minutes minute) {
+  return std::string(field_info(Field::date).prefix) + format("N%02d", static_cast<int>(minute.count()));
+}
 
 // The largest unit that begins on `first` and ends by `end`.
 DateRange unit_at(Day first, Day end) {
@@ -156,6 +173,46 @@ DateTerms cover(Field field, const DateRange& asked, bool ranges) {
     terms.inside.push_back(names.of_day(begin));
   }
   return terms;
+}
+
+std::string moment_mark() { return std::string(field_info(Field::date).prefix) + 'T'; }
+
+std::vector<std::string> moment_terms(std::chrono::sys_seconds time) {
+  const auto hour = std::chrono::floor<std::chrono::hours>(time);
+  return {moment_mark(), hour_term(hour), minute_term(std::chrono::floor<std::chrono::minutes>(time - hour))};
+}
+
+MomentTerms cover_moments(const TimeSpan& moments) {
+  using std::chrono::hours;
+  using std::chrono::minutes;
+  MomentTerms terms;
+  for (auto hour = std::chrono::floor<hours>(moments.from); hour < moments.until; hour += hours(1)) {
+    const auto first = std::max<std::chrono::sys_seconds>(hour, moments.from);
+    const auto end = std::min<std::chrono::sys_seconds>(hour + hours(1), moments.until);
+    if (end - first == hours(1)) {
+      terms.hours.push_back(hour_term(hour));
+      continue;
+    }
+    MomentTerms::PartOfHour part{hour_term(hour), {}};
+    for (auto minute = std::chrono::floor<minutes>(first - hour); minute < end - hour; minute += minutes(1))
+      part.minutes.push_back(minute_term(minute));
+    terms.parts.push_back(std::move(part));
+  }
+  return terms;
+}
+
+std::string moment_value(std::chrono::sys_seconds time) {
+  const auto shifted = static_cast<std::uint64_t>(time.time_since_epoch().count() + kMomentShift);
+  std::string value;
+  for (int byte = kMomentBytes - 1; byte >= 0; --byte) value += static_cast<char>(shifted >> (8 * byte) & 0xFFU);
+  return value;
+}
+
+std::optional<std::chrono::sys_seconds> read_moment_value(std::string_view value) {
+  if (value.size() != kMomentBytes) return std::nullopt;
+  std::int64_t shifted = 0;
+  for (const char byte : value) shifted = shifted << 8 | static_cast<unsigned char>(byte);
+  return std::chrono::sys_seconds(std::chrono::seconds(shifted - kMomentShift));
 }
 
 std::string year_prefix(Field field) { return std::string(field_info(field).prefix) + 'Y'; }

@@ -129,10 +129,10 @@ Status check_expression_length(std::string_view text) {
 }
 
 tl::unexpected<Error> explain_expression(std::string_view text, std::span<const Token> tokens,
-                                         const std::string& impossible, const Token& blamed) {
+                                         const std::string& impossible, bool hours_count, const Token& blamed) {
   if (tokens.empty()) return fail(ErrorCode::date, "the date is empty", kExpressionHint);
   if (!impossible.empty()) return fail(ErrorCode::date, quote(text) + ": " + impossible, kExpressionHint);
-  if (has_time_of_day(tokens, text))
+  if (!hours_count && has_time_of_day(tokens, text))
     return fail(ErrorCode::date, quote(text) + " names a time of day; dates are whole days", kExpressionHint);
   std::string message = quote(text) + " is not understood as a date";
   if (blamed.kind == TokenKind::end) return fail(ErrorCode::date, std::move(message), kExpressionHint, text.size());

@@ -26,9 +26,10 @@ std::span<const Token> cut_times(std::string_view text, ExpressionTokens& tokens
 // An error for a text that is too long, or nothing.
 Status check_expression_length(std::string_view text);
 
-// Why the text means nothing: what was impossible, else the token up to which it was understood.
+// Why the text means nothing: what was impossible, or, unless they count, that it has hours; else the token up to which
+// it was understood.
 tl::unexpected<Error> explain_expression(std::string_view text, std::span<const Token> tokens,
-                                         const std::string& impossible, const Token& blamed);
+                                         const std::string& impossible, bool hours_count, const Token& blamed);
 
 extern const char* const kExpressionHint;
 

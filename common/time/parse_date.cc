@@ -19,7 +19,7 @@ Result<DateRange> parse_expression(std::string_view text, const Reading& reading
   const auto tokens = cut_days(without_time_of_day(text), storage);
   Reader reader(tokens, reading);
   if (const auto days = read_days(reader)) return *days;
-  return explain_expression(text, tokens, reader.impossible(), reader.furthest());
+  return explain_expression(text, tokens, reader.impossible(), false, reader.furthest());
 }
 
 }  // namespace time

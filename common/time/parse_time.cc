@@ -1,6 +1,7 @@
 #include <string>
 
 #include "depeche/date.h"
+#include "time/asked_time.h"
 #include "time/expression_tokens.h"
 #include "time/hour_intervals.h"
 #include "time/parse_expression.h"
@@ -9,18 +10,11 @@
 namespace depeche {
 namespace {
 
-using std::chrono::days;
 using std::chrono::minutes;
 using std::chrono::sys_seconds;
 
 Day day_before(sys_seconds until) {
   return until == kLastMoment ? kLastDay : day_in_time_zone(until - std::chrono::seconds(1));
-}
-
-AskedTime asked(const TimeSpan& span) {
-  const TimeSpan whole{std::chrono::floor<minutes>(span.from), std::chrono::ceil<minutes>(span.until)};
-  const Day first = whole.from == kFirstMoment ? kFirstDay : day_in_time_zone(whole.from);
-  return {range_between(first, day_before(whole.until)), whole};
 }
 
 // "2022-01-13T18:00"; with its offset where the clock shows that twice.
@@ -35,6 +29,21 @@ std::string minute_text(sys_seconds time) {
 
 }  // namespace
 
+namespace time {
+
+AskedTime asked_between(sys_seconds from, sys_seconds until) {
+  const TimeSpan whole{std::chrono::floor<minutes>(from), std::chrono::ceil<minutes>(until)};
+  const Day first = whole.from == kFirstMoment ? kFirstDay : day_in_time_zone(whole.from);
+  return {range_between(first, day_before(whole.until)), whole};
+}
+
+TimeSpan moments_of(const DateRange& days) {
+  return {days.first == kFirstDay ? kFirstMoment : begin_in_time_zone(days.first),
+          days.last == kLastDay ? kLastMoment : begin_in_time_zone(days.last + std::chrono::days(1))};
+}
+
+}  // namespace time
+
 Result<AskedTime> parse_time(std::string_view text, sys_seconds now) {
   if (auto status = time::check_expression_length(text); !status) return tl::unexpected(std::move(status.error()));
   time::ExpressionTokens storage;
@@ -45,12 +54,12 @@ Result<AskedTime> parse_time(std::string_view text, sys_seconds now) {
   if (const auto found = time::read_days(day_reader)) return AskedTime{*found, std::nullopt};
   time::Reader reader(tokens, reading);
   time::HourReader hours(reader, now, zone);
-  if (const auto found = time::read_hour_interval(hours)) return asked(*found);
+  if (const auto found = time::read_hour_interval(hours)) return time::asked_between(found->from, found->until);
   const bool further =
       reader.furthest().kind == time::TokenKind::end ||
       (day_reader.furthest().kind != time::TokenKind::end && reader.furthest().begin > day_reader.furthest().begin);
   const std::string& impossible = day_reader.impossible().empty() ? reader.impossible() : day_reader.impossible();
-  return time::explain_expression(text, tokens, impossible, (further ? reader : day_reader).furthest());
+  return time::explain_expression(text, tokens, impossible, true, (further ? reader : day_reader).furthest());
 }
 
 std::string to_string(const AskedTime& asked) {

@@ -204,10 +204,10 @@ TEST_CASE("What may not be published says so, an embargo that is over does not")
   } cases[] = {
       {PublicationStatus::canceled, 0, "  canceled · 2022-01-13", R"("status":"canceled","embargoed_until":null)"},
       {PublicationStatus::withheld, 0, "  withheld · 2022-01-13", R"("status":"withheld","embargoed_until":null)"},
-      {PublicationStatus::usable, 9998, "  embargoed until 9998-01-13T00:00:00Z · 2022-01-13",
-       R"("status":"embargoed","embargoed_until":"9998-01-13T00:00:00Z")"},
+      {PublicationStatus::usable, 9998, "  embargoed until 9998-01-13 01:00 · 2022-01-13",
+       R"("status":"embargoed","embargoed_until":"9998-01-13T01:00:00+01:00")"},
       {PublicationStatus::usable, 2022, "  2022-01-13",
-       R"("status":"usable","embargoed_until":"2022-01-13T00:00:00Z")"},
+       R"("status":"usable","embargoed_until":"2022-01-13T01:00:00+01:00")"},
   };
   for (const auto& c : cases) {
     SearchResults results = two_hits();

@@ -31,6 +31,14 @@ inline Dispatch dated(Dispatch dispatch, std::string_view range) {
   return dispatch;
 }
 
+// Written at "2022-01-13 18:32", in the zone of the reader.
+inline Dispatch written(Dispatch dispatch, std::string_view moment) {
+  const auto asked = parse_time(moment, std::chrono::sys_days(kToday)).value();
+  dispatch.written_at = in_time_zone(asked.moments.value().from);
+  dispatch.dated = day_range(day_in_time_zone(dispatch.written_at->time));
+  return dispatch;
+}
+
 // Adds the dispatches and commits.
 inline void store(const std::string& index, const std::vector<Dispatch>& dispatches, bool rebuild = false) {
   WriterOptions options;

@@ -87,7 +87,7 @@ struct SearchRequest {
   bool explain_ranking = false;  // fill Hit::features
   bool suggest = true;           // work out `suggestion` when the archive does not know a word
   std::optional<Day> today;      // resolves relative dates in the query; default: the day of `now`
-  // Resolves hours in the query. Default: the present, or when `today` is set, and is another day, the end of that day.
+  // Resolves hours in the query. Default: the present. When `today` is set, and is another day, it counts, to its end.
   std::optional<std::chrono::sys_seconds> now;
   // When this moment has passed before the answer is ready, the search fails with ErrorCode::timeout. The deadline is
   // looked at some hundred times a second, wherever the time grows with the archive: in lists of postings, in walks

@@ -6,11 +6,14 @@
 #include "query/words/aliases.h"
 #include "schema/property_values.h"
 #include "schema/terms.h"
+#include "time/asked_time.h"
 
 namespace depeche::query {
 namespace {
 
 using schema::Field;
+
+constexpr std::chrono::days kOneDay{1};
 
 PlanNode terms_node(std::string asked, std::vector<std::string> terms) {
   return {TermsLeaf{std::move(asked), std::move(terms)}, {}};
@@ -85,8 +88,50 @@ PlanNode FilterPlanner::dated(Field field, const DateRange& asked, bool strict) 
   return terms_node(name, strict ? schema::cover(field, clamped).inside : overlapping(field, clamped, ranges));
 }
 
+PlanNode FilterPlanner::written(const TimeSpan& moments, bool strict) const {
+  const std::string name = std::string("date:") + (strict ? "=" : "") +
+                           to_string(AskedTime{time::asked_between(moments.from, moments.until).days, moments});
+  const auto span = archive_span(Field::date, indexes_.all);
+  if (!span) return terms_node(name, {});
+  // Beyond the years of the archive no terms are needed.
+  const TimeSpan known = time::moments_of(*span);
+  const TimeSpan asked{std::max(moments.from, known.from), std::min(moments.until, known.until)};
+  if (asked.from >= asked.until) return terms_node(name, {});
+  const Day first = day_in_time_zone(asked.from - std::chrono::seconds(1)) + kOneDay;
+  const Day last = day_in_time_zone(asked.until) - kOneDay;
+  std::vector<PlanNode> any;
+  if (first > last) {
+    add_moments(name, asked, strict, any);
+  } else {
+    any.push_back(dated(Field::date, range_between(first, last), strict));
+    if (asked.from < begin_in_time_zone(first)) add_moments(name, {asked.from, begin_in_time_zone(first)}, strict, any);
+    if (begin_in_time_zone(last + kOneDay) < asked.until)
+      add_moments(name, {begin_in_time_zone(last + kOneDay), asked.until}, strict, any);
+  }
+  return any_filter(std::move(any));
+}
+
+void FilterPlanner::add_moments(const std::string& name, const TimeSpan& part, bool strict,
+                                std::vector<PlanNode>& any) const {
+  const schema::MomentTerms terms = schema::cover_moments(part);
+  any.push_back(terms_node(name, terms.hours));
+  for (const schema::MomentTerms::PartOfHour& part_of_hour : terms.parts) {
+    PlanList list;
+    list.must.push_back(terms_node(name, {part_of_hour.hour}));
+    list.must.push_back(terms_node(name, part_of_hour.minutes));
+    any.push_back({std::move(list), {}});
+  }
+  if (strict) return;
+  const DateRange days = time::asked_between(part.from, part.until).days;
+  const schema::DateTerms dated = schema::cover(Field::date, days, may_have(schema::range_mark()));
+  any.push_back(terms_node(name, dated.overlaps));
+  PlanList without_hour;
+  without_hour.must.push_back(terms_node(name, dated.inside));
+  without_hour.excluded.push_back(terms_node("date:hour", {schema::moment_mark()}));
+  any.push_back({std::move(without_hour), {}});
+}
+
 PlanNode FilterPlanner::certainly_dated(std::string name, const DateRange& asked, const DateRange& span) const {
-  constexpr std::chrono::days kOne{1};
   const auto overlaps = [&](const std::string& what, Day first, Day last) {
     return terms_node(what, overlapping(Field::date, range_between(first, last), true));
   };
@@ -96,8 +141,8 @@ PlanNode FilterPlanner::certainly_dated(std::string name, const DateRange& asked
   PlanList ranges;
   ranges.must.push_back(terms_node("date:range", {schema::range_mark()}));
   ranges.filters.push_back(overlaps(name, asked.first, asked.last));
-  if (span.first < asked.first) ranges.excluded.push_back(overlaps("before", span.first, asked.first - kOne));
-  if (asked.last < span.last) ranges.excluded.push_back(overlaps("after", asked.last + kOne, span.last));
+  if (span.first < asked.first) ranges.excluded.push_back(overlaps("before", span.first, asked.first - kOneDay));
+  if (asked.last < span.last) ranges.excluded.push_back(overlaps("after", asked.last + kOneDay, span.last));
   PlanList any;
   any.may.push_back({std::move(units), {}});
   any.may.push_back({std::move(ranges), {}});
