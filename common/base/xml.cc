@@ -161,6 +161,13 @@ std::string XmlElement::attribute(std::string_view name) const {
   return {};
 }
 
+bool XmlElement::has_attribute(std::string_view name) const {
+  if (node_ == nullptr) return false;
+  for (const xmlAttr* attribute = node_of(node_)->properties; attribute != nullptr; attribute = attribute->next)
+    if (view_of(attribute->name) == name) return true;
+  return false;
+}
+
 std::string XmlElement::text() const { return node_ != nullptr ? take(::xmlNodeGetContent(node_of(node_))) : ""; }
 
 std::vector<XmlElement> XmlElement::children(std::string_view name) const {

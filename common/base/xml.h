@@ -23,6 +23,7 @@ class XmlElement {
   std::string_view name() const;
   std::string_view space() const;  // the URI of its namespace
   std::string attribute(std::string_view name) const;
+  bool has_attribute(std::string_view name) const;
   std::string text() const;  // the whole text inside, without markup
   // The children of this name; without a name, all children that are elements.
   std::vector<XmlElement> children(std::string_view name = {}) const;
@@ -40,6 +41,9 @@ class XmlElement {
   };
   // Visits everything below the element. However deep the markup is, the stack stays flat.
   void walk(const Visitor& visitor) const;
+
+  // The same element of the same document.
+  bool operator==(const XmlElement&) const = default;
 
  private:
   friend class XmlDocument;

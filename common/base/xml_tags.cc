@@ -59,6 +59,59 @@ Tag tag_at(std::string_view text) {
   return tag;
 }
 
+bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
+
+bool is_html_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '-' ||
+         c == '_' || c == '.';
+}
+
+// A tag as the parser of HTML reads it: a quotation mark opens a value only behind the equals sign of a name, and what
+// begins no name is passed over up to the next blank. Pages have stray quotation marks in their tags.
+class HtmlTag {
+ public:
+  explicit HtmlTag(std::string_view text) : text_(text) {}
+
+  Tag read() {
+    std::size_t at = name_end(1);
+    while (at < text_.size() && text_[at] != '>') at = behind_part(at);
+    return {std::min(at + 1, text_.size()), attributes_};
+  }
+
+ private:
+  // The parser takes a name of more bytes for several.
+  static constexpr std::size_t kLongestName = 100;
+
+  std::size_t name_end(std::size_t at) const {
+    while (at < text_.size() && is_html_name_char(text_[at])) ++at;
+    return at;
+  }
+  std::size_t behind_blanks(std::size_t at) const {
+    while (at < text_.size() && is_blank(text_[at])) ++at;
+    return at;
+  }
+  std::size_t word_end(std::size_t at) const {
+    while (at < text_.size() && !is_blank(text_[at]) && text_[at] != '>') ++at;
+    return at;
+  }
+
+  std::size_t behind_part(std::size_t at) {
+    if (is_blank(text_[at]) || text_[at] == '/') return at + 1;
+    const std::size_t end = name_end(at);
+    if (end == at) return word_end(at);
+    attributes_ += 1 + (end - at) / kLongestName;
+    const std::size_t sign = behind_blanks(end);
+    if (sign >= text_.size() || text_[sign] != '=') return end;
+    const std::size_t value = behind_blanks(sign + 1);
+    if (value >= text_.size() || (text_[value] != '"' && text_[value] != '\'')) return word_end(value);
+    const std::size_t close = text_.find(text_[value], value + 1);
+    return close == std::string_view::npos ? text_.size() : close + 1;
+  }
+
+  std::string_view text_;
+  std::size_t attributes_ = 0;
+};
+
 // Finds where what holds no tags ends. A mark that does not come is looked for once.
 class Ends {
  public:
@@ -123,7 +176,9 @@ Status check_markup(std::string_view text, Markup markup, std::size_t first_line
   while (at != std::string_view::npos && at + 1 < text.size()) {
     if (markup == Markup::xml && text.substr(at).starts_with("<!--") && holds_hyphens(text.substr(at)))
       return tl::unexpected(with_hyphens(text, at, first_line));
-    const Tag tag = begins_name(text[at + 1]) ? tag_at(text.substr(at)) : Tag{1, 0};
+    Tag tag{1, 0};
+    if (begins_name(text[at + 1]))
+      tag = markup == Markup::html ? HtmlTag(text.substr(at)).read() : tag_at(text.substr(at));
     if (tag.attributes > kMaxAttributes) return tl::unexpected(too_many(text, at, first_line));
     at = text.find('<', std::max(at + tag.size, ends.passed(at, at + tag.size)));
   }

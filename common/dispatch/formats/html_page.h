@@ -1,13 +1,17 @@
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "base/xml.h"
 #include "dispatch/formats/items.h"
 
 namespace depeche::dispatch {
 
-// The article of a page: its paragraphs, headings and lists below `article`, else `main`, else the whole page, menus
-// and the like left out; headline, date, site and author from the page's meta elements, else from `h1` and `time`.
-RawItem read_html_page(const base::XmlElement& html);
-Result<Parsed> parse_html_page(std::string_view text);
+// The articles of a page, one at least. What JSON-LD says of an article comes first (linked_data.h), then the meta
+// elements (page_meta.h), then what stands on the page (page_article.h, page_date.h). The text is that of the page, in
+// paragraphs, unless JSON-LD has more of it. A description that only repeats how the text begins is no abstract.
+std::vector<RawItem> read_html_page(const base::XmlElement& html);
+std::vector<Result<Parsed>> parse_html_page(std::string_view text);
 
 }  // namespace depeche::dispatch

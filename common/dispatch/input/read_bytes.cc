@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/archive.h"
 #include "base/encoding.h"
@@ -95,22 +96,27 @@ class Reading {
     }
   }
 
-  // A file that is one dispatch.
+  // A file that is one dispatch, or a page of several.
   void read_whole(Input& input, Format format) const {
     Result<std::string> bytes = base::read_all(input, options_.max_bytes);
     if (!bytes) return refuse(bytes.error());
     ItemReport report(name_, report_);
-    report.add({}, parse_decoded(std::move(*bytes), options_, [&](const std::string& text) -> Result<Parsed> {
+    std::vector<Result<Parsed>> others;
+    report.add("#1", parse_decoded(std::move(*bytes), options_, [&](const std::string& text) -> Result<Parsed> {
                  if (base::looks_binary(text)) return tl::unexpected(binary_file());
                  if (trim(text).empty()) return tl::unexpected(empty_source());
-                 return parse(text, format);
+                 if (format != Format::html) return parse(text, format);
+                 others = parse_html_page(text);
+                 Result<Parsed> first = std::move(others.front());
+                 others.erase(others.begin());
+                 return first;
                }));
+    for (std::size_t at = 0; at < others.size(); ++at) report.add("#" + std::to_string(at + 2), std::move(others[at]));
     report.finish(empty_source());
   }
 
   Result<Parsed> parse(const std::string& text, Format format) const {
     const Origin origin = origin_of(name_);
-    if (format == Format::html) return parse_html_page(text);
     if (format == Format::dispatch) return parse_wire(text, origin);
     if (has_key_value_header(text)) return parse_key_value(text, origin);
     return parse_plain_text(text, origin);

@@ -1,0 +1,305 @@
+#include "dispatch/formats/page_date.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <span>
+
+#include "base/ascii.h"
+#include "dispatch/copy/clean_text.h"
+#include "dispatch/formats/page_date_words.h"
+#include "dispatch/formats/script_json.h"
+#include "time/line_dates.h"
+
+namespace depeche::dispatch {
+namespace {
+
+using time::LineDate;
+
+// Near the headline, in blocks.
+constexpr std::uint32_t kNearBefore = 6;
+constexpr std::uint32_t kNearBehind = 8;
+constexpr std::size_t kMaxSpotBytes = 250;
+constexpr std::size_t kMaxLineBytes = 300;
+constexpr std::size_t kMaxBylineBytes = 160;
+
+bool is_plausible(const LineDate& date) {
+  const Day day{std::chrono::sys_days(date.day)};
+  return day >= Day{std::chrono::year{1990} / 1 / 1} && day <= local_today() + std::chrono::days{2};
+}
+
+// "20220113", "20220113T183205", "1642095120" and "1642095120000" as the line that they stand for.
+std::string spread_out(std::string_view value) {
+  const std::size_t digits = std::min(value.find_first_not_of("0123456789"), value.size());
+  if ((digits == 10 || digits == 13) && digits == value.size() && value[0] == '1') {
+    const long long seconds = std::atoll(std::string(value.substr(0, 10)).c_str());
+    return format_time(std::chrono::sys_seconds{std::chrono::seconds{seconds}});
+  }
+  if ((digits != 8 && digits != 12 && digits != 14) || (value[0] != '1' && value[0] != '2')) return std::string(value);
+  std::string line(value.substr(0, 4));
+  line.append("-").append(value.substr(4, 2)).append("-").append(value.substr(6, 2));
+  std::string_view rest = value.substr(8);
+  if (rest.starts_with('T')) rest.remove_prefix(1);
+  if (rest.size() >= 4 && rest.find_first_not_of("0123456789") >= 4)
+    line.append(" ").append(rest.substr(0, 2)).append(":").append(rest.substr(2, 2));
+  return line;
+}
+
+class Finding {
+ public:
+  explicit Finding(const PageDateSources& sources) : sources_(sources) {
+    headline_ = std::min<std::uint32_t>(sources.article.headline, sources.article.first_block);
+    if (sources.article.headline < sources.outline.blocks.size()) headline_ = sources.article.headline;
+    order_ = slash_order(sources.language);
+  }
+
+  std::string find() {
+    for (const auto step :
+         {&Finding::by_statement, &Finding::by_microdata, &Finding::by_address, &Finding::by_other_meta,
+          &Finding::by_time_element, &Finding::by_scripts, &Finding::by_named_element, &Finding::by_label,
+          &Finding::by_near_byline, &Finding::by_line_near_headline, &Finding::by_byline, &Finding::by_dateline,
+          &Finding::by_update})
+      if (const auto date = (this->*step)()) return to_iso(*date);
+    return month_in_address(sources_.address);
+  }
+
+ private:
+  using Maybe = std::optional<LineDate>;
+
+  // The date that a machine wrote.
+  Maybe read_value(std::string_view value) const {
+    value = trim(value);
+    if (value.empty() || value.size() > kMaxSpotBytes) return std::nullopt;
+    for (const LineDate& date : time::find_line_dates(spread_out(value)))
+      if (const auto sure = ordered(date)) return sure;
+    return std::nullopt;
+  }
+
+  // 03/04/2022 is read as the language of the page has it.
+  Maybe ordered(LineDate date) const {
+    if (!date.is_ordered && order_ == SlashOrder::unknown) return std::nullopt;
+    if (!date.is_ordered && order_ == SlashOrder::month_first) {
+      date.day = std::chrono::year_month_day{date.day.year(), std::chrono::month{static_cast<unsigned>(date.day.day())},
+                                             std::chrono::day{static_cast<unsigned>(date.day.month())}};
+      if (!date.day.ok()) return std::nullopt;
+    }
+    return is_plausible(date) ? Maybe(date) : std::nullopt;
+  }
+
+  Maybe first_of(const std::vector<std::string>& values) const {
+    for (const std::string& value : values)
+      if (const auto date = read_value(value)) return date;
+    return std::nullopt;
+  }
+
+  Maybe by_statement() {
+    if (sources_.linked != nullptr)
+      if (const auto date = read_value(sources_.linked->published)) return date;
+    return sources_.meta != nullptr ? first_of(sources_.meta->all(kPublishedMeta)) : std::nullopt;
+  }
+
+  Maybe by_address() { return read_address_day(sources_.address); }
+
+  Maybe by_other_meta() {
+    if (sources_.linked != nullptr)
+      if (const auto date = read_value(sources_.linked->created)) return date;
+    return sources_.meta != nullptr ? first_of(sources_.meta->all(kOtherMeta)) : std::nullopt;
+  }
+
+  // A script may name the days of other stories, too: then it does not tell.
+  Maybe by_scripts() {
+    Maybe found;
+    for (const std::string_view name : kScriptNames) {
+      for (const std::string& value : values_in_script(sources_.scripts, name)) {
+        const auto date = read_value(value);
+        if (!date) continue;
+        if (found && found->day != date->day) return std::nullopt;
+        found = found && found->time ? found : date;
+      }
+    }
+    return found;
+  }
+
+  // Around the article, and not what readers or other stories say.
+  bool is_about_article(const DateSpot& spot) const {
+    const PageBox& box = sources_.outline.boxes[spot.box];
+    if (box.is_elsewhere || spot.is_quoted || spot.block > sources_.article.last_block + kNearBehind) return false;
+    const bool is_inside = spot.block >= sources_.article.first_block && spot.block <= sources_.article.last_block;
+    return !box.is_beside || (is_inside && sources_.outline.is_within(spot.box, sources_.article.box));
+  }
+  std::uint32_t distance(std::uint32_t block) const {
+    // What stands before the headline is further than what stands behind it.
+    return block >= headline_ ? block - headline_ : 2 * (headline_ - block);
+  }
+
+  // What a reader is told to be the publication counts more than what a machine is told.
+  Maybe read_spot(const DateSpot& spot) const {
+    const std::string_view text =
+        std::string_view(sources_.outline.text).substr(spot.begin, std::min(spot.end - spot.begin, kMaxSpotBytes + 1));
+    if (text.size() <= kMaxSpotBytes)
+      if (const auto date = read_published(text)) return date;
+    for (const char* attribute : {"content", "datetime", "data-datetime", "data-date", "title"}) {
+      const std::string value = spot.element.attribute(attribute);
+      if (const auto date = value.empty() ? std::nullopt : read_value(value)) return date;
+    }
+    return read_marked(std::string_view(sources_.outline.text).substr(spot.begin, spot.end - spot.begin),
+                       kMaxSpotBytes);
+  }
+
+  // The spot that is wanted with the least distance; `wanted` answers how much further it counts than it is.
+  template <class Wanted>
+  Maybe nearest_spot(Wanted wanted) const {
+    Maybe nearest;
+    std::uint32_t least = UINT32_MAX;
+    for (const DateSpot& spot : sources_.outline.spots) {
+      const std::optional<std::uint32_t> further = wanted(spot);
+      if (!further || distance(spot.block) + *further >= least) continue;
+      const auto date = read_spot(spot);
+      if (!date) continue;
+      nearest = date;
+      least = distance(spot.block) + *further;
+    }
+    return nearest;
+  }
+  static std::optional<std::uint32_t> wanted_if(bool is_wanted) { return is_wanted ? std::optional(0U) : std::nullopt; }
+
+  Maybe by_microdata() {
+    return nearest_spot([&](const DateSpot& spot) {
+      return wanted_if(!sources_.outline.boxes[spot.box].is_comment && !spot.is_quoted &&
+                       base::lower_ascii(spot.element.attribute("itemprop")).find("datepublished") !=
+                           std::string::npos);
+    });
+  }
+
+  static bool is_time(const DateSpot& spot) {
+    return spot.element.name() == "time" || (spot.element.name() == "abbr" && spot.names.says_published);
+  }
+
+  Maybe by_time_element() {
+    constexpr std::uint32_t kUnnamed = 4;
+    return nearest_spot([&](const DateSpot& spot) -> std::optional<std::uint32_t> {
+      if (!is_time(spot) || !is_about_article(spot)) return std::nullopt;
+      if (spot.names.says_published || spot.element.has_attribute("pubdate")) return 0;
+      return spot.names.says_updated ? std::nullopt : std::optional(kUnnamed);
+    });
+  }
+
+  Maybe by_named_element() {
+    if (const auto date = nearest_spot(
+            [&](const DateSpot& spot) { return wanted_if(spot.names.says_published && is_about_article(spot)); }))
+      return date;
+    return nearest_spot([&](const DateSpot& spot) {
+      return wanted_if(spot.names.says_date && !spot.names.says_updated && is_about_article(spot) &&
+                       distance(spot.block) <= 2 * kNearBehind);
+    });
+  }
+
+  Maybe read_published(std::string_view line) const {
+    for (const LineDate& date : time::find_line_dates(line))
+      if (follows_publication(line, date.begin))
+        if (const auto sure = ordered(date)) return sure;
+    return std::nullopt;
+  }
+
+  // Within the article, what stands beside it otherwise may be about it.
+  bool is_beside(std::uint32_t block) const {
+    const bool is_inside = block >= sources_.article.first_block && block < sources_.article.last_block;
+    return !is_inside && sources_.outline.boxes[sources_.outline.blocks[block].box].is_beside;
+  }
+
+  // The date of a line that does not follow a word for changes.
+  Maybe read_marked(std::string_view line, std::size_t most) const {
+    if (line.size() > most) return std::nullopt;
+    for (const LineDate& date : time::find_line_dates(line))
+      if (!follows_update(line, date.begin))
+        if (const auto sure = ordered(date)) return sure;
+    return std::nullopt;
+  }
+
+  // The blocks around the article, the nearest to the headline first: behind it, then before it.
+  template <class Read>
+  Maybe nearest_line(std::uint32_t before, std::uint32_t behind, Read read) const {
+    const auto& blocks = sources_.outline.blocks;
+    const auto try_block = [&](std::uint32_t at) -> Maybe {
+      const PageBox& box = sources_.outline.boxes[blocks[at].box];
+      if (box.is_comment || blocks[at].size() > kMaxLineBytes) return std::nullopt;
+      return read(sources_.outline.text_of(blocks[at]), at);
+    };
+    const auto count = static_cast<std::uint32_t>(blocks.size());
+    const std::uint32_t end = behind < count - std::min(headline_, count) ? headline_ + behind : count;
+    for (std::uint32_t at = headline_; at < end; ++at)
+      if (const auto date = try_block(at)) return date;
+    for (std::uint32_t step = 1; step <= std::min(before, headline_); ++step)
+      if (const auto date = try_block(headline_ - step)) return date;
+    return std::nullopt;
+  }
+
+  std::uint32_t behind_article() const {
+    return sources_.article.last_block + kNearBehind - std::min(headline_, sources_.article.last_block);
+  }
+
+  Maybe by_label() {
+    return nearest_line(kNearBefore, behind_article(), [&](std::string_view line, std::uint32_t at) -> Maybe {
+      // The label may stand on a line of its own.
+      const auto& blocks = sources_.outline.blocks;
+      const std::string labelled =
+          at > 0 && blocks[at - 1].size() <= 40 ? std::string(sources_.outline.text_of(blocks[at - 1])) + ": " : "";
+      return read_published(labelled + std::string(line));
+    });
+  }
+
+  // A line of what says who wrote it and when.
+  Maybe by_near_byline() { return byline_within(kNearBehind); }
+  Maybe by_byline() { return byline_within(behind_article()); }
+  Maybe byline_within(std::uint32_t behind) const {
+    return nearest_line(kNearBefore, behind, [&](std::string_view line, std::uint32_t at) -> Maybe {
+      const PageBox& box = sources_.outline.boxes[sources_.outline.blocks[at].box];
+      return box.is_byline && !is_beside(at) ? read_marked(line, kMaxBylineBytes) : std::nullopt;
+    });
+  }
+
+  // A line that is hardly more than a date: "Paris, le 13 janvier 2022 à 18h32".
+  Maybe by_line_near_headline() {
+    return nearest_line(kNearBefore, kNearBehind, [&](std::string_view line, std::uint32_t at) -> Maybe {
+      if (is_beside(at)) return std::nullopt;
+      for (const LineDate& date : time::find_line_dates(line))
+        if (!follows_update(line, date.begin) && line.size() <= 2 * (date.end - date.begin) + 40)
+          if (const auto sure = ordered(date)) return sure;
+      return std::nullopt;
+    });
+  }
+
+  // "ALMATY, 13 janvier 2022 (AFP) - …"
+  Maybe by_dateline() {
+    for (std::uint32_t at = sources_.article.first_block; at < sources_.article.last_block; ++at) {
+      const PageBlock& block = sources_.outline.blocks[at];
+      if (block.weight() == 0) continue;
+      const std::string_view start = sources_.outline.text_of(block).substr(0, 80);
+      const auto dates = time::find_line_dates(start);
+      return dates.empty() || dates.front().begin > 40 ? std::nullopt : ordered(dates.front());
+    }
+    return std::nullopt;
+  }
+
+  // A page that prints no other day is as old as its last change.
+  Maybe by_update() {
+    return nearest_line(kNearBefore, behind_article(), [&](std::string_view line, std::uint32_t at) -> Maybe {
+      if (is_beside(at)) return std::nullopt;
+      for (const LineDate& date : time::find_line_dates(line))
+        if (follows_update(line, date.begin))
+          if (const auto sure = ordered(date)) return sure;
+      return std::nullopt;
+    });
+  }
+
+  const PageDateSources& sources_;
+  std::uint32_t headline_ = 0;
+  SlashOrder order_ = SlashOrder::unknown;
+};
+
+}  // namespace
+
+std::string find_page_date(const PageDateSources& sources) { return Finding(sources).find(); }
+
+}  // namespace depeche::dispatch
