@@ -12,7 +12,7 @@
 #include "batch_query.h"
 #include "depeche/render.h"
 #include "render/say.h"
-#include "search/session/request.h"
+#include "search/request_names.h"
 #include "timings.h"
 
 namespace depeche::searcher {

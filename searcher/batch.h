@@ -3,7 +3,7 @@
 // Many queries in one run, for evaluations, benchmarks and programs that ask through a pipe.
 
 #include "options.h"
-#include "query/language/present.h"
+#include "query/language/date_words.h"
 
 namespace depeche::searcher {
 

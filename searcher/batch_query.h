@@ -8,7 +8,7 @@
 #include "depeche/date.h"
 #include "depeche/result.h"
 #include "depeche/search.h"
-#include "query/language/present.h"
+#include "query/language/date_words.h"
 
 namespace depeche::searcher {
 

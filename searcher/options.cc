@@ -13,7 +13,6 @@
 #include "option_table.h"
 #include "query/language/date_words.h"
 #include "search/request_names.h"
-#include "search/session/request.h"
 
 namespace depeche::searcher {
 namespace {

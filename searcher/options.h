@@ -12,7 +12,7 @@
 #include "config/config.h"
 #include "depeche/result.h"
 #include "depeche/search.h"
-#include "query/language/present.h"
+#include "query/language/date_words.h"
 
 namespace depeche::searcher {
 

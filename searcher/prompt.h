@@ -3,7 +3,7 @@
 // The prompt that searcher opens on a terminal when there is no query.
 
 #include "answer.h"
-#include "query/language/present.h"
+#include "query/language/date_words.h"
 
 namespace depeche::searcher {
 

@@ -8,7 +8,7 @@
 
 #include "depeche/date.h"
 #include "options.h"
-#include "query/language/present.h"
+#include "query/language/date_words.h"
 #include "saved_searches.h"
 
 namespace depeche::searcher {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -26,6 +27,9 @@ inline constexpr std::array<Named<FacetField>, 4> kFacetFields{{{"date", FacetFi
 // Asks for the facet of that name: of a field, in English or French, or else of the property of that name. None is
 // asked for twice.
 void add_facet(std::string_view name, SearchRequest& request);
+
+// Lets the request ask for these days, or moments, and no others; without any, it is left as it is.
+void ask_for(const std::optional<AskedTime>& asked, SearchRequest& request);
 
 // The name of a value that is in the table.
 template <class Table, class T>

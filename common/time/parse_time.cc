@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "depeche/date.h"
@@ -32,8 +33,13 @@ std::string minute_text(sys_seconds time) {
 namespace time {
 
 AskedTime asked_between(sys_seconds from, sys_seconds until) {
-  const TimeSpan whole{std::chrono::floor<minutes>(from), std::chrono::ceil<minutes>(until)};
-  const Day first = whole.from == kFirstMoment ? kFirstDay : day_in_time_zone(whole.from);
+  // Within the calendar, whatever the zone.
+  const sys_seconds latest = kLastMoment - std::chrono::days(1);
+  TimeSpan whole{std::max(std::min<sys_seconds>(std::chrono::floor<minutes>(from), latest), kFirstMoment),
+                 std::chrono::ceil<minutes>(until)};
+  if (whole.until > latest) whole.until = kLastMoment;
+  if (whole.until <= whole.from) whole.until = whole.from + minutes(1);
+  const Day first = whole.from == kFirstMoment ? kFirstDay : std::max(day_in_time_zone(whole.from), kFirstDay);
   return {range_between(first, day_before(whole.until)), whole};
 }
 

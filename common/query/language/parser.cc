@@ -173,8 +173,8 @@ class Parser {
   }
 
   // Texts mention days, not hours.
-  Result<AskedTime> asked_by(std::string_view value, std::optional<Field> field) const {
-    if (field == Field::date) return parse_time_value(value, present_);
+  Result<AskedTime> asked_by(std::string_view value, std::optional<schema::Field> field) const {
+    if (field == schema::Field::date) return parse_time_value(value, present_);
     return parse_date_value(value, present_.today).map([](const DateRange& days) { return AskedTime{days, {}}; });
   }
 

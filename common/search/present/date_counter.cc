@@ -9,10 +9,10 @@
 namespace depeche::search {
 namespace {
 
-constexpr std::size_t kYear = 4;
-constexpr std::size_t kMonth = 7;
-constexpr std::size_t kDay = 10;
-constexpr std::size_t kHour = 13;
+constexpr std::size_t kYearSize = 4;
+constexpr std::size_t kMonthSize = 7;
+constexpr std::size_t kDaySize = 10;
+constexpr std::size_t kHourSize = 13;
 constexpr std::chrono::days kLongestWithDays{366};
 
 // Adds to the node of `value` below `siblings`, which is the last one when dates come in order.
@@ -28,7 +28,7 @@ std::string unit_around(const std::string& date) {
   if (!range || range->precision != DatePrecision::range) return date;
   const std::string first = to_string(range->first);
   const std::string last = to_string(range->last);
-  for (const std::size_t size : {kMonth, kYear})
+  for (const std::size_t size : {kMonthSize, kYearSize})
     if (first.substr(0, size) == last.substr(0, size)) return first.substr(0, size);
   return date;
 }
@@ -37,7 +37,7 @@ std::string unit_around(const std::string& date) {
 std::optional<DateRange> span_of_days(const std::map<std::string, std::size_t>& dates) {
   std::optional<DateRange> span;
   for (const auto& [date, count] : dates) {
-    const auto day = date.size() == kDay ? parse_iso_range(date) : Result<DateRange>(tl::unexpected(Error{}));
+    const auto day = date.size() == kDaySize ? parse_iso_range(date) : Result<DateRange>(tl::unexpected(Error{}));
     if (!day) continue;
     span = range_between(span ? span->first : day->first, day->last);
   }
@@ -53,7 +53,7 @@ void DateCounter::operator()(const Xapian::Document& document, double) {
     return;
   }
   ++dates_[date];
-  if (!has_moments_ || date.size() != kDay) return;
+  if (!has_moments_ || date.size() != kDaySize) return;
   if (const auto moment = schema::read_moment_value(document.get_value(schema::kMomentSlot)))
     ++hours_[std::chrono::floor<std::chrono::hours>(*moment)];
 }
@@ -66,18 +66,18 @@ std::vector<FacetValue> DateCounter::values() const {
   for (const auto& [date, count] : dates_) units[unit_around(date)] += count;
   std::vector<FacetValue> years;
   for (const auto& [value, count] : units) {
-    if (value.size() > kDay) {
+    if (value.size() > kDaySize) {
       years.push_back({value, count, {}});
       continue;
     }
-    FacetValue& year = grow(years, value.substr(0, kYear), count);
-    if (value.size() <= kYear) continue;
-    FacetValue& month = grow(year.children, value.substr(0, kMonth), count);
-    if (value.size() <= kMonth || !with_days) continue;
+    FacetValue& year = grow(years, value.substr(0, kYearSize), count);
+    if (value.size() <= kYearSize) continue;
+    FacetValue& month = grow(year.children, value.substr(0, kMonthSize), count);
+    if (value.size() <= kMonthSize || !with_days) continue;
     FacetValue& day = grow(month.children, value, count);
     if (!with_hours) continue;
     for (const auto& [hour, matches] : hours_)
-      grow(day.children, to_string(in_time_zone(hour)).substr(0, kHour), matches);
+      grow(day.children, to_string(in_time_zone(hour)).substr(0, kHourSize), matches);
   }
   return years;
 }

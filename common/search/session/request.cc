@@ -46,12 +46,6 @@ query::Present present_of(const SearchRequest& request) {
   return request.today && *request.today != present.today ? query::Present(*request.today) : present;
 }
 
-void ask_for(const std::optional<AskedTime>& asked, SearchRequest& request) {
-  if (!asked) return;
-  request.written = asked->moments;
-  request.dated = asked->moments ? std::nullopt : std::optional(asked->days);
-}
-
 query::OwnNames own_names(const Session& session) {
   return {[&session](const std::string& name) { return schema::has_property(name, session.all()); },
           [&session] { return schema::property_names(session.all()); }};

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "depeche/search.h"
@@ -14,8 +13,6 @@ namespace depeche::search {
 
 // What relative dates and hours of the request start from.
 query::Present present_of(const SearchRequest& request);
-// Lets the request ask for these days, or moments, and no others; without any, it is left as it is.
-void ask_for(const std::optional<AskedTime>& asked, SearchRequest& request);
 
 // The names that the session's indexes have. Valid as long as the session.
 query::OwnNames own_names(const Session& session);
