@@ -14,7 +14,7 @@ namespace depeche::searcher {
 Found failed(const Error& error, std::string_view query = {});
 
 // Unless it is null, `answer` is set to what was printed.
-Found search(const Searcher& searcher, const Options& options, Pager& pager, SearchResults* answer = nullptr);
+Found show_hits(const Searcher& searcher, const Options& options, Pager& pager, SearchResults* answer = nullptr);
 Found show_timeline(const Searcher& searcher, const Options& options, Pager& pager);
 // Prints what changed between the dispatches that options name.
 Found compare(const Searcher& searcher, const Options& options, Pager& pager);

@@ -59,7 +59,7 @@ Found run(Options options, const Arguments& arguments, const query::Present& pre
     case Action::prompt:
       return run_prompt(*searcher, options, arguments, present);
     default:
-      return search(*searcher, options, pager);
+      return show_hits(*searcher, options, pager);
   }
 }
 

@@ -10,15 +10,15 @@
 #include <vector>
 
 #include "config/config.h"
+#include "depeche/render.h"
 #include "depeche/result.h"
 #include "depeche/search.h"
+#include "output_format.h"
 #include "query/language/date_words.h"
 
 namespace depeche::searcher {
 
 enum class Action { search, watch, timeline, batch, show, compare, open, list_saved, forget, prompt, help, version };
-enum class OutputFormat { text, json, jsonl, csv, ids, trec };
-enum class ColorMode { automatic, always, never };
 
 struct Options {
   Action action = Action::search;
@@ -36,7 +36,10 @@ struct Options {
   TimelineMeasure measure = TimelineMeasure::matches;
   std::string plot_file;  // empty: none
   bool like_standard_input = false;
-  std::string show_id;
+  std::vector<std::string> show_ids;  // of the dispatches to be shown whole
+  bool whole_texts = false;           // the hits are to be shown whole
+  std::string output_file;            // empty: standard output
+  TableStyle table;
   std::string compare_before;
   std::string compare_after;
   std::string batch_file;  // "-": standard input

@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+#include "command_line.h"
 #include "completer.h"
 #include "line_editor.h"
 #include "open.h"
@@ -94,6 +95,9 @@ class Prompt {
     for (const auto* list : {&order_, &command.options, &more})
       arguments.insert(arguments.end(), list->begin(), list->end());
     if (!command.query.empty()) arguments.insert(arguments.end(), {"--", command.query});
+    // What is typed is in no order here, so that a query could be taken for ids.
+    if (has_option(arguments, "--show"))
+      return fail(ErrorCode::invalid_argument, "--show needs an id behind =", "show N prints the whole text of hit N");
     auto options = parse_options(arguments, present_, Prompting::no);
     if (!options) return options;
     options->pager = false;
@@ -131,7 +135,7 @@ class Prompt {
     }
     options->request.offset += skipped;
     SearchResults results;
-    if (search(searcher_, *options, none, &results) == Found::failure) return;
+    if (show_hits(searcher_, *options, none, &results) == Found::failure) return;
     skipped_ = skipped + results.hits.size();
     at_end_ = results.hits.size() < options->request.limit;
     for (Hit& hit : results.hits) hits_[hit.rank] = std::move(hit.dispatch.id);
@@ -172,7 +176,7 @@ class Prompt {
     }
     Options options = options_;
     options.pager = false;
-    options.show_id = hit->second;
+    options.show_ids = {hit->second};
     Pager none;
     if (command.name == CommandName::show) {
       show(searcher_, options, none);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "depeche/alias.h"
+#include "depeche/read.h"
 #include "depeche/render.h"
 #include "depeche/result.h"
 
@@ -24,6 +25,7 @@ struct Config {
   std::vector<std::string> stop_words;
   std::optional<std::string> time_zone;
   TextColors colors;
+  std::vector<NameMapping> map;  // what the indexer adds to ReadOptions::map
 };
 
 // What the command line says about the file of settings.

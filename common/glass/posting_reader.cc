@@ -42,9 +42,11 @@ std::optional<PostingReader> PostingReader::open(const std::filesystem::path& da
   return PostingReader(TableReader(std::make_shared<const base::InputFile>(std::move(*file)), root, state->revision));
 }
 
-void PostingReader::start(std::string_view term) {
+std::uint64_t PostingReader::start(std::string_view term) {
   first_key_ = first_chunk_key(term);
   state_ = State::before;
+  last_ = 0;
+  return ++scan_;
 }
 
 bool PostingReader::next(std::vector<Posting>& postings) {
@@ -71,7 +73,7 @@ bool PostingReader::next(std::vector<Posting>& postings) {
     if (key.empty() || key.front() != '\0') bad_postings();
     key.remove_prefix(1);
     const auto document = take_sortable(key);
-    if (!document || !key.empty()) bad_postings();
+    if (!document || !key.empty() || *document <= last_) bad_postings();
     posting.document = *document;
   }
   if (at == end) bad_postings();
@@ -86,6 +88,7 @@ bool PostingReader::next(std::vector<Posting>& postings) {
     posting.occurrences = take_number(at, end);
     postings.push_back(posting);
   }
+  last_ = posting.document;
   state_ = last ? State::behind : State::within;
   return true;
 }

@@ -26,9 +26,12 @@ class PostingReader {
   // another block size than ours.
   static std::optional<PostingReader> open(const std::filesystem::path& database, std::uint64_t revision);
 
-  // Goes to the place before the first posting of a term.
-  void start(std::string_view term);
-  // Replaces what was there by the next postings, ascending. False when there are no more.
+  // Goes to the place before the first posting of a term. Returns the number of this scan.
+  std::uint64_t start(std::string_view term);
+  // The scan that next() goes on with: the one that was started last.
+  std::uint64_t scan() const { return scan_; }
+  // Replaces what was there by the next postings: at least one, ascending, all behind those of the chunks before. False
+  // when there are no more.
   bool next(std::vector<Posting>& postings);
 
  private:
@@ -37,6 +40,8 @@ class PostingReader {
   TableReader table_;
   std::string first_key_;
   enum class State { before, within, behind } state_ = State::behind;
+  std::uint64_t scan_ = 0;
+  DocumentId last_ = 0;  // document of the scan so far
 };
 
 }  // namespace depeche::glass

@@ -118,7 +118,8 @@ class IndexWriter::Impl {
     if (auto status = start(); !status) return tl::unexpected<Error>(status.error());
     const auto written = base::guarded(index_.string(), [&] { return write(); });
     const WriterCounts counts = run_->counts();
-    discard();
+    bulk_.reset();
+    run_.reset();
     if (written) options_.rebuild = false;
     const auto started = start();
     if (!written) return tl::unexpected<Error>(written.error());

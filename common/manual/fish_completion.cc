@@ -26,8 +26,8 @@ std::string fish_value(const Option& option) {
 std::string line(const Program& program, const Option& option) {
   std::string text = "complete -c " + std::string(program.name);
   if (option.letter != '\0') text.append(" -s ").append(1, option.letter);
-  return text + " -l " + std::string(option.name) + fish_value(option) + " -d " + quoted_for_fish(option.help.english) +
-         "\n";
+  return text + " -l " + std::string(option.name) + fish_value(option) + " -d " +
+         quoted_for_fish(help_of(option, Language::english)) + "\n";
 }
 
 }  // namespace

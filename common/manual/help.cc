@@ -35,9 +35,9 @@ void append_wrapped(std::string& out, std::size_t column, std::size_t indent, st
 
 // What stands right of an option, with those that share its line.
 std::string explanation(std::span<const Option> row) {
-  std::string text(row.front().help.english);
+  std::string text = help_of(row.front(), Language::english);
   for (const Option& option : row.subspan(1))
-    text.append("; ").append(signature(option, false)).append(": ").append(option.help.english);
+    text.append("; ").append(signature(option, false)).append(": ").append(help_of(option, Language::english));
   return text;
 }
 

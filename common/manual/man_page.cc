@@ -60,6 +60,7 @@ class Page {
  public:
   explicit Page(Language language) : language_(language) {}
 
+  Language language() const { return language_; }
   // The text in the language of the page.
   std::string_view in_language(const Text& text) const { return text.in(language_); }
 
@@ -107,19 +108,10 @@ std::string option_heading(const Page& page, const Option& option) {
   return heading + (option.takes == Takes::maybe ? "[=" + argument + "]" : " " + argument);
 }
 
-std::vector<std::string_view> choices_of(const Option& option) {
-  std::vector<std::string_view> choices;
-  for (std::string_view rest = option.choices; !rest.empty();) {
-    choices.push_back(rest.substr(0, rest.find(' ')));
-    rest.remove_prefix(std::min(rest.size(), choices.back().size() + 1));
-  }
-  return choices;
-}
-
 // Nothing when the help text names all choices itself.
 std::string choices_sentence(const Page& page, const Option& option) {
   const std::vector<std::string_view> choices = choices_of(option);
-  const std::string_view help = page.in_language(option.help);
+  const std::string help = help_of(option, page.language());
   if (std::ranges::all_of(choices, [&](std::string_view choice) { return help.find(choice) != help.npos; })) return "";
   std::string sentence(page.in_language(option.several_choices ? kAnyOf : kOneOf));
   for (const std::string_view choice : choices) sentence.append(choice).append(choice == choices.back() ? "." : ", ");
@@ -139,7 +131,7 @@ std::string as_sentence(std::string_view help) {
 void add_option(Page& page, const Option& option) {
   page.raw(".TP");
   page.raw(option_heading(page, option));
-  page.text(as_sentence(page.in_language(option.help)));
+  page.text(as_sentence(help_of(option, page.language())));
   if (const std::string sentence = choices_sentence(page, option); !sentence.empty()) page.text(sentence);
   if (option.takes == Takes::values) page.text(kRepeatable);
   if (!option.more.empty()) page.text(option.more);

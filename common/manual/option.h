@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace depeche::manual {
 
@@ -39,7 +40,8 @@ struct Option {
   std::string_view name = {};
   Text argument = {};  // what help calls the value; empty when the option takes none
   Takes takes = Takes::nothing;
-  Text help = {};                 // a sentence that says what the option does, without capital and full stop
+  // A sentence that says what the option does, without capital and full stop; in it {} stands for the choices.
+  Text help = {};
   Text more = {};                 // sentences that only the man page has room for
   std::string_view choices = {};  // the possible values, separated by blanks; empty when there are too many to name
   bool several_choices = false;   // the value is a list of choices, separated by commas
@@ -85,6 +87,12 @@ struct Program {
 std::string declared_name(const Option& option);
 // "-n, --limit N". When `aligned`, four blanks stand in the place of a missing letter.
 std::string signature(const Option& option, bool aligned);
+// The words as a list: "a, b or c".
+std::string enumerated(std::span<const std::string_view> words, Language language);
+// Option::choices, one by one.
+std::vector<std::string_view> choices_of(const Option& option);
+// Option::help with its choices.
+std::string help_of(const Option& option, Language language);
 // The names of the first two options that are given and exclude each other, the excluding one first.
 std::optional<std::pair<std::string, std::string>> excluding_pair(
     std::span<const Option> options, const std::function<bool(const std::string&)>& is_given);

@@ -33,7 +33,8 @@ std::string zsh_value(const Option& option) {
 }
 
 std::string specification(const Option& option, const std::string& name, const std::string& repeated) {
-  return "    '" + repeated + name + "[" + escaped_for_zsh(option.help.english) + "]" + zsh_value(option) + "' \\\n";
+  return "    '" + repeated + name + "[" + escaped_for_zsh(help_of(option, Language::english)) + "]" +
+         zsh_value(option) + "' \\\n";
 }
 
 std::string specifications(const Option& option) {

@@ -93,7 +93,7 @@ Json facet_value_json(const FacetValue& value, FacetField field) {
 
 std::string_view facet_name(const Facet& facet) {
   if (!facet.name.empty() || facet.field == FacetField::property) return facet.name;
-  return search::name_of(search::kFacetFields, facet.field);
+  return base::name_of(search::kFacetFields, facet.field);
 }
 
 std::string_view match_name(DateMatch match) { return match == DateMatch::certain ? "certain" : "possible"; }
@@ -155,7 +155,7 @@ Json dispatch_summary_json(const Dispatch& dispatch) {
 Json dispatch_json(const Dispatch& dispatch) {
   return {{"id", dispatch.id},
           {"title", text_or_null(dispatch.title)},
-          {"text", dispatch.text},
+          {"text", text_or_null(dispatch.text)},
           {"date", dispatch.dated ? date_json(*dispatch.dated) : Json(nullptr)},
           {"written_at", moment_or_null(dispatch.written_at)},
           {"source", text_or_null(dispatch.source)},

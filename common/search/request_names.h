@@ -2,18 +2,15 @@
 
 // What the values of a request are called by programs, in JSON and in other languages.
 
-#include <algorithm>
 #include <array>
 #include <optional>
-#include <string_view>
-#include <utility>
 
+#include "base/names.h"
 #include "depeche/search.h"
 
 namespace depeche::search {
 
-template <class T>
-using Named = std::pair<std::string_view, T>;
+using base::Named;
 
 inline constexpr std::array<Named<SortOrder>, 3> kSortOrders{
     {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
@@ -30,11 +27,5 @@ void add_facet(std::string_view name, SearchRequest& request);
 
 // Lets the request ask for these days, or moments, and no others; without any, it is left as it is.
 void ask_for(const std::optional<AskedTime>& asked, SearchRequest& request);
-
-// The name of a value that is in the table.
-template <class Table, class T>
-constexpr std::string_view name_of(const Table& table, T value) {
-  return std::ranges::find(table, value, &Named<T>::second)->first;
-}
 
 }  // namespace depeche::search

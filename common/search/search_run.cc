@@ -83,8 +83,8 @@ Retrieved first_stage(const Compiled& compiled, const SearchRequest& request, st
   const bool partly = by_relevance && !compiled.retrieval_is_complete;
   const Evaluation evaluation = asks_for_total(request, compiled) ? Evaluation::exhaustive : Evaluation::top_k;
   Retrieved retrieved =
-      by_relevance && compiled.plain
-          ? retrieve_term_at_a_time(*compiled.plain, count, evaluation, session)
+      by_relevance && compiled.term_at_a_time
+          ? retrieve_term_at_a_time(*compiled.term_at_a_time, count, evaluation, session)
           : retrieve(partly ? compiled.retrieval : compiled.matching, order, by_relevance, count, session);
   if (partly && retrieved.matches.size() < wanted)
     append_the_rest(retrieved, compiled, wanted, session);
@@ -120,7 +120,7 @@ void count(const SearchRequest& request, const Compiled& compiled, const Retriev
     results.total = count_matches(compiled.matching, counter.spies(), session);
     results.facets = counter.facets();
     for (Facet& facet : results.facets)
-      if (facet.field != FacetField::property) facet.name = name_of(kFacetFields, facet.field);
+      if (facet.field != FacetField::property) facet.name = base::name_of(kFacetFields, facet.field);
     for (std::string& notice : counter.notices()) results.notices.push_back(std::move(notice));
     results.total_is_exact = true;
   } else if (asks_for_total(request, compiled) && !results.total_is_exact) {
@@ -247,18 +247,18 @@ Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::siz
   return found;
 }
 
-void explain_expansions(const query::ScoredWord& word, std::ostream& out) {
+void explain_forms(const query::ScoredWord& word, std::ostream& out) {
   constexpr std::size_t kShown = 10;
-  out << "word " << word.form << ": " << word.expansions.size() << " forms";
-  for (std::size_t i = 0; i < std::min(word.expansions.size(), kShown); ++i)
-    out << (i == 0 ? ": " : ", ") << word.expansions[i].first;
-  out << (word.expansions.size() > kShown ? ", …\n" : "\n");
+  out << "word " << word.form << ": " << word.forms.size() << " forms";
+  for (std::size_t i = 0; i < std::min(word.forms.size(), kShown); ++i)
+    out << (i == 0 ? ": " : ", ") << word.forms[i].first;
+  out << (word.forms.size() > kShown ? ", …\n" : "\n");
 }
 
 std::vector<Expansion> expansions_of(const Compiled& compiled) {
   std::vector<Expansion> expansions;
-  for (const query::Alternative& alternative : compiled.alternatives) {
-    const Expansion expansion{alternative.typed, alternative.added};
+  for (const query::Synonym& synonym : compiled.synonyms) {
+    const Expansion expansion{synonym.typed, synonym.added};
     if (std::find(expansions.begin(), expansions.end(), expansion) == expansions.end()) expansions.push_back(expansion);
   }
   for (const auto& [value, name] : compiled.accepted) expansions.push_back({value, name});
@@ -324,7 +324,7 @@ Result<std::string> explain_search(const SearchRequest& request, Session& sessio
   out << query::print_tree(*tree);
   for (const query::ScoredWord& word : compiled.words) {
     if (word.is_wildcard()) {
-      explain_expansions(word, out);
+      explain_forms(word, out);
       continue;
     }
     out << "word " << word.form << ": stem " << word.stem << ", in "

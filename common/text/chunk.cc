@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/check.h"
 #include "text/char_class.h"
 
 namespace depeche::text {
@@ -191,6 +192,7 @@ void scan_chunk(std::string_view text, std::uint32_t begin, Chunk& chunk) {
       ++at;
     }
     const std::uint32_t end = segment_end(text, at);
+    DEPECHE_CHECK(end > at);  // a join, and the caller, saw a letter or a digit there
     chunk.segments.push_back({at, end, joiner});
     chunk.end = end;
     if (chunk.segments.size() == kMaxSegments) break;

@@ -10,8 +10,8 @@ constexpr std::size_t kMaxWords = 10;
 constexpr std::size_t kMaxBytes = 120;
 
 // With them a clause is told, and what stands before them does not matter.
-constexpr std::array<std::string_view, 10> kTelling{"a",    "ont",   "avait",   "avaient", "est",
-                                                    "sont", "était", "étaient", "fut",     "furent"};
+constexpr std::array<std::string_view, 10> kAuxiliaries{"a",    "ont",   "avait",   "avaient", "est",
+                                                        "sont", "était", "étaient", "fut",     "furent"};
 constexpr std::array<std::string_view, 22> kAnnouncing{
     "doit",    "doivent", "devait", "devaient",  "devrait",    "devraient", "va",       "vont",
     "prévu",   "prévue",  "prévus", "prévues",   "attendu",    "attendue",  "attendus", "attendues",
@@ -55,7 +55,7 @@ bool is_announced(std::string_view text, std::size_t at) {
     while (begin > limit && is_letter(text[begin - 1])) --begin;
     const std::string_view word = text.substr(begin, end - begin);
     if (contains(kAnnouncing, word) || is_future(word)) return true;
-    if (contains(kTelling, word)) return false;
+    if (contains(kAuxiliaries, word)) return false;
     end = begin;
   }
   return false;

@@ -4,10 +4,14 @@
 
 #include <catch2/catch.hpp>
 
-#include "archive.h"
 #include "depeche/depeche.h"
+#include "support/dispatches.h"
+#include "support/results.h"
+#include "support/temporary_folder.h"
 
-namespace depeche {
+using namespace depeche;
+using namespace depeche::test;
+
 namespace {
 
 using Ids = std::vector<std::string>;
@@ -24,17 +28,8 @@ std::vector<Dispatch> read_all(const std::string& text, Format format, std::vect
   return out;
 }
 
-WriterCounts write(const Archive& archive, const std::vector<Dispatch>& dispatches) {
-  auto writer = IndexWriter::open(archive.index());
-  REQUIRE(writer);
-  for (const Dispatch& dispatch : dispatches) REQUIRE(writer->add(dispatch));
-  const auto counts = writer->commit();
-  REQUIRE(counts);
-  return *counts;
-}
-
-SearchResults search(const Archive& archive, const SearchRequest& request) {
-  const auto searcher = Searcher::open(archive.index());
+SearchResults search(const TemporaryFolder& folder, const SearchRequest& request) {
+  const auto searcher = Searcher::open(folder / "index");
   REQUIRE(searcher);
   auto results = searcher->search(request);
   REQUIRE(results);
@@ -48,9 +43,9 @@ SearchRequest asking(std::string query) {
 }
 
 std::vector<Dispatch> three_floods() {
-  return {make_dispatch("day", "Crue de l'Allier", "L'Allier a débordé à Vichy.", "2022-01-13"),
-          make_dispatch("month", "", "La crue du Cher inquiète les riverains.", "2022-01"),
-          make_dispatch("undated", "", "Une crue se prépare.", "")};
+  return {dated(dispatch_of("day", "L'Allier a débordé à Vichy.", "Crue de l'Allier"), "2022-01-13"),
+          dated(dispatch_of("month", "La crue du Cher inquiète les riverains."), "2022-01"),
+          dispatch_of("undated", "Une crue se prépare.")};
 }
 
 TEST_CASE("what is read can be indexed and found again, complete", "[api]") {
@@ -61,83 +56,83 @@ TEST_CASE("what is read can be indexed and found again, complete", "[api]") {
   REQUIRE(read.size() == 1);
   CHECK(refused == std::vector<std::string>{"stream:2"});
 
-  const Archive archive;
-  CHECK(write(archive, read).added == 1);
-  const auto results = search(archive, asking("coque"));
-  REQUIRE(ids(results) == Ids{"a"});
+  const TemporaryFolder folder;
+  CHECK(store(folder / "index", read).added == 1);
+  const auto results = search(folder, asking("coque"));
+  REQUIRE(ids_of(results) == Ids{"a"});
   CHECK(results.hits[0].dispatch == read[0]);
 }
 
 TEST_CASE("a month matches one of its days as possible, and strict dates drop it", "[api]") {
-  const Archive archive;
-  write(archive, three_floods());
+  const TemporaryFolder folder;
+  store(folder / "index", three_floods());
   SearchRequest request = asking("crue");
   request.dated = parse_date("13 janvier 2022", local_today()).value();
 
-  const auto loose = search(archive, request);
+  const auto loose = search(folder, request);
   REQUIRE(loose.total == 2);
   for (const Hit& hit : loose.hits)
     CHECK(hit.date_match == (hit.dispatch.id == "day" ? DateMatch::certain : DateMatch::possible));
 
   request.strict_dates = true;
-  CHECK(ids(search(archive, request)) == Ids{"day"});
+  CHECK(ids_of(search(folder, request)) == Ids{"day"});
 }
 
 TEST_CASE("an unchanged dispatch is skipped, a changed one replaced, a removed one gone", "[api]") {
-  const Archive archive;
+  const TemporaryFolder folder;
   auto dispatches = three_floods();
-  CHECK(write(archive, dispatches).added == 3);
+  CHECK(store(folder / "index", dispatches).added == 3);
   dispatches[0].text = "La décrue est amorcée à Vichy.";
-  const auto counts = write(archive, dispatches);
+  const auto counts = store(folder / "index", dispatches);
   CHECK(counts.added == 0);
   CHECK(counts.replaced == 1);
   CHECK(counts.unchanged == 2);
-  CHECK(ids(search(archive, asking("débordé"))).empty());
+  CHECK(ids_of(search(folder, asking("débordé"))).empty());
 
-  auto writer = IndexWriter::open(archive.index());
+  auto writer = IndexWriter::open(folder / "index");
   REQUIRE(writer);
   CHECK(writer->remove("month").value());
   CHECK_FALSE(writer->remove("never there").value());
   REQUIRE(writer->commit());
-  CHECK(index_stats(archive.index()).value().dispatches == 2);
-  CHECK(check_index(archive.index()));
+  CHECK(index_stats(folder / "index").value().dispatches == 2);
+  CHECK(check_index(folder / "index"));
 }
 
 TEST_CASE("what was not committed is not there", "[api]") {
-  const Archive archive;
-  write(archive, three_floods());
+  const TemporaryFolder folder;
+  store(folder / "index", three_floods());
   {
-    auto writer = IndexWriter::open(archive.index());
+    auto writer = IndexWriter::open(folder / "index");
     REQUIRE(writer);
-    REQUIRE(writer->add(make_dispatch("lost", "", "Un séisme.", "")));
+    REQUIRE(writer->add(dispatch_of("lost", "Un séisme.")));
   }
-  CHECK(ids(search(archive, asking("séisme"))).empty());
+  CHECK(ids_of(search(folder, asking("séisme"))).empty());
 }
 
 TEST_CASE("failures say what failed, in the return type", "[api]") {
-  const Archive archive;
-  const auto absent = Searcher::open(archive.index());
+  const TemporaryFolder folder;
+  const auto absent = Searcher::open(folder / "index");
   REQUIRE_FALSE(absent);
   CHECK(absent.error().code == ErrorCode::not_found);
-  CHECK(absent.error().message.find(archive.index().string()) != std::string::npos);
+  CHECK(absent.error().message.find((folder / "index").string()) != std::string::npos);
 
-  write(archive, three_floods());
-  auto first = IndexWriter::open(archive.index());
+  store(folder / "index", three_floods());
+  auto first = IndexWriter::open(folder / "index");
   REQUIRE(first);
-  const auto second = IndexWriter::open(archive.index());
+  const auto second = IndexWriter::open(folder / "index");
   REQUIRE_FALSE(second);
   CHECK(second.error().code == ErrorCode::locked);
 
-  const auto bad_date = Searcher::open(archive.index()).value().search(asking("crue date:\"31 février 2022\""));
+  const auto bad_date = Searcher::open(folder / "index").value().search(asking("crue date:\"31 février 2022\""));
   REQUIRE_FALSE(bad_date);
   CHECK(bad_date.error().code == ErrorCode::query);
   CHECK(bad_date.error().offset.has_value());
 }
 
 TEST_CASE("every renderer writes the hit", "[api]") {
-  const Archive archive;
-  write(archive, three_floods());
-  const auto results = search(archive, asking("Vichy"));
+  const TemporaryFolder folder;
+  store(folder / "index", three_floods());
+  const auto results = search(folder, asking("Vichy"));
   const auto rendered = [&](auto render, const auto&... more) {
     std::ostringstream out;
     render(results, more..., out);
@@ -163,4 +158,3 @@ TEST_CASE("every renderer writes the hit", "[api]") {
 }
 
 }  // namespace
-}  // namespace depeche

@@ -5,16 +5,19 @@
 
 #include <catch2/catch.hpp>
 
-#include "archive.h"
 #include "depeche/depeche.h"
+#include "support/dispatches.h"
+#include "support/temporary_folder.h"
 
-namespace depeche {
+using namespace depeche;
+using namespace depeche::test;
+
 namespace {
 
 constexpr int kCommits = 12;
 
 Status write_one(IndexWriter& writer, int number) {
-  auto added = writer.add(make_dispatch("n" + std::to_string(number), "", "Une marée de plus à Brest.", "2022-01-13"));
+  auto added = writer.add(dated(dispatch_of("n" + std::to_string(number), "Une marée de plus à Brest."), "2022-01-13"));
   if (!added) return added;
   const auto counts = writer.commit();
   return counts ? Status{} : tl::unexpected(counts.error());
@@ -37,11 +40,11 @@ void search_on(const Searcher& searcher, const std::atomic<bool>& stop, std::ato
 }
 
 TEST_CASE("several threads search one searcher while a writer commits", "[api][threads]") {
-  const Archive archive;
-  auto writer = IndexWriter::open(archive.index());
+  const TemporaryFolder folder;
+  auto writer = IndexWriter::open(folder / "index");
   REQUIRE(writer);
   REQUIRE(write_one(*writer, 0));
-  const auto searcher = Searcher::open(archive.index());
+  const auto searcher = Searcher::open(folder / "index");
   REQUIRE(searcher);
 
   std::atomic<bool> stop = false;
@@ -61,4 +64,3 @@ TEST_CASE("several threads search one searcher while a writer commits", "[api][t
 }
 
 }  // namespace
-}  // namespace depeche

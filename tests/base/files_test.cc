@@ -9,37 +9,21 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include "support/temporary_folder.h"
+
 using namespace depeche;
 using namespace depeche::base;
-
-namespace {
-
-class TemporaryFile {
- public:
-  explicit TemporaryFile(const std::string& bytes) {
-    path_ = (std::filesystem::temp_directory_path() / "depeche-XXXXXX").string();
-    const int descriptor = ::mkstemp(path_.data());
-    REQUIRE(descriptor >= 0);
-    std::ofstream(path_, std::ios::binary) << bytes;
-    REQUIRE(FileSource::open("/dev/fd/" + std::to_string(descriptor)));
-  }
-  ~TemporaryFile() { std::filesystem::remove(path_); }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
-}  // namespace
+using depeche::test::TemporaryFolder;
 
 TEST_CASE("A file is read whole up to the limit") {
-  const TemporaryFile file("0123456789");
-  CHECK(read_file(file.path(), 10).value() == "0123456789");
-  CHECK(read_file(file.path(), 100).value() == "0123456789");
-  const auto too_large = read_file(file.path(), 9);
+  const TemporaryFolder folder;
+  const std::string file = folder.write("digits", "0123456789");
+  CHECK(base::read_file(file, 10).value() == "0123456789");
+  CHECK(base::read_file(file, 100).value() == "0123456789");
+  const auto too_large = base::read_file(file, 9);
   REQUIRE_FALSE(too_large);
   CHECK(too_large.error().code == ErrorCode::limit);
-  CHECK(too_large.error().message == "\"" + file.path() + "\": larger than 9 bytes, the limit for one dispatch");
+  CHECK(too_large.error().message == "\"" + file + "\": larger than 9 bytes, the limit for one dispatch");
 }
 
 TEST_CASE("What cannot be read is named, with the system's reason in words") {
@@ -66,8 +50,8 @@ TEST_CASE("A stream is read to its end, and then gives nothing") {
 }
 
 TEST_CASE("A file source can be moved") {
-  const TemporaryFile file("abc");
-  auto first = FileSource::open(file.path());
+  const TemporaryFolder folder;
+  auto first = FileSource::open(folder.write("letters", "abc"));
   REQUIRE(first);
   FileSource second(std::move(*first));
   FileSource third = FileSource::standard_input();

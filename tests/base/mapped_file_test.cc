@@ -17,18 +17,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "schema/temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using base::MappedFile;
-using depeche::tests::TemporaryFolder;
+using depeche::test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
 
 const std::size_t kPage = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
 
-void write(const fs::path& path, std::size_t size) { std::ofstream(path, std::ios::binary) << std::string(size, 'x'); }
+void write(const fs::path& path, std::size_t size) { test::write_file(path, std::string(size, 'x')); }
 
 std::size_t count_of(std::string_view bytes, char sought) {
   return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), sought));

@@ -5,13 +5,13 @@
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
-#include "base/limited_files.h"
-#include "schema/temporary_folder.h"
+#include "support/limited_files.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using base::OutputFile;
-using depeche::tests::LimitedFiles;
-using depeche::tests::TemporaryFolder;
+using depeche::test::LimitedFiles;
+using depeche::test::TemporaryFolder;
 
 namespace {
 

@@ -12,16 +12,14 @@
 #include <unistd.h>
 
 #include "base/regular_file.h"
-#include "schema/temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using base::read_small_file;
-using depeche::tests::TemporaryFolder;
+using depeche::test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-void write(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
 void make_socket(const fs::path& path) {
   sockaddr_un address{};
@@ -39,10 +37,10 @@ TEST_CASE("A small file is read whole, up to its limit") {
   const TemporaryFolder folder;
   const fs::path path = folder.path() / "small";
   for (const std::string& bytes : {std::string(), std::string("gen-000001\n"), std::string(16, '\0')}) {
-    write(path, bytes);
+    test::write_file(path, bytes);
     CHECK(read_small_file(path, 16) == bytes);
   }
-  write(path, std::string(17, 'x'));
+  test::write_file(path, std::string(17, 'x'));
   const auto large = read_small_file(path, 16);
   REQUIRE_FALSE(large);
   CHECK(large.error().code == ErrorCode::corrupt);
@@ -56,7 +54,7 @@ TEST_CASE("What is not a regular file is told at once, read or written, and neve
   const TemporaryFolder folder;
   const fs::path path = folder.path() / "CURRENT";
   const fs::path elsewhere = folder.path() / "elsewhere";
-  write(elsewhere, "kept");
+  test::write_file(elsewhere, "kept");
   struct Case {
     const char* kind;
     std::function<void()> make;

@@ -4,7 +4,7 @@
 
 #include "c_archive.h"
 
-namespace depeche::capi {
+namespace depeche::test {
 namespace {
 
 std::vector<Json> lines_of(const std::string& text) {
@@ -15,9 +15,9 @@ std::vector<Json> lines_of(const std::string& text) {
 }
 
 TEST_CASE("a request finds what its members ask for", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   REQUIRE(searcher);
   const struct {
     const char* request;
@@ -50,9 +50,9 @@ TEST_CASE("a request finds what its members ask for", "[capi]") {
 }
 
 TEST_CASE("an answer has the members that the programs print", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   const char* const request = R"({"query": "Vichy", "facets": ["source"], "counting": "exact", "explain": true})";
   const Json answer = Json::parse(taken(depeche_search(searcher.get(), request, nullptr)));
   CHECK(answer["query"]["text"] == "Vichy");
@@ -118,15 +118,15 @@ TEST_CASE("hours are asked for in the zone of the process", "[capi]") {
 }
 
 TEST_CASE("versions of a story are one hit, and are compared", "[capi]") {
-  const Folder folder;
-  const WriterHandle writer = open_writer(folder.index());
+  const TemporaryFolder folder;
+  const WriterHandle writer = open_writer(folder / "index");
   for (
       const char* dispatch :
       {R"({"id": "first", "date": "2022-02-03", "text": "Le Cher a débordé jeudi à Vierzon, trois routes sont coupées."})",
        R"({"id": "second", "date": "2022-02-03", "text": "Le Cher a débordé jeudi à Vierzon, sept routes sont coupées."})"})
     REQUIRE(depeche_writer_add(writer.get(), dispatch, nullptr) == 0);
   depeche_free(depeche_writer_commit(writer.get(), nullptr));
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const SearcherHandle searcher = open_searcher(folder / "index");
   const auto answer = [&](const char* request) {
     return Json::parse(taken(depeche_search(searcher.get(), request, nullptr)));
   };
@@ -148,10 +148,43 @@ TEST_CASE("versions of a story are one hit, and are compared", "[capi]") {
   CHECK(described(error) == "2: no dispatch has the id \"third\" | ids are compared exactly");
 }
 
+TEST_CASE("an answer is taken away in the formats of other programs", "[capi]") {
+  const TemporaryFolder folder;
+  const WriterHandle writer = open_writer(folder / "index");
+  REQUIRE(depeche_writer_add(writer.get(), R"({"id": "a", "title": "La crue", "text": "Le Cher a débordé.",
+      "source": "AFP"})",
+                             nullptr) == 0);
+  depeche_free(depeche_writer_commit(writer.get(), nullptr));
+  const SearcherHandle searcher = open_searcher(folder / "index");
+  const auto exported = [&](const char* request, const char* format) {
+    std::size_t size = 0;
+    char* const bytes = depeche_export(searcher.get(), request, format, &size, nullptr);
+    REQUIRE(bytes != nullptr);
+    const std::string copy(bytes, size);
+    depeche_free(bytes);
+    return copy;
+  };
+  CHECK(exported(R"({"query": "crue"})", "ris") ==
+        "TY  - NEWS\r\nID  - a\r\nTI  - La crue\r\nT2  - AFP\r\nPB  - AFP\r\nER  - \r\n\r\n");
+  CHECK(exported(R"({"query": "crue", "columns": ["id", "text"], "excel": true})", "csv") ==
+        "\uFEFFid;text\r\na;Le Cher a débordé.\r\n");
+  CHECK(exported(R"({"whole_texts": true})", "html").find("<p>Le Cher a débordé.</p>") != std::string::npos);
+  const std::string workbook = exported("{}", "xlsx");
+  CHECK(workbook.rfind("PK", 0) == 0);
+  CHECK(workbook.find('\0') != std::string::npos);
+  depeche_error* error = nullptr;
+  CHECK(depeche_export(searcher.get(), "{}", "pdf", nullptr, &error) == nullptr);
+  CHECK(described(error) ==
+        "1: \"pdf\" is no format that results are taken away in | the formats are csv, xlsx, html, "
+        "md, ris, bibtex");
+  CHECK(depeche_search(searcher.get(), R"({"columns": ["id"]})", &error) == nullptr);
+  CHECK(described(error).rfind("1: ", 0) == 0);
+}
+
 TEST_CASE("many requests are answered in their order, the bad ones by their errors", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   const auto answers = lines_of(taken(depeche_search_lines(searcher.get(), R"({"query": "Vichy", "id": "first"}
 
 not json
@@ -175,13 +208,13 @@ not json
 }
 
 TEST_CASE("a searcher sees what a writer commits, and nothing before", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   const auto found = [&] {
     return ids(Json::parse(taken(depeche_search(searcher.get(), "{\"query\": \"Vichy\"}", nullptr))));
   };
-  const WriterHandle writer = open_writer(folder.index(), "{\"jobs\": 1, \"memory\": 67108864}");
+  const WriterHandle writer = open_writer(folder / "index", "{\"jobs\": 1, \"memory\": 67108864}");
   REQUIRE(writer);
   CHECK(depeche_writer_remove(writer.get(), "day", nullptr) == 1);
   CHECK(depeche_writer_remove(writer.get(), "never there", nullptr) == 0);
@@ -192,13 +225,13 @@ TEST_CASE("a searcher sees what a writer commits, and nothing before", "[capi]")
 }
 
 TEST_CASE("indexes are searched together", "[capi]") {
-  const Folder first;
-  const Folder second;
-  write_floods(first.index());
-  const WriterHandle writer = open_writer(second.index(), R"({"rebuild": true, "wait_seconds": 0.5})");
+  const TemporaryFolder first;
+  const TemporaryFolder second;
+  write_floods(first / "index");
+  const WriterHandle writer = open_writer(second / "index", R"({"rebuild": true, "wait_seconds": 0.5})");
   REQUIRE(depeche_writer_add(writer.get(), R"({"id": "b", "text": "Vichy."})", nullptr) == 0);
   depeche_free(depeche_writer_commit(writer.get(), nullptr));
-  const std::string paths[] = {first.index(), second.index()};
+  const std::string paths[] = {first / "index", second / "index"};
   const char* const indexes[] = {paths[0].c_str(), paths[1].c_str()};
   const SearcherHandle searcher{depeche_searcher_open(indexes, 2, nullptr), depeche_searcher_close};
   REQUIRE(searcher);
@@ -206,9 +239,9 @@ TEST_CASE("indexes are searched together", "[capi]") {
 }
 
 TEST_CASE("searches that wait are told what comes, once", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const std::string path = folder.index();
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const std::string path = folder / "index";
   const char* const index = path.c_str();
   const std::unique_ptr<depeche_alerts, decltype(&depeche_alerts_close)> alerts{depeche_alerts_open(&index, 1, nullptr),
                                                                                 depeche_alerts_close};
@@ -219,7 +252,7 @@ TEST_CASE("searches that wait are told what comes, once", "[capi]") {
   CHECK(depeche_alerts_remove(alerts.get(), "Cher", nullptr) == 1);
   CHECK(depeche_alerts_remove(alerts.get(), "Cher", nullptr) == 0);
   CHECK(taken(depeche_alerts_poll(alerts.get(), nullptr)).empty());
-  const WriterHandle writer = open_writer(folder.index());
+  const WriterHandle writer = open_writer(folder / "index");
   REQUIRE(depeche_writer_add(writer.get(),
                              R"({"id": "n", "text": "Crue du Cher, de Vichy à Vierzon.", "source": "AFP"})",
                              nullptr) == 0);
@@ -232,11 +265,11 @@ TEST_CASE("searches that wait are told what comes, once", "[capi]") {
 }
 
 TEST_CASE("what cannot wait is refused", "[capi]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   depeche_error* error = nullptr;
   CHECK(depeche_alerts_open(nullptr, 0, &error) == nullptr);
   CHECK_THAT(described(error), Catch::StartsWith("1: "));
-  const std::string path = folder.index();
+  const std::string path = folder / "index";
   const char* const index = path.c_str();
   CHECK(depeche_alerts_open(&index, 1, &error) == nullptr);
   CHECK_THAT(described(error), Catch::StartsWith("2: "));
@@ -268,4 +301,4 @@ TEST_CASE("the library says which it is", "[capi]") {
 }
 
 }  // namespace
-}  // namespace depeche::capi
+}  // namespace depeche::test

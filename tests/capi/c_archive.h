@@ -2,35 +2,18 @@
 
 // An index in a fresh folder, written and read through the C interface alone.
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "depeche/c_api.h"
+#include "support/temporary_folder.h"
 
-namespace depeche::capi {
+namespace depeche::test {
 
 using Json = nlohmann::json;
-
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "depeche-capi-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string index() const { return (path_ / "index").string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 using SearcherHandle = std::unique_ptr<depeche_searcher, decltype(&depeche_searcher_close)>;
 using WriterHandle = std::unique_ptr<depeche_writer, decltype(&depeche_writer_close)>;
@@ -81,4 +64,4 @@ inline void write_floods(const std::string& index) {
   REQUIRE(taken(depeche_writer_commit(writer.get(), nullptr)) == "{\"added\":3,\"replaced\":0,\"unchanged\":0}\n");
 }
 
-}  // namespace depeche::capi
+}  // namespace depeche::test

@@ -3,13 +3,13 @@
 
 #include "c_archive.h"
 
-namespace depeche::capi {
+namespace depeche::test {
 namespace {
 
 TEST_CASE("a request may be long, but not without end", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   const std::string request = R"({"query": "crue"})" + std::string((16 << 20) - 16, ' ');
   depeche_error* error = nullptr;
   CHECK(depeche_search(searcher.get(), request.c_str(), &error) == nullptr);
@@ -17,9 +17,9 @@ TEST_CASE("a request may be long, but not without end", "[capi]") {
 }
 
 TEST_CASE("a request that is wrong says where, and what to do", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   const struct {
     const char* request;
     const char* begins;
@@ -64,18 +64,18 @@ TEST_CASE("a request that is wrong says where, and what to do", "[capi]") {
 }
 
 TEST_CASE("the hint of a search that took too long names the member of the request", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   depeche_error* error = nullptr;
   CHECK(depeche_search(searcher.get(), R"({"query": "crue", "timeout": 1e-9})", &error) == nullptr);
   CHECK_THAT(described(error), Catch::Contains("give it more time (\"timeout\")"));
 }
 
 TEST_CASE("a request that is nested without end is refused like any other", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   const std::string nested = R"({"query": )" + std::string(100'000, '[') + std::string(100'000, ']') + "}";
   depeche_error* error = nullptr;
   CHECK(depeche_search(searcher.get(), nested.c_str(), &error) == nullptr);
@@ -83,9 +83,9 @@ TEST_CASE("a request that is nested without end is refused like any other", "[ca
 }
 
 TEST_CASE("a query error has the byte of the query, others have none", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   depeche_error* error = nullptr;
   CHECK(depeche_search(searcher.get(), R"({"query": "crue date:\"31 février 2022\""})", &error) == nullptr);
   CHECK(depeche_error_code(error) == DEPECHE_QUERY);
@@ -97,8 +97,8 @@ TEST_CASE("a query error has the byte of the query, others have none", "[capi]")
 }
 
 TEST_CASE("a dispatch that is wrong is refused whole", "[capi]") {
-  const Folder folder;
-  const WriterHandle writer = open_writer(folder.index());
+  const TemporaryFolder folder;
+  const WriterHandle writer = open_writer(folder / "index");
   REQUIRE(writer);
   const struct {
     const char* dispatch;
@@ -106,9 +106,10 @@ TEST_CASE("a dispatch that is wrong is refused whole", "[capi]") {
   } cases[] = {
       {"", "4: not valid JSON"},
       {"[]", "4: the line is an array, not an object | "},
-      {R"({"id": "a"})", "4: no text | "},
+      {R"({"id": "a"})", "4: no text and no title | "},
       {R"({"text": "Crue."})", "4: no id | "},
-      {R"({"id": "a", "text": 3})", "4: member \"text\" is a number, not a string | "},
+      {R"({"id": "a", "text": ""})", "4: no text and no title | "},
+      {R"({"items": [{"id": "a", "text": "Crue."}]})", "4: the object holds no dispatch of its own | "},
       {R"({"id": "a", "text": "Crue.", "date": "charabia"})", "4: \"a\": the date \"charabia\" is not understood"},
       {"{\"id\": \"a\", \"text\": \"\xE9t\xE9\"}", "5: not UTF-8"},
   };
@@ -124,31 +125,31 @@ TEST_CASE("a dispatch that is wrong is refused whole", "[capi]") {
 }
 
 TEST_CASE("what cannot be opened says so", "[capi]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   depeche_error* error = nullptr;
-  CHECK_FALSE(open_searcher(folder.index(), &error));
+  CHECK_FALSE(open_searcher(folder / "index", &error));
   const std::string absent = described(error);
   CHECK(absent.rfind("2: ", 0) == 0);
-  CHECK(absent.find(folder.index()) != std::string::npos);
+  CHECK(absent.find(folder / "index") != std::string::npos);
 
-  CHECK_FALSE(open_writer(folder.index(), "{\"job\": 1}", &error));
+  CHECK_FALSE(open_writer(folder / "index", "{\"job\": 1}", &error));
   CHECK(described(error) == "1: unknown member \"job\" | the members are jobs, memory, rebuild, wait_seconds");
-  CHECK_FALSE(open_writer(folder.index(), "{\"jobs\": 5000}", &error));
+  CHECK_FALSE(open_writer(folder / "index", "{\"jobs\": 5000}", &error));
   CHECK(described(error) == "11: \"jobs\" must be at most 1024 | ");
-  CHECK_FALSE(open_writer(folder.index(), "{\"memory\": \"2G\"}", &error));
+  CHECK_FALSE(open_writer(folder / "index", "{\"memory\": \"2G\"}", &error));
   CHECK_THAT(described(error), Catch::StartsWith("1: \"memory\" must be a whole number, 0 or more"));
 
-  const WriterHandle first = open_writer(folder.index());
+  const WriterHandle first = open_writer(folder / "index");
   REQUIRE(first);
-  CHECK_FALSE(open_writer(folder.index(), nullptr, &error));
+  CHECK_FALSE(open_writer(folder / "index", nullptr, &error));
   CHECK(described(error).rfind("9: ", 0) == 0);
 }
 
 TEST_CASE("NULL is an error and not a crash", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
-  const WriterHandle writer = open_writer(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
+  const WriterHandle writer = open_writer(folder / "index");
   const char* const no_index = nullptr;
   depeche_error* error = nullptr;
   const auto refused = [&](bool failed, const char* what) {
@@ -162,6 +163,9 @@ TEST_CASE("NULL is an error and not a crash", "[capi]") {
   refused(depeche_search(nullptr, "{}", &error) == nullptr, "the searcher");
   refused(depeche_search(searcher.get(), nullptr, &error) == nullptr, "the request");
   refused(depeche_search_lines(searcher.get(), nullptr, &error) == nullptr, "the text of requests");
+  refused(depeche_export(nullptr, "{}", "ris", nullptr, &error) == nullptr, "the searcher");
+  refused(depeche_export(searcher.get(), nullptr, "ris", nullptr, &error) == nullptr, "the request");
+  refused(depeche_export(searcher.get(), "{}", nullptr, nullptr, &error) == nullptr, "the format");
   refused(depeche_show(searcher.get(), nullptr, &error) == nullptr, "the id");
   refused(depeche_compare(searcher.get(), "a", nullptr, &error) == nullptr, "an id");
   refused(depeche_writer_open(nullptr, nullptr, &error) == nullptr, "the index");
@@ -180,9 +184,9 @@ TEST_CASE("NULL is an error and not a crash", "[capi]") {
 }
 
 TEST_CASE("success clears the error of the call before", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   depeche_error* error = nullptr;
   CHECK(depeche_search(searcher.get(), "?", &error) == nullptr);
   depeche_error_free(error);
@@ -191,4 +195,4 @@ TEST_CASE("success clears the error of the call before", "[capi]") {
 }
 
 }  // namespace
-}  // namespace depeche::capi
+}  // namespace depeche::test

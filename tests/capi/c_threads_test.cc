@@ -5,7 +5,7 @@
 
 #include "c_archive.h"
 
-namespace depeche::capi {
+namespace depeche::test {
 namespace {
 
 // Good and bad requests in turn; true when each ends as it must.
@@ -22,9 +22,9 @@ bool ask_often(const depeche_searcher* searcher) {
 }
 
 TEST_CASE("one searcher answers several threads", "[capi][threads]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods(folder / "index");
+  const SearcherHandle searcher = open_searcher(folder / "index");
   REQUIRE(searcher);
   std::atomic<int> good{0};
   std::vector<std::thread> threads;
@@ -34,4 +34,4 @@ TEST_CASE("one searcher answers several threads", "[capi][threads]") {
 }
 
 }  // namespace
-}  // namespace depeche::capi
+}  // namespace depeche::test

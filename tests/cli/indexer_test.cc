@@ -11,7 +11,7 @@
 #include "depeche/index.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 
 TEST_CASE("Dispatches from a folder are indexed, and found") {
   Sandbox sandbox;

@@ -1,16 +1,14 @@
 #include "cli/program.h"
 
 #include <cstdlib>
-#include <fstream>
 #include <regex>
-#include <sstream>
 #include <stdexcept>
 
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 
-namespace depeche::tests {
+namespace depeche::test {
 namespace {
 
 constexpr const char* kIn = ".stdin";
@@ -49,32 +47,17 @@ int exit_status(int wait_status) {
 }  // namespace
 
 Sandbox::Sandbox() {
-  std::string name = (std::filesystem::temp_directory_path() / "depeche-cli-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  folder_ = std::filesystem::canonical(name);
   environment = {{"PATH", std::getenv("PATH")},
-                 {"HOME", folder_.string()},
+                 {"HOME", folder().string()},
                  {"INDEXER", DEPECHE_INDEXER},
                  {"SEARCHER", DEPECHE_SEARCHER}};
   for (const char* options : {"ASAN_OPTIONS", "LSAN_OPTIONS"})
     if (const char* value = std::getenv(options)) environment[options] = value;
 }
 
-Sandbox::~Sandbox() {
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
-}
+void Sandbox::write(std::string_view name, std::string_view content) const { folder_.write(name, content); }
 
-void Sandbox::write(std::string_view name, std::string_view content) const {
-  std::filesystem::create_directories(path(name).parent_path());
-  std::ofstream(path(name), std::ios::binary) << content;
-}
-
-std::string Sandbox::read(std::string_view name) const {
-  std::ostringstream content;
-  content << std::ifstream(path(name), std::ios::binary).rdbuf();
-  return content.str();
-}
+std::string Sandbox::read(std::string_view name) const { return read_file(path(name)); }
 
 Outcome Sandbox::run(const std::string& program, const Arguments& arguments, std::string_view input) const {
   write(kIn, input);
@@ -93,7 +76,7 @@ Outcome Sandbox::shell(const std::string& command) const { return run("/bin/sh",
 
 pid_t Sandbox::start(const std::string& program, const Arguments& arguments, const std::string& input) const {
   FileActions actions;
-  actions.enter(folder_.string());
+  actions.enter(folder().string());
   actions.open(0, path(input).string(), O_RDONLY);
   actions.open(1, path(kOut).string(), O_WRONLY | O_CREAT | O_TRUNC);
   actions.open(2, path(kErr).string(), O_WRONLY | O_CREAT | O_TRUNC);
@@ -125,4 +108,4 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
   return text;
 }
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

@@ -10,7 +10,9 @@
 
 #include <sys/types.h>
 
-namespace depeche::tests {
+#include "support/temporary_folder.h"
+
+namespace depeche::test {
 
 struct Outcome {
   int status = -1;  // the exit status, or 128 and the number of the signal that ended it
@@ -26,11 +28,8 @@ using Environment = std::map<std::string, std::string>;
 class Sandbox {
  public:
   Sandbox();
-  ~Sandbox();
-  Sandbox(const Sandbox&) = delete;
-  Sandbox& operator=(const Sandbox&) = delete;
 
-  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
   std::filesystem::path path(std::string_view name) const { return folder_ / name; }
   // Creates the folders above it, too.
   void write(std::string_view name, std::string_view content) const;
@@ -47,7 +46,7 @@ class Sandbox {
   Environment environment;
 
  private:
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
 };
 
 // What the programs print of times is never twice the same: " 12.3 ms" and " 0.1 s" become " T ms" and " T s".
@@ -55,4 +54,4 @@ std::string without_times(std::string text);
 // `text` with every occurrence of `what` replaced.
 std::string replaced(std::string text, std::string_view what, std::string_view by);
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

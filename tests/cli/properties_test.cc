@@ -8,7 +8,7 @@
 #include "depeche/index.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-namespace depeche::tests {
+namespace depeche::test {
 namespace {
 
 constexpr int kPatienceMs = 60'000;
@@ -104,4 +104,4 @@ int PseudoTerminal::wait() {
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

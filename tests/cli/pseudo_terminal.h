@@ -7,7 +7,7 @@
 
 #include "cli/program.h"
 
-namespace depeche::tests {
+namespace depeche::test {
 
 class PseudoTerminal {
  public:
@@ -39,4 +39,4 @@ class PseudoTerminal {
 
 inline constexpr std::string_view kPromptText = "dépêche> ";
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

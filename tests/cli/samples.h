@@ -4,7 +4,7 @@
 
 #include "cli/program.h"
 
-namespace depeche::tests {
+namespace depeche::test {
 
 inline const std::string kRetrait =
     R"({"id":"afp-1","title":"Retrait de l'OTSC","text":"Le contingent a débuté jeudi son retrait du Kazakhstan.",)"
@@ -29,4 +29,4 @@ inline std::string found(const Sandbox& sandbox, Arguments arguments) {
   return sandbox.searcher(arguments).out;
 }
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

@@ -6,7 +6,7 @@
 #include <functional>
 #include <thread>
 
-namespace depeche::tests {
+namespace depeche::test {
 
 // Long enough for a machine that has other things to do; a watch that works needs a tenth of it.
 inline constexpr std::chrono::seconds kDeadline{20};
@@ -19,4 +19,4 @@ inline bool soon(const std::function<bool()>& holds) {
   return holds();
 }
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

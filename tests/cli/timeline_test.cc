@@ -3,7 +3,7 @@
 #include "cli/samples.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 
 TEST_CASE("A timeline is printed as text or JSON, as a share, and written as a picture") {
   Archive archive;

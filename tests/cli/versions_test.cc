@@ -5,7 +5,7 @@
 
 #include "program.h"
 
-namespace depeche::tests {
+namespace depeche::test {
 namespace {
 
 constexpr std::string_view kStory =
@@ -84,4 +84,4 @@ TEST_CASE("Options of versions that make no sense are refused") {
 }
 
 }  // namespace
-}  // namespace depeche::tests
+}  // namespace depeche::test

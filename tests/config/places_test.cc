@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "config/config.h"
-#include "dispatch/fresh_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -59,11 +59,9 @@ TEST_CASE("An index is asked for by an option, else the environment, else the se
 }
 
 TEST_CASE("Settings are the named file's, else the environment's, else the user's, else none") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   const auto file = [&](const std::string& name, const std::string& stop_word) {
-    std::filesystem::create_directories(std::filesystem::path(folder / name).parent_path());
-    std::ofstream(folder / name) << "stop_words = '" << stop_word << "'\n";
-    return folder / name;
+    return folder.write(name, "stop_words = '" + stop_word + "'\n");
   };
   const std::string option = file("option.toml", "option");
   const std::string variable = file("variable.toml", "variable");

@@ -6,7 +6,7 @@
 
 #include "base/index_mark.h"
 #include "depeche/read.h"
-#include "dispatch/fresh_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 
@@ -15,11 +15,11 @@ namespace {
 using Lines = std::vector<std::string>;
 
 // What reading the folder reported, with the folder's own path left out.
-Lines read(const test::FreshFolder& folder, const std::string& source, const ReadOptions& options = {}) {
+Lines read(const test::TemporaryFolder& folder, const std::string& source, const ReadOptions& options = {}) {
   Lines lines;
   const auto within = [&](std::string text) {
     for (auto at = text.find(folder.path()); at != std::string::npos; at = text.find(folder.path()))
-      text.erase(at, folder.path().size());
+      text.erase(at, folder.path().string().size());
     return text;
   };
   ReadObserver observer;
@@ -37,7 +37,7 @@ const std::string kIdentity = "depeche-index 1 0123456789abcdef0123456789abcdef 
 }  // namespace
 
 TEST_CASE("A directory is an index by a regular file IDENTITY that begins as one") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("index/IDENTITY", kIdentity);
   CHECK(base::is_index_directory(folder / "index"));
   folder.write("other/IDENTITY", "depeche-inde");
@@ -55,7 +55,7 @@ TEST_CASE("A directory is an index by a regular file IDENTITY that begins as one
 }
 
 TEST_CASE("Indexes in a folder are left out with a warning each, and refused as sources") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("a.txt", "Il pleut.");
   folder.write("ix/IDENTITY", kIdentity);
   folder.write("ix/gen-000001/notes.txt", "Ce n'est pas une dépêche.");
@@ -69,7 +69,7 @@ TEST_CASE("Indexes in a folder are left out with a warning each, and refused as 
 }
 
 TEST_CASE("What is still being written, and what is no document, is left out of a folder, but not when it is named") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   for (const char* name : {"a.txt", "depart", "part.txt", "tmp", "a.locked", "$a", "a.part.txt"})
     folder.write(std::string("d/") + name, "Il pleut.");
   for (const char* name : {"a.txt.part", "A.TXT.PART", "a.filepart", "a.partial", "a.tmp", "a.Tmp", "a.crdownload",
@@ -83,7 +83,7 @@ TEST_CASE("What is still being written, and what is no document, is left out of 
 }
 
 TEST_CASE("The index that is written is left out before anything in it says what it is") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("a.txt", "Il pleut.");
   folder.write("ix/brouillon/notes.txt", "Ce n'est pas une dépêche.");
   std::filesystem::create_directory_symlink(folder / "ix", folder / "link");
@@ -96,7 +96,7 @@ TEST_CASE("The index that is written is left out before anything in it says what
 }
 
 TEST_CASE("Links lead to files; what blocks when it is read is named") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("elsewhere", "Il pleut.");
   REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
   std::filesystem::create_directories(folder / "d");
@@ -105,7 +105,7 @@ TEST_CASE("Links lead to files; what blocks when it is read is named") {
                                                        {"c", "/dev/zero"},
                                                        {"d", "/proc/self/status"},
                                                        {"e", "/dev/tty"}};
-  for (const auto& [name, target] : links) std::filesystem::create_symlink(target, (folder / "d/") + name);
+  for (const auto& [name, target] : links) std::filesystem::create_symlink(target, folder / "d" / name);
   CHECK(read(folder, folder / "d") ==
         Lines{"Il pleut.", "refused \"/d/b\" is a named pipe, not a file", "refused \"/d/c\" is a device, not a file",
               "refused \"/d/d\" is made up by the kernel, not a file", "refused \"/d/e\" is a device, not a file"});

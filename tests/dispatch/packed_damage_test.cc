@@ -5,8 +5,8 @@
 #include <zlib.h>
 
 #include "depeche/read.h"
-#include "dispatch/fresh_folder.h"
 #include "dispatch/pack.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 
@@ -169,7 +169,7 @@ TEST_CASE("Damage to a member of a zip or to a header of a tar is refused") {
   REQUIRE(read(whole) == Lines{"Il pleut.", "Il neige."});
   const std::string damaged = with_flipped(whole, whole.find("pleut"));
   CHECK(any_refused(read(damaged), "in/a: cannot be unpacked: ZIP bad CRC"));
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   const std::string file = folder.write("z.zip", damaged);
   CHECK(any_refused(read_file(file), file + "/a: cannot be unpacked: ZIP bad CRC"));
 }
@@ -224,7 +224,7 @@ TEST_CASE("The target of a link in a zip is no dispatch") {
                                  {"link", "../dépêches/a.txt", 0120777},
                                  {"blank", "un chemin avec des blancs", 0120777},
                                  {"b", "Séisme", 0100644}});
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   CHECK(read_file(folder.write("z.zip", bytes)) == Lines{"Il pleut.", "Séisme"});
   // Their kinds stand at the end of it, also when it comes as a stream or in something else.
   CHECK(read(bytes) == Lines{"Il pleut.", "Séisme"});
@@ -234,9 +234,9 @@ TEST_CASE("The target of a link in a zip is no dispatch") {
 
 TEST_CASE("A zip that was cut off is read as far as it goes") {
   const std::string whole = zip({{"a", "Il pleut.", 0100644}, {"b", "Il neige aussi.", 0100644}});
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   const Lines lines = read_file(folder.write("z.zip", whole.substr(0, whole.find("neige") + 3)));
   REQUIRE_FALSE(lines.empty());
   CHECK(lines[0] == "Il pleut.");
-  CHECK(any_refused(lines, (folder / "z.zip") + "/b: cannot be unpacked"));
+  CHECK(any_refused(lines, (folder / "z.zip").string() + "/b: cannot be unpacked"));
 }

@@ -5,8 +5,8 @@
 
 #include "base/archive.h"
 #include "depeche/read.h"
-#include "dispatch/fresh_folder.h"
 #include "dispatch/pack.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 
@@ -89,7 +89,7 @@ TEST_CASE("Compressed files and archives in an archive are unpacked too") {
 }
 
 TEST_CASE("A member's path follows the archive's in ids") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   const std::string archive = folder.write("a.zip", test::pack("zip", "none", {{"x/b.txt", "Il pleut."}}));
   std::vector<Dispatch> dispatches;
   ReadObserver observer;

@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include "dispatch/describe.h"
-#include "dispatch/fresh_folder.h"
 #include "dispatch/peak_memory.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace std::string_literals;
@@ -51,7 +51,7 @@ struct Log {
 
 using Lines = std::vector<std::string>;
 
-Lines read(const test::FreshFolder& folder, const std::string& source, const ReadOptions& options = {}) {
+Lines read(const test::TemporaryFolder& folder, const std::string& source, const ReadOptions& options = {}) {
   Log log{folder.path(), {}, {}, 0};
   read_source(source, options, log.observer());
   for (const Error& error : log.errors) CHECK_FALSE(error.hint.empty());
@@ -92,7 +92,7 @@ std::string utf16(const std::u16string& text, bool little) {
 }  // namespace
 
 TEST_CASE("The format is told by the content first and by the extension second") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   CHECK(read(folder, folder.write("a.jsonl", "date 2022-01 Il pleut.")) == Lines{"/a.jsonl = Il pleut."});
   CHECK(read(folder, folder.write("b.txt", "\n {\"text\":\"t\"}\n")) == Lines{"/b.txt:2 = t"});
   CHECK(read(folder, folder.write("c.JSONL", "oups\n{\"id\":\"c\",\"text\":\"t\"}\n")).size() == 2);
@@ -111,7 +111,7 @@ TEST_CASE("A format that is asked for is not second-guessed") {
       read_text("Il pleut.", in_format(Format::jsonl)).at(0).starts_with("refused stream:1: stream:1: not valid JSON"));
   CHECK(parse_format("jsonl") == Format::jsonl);
   CHECK(parse_format("pdf").error().hint ==
-        "the formats are auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html, xml");
+        "the formats are auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html, xml, mail, warc");
 }
 
 TEST_CASE("A bad line among good ones is refused and the rest is read") {
@@ -119,7 +119,7 @@ TEST_CASE("A bad line among good ones is refused and the rest is read") {
                   "\t\n{\"id\":\"c\",\"date\":\"x\",\"text\":\"3\"}\n{\"id\":\"d\"}") ==
         Lines{"a = 1", "refused stream:3: stream:3: not valid JSON: commas, brackets or quotes do not match",
               "warned stream:5: the date \"x\" is not understood: it is left out", "c = 3",
-              "refused stream:6: stream:6: no text"});
+              "refused stream:6: stream:6: no text and no title"});
 }
 
 TEST_CASE("Text in the encodings of old archives becomes UTF-8") {
@@ -164,9 +164,9 @@ TEST_CASE("A few damaged bytes do not make UTF-8 another encoding") {
 }
 
 TEST_CASE("What is no text is refused") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   CHECK(read(folder, folder.write("a.bin", "GIF89a\0\1\0abc"s)) ==
-        Lines{"refused /a.bin: /a.bin: binary file, not text"});
+        Lines{"refused /a.bin: /a.bin: a picture (GIF), not a dispatch"});
   CHECK(read(folder, folder.write("late", "date 2022-01 Il pleut." + std::string(40'000, 'x') + "\0"s)) ==
         Lines{"refused /late: /late: binary file, not text"});
   CHECK(read(folder, folder.write("controls", "abc\x01\x02\x03 def")) ==
@@ -183,24 +183,24 @@ TEST_CASE("What is no text is refused") {
 }
 
 TEST_CASE("A folder is read in byte order of its paths, without hidden files and backups") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   for (const char* name :
        {"b.txt", "b/z.txt", "b/a.txt", "B.txt", "é.txt", ".hidden", ".git/x", "b.txt~", "#b.txt#", "b.bak"})
     folder.write(name, "Il pleut.");
   CHECK(read(folder, folder.path()) == Lines{"/B.txt = Il pleut.", "/b.txt = Il pleut.", "/b/a.txt = Il pleut.",
                                              "/b/z.txt = Il pleut.", "/é.txt = Il pleut."});
-  CHECK(read(folder, folder.path() + "/b/") == Lines{"/b/a.txt = Il pleut.", "/b/z.txt = Il pleut."});
+  CHECK(read(folder, folder / "b/") == Lines{"/b/a.txt = Il pleut.", "/b/z.txt = Il pleut."});
 }
 
 TEST_CASE("A folder without dispatches is refused") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   CHECK(read(folder, folder.path()) == Lines{"refused : : the folder has no dispatches"});
   folder.write(".hidden", "Il pleut.");
   CHECK(read(folder, folder.path()) == Lines{"refused : : the folder has no dispatches"});
 }
 
 TEST_CASE("Links that lead back or twice to a folder are followed once") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("a/one.txt", "Il pleut.");
   std::filesystem::create_directory_symlink(folder.path(), folder / "a/back");
   std::filesystem::create_directory_symlink(folder / "a", folder / "b");
@@ -211,7 +211,7 @@ TEST_CASE("Links that lead back or twice to a folder are followed once") {
 }
 
 TEST_CASE("Pipes, sockets and devices are refused without waiting for them") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
   const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
   sockaddr_un address{};
@@ -227,7 +227,7 @@ TEST_CASE("Pipes, sockets and devices are refused without waiting for them") {
 }
 
 TEST_CASE("A file that may not be read is refused and the others are read") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("a.txt", "Il pleut.");
   const std::string closed = folder.write("b.txt", "Il pleut.");
   folder.write("c/d.txt", "Il pleut.");
@@ -248,13 +248,13 @@ TEST_CASE("A pipe of this process, as a shell makes it for <(…), is read") {
   const std::string text = "{\"id\":\"a\",\"text\":\"t\"}\n";
   REQUIRE(::write(ends[1], text.data(), text.size()) == static_cast<ssize_t>(text.size()));
   ::close(ends[1]);
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   CHECK(read(folder, "/dev/fd/" + std::to_string(ends[0])) == Lines{"a = t"});
   ::close(ends[0]);
 }
 
 TEST_CASE("Standard input has ids of its own making, and says once that they do not last") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   const std::string file = folder.write("in", "{\"text\":\"t\"}\n{\"text\":\"u\"}\n{\"id\":\"a\",\"text\":\"v\"}\n");
   const int saved = ::dup(STDIN_FILENO);
   const int opened = ::open(file.c_str(), O_RDONLY);
@@ -269,7 +269,7 @@ TEST_CASE("Standard input has ids of its own making, and says once that they do 
 }
 
 TEST_CASE("Names that are no UTF-8, or not composed, become ids that are") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   folder.write("\xE9t\xE9.txt", "Il pleut.");
   folder.write("e\u0301.txt", "Il pleut.");
   folder.write("a\nb.txt", "Il pleut.");
@@ -281,7 +281,7 @@ TEST_CASE("A dispatch larger than the limit is refused") {
   ReadOptions options;
   options.max_bytes = 20;
   CHECK(read_text("date 2022-01 Bonjour", options) == Lines{"stream:1 = Bonjour"});
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   CHECK(read(folder, folder.write("a", "date 2022-01 Bonjour."), options) ==
         Lines{"refused /a: /a: larger than 20 bytes, the limit for one dispatch"});
   CHECK(read_text("{\"text\":\"tttttttt\"}\n{\"text\":\"tttttttttt\"}\n{\"text\":\"t\"}", options) ==

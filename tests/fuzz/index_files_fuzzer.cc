@@ -10,8 +10,8 @@
 
 #include "depeche/search.h"
 #include "fuzz/input.h"
-#include "fuzz/small_index.h"
-#include "schema/temporary_folder.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -22,27 +22,17 @@ void expect(bool promise) {
   if (!promise) std::abort();
 }
 
-std::string read(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-void write(const fs::path& file, const std::string& bytes) {
-  std::ofstream(file, std::ios::binary | std::ios::trunc)
-      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
-
 // An index that is whole, another one, and their files, by their paths from the index on.
 struct Originals {
   Originals() {
-    fuzz::make_small_index(folder.path() / "one", 0, 20);
-    fuzz::make_small_index(folder.path() / "two", 15, 50);
+    test::store(folder / "one", test::varied_dispatches(0, 20));
+    test::store(folder / "two", test::varied_dispatches(15, 50));
     for (const auto& entry : fs::recursive_directory_iterator(folder.path() / "one"))
       if (entry.is_regular_file() && entry.path().extension() != ".glass" && entry.path().filename() != "LOCK")
         files.push_back(fs::relative(entry.path(), folder.path() / "one"));
     std::ranges::sort(files);
   }
-  tests::TemporaryFolder folder;
+  test::TemporaryFolder folder;
   std::vector<fs::path> files;
 };
 
@@ -72,7 +62,7 @@ void edit(const Originals& originals, const fs::path& index, Script& script) {
   const std::size_t way = script.number();
   const std::size_t place = script.number() << 8 | script.number();
   const std::string given = script.take(script.number());
-  std::string bytes = read(index / file);
+  std::string bytes = test::read_file(index / file);
   const std::size_t at = std::min(place, bytes.size());
   switch (way % 8) {
     case 0:
@@ -88,7 +78,7 @@ void edit(const Originals& originals, const fs::path& index, Script& script) {
       bytes += given;
       break;
     case 4:
-      bytes = read(originals.folder.path() / "two" / file);
+      bytes = test::read_file(originals.folder.path() / "two" / file);
       break;
     case 5:
       fs::remove(index / file);
@@ -96,7 +86,7 @@ void edit(const Originals& originals, const fs::path& index, Script& script) {
     default:
       bytes.replace(at, std::min(given.size(), bytes.size() - at), given);
   }
-  write(index / file, bytes);
+  test::write_file(index / file, bytes);
 }
 
 void search(const fs::path& index) {
@@ -106,7 +96,7 @@ void search(const fs::path& index) {
        {"gaz", "\"prix du gaz\"", "OTSC retrait mot7", "mot1* evoque:2022-01", "kazakstan retrait"}) {
     SearchRequest request;
     request.query = query;
-    request.today = fuzz::kToday;
+    request.today = test::kToday;
     request.facets = {FacetField::date, FacetField::mentions};
     const auto results = searcher->search(request);
     expect(results || !results.error().message.empty());
@@ -122,7 +112,7 @@ void write_more(const fs::path& index) {
   options.jobs = 1;
   auto writer = IndexWriter::open(index, options);
   if (!writer) return expect(!writer.error().message.empty());
-  const Status added = writer->add(fuzz::small_dispatch(100));
+  const Status added = writer->add(test::varied(100));
   expect(added || !added.error().message.empty());
   const auto counts = writer->commit();
   expect(counts || !counts.error().message.empty());

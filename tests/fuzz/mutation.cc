@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "base/archive.h"
+#include "fuzz/hostile_values.h"
 #include "fuzz/input.h"
 #include "fuzz/packing.h"
-#include "fuzz/telling_values.h"
 
 namespace depeche::fuzz {
 namespace {
@@ -37,7 +37,7 @@ std::string Mutation::change(std::string_view input, std::string_view other) {
 }
 
 void Mutation::change_told(std::string& told) {
-  told[0] = static_cast<char>(kFirstTelling + below(0x100 - kFirstTelling));
+  told[0] = static_cast<char>(kFirstOptionByte + below(0x100 - kFirstOptionByte));
   told[1] = static_cast<char>(below(256));
 }
 
@@ -134,7 +134,7 @@ void Mutation::rename(std::string& text, const std::vector<Piece>& pieces, std::
 void Mutation::revalue(std::string& text, const std::vector<Piece>& pieces) {
   const Piece* piece = any(pieces, Part::value);
   if (piece == nullptr) piece = &any(pieces);
-  std::string_view value = kTellingValues[below(kTellingValues.size())];
+  std::string_view value = kHostileValues[below(kHostileValues.size())];
   if (one_in(3)) {
     // Within what is there.
     text.insert(piece->begin + below(piece->size() + 1), value);

@@ -1,7 +1,7 @@
 #pragma once
 
 // Changes of an input that keep most of its structure, so that what is changed is read to where it hurts: pieces of
-// text (fuzz/pieces.h) are left out, said twice, swapped, nested, renamed, given telling values; encodings are changed
+// text (fuzz/pieces.h) are left out, said twice, swapped, nested, renamed, given hostile values; encodings are changed
 // with and without their declarations; members of archives are changed likewise and packed anew.
 
 #include <cstddef>

@@ -9,8 +9,8 @@
 
 #include "depeche/c_api.h"
 #include "fuzz/input.h"
-#include "fuzz/small_index.h"
-#include "schema/temporary_folder.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -21,8 +21,8 @@ void expect(bool promise) {
 }
 
 const std::filesystem::path& folder() {
-  static const tests::TemporaryFolder made;
-  static const bool indexed = (fuzz::make_small_index(made.path() / "index", 0, 40), true);
+  static const test::TemporaryFolder made;
+  static const bool indexed = (test::store(made / "index", test::varied_dispatches(0, 40)).added > 0);
   expect(indexed);
   return made.path();
 }

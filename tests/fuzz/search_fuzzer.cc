@@ -5,17 +5,17 @@
 
 #include "depeche/search.h"
 #include "fuzz/input.h"
-#include "fuzz/small_index.h"
-#include "schema/temporary_folder.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
 using namespace depeche;
 
 const Searcher& searcher() {
-  static const tests::TemporaryFolder folder;
+  static const test::TemporaryFolder folder;
   static const Searcher opened = [] {
-    fuzz::make_small_index(folder.path() / "index", 0, 40);
+    test::store(folder / "index", test::varied_dispatches(0, 40));
     return Searcher::open(folder.path() / "index").value();
   }();
   return opened;
@@ -23,7 +23,7 @@ const Searcher& searcher() {
 
 SearchRequest request_of(std::string_view bytes) {
   SearchRequest request;
-  request.today = fuzz::kToday;
+  request.today = test::kToday;
   request.limit = 5;
   if (fuzz::told_bytes(bytes) != 0) {
     const auto first = static_cast<unsigned char>(bytes[0]);

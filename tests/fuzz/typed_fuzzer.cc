@@ -6,10 +6,10 @@
 #include "batch_query.h"
 #include "command_line.h"
 #include "fuzz/input.h"
-#include "fuzz/small_index.h"
 #include "options.h"
 #include "prompt_line.h"
 #include "saved_searches.h"
+#include "support/sample_dispatches.h"
 
 namespace {
 
@@ -22,12 +22,12 @@ void check(const Result<T>& result) {
 
 void check_arguments(searcher::Arguments arguments) {
   const auto taken = searcher::take_saved_names(arguments);
-  check(searcher::parse_options(arguments, fuzz::kToday, searcher::Prompting::no));
+  check(searcher::parse_options(arguments, test::kToday, searcher::Prompting::no));
   searcher::to_be_saved(searcher::joined_with(arguments, taken), [](const std::string&) { return false; });
 }
 
 void check_line(std::string_view line) {
-  check(searcher::parse_batch_query(line, fuzz::kToday));
+  check(searcher::parse_batch_query(line, test::kToday));
   const auto command = searcher::parse_line(line);
   check(command);
   if (!command) return;

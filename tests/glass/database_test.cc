@@ -6,19 +6,19 @@
 
 #include <catch2/catch.hpp>
 
-#include "glass/database_contents.h"
-#include "glass/draw.h"
 #include "glass/iamglass.h"
 #include "glass/postlist_writer.h"
 #include "glass/table_writer.h"
 #include "glass/termlist.h"
-#include "schema/temporary_folder.h"
+#include "support/database_contents.h"
+#include "support/draw.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace std::string_literals;
-using depeche::tests::contents_of;
-using depeche::tests::draw;
-using depeche::tests::TemporaryFolder;
+using depeche::test::contents_of;
+using depeche::test::draw;
+using depeche::test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {

@@ -2,12 +2,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "base/limited_files.h"
-#include "schema/temporary_folder.h"
+#include "support/limited_files.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
-using depeche::tests::LimitedFiles;
-using depeche::tests::TemporaryFolder;
+using depeche::test::LimitedFiles;
+using depeche::test::TemporaryFolder;
 using glass::TableWriter;
 namespace fs = std::filesystem;
 

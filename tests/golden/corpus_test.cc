@@ -16,7 +16,7 @@
 #include "depeche/index.h"
 #include "depeche/read.h"
 #include "depeche/search.h"
-#include "dispatch/fresh_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 
@@ -133,7 +133,7 @@ std::string worst_of(std::vector<Score> scores) {
 }  // namespace
 
 TEST_CASE("the corpus is found as well as it was") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   index_corpus(folder / "index");
   const auto searcher = Searcher::open(folder / "index");
   REQUIRE(searcher);
@@ -147,7 +147,7 @@ TEST_CASE("the corpus is found as well as it was") {
 }
 
 TEST_CASE("What ranks changes nothing about what a query of the corpus matches") {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   index_corpus(folder / "index");
   const auto searcher = Searcher::open(folder / "index").value();
   const auto found = [&](const std::string& query) {

@@ -9,7 +9,7 @@
 #include "depeche/index.h"
 #include "depeche/read.h"
 #include "depeche/search.h"
-#include "dispatch/fresh_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 
@@ -35,7 +35,7 @@ std::set<std::string> chains_of(const std::string& index) {
 // Indexes the corpus with `jobs` threads, `at_once` dispatches in each commit, the last dispatches first if
 // `backwards`.
 std::set<std::string> chains_with(unsigned jobs, std::size_t at_once, bool backwards = false) {
-  const test::FreshFolder folder;
+  const test::TemporaryFolder folder;
   std::vector<Dispatch> dispatches;
   ReadObserver observer;
   observer.dispatch = [&](Dispatch&& dispatch) { dispatches.push_back(std::move(dispatch)); };

@@ -8,10 +8,11 @@
 #include "depeche/index.h"
 #include "index/read_back.h"
 #include "schema/acronym_list.h"
-#include "schema/temporary_folder.h"
+#include "support/dispatches.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -22,11 +23,8 @@ const std::string kOnuShort = "L'Organisation des nations unies (O.N.U.) et le F
 const std::string kOms = "L'Organisation mondiale de la santé (OMS) et l'Organisation des Nations unies (ONU).";
 const std::string kNone = "Rien à expliquer (AFP).";
 
-Dispatch dispatch_of(unsigned number, const std::string& text) {
-  Dispatch dispatch;
-  dispatch.id = "d" + std::to_string(number);
-  dispatch.text = text + " Texte " + std::to_string(number) + ".";
-  return dispatch;
+Dispatch numbered(unsigned number, const std::string& text) {
+  return dispatch_of("d" + std::to_string(number), text + " Texte " + std::to_string(number) + ".");
 }
 
 // What each list says: "ONU = organisation des nations unies 2".
@@ -51,7 +49,7 @@ void write(const fs::path& index, const Texts& texts, unsigned jobs = 1, bool re
     if (text.empty())
       REQUIRE(writer->remove("d" + std::to_string(number)));
     else
-      REQUIRE(writer->add(dispatch_of(number, text)));
+      REQUIRE(writer->add(numbered(number, text)));
   }
   REQUIRE(writer->commit());
   const auto status = check_index(index);
@@ -117,7 +115,7 @@ TEST_CASE("A dispatch that a run adds twice counts in its last version") {
   auto writer = IndexWriter::open(index, {.jobs = 2});
   REQUIRE(writer);
   for (unsigned round = 0; round < 2; ++round)
-    for (unsigned i = 0; i < 1200; ++i) REQUIRE(writer->add(dispatch_of(i, round == 0 ? kOms : kOnu)));
+    for (unsigned i = 0; i < 1200; ++i) REQUIRE(writer->add(numbered(i, round == 0 ? kOms : kOnu)));
   REQUIRE(writer->commit());
   CHECK(kept(index).at("acronym:onu") == "ONU = organisation des nations unies 1200; ");
   CHECK_FALSE(kept(index).contains("acronym:oms"));

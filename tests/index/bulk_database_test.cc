@@ -4,17 +4,17 @@
 
 #include <catch2/catch.hpp>
 
-#include "glass/database_contents.h"
-#include "glass/draw.h"
 #include "index/generation/posting_run.h"
 #include "index/generation/run_merge.h"
-#include "schema/temporary_folder.h"
+#include "support/database_contents.h"
+#include "support/draw.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace depeche::index;
-using depeche::tests::contents_of;
-using depeche::tests::draw;
-using depeche::tests::TemporaryFolder;
+using depeche::test::contents_of;
+using depeche::test::draw;
+using depeche::test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {

@@ -5,13 +5,13 @@
 #include <unistd.h>
 
 #include "depeche/index.h"
-#include "index/file_bytes.h"
 #include "index/read_back.h"
-#include "index/sample_dispatches.h"
-#include "schema/temporary_folder.h"
+#include "support/file_bytes.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -35,18 +35,11 @@ Outcome check_in_child(const fs::path& index, const std::vector<std::string>& ex
   return WIFEXITED(status) ? static_cast<Outcome>(WEXITSTATUS(status)) : crashed;
 }
 
-void build(const fs::path& index) {
-  auto writer = IndexWriter::open(index, {.jobs = 1});
-  REQUIRE(writer);
-  for (unsigned number = 0; number < 60; ++number) REQUIRE(writer->add(sample(number)));
-  REQUIRE(writer->commit());
-}
-
 }  // namespace
 
 TEST_CASE("A flipped bit is reported, or harms nothing that is kept") {
   const TemporaryFolder folder;
-  build(folder.path());
+  store(folder.path(), samples(0, 60));
   const auto expected = documents_of(folder.path());
   std::mt19937 random(13);
   std::size_t found = 0;
@@ -72,7 +65,7 @@ TEST_CASE("A flipped bit is reported, or harms nothing that is kept") {
 
 TEST_CASE("A truncated or missing file is reported") {
   const TemporaryFolder folder;
-  build(folder.path());
+  store(folder.path(), samples(0, 60));
   const auto expected = documents_of(folder.path());
   for (const auto& entry : fs::directory_iterator(*schema::current_generation(folder.path()))) {
     const std::string bytes = read_file(entry.path());

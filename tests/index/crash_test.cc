@@ -7,21 +7,17 @@
 
 #include "depeche/index.h"
 #include "index/read_back.h"
-#include "index/sample_dispatches.h"
-#include "schema/temporary_folder.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {
 
 int write_run(const fs::path& index, unsigned first, unsigned last, unsigned version) {
-  auto writer = IndexWriter::open(index, {.jobs = 2});
-  if (!writer) return 1;
-  for (unsigned number = first; number < last; ++number)
-    if (!writer->add(sample(number, version))) return 1;
-  return writer->commit() ? 0 : 1;
+  return try_store(index, samples(first, last, version), {.jobs = 2}) ? 0 : 1;
 }
 
 // The run in a child process, killed after so many microseconds; true when it ended by itself.

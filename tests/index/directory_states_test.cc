@@ -8,22 +8,19 @@
 
 #include "depeche/index.h"
 #include "depeche/search.h"
-#include "index/file_bytes.h"
 #include "index/read_back.h"
-#include "index/sample_dispatches.h"
-#include "schema/temporary_folder.h"
+#include "support/file_bytes.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {
 
 void add(const fs::path& index, unsigned first, unsigned last, bool rebuild = false) {
-  auto writer = IndexWriter::open(index, {.jobs = 1, .rebuild = rebuild});
-  REQUIRE(writer);
-  for (unsigned number = first; number < last; ++number) REQUIRE(writer->add(sample(number)));
-  REQUIRE(writer->commit());
+  store(index, samples(first, last), {.jobs = 1, .rebuild = rebuild});
 }
 
 // A run of 2 new dispatches; whether it could begin and end, and what it said.
@@ -115,6 +112,12 @@ struct State {
   std::size_t dispatches = 20;  // that there are
 };
 
+fs::path damaged_copy(const State& state, const Indexes& indexes) {
+  fs::path index = indexes.fresh_copy();
+  state.damage(index, indexes);
+  return index;
+}
+
 const std::string kMark = "gen-000002/IDENTITY";
 
 std::vector<State> states() {
@@ -186,8 +189,7 @@ TEST_CASE("Each state of an index directory is answered rightly or refused, and 
   const Indexes indexes;
   for (const State& state : states()) {
     INFO(state.name);
-    const fs::path index = indexes.fresh_copy();
-    state.damage(index, indexes);
+    const fs::path index = damaged_copy(state, indexes);
     const auto damaged = bytes_below(index);
 
     // Readers change nothing, and say what is amiss.
@@ -223,8 +225,7 @@ TEST_CASE("Each state of an index directory is answered rightly or refused, and 
     }
 
     // So do compaction and back-up.
-    const fs::path second = indexes.fresh_copy();
-    state.damage(second, indexes);
+    const fs::path second = damaged_copy(state, indexes);
     fs::remove_all(indexes.at("backup"));
     const auto copied = back_up_index(second, indexes.at("backup"));
     CHECK(copied.has_value() == (state.meaning != Meaning::refused));
@@ -240,8 +241,7 @@ TEST_CASE("A rebuild starts anew from every state of an index, and deletes only 
   const Indexes indexes;
   for (const State& state : states()) {
     INFO(state.name);
-    const fs::path index = indexes.fresh_copy();
-    state.damage(index, indexes);
+    const fs::path index = damaged_copy(state, indexes);
     const auto damaged = bytes_below(index);
     const Run run = run_writer(index, true);
     if (!run.done) {

@@ -5,14 +5,14 @@
 #include <catch2/catch.hpp>
 
 #include "depeche/index.h"
-#include "index/file_bytes.h"
 #include "index/read_back.h"
-#include "index/sample_dispatches.h"
 #include "schema/property_values.h"
-#include "schema/temporary_folder.h"
+#include "support/file_bytes.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -36,9 +36,7 @@ WriterCounts commit(IndexWriter& writer) {
 
 // Adds the dispatches of [first, last) and commits.
 WriterCounts add_all(const fs::path& index, unsigned first, unsigned last, unsigned version = 0) {
-  IndexWriter writer = open_writer(index, {.jobs = 2});
-  for (unsigned number = first; number < last; ++number) add(writer, sample(number, version));
-  return commit(writer);
+  return store(index, samples(first, last, version), {.jobs = 2});
 }
 
 std::string shown(const WriterCounts& counts) {

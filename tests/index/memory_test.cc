@@ -3,11 +3,11 @@
 #include "index/generation/memory_plan.h"
 #include "index/pending/pending_ids.h"
 #include "index/read_back.h"
-#include "index/sample_dispatches.h"
-#include "schema/temporary_folder.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {

@@ -17,7 +17,7 @@
 #include "schema/stream_file.h"
 #include "schema/version.h"
 
-namespace depeche::tests {
+namespace depeche::test {
 
 inline Xapian::Database open_database(const std::filesystem::path& index) {
   return Xapian::Database(schema::current_generation(index).value().string());
@@ -116,4 +116,4 @@ inline std::string miscounts(const std::filesystem::path& index) {
   return wrong;
 }
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

@@ -10,22 +10,18 @@
 
 #include "depeche/index.h"
 #include "index/read_back.h"
-#include "index/sample_dispatches.h"
-#include "schema/temporary_folder.h"
+#include "support/sample_dispatches.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {
 
 Result<WriterCounts> add_all(const fs::path& index, unsigned first, unsigned last,
                              WriterOptions options = {.jobs = 2}) {
-  auto writer = IndexWriter::open(index, options);
-  if (!writer) return tl::unexpected<Error>(writer.error());
-  for (unsigned number = first; number < last; ++number)
-    if (auto status = writer->add(sample(number)); !status) return tl::unexpected<Error>(status.error());
-  return writer->commit();
+  return try_store(index, samples(first, last), options);
 }
 
 void set_metadata(const fs::path& index, std::string_view key, const std::string& value) {

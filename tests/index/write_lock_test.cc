@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/interruption.h"
-#include "schema/temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 
@@ -28,7 +28,7 @@ namespace {
 }  // namespace
 
 TEST_CASE("A signal that is noted ends the wait for a lock before the alarm does") {
-  const tests::TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const std::filesystem::path file = folder.path() / "LOCK";
   const auto held = index::WriteLock::acquire(file, 0);
   REQUIRE(held);

@@ -96,6 +96,21 @@ TEST_CASE("A man page does not repeat the choices that the help text names") {
   CHECK_THAT(man_page(program, edition, Language::french), Catch::Contains("\nValeurs possibles : rouge, vert.\n"));
 }
 
+TEST_CASE("A help text has the choices of its option where it says {}, in its language") {
+  struct Row {
+    std::string_view choices;
+    std::string english;
+    std::string french;
+  };
+  for (const Row& row : {Row{"rouge", "paint in rouge", "peindre en rouge"},
+                         Row{"rouge vert", "paint in rouge or vert", "peindre en rouge ou vert"},
+                         Row{"a b c", "paint in a, b or c", "peindre en a, b ou c"}}) {
+    const Option option{.name = "in", .help = {"paint in {}", "peindre en {}"}, .choices = row.choices};
+    CHECK(help_of(option, Language::english) == row.english);
+    CHECK(help_of(option, Language::french) == row.french);
+  }
+}
+
 TEST_CASE("Completions know the options, and the choices of those that have some") {
   CHECK_THAT(bash_completion(kProgram), Catch::Contains("compgen -W '-n --limit --all --in'"));
   CHECK_THAT(bash_completion(kProgram), Catch::Contains("--in) ") && Catch::Contains("compgen -W 'rouge vert'"));

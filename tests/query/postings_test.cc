@@ -4,11 +4,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "schema/temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace depeche::query;
-using depeche::tests::TemporaryFolder;
+using depeche::test::TemporaryFolder;
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include "render/sample_results.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 
 namespace {
 

@@ -7,7 +7,7 @@
 
 #include "depeche/render.h"
 
-namespace depeche::tests {
+namespace depeche::test {
 
 inline Hit afp_hit() {
   Hit hit;
@@ -68,4 +68,4 @@ inline std::string text_of(const SearchResults& results, std::size_t width = 100
   return written([&](std::ostream& out) { render_text(results, {color, width}, out); });
 }
 
-}  // namespace depeche::tests
+}  // namespace depeche::test

@@ -4,7 +4,7 @@
 #include "render/sample_results.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 
 TEST_CASE("An answer in text has a total, and for each hit its title, its origin and its snippet") {
   CHECK(text_of(two_hits()) ==

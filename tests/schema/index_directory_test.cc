@@ -8,18 +8,13 @@
 
 #include "base/xapian.h"
 #include "schema/generations.h"
-#include "schema/temporary_folder.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace depeche::schema;
 namespace fs = std::filesystem;
 
 namespace {
-
-void write(const fs::path& path, const std::string& text = "") {
-  fs::create_directories(path.parent_path());
-  std::ofstream(path) << text;
-}
 
 std::set<std::string> names_in(const fs::path& directory) {
   std::set<std::string> names;
@@ -49,7 +44,7 @@ void put_new_in_force(IndexDirectory& directory) {
 }  // namespace
 
 TEST_CASE("What stands at a path is an index, nothing yet, or something foreign") {
-  const tests::TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const fs::path at = folder.path() / "at";
   const auto state = [&] { return inspect_index(at).state; };
   SECTION("an absent path is nothing yet") { CHECK(state() == IndexState::absent); }
@@ -58,12 +53,12 @@ TEST_CASE("What stands at a path is an index, nothing yet, or something foreign"
     CHECK(state() == IndexState::absent);
   }
   SECTION("what a killed first run leaves is nothing yet") {
-    write(at / "LOCK");
+    test::write_file(at / "LOCK", "");
     CHECK(state() == IndexState::absent);
-    write(at / "IDENTITY");
+    test::write_file(at / "IDENTITY", "");
     CHECK(state() == IndexState::absent);
     const IndexDirectory begun = fresh_index(at);
-    write(work_path(begun) / "generation/iamglass");
+    test::write_file(work_path(begun) / "generation/iamglass", "");
     CHECK(state() == IndexState::absent);
     CHECK(inspect_index(at).complaint == "");
     CHECK(current_generation(at).error().code == ErrorCode::not_found);
@@ -71,7 +66,7 @@ TEST_CASE("What stands at a path is an index, nothing yet, or something foreign"
   SECTION("a folder with an identity and a generation in force is an index, whatever else is in it") {
     IndexDirectory directory = fresh_index(at);
     put_new_in_force(directory);
-    write(at / "notes.txt");
+    test::write_file(at / "notes.txt", "");
     CHECK(state() == IndexState::present);
     CHECK(*current_generation(at) == at / "gen-000001");
     CHECK(inspect_index(at).complaint == "");
@@ -79,7 +74,7 @@ TEST_CASE("What stands at a path is an index, nothing yet, or something foreign"
   SECTION("a folder of other files is foreign, whatever they are called") {
     for (const char* name :
          {"letter.txt", "work/draft", "gen-notes/x", "gen-000001/x", "CURRENT", "IDENTITY", "LOCK"}) {
-      write(at / name, "Madame, Monsieur");
+      test::write_file(at / name, "Madame, Monsieur");
       INFO(name);
       CHECK(state() == IndexState::foreign);
       const Error error = current_generation(at).error();
@@ -90,16 +85,16 @@ TEST_CASE("What stands at a path is an index, nothing yet, or something foreign"
     }
   }
   SECTION("a file is foreign") {
-    write(at, "text");
+    test::write_file(at, "text");
     CHECK(state() == IndexState::foreign);
   }
   SECTION("a pointer of an earlier layout is told, and never followed elsewhere") {
     make_database(at / "gen-000007");
-    write(at / "CURRENT", "gen-000007\n");
+    test::write_file(at / "CURRENT", "gen-000007\n");
     CHECK(state() == IndexState::outdated);
     CHECK(current_generation(at).error().code == ErrorCode::index_version);
     for (const char* line : {"../secret\n", "gen-1/../../secret\n", "/etc\n", "\n", "", "gen-000008\n"}) {
-      write(at / "CURRENT", line);
+      test::write_file(at / "CURRENT", line);
       INFO(line);
       CHECK(state() == IndexState::foreign);
     }
@@ -107,18 +102,18 @@ TEST_CASE("What stands at a path is an index, nothing yet, or something foreign"
 }
 
 TEST_CASE("The next generation has a higher number than anything that stands there") {
-  const tests::TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   CHECK(next_generation(folder.path()) == "gen-000001");
-  write(folder.path() / "gen-000099/x");
+  test::write_file(folder.path() / "gen-000099/x", "");
   CHECK(next_generation(folder.path()) == "gen-000100");
-  write(folder.path() / "gen-999999");
+  test::write_file(folder.path() / "gen-999999", "");
   CHECK(next_generation(folder.path()) == "gen-1000000");
-  write(folder.path() / "gen-notes/x");
+  test::write_file(folder.path() / "gen-notes/x", "");
   CHECK(next_generation(folder.path()) == "gen-1000000");
 }
 
 TEST_CASE("Putting a generation in force deletes those that it replaces and nothing else") {
-  const tests::TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const fs::path index = folder.path() / "index";
   IndexDirectory directory = fresh_index(index);
   put_new_in_force(directory);
@@ -126,7 +121,7 @@ TEST_CASE("Putting a generation in force deletes those that it replaces and noth
   put_new_in_force(other);
   // A person's, another index's, and one that bears the name of a generation only.
   for (const char* name : {"work/draft", "gen-notes/x", "gen-000002/letter", "CURRENT.new", "notes.txt"})
-    write(index / name, name);
+    test::write_file(index / name, name);
   fs::copy(other.generation_path(), index / "gen-000003", fs::copy_options::recursive);
   put_new_in_force(directory);
   remove_leftovers(directory);
@@ -140,7 +135,7 @@ TEST_CASE("Putting a generation in force deletes those that it replaces and noth
 }
 
 TEST_CASE("A generation that is not there cannot be put in force, and the one before stays") {
-  const tests::TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   IndexDirectory directory = fresh_index(folder.path() / "index");
   put_new_in_force(directory);
   const auto missing = put_in_force(directory, work_path(directory) / "generation");
@@ -151,7 +146,7 @@ TEST_CASE("A generation that is not there cannot be put in force, and the one be
 }
 
 TEST_CASE("Changed, cut and emptied small files are told from those that were written") {
-  const tests::TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const fs::path index = folder.path() / "index";
   IndexDirectory directory = fresh_index(index);
   put_new_in_force(directory);
@@ -164,13 +159,13 @@ TEST_CASE("Changed, cut and emptied small files are told from those that were wr
     std::string changed = line;
     changed[at] = static_cast<char>(changed[at] ^ 1);
     INFO(at);
-    write(index / "CURRENT", changed);
+    test::write_file(index / "CURRENT", changed);
     CHECK(read_pointer(index).state == FileState::damaged);
-    write(index / "CURRENT", line.substr(0, at));
+    test::write_file(index / "CURRENT", line.substr(0, at));
     CHECK(read_pointer(index).state == FileState::damaged);
   }
   for (const std::string& text : {line + "x", std::string(line.size(), '\0'), std::string(1 << 20, 'x')}) {
-    write(index / "CURRENT", text);
+    test::write_file(index / "CURRENT", text);
     CHECK(read_pointer(index).state == FileState::damaged);
   }
   fs::remove(index / "CURRENT");
@@ -178,7 +173,7 @@ TEST_CASE("Changed, cut and emptied small files are told from those that were wr
   REQUIRE(::mkfifo((index / "CURRENT").c_str(), 0600) == 0);
   CHECK(read_pointer(index).state == FileState::damaged);
   fs::remove(index / "CURRENT");
-  write(folder.path() / "elsewhere", line);
+  test::write_file(folder.path() / "elsewhere", line);
   fs::create_symlink(folder.path() / "elsewhere", index / "CURRENT");
   CHECK(read_pointer(index).state == FileState::damaged);
 }

@@ -4,12 +4,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "schema/temporary_folder.h"
 #include "schema/version.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace depeche::schema;
-using depeche::tests::TemporaryFolder;
+using depeche::test::TemporaryFolder;
 
 TEST_CASE("Properties have terms of their own, of words and of pairs") {
   using Terms = std::vector<std::string>;

@@ -4,13 +4,13 @@
 
 #include <catch2/catch.hpp>
 
-#include "index/file_bytes.h"
-#include "schema/temporary_folder.h"
+#include "support/file_bytes.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace depeche::schema;
-using depeche::tests::TemporaryFolder;
-using namespace depeche::tests;
+using depeche::test::TemporaryFolder;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {

@@ -2,16 +2,16 @@
 
 #include <catch2/catch.hpp>
 
-#include "index/file_bytes.h"
 #include "schema/index_files.h"
 #include "schema/open_generation.h"
 #include "schema/stamp.h"
-#include "schema/temporary_folder.h"
 #include "schema/version.h"
+#include "support/file_bytes.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace depeche::schema;
-using namespace depeche::tests;
+using namespace depeche::test;
 namespace fs = std::filesystem;
 
 namespace {

@@ -145,7 +145,7 @@ TEST_CASE("Only what two dispatches say, or no other contradicts, is trusted; at
 }
 
 TEST_CASE("Several indexes explain an acronym together") {
-  FreshFolder folder;
+  TemporaryFolder folder;
   store(folder / "one", {dispatch_of("both", kOtsc)});
   store(folder / "two", {dispatch_of("words", "L'organisation du traité de sécurité collective se retire.")});
   const auto searcher = Searcher::open(std::vector<std::filesystem::path>{folder / "one", folder / "two"});

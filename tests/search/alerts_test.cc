@@ -59,7 +59,7 @@ struct Watched {
     }
   }
 
-  FreshFolder folder;
+  TemporaryFolder folder;
   std::optional<Alerts> alerts;
 };
 
@@ -114,7 +114,8 @@ TEST_CASE("Whatever becomes of the index, nothing is told twice and nothing is m
   }
   SECTION("rebuilt") {
     store(watched.index(),
-          {fresh, dispatch_of("a", "Le gaz monte."), dispatch_of("vieux", "Le prix du gaz est vieux.")}, true);
+          {fresh, dispatch_of("a", "Le gaz monte."), dispatch_of("vieux", "Le prix du gaz est vieux.")},
+          {.jobs = 1, .rebuild = true});
     CHECK(watched.told() == told);
   }
   SECTION("replaced by another") {
@@ -150,7 +151,7 @@ TEST_CASE("Whatever becomes of the index, nothing is told twice and nothing is m
 }
 
 TEST_CASE("Several indexes are watched as one") {
-  FreshFolder folder;
+  TemporaryFolder folder;
   store(folder / "un", {dispatch_of("a", "Le gaz.")});
   store(folder / "deux", {dispatch_of("b", "Le blé.")});
   auto alerts = Alerts::open(std::vector<std::filesystem::path>{folder / "un", folder / "deux"}).value();
@@ -314,7 +315,7 @@ std::set<std::string> found_of(const std::set<std::string>& ids, const SearchReq
 TEST_CASE("What a search is told is just what it finds", "[alerts]") {
   const auto seed = GENERATE(range(1U, 9U));
   World world(seed);
-  FreshFolder folder;
+  TemporaryFolder folder;
   std::vector<Dispatch> first;
   for (int i = 0; i < 40; ++i) first.push_back(world.dispatch("v-" + std::to_string(i)));
   store(folder / "index", first);

@@ -7,12 +7,6 @@ using namespace depeche::test;
 
 namespace {
 
-Dispatch from(Dispatch dispatch, std::string source, std::string place) {
-  dispatch.source = std::move(source);
-  dispatch.place = std::move(place);
-  return dispatch;
-}
-
 Archive names() {
   return Archive({
       from(dispatch_of("letters", "L'OTAN se réunit à Bruxelles."), "AFP", "Bruxelles"),

@@ -10,26 +10,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "depeche/index.h"
 #include "depeche/search.h"
-#include "dispatch/fresh_folder.h"
+#include "support/dispatches.h"
+#include "support/results.h"
+#include "support/temporary_folder.h"
 
 namespace depeche::test {
-
-inline constexpr Day kToday{std::chrono::year{2022} / 1 / 14};
-
-inline Dispatch dispatch_of(std::string id, std::string text, std::string title = {}) {
-  Dispatch dispatch;
-  dispatch.id = std::move(id);
-  dispatch.text = std::move(text);
-  dispatch.title = std::move(title);
-  return dispatch;
-}
-
-inline Dispatch dated(Dispatch dispatch, std::string_view range) {
-  dispatch.dated = parse_iso_range(range).value();
-  return dispatch;
-}
 
 // Written at "2022-01-13 18:32", in the zone of the reader.
 inline Dispatch written(Dispatch dispatch, std::string_view moment) {
@@ -39,39 +25,12 @@ inline Dispatch written(Dispatch dispatch, std::string_view moment) {
   return dispatch;
 }
 
-// Adds the dispatches and commits.
-inline void store(const std::string& index, const std::vector<Dispatch>& dispatches, bool rebuild = false) {
-  WriterOptions options;
-  options.jobs = 1;
-  options.rebuild = rebuild;
-  auto writer = IndexWriter::open(index, options);
-  REQUIRE(writer);
-  for (const Dispatch& dispatch : dispatches) {
-    const Status added = writer->add(dispatch);
-    INFO(dispatch.id << ": " << (added ? "" : added.error().message));
-    REQUIRE(added);
-  }
-  REQUIRE(writer->commit());
-}
-
 inline SearchRequest request_of(std::string query) {
   SearchRequest request;
   request.query = std::move(query);
   request.today = kToday;
   request.fold_versions = false;  // the dispatches of most tests differ by a word
   return request;
-}
-
-inline std::vector<std::string> ids_of(const SearchResults& results) {
-  std::vector<std::string> ids;
-  for (const Hit& hit : results.hits) ids.push_back(hit.dispatch.id);
-  return ids;
-}
-
-inline std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
 }
 
 // What one query must find: ids in order of rank, or in order of the alphabet.
@@ -117,7 +76,7 @@ class Archive {
   }
 
  private:
-  FreshFolder folder_;
+  TemporaryFolder folder_;
   Searcher searcher_;
 };
 

@@ -139,12 +139,12 @@ std::string facets_of(const SearchResults& results) {
 }  // namespace
 
 TEST_CASE("A query with terms of every document finds the same whether the documents' numbers have gaps or not") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   check_alike(Databases({database(folder / "gapped", true)}), Databases({database(folder / "whole", false)}));
 }
 
 TEST_CASE("A term of every document of one database finds the same in several") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   check_alike(Databases({database(folder / "gapped", true), database(folder / "other", false, false)}),
               Databases({database(folder / "whole", false), database(folder / "others", false, false)}));
 }

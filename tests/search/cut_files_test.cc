@@ -8,7 +8,6 @@
 
 using namespace depeche;
 using namespace depeche::test;
-using namespace depeche::tests;
 namespace fs = std::filesystem;
 
 namespace {

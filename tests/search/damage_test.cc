@@ -10,7 +10,6 @@
 
 using namespace depeche;
 using namespace depeche::test;
-using namespace depeche::tests;
 namespace fs = std::filesystem;
 
 namespace {

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "index/file_bytes.h"
 #include "schema/index_directory.h"
 #include "search/archive.h"
+#include "support/file_bytes.h"
 
 namespace depeche::test {
 
@@ -77,7 +77,7 @@ using FileBytes = std::map<std::string, std::string>;
 inline FileBytes files_of(const std::filesystem::path& generation) {
   FileBytes files;
   for (const auto& entry : std::filesystem::directory_iterator(generation))
-    files[entry.path().filename().string()] = tests::read_file(entry.path());
+    files[entry.path().filename().string()] = test::read_file(entry.path());
   return files;
 }
 

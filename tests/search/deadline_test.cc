@@ -127,7 +127,7 @@ TEST_CASE("A search of any kind fails when its deadline has passed, and the same
 }
 
 TEST_CASE("A deadline that does not pass changes no answer, also of an index that dispatches were removed from") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "index", archive_of(90));
   auto writer = IndexWriter::open(folder / "index", {}).value();
   for (const char* id : {"d0", "d7", "d8", "d40", "d89"}) REQUIRE(writer.remove(id));
@@ -188,7 +188,7 @@ TEST_CASE("Xapian's match ends when the deadline passes within it") {
     }
     int seen = 0;
   };
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   constexpr int kDocuments = 700;
   store(folder / "index", archive_of(kDocuments));
   auto session = search::Session::open({folder / "index"}).value();
@@ -210,7 +210,7 @@ TEST_CASE("Xapian's match ends when the deadline passes within it") {
 }
 
 TEST_CASE("Opening, parsing and the analysis of a text to compare with look at the deadline") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "index", archive_of(20));
   const base::Deadline passed(Clock::now());
   const std::vector<std::filesystem::path> indexes{folder / "index"};
@@ -243,7 +243,7 @@ TEST_CASE("A query and a text to compare with that would take long to read end s
 }
 
 TEST_CASE("Every walk through postings, streams and the dictionary looks at the deadline") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "index", archive_of(200));
   auto session = search::Session::open({folder / "index"}).value();
   session.set_deadline(base::Deadline(Clock::now()));
@@ -260,9 +260,20 @@ TEST_CASE("Every walk through postings, streams and the dictionary looks at the 
   analyzer.analyze("la dépêche", text::Capitals::are_acronyms, tokens);
   const auto finder = query::phrase_finder(query::Phrase::from(tokens, std::nullopt));
   CHECK_THROWS_AS(finder->documents(indexes, 0), base::DeadlinePassed);
+  const auto walk = std::make_shared<query::StreamWalk>();
+  std::vector<std::shared_ptr<const query::StreamFinder>> walking;
+  for (const char* phrase : {"de la", "dans la", "par la", "pour la", "sur la"}) {
+    tokens.clear();
+    analyzer.analyze(phrase, text::Capitals::are_acronyms, tokens);
+    walking.push_back(query::phrase_finder(query::Phrase::from(tokens, std::nullopt), walk));
+  }
+  CHECK_THROWS_AS(walk->run(indexes, 0), base::DeadlinePassed);
+  CHECK_FALSE(walking.front()->has_found(0));
   CHECK_THROWS_AS(search::VersionFinder(session).chain_of(1), base::DeadlinePassed);
   session.set_deadline({});
   CHECK(query::expand("mot*", parts, session.deadline()).forms.size() == 200);
   CHECK_FALSE(query::unite(session.indexes().postings(0), {"retrait"}).empty());
   CHECK_FALSE(finder->documents(session.indexes(), 0).empty());
+  walk->run(session.indexes(), 0);
+  CHECK(walking.back()->has_found(0));
 }

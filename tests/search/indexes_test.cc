@@ -20,7 +20,7 @@ std::string sorted_ids(const Searcher& searcher, const std::string& query) {
 
 TEST_CASE("several indexes are searched as one") {
   // The second has other words first, so that one form has another code in each.
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "one",
         {dated(dispatch_of("a", "Le coup d'État au Burkina."), "2022-01"), dispatch_of("b", "La manifestation.")});
   store(folder / "two",
@@ -49,7 +49,7 @@ TEST_CASE("several indexes are searched as one") {
 }
 
 TEST_CASE("no index, an absent one and a folder of other things are errors") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   folder.write("other/file.txt", "Un texte.");
   CHECK(Searcher::open(std::vector<std::filesystem::path>{}).error().code == ErrorCode::invalid_argument);
   CHECK_FALSE(Searcher::open(folder / "absent"));
@@ -138,7 +138,7 @@ TEST_CASE("hostile queries return") {
   const auto cut = archive.searcher().search(request_of(many_words + " neige"));
   REQUIRE(cut);
   REQUIRE(cut->notices.size() == 1);
-  CHECK(cut->notices[0].find("most telling words") != std::string::npos);
+  CHECK(cut->notices[0].find("most significant terms") != std::string::npos);
 }
 
 TEST_CASE("An index to which nothing was committed has no hits, and takes dispatches") {

@@ -34,7 +34,7 @@ std::vector<Dispatch> sample() {
 TEST_CASE("A dispatch in English is found by its exact words and by no French stem") {
   const Archive archive(sample());
   archive.finds({
-      {"ministers", "en fr sans"},
+      {"ministers", "en"},
       {"ministre", "fr sans"},
       {"MINISTERS -ministre", "en"},
       {"announced", "en"},
@@ -87,7 +87,7 @@ TEST_CASE("A word that only a foreign dispatch has is not respelt, and is sugges
 }
 
 TEST_CASE("Alerts are told of dispatches in other languages by their words") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   const std::string index = folder / "index";
   store(index, {dispatch_of("vieux", "Le gaz.")});
   auto alerts = Alerts::open(index).value();
@@ -108,6 +108,6 @@ TEST_CASE("What is like a foreign dispatch is found, and feedback and timelines 
   CHECK(archive.searcher().search(like));
   SearchRequest feedback = request_of("ministers country");
   feedback.feedback = true;
-  CHECK(archive.search(feedback).total == 3);
-  CHECK(archive.searcher().timeline(request_of("ministers"))->total == 3);
+  CHECK(archive.search(feedback).total == 1);
+  CHECK(archive.searcher().timeline(request_of("ministers"))->total == 1);
 }

@@ -27,7 +27,7 @@ SearchRequest like(const std::string& id, const std::string& query = {}) {
 
 }  // namespace
 
-TEST_CASE("what is like a dispatch ranks by its telling words, and never is the dispatch itself") {
+TEST_CASE("what is like a dispatch ranks by its significant terms, and never is the dispatch itself") {
   const Archive archive(stories());
   CHECK(ids_of(archive.search(like("gaz-1"))).front() == "gaz-2");
   CHECK(joined(ids_of(archive.search(like("gaz-2")))) == "gaz-3 gaz-1 vote");

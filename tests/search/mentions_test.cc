@@ -172,7 +172,7 @@ TEST_CASE("the facet counts a dispatch once for each day, month and year that it
 }
 
 TEST_CASE("a dispatch that is replaced is found by what it mentions now") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   const std::string index = folder / "index";
   store(index, {dispatch_of("a", "Le 13/01/2022."), dispatch_of("b", "Le 13/01/2022.")});
   store(index, {dispatch_of("a", "Le 14/01/2022.")});

@@ -7,7 +7,6 @@
 
 using namespace depeche;
 using namespace depeche::test;
-using namespace depeche::tests;
 namespace fs = std::filesystem;
 
 namespace {
@@ -87,7 +86,7 @@ void write_on_each_file(const Mixed& mixed, const FileBytes& others) {
 }  // namespace
 
 TEST_CASE("Files of another index in the place of ours are told, whichever they are") {
-  FreshFolder folder;
+  TemporaryFolder folder;
   store(folder / "index", many());
   store(folder / "other", many(1));
   const Mixed mixed{folder / "index"};
@@ -99,18 +98,18 @@ TEST_CASE("Files of another index in the place of ours are told, whichever they 
 }
 
 TEST_CASE("Files of another generation of an index in the place of those in force are told, whichever they are") {
-  FreshFolder folder;
+  TemporaryFolder folder;
   store(folder / "index", many(1));
   const FileBytes before = files_of(schema::current_generation(folder / "index").value());
   const std::string answers_before = answers_in(folder / "index");
-  store(folder / "index", many(), true);
+  store(folder / "index", many(), {.jobs = 1, .rebuild = true});
   const Mixed mixed{folder / "index"};
   exchange_each_subset(mixed, before, answers_before);
   write_on_each_file(mixed, before);
 }
 
 TEST_CASE("Files of an earlier or later commit to a generation in the place of its own are told where they harm") {
-  FreshFolder folder;
+  TemporaryFolder folder;
   store(folder / "index", many());
   const Mixed before{folder / "index"};
   const std::vector<Dispatch> changed = many(1);
@@ -126,7 +125,7 @@ TEST_CASE("Files of an earlier or later commit to a generation in the place of i
 }
 
 TEST_CASE("A writer that is open while files are exchanged or cut changes nothing") {
-  FreshFolder folder;
+  TemporaryFolder folder;
   store(folder / "other", many(1));
   const FileBytes others = files_of(schema::current_generation(folder / "other").value());
   store(folder / "index", many());
@@ -150,7 +149,7 @@ TEST_CASE("A writer that is open while files are exchanged or cut changes nothin
 }
 
 TEST_CASE("What is not a regular file in the place of one of a generation is told at once") {
-  FreshFolder folder;
+  TemporaryFolder folder;
   store(folder / "index", many());
   const Mixed mixed{folder / "index"};
   fs::create_directory(folder / "elsewhere");

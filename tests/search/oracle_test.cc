@@ -156,7 +156,7 @@ class World {
   }
 
   RandomWorld random_;
-  FreshFolder folder_;
+  TemporaryFolder folder_;
   std::vector<Story> stories_;
   std::optional<Alerts> alerts_;
   std::vector<SearchRequest> waiting_;

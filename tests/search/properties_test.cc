@@ -117,7 +117,7 @@ TEST_CASE("What is not the name of a property is a word, or an error that names 
   for (const auto& [query, message, hint] : std::vector<Wrong>{
            {"gaz bureua:Nice", "unknown field \"bureua\"", "Did you mean \"bureau:\"?"},
            {"chef_de_burau:x", "unknown field \"chef_de_burau\"", "Did you mean \"chef_de_bureau:\"?"},
-           {"rubrik:x", "unknown field \"rubrik\"", "Did you mean \"rubrique:\"?"},
+           {"rubriqe:x", "unknown field \"rubriqe\"", "Did you mean \"rubrique:\"?"},
            {"xyzzy:x", "unknown field \"xyzzy\"", "version:"},
            {"xyzzy:x", "unknown field \"xyzzy\"", "chef_de_bureau:"},
        }) {
@@ -238,7 +238,7 @@ TEST_CASE("A facet of values that are all different is cut, and says so") {
 }
 
 TEST_CASE("Alerts wait for properties, and names that have gone bring nothing down") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   const std::string index = folder / "index";
   store(index, {with(dispatch_of("vieux", "Le gaz."), {{"bureau", "Nice", ""}})});
   auto alerts = Alerts::open(index).value();
@@ -268,7 +268,7 @@ TEST_CASE("Alerts wait for properties, and names that have gone bring nothing do
                 with(dispatch_of("b", "Le blé."), {{"bureau", "Nice Est", ""}}),
                 with(dispatch_of("c", "Le gaz."), {{"country", "Côte d’Ivoire", ""}, {"country", "Niger", ""}})});
   CHECK(told() == "a: nice où\nb: nice\nc: pays\n");
-  store(index, {with(dispatch_of("e", "Le gaz."), {{"desk", "Nice", ""}})}, true);
+  store(index, {with(dispatch_of("e", "Le gaz."), {{"desk", "Nice", ""}})}, {.jobs = 1, .rebuild = true});
   CHECK(told().find("nice") == std::string::npos);
   store(index, {with(dispatch_of("f", "Le gaz."), {{"bureau", "Nice", ""}})});
   CHECK(told() == "f: nice où\n");

@@ -6,7 +6,7 @@
 
 #include "query/language/limits.h"
 #include "query/language/parser.h"
-#include "query/words/telling.h"
+#include "query/words/significant_terms.h"
 #include "search/archive.h"
 #include "search/session/session.h"
 
@@ -42,7 +42,7 @@ TEST_CASE("Of a text of more than 1,024 words those rank that fewest dispatches 
   for (int i = 0; i < 1022; ++i) query += " seul" + std::to_string(i) + "x";
   SearchRequest request = request_of(query + " seul1022x seul1022x");
   const std::vector<std::string> notices = archive.search(request).notices;
-  CHECK(notices == std::vector<std::string>{"the query ranks by its 1024 most telling words; 2 were left out"});
+  CHECK(notices == std::vector<std::string>{"the query ranks by its 1024 most significant terms; 2 were left out"});
 
   auto session = search::Session::open({archive.index()}).value();
   const query::Node tree = query::parse(request.query, kToday).value();

@@ -45,7 +45,7 @@ std::vector<Xapian::docid> ids(std::vector<Match> matches) {
 
 TEST_CASE("Adding up postings finds the documents that Xapian's matcher finds, in one index and in several") {
   std::mt19937 random(2022);
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "one", random_archive(random, "a"));
   store(folder / "two", random_archive(random, "b"));
   for (const auto& indexes :
@@ -61,17 +61,18 @@ TEST_CASE("Adding up postings finds the documents that Xapian's matcher finds, i
       REQUIRE(tree);
       const query::Compiled compiled = compile_request(*tree, request, *session, false);
       if (query == "gaz date:1999") {
-        CHECK_FALSE(compiled.plain);
+        CHECK_FALSE(compiled.term_at_a_time);
         continue;
       }
-      REQUIRE(compiled.plain);
-      const Retrieved plainly = retrieve_term_at_a_time(*compiled.plain, kAll, Evaluation::exhaustive, *session);
+      REQUIRE(compiled.term_at_a_time);
+      const Retrieved plainly =
+          retrieve_term_at_a_time(*compiled.term_at_a_time, kAll, Evaluation::exhaustive, *session);
       const Retrieved by_xapian = retrieve(compiled.retrieval, SortOrder::relevance, true, kAll, *session);
       CHECK(ids(plainly.matches) == ids(by_xapian.matches));
       CHECK(plainly.at_least == by_xapian.matches.size());
       CHECK(std::is_sorted(plainly.matches.begin(), plainly.matches.end(),
                            [](const Match& a, const Match& b) { return a.weight > b.weight; }));
-      const Retrieved best = retrieve_term_at_a_time(*compiled.plain, 5, Evaluation::exhaustive, *session);
+      const Retrieved best = retrieve_term_at_a_time(*compiled.term_at_a_time, 5, Evaluation::exhaustive, *session);
       REQUIRE(best.matches.size() == std::min<std::size_t>(5, plainly.matches.size()));
       CHECK(best.at_least == plainly.at_least);
       for (std::size_t i = 0; i < best.matches.size(); ++i) CHECK(best.matches[i].id == plainly.matches[i].id);
@@ -95,7 +96,7 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
     }
     dispatches.push_back(dated(dispatch_of(std::to_string(i), text), i % 3 == 0 ? "2022-01" : "2022-02"));
   }
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   store(folder / "index", dispatches);
   auto session = Session::open({folder / "index"});
   REQUIRE(session);
@@ -110,11 +111,11 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
     const auto tree = tree_of(request, *session);
     REQUIRE(tree);
     const query::Compiled compiled = compile_request(*tree, request, *session, false);
-    REQUIRE(compiled.plain);
-    expanded += compiled.alternatives.empty() ? 0 : 1;
+    REQUIRE(compiled.term_at_a_time);
+    expanded += compiled.synonyms.empty() ? 0 : 1;
     for (const std::size_t count : {1u, 10u, 100u, 2000u}) {
-      const Retrieved all = retrieve_term_at_a_time(*compiled.plain, count, Evaluation::exhaustive, *session);
-      const Retrieved best = retrieve_term_at_a_time(*compiled.plain, count, Evaluation::top_k, *session);
+      const Retrieved all = retrieve_term_at_a_time(*compiled.term_at_a_time, count, Evaluation::exhaustive, *session);
+      const Retrieved best = retrieve_term_at_a_time(*compiled.term_at_a_time, count, Evaluation::top_k, *session);
       CHECK(all.is_everything);
       CHECK(best.at_least <= all.at_least);
       shortened += best.is_everything ? 0 : 1;

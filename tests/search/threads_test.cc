@@ -117,7 +117,8 @@ TEST_CASE("an index that is rebuilt again and again opens all the same", "[threa
         if (!searcher) complaint = searcher.error().message;
       }
     });
-  for (int number = 0; number < kCommits; ++number) store(archive.index(), batch_of(number), true);
+  for (int number = 0; number < kCommits; ++number)
+    store(archive.index(), batch_of(number), {.jobs = 1, .rebuild = true});
   done = true;
   for (std::thread& thread : threads) thread.join();
   CHECK(wrong == std::vector<std::string>(kReaders));

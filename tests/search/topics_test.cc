@@ -82,13 +82,13 @@ TEST_CASE(
   REQUIRE(compact_index(archive.index()));
   REQUIRE(check_index(archive.index()));
   CHECK(learnt_from(archive.index()) == 63);
-  store(archive.index(), two_subjects(100, 30), true);
+  store(archive.index(), two_subjects(100, 30), {.jobs = 1, .rebuild = true});
   REQUIRE(check_index(archive.index()));
   CHECK(learnt_from(archive.index()) == 30);
 }
 
 TEST_CASE("An archive that has grown to more than twice what its topics were learnt from learns them again") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   const std::string index = folder / "index";
   store(index, two_subjects(0, 40));
   unsigned added = 40;

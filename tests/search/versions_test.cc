@@ -7,11 +7,6 @@ using namespace depeche::test;
 
 namespace {
 
-Dispatch from(std::string source, Dispatch dispatch) {
-  dispatch.source = std::move(source);
-  return dispatch;
-}
-
 const std::string kFlash = "Un incendie a ravagé mercredi la halle de Figeac, a annoncé la mairie.";
 const std::string kLead =
     kFlash +
@@ -61,9 +56,9 @@ TEST_CASE("Two dispatches are versions of one story, or they are not") {
        on("2022-03-09", "b", "Émeutes à Ambert : la préfète interdit les défilés."), true},
       {"a flash and the lead", on("2022-03-09", "a", kFlash), on("2022-03-09", "b", kLead), true},
       {"figures that rise", on("2022-03-09", "a", kLead), on("2022-03-09", "b", kUpdate), true},
-      {"a reprint", from("AFP", on("2022-03-09", "a", kLead)), from("Belga", on("2022-03-10", "b", kLead)), true},
-      {"a flash, and the lead of another agency", from("AFP", on("2022-03-09", "a", kFlash)),
-       from("Belga", on("2022-03-09", "b", kLead)), false},
+      {"a reprint", from(on("2022-03-09", "a", kLead), "AFP"), from(on("2022-03-10", "b", kLead), "Belga"), true},
+      {"a flash, and the lead of another agency", from(on("2022-03-09", "a", kFlash), "AFP"),
+       from(on("2022-03-09", "b", kLead), "Belga"), false},
       {"a flash without date, and a lead", dispatch_of("a", kFlash), on("2022-03-09", "b", kLead), false},
       {"a few words and more", on("2022-03-09", "a", "La halle de Figeac."),
        on("2022-03-09", "b", "La halle de Figeac a brûlé."), false},
@@ -133,7 +128,7 @@ TEST_CASE("Pages hold as many stories as they should, however many versions each
 }
 
 TEST_CASE("A dispatch joins and leaves a chain with the commits of a live index") {
-  const FreshFolder folder;
+  const TemporaryFolder folder;
   const std::string index = folder / "index";
   store(index, {dated(dispatch_of("flash", kFlash), "2022-03-09")});
   const Searcher searcher = Searcher::open(index).value();

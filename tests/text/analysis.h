@@ -10,7 +10,9 @@
 #include "text/analyzer.h"
 #include "text/normalizer.h"
 
-namespace depeche::text {
+namespace depeche::test {
+
+using namespace text;
 
 inline std::vector<Token> tokens_of(Analyzer& analyzer, std::string_view text,
                                     Capitals capitals = Capitals::are_acronyms) {
@@ -71,4 +73,4 @@ inline bool meet(std::string_view a, std::string_view b) {
   return stems_of(a) == stems_of(b) || units_of(a) == units_of(b);
 }
 
-}  // namespace depeche::text
+}  // namespace depeche::test

@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/file_bytes.h"
 #include "text/analyzer.h"
 
 using namespace depeche::text;
@@ -21,11 +22,6 @@ RuleTable table_named(std::string_view name) {
   INFO(name);
   REQUIRE(found != tables.end());
   return *found;
-}
-
-std::string contents(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace
@@ -111,7 +107,7 @@ TEST_CASE("Every constant table of the analyzer's sources is in the fingerprint,
   std::size_t tables = 0;
   for (const auto& entry :
        std::filesystem::directory_iterator(std::filesystem::path(DEPECHE_SOURCE_DIR) / "common" / "text")) {
-    const std::string source = contents(entry.path());
+    const std::string source = depeche::test::read_file(entry.path());
     for (std::sregex_iterator at(source.begin(), source.end(), declared), end; at != end; ++at, ++tables) {
       INFO(entry.path().filename() << ": " << (*at)[1]);
       CHECK(hashed.contains((*at)[1]) != no_token.contains((*at)[1]));

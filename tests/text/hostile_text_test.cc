@@ -5,6 +5,7 @@
 
 #include "text/analysis.h"
 
+using namespace depeche::test;
 using namespace depeche::text;
 
 namespace {

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "stem_pairs.h"
+#include "text/stem_pairs.h"
+
+using namespace depeche::test;
 
 namespace {
 

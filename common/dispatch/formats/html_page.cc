@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "base/ascii.h"
@@ -13,6 +13,7 @@
 #include "dispatch/formats/page_date.h"
 #include "dispatch/formats/page_meta.h"
 #include "dispatch/formats/page_outline.h"
+#include "dispatch/formats/press_export.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -67,6 +68,11 @@ class Page {
       if (scripts_.size() > kMaxScriptBytes) break;
       scripts_.append(script.text()).append("\n");
     }
+    for (const LinkedArticle& article : linked_.articles) {
+      if (!article.item.url.empty()) linked_by_name_.emplace(article.item.url, &article);
+      if (article.is_news && !article.item.title.empty())
+        linked_by_name_.emplace(bare_text(article.item.title), &article);
+    }
   }
 
   std::vector<RawItem> read() const {
@@ -82,6 +88,7 @@ class Page {
  private:
   std::vector<std::string> titles() const {
     std::vector<std::string> titles = meta_.all(kTitles);
+    titles.resize(std::min(titles.size(), kTitles.size()));
     titles.push_back(html_.find("title").text());
     if (!linked_.articles.empty()) titles.push_back(linked_.articles.front().item.title);
     return titles;
@@ -101,12 +108,10 @@ class Page {
   }
 
   const LinkedArticle* linked_by(const std::string& headline, const std::string& address) const {
-    const std::string asked = bare_text(headline);
-    for (const LinkedArticle& article : linked_.articles) {
-      if (!address.empty() && article.item.url == address) return &article;
-      if (article.is_news && !asked.empty() && bare_text(article.item.title) == asked) return &article;
-    }
-    return nullptr;
+    if (const auto found = linked_by_name_.find(address); !address.empty() && found != linked_by_name_.end())
+      return found->second;
+    const auto found = linked_by_name_.find(bare_text(headline));
+    return found == linked_by_name_.end() ? nullptr : found->second;
   }
 
   // Of several that are not told apart, none: they are the stories that a page of news lists.
@@ -225,6 +230,8 @@ class Page {
   PageOutline outline_;
   PageMeta meta_;
   LinkedData linked_;
+  std::unordered_map<std::string, const LinkedArticle*>
+      linked_by_name_;  // by addresses, and by headlines as bare texts
   std::string scripts_;
 };
 
@@ -235,8 +242,11 @@ std::vector<RawItem> read_html_page(const XmlElement& html) { return Page(html).
 std::vector<Result<Parsed>> parse_html_page(std::string_view text) {
   const auto document = base::XmlDocument::parse_html(text);
   if (!document) return {tl::unexpected(document.error())};
+  std::vector<RawItem> items;
+  if (may_be_export(text)) items = read_export_page(document->root());
+  if (items.empty()) items = read_html_page(document->root());
   std::vector<Result<Parsed>> parsed;
-  for (const RawItem& item : read_html_page(document->root())) parsed.push_back(make_parsed(item));
+  for (const RawItem& item : items) parsed.push_back(make_parsed(item));
   return parsed;
 }
 

@@ -8,7 +8,7 @@
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::size_t kLooksInto = 1024;  // bytes, as browsers do
+constexpr std::size_t kHeadBytes = 1024;  // as browsers do
 
 // The value behind `key`, with or without quotes.
 std::string value_behind(const std::string& text, std::string_view key) {
@@ -22,7 +22,7 @@ std::string value_behind(const std::string& text, std::string_view key) {
 }  // namespace
 
 std::string declared_encoding(std::string_view head) {
-  std::string text = base::lower_ascii(head.substr(0, kLooksInto));
+  std::string text = base::lower_ascii(head.substr(0, kHeadBytes));
   text.erase(0, std::min(text.find_first_not_of(" \t\r\n"), text.size()));
   if (!text.starts_with('<')) return {};
   std::string name;

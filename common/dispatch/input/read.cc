@@ -1,10 +1,10 @@
 #include "depeche/read.h"
 
-#include <array>
 #include <utility>
 
 #include "base/files.h"
 #include "dispatch/input/folder.h"
+#include "dispatch/input/format_names.h"
 #include "dispatch/input/read_bytes.h"
 #include "dispatch/outcome/report.h"
 #include "dispatch/outcome/source_name.h"
@@ -12,19 +12,6 @@
 namespace depeche {
 namespace dispatch {
 namespace {
-
-constexpr std::array<std::pair<std::string_view, Format>, 12> kFormats{{{"auto", Format::automatic},
-                                                                        {"dispatch", Format::dispatch},
-                                                                        {"text", Format::text},
-                                                                        {"jsonl", Format::jsonl},
-                                                                        {"csv", Format::csv},
-                                                                        {"newsml", Format::newsml},
-                                                                        {"nitf", Format::nitf},
-                                                                        {"rss", Format::rss},
-                                                                        {"ninjs", Format::ninjs},
-                                                                        {"iptc7901", Format::iptc7901},
-                                                                        {"html", Format::html},
-                                                                        {"xml", Format::xml}}};
 
 constexpr const char* kLeftOutAsIndex = "is an index; left out";
 
@@ -107,12 +94,10 @@ void read_standard_input(const ReadOptions& options, const ReadObserver& observe
 }  // namespace dispatch
 
 Result<Format> parse_format(std::string_view name) {
-  std::string names;
-  for (const auto& [known, format] : dispatch::kFormats) {
+  for (const auto& [known, format] : dispatch::kFormatNames)
     if (known == name) return format;
-    names.append(names.empty() ? "" : ", ").append(known);
-  }
-  return fail(ErrorCode::invalid_argument, "unknown format \"" + std::string(name) + "\"", "the formats are " + names);
+  return fail(ErrorCode::invalid_argument, "unknown format \"" + std::string(name) + "\"",
+              "the formats are " + base::listed_names(dispatch::kFormatNames));
 }
 
 void read_source(const std::string& source, const ReadOptions& options, const ReadObserver& observer) {

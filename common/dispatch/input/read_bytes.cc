@@ -8,19 +8,25 @@
 #include "base/encoding.h"
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
+#include "dispatch/formats/document_text.h"
 #include "dispatch/formats/html_page.h"
 #include "dispatch/formats/items.h"
-#include "dispatch/formats/json_object.h"
 #include "dispatch/formats/key_value.h"
+#include "dispatch/formats/names.h"
 #include "dispatch/formats/plain_text.h"
+#include "dispatch/formats/press_export.h"
+#include "dispatch/formats/rtf_text.h"
 #include "dispatch/formats/wire.h"
 #include "dispatch/formats/xml_items.h"
 #include "dispatch/input/declared_encoding.h"
 #include "dispatch/input/detect.h"
 #include "dispatch/input/doubted_source.h"
+#include "dispatch/input/foreign_kind.h"
 #include "dispatch/input/input.h"
 #include "dispatch/input/packed.h"
+#include "dispatch/input/read_mail.h"
 #include "dispatch/input/read_records.h"
+#include "dispatch/input/read_warc.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -30,15 +36,29 @@ Error binary_file() {
           "dispatches are text; archives are .tar and .zip, compressed files .gz, .zst, .bz2 and .xz", std::nullopt};
 }
 
+// A message may be attached to another, and that to a third.
+constexpr int kMostMails = 2;
+
 class Reading {
  public:
-  Reading(const SourceName& name, const ReadOptions& options, const Report& report)
-      : name_(name), options_(options), report_(report) {}
+  // `depth`: how many mails it lies in. `is_docx`: what is read is the part of a .docx file that has its text.
+  Reading(const SourceName& name, const ReadOptions& options, const Report& report, int depth = 0, bool is_docx = false)
+      : name_(name), options_(options), report_(report), depth_(depth), is_docx_(is_docx) {}
 
   void read(Input& input) const {
     const auto head = input.peek(kDetectBytes);
     if (!head) return refuse(head.error());
     if (head->empty()) return refuse(empty_source());
+    if (const auto foreign = foreign_kind(*head)) return refuse(*foreign);
+    const Task task{name_, options_, report_};
+    switch (options_.format == Format::automatic ? detect_byte_format(*head) : options_.format) {
+      case Format::warc:
+        return read_warc(input, task);
+      case Format::mail:
+        return read_mail(input, *head, task, depth_ < kMostMails ? read_attachments() : ReadWithin{});
+      default:
+        break;
+    }
     const std::string encoding = choose_encoding(*head);
     if (encoding.empty()) return read_text(input, *head);
     if (!base::is_automatic(options_.encoding) || !is_doubtful(encoding)) return read_transcoded(input, encoding);
@@ -49,12 +69,26 @@ class Reading {
  private:
   void refuse(const Error& error) const { report_.refuse(name_.where, error); }
 
+  ReadWithin read_attachments() const {
+    return [this](Input& attachment, const SourceName& name) {
+      ReadOptions options = options_;
+      options.format = Format::automatic;
+      Reading(name, options, report_, depth_ + 1).read(attachment);
+    };
+  }
+
   // The encoding to convert from; empty when the bytes are UTF-8, or may be.
   std::string choose_encoding(std::string_view head) const {
     if (!base::is_automatic(options_.encoding))
       return base::is_utf8_name(options_.encoding) ? std::string{} : options_.encoding;
     const std::string_view wide = base::sniff_wide_encoding(head);
     return wide.empty() ? declared_encoding(head) : std::string(wide);
+  }
+
+  Format choose_format(std::string_view head) const {
+    if (is_docx_) return Format::text;
+    if (options_.format != Format::automatic) return options_.format;
+    return begins_rtf(head) ? Format::text : detect_format(head, name_.path);
   }
 
   void read_transcoded(Input& input, const std::string& encoding) const {
@@ -75,7 +109,7 @@ class Reading {
       head.remove_prefix(3);
       input.skip(3);
     }
-    const Format format = options_.format == Format::automatic ? detect_format(head, name_.path) : options_.format;
+    const Format format = choose_format(head);
     if (format != Format::iptc7901 && base::looks_binary(head)) return refuse(binary_file());
     const Task task{name_, options_, report_};
     switch (format) {
@@ -96,7 +130,7 @@ class Reading {
     }
   }
 
-  // A file that is one dispatch, or a page of several.
+  // A file that is one dispatch, or a page or a document of several.
   void read_whole(Input& input, Format format) const {
     Result<std::string> bytes = base::read_all(input, options_.max_bytes);
     if (!bytes) return refuse(bytes.error());
@@ -105,8 +139,7 @@ class Reading {
     report.add("#1", parse_decoded(std::move(*bytes), options_, [&](const std::string& text) -> Result<Parsed> {
                  if (base::looks_binary(text)) return tl::unexpected(binary_file());
                  if (trim(text).empty()) return tl::unexpected(empty_source());
-                 if (format != Format::html) return parse(text, format);
-                 others = parse_html_page(text);
+                 others = parse(text, format);
                  Result<Parsed> first = std::move(others.front());
                  others.erase(others.begin());
                  return first;
@@ -115,24 +148,45 @@ class Reading {
     report.finish(empty_source());
   }
 
-  Result<Parsed> parse(const std::string& text, Format format) const {
+  // At least one.
+  std::vector<Result<Parsed>> parse(const std::string& text, Format format) const {
     const Origin origin = origin_of(name_);
-    if (format == Format::dispatch) return parse_wire(text, origin);
-    if (has_key_value_header(text)) return parse_key_value(text, origin);
-    return parse_plain_text(text, origin);
+    if (format == Format::html) return parse_html_page(text);
+    if (format == Format::dispatch) return {parse_wire(text, origin)};
+    if (is_docx_) return parse_docx(text, origin);
+    if (begins_rtf(text)) return parse_document_text(text_of_rtf(text), false, origin);
+    if (begins_export(text)) return parse_document_text(text, true, origin);
+    if (has_key_value_header(text, options_)) return {parse_key_value(text, origin, options_)};
+    if (options_.format == Format::automatic)
+      if (const auto kind = no_text_kind(text)) return {tl::unexpected(*kind)};
+    return {parse_plain_text(text, origin)};
+  }
+
+  static std::vector<Result<Parsed>> parse_docx(const std::string& document, const Origin& origin) {
+    const Result<std::string> text = text_of_docx(document);
+    if (!text) return {tl::unexpected(text.error())};
+    return parse_document_text(*text, false, origin);
   }
 
   const SourceName& name_;
   const ReadOptions& options_;
   const Report& report_;
+  const int depth_;
+  const bool is_docx_;
 };
+
+// A .docx file is called by its own name.
+SourceName without_part(SourceName name) {
+  for (std::string* path : {&name.where, &name.path})
+    if (path->size() > kDocxTextPart.size()) path->resize(path->size() - kDocxTextPart.size());
+  return name;
+}
 
 }  // namespace
 
 Status check_options(const ReadOptions& options) {
   if (Status status = base::check_encoding(options.encoding); !status) return status;
-  if (auto parser = JsonObjectParser::create(options.fields, false); !parser) return tl::unexpected(parser.error());
-  return {};
+  return check_names(options);
 }
 
 void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptions& options, const Report& report) {
@@ -141,7 +195,10 @@ void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptio
   if (!head) return report.refuse(name.where, head.error());
   if (!base::looks_packed(*head)) return Reading(name, options, report).read(input);
   read_packed(input, name, report, [&](Input& member, const SourceName& member_name) {
-    Reading(member_name, options, report).read(member);
+    const DocxPart part = docx_part(member_name.path);
+    if (part == DocxPart::other) return;
+    const SourceName file = part == DocxPart::text ? without_part(member_name) : member_name;
+    Reading(file, options, report, 0, part == DocxPart::text).read(member);
   });
 }
 

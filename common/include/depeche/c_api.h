@@ -107,6 +107,15 @@ char* depeche_search(const depeche_searcher* searcher, const char* request, depe
 // {"error": {"code": …, "message": …, "hint": …, "offset": …}, "id": …}, and the others are answered.
 char* depeche_search_lines(const depeche_searcher* searcher, const char* requests, depeche_error** error);
 
+// Writes the answer to a request in a format that other programs take: "csv", "xlsx", "html", "md", "ris" or "bibtex".
+// Unless `size` is NULL, *size is set to the number of bytes; those of xlsx are no text and may hold NUL. The request
+// may have three members more:
+//   "columns"       a list: the columns of csv and xlsx, by the names that `searcher --columns` takes
+//   "excel"         true: csv for a French Excel
+//   "whole_texts"   true: whole dispatches instead of snippets, and in tables the column of the text
+char* depeche_export(const depeche_searcher* searcher, const char* request, const char* format, size_t* size,
+                     depeche_error** error);
+
 // The dispatch with this id, as `searcher --show ID --format json` prints it. An id that no dispatch has is
 // DEPECHE_NOT_FOUND.
 char* depeche_show(const depeche_searcher* searcher, const char* id, depeche_error** error);
@@ -143,9 +152,10 @@ depeche_writer* depeche_writer_open(const char* index, const char* options, depe
 // Closes and releases the writer. What was not committed is lost.
 void depeche_writer_close(depeche_writer* writer);
 
-// Adds a dispatch: a JSON object with "id" and "text", and optionally "title", "date" (ISO or French), "source",
-// "place", "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time). The last one added
-// under an id wins. Other members are ignored. A date, status or time that is not understood is DEPECHE_FORMAT, and
+// Adds a dispatch: a JSON object with "id", and "text" or "title" or both, and optionally "abstract", "date" (ISO or
+// French), "source", "place", "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time);
+// indexer(1) lists the other names that these have. The last one added under an id wins. Other members become
+// properties. A date, status or time that is not understood, and a property that is too long, is DEPECHE_FORMAT, and
 // then nothing is added. Returns 0, or -1 when it failed.
 int depeche_writer_add(depeche_writer* writer, const char* dispatch, depeche_error** error);
 // Removes the dispatch with this id. Returns 1, or 0 when there was none, or -1 when it failed.

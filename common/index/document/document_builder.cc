@@ -14,6 +14,7 @@
 #include "schema/terms.h"
 #include "schema/version.h"
 #include "schema/version_terms.h"
+#include "schema/withdrawals.h"
 
 namespace depeche::index {
 namespace {
@@ -224,6 +225,7 @@ void DocumentBuilder::add_filter_terms(const Dispatch& dispatch) {
   add_words(Field::place, dispatch.place);
   add_words(Field::credits, dispatch.credits);
   add_words(Field::status, schema::status_words(dispatch));
+  for (const std::string& term : schema::withdrawal_terms(dispatch)) add_filter_term(term);
 }
 
 void DocumentBuilder::add_values(const Dispatch& dispatch) {

@@ -42,9 +42,9 @@ Status validate_properties(const Dispatch& dispatch) {
 Status validate(const Dispatch& dispatch) {
   if (dispatch.id.empty())
     return fail(ErrorCode::invalid_argument, "a dispatch without an id", "give every dispatch an id of its own");
-  if (dispatch.text.empty())
-    return fail(ErrorCode::invalid_argument, "dispatch \"" + dispatch.id + "\" has no text",
-                "leave it out or give it a text");
+  if (dispatch.text.empty() && dispatch.title.empty())
+    return fail(ErrorCode::invalid_argument, "dispatch \"" + dispatch.id + "\" has no text and no title",
+                "leave it out or give it one of them");
   if (dispatch.dated && dispatch.dated->last < dispatch.dated->first)
     return fail(ErrorCode::date, "dispatch \"" + dispatch.id + "\" is dated by an interval that ends before it begins",
                 "give the day, month, year or interval that it was written in");

@@ -105,7 +105,7 @@ class Dispatch(TypedDict):
 
     id: str
     title: Optional[str]
-    text: str
+    text: Optional[str]
     date: Optional[DateFound]
     source: Optional[str]
     place: Optional[str]

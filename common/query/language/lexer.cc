@@ -181,18 +181,19 @@ class Lexer {
       end += c.size;
       if (c.kind == CharClass::letter) ++letters;
     }
-    const bool named = letters >= kLeastFieldLetters && query_.substr(end).starts_with(':');
-    return named ? Range{at_, end} : Range{};
+    return letters > 0 && query_.substr(end).starts_with(':') ? Range{at_, end} : Range{};
   }
 
-  // In "Covid-19:bilan" nobody meant a name.
+  // In "Covid-19:bilan" and "C:x" nobody meant a name.
   bool looks_like_name(Range name) const {
+    std::size_t letters = 0;
     for (std::size_t at = name.begin; at < name.end;) {
       const Char c = text::char_at(query_, at);
       if (c.kind != CharClass::letter && c.code != U'_') return false;
+      if (c.kind == CharClass::letter) ++letters;
       at += c.size;
     }
-    return true;
+    return letters >= kLeastFieldLetters;
   }
 
   Status take_unnamed(Lexeme lexeme, Range name) {

@@ -17,7 +17,7 @@ Compiled compile(const Node& tree, const Filters& filters, const Indexes& indexe
   rarest.may = rarest_of(compiled.root.may, indexes);
   compiled.retrieval_is_complete = rarest.may.size() == compiled.root.may.size() || !rarest.must.empty();
   compiled.retrieval = to_xapian(rarest, indexes, finders);
-  compiled.plain = to_term_at_a_time(rarest, indexes, finders);
+  compiled.term_at_a_time = to_term_at_a_time(rarest, indexes, finders);
   return compiled;
 }
 

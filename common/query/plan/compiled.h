@@ -12,9 +12,9 @@ namespace depeche::query {
 
 // A plan, and what executors made of it for some indexes.
 struct Compiled : Plan {
-  Xapian::Query matching;           // every match
-  Xapian::Query retrieval;          // the matches of its rarest words: what is worth scoring
-  std::optional<PlainQuery> plain;  // the same as `retrieval`, when it is that simple
+  Xapian::Query matching;                          // every match
+  Xapian::Query retrieval;                         // the matches of its rarest words: what is worth scoring
+  std::optional<TermAtATimeQuery> term_at_a_time;  // the same as `retrieval`, when it is that simple
   bool retrieval_is_complete = true;
 };
 

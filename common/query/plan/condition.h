@@ -34,7 +34,7 @@ struct Condition {
 // documents come, but for
 // - filters of dates, when the years of the archive change (archive_span());
 // - what the archive says of acronyms;
-// - patterns that more forms match than they may stand for (kMaxExpansions): here they stand for all of them.
+// - patterns that more forms match than they may stand for (kMostPatternForms): here they stand for all of them.
 Condition condition_of(const Plan& plan);
 
 }  // namespace depeche::query

@@ -6,6 +6,7 @@
 #include "query/words/aliases.h"
 #include "schema/property_values.h"
 #include "schema/terms.h"
+#include "schema/withdrawals.h"
 #include "time/asked_time.h"
 
 namespace depeche::query {
@@ -67,7 +68,7 @@ PlanNode any_filter(std::vector<PlanNode> filters) {
   return {std::move(list), {}};
 }
 
-PlanNode unusable(std::chrono::sys_seconds now) {
+PlanNode FilterPlanner::unusable(std::chrono::sys_seconds now) const {
   PlanList embargoed;
   embargoed.must.push_back(terms_node("status:embargoed", {schema::word_term(Field::status, "embargoed")}));
   embargoed.filters.push_back({EmbargoLeaf{now}, {}});
@@ -75,6 +76,9 @@ PlanNode unusable(std::chrono::sys_seconds now) {
   any.may.push_back(terms_node("status:canceled or status:withheld",
                                {has_status(PublicationStatus::canceled), has_status(PublicationStatus::withheld)}));
   any.may.push_back({std::move(embargoed), {}});
+  if (for_arrivals_) return {std::move(any), {}};
+  std::vector<std::string> withdrawn = schema::withdrawn_id_terms(indexes_.all);
+  if (!withdrawn.empty()) any.may.push_back(terms_node("withdrawn by another dispatch", std::move(withdrawn)));
   return {std::move(any), {}};
 }
 

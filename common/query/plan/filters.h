@@ -22,12 +22,10 @@ std::optional<DateRange> archive_span(schema::Field field, const Xapian::Databas
 // Documents that pass one of the filters: one leaf, where one of some terms is all that each asks for.
 PlanNode any_filter(std::vector<PlanNode> filters);
 
-// Documents that may not be published at `now`: withheld, canceled, or under embargo.
-PlanNode unusable(std::chrono::sys_seconds now);
-
 // Filters of some indexes. Throws as Xapian does.
 class FilterPlanner {
  public:
+  // `for_arrivals`: what is filtered comes later, so that no dispatch of the indexes can withdraw it.
   FilterPlanner(const Indexes& indexes, text::Analyzer& analyzer, bool for_arrivals)
       : indexes_(indexes), analyzer_(analyzer), for_arrivals_(for_arrivals) {}
 
@@ -39,6 +37,9 @@ class FilterPlanner {
   // Dispatches with all words of the value in that field; for an id, with just that. Of a property: with the words in a
   // row within one value.
   PlanNode of_value(const FieldName& name, const std::string& value) const;
+
+  // Documents that may not be published at `now`: withheld, canceled, withdrawn by another dispatch, or under embargo.
+  PlanNode unusable(std::chrono::sys_seconds now) const;
 
  private:
   // Documents may have the term.

@@ -17,7 +17,7 @@
 #include "query/read/pattern.h"
 #include "query/read/phrase.h"
 #include "query/read/scored_word.h"
-#include "query/words/alternatives.h"
+#include "query/words/synonyms.h"
 #include "schema/fields.h"
 
 namespace depeche::query {
@@ -86,7 +86,7 @@ struct Plan {
   std::vector<Phrase> phrases;    // that were typed as such
   // What was added to what was typed: what else finds some words, weaker than they do; the values of filters that have
   // other names, and these; typed words that no document has, and the words that are searched instead.
-  std::vector<Alternative> alternatives;
+  std::vector<Synonym> synonyms;
   std::vector<std::pair<std::string, std::string>> accepted;
   std::vector<std::pair<std::string, std::string>> respelt;
   std::size_t word_count = 0;  // words as typed, those without weight included

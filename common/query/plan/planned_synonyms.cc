@@ -10,9 +10,9 @@
 namespace depeche::query {
 namespace {
 
-constexpr std::size_t kMaxAlternatives = 16;
-// An alternative retrieves with this share of the weight that the typed words would have.
-constexpr double kAlternativeWeight = 0.5;
+constexpr std::size_t kMaxSynonyms = 16;
+// A synonym retrieves with this share of the weight that the typed words would have.
+constexpr double kSynonymWeight = 0.5;
 
 }  // namespace
 
@@ -27,12 +27,12 @@ std::vector<PlanNode> SynonymPlanner::of_word(const TypedWord& typed, std::size_
   if (!context.expands || typed.token.kind != text::TokenKind::word) return {};
   const auto [known, is_new] = of_word_.try_emplace(place);
   if (is_new) {
-    for (Alternative& alternative : finder_.alternatives_of(typed)) {
+    for (Synonym& synonym : finder_.synonyms_of(typed)) {
       if (!may_add(context)) break;
-      if (is_typed(alternative)) continue;
-      alternative.words = {place};
-      known->second.push_back(node_of(alternative));
-      plan_.alternatives.push_back(std::move(alternative));
+      if (is_typed(synonym)) continue;
+      synonym.words = {place};
+      known->second.push_back(node_of(synonym));
+      plan_.synonyms.push_back(std::move(synonym));
     }
   }
   return known->second;
@@ -59,38 +59,37 @@ std::vector<PlanNode> SynonymPlanner::of_name(const Node& node, PlanContext cont
   if (!may_add(context)) return nodes;
   std::vector<TypedWord> words;
   add_typed_words(node, words);
-  AlternativeFinder::Run found = finder_.run_at(words, 0);
-  if (found.size == words.size()) add_all(found.alternatives, context, nodes);
+  SynonymFinder::Run found = finder_.run_at(words, 0);
+  if (found.size == words.size()) add_all(found.synonyms, context, nodes);
   return nodes;
 }
 
 void SynonymPlanner::add_of_run(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes) {
   for (std::size_t i = 0; i + 1 < run.size() && may_add(context); ++i) {
-    AlternativeFinder::Run found = finder_.run_at(run, i);
+    SynonymFinder::Run found = finder_.run_at(run, i);
     if (found.size == 0) continue;
-    add_all(found.alternatives, context, nodes);
+    add_all(found.synonyms, context, nodes);
     i += found.size - 1;
   }
 }
 
-void SynonymPlanner::add_all(std::vector<Alternative>& alternatives, PlanContext context,
-                             std::vector<PlanNode>& nodes) {
-  for (Alternative& alternative : alternatives) {
+void SynonymPlanner::add_all(std::vector<Synonym>& synonyms, PlanContext context, std::vector<PlanNode>& nodes) {
+  for (Synonym& synonym : synonyms) {
     if (!may_add(context)) break;
-    if (is_typed(alternative)) continue;
-    nodes.push_back(node_of(alternative));
-    alternative.words = places_of(alternative.typed_words);
-    plan_.alternatives.push_back(std::move(alternative));
+    if (is_typed(synonym)) continue;
+    nodes.push_back(node_of(synonym));
+    synonym.words = places_of(synonym.typed_words);
+    plan_.synonyms.push_back(std::move(synonym));
   }
 }
 
 bool SynonymPlanner::may_add(PlanContext context) const {
-  return context.expands && plan_.alternatives.size() < kMaxAlternatives;
+  return context.expands && plan_.synonyms.size() < kMaxSynonyms;
 }
 
 // "Les Républicains (LR)" needs neither for the other.
-bool SynonymPlanner::is_typed(const Alternative& alternative) const {
-  return std::ranges::all_of(alternative.added_words.elements, [&](const Phrase::Element& element) {
+bool SynonymPlanner::is_typed(const Synonym& synonym) const {
+  return std::ranges::all_of(synonym.added_words.elements, [&](const Phrase::Element& element) {
     return !element.indexed || typed_.contains(element.folded);
   });
 }
@@ -110,15 +109,15 @@ std::vector<std::size_t> SynonymPlanner::places_of(const Phrase& typed) const {
   return places;
 }
 
-PlanNode SynonymPlanner::node_of(const Alternative& alternative) const {
-  const Phrase& added = alternative.added_words;
+PlanNode SynonymPlanner::node_of(const Synonym& synonym) const {
+  const Phrase& added = synonym.added_words;
   const Phrase::Element& first = added.elements.front();
   if (added.elements.size() == 1 && first.indexed && !first.capitals)
-    return {WordLeaf{first.folded, first.stem, false, added.field, kAlternativeWeight}, {}};
+    return {WordLeaf{first.folded, first.stem, false, added.field, kSynonymWeight}, {}};
   double rarity_of_typed = 0;
-  for (const Phrase::Element& element : alternative.typed_words.elements)
+  for (const Phrase::Element& element : synonym.typed_words.elements)
     if (element.indexed) rarity_of_typed += rarity(element.stem);
-  return {PhraseLeaf{added, kAlternativeWeight * rarity_of_typed}, {}};
+  return {PhraseLeaf{added, kSynonymWeight * rarity_of_typed}, {}};
 }
 
 // The idf by which Xapian weighs the stem in texts.

@@ -10,7 +10,7 @@
 #include "query/plan/plan.h"
 #include "query/plan/plan_options.h"
 #include "query/read/indexes.h"
-#include "query/words/alternatives.h"
+#include "query/words/synonyms.h"
 #include "text/analyzer.h"
 
 namespace depeche::query {
@@ -34,17 +34,17 @@ class SynonymPlanner {
 
  private:
   bool may_add(PlanContext context) const;
-  bool is_typed(const Alternative& alternative) const;
+  bool is_typed(const Synonym& synonym) const;
   void add_typed_words(const Node& node, std::vector<TypedWord>& words);
   void add_of_run(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes);
-  void add_all(std::vector<Alternative>& alternatives, PlanContext context, std::vector<PlanNode>& nodes);
+  void add_all(std::vector<Synonym>& synonyms, PlanContext context, std::vector<PlanNode>& nodes);
   std::vector<std::size_t> places_of(const Phrase& typed) const;
-  PlanNode node_of(const Alternative& alternative) const;
+  PlanNode node_of(const Synonym& synonym) const;
   double rarity(const std::string& stem) const;
 
   const Indexes& indexes_;
   text::Analyzer& analyzer_;
-  AlternativeFinder finder_;
+  SynonymFinder finder_;
   Plan& plan_;
   std::set<std::string> typed_;                           // folded words of the query
   std::map<std::size_t, std::vector<PlanNode>> of_word_;  // by places

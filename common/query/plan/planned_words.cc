@@ -143,15 +143,15 @@ PlanNode WordPlanner::near_word(const text::Word& word, const Node& node, PlanCo
 PlanNode WordPlanner::pattern_node(Pattern pattern, ScoredWord scored, PlanContext context) {
   PatternLeaf leaf{std::move(pattern), {}};
   if (for_arrivals_) return {std::move(leaf), {}};
-  Expansion expansion = leaf.pattern.edits > 0
-                            ? expand_near(leaf.pattern.folded, leaf.pattern.edits, indexes_.parts, indexes_.deadline)
-                            : expand(leaf.pattern.text, indexes_.parts, indexes_.deadline);
-  if (expansion.capped)
-    plan_.notices.push_back("\"" + scored.form + "\" stands for the " + std::to_string(kMaxExpansions) +
+  PatternForms found = leaf.pattern.edits > 0
+                           ? expand_near(leaf.pattern.folded, leaf.pattern.edits, indexes_.parts, indexes_.deadline)
+                           : expand(leaf.pattern.text, indexes_.parts, indexes_.deadline);
+  if (found.capped)
+    plan_.notices.push_back("\"" + scored.form + "\" stands for the " + std::to_string(kMostPatternForms) +
                             " most frequent words that match; type more letters");
-  leaf.forms = std::move(expansion.forms);
+  leaf.forms = std::move(found.forms);
   if (context.ranks && !leaf.forms.empty()) {
-    scored.expansions = leaf.forms;
+    scored.forms = leaf.forms;
     rank(std::move(scored));
   }
   return {std::move(leaf), {}};
@@ -176,7 +176,7 @@ std::optional<text::Word> WordPlanner::meant_by(const text::Word& typed, PlanCon
 
 WordPlanner::Place WordPlanner::rank(ScoredWord word) {
   const auto same = [&](const ScoredWord& w) {
-    return w.form == word.form && w.field == word.field && w.expansions == word.expansions;
+    return w.form == word.form && w.field == word.field && w.forms == word.forms;
   };
   const auto known = std::ranges::find_if(plan_.words, same);
   const Place place{static_cast<std::size_t>(known - plan_.words.begin()), known == plan_.words.end()};

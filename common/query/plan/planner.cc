@@ -185,7 +185,7 @@ class Planner {
     for (const std::string& source : filters.sources) asked.push_back({{Field::source, {}}, source});
     for (const std::string& place : filters.places) asked.push_back({{Field::place, {}}, place});
     add_values(asked, context, list);
-    if (filters.usable_at) list.excluded.push_back(unusable(*filters.usable_at));
+    if (filters.usable_at) list.excluded.push_back(filters_.unusable(*filters.usable_at));
   }
 
   // Any value of a name, of each name one.

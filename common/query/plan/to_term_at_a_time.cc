@@ -24,20 +24,20 @@ std::optional<Leaf> leaf_of(const PlanNode& node, const Indexes& indexes, Finder
 
 }  // namespace
 
-std::optional<PlainQuery> to_term_at_a_time(const PlanList& list, const Indexes& indexes, Finders& finders) {
+std::optional<TermAtATimeQuery> to_term_at_a_time(const PlanList& list, const Indexes& indexes, Finders& finders) {
   if (list.may.empty() || !list.must.empty() || !list.excluded.empty()) return {};
-  PlainQuery plain;
+  TermAtATimeQuery query;
   for (const PlanNode& filter : list.filters) {
     const auto* leaf = std::get_if<TermsLeaf>(&filter.what);
     if (leaf == nullptr || leaf->terms.empty()) return {};
-    plain.filters.push_back(leaf->terms);
+    query.filters.push_back(leaf->terms);
   }
   for (const PlanNode& node : list.may) {
     auto leaf = leaf_of(node, indexes, finders);
     if (!leaf) return {};
-    plain.leaves.push_back(std::move(*leaf));
+    query.leaves.push_back(std::move(*leaf));
   }
-  return plain;
+  return query;
 }
 
 }  // namespace depeche::query

@@ -31,12 +31,12 @@ struct Leaf {
 };
 
 // A retrieval that only adds up what terms are worth, among the documents that have one term of each filter.
-struct PlainQuery {
+struct TermAtATimeQuery {
   std::vector<Leaf> leaves;
   std::vector<std::vector<std::string>> filters;
 };
 
 // The list as such a retrieval, where it is that simple. Valid as long as the indexes are. Throws as Xapian does.
-std::optional<PlainQuery> to_term_at_a_time(const PlanList& list, const Indexes& indexes, Finders& finders);
+std::optional<TermAtATimeQuery> to_term_at_a_time(const PlanList& list, const Indexes& indexes, Finders& finders);
 
 }  // namespace depeche::query

@@ -91,7 +91,8 @@ std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& el
 
 class PhraseFinder final : public StreamFinder {
  public:
-  explicit PhraseFinder(Phrase phrase) : phrase_(std::move(phrase)) {}
+  PhraseFinder(Phrase phrase, std::shared_ptr<const StreamWalk> walk)
+      : StreamFinder(std::move(walk)), phrase_(std::move(phrase)) {}
 
   std::string describe() const override {
     std::string text = "phrase";
@@ -112,6 +113,8 @@ class PhraseFinder final : public StreamFinder {
   StreamTest test(const Xapian::Database& database) const override {
     return [matcher = PhraseMatcher(phrase_, database)](std::string_view stream) { return matcher.matches(stream); };
   }
+
+  Pairs pairs(const Xapian::Database& database) const override { return PhraseMatcher(phrase_, database).pairs(); }
 
   std::string key() const override { return key_of("phrase ", phrase_.elements, phrase_.field); }
 
@@ -316,6 +319,14 @@ std::optional<std::size_t> PhraseMatcher::begin_before(const StreamCodes& stream
   return std::nullopt;
 }
 
+std::vector<std::vector<AdjacentCodes::Pair>> PhraseMatcher::pairs() const {
+  std::vector<std::vector<AdjacentCodes::Pair>> pairs(codes_.empty() ? 0 : codes_.size() - 1);
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    for (const Code first : codes_[i])
+      for (const Code second : codes_[i + 1]) pairs[i].push_back(AdjacentCodes::pair(first, second));
+  return pairs;
+}
+
 bool PhraseMatcher::is_in_field(const StreamCodes& stream, std::size_t at) const {
   if (!phrase_.field) return true;
   const UnitRange range = range_of(phrase_.field, stream);
@@ -327,8 +338,10 @@ bool PhraseMatcher::element_is(std::size_t element, Code code) const {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase) {
-  return std::make_shared<PhraseFinder>(std::move(phrase));
+std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase, std::shared_ptr<StreamWalk> walk) {
+  auto finder = std::make_shared<PhraseFinder>(std::move(phrase), walk);
+  if (walk != nullptr) walk->add(finder);
+  return finder;
 }
 
 std::shared_ptr<const StreamFinder> any_word_finder(std::vector<Phrase::Element> words, std::optional<Field> field) {

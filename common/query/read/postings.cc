@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <utility>
+
+#include "base/check.h"
 
 namespace depeche::query {
 namespace {
@@ -44,17 +47,34 @@ void look_up(const Postings& postings, const std::string& term, DocumentList& do
 PostingChunks::PostingChunks(const Postings& postings, const std::string& term)
     : deadline_(postings.deadline), reader_(term.empty() ? nullptr : postings.reader) {
   if (reader_ != nullptr)
-    reader_->start(term);
+    scan_ = reader_->start(term);
   else
     posting_ = postings.database.postlist_begin(term);
 }
 
 bool PostingChunks::next(std::vector<glass::Posting>& chunk) {
   deadline_.check();
+  DEPECHE_CHECK(reader_ == nullptr || reader_->scan() == scan_);  // or these would be the postings of another term
+  if (!read(chunk)) return false;
+  DEPECHE_CHECK(follows(chunk));
+  last_ = chunk.back().document;
+  return true;
+}
+
+bool PostingChunks::follows(const std::vector<glass::Posting>& chunk) const {
+  return !chunk.empty() && chunk.front().document > last_ &&
+         std::ranges::adjacent_find(chunk, std::greater_equal{}, &glass::Posting::document) == chunk.end();
+}
+
+bool PostingChunks::read(std::vector<glass::Posting>& chunk) {
   if (reader_ != nullptr) return reader_->next(chunk);
   chunk.clear();
-  for (; posting_ != Xapian::PostingIterator() && chunk.size() < kChunk; ++posting_)
-    chunk.push_back({*posting_, posting_.get_wdf()});
+  Xapian::docid before = last_;
+  for (; posting_ != Xapian::PostingIterator() && chunk.size() < kChunk; ++posting_) {
+    if (*posting_ <= before) throw Xapian::DatabaseCorruptError("postings are not in order");
+    before = *posting_;
+    chunk.push_back({before, posting_.get_wdf()});
+  }
   return !chunk.empty();
 }
 

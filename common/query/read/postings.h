@@ -20,17 +20,22 @@ struct Postings {
 // The postings of a term, or of "" all documents, many at a time: by the reader, or where there is none by Xapian.
 class PostingChunks {
  public:
-  // Nothing else may read with the reader meanwhile. Throws as Xapian does.
+  // Nothing else may start a scan with the reader meanwhile. Throws as Xapian does.
   PostingChunks(const Postings& postings, const std::string& term);
 
-  // The next postings, in place of what was there; false when there are no more. Throws as Xapian does, and
-  // base::DeadlinePassed.
+  // The next postings, in place of what was there: at least one, ascending, all behind those of the chunks before.
+  // False when there are no more. Throws as Xapian does, and base::DeadlinePassed.
   bool next(std::vector<glass::Posting>& chunk);
 
  private:
+  bool read(std::vector<glass::Posting>& chunk);
+  bool follows(const std::vector<glass::Posting>& chunk) const;
+
   base::Deadline deadline_;
   glass::PostingReader* reader_;
+  std::uint64_t scan_ = 0;  // of the reader
   Xapian::PostingIterator posting_;
+  Xapian::docid last_ = 0;  // document of the chunks so far
 };
 
 // Documents with all of `terms`, in order.

@@ -35,8 +35,8 @@ std::vector<Code> fixed_codes(const std::string& folded) {
   return codes;
 }
 
-void add_expansion(const std::string& form, const std::string& stem, const ScoredWord& word,
-                   const schema::Dictionary& dictionary, std::vector<MatchingCode>& codes) {
+void add_form_of_pattern(const std::string& form, const std::string& stem, const ScoredWord& word,
+                         const schema::Dictionary& dictionary, std::vector<MatchingCode>& codes) {
   for (const Form& known : dictionary.forms_of(stem))
     if (known.text == form)
       codes.push_back(
@@ -48,7 +48,7 @@ void add_expansion(const std::string& form, const std::string& stem, const Score
 std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::Database& database) {
   const schema::Dictionary dictionary(database);
   std::vector<MatchingCode> codes;
-  for (const auto& [form, stem] : word.expansions) add_expansion(form, stem, word, dictionary, codes);
+  for (const auto& [form, stem] : word.forms) add_form_of_pattern(form, stem, word, dictionary, codes);
   if (word.is_wildcard()) return codes;
   const std::vector<Form> forms = dictionary.forms_of(word.stem);
   const bool capitals_exist =

@@ -27,7 +27,7 @@ struct ScoredWord {
   std::optional<schema::Field> field;  // only there
   // For a wildcard and a fuzzy word: the forms that it stands for, each with its stem. Then `stem` is empty, and
   // `folded` only set for a fuzzy word.
-  std::vector<std::pair<std::string, std::string>> expansions;
+  std::vector<std::pair<std::string, std::string>> forms;
 
   // Above 0, the word was not typed but added: it counts by its stem alone, with this share of its weight.
   double weak_share = 0;
@@ -35,7 +35,7 @@ struct ScoredWord {
   // Of what it would be worth alone: a word with hyphens and its parts, all of which rank, share.
   double share = 1;
 
-  bool is_wildcard() const { return !expansions.empty(); }
+  bool is_wildcard() const { return !forms.empty(); }
 };
 
 struct MatchingCode {

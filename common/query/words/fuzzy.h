@@ -18,7 +18,7 @@ std::size_t edits_by_length(std::size_t letters);
 std::size_t edits_for(std::string_view folded, std::size_t asked);
 
 // The words of the indexes within `edits` of `folded`, itself included. Throws as visit_near_words().
-Expansion expand_near(std::string_view folded, std::size_t edits, const std::vector<Xapian::Database>& databases,
-                      const base::Deadline& deadline);
+PatternForms expand_near(std::string_view folded, std::size_t edits, const std::vector<Xapian::Database>& databases,
+                         const base::Deadline& deadline);
 
 }  // namespace depeche::query

@@ -57,10 +57,10 @@ bool matches_pattern(std::string_view pattern, std::string_view folded) {
   return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases,
-                 const base::Deadline& deadline) {
+PatternForms expand(std::string_view pattern, const std::vector<Xapian::Database>& databases,
+                    const base::Deadline& deadline) {
   const FoldedPattern folded(pattern);
-  ExpansionCounts found;
+  FormCounts found;
   for (const Xapian::Database& database : databases)
     schema::Dictionary(database, deadline)
         .visit_stems(folded.prefix, [&](std::string_view stem, const std::vector<schema::Form>& forms) {
@@ -72,15 +72,15 @@ Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& 
   return most_frequent(found);
 }
 
-Expansion most_frequent(const ExpansionCounts& found) {
+PatternForms most_frequent(const FormCounts& found) {
   std::vector<std::pair<std::uint64_t, std::pair<std::string, std::string>>> ranked;
   for (const auto& [form, documents] : found) ranked.emplace_back(documents, form);
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  Expansion expansion;
-  expansion.capped = ranked.size() > kMaxExpansions;
-  if (expansion.capped) ranked.resize(kMaxExpansions);
-  for (auto& row : ranked) expansion.forms.push_back(std::move(row.second));
-  return expansion;
+  PatternForms kept;
+  kept.capped = ranked.size() > kMostPatternForms;
+  if (kept.capped) ranked.resize(kMostPatternForms);
+  for (auto& row : ranked) kept.forms.push_back(std::move(row.second));
+  return kept;
 }
 
 }  // namespace depeche::query

@@ -13,18 +13,18 @@
 namespace depeche::query {
 
 // The most words that one pattern stands for; beyond, the most frequent stay.
-inline constexpr std::size_t kMaxExpansions = 500;
+inline constexpr std::size_t kMostPatternForms = 500;
 
-struct Expansion {
+struct PatternForms {
   std::vector<std::pair<std::string, std::string>> forms;  // each with its stem
   bool capped = false;
 };
 
 // Forms, each with its stem, and the documents that have them.
-using ExpansionCounts = std::map<std::pair<std::string, std::string>, std::uint64_t>;
+using FormCounts = std::map<std::pair<std::string, std::string>, std::uint64_t>;
 
-// The first kMaxExpansions by documents.
-Expansion most_frequent(const ExpansionCounts& found);
+// The first kMostPatternForms by documents.
+PatternForms most_frequent(const FormCounts& found);
 
 // * stands for any letters, none too; ? for one letter. Neither sees accents, case or apostrophes.
 bool matches_pattern(std::string_view pattern, std::string_view folded);
@@ -44,7 +44,7 @@ struct FoldedPattern {
 
 // The words of the indexes that match `pattern`. Only words that share the letters before its first wildcard are looked
 // at. Throws as Xapian does, and base::DeadlinePassed.
-Expansion expand(std::string_view pattern, const std::vector<Xapian::Database>& databases,
-                 const base::Deadline& deadline);
+PatternForms expand(std::string_view pattern, const std::vector<Xapian::Database>& databases,
+                    const base::Deadline& deadline);
 
 }  // namespace depeche::query

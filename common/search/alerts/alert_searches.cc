@@ -7,7 +7,7 @@
 
 #include "query/plan/filters.h"
 #include "query/words/acronyms.h"
-#include "query/words/alternatives.h"
+#include "query/words/synonyms.h"
 #include "schema/terms.h"
 #include "search/session/request.h"
 #include "search/terms/likeness.h"

@@ -85,24 +85,24 @@ void PatternTable::visit_matching(ArrivedDocument& document, Session& session,
 }
 
 bool PatternTable::stands_for(Known& known, const DocumentForm& form, Session& session) const {
-  const auto is_full = [&] { return known.count->forms + known.count->met.size() >= query::kMaxExpansions; };
-  if (!known.count || (known.count->forms <= query::kMaxExpansions && is_full()))
+  const auto is_full = [&] { return known.count->forms + known.count->met.size() >= query::kMostPatternForms; };
+  if (!known.count || (known.count->forms <= query::kMostPatternForms && is_full()))
     known.count = counted(known.pattern, session);
   Word word{std::string(form.folded), std::string(form.stem)};
-  if (known.count->forms > query::kMaxExpansions) return known.count->allowed.contains(word);
+  if (known.count->forms > query::kMostPatternForms) return known.count->allowed.contains(word);
   known.count->met.insert(std::move(word));
   return true;
 }
 
 PatternTable::Count PatternTable::counted(const Pattern& pattern, Session& session) {
-  const query::Expansion expansion = pattern.edits > 0
-                                         ? query::expand_near(pattern.folded, pattern.edits, session.databases(), {})
-                                         : query::expand(pattern.text, session.databases(), {});
+  const query::PatternForms found = pattern.edits > 0
+                                        ? query::expand_near(pattern.folded, pattern.edits, session.databases(), {})
+                                        : query::expand(pattern.text, session.databases(), {});
   Count count;
-  count.forms = expansion.forms.size() + (expansion.capped ? 1 : 0);
+  count.forms = found.forms.size() + (found.capped ? 1 : 0);
   count.at = Clock::now();
-  if (expansion.capped)
-    for (const auto& [form, stem] : expansion.forms) count.allowed.insert({text::fold(form), stem});
+  if (found.capped)
+    for (const auto& [form, stem] : found.forms) count.allowed.insert({text::fold(form), stem});
   return count;
 }
 
@@ -129,7 +129,7 @@ void PatternTable::count_new(Session& session) {
 void PatternTable::count_some(Session& session) {
   const auto start = Clock::now();
   const auto is_due = [&](const Known& known) {
-    return !known.count || (known.count->forms > query::kMaxExpansions && start - known.count->at > kRecount);
+    return !known.count || (known.count->forms > query::kMostPatternForms && start - known.count->at > kRecount);
   };
   for (std::size_t i = 0; i < patterns_.size() && Clock::now() < start + kTimeForCounting; ++i) {
     Known& known = patterns_[next_to_count_++ % patterns_.size()];

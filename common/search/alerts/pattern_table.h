@@ -19,9 +19,9 @@ namespace depeche::search {
 
 // Patterns of many searches (kaz*, Tokaev~), held against the words of a document.
 //
-// A pattern stands for so many forms at most (query::kMaxExpansions), and of more for the most frequent. Counting costs
-// milliseconds: each is counted once, and the forms of later documents are added; those that match too many are counted
-// again in idle time, a minute later at the earliest.
+// A pattern stands for so many forms at most (query::kMostPatternForms), and of more for the most frequent. Counting
+// costs milliseconds: each is counted once, and the forms of later documents are added; those that match too many are
+// counted again in idle time, a minute later at the earliest.
 class PatternTable {
  public:
   using Number = std::uint32_t;

@@ -30,11 +30,11 @@ std::vector<Mark> united(std::vector<Mark> marks) {
 
 Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
     : session_(session), phrases_(compiled.phrases), words_(compiled.words.size()) {
-  for (const query::Alternative& alternative : compiled.alternatives) phrases_.push_back(alternative.added_words);
+  for (const query::Synonym& synonym : compiled.synonyms) phrases_.push_back(synonym.added_words);
   const double documents = std::max<double>(1, session.all().get_doccount());
   for (std::size_t w = 0; w < compiled.words.size(); ++w) {
     const query::ScoredWord& word = compiled.words[w];
-    for (const auto& [form, stem] : word.expansions) by_folded_.emplace(text::fold(form), Target{w, 1});
+    for (const auto& [form, stem] : word.forms) by_folded_.emplace(text::fold(form), Target{w, 1});
     if (word.is_wildcard()) continue;
     const double known = session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem));
     const Target target{w, schema::inverse_document_frequency(documents, std::min(known, documents))};

@@ -12,7 +12,7 @@
 #include "schema/version.h"
 #include "search/rank/feature_table.h"
 #include "search/rank/query_topics.h"
-#include "search/rank/synonyms.h"
+#include "search/rank/synonym_marks.h"
 
 namespace depeche::search {
 namespace {
@@ -142,7 +142,7 @@ class Rescorer {
 
   // Matches of one index, in the order of its documents: streams lie side by side on disk.
   void rescore(std::vector<RescoredMatch>& candidates, std::size_t number, const PartOfQuery& part,
-               const Session& session, Synonyms& synonyms) {
+               const Session& session, SynonymMarks& synonyms) {
     std::ranges::sort(candidates, {}, &RescoredMatch::id);
     std::optional<DayReader> days;
     if (!days_.empty()) days.emplace(days_, session.databases()[number]);
@@ -197,7 +197,7 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
   }
   Rescorer rescorer(words, std::move(statistics), collection, scoring);
   for (std::size_t part = 0; part < by_part.size(); ++part) {
-    Synonyms synonyms(compiled.alternatives, session.databases()[part], parts[part].table);
+    SynonymMarks synonyms(compiled.synonyms, session.databases()[part], parts[part].table);
     rescorer.rescore(by_part[part], part, parts[part], session, synonyms);
   }
   sort_rescored(matches);

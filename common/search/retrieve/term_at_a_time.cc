@@ -43,7 +43,7 @@ DocumentList filtered(const std::vector<std::vector<std::string>>& filters, cons
 // Adds up the weights of one part's documents.
 class TermAtATime {
  public:
-  TermAtATime(const query::PlainQuery& query, std::size_t part, Session& session)
+  TermAtATime(const query::TermAtATimeQuery& query, std::size_t part, Session& session)
       : query_(query),
         session_(session),
         indexes_(session.indexes()),
@@ -117,30 +117,30 @@ class TermAtATime {
     for (const query::Leaf& synonym : leaf.synonyms) add(synonym, having, nullptr);
   }
 
-  // But for the documents `except`; those that it counted are noted.
-  void add(const query::Leaf& leaf, const DocumentList& except, DocumentList* noted) {
-    for (const query::RankedTerm& term : leaf.terms) add(term, except, noted);
+  // But for the documents `except`; `counted` takes those that it counts.
+  void add(const query::Leaf& leaf, const DocumentList& except, DocumentList* counted) {
+    for (const query::RankedTerm& term : leaf.terms) add(term, except, counted);
     for (const query::WeightedDocuments& documents : leaf.documents) {
-      if (may_defer_ && noted == nullptr)
+      if (may_defer_ && counted == nullptr)
         deferred_.add(documents, leaf.cost, except);
       else
-        add(documents, except, noted);
+        add(documents, except, counted);
     }
   }
 
-  void add(const query::WeightedDocuments& documents, const DocumentList& except, DocumentList* noted) {
+  void add(const query::WeightedDocuments& documents, const DocumentList& except, DocumentList* counted) {
     for (const Xapian::docid id : documents.finder->documents(indexes_, part_)) {
       if (!is_allowed(id) || std::ranges::binary_search(except, id)) continue;
       sums_.add(id, static_cast<float>(documents.weight));
-      if (noted != nullptr) noted->push_back(id);
+      if (counted != nullptr) counted->push_back(id);
     }
   }
 
-  void add(const query::RankedTerm& term, const DocumentList& except, DocumentList* noted) {
+  void add(const query::RankedTerm& term, const DocumentList& except, DocumentList* counted) {
     const float worth = this->worth(term);
     if (is_filtered_ && allowed_list_.size() * kStepsOfSkip < indexes_.documents_with(term.term)) {
       look_up(term.term);
-      add_chunk(worth, except, noted);
+      add_chunk(worth, except, counted);
       return;
     }
     query::PostingChunks chunks(postings_, term.term);
@@ -148,7 +148,7 @@ class TermAtATime {
       if (chunk_.back().document > sums_.last()) throw Xapian::DatabaseCorruptError("a posting has no document");
       if (is_filtered_)
         std::erase_if(chunk_, [&](const auto& posting) { return !allowed_.contains(posting.document); });
-      add_chunk(worth, except, noted);
+      add_chunk(worth, except, counted);
     }
   }
 
@@ -166,7 +166,7 @@ class TermAtATime {
     }
   }
 
-  void add_chunk(float worth, const DocumentList& except, DocumentList* noted) {
+  void add_chunk(float worth, const DocumentList& except, DocumentList* counted) {
     if (!except.empty())
       std::erase_if(chunk_, [&](const auto& posting) { return std::ranges::binary_search(except, posting.document); });
     weights_.resize(chunk_.size());
@@ -177,8 +177,8 @@ class TermAtATime {
       weights_[i] = worth * frequency / (frequency + saturation(chunk_[i].document));
     }
     sums_.add(chunk_, weights_);
-    if (noted != nullptr)
-      for (const glass::Posting& posting : chunk_) noted->push_back(posting.document);
+    if (counted != nullptr)
+      for (const glass::Posting& posting : chunk_) counted->push_back(posting.document);
   }
 
   // For the memory that weighing a document will read.
@@ -206,7 +206,7 @@ class TermAtATime {
     is_filtered_ = true;
   }
 
-  const query::PlainQuery& query_;
+  const query::TermAtATimeQuery& query_;
   const Session& session_;
   const query::Indexes indexes_;
   const std::size_t part_;
@@ -228,7 +228,7 @@ class TermAtATime {
 
 }  // namespace
 
-Retrieved retrieve_term_at_a_time(const query::PlainQuery& query, std::size_t count, Evaluation evaluation,
+Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation,
                                   Session& session) {
   BestMatches best(count);
   Retrieved retrieved;

@@ -19,7 +19,7 @@ enum class Evaluation : bool { exhaustive, top_k };
 // anyway. Words come by their rarity, and when those that are left cannot lift a document that has none of the words
 // before among the best, only the documents that can still be among them are looked up in their postings (the same
 // authors' max-score). Throws as Xapian does.
-Retrieved retrieve_term_at_a_time(const query::PlainQuery& query, std::size_t count, Evaluation evaluation,
+Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation,
                                   Session& session);
 
 }  // namespace depeche::search

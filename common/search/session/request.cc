@@ -4,7 +4,7 @@
 #include <string>
 
 #include "query/language/limits.h"
-#include "query/words/telling.h"
+#include "query/words/significant_terms.h"
 #include "schema/property_values.h"
 
 namespace depeche::search {
@@ -78,8 +78,8 @@ query::Compiled compile_request(const query::Node& tree, const SearchRequest& re
   query::Compiled compiled = query::compile(shorter ? shorter->tree : tree, filters_of(request, session),
                                             session.indexes(), session.analyzer(), options_of(request, loose_phrases));
   if (shorter)
-    compiled.notices.push_back("the query ranks by its " + std::to_string(query::kMaxWords) + " most telling words; " +
-                               std::to_string(shorter->left_out) + " were left out");
+    compiled.notices.push_back("the query ranks by its " + std::to_string(query::kMaxWords) +
+                               " most significant terms; " + std::to_string(shorter->left_out) + " were left out");
   return compiled;
 }
 

@@ -46,7 +46,7 @@ std::vector<std::string> add_feedback(const std::vector<Match>& ranked, query::C
   const Xapian::Query weak(Op::OP_OR, stems.begin(), stems.end());
   compiled.matching = Xapian::Query(Op::OP_AND_MAYBE, compiled.matching, weak);
   compiled.retrieval = Xapian::Query(Op::OP_AND_MAYBE, compiled.retrieval, weak);
-  compiled.plain.reset();
+  compiled.term_at_a_time.reset();
   return added;
 }
 

@@ -1,0 +1,150 @@
+#include "query/words/synonyms.h"
+
+#include <algorithm>
+
+#include "text/acronyms.h"
+#include "text/function_words.h"
+#include "text/normalizer.h"
+
+namespace depeche::query {
+namespace {
+
+constexpr std::size_t kShoutingWords = 3;
+
+// As typed, from the first word to the last.
+std::string typed_text(const std::vector<TypedWord>& words, std::size_t from, std::size_t size) {
+  std::string text;
+  const Node* node = nullptr;
+  std::size_t begin = words[from].token.begin;
+  for (std::size_t i = from; i < from + size; ++i) {
+    if (node != nullptr && words[i].node != node) {
+      text += ' ';
+      begin = 0;
+    }
+    node = words[i].node;
+    text += node->text.substr(begin, words[i].token.end - begin);
+    begin = words[i].token.end;
+  }
+  return text;
+}
+
+Phrase phrase_of_run(const std::vector<TypedWord>& words, std::size_t from, std::size_t size) {
+  std::vector<text::Token> tokens;
+  for (std::size_t i = from; i < from + size; ++i) tokens.push_back(words[i].token);
+  return Phrase::from(tokens, words[from].node->field);
+}
+
+bool same_words(const Phrase& a, const Phrase& b) {
+  return std::ranges::equal(a.elements, b.elements, {}, &Phrase::Element::stem, &Phrase::Element::stem);
+}
+
+bool has(const std::vector<Synonym>& synonyms, const Phrase& added) {
+  return std::ranges::any_of(synonyms, [&](const Synonym& a) { return same_words(a.added_words, added); });
+}
+
+}  // namespace
+
+void add_folded_words(const Node& tree, text::Analyzer& analyzer, std::set<std::string>& words) {
+  if (tree.occur == Occur::must_not) return;
+  if (tree.kind == Kind::word || tree.kind == Kind::phrase)
+    for (std::string& word : folded_words(tree.text, analyzer)) words.insert(std::move(word));
+  for (const Node& child : tree.children) add_folded_words(child, analyzer, words);
+}
+
+void SynonymFinder::judge_capitals(const Node& tree) {
+  std::size_t words = 0;
+  bool lower = false;
+  for (const Node& child : tree.children) {
+    if (child.kind != Kind::word && child.kind != Kind::phrase) continue;
+    ++words;
+    lower = lower || std::any_of(child.text.begin(), child.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+  shouting_ = words >= kShoutingWords && !lower;
+}
+
+std::vector<Synonym> SynonymFinder::synonyms_of(const TypedWord& typed) const {
+  std::vector<Synonym> synonyms;
+  if (const Alias* alias = aliases_.named({typed.token.word->folded})) synonyms = variants(*alias, {typed}, 0, 1);
+  add_expansions(typed, synonyms);
+  return synonyms;
+}
+
+void SynonymFinder::add_expansions(const TypedWord& typed, std::vector<Synonym>& synonyms) const {
+  const text::Word& word = *typed.token.word;
+  const bool capitals = text::is_all_capitals(word.form) && !shouting_;
+  if (word.function_word || (!capitals && text::is_query_stop_word(word.folded))) return;
+  const auto explanations = acronyms_.expansions_of(text::acronym_key(word.form));
+  if (explanations.empty()) return;
+  const bool ordinary = acronyms_.is_ordinary_word(word, explanations);
+  if (ordinary && !capitals) return;
+  const std::optional<schema::Field> field = typed.node->field;
+  for (const schema::Explanation& explanation : explanations) {
+    Phrase expansion = phrase_of(explanation.expansion, field);
+    if (expansion.elements.empty() || has(synonyms, expansion)) continue;
+    const Phrase acronym{{{word.folded, word.stem, true, false, ordinary}}, field};
+    synonyms.push_back({typed_text({typed}, 0, 1), explanation.expansion, acronym, std::move(expansion), {}});
+  }
+}
+
+SynonymFinder::Run SynonymFinder::run_at(const std::vector<TypedWord>& words, std::size_t from) const {
+  Run name = alias_at(words, from);
+  Run acronym = acronym_at(words, from);
+  if (name.size != acronym.size) return name.size > acronym.size ? name : acronym;
+  for (Synonym& synonym : acronym.synonyms)
+    if (!has(name.synonyms, synonym.added_words)) name.synonyms.push_back(std::move(synonym));
+  return name;
+}
+
+SynonymFinder::Run SynonymFinder::alias_at(const std::vector<TypedWord>& words, std::size_t from) const {
+  if (!aliases_.has_word(words[from].token.word->folded)) return {};
+  std::vector<std::string> folded;
+  for (const TypedWord& word : words) folded.push_back(word.token.word->folded);
+  const Aliases::Found found = aliases_.name_at(folded, from);
+  if (found.size < 2) return {};
+  return {variants(*found.alias, words, from, found.size), found.size};
+}
+
+std::vector<Synonym> SynonymFinder::variants(const Alias& alias, const std::vector<TypedWord>& words, std::size_t from,
+                                             std::size_t size) const {
+  const std::optional<schema::Field> field = words[from].node->field;
+  const Phrase typed = phrase_of_run(words, from, size);
+  std::vector<Synonym> synonyms;
+  for (const std::string& variant : alias.variants) {
+    Phrase added = phrase_of(variant, field);
+    if (added.elements.empty() || same_words(added, typed) || has(synonyms, added)) continue;
+    synonyms.push_back({typed_text(words, from, size), variant, typed, std::move(added), {}});
+  }
+  return synonyms;
+}
+
+std::vector<std::string> SynonymFinder::variants_of(const std::string& value) const {
+  const Alias* alias = aliases_.named(folded_words(value, analyzer_));
+  return alias == nullptr ? std::vector<std::string>() : alias->variants;
+}
+
+SynonymFinder::Run SynonymFinder::acronym_at(const std::vector<TypedWord>& words, std::size_t from) const {
+  std::vector<const text::Word*> known;
+  for (std::size_t i = from; i < words.size(); ++i) known.push_back(words[i].token.word);
+  const auto found = acronyms_.acronym_of(known, analyzer_);
+  if (!found) return {};
+  Phrase acronym = phrase_of(found->explanation.spelling, words[from].node->field);
+  if (acronym.elements.size() != 1) return {};
+  Phrase::Element& letters = acronym.elements.front();
+  letters.indexed = true;
+  letters.capitals = text::is_all_capitals(found->explanation.spelling) && !acronyms_.has_stem_alone(letters);
+  Run run{{}, found->size};
+  run.synonyms.push_back({typed_text(words, from, found->size),
+                          found->explanation.spelling,
+                          phrase_of_run(words, from, found->size),
+                          std::move(acronym),
+                          {}});
+  return run;
+}
+
+Phrase SynonymFinder::phrase_of(const std::string& text, std::optional<schema::Field> field) const {
+  std::vector<text::Token> tokens;
+  analyzer_.analyze(text, text::Capitals::are_acronyms, tokens);
+  return Phrase::from(tokens, field);
+}
+
+}  // namespace depeche::query

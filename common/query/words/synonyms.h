@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "query/language/tree.h"
+#include "query/read/phrase.h"
+#include "query/words/acronyms.h"
+#include "query/words/aliases.h"
+#include "text/token.h"
+
+namespace depeche::query {
+
+// What may stand in a document for words of the query: the expansion of an acronym, the acronym of an expansion, or
+// another name.
+struct Synonym {
+  std::string typed;  // both for people
+  std::string added;
+  Phrase typed_words;
+  Phrase added_words;
+  std::vector<std::size_t> words;  // the typed ones' places in Plan::words
+};
+
+// A word of the query, and the node that it was typed in.
+struct TypedWord {
+  const Node* node = nullptr;
+  text::Token token;
+};
+
+// Adds the folded words that the tree asks for, those that it excludes left out.
+void add_folded_words(const Node& tree, text::Analyzer& analyzer, std::set<std::string>& words);
+
+// Finds the synonyms of one query; leaves Synonym::words to the caller. Throws as Xapian does.
+class SynonymFinder {
+ public:
+  SynonymFinder(const std::vector<Xapian::Database>& parts, const std::vector<Alias>& aliases, text::Analyzer& analyzer)
+      : acronyms_(parts), aliases_(aliases, analyzer), analyzer_(analyzer) {}
+
+  // Of a query in capitals throughout, capitals do not say that a word is an acronym.
+  void judge_capitals(const Node& tree);
+
+  // The other names of a word, and the expansions of an acronym; nothing for most words. A word of the language (est,
+  // sa) must be typed in capitals to be an acronym.
+  std::vector<Synonym> synonyms_of(const TypedWord& typed) const;
+
+  // Those of the longest name or expansion of several words that begins at `from`; `size`: how many words it has.
+  struct Run {
+    std::vector<Synonym> synonyms;
+    std::size_t size = 0;
+  };
+  Run run_at(const std::vector<TypedWord>& words, std::size_t from) const;
+
+  // Whether a word is one of another name that the caller brought.
+  bool knows(const std::string& folded) const { return aliases_.has_word(folded); }
+
+  // The other names for the value of a filter.
+  std::vector<std::string> variants_of(const std::string& value) const;
+
+ private:
+  Run acronym_at(const std::vector<TypedWord>& words, std::size_t from) const;
+  Run alias_at(const std::vector<TypedWord>& words, std::size_t from) const;
+  void add_expansions(const TypedWord& typed, std::vector<Synonym>& synonyms) const;
+  std::vector<Synonym> variants(const Alias& alias, const std::vector<TypedWord>& words, std::size_t from,
+                                std::size_t size) const;
+  Phrase phrase_of(const std::string& text, std::optional<schema::Field> field) const;
+
+  Acronyms acronyms_;
+  Aliases aliases_;
+  text::Analyzer& analyzer_;
+  bool shouting_ = false;
+};
+
+}  // namespace depeche::query

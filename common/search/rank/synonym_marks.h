@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/words/synonyms.h"
+#include "search/rank/code_table.h"
+
+namespace depeche::search {
+
+// Lets synonyms count in ranking: where a document has none of the typed words' phrase but what was added to it, it
+// counts as if it had another form of each typed word there, once. A document that has the typed form ranks as it would
+// without synonyms. For one query and one index, whose `table` it extends. Not for several threads.
+class SynonymMarks {
+ public:
+  SynonymMarks(const std::vector<query::Synonym>& synonyms, const Xapian::Database& database, CodeTable& table);
+
+  // The stream with a mark of its own before each synonym that counts. A view of `stream`, or of memory that the
+  // next call overwrites.
+  std::string_view mark(std::string_view stream);
+
+ private:
+  struct Matchers {
+    query::PhraseMatcher typed;
+    query::PhraseMatcher added;
+  };
+  struct Place {
+    std::size_t at = 0;  // the byte of the stream
+    schema::Code code = 0;
+  };
+
+  void find_places(std::string_view stream);
+
+  std::vector<Matchers> matchers_;
+  std::vector<Place> places_;
+  std::string marked_;
+};
+
+}  // namespace depeche::search
