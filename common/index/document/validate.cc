@@ -51,6 +51,12 @@ Status validate(const Dispatch& dispatch) {
   if (dispatch.dated && dispatch.dated->last - dispatch.dated->first > kWidest)
     return fail(ErrorCode::date, "dispatch \"" + dispatch.id + "\" is dated " + to_string(*dispatch.dated),
                 "leave it undated: what is known less exactly than to two centuries dates nothing");
+  if (dispatch.written_at &&
+      (!dispatch.dated || !dispatch.dated->contains(day_range(day_in_time_zone(dispatch.written_at->time)))))
+    return fail(ErrorCode::date,
+                "dispatch \"" + dispatch.id + "\" is written at " + to_string(*dispatch.written_at) +
+                    ", which is no moment of its days",
+                "its date is the day in the time zone: day_in_time_zone()");
   return validate_properties(dispatch);
 }
 
