@@ -21,6 +21,7 @@
 #include "search/rank/feature_table.h"
 #include "search/rank/recency.h"
 #include "search/rank/rescoring.h"
+#include "search/request_names.h"
 #include "search/retrieve/retrieval.h"
 #include "search/retrieve/term_at_a_time.h"
 #include "search/session/request.h"
@@ -55,9 +56,23 @@ void append_the_rest(Retrieved& retrieved, const Compiled& compiled, std::size_t
   retrieved.is_everything = all.is_everything;
 }
 
+bool asks_for_facets(const SearchRequest& request) {
+  return !request.facets.empty() || !request.property_facets.empty();
+}
+
+// Each once, as the indexes call them.
+std::vector<std::string> counted_properties(const SearchRequest& request, const Session& session) {
+  std::vector<std::string> names;
+  for (const std::string& asked : request.property_facets)
+    if (const auto name = counted_name(asked, own_names(session));
+        name && std::ranges::find(names, *name) == names.end())
+      names.push_back(*name);
+  return names;
+}
+
 bool asks_for_total(const SearchRequest& request, const Compiled& compiled) {
   const bool few = request.counting == Counting::automatic && compiled.word_count <= kCountedWords;
-  return request.counting == Counting::exact || !request.facets.empty() || few;
+  return request.counting == Counting::exact || asks_for_facets(request) || few;
 }
 
 Retrieved first_stage(const Compiled& compiled, const SearchRequest& request, std::size_t wanted, Session& session) {
@@ -99,10 +114,13 @@ void count(const SearchRequest& request, const Compiled& compiled, const Retriev
            SearchResults& results) {
   results.total = retrieved.at_least;
   results.total_is_exact = retrieved.is_everything;
-  if (!request.facets.empty()) {
-    FacetCounter counter(request.facets);
+  if (asks_for_facets(request)) {
+    FacetCounter counter(request.facets, counted_properties(request, session));
     results.total = count_matches(compiled.matching, counter.spies(), session);
     results.facets = counter.facets();
+    for (Facet& facet : results.facets)
+      if (facet.field != FacetField::property) facet.name = base::name_of(kFacetFields, facet.field);
+    for (std::string& notice : counter.notices()) results.notices.push_back(std::move(notice));
     results.total_is_exact = true;
   } else if (asks_for_total(request, compiled) && !results.total_is_exact) {
     results.total = count_matches(compiled.matching, {}, session);
@@ -118,6 +136,9 @@ std::optional<DateMatch> date_match(const Compiled& compiled, const std::optiona
 void describe(Hit& hit, const Compiled& compiled, const SearchRequest& request, Highlighter& highlighter) {
   hit.date_match = date_match(compiled, hit.dispatch.dated);
   for (const Mark& mark : highlighter.find(hit.dispatch.title)) hit.title_highlights.push_back({mark.begin, mark.end});
+  if (!hit.dispatch.abstract.empty())
+    hit.abstract_snippet =
+        make_snippet(hit.dispatch.abstract, highlighter.find(hit.dispatch.abstract), request.snippet_length);
   hit.snippet = make_snippet(hit.dispatch.text, highlighter.find(hit.dispatch.text), request.snippet_length);
 }
 

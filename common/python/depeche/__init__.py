@@ -12,7 +12,7 @@ The library is looked for in $DEPECHE_LIBRARY (a file), beside an installed pack
 
 from ._library import version
 from .alerts import Alerts
-from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, Request, Snippet, Version, marked
+from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, Request, Snippet, Value, Version, marked
 from .errors import DepecheError, InvalidInputError, LockedError, NotFoundError, QueryError, SearchTimeoutError
 from .searcher import Searcher
 from .writer import IndexWriter
@@ -37,6 +37,7 @@ __all__ = [
     "SearchTimeoutError",
     "Searcher",
     "Snippet",
+    "Value",
     "Version",
     "marked",
     "version",
