@@ -29,23 +29,29 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = {"find dispatches written on DATE or later: 2022-01-13, 2022-01, hier",
               "trouver les dépêches écrites à cette DATE ou après : 2022-01-13, 2022-01, hier"},
      .more =
-         {"A DATE is ISO or French: \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, \"il y a 3 jours\".",
-          "Une DATE s’écrit en français ou au format ISO : \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, "
-          "\"il y a 3 jours\"."}},
+         {"A DATE is ISO or French, and may have an hour: \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, "
+          "\"il y a 3 jours\", \"13/01/2022 18h\", \"ce matin\", \"depuis 24 h\", \"T1 2022\". depeche-query(7) says "
+          "more.",
+          "Une DATE s’écrit en français ou au format ISO, avec ou sans heure : \"6 janvier 2022\", \"janvier 2022\", "
+          "aujourd'hui, hier, \"il y a 3 jours\", \"13/01/2022 18h\", \"ce matin\", \"depuis 24 h\", \"T1 2022\". "
+          "depeche-query(7) en dit plus."}},
     {.group = kWhich,
      .name = "to",
      .argument = {"DATE", "DATE"},
      .takes = Takes::value,
-     .help = {"find dispatches written on DATE or before", "trouver les dépêches écrites à cette DATE ou avant"}},
+     .help = {"find dispatches written on DATE or before", "trouver les dépêches écrites à cette DATE ou avant"},
+     .more = {"An hour ends what is found: --to 18h finds what was written before 18:00.",
+              "Une heure met fin à ce qui est trouvé : --to 18h trouve ce qui a été écrit avant 18 h."}},
     {.group = kWhich,
      .name = "on",
      .argument = {"DATE", "DATE"},
      .takes = Takes::value,
      .help = {"find dispatches written on DATE: \"6 janvier 2022\", \"janvier 2022\"",
               "trouver les dépêches écrites à cette DATE : \"6 janvier 2022\", \"janvier 2022\""},
-     .more = {"A dispatch known only to the month is found for each of its days, and marked as possible.",
-              "Une dépêche dont on ne connaît que le mois est trouvée pour chacun de ses jours, et signalée comme "
-              "possible."}},
+     .more = {"A dispatch known only to the month is found for each of its days, one known only to the day for each of "
+              "its hours. These are marked as possible.",
+              "Une dépêche dont on ne connaît que le mois est trouvée pour chacun de ses jours, une dépêche dont on ne "
+              "connaît que le jour pour chacune de ses heures. Elles sont signalées comme possibles."}},
     {.group = kWhich,
      .name = "strict-dates",
      .help = {"leave out dispatches that were only possibly written then",
@@ -90,8 +96,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "usable",
      .help = {"leave out what is canceled, withheld or under embargo now",
               "écarter ce qui est annulé, retenu ou sous embargo à cet instant"},
-     .more = {"Without this option, such dispatches are found, too, and marked.",
-              "Sans cette option, ces dépêches sont trouvées aussi, et signalées."}},
+     .more =
+         {"So is what another dispatch withdraws, such as a kill notice that names it. Without this option, such "
+          "dispatches are found, too, and marked.",
+          "Ce qu’une autre dépêche retire, comme un avis d’annulation qui le nomme, l’est aussi. Sans cette option, "
+          "ces dépêches sont trouvées aussi, et signalées."}},
     {.group = kWhich,
      .name = "like",
      .argument = {"ID", "ID"},
@@ -173,12 +182,14 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::maybe,
      .help = {"draw matches over time, or (share) their share",
               "dessiner les dépêches trouvées au fil du temps, ou avec share leur part de l’ensemble"},
-     .more = {"With share, each bar is the share of the matches among all dispatches of its time. The unit is a day, a "
-              "week, a month or a year, depending on the span of the matches. The words beside a peak "
-              "set its dispatches apart from the others. A timeline is written as text or json.",
-              "Avec share, chaque barre est la part des dépêches trouvées parmi toutes celles de son temps. L’unité "
-              "est le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
-              "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
+     .more =
+         {"With share, each bar is the share of the matches among all dispatches of its time. The unit is an hour, a "
+          "day, a "
+          "week, a month or a year, depending on the span of the matches. The words beside a peak "
+          "set its dispatches apart from the others. A timeline is written as text or json.",
+          "Avec share, chaque barre est la part des dépêches trouvées parmi toutes celles de son temps. L’unité "
+          "est l’heure, le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
+          "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
      .choices = base::blank_separated_names<kMeasures>(),
      .excludes = "show batch limit offset sort facets explain without boost-recent"},
     {.group = kPrint,

@@ -10,6 +10,7 @@
 #include "config/config.h"
 #include "config/look.h"
 #include "config/places.h"
+#include "depeche/dispatch.h"
 #include "query/language/nearest_name.h"
 
 namespace depeche::config {
@@ -68,7 +69,9 @@ class Parser {
                                 {"indexes", [this](const Entry& entry) { return take_indexes(entry); }},
                                 {"aliases", [this](const Entry& entry) { return take_aliases(entry); }},
                                 {"stop_words", [this](const Entry& entry) { return take_stop_words(entry); }},
-                                {"colors", [this](const Entry& entry) { return take_colors(entry); }}});
+                                {"time_zone", [this](const Entry& entry) { return take_time_zone(entry); }},
+                                {"colors", [this](const Entry& entry) { return take_colors(entry); }},
+                                {"map", [this](const Entry& entry) { return take_map(entry); }}});
     if (!status) return tl::unexpected<Error>(status.error());
     if (const Status found = find_index(); !found) return tl::unexpected<Error>(found.error());
     return std::move(config_);
@@ -193,6 +196,13 @@ class Parser {
     return {};
   }
 
+  Status take_time_zone(const Entry& entry) {
+    auto text = text_of(entry);
+    if (!text) return tl::unexpected<Error>(text.error());
+    config_.time_zone = std::move(*text);
+    return {};
+  }
+
   Status take_colors(const Entry& entry) {
     const auto table = table_of(entry);
     if (!table) return tl::unexpected<Error>(table.error());
@@ -208,6 +218,21 @@ class Parser {
     auto look = parse_look(*words);
     if (!look) return wrong(entry, "\"" + entry.key + "\": " + look.error().message, look.error().hint);
     target = std::move(*look);
+    return {};
+  }
+
+  // An empty text says that the name is ignored.
+  Status take_map(const Entry& entry) {
+    const auto table = table_of(entry);
+    if (!table) return tl::unexpected<Error>(table.error());
+    for (const Entry& row : entries_of(**table)) {
+      const auto target = row.value->value<std::string>();
+      if (!row.value->is_string())
+        return wrong(row, "\"" + row.key + "\" must be a text in quotes, which may be empty");
+      if (property_name(row.key).empty() || (!is_blank(*target) && property_name(*target).empty()))
+        return wrong(row, "\"" + row.key + "\" = \"" + *target + "\": a name has letters or digits");
+      config_.map.push_back({row.key, is_blank(*target) ? std::string() : *target});
+    }
     return {};
   }
 
@@ -238,6 +263,12 @@ class Parser {
 };
 
 }  // namespace
+
+Status put_time_zone_in_force(const Config& config) {
+  const auto set = set_time_zone(config.time_zone.value_or("Europe/Paris"));
+  if (set) return {};
+  return fail(set.error().code, "the settings' time_zone: " + set.error().message, set.error().hint);
+}
 
 Result<Config> parse(std::string_view text, const std::filesystem::path& file) { return Parser(file).run(text); }
 

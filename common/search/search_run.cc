@@ -27,6 +27,7 @@
 #include "search/session/request.h"
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
+#include "time/asked_time.h"
 
 namespace depeche::search {
 namespace {
@@ -115,7 +116,7 @@ void count(const SearchRequest& request, const Compiled& compiled, const Retriev
   results.total = retrieved.at_least;
   results.total_is_exact = retrieved.is_everything;
   if (asks_for_facets(request)) {
-    FacetCounter counter(request.facets, counted_properties(request, session));
+    FacetCounter counter(request.facets, counted_properties(request, session), session.all());
     results.total = count_matches(compiled.matching, counter.spies(), session);
     results.facets = counter.facets();
     for (Facet& facet : results.facets)
@@ -128,13 +129,16 @@ void count(const SearchRequest& request, const Compiled& compiled, const Retriev
   }
 }
 
-std::optional<DateMatch> date_match(const Compiled& compiled, const std::optional<DateRange>& dated) {
-  if (!compiled.dates || !dated) return std::nullopt;
-  return compiled.dates->contains(*dated) ? DateMatch::certain : DateMatch::possible;
+std::optional<DateMatch> date_match(const query::AskedDates& asked, const Dispatch& dispatch) {
+  if (!asked.dated || !dispatch.dated) return std::nullopt;
+  const bool inside =
+      asked.dated->contains(*dispatch.dated) &&
+      (!asked.written || dispatch.written_at || asked.written->contains(time::moments_of(*dispatch.dated)));
+  return inside ? DateMatch::certain : DateMatch::possible;
 }
 
 void describe(Hit& hit, const Compiled& compiled, const SearchRequest& request, Highlighter& highlighter) {
-  hit.date_match = date_match(compiled, hit.dispatch.dated);
+  hit.date_match = date_match(compiled.asked, hit.dispatch);
   for (const Mark& mark : highlighter.find(hit.dispatch.title)) hit.title_highlights.push_back({mark.begin, mark.end});
   if (!hit.dispatch.abstract.empty())
     hit.abstract_snippet =
@@ -153,7 +157,7 @@ std::vector<std::pair<std::string_view, double>> named_features(Xapian::docid id
 }
 
 bool asks_for_mentions(const SearchRequest& request, const Compiled& compiled) {
-  return compiled.mentioned || std::ranges::find(request.facets, FacetField::mentions) != request.facets.end();
+  return compiled.asked.mentioned || std::ranges::find(request.facets, FacetField::mentions) != request.facets.end();
 }
 
 Status add_versions(const std::vector<Xapian::docid>& others, Xapian::docid shown, bool with_titles,
@@ -169,6 +173,7 @@ Status add_versions(const std::vector<Xapian::docid>& others, Xapian::docid show
       version.id = std::move(dispatch->id);
       version.title = std::move(dispatch->title);
       version.dated = dispatch->dated;
+      version.written_at = dispatch->written_at;
     }
     hit.versions.push_back(std::move(version));
   }
@@ -215,7 +220,7 @@ std::vector<RankedFeatures> rank(const SearchRequest& request, const Compiled& c
   std::vector<RankedFeatures> features = rescore(retrieved.matches, compiled, scoring, session);
   if (request.feedback) rank_with_feedback(request, compiled, wanted, scoring, retrieved, features, results, session);
   if (request.recency_half_life)
-    boost_recent(retrieved.matches, *request.recency_half_life, request.today.value_or(local_today()), session);
+    boost_recent(retrieved.matches, *request.recency_half_life, present_of(request).today, session);
   return features;
 }
 
@@ -225,7 +230,10 @@ Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::siz
                 Session& session) {
   const SortOrder order = order_of(request, compiled);
   const Shown shown = order == SortOrder::oldest ? Shown::earliest : Shown::latest;
-  Folded found = fold(retrieved.matches, wanted, shown, finder);
+  const OtherMatches others = [&](const std::vector<Xapian::docid>& ids) {
+    return matches_among(compiled.matching, ids, session);
+  };
+  Folded found = fold(retrieved.matches, wanted, shown, finder, others);
   std::size_t depth = std::max(wanted, retrieved.matches.size());
   while (found.matches.size() < wanted && retrieved.matches.size() >= wanted) {
     depth *= 2;
@@ -233,7 +241,7 @@ Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::siz
     const bool is_everything = deeper.matches.size() < depth;
     SearchResults unused;
     features = rank(request, compiled, depth, scoring, deeper, unused, session);
-    found = fold(deeper.matches, wanted, shown, finder);
+    found = fold(deeper.matches, wanted, shown, finder, others);
     if (is_everything) break;
   }
   return found;
@@ -283,8 +291,9 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   SearchResults results;
   results.query = request.query;
   results.parsed = query::print(*tree);
-  results.dated = compiled.dates;
-  results.mentioned = compiled.mentioned;
+  results.dated = compiled.asked.dated;
+  results.written = compiled.asked.written;
+  results.mentioned = compiled.asked.mentioned;
   results.notices = compiled.notices;
   for (std::string& complaint : session.complaints()) results.notices.push_back(std::move(complaint));
   results.expansions = expansions_of(compiled);

@@ -106,9 +106,10 @@ TEST_CASE("a dispatch that is wrong is refused whole", "[capi]") {
   } cases[] = {
       {"", "4: not valid JSON"},
       {"[]", "4: the line is an array, not an object | "},
-      {R"({"id": "a"})", "4: no text | "},
+      {R"({"id": "a"})", "4: no text and no title | "},
       {R"({"text": "Crue."})", "4: no id | "},
-      {R"({"id": "a", "text": 3})", "4: member \"text\" is a number, not a string | "},
+      {R"({"id": "a", "text": ""})", "4: no text and no title | "},
+      {R"({"items": [{"id": "a", "text": "Crue."}]})", "4: the object holds no dispatch of its own | "},
       {R"({"id": "a", "text": "Crue.", "date": "charabia"})", "4: \"a\": the date \"charabia\" is not understood"},
       {"{\"id\": \"a\", \"text\": \"\xE9t\xE9\"}", "5: not UTF-8"},
   };

@@ -52,6 +52,11 @@ const char* depeche_version(void);
 // DEPECHE_API_VERSION of the library that runs.
 int depeche_api_version(void);
 
+// The time zone in which hours without a zone are read, days begin and moments are shown, by its name in the IANA
+// database; "Europe/Paris" until this is called. It holds for the whole process; call it before anything else. Returns
+// 0, or -1 when it failed: DEPECHE_INVALID_ARGUMENT for a name that is not known.
+int depeche_set_time_zone(const char* name, depeche_error** error);
+
 // Releases a text that one of these functions returned.
 void depeche_free(char* text);
 
@@ -75,7 +80,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "query"         text, as typed; without it, or empty: every dispatch
 //   "like_id", "like_text"                   what is like that dispatch, or like a text of 16 MB at most
 //   "offset", "limit"                        whole numbers; the limit is 10 without it
-//   "from", "to", "on", "mentions"           dates, ISO or French
+//   "from", "to", "on", "mentions"           dates, ISO or French; all but "mentions" also hours
 //   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h
 //   "expand", "suggest", "feedback"          likewise
 //   "fold_versions"                          false: each version of a story is a hit
@@ -91,7 +96,8 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "boost_recent"                           days
 //   "timeout"       seconds, above 0: a search that takes longer fails with DEPECHE_TIMEOUT; without it: no end.
 //                   They count from the call, of depeche_search_lines() from when the request's turn comes
-//   "today"         an ISO day that relative dates count from; without it, the local day
+//   "today"         an ISO day that relative dates count from; without it, the day of "now"
+//   "now"           a moment that relative hours count from, 2022-01-13T18:32:00+01:00; without it, the present
 //   "id"            text, for depeche_search_lines()
 // A member that is not among them, or of another type, is DEPECHE_INVALID_ARGUMENT; null is as if it were not there.
 char* depeche_search(const depeche_searcher* searcher, const char* request, depeche_error** error);
@@ -146,9 +152,10 @@ depeche_writer* depeche_writer_open(const char* index, const char* options, depe
 // Closes and releases the writer. What was not committed is lost.
 void depeche_writer_close(depeche_writer* writer);
 
-// Adds a dispatch: a JSON object with "id" and "text", and optionally "title", "date" (ISO or French), "source",
-// "place", "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time). The last one added
-// under an id wins. Other members are ignored. A date, status or time that is not understood is DEPECHE_FORMAT, and
+// Adds a dispatch: a JSON object with "id", and "text" or "title" or both, and optionally "abstract", "date" (ISO or
+// French), "source", "place", "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time);
+// indexer(1) lists the other names that these have. The last one added under an id wins. Other members become
+// properties. A date, status or time that is not understood, and a property that is too long, is DEPECHE_FORMAT, and
 // then nothing is added. Returns 0, or -1 when it failed.
 int depeche_writer_add(depeche_writer* writer, const char* dispatch, depeche_error** error);
 // Removes the dispatch with this id. Returns 1, or 0 when there was none, or -1 when it failed.

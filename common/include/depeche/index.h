@@ -50,7 +50,8 @@ class IndexWriter {
   IndexWriter& operator=(IndexWriter&&) noexcept;  // discards what was not committed
   ~IndexWriter();                                  // discards what was not committed
 
-  // Queues one dispatch; the last one added under an id wins. `dispatch.id` and `dispatch.text` must not be empty.
+  // Queues one dispatch; the last one added under an id wins. `dispatch.id` must not be empty, and neither both
+  // `dispatch.text` and `dispatch.title`.
   Status add(Dispatch dispatch);
   // Everything added between begin_file() and end_file() comes from `file`, which is read with `options`. Call both
   // from a ReadObserver. When begin_file() returns a number, the file has not changed and the index has all of its

@@ -7,8 +7,16 @@
 
 namespace depeche::query {
 
-// Narrows `dated` by the dates that every match of the tree must overlap, where that leaves any, and sets `mentioned`,
-// when it is not set, to the first that every match must mention.
-void narrow_dates(const Node& tree, std::optional<DateRange>& dated, std::optional<DateRange>& mentioned);
+// What every match of a query must agree with.
+struct AskedDates {
+  std::optional<DateRange> dated;      // the days
+  std::optional<TimeSpan> written;     // the moments, when hours are asked for
+  std::optional<DateRange> mentioned;  // the first that is asked for
+};
+
+// Narrows `asked` by the dates that every match of the tree must overlap, where that leaves any.
+void narrow_dates(const Node& tree, AskedDates& asked);
+// The same by moments, and by their days.
+void narrow_moments(const TimeSpan& moments, AskedDates& asked);
 
 }  // namespace depeche::query

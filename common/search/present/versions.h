@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,12 +33,14 @@ class VersionFinder {
   // The whole chain of a document, itself among them, the latest first; of one that stands alone, itself. Of a chain of
   // more than a hundred some are left out. Throws as Xapian does.
   const std::vector<Xapian::docid>& chain_of(Xapian::docid id);
-  // Whether `a` is later: by its date, and among those of a day by when it came into the index.
+  // Whether `a` is later: by its date, and among those of a day by their moments, before which those without one come;
+  // of one moment, by when it came into the index.
   bool is_later(Xapian::docid a, Xapian::docid b);
 
  private:
   struct Text {
     std::optional<DateRange> dated;
+    std::optional<std::chrono::sys_seconds> moment;
     std::string source;                    // folded
     std::vector<std::uint64_t> sequences;  // ascending, none twice
   };
