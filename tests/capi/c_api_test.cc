@@ -65,9 +65,9 @@ TEST_CASE("an answer has the members that the programs print", "[capi]") {
 }
 
 TEST_CASE("properties are counted by any name", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods((folder / "index"));
+  const SearcherHandle searcher = open_searcher((folder / "index"));
   CHECK(taken(depeche_properties(searcher.get(), nullptr)) == "{}\n");
   const char* const request = R"({"query": "crues", "facets": ["agence", "rubrique", "auteur"]})";
   const Json answer = Json::parse(taken(depeche_search(searcher.get(), request, nullptr)));
@@ -89,13 +89,13 @@ TEST_CASE("properties are counted by any name", "[capi]") {
 }
 
 TEST_CASE("hours are asked for in the zone of the process", "[capi]") {
-  const Folder folder;
-  const WriterHandle writer = open_writer(folder.index());
+  const TemporaryFolder folder;
+  const WriterHandle writer = open_writer((folder / "index"));
   for (const char* dispatch : {R"({"id": "six", "date": "13/01/2022 18h32", "text": "Le Cher déborde à Vierzon."})",
                                R"({"id": "noon", "date": "2022-01-13T12:00:00", "text": "Le Cher monte à Vierzon."})"})
     REQUIRE(depeche_writer_add(writer.get(), dispatch, nullptr) == 0);
   depeche_free(depeche_writer_commit(writer.get(), nullptr));
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const SearcherHandle searcher = open_searcher((folder / "index"));
   const auto answer = [&](const char* request) {
     return Json::parse(taken(depeche_search(searcher.get(), request, nullptr)));
   };

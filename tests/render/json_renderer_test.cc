@@ -61,7 +61,7 @@ TEST_CASE("The hours in force stand in the query, moments in the zone of the rea
   results.hits[0].dispatch.written_at = Instant{six + std::chrono::minutes(32), std::chrono::minutes(-300)};
   results.hits[0].dispatch.embargoed_until = six;
   results.hits[0].versions.push_back(
-      {"afp-0", "", day_range(std::chrono::year{2022} / 1 / 13), Instant{six, std::chrono::minutes(0)}, false});
+      {"afp-0", "", day_range(std::chrono::year{2022} / 1 / 13), false, Instant{six, std::chrono::minutes(0)}});
   const std::string json = json_of(results);
   CHECK_THAT(json, Catch::Contains(R"("written":{"from":"2022-01-13T18:00:00+01:00","until":null})"));
   CHECK_THAT(json, Catch::Contains(R"("written_at":"2022-01-13T18:32:00+01:00")"));

@@ -15,7 +15,7 @@ Timeline sample() {
   const std::vector<std::size_t> matches{2, 0, 0, 16, 1, 0, 0, 0, 0, 4};
   const Day first{std::chrono::year{2022} / 1 / 5};
   for (std::size_t i = 0; i < matches.size(); ++i)
-    timeline.bars.push_back({day_range(first + std::chrono::days{i}), std::nullopt, matches[i], 20, {}});
+    timeline.bars.push_back({day_range(first + std::chrono::days{i}), matches[i], 20, {}, {}});
   timeline.bars[3].words = {"pénurie", "Almaty"};
   timeline.total = 25;
   timeline.unplaced = 2;
@@ -71,7 +71,7 @@ TEST_CASE("Hours are labelled in the zone of the reader, and what is undated is 
   const std::chrono::sys_seconds from =
       std::chrono::sys_days(std::chrono::year{2022} / 1 / 13) + std::chrono::hours(17);
   timeline.bars.push_back(
-      {day_range(std::chrono::year{2022} / 1 / 13), TimeSpan{from, from + std::chrono::hours(1)}, 1, 1, {}});
+      {day_range(std::chrono::year{2022} / 1 / 13), 1, 1, {}, TimeSpan{from, from + std::chrono::hours(1)}});
   timeline.total = 6;
   timeline.unplaced = 5;
   timeline.undated = 2;

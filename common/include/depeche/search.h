@@ -115,11 +115,11 @@ enum class DateMatch { certain, possible };
 
 // Another dispatch of the same story as a hit: a flash, an update, a correction, a reprint.
 struct Version {
-  std::string id;                     // the id of the dispatch
-  std::string title;                  // may be empty; not set, like the date, with snippets off
-  std::optional<DateRange> dated;     // when it was written
-  std::optional<Instant> written_at;  // the moment, when it is known
-  bool is_later = false;              // whether it is later than the hit
+  std::string id;                          // the id of the dispatch
+  std::string title;                       // may be empty; not set, like the date, with snippets off
+  std::optional<DateRange> dated;          // when it was written
+  bool is_later = false;                   // whether it is later than the hit
+  std::optional<Instant> written_at = {};  // the moment, when it is known
 };
 
 // A dispatch that matches.

@@ -17,11 +17,11 @@ enum class TimelineMeasure { matches, share };
 
 // The dispatches of some days.
 struct TimelineBar {
-  DateRange days;                   // the days of one unit; of an hour, its day
-  std::optional<TimeSpan> moments;  // of an hour
-  std::size_t matches = 0;          // matches whose date lies inside
-  std::size_t dispatches = 0;       // all dispatches of the archive whose date lies inside
-  std::vector<std::string> words;   // for a peak, the words that set its matches apart from the others; best first
+  DateRange days;                        // the days of one unit; of an hour, its day
+  std::size_t matches = 0;               // matches whose date lies inside
+  std::size_t dispatches = 0;            // all dispatches of the archive whose date lies inside
+  std::vector<std::string> words;        // for a peak, the words that set its matches apart from the others; best first
+  std::optional<TimeSpan> moments = {};  // of an hour
 
   // The height of the bar: a number of dispatches, or a share from 0 to 1.
   double height(TimelineMeasure measure) const {

@@ -103,7 +103,7 @@ std::vector<TimelineBar> empty_bars(const std::vector<DateRange>& dates, TimeUni
   std::vector<TimelineBar> bars;
   if (!first) return bars;
   for (Day day = *first; day <= *last; day = bars.back().days.last + std::chrono::days{1})
-    bars.push_back({unit_of(day, unit), std::nullopt, 0, 0, {}});
+    bars.push_back({unit_of(day, unit), 0, 0, {}, std::nullopt});
   return bars;
 }
 
@@ -118,7 +118,7 @@ std::vector<TimelineBar> empty_hours(const std::vector<std::chrono::sys_seconds>
   const auto [first, last] = std::ranges::minmax(moments);
   std::vector<TimelineBar> bars;
   for (auto hour = std::chrono::floor<hours>(first); hour <= last; hour += hours(1))
-    bars.push_back({day_range(day_in_time_zone(hour)), TimeSpan{hour, hour + hours(1)}, 0, 0, {}});
+    bars.push_back({day_range(day_in_time_zone(hour)), 0, 0, {}, TimeSpan{hour, hour + hours(1)}});
   return bars;
 }
 
