@@ -81,7 +81,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = {"NAME=VALUE", "NOM=VALEUR"},
      .takes = Takes::values,
      .help = {"find dispatches with this value of a property: rubrique=Politique",
-              "trouver les dépêches qui ont cette valeur d’une propriété : rubrique=Politique"},
+              "trouver les dépêches qui ont cette valeur d’une propriété : rubrique=Politique"},
      .more =
          {"NAME is a property that agencies have in common, in English or French (category or rubrique, subject or "
           "sujet, keyword or mot, genre, urgency or urgence, language or langue, …), one of your own, such as a column "
@@ -172,7 +172,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = {"The value is one or more names, separated by commas. Any property may be counted, also one of your own: "
               "rubrique,bureau.",
               "La valeur est un ou plusieurs noms, séparés par des virgules. Toute propriété se compte, aussi une des "
-              "vôtres : rubrique,bureau."},
+              "vôtres : rubrique,bureau."},
      .choices = "date source place mentions credits slug category subject keyword genre urgency language person "
                 "organisation location country version corrects word_count",
      .several_choices = true},

@@ -237,7 +237,9 @@ TEST_CASE("An alert for hours tells of what may have been written then") {
                           dated(dispatch_of("day", "Le retrait."), "2022-01-13"),
                           dated(dispatch_of("range", "Le retrait."), "2022-01-13..2022-01-14")});
   std::string told;
-  for (const Alert& alert : alerts.poll().value()) {
+  const auto polled = alerts.poll();
+  REQUIRE(polled);
+  for (const Alert& alert : *polled) {
     told += alert.dispatch.id + ":";
     for (const AlertMatch& match : alert.matches) told += " " + match.search;
     told += "; ";

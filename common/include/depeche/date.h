@@ -48,11 +48,14 @@ struct TimeSpan {
   std::chrono::sys_seconds from{};   // included; kFirstMoment: no beginning
   std::chrono::sys_seconds until{};  // excluded; kLastMoment: no end
 
+  // Each moment of the other is one of this.
   bool contains(const TimeSpan& other) const { return from <= other.from && other.until <= until; }
   bool operator==(const TimeSpan&) const = default;  // in both members
 };
 
+// The beginning of kFirstDay in UTC. A span without a beginning starts there.
 inline constexpr std::chrono::sys_seconds kFirstMoment{kFirstDay};
+// The end of kLastDay in UTC. A span without an end stops there.
 inline constexpr std::chrono::sys_seconds kLastMoment{kLastDay + std::chrono::days(1)};
 
 // What someone asks for: days, and the moments of them where hours are asked for.
@@ -81,8 +84,9 @@ Status set_time_zone(std::string_view name);
 std::string time_zone();
 // The moment as the clocks of that zone show it.
 Instant in_time_zone(std::chrono::sys_seconds time);
-// The day of the moment there, and when a day begins there.
+// The day of the moment there.
 Day day_in_time_zone(std::chrono::sys_seconds time);
+// When the day begins there.
 std::chrono::sys_seconds begin_in_time_zone(Day day);
 
 // Today, in that time zone.

@@ -26,7 +26,7 @@ struct NameMapping {
   std::string name;    // "chapo", "geo.city"
   std::string target;  // a name that is known ("abstract", "titre"), or the property that it becomes; empty: ignored
 
-  bool operator==(const NameMapping&) const = default;
+  bool operator==(const NameMapping&) const = default;  // in both members
 };
 
 // How sources are read.

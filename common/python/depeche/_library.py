@@ -33,6 +33,7 @@ _FAILING = {
     "depeche_search": (c_void_p, (c_void_p, c_char_p)),
     "depeche_search_lines": (c_void_p, (c_void_p, c_char_p)),
     "depeche_export": (c_void_p, (c_void_p, c_char_p, c_char_p, POINTER(c_size_t))),
+    "depeche_properties": (c_void_p, (c_void_p,)),
     "depeche_show": (c_void_p, (c_void_p, c_char_p)),
     "depeche_compare": (c_void_p, (c_void_p, c_char_p, c_char_p)),
     "depeche_alerts_open": (c_void_p, (POINTER(c_char_p), c_size_t)),
