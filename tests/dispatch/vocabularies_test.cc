@@ -92,7 +92,7 @@ TEST_CASE("A country has its French name, whether its code stands there or a nam
       {"country", "Kasachstan", "http://cvx.iptc.org/iso3166-1a3/KAZ", "Kazakhstan", kazakhstan},
       {"country", "Etats-Unis", "", "États-Unis", states},
       {"country", "USA", "", "États-Unis", states},
-      {"country", "XXX", "", "", ""},
+      {"country", "ZZZ", "", "", ""},
       {"country", "Neustrie", "", "", ""},
       {"country", "", "", "", ""},
       {"location", "KAZ", "", "", ""},
