@@ -8,9 +8,9 @@
 
 namespace depeche::search {
 
-// A number counts beside its neighbour in the query: in "35 heures" the 35 of "35 ans" says nothing, nor does the 5 of
-// "5 blessés" in "n° 5". In long queries, and when they are years or longer, numbers count anywhere. For one query; not for several
-// threads.
+// A number counts beside its neighbour of the query, on the same side: in "35 heures" the 35 of "35 ans" says nothing,
+// nor does the 5 of "5 blessés" in "n° 5". In long queries, and when they are years or longer, numbers count anywhere.
+// For one query; not for several threads.
 class NumberPairs {
  public:
   explicit NumberPairs(const std::vector<query::ScoredWord>& words);
@@ -21,12 +21,7 @@ class NumberPairs {
  private:
   bool is_beside_neighbour(const std::vector<Occurrence>& list, std::size_t at) const;
 
-  // Of each word: whether it is a number with neighbours, and which words are these.
-  struct Neighbours {
-    bool is_number = false;
-    std::vector<std::size_t> words;
-  };
-  std::vector<Neighbours> neighbours_;
+  std::vector<bool> is_number_;  // of each word; the words before and behind it are its neighbours
   bool has_numbers_ = false;
   std::vector<Occurrence> kept_;
 };
