@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,9 @@
 #include "depeche/result.h"
 
 namespace depeche::searcher {
+
+// A longer line of a batch is refused.
+inline constexpr std::size_t kMaxLineBytes = std::size_t{4} << 20;
 
 // One line of a batch.
 struct BatchQuery {
