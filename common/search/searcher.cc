@@ -6,6 +6,7 @@
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "search/compare/comparison.h"
+#include "search/explain.h"
 #include "search/search_run.h"
 #include "search/session/retries.h"
 #include "search/session/session.h"

@@ -2,7 +2,7 @@
 
 // What a query asks of an archive. Plain data: the planner makes it of a tree (planner.h); executors make of it the
 // query that Xapian runs (to_xapian.h), the terms that are added up (to_term_at_a_time.h), or the condition that a
-// dispatch to come must meet (condition.h); print_plan.h prints it.
+// dispatch to come must meet (condition.h); plan_parts.h says it to people and programs.
 
 #include <chrono>
 #include <cstddef>
