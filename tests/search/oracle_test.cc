@@ -1,4 +1,5 @@
-// Search, count, facets and alerts agree with a naive evaluator of the query's tree on random queries.
+// Search, count, facets, timelines and alerts, over one index or two, agree with a naive evaluator of the query's tree
+// on random queries.
 
 #include "search/oracle.h"
 
@@ -27,6 +28,7 @@ constexpr std::size_t kQueriesOfWorld = 2000;
 constexpr std::size_t kAlertsOfWorld = 300;
 // One in so many queries is run again with all that it may also find, which must leave what was typed.
 constexpr std::size_t kExpandedOnceIn = 8;
+constexpr std::size_t kTimelineOnceIn = 8;
 constexpr std::size_t kStories = 16;  // before the alerts, and as many after
 constexpr const char* kLoosened = "no dispatch has the phrase";
 
@@ -36,21 +38,51 @@ std::size_t queries_to_run() {
   return asked == nullptr ? kQueries : static_cast<std::size_t>(std::strtoull(asked, nullptr, 10));
 }
 
-// Stories in an index, and searches that wait for the second half of them.
+// How many stories have each value of a facet. Of a date, its year and its month are values, too.
+using Counts = std::map<std::string, std::size_t>;
+
+void add_dates(const std::vector<DateRange>& dates, Counts& counts) {
+  std::set<std::string> values;
+  for (const DateRange& date : dates)
+    for (std::string value = to_string(date);; value.resize(value.rfind('-'))) {
+      values.insert(value);
+      if (value.find('-') == std::string::npos) break;
+    }
+  for (const std::string& value : values) ++counts[value];
+}
+
+void add_values(FacetField field, const Story& story, Counts& counts) {
+  const Dispatch& dispatch = story.dispatch;
+  if (field == FacetField::date && dispatch.dated) add_dates({*dispatch.dated}, counts);
+  if (field == FacetField::mentions) add_dates(story.mentions, counts);
+  if (field == FacetField::source && !dispatch.source.empty()) ++counts[dispatch.source];
+  if (field == FacetField::place && !dispatch.place.empty()) ++counts[dispatch.place];
+}
+
+void flatten(const std::vector<FacetValue>& values, Counts& counts) {
+  for (const FacetValue& value : values) {
+    counts[value.value] += value.count;
+    flatten(value.children, counts);
+  }
+}
+
+// Stories in one index, or in turn in each of two, and searches that wait for the second half of them.
 class World {
  public:
   explicit World(unsigned seed) : random_(seed) {
+    for (const char* name : {"one", "two"})
+      if (indexes_.size() <= seed % 2) indexes_.push_back(folder_ / name);
     stories_ = random_.stories(kStories, "a");
-    store(folder_ / "index", dispatches_from(0));
-    alerts_.emplace(Alerts::open(folder_ / "index").value());
+    store_from(0);
+    alerts_.emplace(Alerts::open(indexes_).value());
     for (std::size_t i = 0; i < kAlertsOfWorld; ++i) {
       const SearchRequest request = random_.request();
       REQUIRE(alerts_->add(std::to_string(i), request));
       waiting_.push_back(request);
     }
     for (Story& story : random_.stories(kStories, "b")) stories_.push_back(std::move(story));
-    store(folder_ / "index", dispatches_from(kStories));
-    searcher_.emplace(Searcher::open(folder_ / "index").value());
+    store_from(kStories);
+    searcher_.emplace(Searcher::open(indexes_).value());
     for (const Story& story : stories_) read_.emplace_back(story, analyzer_);
   }
 
@@ -66,12 +98,14 @@ class World {
     const Ids found = ids_found(results);
     const bool agree = found == expected && results.total == expected.size() && facets_agree(results, expected);
     const bool keeps = ++asked_ % kExpandedOnceIn != 0 || still_finds(strict, request);
-    if (agree && keeps) return ++agreed_, void(found_ += found.size());
+    const bool draws = asked_ % kTimelineOnceIn != 1 || timeline_agrees(request, expected);
+    if (agree && keeps && draws) return ++agreed_, void(found_ += found.size());
     CAPTURE(request.query, request.usable, request.strict_dates, request.sources.size(), request.facets.size());
     CHECK(found == expected);
     CHECK(results.total == expected.size());
     CHECK(facets_agree(results, expected));
     CHECK(keeps);
+    CHECK(draws);
   }
 
   void check_alerts() {
@@ -95,10 +129,13 @@ class World {
   std::size_t found() const { return found_; }
 
  private:
-  std::vector<Dispatch> dispatches_from(std::size_t first) const {
-    std::vector<Dispatch> dispatches;
-    for (std::size_t i = first; i < stories_.size(); ++i) dispatches.push_back(stories_[i].dispatch);
-    return dispatches;
+  void store_from(std::size_t first) const {
+    for (std::size_t index = 0; index < indexes_.size(); ++index) {
+      std::vector<Dispatch> dispatches;
+      for (std::size_t i = first + index; i < stories_.size(); i += indexes_.size())
+        dispatches.push_back(stories_[i].dispatch);
+      store(indexes_[index], dispatches);
+    }
   }
 
   SearchResults searched(const SearchRequest& request) const {
@@ -133,17 +170,42 @@ class World {
   }
 
   bool facets_agree(const SearchResults& results, const Ids& expected) const {
-    if (results.facets.empty()) return true;
-    std::map<std::string, std::size_t> counts;
-    for (const Story& story : stories_)
-      if (expected.contains(story.dispatch.id) && !story.dispatch.source.empty()) ++counts[story.dispatch.source];
-    std::map<std::string, std::size_t> told;
-    for (const FacetValue& value : results.facets.front().values) told[value.value] = value.count;
-    return told == counts;
+    return std::ranges::all_of(results.facets, [&](const Facet& facet) {
+      Counts counts;
+      for (const Story& story : stories_)
+        if (expected.contains(story.dispatch.id)) add_values(facet.field, story, counts);
+      Counts told;
+      flatten(facet.values, told);
+      return told == counts;
+    });
+  }
+
+  // Bars follow each other without gaps, and each has what was written within its days.
+  bool timeline_agrees(const SearchRequest& request, const Ids& expected) const {
+    const auto timeline = searcher_->timeline(request);
+    CAPTURE(request.query);
+    REQUIRE(timeline);
+    bool agrees = timeline->total == expected.size();
+    std::size_t placed = 0;
+    for (std::size_t i = 0; i < timeline->bars.size(); ++i) {
+      const TimelineBar& bar = timeline->bars[i];
+      const auto inside = [&](const Story& story) {
+        return story.dispatch.dated && bar.days.contains(*story.dispatch.dated);
+      };
+      const auto matches = std::ranges::count_if(
+          stories_, [&](const Story& story) { return inside(story) && expected.contains(story.dispatch.id); });
+      const auto dispatches = std::ranges::count_if(stories_, inside);
+      agrees = agrees && bar.matches == static_cast<std::size_t>(matches) &&
+               bar.dispatches == static_cast<std::size_t>(dispatches) &&
+               (i == 0 || timeline->bars[i - 1].days.last + std::chrono::days{1} == bar.days.first);
+      placed += bar.matches;
+    }
+    return agrees && timeline->unplaced == timeline->total - placed;
   }
 
   RandomWorld random_;
   TemporaryFolder folder_;
+  std::vector<std::filesystem::path> indexes_;
   std::vector<Story> stories_;
   std::optional<Alerts> alerts_;
   std::vector<SearchRequest> waiting_;

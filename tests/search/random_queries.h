@@ -36,7 +36,8 @@ class RandomWorld {
     if (one_in(20)) request.sources = {"AFP", "agence reuters"};
     if (one_in(12)) request.places = {"almaty"};
     if (one_in(12)) request.stop_words = {"gaz"};
-    if (one_in(4)) request.facets = {FacetField::source};
+    for (const FacetField field : {FacetField::source, FacetField::place, FacetField::date, FacetField::mentions})
+      if (one_in(8)) request.facets.push_back(field);
     if (one_in(4)) request.sort = one_in(2) ? SortOrder::newest : SortOrder::oldest;
     return request;
   }
