@@ -26,13 +26,13 @@ struct Committed {
 // Errors: those of present_index(), open_generation() and check_generation().
 Result<Committed> open_committed(const std::filesystem::path& index);
 
-// After what was read of it: nobody has damaged its tables or put others in their place since it was opened. Errors:
+// To be called after reading: nobody has damaged its tables or replaced them since it was opened. Errors:
 // those of check_version_file().
 Status check_unchanged(const Committed& committed);
 
-// Hands the index as last committed to `step` (a Committed → Result<T>), without the lock: as often as it takes until
-// no commit came in between. `step` must be fit to start anew. What it read of an index that was damaged meanwhile is
-// an error.
+// Hands the index as last committed to `step` (a Committed → Result<T>), without the lock, again and again until no
+// commit came in between. `step` must be able to start anew. When the index was damaged while it read, that is an
+// error.
 template <class Step>
 auto read_committed(const std::filesystem::path& index, Step step) {
   constexpr int kAttempts = 100;

@@ -7,8 +7,8 @@
 
 namespace depeche::query {
 
-// Narrows `dated` by the dates that every match of the tree must overlap, where that leaves any, and sets `mentioned`,
-// when it is not set, to the first that every match must mention.
+// Narrows `dated` to the dates that every match of the tree must overlap, unless nothing would be left. Sets
+// `mentioned`, unless it is set already, to the first interval that every match must mention.
 void narrow_dates(const Node& tree, std::optional<DateRange>& dated, std::optional<DateRange>& mentioned);
 
 }  // namespace depeche::query

@@ -15,10 +15,10 @@
 
 namespace depeche::query {
 
-// The years of an archive's dates in that field: beyond them an open interval needs no terms. Throws as Xapian does.
+// The years of the archive's dates in that field. Beyond them, an open interval needs no terms. Throws as Xapian does.
 std::optional<DateRange> archive_span(schema::Field field, const Xapian::Database& database);
 
-// Documents that pass one of the filters: one leaf, where one of some terms is all that each asks for.
+// Documents that pass one of the filters. It is one leaf when each filter only asks for one of some terms.
 PlanNode any_filter(std::vector<PlanNode> filters);
 
 // Documents that may not be published at `now`: withheld, canceled, or under embargo.
@@ -29,7 +29,7 @@ class FilterPlanner {
  public:
   FilterPlanner(const Indexes& indexes, text::Analyzer& analyzer) : indexes_(indexes), analyzer_(analyzer) {}
 
-  // Dispatches whose date, or one of whose dates of that field, overlaps `asked`, or with `strict` lies inside it.
+  // Dispatches with a date of that field that overlaps `asked`, or with `strict` lies inside it.
   PlanNode dated(schema::Field field, const DateRange& asked, bool strict) const;
   // Dispatches with all words of the value in that field; for an id, with just that.
   PlanNode of_value(schema::Field field, const std::string& value) const;

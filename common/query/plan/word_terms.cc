@@ -11,7 +11,7 @@ namespace {
 
 using schema::Field;
 
-// Measured on 500,000 stories, a larger share changes nDCG@10 by less than 0.001. Small archives can afford all.
+// On 500,000 stories, a larger share changes nDCG@10 by less than 0.001. Small archives can afford all of it.
 constexpr double kPostingsBudget = 0.3;
 constexpr Xapian::doccount kAffordablePostings = 20000;
 constexpr std::size_t kFewestWords = 2;
@@ -23,7 +23,7 @@ Xapian::doccount cost_of_word(const WordLeaf& word, const Indexes& indexes) {
   return postings;
 }
 
-// At most: the words of a phrase are looked up from the rarest on.
+// An upper bound: the words of a phrase are looked up from the rarest on.
 Xapian::doccount cost_of_phrase(const Phrase& phrase, const Indexes& indexes) {
   Xapian::doccount least = indexes.all.get_doccount();
   for (const Phrase::Element& element : phrase.elements)

@@ -29,14 +29,15 @@ struct Phrase {
   static Phrase from(const std::vector<text::Token>& tokens, std::optional<schema::Field> field);
 };
 
-// Looks for a phrase in forward streams of one database. An elided article in the text is passed over unless the phrase
-// has one there: "contingent de OTSC" stands in « contingent de l'OTSC », "contingent d'OTSC" does not. No phrase
-// crosses the end of a paragraph or of the title. No false match: codes name forms one to one.
+// Looks for a phrase in the forward streams of one database. An elided article in the text is passed over unless the
+// phrase has one there: "contingent de OTSC" stands in « contingent de l'OTSC », "contingent d'OTSC" does not. No
+// phrase crosses the end of a paragraph or of the title. There are no false matches, since each form has a code of its
+// own.
 class PhraseMatcher {
  public:
   PhraseMatcher(const Phrase& phrase, const Xapian::Database& database);
   bool matches(std::string_view stream) const { return find(stream).has_value(); }
-  // The unit of the stream that it begins at where it stands first.
+  // The unit of the stream where the phrase begins for the first time.
   std::optional<std::size_t> find(std::string_view stream) const;
 
  private:

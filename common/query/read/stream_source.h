@@ -16,29 +16,30 @@ namespace depeche::query {
 // Whether a stream has what is looked for. Throws as Xapian does.
 using StreamTest = std::function<bool(std::string_view)>;
 
-// Finds documents that only the forward stream can tell. For one query; not for several threads.
+// Finds documents that only the forward stream can identify. It is for one query, and not for several threads.
 class StreamFinder {
  public:
   virtual ~StreamFinder() = default;
-  // Those of one part, found when they are asked for first. Throws as Xapian does, and base::DeadlinePassed.
+  // The documents of one part. They are worked out when they are first asked for. Throws as Xapian does, and
+  // base::DeadlinePassed.
   const DocumentList& documents(const Indexes& indexes, std::size_t part) const;
   virtual std::string describe() const = 0;
 
-  // What it finds has all terms of one of these rows; nothing, when terms say nothing of it.
+  // A document that it finds has all terms of one of these rows. Without a row, terms do not tell.
   using Rows = std::vector<std::vector<std::string>>;
   virtual std::optional<Rows> rows() const = 0;
   // Documents with the terms of a row, in order: all that it finds, and others.
   DocumentList candidates(const Postings& postings) const;
-  // Tells which of them it finds, by their streams. Valid as long as both are.
+  // A test that says which of them it finds, by their streams. It is valid as long as both are.
   virtual StreamTest test(const Xapian::Database& database) const = 0;
-  // The same for finders that find the same.
+  // Equal for finders that find the same.
   virtual std::string key() const = 0;
 
  private:
   mutable std::map<std::size_t, DocumentList> found_;
 };
 
-// Hands to Xapian what a finder finds, all with one weight.
+// Gives Xapian the documents that a finder finds, all with one weight.
 class StreamSource final : public Xapian::PostingSource {
  public:
   StreamSource(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight = 0);

@@ -16,8 +16,7 @@ struct Folded {
 enum class Shown { latest, earliest };
 
 // Folds the front of `matches` into at most `count` chains. A chain is shown by the latest or the earliest of its
-// matches, with the weight of its best. Fewer than `count` come out when the
-// matches are used up.
+// matches, with the weight of its best. There are fewer than `count` when the matches are used up.
 Folded fold(const std::vector<Match>& matches, std::size_t count, Shown shown, VersionFinder& finder);
 
 }  // namespace depeche::search

@@ -21,13 +21,13 @@ struct Mark {
   double worth = 0;      // the rarer the word, the more
 };
 
-// Finds the words and phrases of one query in text, by the same analysis as the index: stems, accents, compounds and
-// all. The article of l'OTSC is never marked. Not for several threads; the session must outlive it.
+// Finds the words and phrases of one query in a text, by the same analysis as the index. The article of l'OTSC is never
+// marked. Not for several threads; the session must outlive it.
 class Highlighter {
  public:
   Highlighter(const query::Compiled& compiled, Session& session);
 
-  // In order of their beginning, not overlapping.
+  // The marks in order of their beginning. They do not overlap.
   std::vector<Mark> find(std::string_view text);
 
  private:
