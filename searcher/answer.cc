@@ -9,41 +9,81 @@
 #include "base/files.h"
 #include "depeche/render.h"
 #include "open.h"
+#include "output.h"
 #include "render/say.h"
-#include "terminal.h"
 
 namespace depeche::searcher {
 namespace {
 
-// The answers that people read go through a pager.
-bool is_for_people(const Options& options) {
-  return options.pager && (options.format == OutputFormat::text || options.format == OutputFormat::json);
+Status write_export(const SearchResults& results, ExportFormat format, const Options& options, std::ostream& out) {
+  return render_export(results, format, options.table,
+                       options.whole_texts ? DossierText::whole_texts : DossierText::snippets, out);
 }
 
-void print(const SearchResults& results, const Options& options, Pager& pager) {
-  // As long as standard output is the terminal.
-  const TextStyle style = output_style(options);
-  if (is_for_people(options)) pager.start();
+// The answer to a query, hit by hit.
+Status print_hits(const SearchResults& results, const Options& options, const TextStyle& style, std::ostream& out) {
   switch (options.format) {
     case OutputFormat::text:
-      return render_text(results, style, std::cout);
+      render_text(results, style, out);
+      break;
     case OutputFormat::json:
-      return render_json(results, std::cout);
+      render_json(results, out);
+      break;
     case OutputFormat::jsonl:
-      return render_jsonl(results, std::cout);
+      render_jsonl(results, out);
+      break;
     case OutputFormat::csv:
-      return render_csv(results, std::cout);
+      return write_export(results, ExportFormat::csv, options, out);
+    case OutputFormat::xlsx:
+      return write_export(results, ExportFormat::xlsx, options, out);
+    case OutputFormat::html:
+      return write_export(results, ExportFormat::html, options, out);
+    case OutputFormat::md:
+      return write_export(results, ExportFormat::md, options, out);
+    case OutputFormat::ris:
+      return write_export(results, ExportFormat::ris, options, out);
+    case OutputFormat::bibtex:
+      return write_export(results, ExportFormat::bibtex, options, out);
     case OutputFormat::ids:
-      return render_ids(results, std::cout);
+      render_ids(results, out);
+      break;
     case OutputFormat::trec:
-      return render_trec(results, "1", std::cout);
+      render_trec(results, "1", out);
+      break;
   }
+  return {};
 }
 
-// The formats of rows have no place for them.
+// The whole dispatches of the hits. Tables have the column of the text, unless others were asked for.
+Status print_whole(const SearchResults& results, Options options, const TextStyle& style, std::ostream& out) {
+  options.whole_texts = true;
+  if (options.format == OutputFormat::text) return render_dispatches_text(results, style, out), Status{};
+  if (options.format == OutputFormat::json) return render_dispatches_json(results, out), Status{};
+  if (options.format == OutputFormat::jsonl) return render_dispatches_jsonl(results, out), Status{};
+  if (options.table.columns.empty()) options.table.columns = whole_table_columns(results);
+  return print_hits(results, options, style, out);
+}
+
+Status print(const SearchResults& results, const Options& options, Pager& pager) {
+  Output output(options, pager);
+  if (auto status = output.open(); !status) return status;
+  const bool whole = options.whole_texts || options.action == Action::show;
+  const Status printed = whole ? print_whole(results, options, output.style(), output.stream())
+                               : print_hits(results, options, output.style(), output.stream());
+  return printed ? output.finish() : printed;
+}
+
+// What the format has no place for.
 void print_notices(const SearchResults& results, const Options& options) {
-  if (options.format == OutputFormat::text || options.format == OutputFormat::json) return;
+  const bool says_itself =
+      !options.whole_texts && (options.format == OutputFormat::text || options.format == OutputFormat::json);
+  if (says_itself || options.format == OutputFormat::html || options.format == OutputFormat::md) return;
   for (const std::string& notice : results.notices) render::say(std::cerr, "searcher: note: ", notice, "\n");
+}
+
+void print_empty_columns(const SearchResults& results, const Options& options) {
+  for (const std::string& column : empty_columns(results, options.table))
+    render::say(std::cerr, "searcher: note: no hit has a value in the column \"", column, "\"\n");
 }
 
 Found explain(const Searcher& searcher, const SearchRequest& request) {
@@ -75,8 +115,10 @@ Found show_hits(const Searcher& searcher, const Options& options, Pager& pager, 
   if (options.explain && explain(searcher, request) == Found::failure) return Found::failure;
   auto results = searcher.search(request);
   if (!results) return failed(results.error(), options.request.query);
-  print(*results, options, pager);
+  if (auto status = print(*results, options, pager); !status) return failed(status.error());
   print_notices(*results, options);
+  print_empty_columns(*results, options);
+  if (options.whole_texts && results->hits.empty()) render::say(std::cerr, "searcher: no dispatch was found\n");
   const bool found = results->total > 0 || !results->hits.empty();
   if (answer != nullptr) *answer = std::move(*results);
   return found ? Found::something : Found::nothing;
@@ -98,12 +140,13 @@ Found show_timeline(const Searcher& searcher, const Options& options, Pager& pag
   if (!timeline) return failed(timeline.error(), options.request.query);
   if (!options.plot_file.empty())
     if (auto status = write_plot(*timeline, options.plot_file); !status) return failed(status.error());
-  const TextStyle style = output_style(options);
-  if (is_for_people(options)) pager.start();
+  Output output(options, pager);
+  if (auto status = output.open(); !status) return failed(status.error());
   if (options.format == OutputFormat::json)
-    render_timeline_json(*timeline, std::cout);
+    render_timeline_json(*timeline, output.stream());
   else
-    render_timeline_text(*timeline, style, std::cout);
+    render_timeline_text(*timeline, output.style(), output.stream());
+  if (auto status = output.finish(); !status) return failed(status.error());
   return timeline->total > 0 ? Found::something : Found::nothing;
 }
 
@@ -114,28 +157,33 @@ Found compare(const Searcher& searcher, const Options& options, Pager& pager) {
     return Found::nothing;
   }
   if (!comparison) return failed(comparison.error());
-  const TextStyle style = output_style(options);
-  if (is_for_people(options)) pager.start();
+  Output output(options, pager);
+  if (auto status = output.open(); !status) return failed(status.error());
   if (options.format == OutputFormat::json)
-    render_comparison_json(*comparison, std::cout);
+    render_comparison_json(*comparison, output.stream());
   else
-    render_comparison_text(*comparison, style, std::cout);
+    render_comparison_text(*comparison, output.style(), output.stream());
+  if (auto status = output.finish(); !status) return failed(status.error());
   return Found::something;
 }
 
 Found show(const Searcher& searcher, const Options& options, Pager& pager) {
-  const auto dispatch = searcher.find(options.show_id);
-  if (!dispatch) return failed(dispatch.error());
-  if (!*dispatch) {
-    render::say(std::cerr, "searcher: no dispatch has the id \"", options.show_id, "\"\n");
-    return Found::nothing;
+  SearchResults shown;
+  for (const std::string& id : options.show_ids) {
+    auto dispatch = searcher.find(id);
+    if (!dispatch) return failed(dispatch.error());
+    if (!*dispatch) {
+      render::say(std::cerr, "searcher: no dispatch has the id \"", id, "\"\n");
+      continue;
+    }
+    shown.hits.emplace_back();
+    shown.hits.back().rank = shown.hits.size();
+    shown.hits.back().dispatch = std::move(**dispatch);
   }
-  const TextStyle style = output_style(options);
-  if (is_for_people(options)) pager.start();
-  if (options.format == OutputFormat::text)
-    render_dispatch_text(**dispatch, style, std::cout);
-  else
-    render_dispatch_json(**dispatch, std::cout);
+  if (shown.hits.empty()) return Found::nothing;
+  shown.total = shown.hits.size();
+  if (auto status = print(shown, options, pager); !status) return failed(status.error());
+  print_empty_columns(shown, options);
   return Found::something;
 }
 

@@ -25,7 +25,8 @@ std::string editor() {
 
 Opener opener_of(const Dispatch& dispatch) {
   const std::string file = source_file(dispatch).string();
-  if (file.empty()) return {"xdg-open", {"xdg-open", web_page(dispatch)}};
+  if (file.empty() || (file != dispatch.path && !web_page(dispatch).empty()))
+    return {"xdg-open", {"xdg-open", web_page(dispatch)}};
   const std::string command = editor();
   if (command.empty()) return {"xdg-open", {"xdg-open", file}};
   return {command, {"/bin/sh", "-c", command + " \"$@\"", "sh", file}};

@@ -131,11 +131,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = {"show all versions", "montrer toutes les versions d’un sujet"},
      .more =
          {"Without this option, text, json and jsonl show one hit for each story: the latest version that matches. "
-          "They name the other versions (flashes, updates, reprints). Rows (csv, ids, trec) and batches always have "
-          "each version.",
+          "They name the other versions (flashes, updates, reprints), as do html and md. Rows (csv, xlsx, ris, "
+          "bibtex, ids, trec) and batches always have each version.",
           "Sans cette option, text, json et jsonl montrent un seul résultat par sujet : la dernière version qui répond "
-          "à la requête. Ils nomment les autres versions (flashes, mises à jour, reprises). Les lignes (csv, ids, "
-          "trec) et les lots ont toujours chaque version."},
+          "à la requête. Ils nomment les autres versions (flashes, mises à jour, reprises), de même que html et md. "
+          "Les lignes (csv, xlsx, ris, bibtex, ids, trec) et les lots ont toujours chaque version."},
      .beside = true,
      .excludes = "show batch timeline plot"},
     {.group = kPrint,
@@ -153,20 +153,21 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "timeline",
      .argument = {"MEASURE", "MESURE"},
      .takes = Takes::maybe,
-     .help = {"draw matches over time, or with share their share of all dispatches",
+     .help = {"draw matches over time, or (share) their share",
               "dessiner les dépêches trouvées au fil du temps, ou avec share leur part de l’ensemble"},
-     .more =
-         {"The unit is a day, a week, a month or a year, depending on the span of the matches. The words beside a peak "
-          "set its dispatches apart from the others. A timeline is written as text or json.",
-          "L’unité est le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
-          "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
+     .more = {"With share, each bar is the share of the matches among all dispatches of its time. The unit is a day, a "
+              "week, a month or a year, depending on the span of the matches. The words beside a peak "
+              "set its dispatches apart from the others. A timeline is written as text or json.",
+              "Avec share, chaque barre est la part des dépêches trouvées parmi toutes celles de son temps. L’unité "
+              "est le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
+              "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
      .choices = base::blank_separated_names<kMeasures>(),
      .excludes = "show batch limit offset sort facets explain without boost-recent"},
     {.group = kPrint,
      .name = "plot",
      .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
-     .help = {"also draw the timeline to FILE, as SVG", "dessiner aussi la chronologie dans ce FICHIER, en SVG"},
+     .help = {"also draw it to FILE, as SVG", "dessiner aussi la chronologie dans ce FICHIER, en SVG"},
      .offers = Offers::files,
      .beside = true,
      .excludes = "show batch limit offset sort facets explain without boost-recent"},
@@ -177,6 +178,41 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = {"write {}", "écrire en {}"},
      .choices = base::blank_separated_names<kOutputFormats>()},
+    {.group = kPrint,
+     .letter = 'o',
+     .name = "output",
+     .argument = {"FILE", "FICHIER"},
+     .takes = Takes::value,
+     .help = {"write to FILE", "écrire dans ce FICHIER"},
+     .more = {"Without --format, the end of its name says the format: .csv, .xlsx, .html, .md, .ris, .bib, .json, "
+              ".jsonl or .txt. The file is replaced once the whole answer has been written.",
+              "Sans --format, la fin de son nom dit le format : .csv, .xlsx, .html, .md, .ris, .bib, .json, .jsonl ou "
+              ".txt. Le fichier est remplacé une fois que toute la réponse est écrite."},
+     .offers = Offers::files,
+     .beside = true,
+     .excludes = "watch batch open no-pager"},
+    {.group = kPrint,
+     .name = "columns",
+     .argument = {"NAMES", "NOMS"},
+     .takes = Takes::value,
+     .help = {"write these columns of csv or xlsx: title,date,source,url,text",
+              "écrire ces colonnes de csv ou xlsx : title,date,source,url,text"},
+     .more = {"The names are rank, score, id, title, date_from, date_to, precision, match, source, place, path, "
+              "snippet, status, written_at, url, credits, abstract, embargoed_until, date and text, and those of "
+              "properties, such as rubrique or one of your own. Without this option, all columns but date and text "
+              "are written.",
+              "Les noms sont rank, score, id, title, date_from, date_to, precision, match, source, place, path, "
+              "snippet, status, written_at, url, credits, abstract, embargoed_until, date et text, et ceux des "
+              "propriétés, comme rubrique ou l’une des vôtres. Sans cette option, toutes les colonnes sont écrites, "
+              "sauf date et text."}},
+    {.group = kPrint,
+     .name = "excel",
+     .help = {"write csv for a French Excel", "écrire en csv pour un Excel français"},
+     .more = {"Cells are separated by semicolons, and a byte order mark says that the file is UTF-8: such a file opens "
+              "by a double click. For other spreadsheets, xlsx is the better choice.",
+              "Les cellules sont séparées par des points-virgules, et une marque d’ordre des octets dit que le fichier "
+              "est en UTF-8 : un tel fichier s’ouvre par un double clic. Pour d’autres tableurs, mieux vaut xlsx."},
+     .beside = true},
     {.group = kPrint,
      .name = "exact-total",
      .help = {"count all matches", "compter toutes les dépêches trouvées"},
@@ -217,7 +253,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true},
     {.group = kPrint,
      .name = "explain",
-     .help = {"explain each score, and on standard error how the query was understood",
+     .help = {"explain each score, and the query on standard error",
               "expliquer chaque score et, sur la sortie d’erreur, comment la requête a été comprise"},
      .more = {"json also has the plan of the query, for programs.",
               "json contient aussi le plan de la requête, pour les programmes."}},
@@ -225,7 +261,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "without",
      .argument = {"FEATURES", "CRITÈRES"},
      .takes = Takes::value,
-     .help = {"rank without these features, which --explain names", "classer sans ces critères, que --explain nomme"},
+     .help = {"rank without these features", "classer sans ces critères, que --explain nomme"},
+     .more = {"--explain names the features.", "--explain nomme les critères."},
      .choices = "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs lead "
                 "title-covered length topic days",
      .several_choices = true},
@@ -238,14 +275,19 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
     {.group = kPrint,
      .name = "show",
      .argument = {"ID", "ID"},
-     .takes = Takes::value,
-     .help = {"print the whole dispatch of this id", "afficher en entier la dépêche de cet identifiant"},
-     .excludes = "batch explain timeout"},
+     .takes = Takes::maybe,
+     .help = {"print whole dispatches, of these ids or of the hits of a query",
+              "afficher en entier les dépêches de ces identifiants, ou après une requête celles qu’elle trouve"},
+     .more = {"The ids stand behind --show: searcher --show ID ID. A query stands before it: searcher 'retrait OTSC' "
+              "--show -o dossier.html makes a dossier of whole texts.",
+              "Les identifiants suivent --show : searcher --show ID ID. Une requête le précède : searcher 'retrait "
+              "OTSC' --show -o dossier.html fait un dossier de textes entiers."},
+     .excludes = "batch timeout"},
     {.group = kPrint,
      .name = "diff",
      .argument = {"ID", "ID"},
      .takes = Takes::value,
-     .help = {"compare this dispatch with the one named next", "comparer cette dépêche à celle qui est nommée ensuite"},
+     .help = {"compare this dispatch with the next", "comparer cette dépêche à celle qui est nommée ensuite"},
      .more = {"The form is searcher --diff BEFORE AFTER. It prints the sentences that were added, removed and changed, "
               "and the figures and names that only one of the two has, as text or json.",
               "La forme est searcher --diff AVANT APRÈS. Les phrases ajoutées, supprimées et modifiées sont affichées, "
@@ -258,10 +300,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "open",
      .argument = {"N", "N"},
      .takes = Takes::value,
-     .help = {"open the file or the web page of hit N", "ouvrir le fichier ou la page web du résultat N"},
-     .more = {"A file opens in $VISUAL, else in $EDITOR. A web page, or a file when neither is set, is opened by "
+     .help = {"open hit N", "ouvrir le fichier ou la page web du résultat N"},
+     .more = {"Its file or its web page is opened. The web page of a hit that came from an archive is opened, when it "
+              "has one. A file opens in $VISUAL, "
+              "else in $EDITOR. A web page, or a file when neither is set, is opened by "
               "xdg-open. Nothing is printed.",
-              "Un fichier s’ouvre dans $VISUAL, à défaut dans $EDITOR. Une page web, ou un fichier si aucun des deux "
+              "D’un résultat tiré d’une archive, la page web est ouverte s’il en a une. Un fichier s’ouvre dans "
+              "$VISUAL, à défaut dans $EDITOR. Une page web, ou un fichier si aucun des deux "
               "n’est défini, est ouvert par xdg-open. Rien n’est affiché."},
      .beside = true,
      .excludes = "show batch timeline plot limit offset facets format color no-pager exact-total explain "
@@ -270,7 +315,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "saved",
      .argument = {"NAME", "NOM"},
      .takes = Takes::maybe,
-     .help = {"run the saved search NAME, or list all saved searches",
+     .help = {"run the saved search NAME, or list all",
               "lancer la recherche enregistrée sous ce NOM, ou les énumérer toutes"},
      .more = {"The arguments of the saved search come first. What is typed beside them is added, or replaces an option "
               "that is already there. NAME may also stand behind a blank.",
@@ -280,7 +325,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "save",
      .argument = {"NAME", "NOM"},
      .takes = Takes::value,
-     .help = {"save this search as NAME", "enregistrer cette recherche sous ce NOM"},
+     .help = {"save this search", "enregistrer cette recherche sous ce NOM"},
      .more = {"The search is also run, and it is saved unless it fails. Dates such as hier stay relative; directories "
               "become absolute.",
               "La recherche est aussi exécutée, et enregistrée sauf si elle échoue. Les dates comme hier restent "
@@ -295,7 +340,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true},
     {.group = kMany,
      .name = "watch",
-     .help = {"print new dispatches that match, as they come",
+     .help = {"print new dispatches that match as they come",
               "afficher les nouvelles dépêches qui répondent à la requête, à mesure qu’elles arrivent"},
      .more =
          {"Each new dispatch takes one line, and each story comes once (with --versions, each version), until Ctrl-C "

@@ -23,7 +23,35 @@ constexpr std::size_t kMaxHalfLife = 100'000;  // days
 constexpr std::size_t kMaxRepeat = 1'000'000;
 const std::string kHelpHint = "searcher --help shows what there is";
 
-using Raw = cxxopts::ParseResult;
+// The command line as it stands, unchecked.
+class Raw {
+ public:
+  Raw(cxxopts::ParseResult parsed, std::size_t words_before_show) : parsed_(std::move(parsed)) {
+    words_ = parsed_.unmatched();
+    if (parsed_.count("show") == 0) return;
+    const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(std::min(words_before_show, words_.size()));
+    ids_.assign(begin, words_.end());
+    words_.erase(begin, words_.end());
+    if (const auto id = parsed_["show"].as<std::string>(); !id.empty()) ids_.insert(ids_.begin(), id);
+    whole_texts_ = ids_.empty();
+  }
+
+  // --show counts when ids stand behind it.
+  std::size_t count(const std::string& name) const { return name == "show" ? ids_.size() : parsed_.count(name); }
+  const cxxopts::OptionValue& operator[](const std::string& name) const { return parsed_[name]; }
+  std::size_t options() const { return parsed_.arguments().size(); }
+  // The words of the query.
+  const std::vector<std::string>& words() const { return words_; }
+  const std::vector<std::string>& shown_ids() const { return ids_; }
+  // --show stands behind a query.
+  bool whole_texts() const { return whole_texts_; }
+
+ private:
+  cxxopts::ParseResult parsed_;
+  std::vector<std::string> words_;
+  std::vector<std::string> ids_;
+  bool whole_texts_ = false;
+};
 
 auto usage_error(std::string message, std::string hint = kHelpHint) {
   return fail(ErrorCode::invalid_argument, std::move(message), std::move(hint));
@@ -42,15 +70,28 @@ cxxopts::Options declared_options() {
   return options;
 }
 
-Result<Raw> parse_raw(int argc, const char* const* argv) {
-  if (auto status = base::check_option_lengths(argc, argv); !status) return tl::unexpected<Error>(status.error());
+Result<cxxopts::ParseResult> parse_arguments(const std::vector<std::string>& arguments) {
+  std::vector<const char*> argv{"searcher"};
+  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+  const int argc = static_cast<int>(argv.size());
+  if (auto status = base::check_option_lengths(argc, argv.data()); !status)
+    return tl::unexpected<Error>(status.error());
   try {
-    return declared_options().parse(argc, argv);
+    return declared_options().parse(argc, argv.data());
   } catch (const cxxopts::exceptions::no_such_option& error) {
     return usage_error(error.what(), kHelpHint + "; a query that begins with - stands behind --");
   } catch (const cxxopts::exceptions::exception& error) {
     return usage_error(error.what());
   }
+}
+
+// What stands before --show is a query, what stands behind it are ids.
+Result<Raw> parse_raw(const std::vector<std::string>& arguments) {
+  auto all = parse_arguments(arguments);
+  if (!all) return tl::unexpected<Error>(all.error());
+  const auto show = std::find(arguments.begin(), std::find(arguments.begin(), arguments.end(), "--"), "--show");
+  const auto before = parse_arguments({arguments.begin(), show});
+  return Raw(std::move(*all), before ? before->unmatched().size() : 0);
 }
 
 std::optional<std::string> value_of(const Raw& raw, const std::string& name) {
@@ -139,7 +180,7 @@ Action action_of(const Raw& raw) {
   if (raw.count("watch") > 0) return Action::watch;
   if (raw.count("saved") > 0) return Action::list_saved;
   if (raw.count("forget") > 0) return Action::forget;
-  if (raw.count("show") > 0) return Action::show;
+  if (!raw.shown_ids().empty()) return Action::show;
   if (raw.count("diff") > 0) return Action::compare;
   if (raw.count("batch") > 0) return Action::batch;
   if (raw.count("open") > 0) return Action::open;
@@ -149,7 +190,7 @@ Action action_of(const Raw& raw) {
 bool asks_for_nothing(const Raw& raw, const SearchRequest& request) {
   const bool filtered = request.dated || request.mentioned || !request.sources.empty() || !request.places.empty() ||
                         !request.facets.empty() || raw.count("like") > 0;
-  const bool everything = raw.unmatched() == std::vector<std::string>{"*"};
+  const bool everything = raw.words() == std::vector<std::string>{"*"};
   return is_blank(request.query) && !filtered && !everything;
 }
 
@@ -159,21 +200,25 @@ Status check_one_query(const Raw& raw, const SearchRequest& request) {
 }
 
 Status check_listing(const Raw& raw) {
-  if (raw.arguments().size() == 1 && raw.unmatched().empty()) return {};
+  if (raw.options() == 1 && raw.words().empty()) return {};
   return usage_error("--saved without a name lists the saved searches, and does nothing else",
                      "a name stands right behind it: searcher --saved NAME");
 }
 
 Status check_forgetting(const Raw& raw) {
-  if (raw.arguments().size() == 1 && raw.unmatched().empty()) return {};
+  if (raw.options() == 1 && raw.words().empty()) return {};
   return usage_error("--forget takes one saved search out, and does nothing else", "searcher --forget NAME");
 }
 
 // Options that would do nothing are refused, so that nobody waits for their effect.
 Status check_clashes(const Raw& raw) {
-  const auto clash = manual::clash_of(kOptions, [&](const std::string& name) { return raw.count(name) > 0; });
-  if (!clash) return {};
-  return usage_error(clash->message, clash->hint.empty() ? kHelpHint : clash->hint);
+  const auto given = [&](const std::string& name) { return raw.count(name) > 0; };
+  if (const auto clash = manual::clash_of(kOptions, given))
+    return usage_error(clash->message, clash->hint.empty() ? kHelpHint : clash->hint);
+  if (raw.whole_texts())
+    for (const char* option : {"timeline", "plot", "open", "diff", "watch", "explain", "facets"})
+      if (given(option)) return usage_error("--" + std::string(option) + " and --show exclude each other");
+  return {};
 }
 
 Status check_empty_values(const Raw& raw, const Options& options) {
@@ -182,22 +227,25 @@ Status check_empty_values(const Raw& raw, const Options& options) {
   if (options.config.file == "") return usage_error("--config is empty");
   if (const auto name = value_of(raw, "save"); name && (is_blank(*name) || name->starts_with('-')))
     return usage_error("--save: \"" + *name + "\" is no name");
+  if (value_of(raw, "output") == "") return usage_error("--output is empty");
+  if (raw.count("columns") > 0 && options.table.columns.empty()) return usage_error("--columns is empty");
   if (value_of(raw, "like") == "") return usage_error("--like is empty");
   if (raw.count("plot") > 0 && options.plot_file.empty()) return usage_error("--plot is empty");
   return {};
 }
 
 Status check_combinations(const Raw& raw, const Options& options) {
-  const bool query = !raw.unmatched().empty();
+  const bool query = !raw.words().empty();
   if (auto status = check_clashes(raw); !status) return status;
   if (auto status = check_empty_values(raw, options); !status) return status;
-  if ((options.action == Action::show || options.action == Action::batch) && query)
-    return usage_error(options.action == Action::show ? "--show takes no query"
-                                                      : "--batch takes no query besides its own");
+  if (options.action == Action::show && !options.request.query.empty())
+    return usage_error("--show takes ids, or stands behind a query", "searcher --show ID ID, or searcher QUERY --show");
+  if (options.action == Action::batch && query) return usage_error("--batch takes no query besides its own");
   if (options.explain && options.action == Action::batch && options.format != OutputFormat::jsonl)
     return usage_error("--explain with --batch needs --format jsonl");
-  if (options.action == Action::compare && (raw.unmatched().size() != 1 || options.compare_before.empty()))
+  if (options.action == Action::compare && (raw.words().size() != 1 || options.compare_before.empty()))
     return usage_error("--diff takes two ids", "searcher --diff BEFORE AFTER");
+  if (options.explain && options.action == Action::show) return usage_error("--explain is for queries");
   return {};
 }
 
@@ -215,7 +263,7 @@ const std::vector<WrittenFormats>& written_formats() {
       {Action::batch, "--batch", {trec, ids, jsonl}},
       {Action::compare, "--diff", {text, json}},
       {Action::watch, "--watch", {text, json, jsonl, ids}},
-      {Action::show, "--show", {text, json, jsonl}},
+      {Action::show, "--show", {text, json, jsonl, csv, xlsx, html, md, ris, bibtex}},
       {Action::timeline, "--timeline", {text, json}, "and a picture with --plot FILE.svg"}};
   return rows;
 }
@@ -231,6 +279,12 @@ Status check_format(const Options& options) {
   }
   const bool has_facets = format == OutputFormat::text || format == OutputFormat::json ||
                           (format == OutputFormat::jsonl && options.action == Action::batch);
+  const bool has_columns = format == OutputFormat::csv || format == OutputFormat::xlsx;
+  if (!options.table.columns.empty() && !has_columns) return usage_error("--columns needs csv or xlsx", "-f csv");
+  if (options.table.for_excel && format != OutputFormat::csv)
+    return usage_error("--excel is for csv", "xlsx opens in any spreadsheet without it");
+  if (options.whole_texts && (format == OutputFormat::ids || format == OutputFormat::trec))
+    return usage_error("--show needs a format with texts", "ids and trec have none");
   if (!options.request.facets.empty() && !has_facets)
     return usage_error("--facets have no place in this format", "they need text or json; with --batch jsonl");
   return {};
@@ -239,12 +293,13 @@ Status check_format(const Options& options) {
 // What the format does not print need not be worked out.
 void drop_what_is_not_printed(const Raw& raw, Options& options) {
   const bool ids_only = options.format == OutputFormat::ids || options.format == OutputFormat::trec;
-  const bool one_hit_a_line = options.format == OutputFormat::csv ||
-                              (options.format == OutputFormat::jsonl && options.action == Action::search);
+  const bool is_table = options.format == OutputFormat::csv || options.format == OutputFormat::xlsx;
+  const bool is_reference = options.format == OutputFormat::ris || options.format == OutputFormat::bibtex;
+  const bool one_hit_a_line =
+      is_table || is_reference || (options.format == OutputFormat::jsonl && options.action == Action::search);
   options.request.snippets = !ids_only;
   // Only these can say what was folded, and a batch wants every dispatch.
-  const bool names_versions = options.format == OutputFormat::text || options.format == OutputFormat::json ||
-                              options.format == OutputFormat::jsonl;
+  const bool names_versions = !ids_only && !is_table && !is_reference;
   options.request.fold_versions = (names_versions || options.action == Action::watch) &&
                                   options.action != Action::batch && raw.count("versions") == 0;
   const bool suggests =
@@ -260,7 +315,7 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
 void take_plain_values(const Raw& raw, Options& options) {
   options.asked_indexes = values_of(raw, "index");
   options.config = {value_of(raw, "config"), raw.count("no-config") > 0};
-  options.request.query = joined_words(raw.unmatched());
+  options.request.query = joined_words(raw.words());
   options.request.sources = values_of(raw, "source");
   options.request.places = values_of(raw, "place");
   options.request.usable = raw.count("usable") > 0;
@@ -275,11 +330,23 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.save_name = value_of(raw, "save").value_or("");
   options.all_saved = raw.count("saved") > 0;
   options.timing = raw.count("timing") > 0;
-  options.show_id = value_of(raw, "show").value_or("");
+  options.show_ids = raw.shown_ids();
+  options.whole_texts = raw.whole_texts();
+  options.output_file = value_of(raw, "output").value_or("");
+  options.table.columns = base::split_list(value_of(raw, "columns").value_or(""));
+  options.table.for_excel = raw.count("excel") > 0;
   options.compare_before = value_of(raw, "diff").value_or("");
   if (options.action == Action::compare) options.compare_after = options.request.query;
   options.plot_file = value_of(raw, "plot").value_or("");
   options.batch_file = value_of(raw, "batch").value_or("");
+}
+
+// The format, as the name of the file has it when nothing else says it.
+Status take_format(const Raw& raw, Options& options) {
+  if (options.table.for_excel) options.format = OutputFormat::csv;
+  for (const auto& [ending, format] : kFileEndings)
+    if (!options.table.for_excel && options.output_file.ends_with(ending)) options.format = format;
+  return take_choice(raw, "format", kOutputFormats, options.format);
 }
 
 Status take_checked_values(const Raw& raw, Day today, Options& options) {
@@ -299,7 +366,7 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   if (auto status = take_count(raw, "repeat", 1, kMaxRepeat, options.repeat); !status) return status;
   if (auto status = take_timeout(raw, options.timeout); !status) return status;
   if (auto status = take_choice(raw, "sort", search::kSortOrders, request.sort); !status) return status;
-  if (auto status = take_choice(raw, "format", kOutputFormats, options.format); !status) return status;
+  if (auto status = take_format(raw, options); !status) return status;
   if (auto status = take_choice(raw, "color", kColorModes, options.color); !status) return status;
   if (auto status = take_choice(raw, "timeline", kMeasures, options.measure); !status) return status;
   if (auto status = take_facets(raw, request.facets); !status) return status;
@@ -324,7 +391,7 @@ Result<Options> checked(const Raw& raw, Day today, Prompting prompting) {
   if (auto status = take_checked_values(raw, today, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_combinations(raw, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_format(options); !status) return tl::unexpected<Error>(status.error());
-  const bool nothing = raw.unmatched().empty() && asks_for_nothing(raw, options.request);
+  const bool nothing = raw.words().empty() && asks_for_nothing(raw, options.request);
   if (prompting == Prompting::yes && options.action == Action::search && options.save_name.empty() && nothing)
     options.action = Action::prompt;
   if (options.action == Action::search || options.action == Action::timeline || options.action == Action::open ||
@@ -337,9 +404,7 @@ Result<Options> checked(const Raw& raw, Day today, Prompting prompting) {
 }  // namespace
 
 Result<Options> parse_options(const std::vector<std::string>& arguments, Day today, Prompting prompting) {
-  std::vector<const char*> argv{"searcher"};
-  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
-  const auto raw = parse_raw(static_cast<int>(argv.size()), argv.data());
+  const auto raw = parse_raw(arguments);
   if (!raw) return tl::unexpected<Error>(raw.error());
   return checked(*raw, today, prompting);
 }

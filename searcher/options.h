@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "config/config.h"
+#include "depeche/render.h"
 #include "depeche/result.h"
 #include "depeche/search.h"
 #include "output_format.h"
@@ -34,7 +35,10 @@ struct Options {
   TimelineMeasure measure = TimelineMeasure::matches;
   std::string plot_file;  // empty: none
   bool like_standard_input = false;
-  std::string show_id;
+  std::vector<std::string> show_ids;  // of the dispatches to be shown whole
+  bool whole_texts = false;           // the hits are to be shown whole
+  std::string output_file;            // empty: standard output
+  TableStyle table;
   std::string compare_before;
   std::string compare_after;
   std::string batch_file;  // "-": standard input

@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+#include "command_line.h"
 #include "completer.h"
 #include "line_editor.h"
 #include "open.h"
@@ -93,6 +94,9 @@ class Prompt {
     for (const auto* list : {&order_, &command.options, &more})
       arguments.insert(arguments.end(), list->begin(), list->end());
     if (!command.query.empty()) arguments.insert(arguments.end(), {"--", command.query});
+    // What is typed is in no order here, so that a query could be taken for ids.
+    if (has_option(arguments, "--show"))
+      return fail(ErrorCode::invalid_argument, "--show needs an id behind =", "show N prints the whole text of hit N");
     auto options = parse_options(arguments, today_, Prompting::no);
     if (!options) return options;
     options->pager = false;
@@ -171,7 +175,7 @@ class Prompt {
     }
     Options options = options_;
     options.pager = false;
-    options.show_id = hit->second;
+    options.show_ids = {hit->second};
     Pager none;
     if (command.name == CommandName::show) {
       show(searcher_, options, none);

@@ -63,4 +63,12 @@ std::string_view likely_single_byte_encoding(std::string_view bytes) {
   return letters.latin9 && !letters.c1 ? "iso-8859-15" : "windows-1252";
 }
 
+char32_t windows_1252(unsigned char byte) {
+  static constexpr std::array<char16_t, 32> kUpper{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+  return byte >= 0x80 && byte < 0xA0 ? kUpper[byte - 0x80U] : byte;
+}
+
 }  // namespace depeche::base

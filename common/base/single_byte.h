@@ -8,4 +8,7 @@ namespace depeche::base {
 // has over twice as many French letters beside ASCII ones. "iso-8859-15", "macintosh" and "ibm850" are the others.
 std::string_view likely_single_byte_encoding(std::string_view bytes);
 
+// The character of a byte in windows-1252; of the five that mean nothing there, the control character of their number.
+char32_t windows_1252(unsigned char byte);
+
 }  // namespace depeche::base

@@ -61,6 +61,24 @@ Result<char*> answer_lines(const Searcher& searcher, std::string_view requests) 
   return to_c(out.str());
 }
 
+Result<char*> export_answer(const Searcher& searcher, std::string_view request, std::string_view format,
+                            std::size_t* size) {
+  const auto written = parse_export_format(format);
+  if (!written) return tl::unexpected(written.error());
+  auto parsed = parse_export_request(request);
+  if (!parsed) return tl::unexpected(parsed.error());
+  const auto results = searcher.search(parsed->search);
+  if (!results) return tl::unexpected(results.error());
+  if (parsed->text == DossierText::whole_texts && parsed->table.columns.empty())
+    parsed->table.columns = whole_table_columns(*results);
+  std::ostringstream out;
+  if (auto status = render_export(*results, *written, parsed->table, parsed->text, out); !status)
+    return tl::unexpected(status.error());
+  const std::string bytes = out.str();
+  if (size != nullptr) *size = bytes.size();
+  return to_c(bytes);
+}
+
 Result<char*> show(const Searcher& searcher, std::string_view id) {
   const auto dispatch = searcher.find(id);
   if (!dispatch) return tl::unexpected(dispatch.error());

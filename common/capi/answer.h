@@ -2,6 +2,7 @@
 
 // Answers as text that a C program releases.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ Result<char*> to_c(const std::string& text);
 
 Result<char*> answer(const Searcher& searcher, std::string_view request);
 Result<char*> answer_lines(const Searcher& searcher, std::string_view requests);
+// `size` may be null.
+Result<char*> export_answer(const Searcher& searcher, std::string_view request, std::string_view format,
+                            std::size_t* size);
 // Errors: not_found.
 Result<char*> show(const Searcher& searcher, std::string_view id);
 // Errors: not_found.

@@ -100,6 +100,15 @@ char* depeche_search(const depeche_searcher* searcher, const char* request, depe
 char* depeche_search_lines(const depeche_searcher* searcher, const char* requests, depeche_error** error) {
   return ask(searcher, requests, "the text of requests", depeche::capi::answer_lines, error);
 }
+char* depeche_export(const depeche_searcher* searcher, const char* request, const char* format, size_t* size,
+                     depeche_error** error) {
+  return guarded<char*>(error, nullptr, [&]() -> Result<char*> {
+    if (searcher == nullptr) return tl::unexpected(missing("the searcher"));
+    if (request == nullptr) return tl::unexpected(missing("the request"));
+    if (format == nullptr) return tl::unexpected(missing("the format"));
+    return depeche::capi::export_answer(searcher->searcher, request, format, size);
+  });
+}
 char* depeche_show(const depeche_searcher* searcher, const char* id, depeche_error** error) {
   return ask(searcher, id, "the id", depeche::capi::show, error);
 }

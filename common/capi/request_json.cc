@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <utility>
+#include <vector>
 
 #include "base/deadline.h"
 #include "capi/json_members.h"
@@ -135,16 +136,33 @@ Status resolve(const Dates& dates, SearchRequest& search) {
   return {};
 }
 
-}  // namespace
-
-Result<Request> parse_request(std::string_view json) {
+// A request that may have `more` members.
+Result<Request> read_request(std::string_view json, const std::vector<Member>& more) {
   const auto object = parse_object(json, "the request");
   if (!object) return tl::unexpected(object.error());
   Request request;
   Dates dates;
-  if (Status taken = take_members(*object, members_of(request, dates)); !taken) return tl::unexpected(taken.error());
+  std::vector<Member> members = members_of(request, dates);
+  members.insert(members.end(), more.begin(), more.end());
+  if (Status taken = take_members(*object, members); !taken) return tl::unexpected(taken.error());
   if (Status status = resolve(dates, request.search); !status) return tl::unexpected(status.error());
   return request;
+}
+
+}  // namespace
+
+Result<Request> parse_request(std::string_view json) { return read_request(json, {}); }
+
+Result<ExportRequest> parse_export_request(std::string_view json) {
+  ExportRequest asked;
+  bool whole_texts = false;
+  auto request = read_request(json, {{"columns", into(asked.table.columns)},
+                                     {"excel", into(asked.table.for_excel)},
+                                     {"whole_texts", into(whole_texts)}});
+  if (!request) return tl::unexpected(request.error());
+  asked.search = std::move(request->search);
+  if (whole_texts) asked.text = DossierText::whole_texts;
+  return asked;
 }
 
 Result<WriterOptions> parse_writer_options(std::string_view json) {

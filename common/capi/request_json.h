@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "depeche/index.h"
+#include "depeche/render.h"
 #include "depeche/search.h"
 
 namespace depeche::capi {
@@ -17,6 +18,14 @@ struct Request {
 
 // Errors: format, invalid_argument, and those of its dates; the message names the member.
 Result<Request> parse_request(std::string_view json);
+
+// A request whose answer is to be taken away.
+struct ExportRequest {
+  SearchRequest search;
+  TableStyle table;
+  DossierText text = DossierText::snippets;
+};
+Result<ExportRequest> parse_export_request(std::string_view json);
 
 Result<WriterOptions> parse_writer_options(std::string_view json);
 

@@ -84,9 +84,9 @@ std::string property_values(const Dispatch& dispatch, const std::string& name) {
 
 }  // namespace
 
-std::string column_names() {
-  std::string names;
-  for (const Column& column : kColumns) names.append(names.empty() ? "" : ", ").append(column.name);
+std::vector<std::string> column_names() {
+  std::vector<std::string> names;
+  for (const Column& column : kColumns) names.emplace_back(column.name);
   return names;
 }
 

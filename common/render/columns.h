@@ -18,8 +18,8 @@ struct Cell {
   CellKind kind = CellKind::text;
 };
 
-// "rank, score, id, …": the columns of every answer, without those of properties.
-std::string column_names();
+// "rank", "score", "id", …: the columns of every answer, without those of properties.
+std::vector<std::string> column_names();
 
 // The columns of a table that asks for none: those of every answer without the text, the properties that agencies have
 // in common, and those of the user's own that a hit has.

@@ -1,6 +1,7 @@
 #include "render/dossier.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "render/citation.h"
 #include "render/json_value.h"
@@ -27,6 +28,15 @@ std::vector<std::string> head_of(const Hit& hit) {
   add(one_line(dispatch.source));
   add(one_line(dispatch.place));
   return parts;
+}
+
+std::string versions_of(const Hit& hit) {
+  if (hit.versions.empty()) return {};
+  std::string line = "+" + std::to_string(hit.versions.size()) + (hit.versions.size() == 1 ? " version" : " versions");
+  std::string_view before = "; later: ";
+  for (const Version& version : hit.versions)
+    if (version.is_later) line.append(std::exchange(before, ", ")).append(version.id);
+  return line;
 }
 
 std::vector<std::string_view> paragraphs_of(std::string_view text) {

@@ -12,6 +12,8 @@ namespace depeche::render {
 
 // The line below a title: status, moment or date, source, place.
 std::vector<std::string> head_of(const Hit& hit);
+// "+3 versions; later: ID, ID"; empty for a hit without versions.
+std::string versions_of(const Hit& hit);
 // The paragraphs of a text.
 std::vector<std::string_view> paragraphs_of(std::string_view text);
 // "retrait OTSC", or the number of the dispatches when they were asked for by their ids.

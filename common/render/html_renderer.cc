@@ -98,6 +98,10 @@ void write_hit(const Hit& hit, DossierText text, std::ostream& out) {
   }
   out << "<p class=\"foot\">";
   write_text(hit.dispatch.id, out);
+  if (const std::string versions = render::versions_of(hit); !versions.empty()) {
+    out << "<br>";
+    write_text(versions, out);
+  }
   out << "</p>\n</article>\n";
 }
 

@@ -82,6 +82,21 @@ void render_alert_json(const Alert& alert, std::ostream& out) {
   out << '\n';
 }
 
+void render_dispatches_json(const SearchResults& results, std::ostream& out) {
+  if (results.hits.size() == 1) return render_dispatch_json(results.hits.front().dispatch, out);
+  std::string_view before = "[";
+  for (const Hit& hit : results.hits) {
+    out << before;
+    write_json(render::dispatch_json(hit.dispatch), out);
+    before = ",\n ";
+  }
+  out << (results.hits.empty() ? "[]\n" : "]\n");
+}
+
+void render_dispatches_jsonl(const SearchResults& results, std::ostream& out) {
+  for (const Hit& hit : results.hits) render_dispatch_json(hit.dispatch, out);
+}
+
 void render_dispatch_json(const Dispatch& dispatch, std::ostream& out) {
   write_json(render::dispatch_json(dispatch), out);
   out << '\n';

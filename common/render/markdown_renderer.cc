@@ -102,6 +102,8 @@ void render_markdown(const SearchResults& results, DossierText text, std::ostrea
       write_whole(hit.dispatch, out);
     else if (!hit.snippet.text.empty())
       out << "> " << marked(hit.snippet.text, hit.snippet.highlights) << "\n\n";
+    if (const std::string versions = render::versions_of(hit); !versions.empty())
+      out << escaped_line(render::one_line(versions)) << "\n\n";
   }
 }
 

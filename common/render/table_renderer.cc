@@ -1,5 +1,6 @@
 // Answers for other programs that want rows: CSV, bare ids, and the run format of TREC.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,7 +67,23 @@ std::string row_safe(std::string_view id, bool blanks_break) {
 
 }  // namespace
 
-std::string table_columns() { return render::column_names(); }
+std::vector<std::string> table_columns() { return render::column_names(); }
+
+std::vector<std::string> whole_table_columns(const SearchResults& results) {
+  std::vector<std::string> columns = render::usual_columns(results);
+  columns.emplace_back("text");
+  return columns;
+}
+
+std::vector<std::string> empty_columns(const SearchResults& results, const TableStyle& style) {
+  const std::vector<std::string> known = render::column_names();
+  std::vector<std::string> empty;
+  for (const std::string& column : style.columns)
+    if (std::ranges::find(known, column) == known.end() &&
+        std::ranges::all_of(results.hits, [&](const Hit& hit) { return render::cell_of(hit, column).text.empty(); }))
+      empty.push_back(column);
+  return empty;
+}
 
 void render_csv(const SearchResults& results, std::ostream& out) { render_csv_table(results, {}, out); }
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "depeche/render.h"
 #include "render/bar.h"
+#include "render/dossier.h"
 #include "render/json_value.h"
 #include "render/number.h"
 #include "render/terminal_text.h"
@@ -19,6 +20,7 @@ using render::marks_of;
 using render::write_wrapped;
 
 constexpr std::size_t kIndent = 2;
+constexpr std::size_t kRuleColumns = 20;  // between two whole dispatches
 constexpr double kShortestBar = 5;
 constexpr std::size_t kLongestBar = 30;
 constexpr std::size_t kEndless = std::size_t{1} << 40;
@@ -142,12 +144,8 @@ void write_origin(const Hit& hit, const std::optional<DateRange>& mentioned, con
 
 // "+3 versions; later: ID, ID".
 void write_versions(const Hit& hit, const TextStyle& style, std::ostream& out) {
-  if (hit.versions.empty()) return;
-  std::string line = "+" + std::to_string(hit.versions.size()) + (hit.versions.size() == 1 ? " version" : " versions");
-  std::string_view before = "; later: ";
-  for (const Version& version : hit.versions)
-    if (version.is_later) line.append(std::exchange(before, ", ")).append(version.id);
-  write_line(line, style.colors.note, style, out);
+  const std::string line = render::versions_of(hit);
+  if (!line.empty()) write_line(line, style.colors.note, style, out);
 }
 
 // What was counted for the score; what was not found is left out.
@@ -286,6 +284,13 @@ void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream&
     line.add_title(dispatch.title, united_highlights(alert), style);
   line.add(dispatch.id, style.colors.id);
   line.write_line(style, link_to(dispatch, style), out);
+}
+
+void render_dispatches_text(const SearchResults& results, const TextStyle& style, std::ostream& out) {
+  for (const Hit& hit : results.hits) {
+    if (&hit != &results.hits.front()) out << '\n' << std::string(kRuleColumns, '-') << "\n\n";
+    render_dispatch_text(hit.dispatch, style, out);
+  }
 }
 
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out) {

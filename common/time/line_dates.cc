@@ -341,10 +341,11 @@ class Finder {
   }
 
   std::size_t read_offset(std::size_t at, LineDate& date) const {
-    if (piece(at).kind == Kind::word &&
-        (piece(at).folded == "z" || piece(at).folded == "utc" || piece(at).folded == "gmt")) {
+    const std::string& zone = piece(at).folded;
+    const bool is_universal = piece(at).kind == Kind::word && (zone == "z" || zone == "utc" || zone == "gmt");
+    if (is_universal) {
       date.utc_offset = minutes{0};
-      return at + 1;
+      ++at;
     }
     const bool is_ahead = is_glued_sign(at, '+') || is_sign(at, '+');
     if (!is_ahead && !is_glued_sign(at, '-')) return at;

@@ -92,6 +92,39 @@ TEST_CASE("versions of a story are one hit, and are compared", "[capi]") {
   CHECK(described(error) == "2: no dispatch has the id \"third\" | ids are compared exactly");
 }
 
+TEST_CASE("an answer is taken away in the formats of other programs", "[capi]") {
+  const TemporaryFolder folder;
+  const WriterHandle writer = open_writer(folder / "index");
+  REQUIRE(depeche_writer_add(writer.get(), R"({"id": "a", "title": "La crue", "text": "Le Cher a débordé.",
+      "source": "AFP"})",
+                             nullptr) == 0);
+  depeche_free(depeche_writer_commit(writer.get(), nullptr));
+  const SearcherHandle searcher = open_searcher(folder / "index");
+  const auto exported = [&](const char* request, const char* format) {
+    std::size_t size = 0;
+    char* const bytes = depeche_export(searcher.get(), request, format, &size, nullptr);
+    REQUIRE(bytes != nullptr);
+    const std::string copy(bytes, size);
+    depeche_free(bytes);
+    return copy;
+  };
+  CHECK(exported(R"({"query": "crue"})", "ris") ==
+        "TY  - NEWS\r\nID  - a\r\nTI  - La crue\r\nT2  - AFP\r\nPB  - AFP\r\nER  - \r\n\r\n");
+  CHECK(exported(R"({"query": "crue", "columns": ["id", "text"], "excel": true})", "csv") ==
+        "\uFEFFid;text\r\na;Le Cher a débordé.\r\n");
+  CHECK(exported(R"({"whole_texts": true})", "html").find("<p>Le Cher a débordé.</p>") != std::string::npos);
+  const std::string workbook = exported("{}", "xlsx");
+  CHECK(workbook.rfind("PK", 0) == 0);
+  CHECK(workbook.find('\0') != std::string::npos);
+  depeche_error* error = nullptr;
+  CHECK(depeche_export(searcher.get(), "{}", "pdf", nullptr, &error) == nullptr);
+  CHECK(described(error) ==
+        "1: \"pdf\" is no format that results are taken away in | the formats are csv, xlsx, html, "
+        "md, ris, bibtex");
+  CHECK(depeche_search(searcher.get(), R"({"columns": ["id"]})", &error) == nullptr);
+  CHECK(described(error).rfind("1: ", 0) == 0);
+}
+
 TEST_CASE("many requests are answered in their order, the bad ones by their errors", "[capi]") {
   const TemporaryFolder folder;
   write_floods(folder / "index");

@@ -162,6 +162,9 @@ TEST_CASE("NULL is an error and not a crash", "[capi]") {
   refused(depeche_search(nullptr, "{}", &error) == nullptr, "the searcher");
   refused(depeche_search(searcher.get(), nullptr, &error) == nullptr, "the request");
   refused(depeche_search_lines(searcher.get(), nullptr, &error) == nullptr, "the text of requests");
+  refused(depeche_export(nullptr, "{}", "ris", nullptr, &error) == nullptr, "the searcher");
+  refused(depeche_export(searcher.get(), nullptr, "ris", nullptr, &error) == nullptr, "the request");
+  refused(depeche_export(searcher.get(), "{}", nullptr, nullptr, &error) == nullptr, "the format");
   refused(depeche_show(searcher.get(), nullptr, &error) == nullptr, "the id");
   refused(depeche_compare(searcher.get(), "a", nullptr, &error) == nullptr, "an id");
   refused(depeche_writer_open(nullptr, nullptr, &error) == nullptr, "the index");

@@ -71,3 +71,15 @@ TEST_CASE("Without an editor and without xdg-open a hint names the variables") {
         "files\n");
   CHECK(outcome.status == 2);
 }
+
+TEST_CASE("The page of a hit that came from an archive is opened, not the archive") {
+  Desk desk;
+  desk.write("a/orge.jsonl", R"({"id":"orge","text":"L'orge mûrit.","url":"https://exemple.fr/orge"})"
+                             "\n"
+                             R"({"id":"seigle","text":"Le seigle mûrit."})");
+  REQUIRE(desk.shell("tar -C " + desk.path("a").string() + " -czf " + desk.path("a.tar.gz").string() + " orge.jsonl")
+              .status == 0);
+  desk.indexer({"--quiet", desk.path("a.tar.gz").string()});
+  CHECK(desk.searcher({"--open", "1", "orge"}).out == "xdg-open https://exemple.fr/orge\n");
+  CHECK(desk.searcher({"--open", "1", "seigle"}).out == "xdg-open " + desk.path("a.tar.gz").string() + "\n");
+}

@@ -148,10 +148,11 @@ TEST_CASE("The formats for programs hold what was found") {
     CHECK(nlohmann::json::parse(out)["id"] == "x-3");
   }
   SECTION("csv") {
-    CHECK_THAT(archive.searcher({"-f", "csv", "gaz"}).out,
-               Catch::StartsWith(
-                   "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status\r\n1,") &&
-                   Catch::Contains(",x-3,,,,,,,,"));
+    CHECK_THAT(
+        archive.searcher({"-f", "csv", "gaz"}).out,
+        Catch::StartsWith(
+            "rank,score,id,title,date_from,date_to,precision,match,source,place,path,snippet,status,written_at,") &&
+            Catch::Contains(",x-3,,,,,,,,"));
   }
   SECTION("trec") {
     CHECK_THAT(archive.searcher({"-f", "trec", "gaz"}).out, Catch::Matches("1 Q0 x-3 1 [0-9.]+ depeche\n"));
@@ -211,7 +212,8 @@ TEST_CASE("A command line that makes no sense is refused") {
       Row{{"-n", "dix", "gaz"}, "--limit: \"dix\" is not a number from 0 to 1000000"},
       Row{{"--offset", "-1", "gaz"}, "--offset: \"-1\" is not a number from 0 to 1000000"},
       Row{{"--sort", "best", "gaz"}, "--sort: \"best\" is not one of relevance, newest, oldest"},
-      Row{{"-f", "xml", "gaz"}, "--format: \"xml\" is not one of text, json, jsonl, csv, ids, trec"},
+      Row{{"-f", "xml", "gaz"},
+          "--format: \"xml\" is not one of text, json, jsonl, csv, xlsx, html, md, ris, bibtex, ids, trec"},
       Row{{"--facets", "date,author", "gaz"}, "--facets: \"author\" is not one of date, source, place, mentions"},
       Row{{"--mentions", "31 février 2022"},
           "mentions: “31 février 2022”: there is no 31 February 2022: February 2022 has 28 days"},
@@ -222,8 +224,7 @@ TEST_CASE("A command line that makes no sense is refused") {
       Row{{"--color", "blue", "gaz"}, "--color: \"blue\" is not one of auto, always, never"},
       Row{{"--on", "2022", "--from", "2021", "gaz"}, "\"on\" excludes \"from\" and \"to\""},
       Row{{"--from", "2022-02", "--to", "2022-01", "gaz"}, "from 2022-02-01 to 2022-01-31 is no interval"},
-      Row{{"--show", "x", "gaz"}, "--show takes no query"},
-      Row{{"--show", "x", "-f", "csv"}, "--show writes text, json or jsonl"},
+      Row{{"--show", "x", "-f", "ids"}, "--show writes text, json, jsonl, csv, xlsx, html, md, ris or bibtex"},
       Row{{"--timing", "gaz"}, "--timing belongs to --batch or --watch"},
       Row{{"--batch", "q", "gaz"}, "--batch takes no query besides its own"},
       Row{{"--batch", "q", "-f", "text"}, "--batch writes trec, ids or jsonl"},

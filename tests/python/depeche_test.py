@@ -109,6 +109,18 @@ class Searching(WithIndex):
             change = searcher.compare("first", "second")["changes"][0]
             self.assertEqual((change["kind"], change["after"]["differences"]), ("changed", [[38, 42]]))
 
+    def test_answers_are_exported(self):
+        with depeche.Searcher(self.index) as searcher:
+            self.assertEqual(
+                searcher.export("Vichy", format="csv", columns=["id", "date"]), b"id,date\r\nday,2022-01-13\r\n"
+            )
+            self.assertTrue(searcher.export("Vichy", format="xlsx").startswith(b"PK"))
+            page = searcher.export("Vichy", format="html", whole_texts=True).decode()
+            self.assertIn("<mark>", searcher.export("Vichy", format="html").decode())
+            self.assertIn("Vichy.</p>", page)
+            with self.assertRaises(depeche.InvalidInputError):
+                searcher.export("Vichy", format="pdf")
+
     def test_a_search_that_takes_longer_than_its_timeout_fails(self):
         with depeche.Searcher(self.index) as searcher:
             with self.assertRaises(depeche.SearchTimeoutError) as caught:

@@ -128,7 +128,8 @@ std::vector<RawItem> read_collection_doc(const XmlElement& doc) {
   item.place = place_of_dateline(text_like(doc, "dateline"));
   item.date = first_of(doc, {"date_time", "datetime", "date"});
   fill(item.date, day_in(item.id));
-  item.source = std::string(trim(item.id)).substr(0, item.id.find_first_of("_-0123456789"));
+  const std::string_view id = trim(item.id);
+  item.source = id.substr(0, id.find_first_of("_-0123456789"));
   say(item, "genre", doc.attribute("type"));
   return {item};
 }

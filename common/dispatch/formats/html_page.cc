@@ -13,6 +13,7 @@
 #include "dispatch/formats/page_date.h"
 #include "dispatch/formats/page_meta.h"
 #include "dispatch/formats/page_outline.h"
+#include "dispatch/formats/press_export.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -235,8 +236,11 @@ std::vector<RawItem> read_html_page(const XmlElement& html) { return Page(html).
 std::vector<Result<Parsed>> parse_html_page(std::string_view text) {
   const auto document = base::XmlDocument::parse_html(text);
   if (!document) return {tl::unexpected(document.error())};
+  std::vector<RawItem> items;
+  if (may_be_export(text)) items = read_export_page(document->root());
+  if (items.empty()) items = read_html_page(document->root());
   std::vector<Result<Parsed>> parsed;
-  for (const RawItem& item : read_html_page(document->root())) parsed.push_back(make_parsed(item));
+  for (const RawItem& item : items) parsed.push_back(make_parsed(item));
   return parsed;
 }
 

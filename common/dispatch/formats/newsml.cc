@@ -71,7 +71,6 @@ void read_links(const XmlElement& meta, RawItem& item) {
     if (relation.empty() || holds_one_of(relation, kSelf)) fill(item.url, link.attribute("href"));
     if (id == item.id || id.empty()) continue;
     if (holds_one_of(relation, kCorrections) || (withdraws && !is_other)) say(item, "corrects", id);
-    if (withdraws && !is_other) say(item, "withdraws", id);
   }
 }
 

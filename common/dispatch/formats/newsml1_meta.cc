@@ -153,7 +153,6 @@ void read_relations(const XmlElement& management, RawItem& raw) {
       const std::string id = related.attribute("NewsItem");
       const std::string relation = newsml1_name(related);
       say(raw, withdraws || is_correction(relation) ? "corrects" : "related", id);
-      if (withdraws) say(raw, "withdraws", id);
     }
 }
 

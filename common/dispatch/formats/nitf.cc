@@ -92,9 +92,8 @@ void read_identity(const XmlElement& docdata, RawItem& item) {
   const std::string corrected = docdata.at({"correction"}).attribute("id-string");
   say(item, "corrects", managed);
   say(item, "corrects", corrected);
-  if (is_withdrawal(item.status) || is_withdrawal(docdata.attribute("management-idref-status")))
-    say(item, "withdraws", managed);
-  if (is_withdrawal(item.status)) say(item, "withdraws", corrected);
+  // A replacement may say that what it replaces is withdrawn.
+  if (is_withdrawal(docdata.attribute("management-idref-status"))) say(item, "withdraws", managed);
 }
 
 void read_docdata(const XmlElement& docdata, RawItem& item) {

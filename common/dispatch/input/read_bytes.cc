@@ -8,11 +8,14 @@
 #include "base/encoding.h"
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
+#include "dispatch/formats/document_text.h"
 #include "dispatch/formats/html_page.h"
 #include "dispatch/formats/items.h"
 #include "dispatch/formats/json_object.h"
 #include "dispatch/formats/key_value.h"
 #include "dispatch/formats/plain_text.h"
+#include "dispatch/formats/press_export.h"
+#include "dispatch/formats/rtf_text.h"
 #include "dispatch/formats/wire.h"
 #include "dispatch/formats/xml_items.h"
 #include "dispatch/input/declared_encoding.h"
@@ -32,8 +35,9 @@ Error binary_file() {
 
 class Reading {
  public:
-  Reading(const SourceName& name, const ReadOptions& options, const Report& report)
-      : name_(name), options_(options), report_(report) {}
+  // `is_docx`: what is read is the part of a .docx file that has its text.
+  Reading(const SourceName& name, const ReadOptions& options, const Report& report, bool is_docx = false)
+      : name_(name), options_(options), report_(report), is_docx_(is_docx) {}
 
   void read(Input& input) const {
     const auto head = input.peek(kDetectBytes);
@@ -57,6 +61,12 @@ class Reading {
     return wide.empty() ? declared_encoding(head) : std::string(wide);
   }
 
+  Format choose_format(std::string_view head) const {
+    if (is_docx_) return Format::text;
+    if (options_.format != Format::automatic) return options_.format;
+    return begins_rtf(head) ? Format::text : detect_format(head, name_.path);
+  }
+
   void read_transcoded(Input& input, const std::string& encoding) const {
     auto transcoded = base::TranscodingSource::open(input, encoding);
     if (!transcoded) return refuse(transcoded.error());
@@ -75,7 +85,7 @@ class Reading {
       head.remove_prefix(3);
       input.skip(3);
     }
-    const Format format = options_.format == Format::automatic ? detect_format(head, name_.path) : options_.format;
+    const Format format = choose_format(head);
     if (format != Format::iptc7901 && base::looks_binary(head)) return refuse(binary_file());
     const Task task{name_, options_, report_};
     switch (format) {
@@ -96,7 +106,7 @@ class Reading {
     }
   }
 
-  // A file that is one dispatch, or a page of several.
+  // A file that is one dispatch, or a page or a document of several.
   void read_whole(Input& input, Format format) const {
     Result<std::string> bytes = base::read_all(input, options_.max_bytes);
     if (!bytes) return refuse(bytes.error());
@@ -105,8 +115,7 @@ class Reading {
     report.add("#1", parse_decoded(std::move(*bytes), options_, [&](const std::string& text) -> Result<Parsed> {
                  if (base::looks_binary(text)) return tl::unexpected(binary_file());
                  if (trim(text).empty()) return tl::unexpected(empty_source());
-                 if (format != Format::html) return parse(text, format);
-                 others = parse_html_page(text);
+                 others = parse(text, format);
                  Result<Parsed> first = std::move(others.front());
                  others.erase(others.begin());
                  return first;
@@ -115,17 +124,36 @@ class Reading {
     report.finish(empty_source());
   }
 
-  Result<Parsed> parse(const std::string& text, Format format) const {
+  // At least one.
+  std::vector<Result<Parsed>> parse(const std::string& text, Format format) const {
     const Origin origin = origin_of(name_);
-    if (format == Format::dispatch) return parse_wire(text, origin);
-    if (has_key_value_header(text)) return parse_key_value(text, origin);
-    return parse_plain_text(text, origin);
+    if (format == Format::html) return parse_html_page(text);
+    if (format == Format::dispatch) return {parse_wire(text, origin)};
+    if (is_docx_) return parse_docx(text, origin);
+    if (begins_rtf(text)) return parse_document_text(text_of_rtf(text), false, origin);
+    if (begins_export(text)) return parse_document_text(text, true, origin);
+    if (has_key_value_header(text)) return {parse_key_value(text, origin)};
+    return {parse_plain_text(text, origin)};
+  }
+
+  static std::vector<Result<Parsed>> parse_docx(const std::string& document, const Origin& origin) {
+    const Result<std::string> text = text_of_docx(document);
+    if (!text) return {tl::unexpected(text.error())};
+    return parse_document_text(*text, false, origin);
   }
 
   const SourceName& name_;
   const ReadOptions& options_;
   const Report& report_;
+  const bool is_docx_;
 };
+
+// A .docx file is called by its own name.
+SourceName without_part(SourceName name) {
+  for (std::string* path : {&name.where, &name.path})
+    if (path->size() > kDocxTextPart.size()) path->resize(path->size() - kDocxTextPart.size());
+  return name;
+}
 
 }  // namespace
 
@@ -141,7 +169,10 @@ void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptio
   if (!head) return report.refuse(name.where, head.error());
   if (!base::looks_packed(*head)) return Reading(name, options, report).read(input);
   read_packed(input, name, report, [&](Input& member, const SourceName& member_name) {
-    Reading(member_name, options, report).read(member);
+    const DocxPart part = docx_part(member_name.path);
+    if (part == DocxPart::other) return;
+    const SourceName file = part == DocxPart::text ? without_part(member_name) : member_name;
+    Reading(file, options, report, part == DocxPart::text).read(member);
   });
 }
 

@@ -49,8 +49,12 @@ struct TableStyle {
   // byte order mark, and semicolons between the cells.
   bool for_excel = false;
 };
-// "rank, score, id, …": the names of columns that are no properties.
-std::string table_columns();
+// The names of columns that are no properties: "rank", "score", "id", ….
+std::vector<std::string> table_columns();
+// The usual columns and the text, for whole dispatches.
+std::vector<std::string> whole_table_columns(const SearchResults& results);
+// Those of the columns that were asked for which are empty for every hit, and are names of properties only.
+std::vector<std::string> empty_columns(const SearchResults& results, const TableStyle& style);
 
 // Writes the answer as text for people. Each of these functions writes a complete answer. None throws, and none buffers
 // more than one hit. JSON is valid UTF-8 whatever the input was. Text from outside makes a terminal do nothing:
@@ -76,6 +80,14 @@ void render_bibtex(const SearchResults& results, std::ostream& out);
 
 // What a dossier has of each hit.
 enum class DossierText { snippets, whole_texts };
+// The formats that other programs take.
+enum class ExportFormat { csv, xlsx, html, md, ris, bibtex };
+// "csv", "xlsx", "html", "md", "ris", "bibtex". An error lists them.
+Result<ExportFormat> parse_export_format(std::string_view name);
+// Writes the answer in any of them; `table` is for csv and xlsx, `text` for html and md. Errors: those of
+// render_xlsx().
+Status render_export(const SearchResults& results, ExportFormat format, const TableStyle& table, DossierText text,
+                     std::ostream& out);
 // A page that is complete in itself, to read, print or send: no script, and nothing from elsewhere. Only the addresses
 // of hits that begin with http:// or https:// are links.
 void render_html(const SearchResults& results, DossierText text, std::ostream& out);
@@ -89,6 +101,11 @@ void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream&
 void render_alert_json(const Alert& alert, std::ostream& out);
 // Writes the whole dispatch as text for people.
 void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std::ostream& out);
+// Writes the whole dispatches of the hits, with a line between any two.
+void render_dispatches_text(const SearchResults& results, const TextStyle& style, std::ostream& out);
+// Writes one object for a single hit, else an array of them.
+void render_dispatches_json(const SearchResults& results, std::ostream& out);
+void render_dispatches_jsonl(const SearchResults& results, std::ostream& out);  // one dispatch a line
 // One object.
 void render_dispatch_json(const Dispatch& dispatch, std::ostream& out);
 

@@ -31,6 +31,7 @@ _FAILING = {
     "depeche_searcher_open": (c_void_p, (POINTER(c_char_p), c_size_t)),
     "depeche_search": (c_void_p, (c_void_p, c_char_p)),
     "depeche_search_lines": (c_void_p, (c_void_p, c_char_p)),
+    "depeche_export": (c_void_p, (c_void_p, c_char_p, c_char_p, POINTER(c_size_t))),
     "depeche_show": (c_void_p, (c_void_p, c_char_p)),
     "depeche_compare": (c_void_p, (c_void_p, c_char_p, c_char_p)),
     "depeche_alerts_open": (c_void_p, (POINTER(c_char_p), c_size_t)),
@@ -114,6 +115,16 @@ def call_for_text(name: str, *arguments: Any) -> bytes:
     text = call(name, *arguments)
     try:
         return ctypes.string_at(text)
+    finally:
+        _library.depeche_free(text)
+
+
+def call_for_bytes(name: str, *arguments: Any) -> bytes:
+    """The bytes that the function gives, whose number it sets by its last argument, copied and released."""
+    size = c_size_t()
+    text = call(name, *arguments, byref(size))
+    try:
+        return ctypes.string_at(text, size.value)
     finally:
         _library.depeche_free(text)
 

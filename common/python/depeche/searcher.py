@@ -8,7 +8,7 @@ import os
 from types import TracebackType
 from typing import Any, Iterable, Literal, Mapping, Optional, Union, cast, overload
 
-from ._library import Handle, c_path, c_paths, c_text, call, call_for_text
+from ._library import Handle, c_path, c_paths, c_text, call, call_for_bytes, call_for_text
 from .answers import Answer, Comparison, Dispatch
 from .errors import DepecheError, make_error
 
@@ -80,6 +80,20 @@ class Searcher:
                 if isinstance(answer, DepecheError):
                     raise answer
         return answers
+
+    def export(self, query: Optional[str] = None, /, *, format: str, **options: Any) -> bytes:
+        """The answer to a query in a format that other programs take: "csv", "xlsx", "html", "md", "ris", "bibtex".
+
+        Beside the options of `Request`, it takes `columns` (names, for csv and xlsx), `excel` (csv for a French Excel)
+        and `whole_texts` (whole dispatches instead of snippets).
+
+        >>> Path("dossier.html").write_bytes(searcher.export("retrait OTSC", format="html", whole_texts=True))
+        """
+        handle = self._handle
+        if handle is None:
+            raise ValueError("the searcher is closed")
+        request = request_json(query, options).encode()
+        return call_for_bytes("depeche_export", handle.pointer, request, c_text(format, "the format"))
 
     def show(self, id: str) -> Dispatch:
         """The dispatch with this id; NotFoundError when there is none."""
