@@ -29,6 +29,9 @@ void say_complaint(const Options& options, const IndexStats& stats) {
 void print_table(const IndexStats& stats) {
   render::say(std::cout, "dispatches  ", stats.dispatches, "\nforms       ", stats.forms, "\nbytes       ", stats.bytes,
               "\nschema      ", stats.schema_version, "\nanalyzer    ", stats.analyzer, "\n");
+  for (const PropertyCount& property : stats.properties)
+    render::say(std::cout, "property    ", property.name, " (", property.dispatches,
+                property.dispatches == 1 ? " dispatch)\n" : " dispatches)\n");
 }
 
 void print_parts(const std::vector<IndexPart>& parts) {
@@ -62,6 +65,8 @@ int print_stats(const Options& options) {
   Json json = {
       {"index", options.index.string()}, {"dispatches", stats->dispatches},         {"forms", stats->forms},
       {"bytes", stats->bytes},           {"schema_version", stats->schema_version}, {"analyzer", stats->analyzer}};
+  json["properties"] = Json::object();
+  for (const PropertyCount& property : stats->properties) json["properties"][property.name] = property.dispatches;
   for (const IndexPart& part : *parts) json["parts"][part.name] = part.bytes;
   print_line(json);
   return kAllIndexed;

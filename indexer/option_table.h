@@ -8,6 +8,7 @@
 #include "config/manual_section.h"
 #include "dispatch/input/format_names.h"
 #include "manual/option.h"
+#include "manual_names.h"
 
 namespace depeche::indexer {
 
@@ -29,10 +30,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more =
          {"auto, the default, recognises the format of each file by its content. rss stands for RSS and Atom. jsonl "
           "also reads an array of objects, newsml versions 1.x and G2. xml stands for the exports of Factiva and for "
-          "what one agency alone writes.",
+          "what one agency alone writes, mail for messages and mailboxes, warc for web archives. html and text also "
+          "read what Europresse, Factiva and LexisNexis export in HTML, RTF, DOCX and text, article by article.",
           "auto, la valeur par défaut, reconnaît le format de chaque fichier à son contenu. rss désigne RSS et Atom. "
           "jsonl lit aussi un tableau d’objets, newsml les versions 1.x et G2. xml désigne les exports de Factiva et "
-          "ce qu’une seule agence écrit."},
+          "ce qu’une seule agence écrit, mail les courriels et les boîtes (mbox), warc les archives du web. html et "
+          "text lisent aussi, article par article, ce qu’Europresse, Factiva et LexisNexis exportent en HTML, RTF, "
+          "DOCX et texte."},
      .choices = base::blank_separated_names<dispatch::kFormatNames>(),
      .belongs_to = "indexing"},
     {.group = kReading,
@@ -47,8 +51,22 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "fields",
      .argument = {"NAMES", "NOMS"},
      .takes = Takes::value,
-     .help = {"take only these fields of JSON Lines and CSV (default: all)",
-              "ne retenir que ces champs des fichiers JSON Lines et CSV (tous par défaut)"},
+     .help = {"take only these names of JSON and CSV, beside id and text (default: all)",
+              "ne retenir que ces noms des fichiers JSON et CSV, outre id et text (tous par défaut)"},
+     .belongs_to = "indexing"},
+    {.group = kReading,
+     .name = "map",
+     .argument = {"NAME=TARGET,…", "NOM=CIBLE,…"},
+     .takes = Takes::values,
+     .help = {"read NAME of JSON, CSV and header lines as TARGET; NAME= ignores it",
+              "lire ce NOM des fichiers JSON, CSV et des lignes d’en-tête comme la CIBLE ; NOM= l’ignore"},
+     .more =
+         {"TARGET is one of the names under NAMES, or any other name, by which it is then found. Members of an "
+          "object within an object have joined names: geo.city or geo_city. A NAME that is mapped here counts more "
+          "than in the settings.",
+          "La CIBLE est un des noms donnés sous NOMS, ou tout autre nom, qui sert alors à la retrouver. Les membres "
+          "d’un objet dans un objet ont des noms joints : geo.city ou geo_city. Un NOM donné ici l’emporte sur "
+          "celui de la configuration."},
      .belongs_to = "indexing"},
     {.group = kReading,
      .name = "strict",
@@ -213,6 +231,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
 inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"indexer depeches/", {"every dispatch below a folder", "toutes les dépêches d’un dossier"}},
     {"indexer --fields id,title,text,date archive.jsonl", {}},
+    {"indexer --map accroche=abstract,edition=version,interne= export.csv", {}},
     {"indexer 2021.tar.zst 2022.jsonl.gz",
      {"archives and compressed files, unpacked on the way",
       "des archives et des fichiers compressés, décompressés au passage"}},
@@ -221,7 +240,7 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"indexer --delete afp-20220113-001", {}},
 });
 
-inline constexpr std::array kSections{config::kManualSection};
+inline constexpr std::array kSections{kNames, kCommonNames, config::kManualSection};
 
 inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
     {"DEPECHE_INDEX",
@@ -235,8 +254,8 @@ inline constexpr auto kFiles = std::to_array<manual::Entry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
      {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
-     {"The settings, described under CONFIGURATION. The indexer uses only the names of indexes.",
-      "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index."}},
+     {"The settings, described under CONFIGURATION. The indexer uses only the names of indexes and [map].",
+      "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index et [map]."}},
 });
 
 inline constexpr auto kExitStatus = std::to_array<manual::Entry>({

@@ -75,6 +75,19 @@ Status take_format(const Raw& raw, Format& target) {
   return {};
 }
 
+// NAME=TARGET,NAME=
+Status take_map(const Raw& raw, std::vector<NameMapping>& map) {
+  if (raw.count("map") == 0) return {};
+  for (const std::string& list : raw["map"].as<std::vector<std::string>>())
+    for (const std::string& part : base::split_list(list)) {
+      const std::size_t equals = part.find('=');
+      if (equals == std::string::npos)
+        return usage_error("--map: \"" + part + "\" is not NAME=TARGET", "--map chapo=abstract,interne=");
+      map.push_back({part.substr(0, equals), part.substr(equals + 1)});
+    }
+  return {};
+}
+
 Status take_numbers(const Raw& raw, WriterOptions& writer) {
   if (const auto text = value_of(raw, "jobs")) {
     const auto jobs = base::parse_count("--jobs", *text, 1, kMaxJobs);
@@ -155,6 +168,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   take_plain_values(*raw, options);
   if (auto status = check_combinations(*raw, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = take_format(*raw, options.read.format); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = take_map(*raw, options.read.map); !status) return tl::unexpected<Error>(status.error());
   if (auto status = take_numbers(*raw, options.writer); !status) return tl::unexpected<Error>(status.error());
   return options;
 }
@@ -169,6 +183,7 @@ Status add_settings(Options& options) {
                 "the index asked for is " + std::to_string(places->size()) + " directories, to be searched as one",
                 "only one is written at a time: name it with --index");
   options.index = places->front();
+  options.read.map.insert(options.read.map.end(), config->map.begin(), config->map.end());
   options.read.index = options.index;
   return {};
 }

@@ -1,9 +1,14 @@
 #include "run.h"
 
+#include <algorithm>
 #include <iostream>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <unistd.h>
 
@@ -30,6 +35,28 @@ bool is_refusal(const Error& error) {
 bool is_mistake(const Error& error) {
   return error.code == ErrorCode::not_found || error.code == ErrorCode::invalid_argument;
 }
+
+// Counts the dispatches that have a property which no table knows.
+class OwnNames {
+ public:
+  void count(const Dispatch& dispatch, std::map<std::string, std::size_t>& counts) const {
+    const std::vector<Property>& properties = dispatch.properties;
+    for (auto property = properties.begin(); property != properties.end(); ++property) {
+      const bool is_first = std::find_if(properties.begin(), property, [&](const Property& before) {
+                              return before.name == property->name;
+                            }) == property;
+      if (is_first && !known_.contains(property->name)) ++counts[property->name];
+    }
+  }
+
+ private:
+  static std::set<std::string_view> known() {
+    std::set<std::string_view> names;
+    for (const PropertyInfo& info : known_properties()) names.insert(info.name);
+    return names;
+  }
+  std::set<std::string_view> known_ = known();
+};
 
 class Run {
  public:
@@ -107,7 +134,9 @@ class Run {
                                 [this](std::uintmax_t bytes) { progress_.add_bytes(bytes); },
                                 [this] { return stops(); },
                                 [this](const std::string& file) { return begin_file(file); },
-                                [this] { end_file(); }};
+                                [this] { end_file(); },
+                                [this](const std::string& where, const std::string& what) { say_limit(where, what); },
+                                [this](const std::string& name) { ++summary_.ignored[name]; }};
     if (progress_.visible()) progress_.expect(bytes_of_sources(options_.sources, options_.index));
     for (const std::string& source : options_.sources) {
       if (stops()) return;
@@ -144,6 +173,7 @@ class Run {
     const std::string where = dispatch.path;
     if (options_.verbose) say(where + ": " + dispatch.id);
     if (pruning_) pruning_->saw(dispatch);
+    names_.count(dispatch, summary_.own_names);
     renames_.saw(dispatch);
     if (writer_) {
       if (auto status = writer_->add(std::move(dispatch)); !status) return reject(where, status.error());
@@ -172,6 +202,14 @@ class Run {
     complaints_ = true;
     if (options_.quiet || stops()) return;
     say(where + ": warning: " + what);
+  }
+
+  // The same for many dispatches is said once.
+  void say_limit(const std::string& where, const std::string& what) {
+    if (said_limits_.insert(what).second)
+      warn(where, what + "; this is said once");
+    else
+      complaints_ = true;
   }
 
   void say(const std::string& line) {
@@ -256,6 +294,8 @@ class Run {
   std::optional<Error> failure_;
   bool only_mistaken_ = true;
   bool complaints_ = false;  // about the file at hand
+  std::set<std::string> said_limits_;
+  OwnNames names_;
 };
 
 }  // namespace

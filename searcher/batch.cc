@@ -96,6 +96,7 @@ class Batch {
     request.query = query.text;
     if (query.dated) request.dated = query.dated;
     if (query.mentioned) request.mentioned = query.mentioned;
+    request.where.insert(request.where.end(), query.where.begin(), query.where.end());
     const auto start = std::chrono::steady_clock::now();
     auto results = searcher_.search(request);
     timings_.add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());

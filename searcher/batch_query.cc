@@ -7,7 +7,8 @@
 namespace depeche::searcher {
 namespace {
 
-const std::string kExpected = R"(a line is {"id": "…", "text": "…"}, and may have "from", "to" and "mentions")";
+const std::string kExpected =
+    R"(a line is {"id": "…", "text": "…"}, and may have "from", "to", "mentions" and "where")";
 
 auto bad_line(std::string message) { return fail(ErrorCode::format, std::move(message), kExpected); }
 
@@ -42,6 +43,23 @@ Result<std::optional<DateRange>> mentioned_by(const nlohmann::json& query, Day t
   return query::asked_mentions(**text, today);
 }
 
+// {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
+Result<std::vector<PropertyFilter>> where_of(const nlohmann::json& query) {
+  std::vector<PropertyFilter> where;
+  const auto member = query.find("where");
+  if (member == query.end() || member->is_null()) return where;
+  const auto bad = bad_line("\"where\" is no object of names and their values");
+  if (!member->is_object()) return bad;
+  for (const auto& [name, values] : member->items()) {
+    const auto list = values.is_array() ? values : nlohmann::json::array({values});
+    for (const auto& value : list) {
+      if (!value.is_string()) return bad;
+      where.push_back({name, value.get<std::string>()});
+    }
+  }
+  return where;
+}
+
 }  // namespace
 
 Result<BatchQuery> parse_batch_query(std::string_view line, Day today) {
@@ -56,7 +74,9 @@ Result<BatchQuery> parse_batch_query(std::string_view line, Day today) {
   if (!dated) return tl::unexpected<Error>(dated.error());
   const auto mentioned = mentioned_by(json, today);
   if (!mentioned) return tl::unexpected<Error>(mentioned.error());
-  return BatchQuery{*id, **text, *dated, *mentioned};
+  auto where = where_of(json);
+  if (!where) return tl::unexpected<Error>(where.error());
+  return BatchQuery{*id, **text, *dated, *mentioned, std::move(*where)};
 }
 
 }  // namespace depeche::searcher

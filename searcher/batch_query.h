@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "depeche/date.h"
 #include "depeche/result.h"
+#include "depeche/search.h"
 
 namespace depeche::searcher {
 
@@ -19,9 +21,11 @@ struct BatchQuery {
   std::string text;
   std::optional<DateRange> dated;  // the "from" and "to" of this line
   std::optional<DateRange> mentioned;
+  std::vector<PropertyFilter> where;
 };
 
-// Reads {"id","text"[,"from","to","mentions"]}. The id is a string or a whole number; other members are ignored.
+// Reads {"id","text"[,"from","to","mentions","where"]}. The id is a string or a whole number; other members are
+// ignored.
 Result<BatchQuery> parse_batch_query(std::string_view line, Day today);
 
 }  // namespace depeche::searcher

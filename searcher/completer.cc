@@ -1,18 +1,16 @@
 #include "completer.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "option_table.h"
 #include "prompt_line.h"
 #include "schema/fields.h"
+#include "search/request_names.h"
 #include "text/normalizer.h"
 
 namespace depeche::searcher {
 namespace {
-
-using schema::Field;
 
 constexpr std::size_t kMostCandidates = 100;
 
@@ -63,12 +61,16 @@ std::vector<std::string> option_names() {
   return names;
 }
 
-std::vector<std::string> field_names() {
-  std::vector<std::string> names;
-  for (const schema::FieldInfo& info : schema::kFields) {
-    names.push_back(std::string(info.name) + ":");
-    for (const std::string_view alias : info.aliases) names.push_back(std::string(alias) + ":");
+template <class Infos>
+void add_names(const Infos& infos, std::vector<std::string>& names) {
+  for (const auto& info : infos) {
+    names.emplace_back(info.name);
+    names.insert(names.end(), info.aliases.begin(), info.aliases.end());
   }
+}
+
+std::vector<std::string> ending_with(std::vector<std::string> names, char end) {
+  for (std::string& name : names) name += end;
   return names;
 }
 
@@ -78,10 +80,13 @@ std::vector<std::string> beginning_with(std::vector<std::string> names, std::str
   return names;
 }
 
+// --sort=new
+bool is_attached(std::string_view word) { return word.starts_with("--") && word.find('=') != std::string_view::npos; }
+
 // The option whose value the word is; it may be the same word, as --sort=new.
 const manual::Option* option_before(std::string_view before, std::string_view word) {
   std::string_view name = word.substr(0, word.find('='));
-  if (name.size() == word.size()) {
+  if (!is_attached(word)) {
     const std::size_t end = before.find_last_not_of(" \t");
     if (end == std::string_view::npos) return nullptr;
     name = before.substr(0, end + 1).substr(word_begin(before.substr(0, end + 1)));
@@ -89,29 +94,77 @@ const manual::Option* option_before(std::string_view before, std::string_view wo
   if (!name.starts_with("--")) return nullptr;
   const auto* option = std::ranges::find(kOptions, name.substr(2), &manual::Option::name);
   if (option == kOptions.end() || option->takes == Takes::nothing) return nullptr;
-  return option->takes == Takes::maybe && word.find('=') == std::string_view::npos ? nullptr : option;
+  return option->takes == Takes::maybe && !is_attached(word) ? nullptr : option;
 }
 
-std::optional<FacetField> facet_of(std::string_view field) {
-  const schema::FieldInfo* info = schema::find_field(text::fold(field));
-  if (info != nullptr && info->field == Field::source) return FacetField::source;
-  if (info != nullptr && info->field == Field::place) return FacetField::place;
-  return std::nullopt;
+// Two things of one name count once.
+std::vector<std::string> sorted_once(std::vector<std::string> names) {
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
 }
 
 }  // namespace
 
-const std::vector<std::string>& Completer::values_of(FacetField field) {
-  if (!std::exchange(known_, true)) {
-    SearchRequest everything;
-    everything.limit = 0;
-    everything.facets = {FacetField::source, FacetField::place};
-    if (const auto found = searcher_.search(everything))
-      for (const Facet& facet : found->facets)
-        for (const FacetValue& value : facet.values)
-          (facet.field == FacetField::source ? sources_ : places_).push_back(value.value);
+const std::vector<std::string>& Completer::own_names() {
+  if (!own_names_) {
+    own_names_.emplace();
+    if (const auto properties = searcher_.properties())
+      for (const PropertyCount& property : *properties) own_names_->push_back(property.name);
   }
-  return field == FacetField::source ? sources_ : places_;
+  return *own_names_;
+}
+
+bool Completer::is_property(std::string_view name) {
+  const std::string asked = property_name(name);
+  return std::ranges::find(known_properties(), asked, &PropertyInfo::name) != known_properties().end() ||
+         std::ranges::find(own_names(), asked) != own_names().end();
+}
+
+// Of fields and properties, with their aliases.
+std::vector<std::string> Completer::names() {
+  std::vector<std::string> names = own_names();
+  add_names(schema::kFields, names);
+  add_names(known_properties(), names);
+  return sorted_once(std::move(names));
+}
+
+const std::vector<std::string>& Completer::values_of(std::string_view name) {
+  const auto known = values_.find(name);
+  if (known != values_.end()) return known->second;
+  std::vector<std::string>& values = values_[std::string(name)];
+  SearchRequest everything;
+  everything.limit = 0;
+  search::add_facet(name, everything);
+  const bool has_dates = std::ranges::any_of(
+      everything.facets, [](FacetField field) { return field == FacetField::date || field == FacetField::mentions; });
+  if (has_dates) return values;
+  if (const auto found = searcher_.search(everything))
+    for (const Facet& facet : found->facets)
+      for (const FacetValue& value : facet.values) values.push_back(value.value);
+  return values;
+}
+
+void Completer::complete_value(const manual::Option& option, std::string_view typed, Completion& completion) {
+  completion.typed = typed.size();
+  if (option.name == "source" || option.name == "place") {
+    completion.candidates = fitting(values_of(option.name), typed, "");
+  } else if (option.name == "where") {
+    const std::size_t equals = typed.find('=');
+    if (equals == std::string_view::npos)
+      completion.candidates = beginning_with(ending_with(names(), '='), typed);
+    else
+      completion.candidates = fitting(values_of(typed.substr(0, equals)), typed.substr(equals + 1),
+                                      std::string(typed.substr(0, equals + 1)));
+  } else if (option.name == "facets") {
+    const std::string_view last = typed.substr(typed.rfind(',') + 1);
+    completion.typed = last.size();
+    std::vector<std::string> facets = words_of(option.choices);
+    facets.insert(facets.end(), own_names().begin(), own_names().end());
+    completion.candidates = beginning_with(sorted_once(std::move(facets)), last);
+  } else {
+    completion.candidates = beginning_with(words_of(option.choices), typed);
+  }
 }
 
 Completion Completer::complete(std::string_view line) {
@@ -120,30 +173,24 @@ Completion Completer::complete(std::string_view line) {
   const std::string_view before = line.substr(0, begin);
   Completion completion{word.size(), {}};
   if (const manual::Option* option = option_before(before, word)) {
-    const std::size_t value = word.find('=') == std::string_view::npos ? 0 : word.find('=') + 1;
-    completion.typed = word.size() - value;
-    const auto facet = facet_of(option->name);
-    completion.candidates = facet ? fitting(values_of(*facet), word.substr(value), "")
-                                  : beginning_with(words_of(option->choices), word.substr(value));
+    complete_value(*option, word.substr(is_attached(word) ? word.find('=') + 1 : 0), completion);
     return completion;
   }
+  const std::size_t sign = word.starts_with('+') || word.starts_with('-') ? 1 : 0;
   if (const std::size_t colon = word.find(':'); colon != std::string_view::npos) {
-    const std::size_t sign = word.starts_with('+') || word.starts_with('-') ? 1 : 0;
-    if (const auto facet = facet_of(word.substr(sign, colon - sign)))
-      completion.candidates =
-          fitting(values_of(*facet), word.substr(colon + 1), std::string(word.substr(0, colon + 1)));
+    completion.candidates = fitting(values_of(word.substr(sign, colon - sign)), word.substr(colon + 1),
+                                    std::string(word.substr(0, colon + 1)));
     return completion;
   }
   if (word.starts_with("--")) {
     completion.candidates = beginning_with(option_names(), word);
     return completion;
   }
-  const std::size_t sign = word.starts_with('+') || word.starts_with('-') ? 1 : 0;
   completion.typed -= sign;
-  std::vector<std::string> names = field_names();
+  std::vector<std::string> words = ending_with(names(), ':');
   if (before.empty() && sign == 0)
-    for (const std::string_view command : command_words()) names.emplace_back(command);
-  if (!word.empty() || before.empty()) completion.candidates = beginning_with(std::move(names), word.substr(sign));
+    for (const std::string_view command : command_words()) words.emplace_back(command);
+  if (!word.empty() || before.empty()) completion.candidates = beginning_with(std::move(words), word.substr(sign));
   if (before == "sort ") completion.candidates = beginning_with({"newest", "oldest", "relevance"}, word);
   return completion;
 }

@@ -1,29 +1,37 @@
 #pragma once
 
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "depeche/search.h"
 #include "line_editor.h"
+#include "manual/option.h"
 
 namespace depeche::searcher {
 
-// What may stand at the cursor of a line at the prompt: commands, fields, options with their choices, and the names of
-// sources and places that the indexes have, without regard to accents and case. The names are looked up when they are
+// What may stand at the cursor of a line at the prompt: commands, fields, properties, options with their choices, and
+// the values that the indexes have, without regard to accents and case. Names and values are looked up when they are
 // first needed. Not for several threads.
 class Completer {
  public:
   explicit Completer(const Searcher& searcher) : searcher_(searcher) {}
   Completion complete(std::string_view before_cursor);
+  // Whether it is the name of a property that agencies have in common, or that the indexes have.
+  bool is_property(std::string_view name);
 
  private:
-  const std::vector<std::string>& values_of(FacetField field);
+  const std::vector<std::string>& own_names();
+  const std::vector<std::string>& values_of(std::string_view name);
+  std::vector<std::string> names();
+  void complete_value(const manual::Option& option, std::string_view typed, Completion& completion);
 
   const Searcher& searcher_;
-  bool known_ = false;
-  std::vector<std::string> sources_;
-  std::vector<std::string> places_;
+  std::optional<std::vector<std::string>> own_names_;
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;  // by the name that was typed
 };
 
 }  // namespace depeche::searcher

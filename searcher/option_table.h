@@ -71,11 +71,30 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = {"The dispatches from any of the places are then found.",
               "Les dépêches de l’un quelconque des lieux sont alors trouvées."}},
     {.group = kWhich,
+     .name = "where",
+     .argument = {"NAME=VALUE", "NOM=VALEUR"},
+     .takes = Takes::values,
+     .help = {"find dispatches with this value of a property: rubrique=Politique",
+              "trouver les dépêches qui ont cette valeur d’une propriété : rubrique=Politique"},
+     .more =
+         {"NAME is a property that agencies have in common, in English or French (category or rubrique, subject or "
+          "sujet, keyword or mot, genre, urgency or urgence, language or langue, …), one of your own, such as a column "
+          "of a CSV file, or a field, such as source. depeche-query(7) lists them. Any of the values of one name must "
+          "be there, and one of each name. Accents and case do not count, and the words of VALUE must stand in a row.",
+          "NOM est une propriété commune aux agences, en anglais ou en français (category ou rubrique, subject ou "
+          "sujet, keyword ou mot, genre, urgency ou urgence, language ou langue…), une des vôtres, comme une colonne "
+          "d’un fichier CSV, ou un champ, comme source. depeche-query(7) les énumère. Il faut l’une des valeurs d’un "
+          "même nom, et une de chaque nom. Ni les accents ni la casse ne comptent, et les mots de VALEUR doivent se "
+          "suivre."}},
+    {.group = kWhich,
      .name = "usable",
      .help = {"leave out what is canceled, withheld or under embargo now",
               "écarter ce qui est annulé, retenu ou sous embargo à cet instant"},
-     .more = {"Without this option, such dispatches are found, too, and marked.",
-              "Sans cette option, ces dépêches sont trouvées aussi, et signalées."}},
+     .more =
+         {"So is what another dispatch withdraws, such as a kill notice that names it. Without this option, such "
+          "dispatches are found, too, and marked.",
+          "Ce qu’une autre dépêche retire, comme un avis d’annulation qui le nomme, l’est aussi. Sans cette option, "
+          "ces dépêches sont trouvées aussi, et signalées."}},
     {.group = kWhich,
      .name = "like",
      .argument = {"ID", "ID"},
@@ -142,12 +161,14 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "facets",
      .argument = {"NAMES", "NOMS"},
      .takes = Takes::value,
-     .help = {"count all matches by date,source,place,mentions",
-              "compter toutes les dépêches trouvées par date,source,place,mentions"},
-     .more =
-         {"The value is one or more of these names, separated by commas.",
-          "La valeur est un ou plusieurs de ces noms (date, agence, lieu, jours évoqués), séparés par des virgules."},
-     .choices = base::blank_separated_names<search::kFacetFields>(),
+     .help = {"count all matches by date,source,place,mentions,category or another property",
+              "compter toutes les dépêches trouvées par date,source,place,mentions,category ou une autre propriété"},
+     .more = {"The value is one or more names, separated by commas. Any property may be counted, also one of your own: "
+              "rubrique,bureau.",
+              "La valeur est un ou plusieurs noms, séparés par des virgules. Toute propriété se compte, aussi une des "
+              "vôtres : rubrique,bureau."},
+     .choices = "date source place mentions credits slug category subject keyword genre urgency language person "
+                "organisation location country version corrects word_count",
      .several_choices = true},
     {.group = kPrint,
      .name = "timeline",
@@ -293,7 +314,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "La forme est searcher --diff AVANT APRÈS. Les phrases ajoutées, supprimées et modifiées sont affichées, "
               "avec les chiffres et les noms qu’une seule des deux contient, en text ou en json."},
      .beside = true,
-     .excludes = "show batch open save like feedback from to on strict-dates mentions source place usable limit "
+     .excludes = "show batch open save like feedback from to on strict-dates mentions source place where usable limit "
                  "offset sort facets timeline plot versions exact-total explain without no-expand no-suggest "
                  "boost-recent timeout"},
     {.group = kPrint,
@@ -359,11 +380,12 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = {"answer the queries of FILE, or - for standard input, one JSON object a line",
               "répondre aux requêtes de ce FICHIER, ou - pour l’entrée standard, un objet JSON par ligne"},
-     .more =
-         {"A line is {\"id\",\"text\"[,\"from\",\"to\",\"mentions\"]}. The answers are written as trec, or as ids or "
-          "jsonl when --format says so.",
-          "Une ligne est {\"id\",\"text\"[,\"from\",\"to\",\"mentions\"]}. Les réponses sont écrites en trec, ou en "
-          "ids ou jsonl si --format le demande."},
+     .more = {"A line is {\"id\",\"text\"[,\"from\",\"to\",\"mentions\",\"where\"]}. The answers are written as trec, "
+              "or as ids or "
+              "jsonl when --format says so.",
+              "Une ligne est {\"id\",\"text\"[,\"from\",\"to\",\"mentions\",\"where\"]}. Les réponses sont écrites en "
+              "trec, ou en "
+              "ids ou jsonl si --format le demande."},
      .offers = Offers::files},
     {.group = kMany,
      .name = "timing",
@@ -413,6 +435,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
 inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"searcher retrait OTSC --from \"6 janvier 2022\" --to hier", {}},
     {"searcher '\"sécurité collective\" agence:AFP' --facets date,source", {}},
+    {"searcher retrait --where rubrique=Politique --facets rubrique,bureau", {}},
     {"searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20", {}},
     {"searcher 'Tokaev~ kaz*stan mani?estation'", {"near spellings, patterns", "graphies voisines, motifs"}},
     {"searcher -- '-russe retrait'",

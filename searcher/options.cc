@@ -143,11 +143,12 @@ Status take_timeout(const Raw& raw, std::optional<std::chrono::steady_clock::dur
   return {};
 }
 
-Status take_facets(const Raw& raw, std::vector<FacetField>& facets) {
-  for (const std::string& name : base::split_list(value_of(raw, "facets").value_or(""))) {
-    const auto field = choose("facets", name, search::kFacetFields);
-    if (!field) return tl::unexpected<Error>(field.error());
-    if (std::find(facets.begin(), facets.end(), *field) == facets.end()) facets.push_back(*field);
+Status take_where(const Raw& raw, std::vector<PropertyFilter>& where) {
+  for (const std::string& typed : values_of(raw, "where")) {
+    const std::size_t equals = typed.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == typed.size())
+      return usage_error("--where: \"" + typed + "\" is not NAME=VALUE", "--where rubrique=Politique");
+    where.push_back({typed.substr(0, equals), typed.substr(equals + 1)});
   }
   return {};
 }
@@ -189,7 +190,7 @@ Action action_of(const Raw& raw) {
 
 bool asks_for_nothing(const Raw& raw, const SearchRequest& request) {
   const bool filtered = request.dated || request.mentioned || !request.sources.empty() || !request.places.empty() ||
-                        !request.facets.empty() || raw.count("like") > 0;
+                        !request.where.empty() || raw.count("facets") + raw.count("like") > 0;
   const bool everything = raw.words() == std::vector<std::string>{"*"};
   return is_blank(request.query) && !filtered && !everything;
 }
@@ -285,7 +286,8 @@ Status check_format(const Options& options) {
     return usage_error("--excel is for csv", "xlsx opens in any spreadsheet without it");
   if (options.whole_texts && (format == OutputFormat::ids || format == OutputFormat::trec))
     return usage_error("--show needs a format with texts", "ids and trec have none");
-  if (!options.request.facets.empty() && !has_facets)
+  const bool counts = !options.request.facets.empty() || !options.request.property_facets.empty();
+  if (counts && !has_facets)
     return usage_error("--facets have no place in this format", "they need text or json; with --batch jsonl");
   return {};
 }
@@ -369,7 +371,9 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   if (auto status = take_format(raw, options); !status) return status;
   if (auto status = take_choice(raw, "color", kColorModes, options.color); !status) return status;
   if (auto status = take_choice(raw, "timeline", kMeasures, options.measure); !status) return status;
-  if (auto status = take_facets(raw, request.facets); !status) return status;
+  for (const std::string& name : base::split_list(value_of(raw, "facets").value_or("")))
+    search::add_facet(name, request);
+  if (auto status = take_where(raw, request.where); !status) return status;
   return take_dates(raw, today, request);
 }
 

@@ -52,7 +52,7 @@ class Prompt {
     std::cout.flush();
     while (const auto line = editor.read()) {
       if (line->find_first_not_of(" \t") == std::string::npos) continue;
-      const auto command = parse_line(*line);
+      const auto command = parse_line(*line, [&](std::string_view name) { return completer.is_property(name); });
       if (!command) {
         failed(command.error());
         continue;

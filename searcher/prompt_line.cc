@@ -51,10 +51,10 @@ bool is_choice(std::string_view word, std::string_view choices) {
   return false;
 }
 
-bool are_facets(std::string_view value) {
+bool are_facets(std::string_view value, const IsName& is_name) {
   while (!value.empty()) {
     const std::string_view name = value.substr(0, value.find(','));
-    if (!is_choice(name, option_named("facets")->choices)) return false;
+    if (!is_choice(name, option_named("facets")->choices) && !(is_name && is_name(name))) return false;
     value.remove_prefix(std::min(value.size(), name.size() + 1));
   }
   return true;
@@ -67,7 +67,7 @@ std::optional<std::size_t> rank_of(std::string_view text) {
   return rank;
 }
 
-std::optional<Command> command_of(std::string_view line) {
+std::optional<Command> command_of(std::string_view line, const IsName& is_name) {
   const std::string_view word = line.substr(0, line.find_first_of(kBlanks));
   const std::string_view value = trimmed(line.substr(word.size()));
   const auto* shape = std::ranges::find(kShapes, word, &Shape::word);
@@ -79,7 +79,7 @@ std::optional<Command> command_of(std::string_view line) {
     case Shape::Value::none:
       return value.empty() ? std::optional(command) : std::nullopt;
     case Shape::Value::maybe_facets:
-      return are_facets(value) ? std::optional(command) : std::nullopt;
+      return are_facets(value, is_name) ? std::optional(command) : std::nullopt;
     case Shape::Value::order:
       return is_choice(value, option_named("sort")->choices) ? std::optional(command) : std::nullopt;
     case Shape::Value::count:
@@ -159,10 +159,10 @@ class LineParser {
     std::string value;
     while (at_ < line_.size() && !is_blank_at(at_)) {
       const char c = line_[at_];
-      const bool quote = (c == '"' || c == '\'') && value.empty();
+      const bool quote = (c == '"' || c == '\'') && (value.empty() || value.ends_with('='));
       const std::size_t close = quote ? line_.find(c, at_ + 1) : std::string_view::npos;
       if (close != std::string_view::npos) {
-        value = line_.substr(at_ + 1, close - at_ - 1);
+        value += line_.substr(at_ + 1, close - at_ - 1);
         at_ = close + 1;
         break;
       }
@@ -187,9 +187,9 @@ std::vector<std::string_view> command_words() {
   return words;
 }
 
-Result<Command> parse_line(std::string_view line) {
+Result<Command> parse_line(std::string_view line, const IsName& is_name) {
   const std::string_view text = trimmed(line);
-  if (auto command = command_of(text)) return *command;
+  if (auto command = command_of(text, is_name)) return *command;
   return LineParser(text).run();
 }
 

@@ -3,6 +3,7 @@
 // What is typed at the prompt: a command, or a query with options.
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,8 @@ bool may_stand_in_line(std::string_view option);
 // "facets source,date", "open 2", "show 2", "sort newest", "help", "quit". In all others, what begins with -- is an
 // option with its value, which may stand in quotation marks; the rest is the query as it was typed. An error is an
 // option that does not exist or has no value.
-Result<Command> parse_line(std::string_view line);
+// `is_name`: whether a word is the name of a property.
+using IsName = std::function<bool(std::string_view)>;
+Result<Command> parse_line(std::string_view line, const IsName& is_name = {});
 
 }  // namespace depeche::searcher

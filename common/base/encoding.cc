@@ -8,6 +8,7 @@
 
 #include <unicode/ucnv.h>
 
+#include "base/bytes_source.h"
 #include "base/single_byte.h"
 #include "base/utf8.h"
 
@@ -91,21 +92,8 @@ ByteCensus take_census(std::string_view bytes) {
   return census;
 }
 
-class WholeText final : public ByteSource {
- public:
-  explicit WholeText(std::string_view bytes) : bytes_(bytes) {}
-  Result<std::size_t> read(char* to, std::size_t size) override {
-    const std::size_t got = bytes_.copy(to, size);
-    bytes_.remove_prefix(got);
-    return got;
-  }
-
- private:
-  std::string_view bytes_;
-};
-
 std::string from_single_bytes(std::string_view bytes) {
-  WholeText source(bytes);
+  BytesSource source(bytes);
   auto transcoded = TranscodingSource::open(source, likely_single_byte_encoding(bytes));
   if (!transcoded) return repair_utf8(bytes).text;
   // A byte becomes three at most.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -34,6 +35,7 @@ bool begins_name(char c) {
 struct Tag {
   std::size_t size = 0;
   std::size_t attributes = 0;  // the more of equals signs and of runs behind blanks
+  std::size_t references = 0;  // &…
 };
 
 Tag tag_at(std::string_view text) {
@@ -44,6 +46,7 @@ Tag tag_at(std::string_view text) {
   bool behind_blank = false;
   for (char c : text) {
     ++tag.size;
+    if (c == '&') ++tag.references;
     if (quote != '\0') {
       if (c == quote) quote = '\0';
       continue;
@@ -75,7 +78,8 @@ class HtmlTag {
   Tag read() {
     std::size_t at = name_end(1);
     while (at < text_.size() && text_[at] != '>') at = behind_part(at);
-    return {std::min(at + 1, text_.size()), attributes_};
+    const std::size_t size = std::min(at + 1, text_.size());
+    return {size, attributes_, static_cast<std::size_t>(std::ranges::count(text_.substr(0, size), '&'))};
   }
 
  private:
@@ -157,6 +161,20 @@ Error too_many(std::string_view text, std::size_t at, std::size_t first_line) {
           "leave those out that say nothing about the dispatch", std::nullopt};
 }
 
+bool has_many_entities(std::string_view tag) {
+  std::unordered_set<std::string_view> names;
+  for (std::size_t at = tag.find('&'); at != std::string_view::npos && names.size() <= kMaxNames;
+       at = tag.find('&', at + 1))
+    names.insert(tag.substr(at + 1, tag.find_first_of("&;\"' ", at + 1) - at - 1));
+  return names.size() > kMaxNames;
+}
+
+Error too_many_entities(std::string_view text, std::size_t at, std::size_t first_line) {
+  return {ErrorCode::limit,
+          line_at(text, at, first_line) + ": a tag with more than " + std::to_string(kMaxNames) + " different entities",
+          "leave those out that say nothing about the dispatch", std::nullopt};
+}
+
 // The parser would copy all of the comment for each "--" in it, and refuse it then.
 bool holds_hyphens(std::string_view comment) {
   const std::size_t hyphens = comment.find("--", std::string_view("<!--").size());
@@ -176,10 +194,12 @@ Status check_markup(std::string_view text, Markup markup, std::size_t first_line
   while (at != std::string_view::npos && at + 1 < text.size()) {
     if (markup == Markup::xml && text.substr(at).starts_with("<!--") && holds_hyphens(text.substr(at)))
       return tl::unexpected(with_hyphens(text, at, first_line));
-    Tag tag{1, 0};
+    Tag tag{1, 0, 0};
     if (begins_name(text[at + 1]))
       tag = markup == Markup::html ? HtmlTag(text.substr(at)).read() : tag_at(text.substr(at));
     if (tag.attributes > kMaxAttributes) return tl::unexpected(too_many(text, at, first_line));
+    if (tag.references > kMaxNames && has_many_entities(text.substr(at, tag.size)))
+      return tl::unexpected(too_many_entities(text, at, first_line));
     at = text.find('<', std::max(at + tag.size, ends.passed(at, at + tag.size)));
   }
   return {};

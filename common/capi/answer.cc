@@ -89,6 +89,14 @@ Result<char*> show(const Searcher& searcher, std::string_view id) {
   return to_c(out.str());
 }
 
+Result<char*> properties(const Searcher& searcher) {
+  const auto counts = searcher.properties();
+  if (!counts) return tl::unexpected(counts.error());
+  nlohmann::ordered_json json = nlohmann::ordered_json::object();
+  for (const PropertyCount& count : *counts) json[count.name] = count.dispatches;
+  return to_c(json.dump() + '\n');
+}
+
 Result<char*> compare(const Searcher& searcher, std::string_view before, std::string_view after) {
   const auto comparison = searcher.compare(before, after);
   if (!comparison) return tl::unexpected(comparison.error());

@@ -21,6 +21,7 @@ Result<char*> export_answer(const Searcher& searcher, std::string_view request, 
                             std::size_t* size);
 // Errors: not_found.
 Result<char*> show(const Searcher& searcher, std::string_view id);
+Result<char*> properties(const Searcher& searcher);
 // Errors: not_found.
 Result<char*> compare(const Searcher& searcher, std::string_view before, std::string_view after);
 

@@ -113,6 +113,13 @@ char* depeche_show(const depeche_searcher* searcher, const char* id, depeche_err
   return ask(searcher, id, "the id", depeche::capi::show, error);
 }
 
+char* depeche_properties(const depeche_searcher* searcher, depeche_error** error) {
+  return guarded<char*>(error, nullptr, [&]() -> Result<char*> {
+    if (searcher == nullptr) return tl::unexpected(missing("the searcher"));
+    return depeche::capi::properties(searcher->searcher);
+  });
+}
+
 char* depeche_compare(const depeche_searcher* searcher, const char* before, const char* after, depeche_error** error) {
   return guarded<char*>(error, nullptr, [&]() -> Result<char*> {
     if (searcher == nullptr) return tl::unexpected(missing("the searcher"));

@@ -32,12 +32,22 @@ std::function<Status(const Json&)> chosen(const Choices& choices, T& target) {
   return [&](const Json& value) { return choose(value, choices, target); };
 }
 
-Status take_facets(const Json& value, std::vector<FacetField>& facets) {
-  if (!value.is_array()) return fail(ErrorCode::invalid_argument, "must be a list");
-  for (const Json& name : value) {
-    FacetField field{};
-    if (Status status = choose(name, search::kFacetFields, field); !status) return status;
-    facets.push_back(field);
+Status take_facets(const Json& value, SearchRequest& request) {
+  std::vector<std::string> names;
+  if (Status status = into(names)(value); !status) return status;
+  for (const std::string& name : names) search::add_facet(name, request);
+  return {};
+}
+
+// {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
+Status take_where(const Json& value, std::vector<PropertyFilter>& where) {
+  if (!value.is_object()) return fail(ErrorCode::invalid_argument, "must be an object of names and values");
+  for (const auto& [name, values] : value.items()) {
+    std::vector<std::string> texts;
+    const bool is_one = values.is_string();
+    if (Status status = is_one ? into(texts.emplace_back())(values) : into(texts)(values); !status)
+      return fail(ErrorCode::invalid_argument, "\"" + name + "\" must be a text or a list of texts");
+    for (std::string& text : texts) where.push_back({name, std::move(text)});
   }
   return {};
 }
@@ -113,8 +123,9 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"explain", into(search.explain_ranking)},
           {"sources", into(search.sources)},
           {"places", into(search.places)},
+          {"where", [&search](const Json& value) { return take_where(value, search.where); }},
           {"without", into(search.without)},
-          {"facets", [&search](const Json& value) { return take_facets(value, search.facets); }},
+          {"facets", [&search](const Json& value) { return take_facets(value, search); }},
           {"sort", chosen(depeche::search::kSortOrders, search.sort)},
           {"counting", chosen(depeche::search::kCountings, search.counting)},
           {"snippet_length", up_to(kMaxLimit, search.snippet_length)},

@@ -1,6 +1,8 @@
 #include "capi/writer.h"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "capi/json_members.h"
 #include "capi/request_json.h"
@@ -27,8 +29,10 @@ Status Writer::add(std::string_view json) {
   if (!parsed) return tl::unexpected(parsed.error());
   if (parsed->dispatch.id.empty())
     return fail(ErrorCode::format, "no id", "give the object an \"id\" member that is not empty");
-  if (!parsed->warnings.empty())
-    return fail(ErrorCode::format, '"' + parsed->dispatch.id + "\": " + parsed->warnings.front(),
+  std::vector<std::string>& faults = parsed->warnings;
+  faults.insert(faults.end(), parsed->limits.begin(), parsed->limits.end());
+  if (!faults.empty())
+    return fail(ErrorCode::format, '"' + parsed->dispatch.id + "\": " + faults.front(),
                 "the dispatch was not added: correct the member, or leave it out");
   return writer_.add(std::move(parsed->dispatch));
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "depeche/alias.h"
+#include "depeche/read.h"
 #include "depeche/render.h"
 #include "depeche/result.h"
 
@@ -23,6 +24,7 @@ struct Config {
   std::vector<Alias> aliases;
   std::vector<std::string> stop_words;
   TextColors colors;
+  std::vector<NameMapping> map;  // what the indexer adds to ReadOptions::map
 };
 
 // What the command line says about the file of settings.

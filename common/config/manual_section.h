@@ -27,6 +27,10 @@ inline constexpr auto kKeys = std::to_array<manual::Entry>({
       "or in a phrase.",
       "Les mots d’une requête qui ne pèsent rien, en plus de ceux de la langue. Ils comptent quand ils sont seuls, "
       "derrière + ou dans une expression entre guillemets."}},
+    {"[map]",
+     {"For the indexer: what a name in JSON, CSV and header lines means, as for --map. \"\" ignores it.",
+      "Pour indexer : ce que signifie un nom des fichiers JSON, CSV et des lignes d’en-tête, comme pour --map. \"\" "
+      "l’ignore."}},
     {"[colors]",
      {"The look of match, title, snippet, status, date, mentions, source, place, id, facet and note: bold, dim, "
       "italic, underline, reverse, strike; black, red, green, yellow, blue, magenta, cyan or white, also with bright-, "
@@ -58,6 +62,9 @@ inline constexpr manual::Section kManualSection{
         "[aliases]\n"
         "OTAN = [\"Alliance atlantique\", \"NATO\"]\n"
         "\"Côte d'Ivoire\" = \"RCI\"\n"
+        "\n"
+        "[map]\n"
+        "accroche = \"abstract\"\n"
         "\n"
         "[colors]\n"
         "match = \"bold yellow\"\n"

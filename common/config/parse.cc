@@ -10,6 +10,7 @@
 #include "config/config.h"
 #include "config/look.h"
 #include "config/places.h"
+#include "depeche/dispatch.h"
 #include "query/language/nearest_name.h"
 
 namespace depeche::config {
@@ -68,7 +69,8 @@ class Parser {
                                 {"indexes", [this](const Entry& entry) { return take_indexes(entry); }},
                                 {"aliases", [this](const Entry& entry) { return take_aliases(entry); }},
                                 {"stop_words", [this](const Entry& entry) { return take_stop_words(entry); }},
-                                {"colors", [this](const Entry& entry) { return take_colors(entry); }}});
+                                {"colors", [this](const Entry& entry) { return take_colors(entry); }},
+                                {"map", [this](const Entry& entry) { return take_map(entry); }}});
     if (!status) return tl::unexpected<Error>(status.error());
     if (const Status found = find_index(); !found) return tl::unexpected<Error>(found.error());
     return std::move(config_);
@@ -208,6 +210,21 @@ class Parser {
     auto look = parse_look(*words);
     if (!look) return wrong(entry, "\"" + entry.key + "\": " + look.error().message, look.error().hint);
     target = std::move(*look);
+    return {};
+  }
+
+  // An empty text says that the name is ignored.
+  Status take_map(const Entry& entry) {
+    const auto table = table_of(entry);
+    if (!table) return tl::unexpected<Error>(table.error());
+    for (const Entry& row : entries_of(**table)) {
+      const auto target = row.value->value<std::string>();
+      if (!row.value->is_string())
+        return wrong(row, "\"" + row.key + "\" must be a text in quotes, which may be empty");
+      if (property_name(row.key).empty() || (!is_blank(*target) && property_name(*target).empty()))
+        return wrong(row, "\"" + row.key + "\" = \"" + *target + "\": a name has letters or digits");
+      config_.map.push_back({row.key, is_blank(*target) ? std::string() : *target});
+    }
     return {};
   }
 

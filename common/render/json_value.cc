@@ -9,6 +9,7 @@
 #include "base/names.h"
 #include "base/utf8.h"
 #include "render/number.h"
+#include "render/properties.h"
 #include "render/terminal_text.h"
 #include "search/request_names.h"
 
@@ -67,6 +68,18 @@ Json version_json(const Version& version) {
           {"is_later", version.is_later}};
 }
 
+// For each name its values, with their codes and what a vocabulary calls them.
+Json properties_json(const Dispatch& dispatch) {
+  Json json = Json::object();
+  for (const PropertyValues& group : properties_of(dispatch))
+    for (const Property* property : group.values) {
+      Json value = {{"value", property->value}, {"code", text_or_null(property->code)}};
+      if (const std::string_view name = vocabulary_name(*property); !name.empty()) value["name"] = name;
+      json[std::string(group.name)].push_back(std::move(value));
+    }
+  return json;
+}
+
 Json facet_value_json(const FacetValue& value, FacetField field) {
   Json json = {{"value", value.value}, {"count", value.count}};
   if (field != FacetField::date && field != FacetField::mentions) return json;
@@ -78,7 +91,10 @@ Json facet_value_json(const FacetValue& value, FacetField field) {
 
 }  // namespace
 
-std::string_view facet_name(FacetField field) { return base::name_of(search::kFacetFields, field); }
+std::string_view facet_name(const Facet& facet) {
+  if (!facet.name.empty() || facet.field == FacetField::property) return facet.name;
+  return base::name_of(search::kFacetFields, facet.field);
+}
 
 std::string_view match_name(DateMatch match) { return match == DateMatch::certain ? "certain" : "possible"; }
 
@@ -100,7 +116,10 @@ Json hit_json(const Hit& hit) {
                {"status", status_name(dispatch)},
                {"embargoed_until", time_or_null(dispatch.embargoed_until)},
                {"path", text_or_null(dispatch.path)},
-               {"snippet", snippet_json(hit.snippet)}};
+               {"snippet", snippet_json(hit.snippet)},
+               {"abstract", text_or_null(dispatch.abstract)},
+               {"abstract_snippet", snippet_json(hit.abstract_snippet)},
+               {"properties", properties_json(dispatch)}};
   for (const auto& [name, value] : hit.features) json["features"][std::string(name)] = rounded(value, 4);
   for (const DateRange& mention : hit.mentions) json["mentions"].push_back(to_string(mention));
   for (const Version& version : hit.versions) json["versions"].push_back(version_json(version));
@@ -112,7 +131,7 @@ Json facets_json(const std::vector<Facet>& facets) {
   for (const Facet& facet : facets) {
     Json values = Json::array();
     for (const FacetValue& value : facet.values) values.push_back(facet_value_json(value, facet.field));
-    json[std::string(facet_name(facet.field))] = std::move(values);
+    json[std::string(facet_name(facet))] = std::move(values);
   }
   return json;
 }
@@ -152,7 +171,7 @@ Json dispatch_summary_json(const Dispatch& dispatch) {
 Json dispatch_json(const Dispatch& dispatch) {
   return {{"id", dispatch.id},
           {"title", text_or_null(dispatch.title)},
-          {"text", dispatch.text},
+          {"text", text_or_null(dispatch.text)},
           {"date", dispatch.dated ? date_json(*dispatch.dated) : Json(nullptr)},
           {"source", text_or_null(dispatch.source)},
           {"place", text_or_null(dispatch.place)},
@@ -160,7 +179,9 @@ Json dispatch_json(const Dispatch& dispatch) {
           {"status", status_name(dispatch)},
           {"embargoed_until", time_or_null(dispatch.embargoed_until)},
           {"path", text_or_null(dispatch.path)},
-          {"credits", text_or_null(dispatch.credits)}};
+          {"credits", text_or_null(dispatch.credits)},
+          {"abstract", text_or_null(dispatch.abstract)},
+          {"properties", properties_json(dispatch)}};
 }
 
 Json query_json(const SearchResults& results) {

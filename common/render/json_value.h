@@ -23,7 +23,8 @@ nlohmann::ordered_json dispatch_json(const Dispatch& dispatch);
 // `from` and `to` are null where `range` is open.
 nlohmann::ordered_json query_json(const SearchResults& results);
 
-std::string_view facet_name(FacetField field);
+// Of a facet that was not counted by a search, the name of its field.
+std::string_view facet_name(const Facet& facet);
 // "usable", "withheld", "canceled", or "embargoed" for a dispatch that would be usable if its embargo had ended.
 std::string_view status_name(const Dispatch& dispatch);
 std::string_view match_name(DateMatch match);

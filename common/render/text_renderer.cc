@@ -10,6 +10,7 @@
 #include "render/dossier.h"
 #include "render/json_value.h"
 #include "render/number.h"
+#include "render/properties.h"
 #include "render/terminal_text.h"
 
 namespace depeche {
@@ -157,13 +158,18 @@ void write_features(const Hit& hit, const TextStyle& style, std::ostream& out) {
   if (!line.empty()) write_line(line, style.colors.note, style, out);
 }
 
+void write_snippet(const Snippet& snippet, const TextStyle& style, std::ostream& out) {
+  if (snippet.text.empty()) return;
+  write_wrapped(snippet.text, {style.colors.snippet, marks_of(snippet.highlights, style.colors.match), style.color},
+                {width_of(style), kIndent, 0}, out);
+}
+
 void write_hit(const Hit& hit, const std::optional<DateRange>& mentioned, const TextStyle& style, std::ostream& out) {
   write_title(hit, style, out);
   write_origin(hit, mentioned, style, out);
-  if (!hit.snippet.text.empty())
-    write_wrapped(hit.snippet.text,
-                  {style.colors.snippet, marks_of(hit.snippet.highlights, style.colors.match), style.color},
-                  {width_of(style), kIndent, 0}, out);
+  write_snippet(hit.abstract_snippet, style, out);
+  // An abstract says more of a dispatch than the beginning of its text does.
+  if (hit.abstract_snippet.text.empty() || !hit.snippet.highlights.empty()) write_snippet(hit.snippet, style, out);
   write_versions(hit, style, out);
   write_features(hit, style, out);
   out << '\n';
@@ -199,7 +205,7 @@ void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) 
   const std::size_t used_width = label_width + count_width + 2 * kIndent;
   const double bar_width =
       style.bars && style.width > used_width ? static_cast<double>(std::min(style.width - used_width, kLongestBar)) : 0;
-  write_wrapped(render::facet_name(facet.field), {style.colors.facet, {}, style.color}, {width_of(style), 0, 0}, out);
+  write_wrapped(render::facet_name(facet), {style.colors.facet, {}, style.color}, {width_of(style), 0, 0}, out);
   for (const FacetLine& line : lines) {
     const std::size_t used = line.depth * kIndent + render::columns(line.label);
     out << std::string(line.depth * kIndent, ' ') << line.label
@@ -301,10 +307,17 @@ void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std:
   write_field("date", dispatch.dated ? to_string(*dispatch.dated) : "", colors.date, style, out);
   write_field("source", dispatch.source, colors.source, style, out);
   write_field("place", dispatch.place, colors.place, style, out);
+  for (const render::PropertyValues& group : render::properties_of(dispatch)) {
+    std::string values;
+    for (const Property* property : group.values)
+      values.append(values.empty() ? "" : "; ").append(render::value_text(*property));
+    write_field(group.name, values, colors.note, style, out);
+  }
   write_wrapped("id: " + dispatch.id, {colors.id, {}, style.color, link_to(dispatch, style)},
                 {width_of(style), kIndent, 0}, out);
   write_field("url", dispatch.url, colors.id, style, out);
   write_field("path", dispatch.path == dispatch.id ? "" : dispatch.path, colors.id, style, out);
+  write_field("abstract", dispatch.abstract, colors.snippet, style, out);
   for (std::size_t begin = 0; begin < dispatch.text.size();) {
     const std::size_t end = std::min(dispatch.text.find("\n\n", begin), dispatch.text.size());
     out << '\n';

@@ -9,7 +9,9 @@
 
 namespace depeche::schema {
 
-enum class Field { title, text, source, place, date, mentions, credits, status, id };
+enum class Field { title, abstract, text, source, place, date, mentions, credits, status, id };
+
+// The text of a dispatch begins with its abstract, which is a field of its own beside that.
 
 // How a field answers a query. A `ranked` field holds analysed words. A `words` field holds folded words without rank,
 // and all of them must match. A `date` field holds intervals. An `exact` field holds the bytes as they are.
@@ -27,18 +29,20 @@ struct FieldInfo {
 
 namespace aliases {
 inline constexpr std::array<std::string_view, 1> kTitle{"titre"};
+inline constexpr std::array<std::string_view, 2> kAbstract{"chapo", "chapeau"};
 inline constexpr std::array<std::string_view, 1> kText{"texte"};
 inline constexpr std::array<std::string_view, 1> kSource{"agence"};
 inline constexpr std::array<std::string_view, 1> kPlace{"lieu"};
 inline constexpr std::array<std::string_view, 1> kDate{"jour"};
 inline constexpr std::array<std::string_view, 1> kMentions{"evoque"};
-inline constexpr std::array<std::string_view, 2> kCredits{"auteur", "signature"};
+inline constexpr std::array<std::string_view, 3> kCredits{"auteur", "signature", "byline"};
 inline constexpr std::array<std::string_view, 1> kStatus{"statut"};
 inline constexpr std::array<std::string_view, 0> kId{};
 }  // namespace aliases
 
-inline constexpr std::array<FieldInfo, 9> kFields{{
+inline constexpr std::array<FieldInfo, 10> kFields{{
     {Field::title, "title", aliases::kTitle, FieldKind::ranked, "S", 0.8, "titre:retrait"},
+    {Field::abstract, "abstract", aliases::kAbstract, FieldKind::ranked, "B", 1.0, "chapo:retrait"},
     {Field::text, "text", aliases::kText, FieldKind::ranked, "", 1.0, "texte:OTSC"},
     {Field::source, "source", aliases::kSource, FieldKind::words, "A", 0, "agence:AFP"},
     {Field::place, "place", aliases::kPlace, FieldKind::words, "P", 0, "lieu:Almaty"},

@@ -8,7 +8,7 @@
 namespace depeche::schema {
 
 static_assert(std::endian::native == std::endian::little, "the stream's units are read in place");
-static_assert(kFirstParticle + text::kParticles.size() <= kFirstFunctionWord);
+static_assert(kFirstParticle + text::kParticles.size() <= kAbstractBegin);
 static_assert(kFirstFunctionWord + text::kFunctionWords.size() <= kFirstForm);
 
 namespace {

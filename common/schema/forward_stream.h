@@ -1,8 +1,8 @@
 #pragma once
 
-// The forward stream of a document: its words in order, title first, as codes. It is a forward index, and answers what
-// positions in an inverted index answer (phrases, exact forms, proximity) at a fraction of their cost in size and
-// indexing time.
+// The forward stream of a document: its words in order, title first, then the abstract and the text, as codes. It is a
+// forward index, and answers what positions in an inverted index answer (phrases, exact forms, proximity) at a fraction
+// of their cost in size and indexing time.
 //
 // A code is the number of a form. It is fixed for particles and function words. The dictionary of the index gives the
 // codes of all other forms out, so that equal codes mean equal forms. A code takes one little-endian 16-bit unit, or
@@ -24,6 +24,8 @@ inline constexpr Code kParagraphEnd = 0;
 inline constexpr Code kTitleEnd = 1;
 inline constexpr Code kCompound = 2;       // the next code is a compound of the words that follow; it takes no position
 inline constexpr Code kFirstParticle = 3;  // l', d', … in the order of text::kParticles
+inline constexpr Code kAbstractBegin = 18;  // stands behind the end of the title, when there is an abstract
+inline constexpr Code kAbstractEnd = 19;
 inline constexpr Code kFirstFunctionWord = 20;
 inline constexpr Code kFirstForm = 80;  // of the dictionary
 inline constexpr Code kMaxCode = 0x0FFFFFFF;
@@ -31,7 +33,7 @@ inline constexpr Code kMaxCode = 0x0FFFFFFF;
 // The code of a particle or function word. Nothing for words that the dictionary numbers.
 std::optional<Code> fixed_code(const text::Word& word);
 
-constexpr bool is_particle(Code code) { return code >= kFirstParticle && code < kFirstFunctionWord; }
+constexpr bool is_particle(Code code) { return code >= kFirstParticle && code < kAbstractBegin; }
 // True for a word that takes a position, and not for a mark or a particle.
 constexpr bool is_word(Code code) { return code >= kFirstFunctionWord; }
 

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <optional>
 #include <system_error>
-#include <utility>
 
-#include "base/index_mark.h"
-#include "schema/open_generation.h"
+#include "schema/damaged_directory.h"
 
 namespace depeche::schema {
 namespace {
@@ -15,163 +13,6 @@ namespace fs = std::filesystem;
 
 // How often the files are read again when a writer replaces them meanwhile.
 constexpr int kMostTries = 5;
-
-std::string state_words(FileState state) { return state == FileState::absent ? "is missing" : "is damaged"; }
-
-// A folder of the index that looks like a generation of some index.
-struct Candidate {
-  std::string name;
-  SmallFile<GenerationMark> mark;
-};
-
-// The newest first.
-std::vector<Candidate> candidates_in(const fs::path& index) {
-  std::vector<Candidate> found;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(index, error)) {
-    const std::string name = entry.path().filename().string();
-    if (generation_number(name) == 0 || entry.symlink_status(error).type() != fs::file_type::directory) continue;
-    auto mark = read_mark(entry.path());
-    if (mark.state != FileState::absent || fs::exists(entry.path() / "iamglass", error))
-      found.push_back({name, std::move(mark)});
-  }
-  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
-    return generation_number(a.name) > generation_number(b.name);
-  });
-  return found;
-}
-
-// Nothing but what a first run makes before its first commit.
-bool is_fresh(const fs::path& index) {
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(index, error)) {
-    const std::string name = entry.path().filename().string();
-    const bool empty_file = entry.symlink_status(error).type() == fs::file_type::regular && entry.file_size(error) == 0;
-    if ((name != "LOCK" && name != base::kIdentityFile) || !empty_file) return false;
-  }
-  // A first run that fails may remove it just now.
-  return !error || error == std::errc::no_such_file_or_directory;
-}
-
-// Before schema 6 CURRENT held the name of a generation and nothing else.
-bool is_outdated(const fs::path& index) {
-  const std::string name = outdated_pointer(index);
-  std::error_code error;
-  return !name.empty() && fs::exists(index / name / "iamglass", error);
-}
-
-class DamagedDirectory {
- public:
-  DamagedDirectory(IndexDirectory directory, SmallFile<Identity> identity, SmallFile<Pointer> pointer)
-      : directory_(std::move(directory)),
-        identity_(std::move(identity)),
-        pointer_(std::move(pointer)),
-        candidates_(candidates_in(directory_.path)) {}
-
-  IndexDirectory inspect() {
-    if (!find_identity()) return std::move(directory_);
-    find_generation();
-    return std::move(directory_);
-  }
-
- private:
-  bool find_identity() {
-    if (identity_.state == FileState::sound) {
-      directory_.identity = identity_.content;
-      return true;
-    }
-    directory_.identity = identity_of_others();
-    if (!directory_.identity.empty()) {
-      complain("IDENTITY " + state_words(identity_.state));
-      return true;
-    }
-    directory_.state = is_fresh(directory_.path)      ? IndexState::absent
-                       : is_outdated(directory_.path) ? IndexState::outdated
-                                                      : IndexState::foreign;
-    return false;
-  }
-
-  Identity identity_of_others() const {
-    if (pointer_.state == FileState::sound) return pointer_.content.identity;
-    for (const Candidate& candidate : candidates_)
-      if (candidate.mark.state == FileState::sound) return candidate.mark.content.identity;
-    return {};
-  }
-
-  void find_generation() {
-    if (follow_pointer()) return;
-    for (const Candidate& candidate : candidates_) {
-      const auto& [state, mark] = candidate.mark;
-      if (state != FileState::sound || mark.identity != directory_.identity) continue;
-      if (!is_sound(directory_.path / candidate.name, mark.uuid)) continue;
-      return use(candidate.name, mark.uuid);
-    }
-    const bool begun = pointer_.state == FileState::absent && candidates_.empty();
-    directory_.state = begun ? IndexState::absent : IndexState::damaged;
-    if (begun) directory_.complaint.clear();
-  }
-
-  // Whether CURRENT leads to a generation, also to one that has lost its mark. Complains about what it finds amiss.
-  bool follow_pointer() {
-    if (pointer_.state != FileState::sound) {
-      complain("CURRENT " + state_words(pointer_.state));
-      return false;
-    }
-    const Pointer& pointer = pointer_.content;
-    if (pointer.identity != directory_.identity) {
-      complain("CURRENT belongs to another index");
-      return false;
-    }
-    const auto named = std::find_if(candidates_.begin(), candidates_.end(),
-                                    [&](const Candidate& candidate) { return candidate.name == pointer.generation; });
-    if (named == candidates_.end()) {
-      complain("CURRENT names " + pointer.generation + ", which is not there");
-      return false;
-    }
-    directory_.kept = pointer.kept;
-    if (named->mark.state == FileState::sound && named->mark.content == GenerationMark{pointer.identity, pointer.uuid})
-      return take(pointer);
-    if (database_uuid(directory_.path / pointer.generation) == pointer.uuid) {
-      complain(
-          pointer.generation + "/IDENTITY " +
-          (named->mark.state == FileState::sound ? "belongs to another generation" : state_words(named->mark.state)));
-      return take(pointer);
-    }
-    complain(pointer.generation + " is not the generation that CURRENT names");
-    return false;
-  }
-
-  // Where the small files do not fit together, only a generation that can be opened is believed.
-  bool take(const Pointer& pointer) {
-    const bool doubtful = !directory_.complaint.empty();
-    if (doubtful && !is_sound(directory_.path / pointer.generation, pointer.uuid)) {
-      complain(pointer.generation + " cannot be opened as the generation that CURRENT names");
-      return false;
-    }
-    directory_.state = IndexState::present;
-    directory_.generation = pointer.generation;
-    directory_.uuid = pointer.uuid;
-    return true;
-  }
-
-  // In place of what CURRENT names or named.
-  void use(const std::string& generation, const std::string& uuid) {
-    directory_.state = IndexState::present;
-    directory_.generation = generation;
-    directory_.uuid = uuid;
-    directory_.kept.clear();
-    for (const Candidate& candidate : candidates_)
-      if (candidate.name != generation) directory_.kept.push_back(candidate.name);
-    complain("the newest sound generation, " + generation + ", is used");
-  }
-
-  void complain(const std::string& what) { directory_.complaint += (directory_.complaint.empty() ? "" : "; ") + what; }
-
-  IndexDirectory directory_;
-  const SmallFile<Identity> identity_;
-  const SmallFile<Pointer> pointer_;
-  const std::vector<Candidate> candidates_;
-};
 
 }  // namespace
 
@@ -208,7 +49,7 @@ IndexDirectory inspect_index(const fs::path& index) {
                 pointer.content.kept,
                 {}};
     }
-    IndexDirectory found = DamagedDirectory(directory, identity, pointer).inspect();
+    IndexDirectory found = inspect_damaged(index, identity, pointer);
     // A generation that a writer replaced in between looks like damage.
     const auto now = read_pointer(index);
     const bool changed =

@@ -72,6 +72,10 @@ void add_once(std::vector<std::string>& terms, std::string term) {
 
 std::string stem_term(Field field, std::string_view stem) { return std::string(field_info(field).prefix).append(stem); }
 
+std::string foreign_term(Field field, std::string_view folded) {
+  return std::string(kForeignMark).append(field_info(field).prefix).append(folded);
+}
+
 std::string status_words(const Dispatch& dispatch) {
   std::string words;
   if (dispatch.status != PublicationStatus::usable) words = to_string(dispatch.status);

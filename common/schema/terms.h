@@ -14,6 +14,11 @@
 namespace depeche::schema {
 
 std::string stem_term(Field field, std::string_view stem);
+// Dispatches in another language than French (dispatch::is_foreign) have these terms instead: French stems say nothing
+// of their words.
+std::string foreign_term(Field field, std::string_view folded);
+// And they have this one.
+inline constexpr std::string_view kForeignMark = "F";
 // The term of an id. Long ids are hashed, since Xapian's terms end at 245 bytes.
 std::string id_term(std::string_view id);
 // `folded`: a word without case and accents.

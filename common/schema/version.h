@@ -31,7 +31,9 @@ enum Slot : unsigned {
   kRecordSlot = 4,    // stored record: in a slot, since Xapian would try to compress document data again
   kMentionsSlot = 5,  // the days that the dispatch mentions (range_list.h)
   kEmbargoSlot = 6,   // "2022-01-13T05:00:00Z"
-  kSlots
+  // From here on, each name of a property has the slot that property_slot() gives it (property_values.h).
+  kFirstPropertySlot = 16,
 };
+inline constexpr unsigned kPropertySlots = 1 << 16;
 
 }  // namespace depeche::schema

@@ -20,4 +20,8 @@ inline constexpr std::array<Named<FacetField>, 4> kFacetFields{{{"date", FacetFi
                                                                 {"place", FacetField::place},
                                                                 {"mentions", FacetField::mentions}}};
 
+// Asks for the facet of that name: of a field, in English or French, or else of the property of that name. None is
+// asked for twice.
+void add_facet(std::string_view name, SearchRequest& request);
+
 }  // namespace depeche::search

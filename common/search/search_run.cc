@@ -21,6 +21,7 @@
 #include "search/rank/feature_table.h"
 #include "search/rank/recency.h"
 #include "search/rank/rescoring.h"
+#include "search/request_names.h"
 #include "search/retrieve/retrieval.h"
 #include "search/retrieve/term_at_a_time.h"
 #include "search/session/request.h"
@@ -101,7 +102,19 @@ class SearchRun {
 
   bool asks_for_total() const {
     const bool few = request_.counting == Counting::automatic && compiled_.word_count <= kCountedWords;
-    return request_.counting == Counting::exact || !request_.facets.empty() || few;
+    return request_.counting == Counting::exact || asks_for_facets() || few;
+  }
+
+  bool asks_for_facets() const { return !request_.facets.empty() || !request_.property_facets.empty(); }
+
+  // Each once, as the indexes call them.
+  std::vector<std::string> counted_properties() const {
+    std::vector<std::string> names;
+    for (const std::string& asked : request_.property_facets)
+      if (const auto name = counted_name(asked, own_names(session_));
+          name && std::ranges::find(names, *name) == names.end())
+        names.push_back(*name);
+    return names;
   }
 
   void loosen() {
@@ -182,10 +195,13 @@ class SearchRun {
   void count(const Retrieved& retrieved, SearchResults& results) const {
     results.total = retrieved.at_least;
     results.total_is_exact = retrieved.is_everything;
-    if (!request_.facets.empty()) {
-      FacetCounter counter(request_.facets);
+    if (asks_for_facets()) {
+      FacetCounter counter(request_.facets, counted_properties());
       results.total = count_matches(compiled_.matching, counter.spies(), session_);
       results.facets = counter.facets();
+      for (Facet& facet : results.facets)
+        if (facet.field != FacetField::property) facet.name = base::name_of(kFacetFields, facet.field);
+      for (std::string& notice : counter.notices()) results.notices.push_back(std::move(notice));
       results.total_is_exact = true;
     } else if (asks_for_total() && !results.total_is_exact) {
       results.total = count_matches(compiled_.matching, {}, session_);
@@ -252,6 +268,9 @@ class SearchRun {
       hit.date_match = compiled_.dates->contains(*hit.dispatch.dated) ? DateMatch::certain : DateMatch::possible;
     for (const Mark& mark : highlighter.find(hit.dispatch.title))
       hit.title_highlights.push_back({mark.begin, mark.end});
+    if (!hit.dispatch.abstract.empty())
+      hit.abstract_snippet =
+          make_snippet(hit.dispatch.abstract, highlighter.find(hit.dispatch.abstract), request_.snippet_length);
     hit.snippet = make_snippet(hit.dispatch.text, highlighter.find(hit.dispatch.text), request_.snippet_length);
     if (asks_for_mentions()) hit.mentions = schema::decode_ranges(session_.value(id, schema::kMentionsSlot));
     return {};

@@ -3,6 +3,7 @@
 
 #include "base/xapian.h"
 #include "depeche/search.h"
+#include "schema/property_values.h"
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "search/compare/comparison.h"
@@ -124,6 +125,17 @@ Result<Comparison> Searcher::compare(std::string_view before, std::string_view a
   }
   return impl_->with_session([&](Session& session) -> Result<Comparison> {
     return search::compare(both.front(), both.back(), session.analyzer());
+  });
+}
+
+Result<std::vector<PropertyCount>> Searcher::properties() const {
+  return impl_->with_session([&](Session& session) -> Result<std::vector<PropertyCount>> {
+    std::vector<PropertyCount> counts;
+    for (std::string& name : schema::property_names(session.all())) {
+      const std::size_t dispatches = session.all().get_termfreq(schema::property_term(name));
+      counts.push_back({std::move(name), dispatches});
+    }
+    return counts;
   });
 }
 

@@ -34,6 +34,9 @@ TEST_CASE("a request finds what its members ask for", "[capi]") {
       {R"({"query": null, "sources": ["AFP"]})", "day"},
       {R"({"like_id": "month", "query": "Vichy"})", "day"},
       {R"({"like_text": "Les riverains du Cher", "feedback": true, "limit": 1})", "month"},
+      {R"({"query": "crues", "where": {"agence": "reuters"}})", "month"},
+      {R"({"query": "crues", "where": {"source": ["AFP", "Reuters"]}, "sort": "oldest"})", "month day"},
+      {R"({"query": "crues", "where": {"rubrique": "Politique"}})", ""},
       {R"({"query": "dérobade"})", ""},
       {R"({"query": "Bourbonnais", "aliases": {"bourbonnais": ["inquiète les riverains", "Vichy"]}, "sort": "oldest"})",
        "month day"},
@@ -60,6 +63,30 @@ TEST_CASE("an answer has the members that the programs print", "[capi]") {
   CHECK(answer["plan"][0]["text"] == "vichy");
   const Json shown = Json::parse(taken(depeche_show(searcher.get(), "month", nullptr)));
   CHECK(shown["text"] == "La crue du Cher inquiète les riverains.");
+}
+
+TEST_CASE("properties are counted by any name", "[capi]") {
+  const Folder folder;
+  write_floods(folder.index());
+  const SearcherHandle searcher = open_searcher(folder.index());
+  CHECK(taken(depeche_properties(searcher.get(), nullptr)) == "{}\n");
+  const char* const request = R"({"query": "crues", "facets": ["agence", "rubrique", "auteur"]})";
+  const Json answer = Json::parse(taken(depeche_search(searcher.get(), request, nullptr)));
+  CHECK(answer["facets"]["source"].size() == 2);
+  CHECK(answer["facets"]["category"].empty());
+  CHECK(answer["facets"]["credits"].empty());
+  CHECK(answer["hits"][0]["properties"].empty());
+  for (const char* const wrong :
+       {R"({"facets": ["couleur"]})", R"({"facets": "date"})", R"({"facets": [1]})", R"({"where": "x"})",
+        R"({"where": {"source": 1}})", R"({"where": {"couleur": "x"}})", R"({"where": {"titre": "x"}})"}) {
+    INFO(wrong);
+    depeche_error* error = nullptr;
+    CHECK(depeche_search(searcher.get(), wrong, &error) == nullptr);
+    CHECK(described(error).starts_with("1: "));
+  }
+  depeche_error* error = nullptr;
+  CHECK(depeche_properties(nullptr, &error) == nullptr);
+  CHECK(described(error).starts_with("1: "));
 }
 
 TEST_CASE("versions of a story are one hit, and are compared", "[capi]") {

@@ -38,8 +38,8 @@ TEST_CASE("a request that is wrong says where, and what to do", "[capi]") {
       {R"({"aliases": [["crue"]]})", "1: \"aliases\" must be an object of lists of texts | "},
       {R"({"aliases": {"crue": "eau"}})", "1: \"aliases\" must be an object of lists of texts | "},
       {R"({"sort": "best"})", "1: \"sort\" must be one of relevance, newest, oldest | "},
-      {R"({"facets": ["year"]})", "1: \"facets\" must be one of date, source, place, mentions | "},
-      {R"({"facets": "date"})", "1: \"facets\" must be a list | "},
+      {R"({"facets": ["year"]})", "1: facets: no dispatch has anything under the name \"year\" | The names are title,"},
+      {R"({"facets": "date"})", "1: \"facets\" must be a list of texts | "},
       {R"({"boost_recent": 0})", "1: \"boost_recent\" must be more than 0 | "},
       {R"({"timeout": 0})", "1: \"timeout\" must be above 0, and at most a million seconds | "},
       {R"({"timeout": 1e9})", "1: \"timeout\" must be above 0, and at most a million seconds | "},
@@ -106,9 +106,10 @@ TEST_CASE("a dispatch that is wrong is refused whole", "[capi]") {
   } cases[] = {
       {"", "4: not valid JSON"},
       {"[]", "4: the line is an array, not an object | "},
-      {R"({"id": "a"})", "4: no text | "},
+      {R"({"id": "a"})", "4: no text and no title | "},
       {R"({"text": "Crue."})", "4: no id | "},
-      {R"({"id": "a", "text": 3})", "4: member \"text\" is a number, not a string | "},
+      {R"({"id": "a", "text": ""})", "4: no text and no title | "},
+      {R"({"items": [{"id": "a", "text": "Crue."}]})", "4: the object holds no dispatch of its own | "},
       {R"({"id": "a", "text": "Crue.", "date": "charabia"})", "4: \"a\": the date \"charabia\" is not understood"},
       {"{\"id\": \"a\", \"text\": \"\xE9t\xE9\"}", "5: not UTF-8"},
   };

@@ -214,7 +214,7 @@ TEST_CASE("A command line that makes no sense is refused") {
       Row{{"--sort", "best", "gaz"}, "--sort: \"best\" is not one of relevance, newest, oldest"},
       Row{{"-f", "xml", "gaz"},
           "--format: \"xml\" is not one of text, json, jsonl, csv, xlsx, html, md, ris, bibtex, ids, trec"},
-      Row{{"--facets", "date,author", "gaz"}, "--facets: \"author\" is not one of date, source, place, mentions"},
+      Row{{"--facets", "date,author", "gaz"}, "facets: no dispatch has anything under the name \"author\""},
       Row{{"--mentions", "31 février 2022"},
           "mentions: “31 février 2022”: there is no 31 February 2022: February 2022 has 28 days"},
       Row{{"--mentions", ""}, "mentions: the date is empty"},

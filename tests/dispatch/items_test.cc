@@ -22,7 +22,9 @@ using Lines = std::vector<std::string>;
 
 ReadObserver observer_of(Lines& lines) {
   ReadObserver observer;
-  observer.dispatch = [&lines](Dispatch&& d) { lines.push_back(d.id + " [" + d.source + "] " + d.text); };
+  observer.dispatch = [&lines](Dispatch&& d) {
+    lines.push_back(d.id + " [" + d.source + "] " + (d.text.empty() ? d.title : d.text));
+  };
   observer.refused = [&lines](const Refusal& refusal) {
     lines.push_back("refused " + refusal.error.message);
     CHECK_FALSE(refusal.error.hint.empty());

@@ -111,7 +111,7 @@ TEST_CASE("A format that is asked for is not second-guessed") {
       read_text("Il pleut.", in_format(Format::jsonl)).at(0).starts_with("refused stream:1: stream:1: not valid JSON"));
   CHECK(parse_format("jsonl") == Format::jsonl);
   CHECK(parse_format("pdf").error().hint ==
-        "the formats are auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html, xml");
+        "the formats are auto, dispatch, text, jsonl, csv, newsml, nitf, rss, ninjs, iptc7901, html, xml, mail, warc");
 }
 
 TEST_CASE("A bad line among good ones is refused and the rest is read") {
@@ -119,7 +119,7 @@ TEST_CASE("A bad line among good ones is refused and the rest is read") {
                   "\t\n{\"id\":\"c\",\"date\":\"x\",\"text\":\"3\"}\n{\"id\":\"d\"}") ==
         Lines{"a = 1", "refused stream:3: stream:3: not valid JSON: commas, brackets or quotes do not match",
               "warned stream:5: the date \"x\" is not understood: it is left out", "c = 3",
-              "refused stream:6: stream:6: no text"});
+              "refused stream:6: stream:6: no text and no title"});
 }
 
 TEST_CASE("Text in the encodings of old archives becomes UTF-8") {
@@ -166,7 +166,7 @@ TEST_CASE("A few damaged bytes do not make UTF-8 another encoding") {
 TEST_CASE("What is no text is refused") {
   const test::TemporaryFolder folder;
   CHECK(read(folder, folder.write("a.bin", "GIF89a\0\1\0abc"s)) ==
-        Lines{"refused /a.bin: /a.bin: binary file, not text"});
+        Lines{"refused /a.bin: /a.bin: a picture (GIF), not a dispatch"});
   CHECK(read(folder, folder.write("late", "date 2022-01 Il pleut." + std::string(40'000, 'x') + "\0"s)) ==
         Lines{"refused /late: /late: binary file, not text"});
   CHECK(read(folder, folder.write("controls", "abc\x01\x02\x03 def")) ==

@@ -15,6 +15,8 @@ using namespace depeche;
 constexpr std::array kFormats{Format::automatic, Format::dispatch, Format::text, Format::jsonl,
                               Format::csv,       Format::newsml,   Format::nitf, Format::rss,
                               Format::ninjs,     Format::iptc7901, Format::html};
+// Those that the second byte asks for.
+constexpr std::array kMoreFormats{Format::xml, Format::mail, Format::warc};
 constexpr std::array kEncodings{"auto",      "utf-8",       "windows-1252", "utf-16",
                                 "macintosh", "iso-2022-jp", "gb18030",      "utf-7"};
 static_assert(fuzz::kFirstOptionByte + kFormats.size() == 0x100);
@@ -22,7 +24,8 @@ static_assert(fuzz::kFirstOptionByte + kFormats.size() == 0x100);
 ReadOptions take_options(std::string_view& bytes) {
   ReadOptions options;
   if (fuzz::told_bytes(bytes) == 0) return options;
-  options.format = kFormats.at(static_cast<unsigned char>(bytes[0]) - fuzz::kFirstOptionByte);
+  const std::size_t format = static_cast<unsigned char>(bytes[0]) - fuzz::kFirstOptionByte;
+  options.format = (bytes[1] & 0x40) != 0 ? kMoreFormats[format % kMoreFormats.size()] : kFormats.at(format);
   options.encoding = kEncodings[static_cast<unsigned char>(bytes[1]) % kEncodings.size()];
   if (static_cast<unsigned char>(bytes[1]) >= 0x80) options.max_bytes = 100;
   bytes.remove_prefix(2);

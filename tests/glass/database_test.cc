@@ -1,5 +1,6 @@
 // Databases written at once are held against the same ones that Xapian writes.
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 
@@ -51,6 +52,10 @@ Model::Document random_document(std::mt19937& random, unsigned number) {
   if (number % 2 == 0) document.values[4] = random_bytes(random, 1 + draw(random, 900));
   if (number % 500 == 0) document.values[4] = random_bytes(random, 30'000);
   if (number % 1000 == 1) document.values[9] = "rare";
+  if (number % 3 == 0) document.values[127 + draw(random, 3)] = "petit";
+  if (number % 5 == 0) document.values[0x1234] = std::to_string(number);
+  if (number % 6 == 0) document.values[0xFF00] = "grand";
+  if (number % 8 == 0) document.values[0x10000 + draw(random, 4)] = std::string(draw(random, 300) + 1, 'g');
   if (number % 89 == 0) document.values.clear();
   return document;
 }
@@ -90,10 +95,14 @@ void write_postlist(const Model& model, glass::TableWriter& table, const std::ve
   }
   glass::PostlistWriter postlist(table);
   for (const auto& [key, value] : model.metadata) postlist.add_metadata(key, value);
-  for (const auto& [slot, of_slot] : statistics) postlist.add_value_statistics(slot, of_slot);
-  for (const auto& [slot, of_slot] : statistics) {
+  std::vector<unsigned> slots;
+  for (const auto& [slot, of_slot] : statistics) slots.push_back(slot);
+  std::ranges::sort(slots, {}, glass::value_statistics_key);
+  for (const unsigned slot : slots) postlist.add_value_statistics(slot, statistics[slot]);
+  std::ranges::sort(slots, {}, [](unsigned slot) { return glass::value_chunk_key(slot, 1); });
+  for (const unsigned slot : slots) {
     glass::ValueChunk chunk;
-    const auto put = [&, slot = slot] {
+    const auto put = [&] {
       postlist.add_value_chunk(slot, chunk.first(), chunk.bytes());
       chunk.clear();
     };

@@ -33,6 +33,11 @@ Document random_document(std::mt19937& random, unsigned number, TermTable& terms
   for (unsigned i = 0; i < draw(random, 4); ++i) add("DY202" + std::to_string(draw(random, 3)), 0);
   document.values.emplace_back(schema::kDateSlot, std::to_string(2000 + draw(random, 30)));
   document.values.emplace_back(schema::kRecordSlot, std::string(draw(random, 3000) + 1, 'r'));
+  // Many slots, of which some hold more than what waits in memory.
+  if (number % 2 == 0) document.values.emplace_back(200 + draw(random, 3000), "valeur");
+  if (number % 3 == 0) document.values.emplace_back(5000, std::string(draw(random, 900) + 1, 'v'));
+  if (number % 5 == 0) document.values.emplace_back(0xFF00, std::to_string(number));
+  if (number % 7 == 0) document.values.emplace_back(0x10001, std::to_string(number));
   document.stream = std::string(2 * (draw(random, 50)), 's');
   return document;
 }

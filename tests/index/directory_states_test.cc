@@ -112,6 +112,12 @@ struct State {
   std::size_t dispatches = 20;  // that there are
 };
 
+fs::path damaged_copy(const State& state, const Indexes& indexes) {
+  fs::path index = indexes.fresh_copy();
+  state.damage(index, indexes);
+  return index;
+}
+
 const std::string kMark = "gen-000002/IDENTITY";
 
 std::vector<State> states() {
@@ -183,8 +189,7 @@ TEST_CASE("Each state of an index directory is answered rightly or refused, and 
   const Indexes indexes;
   for (const State& state : states()) {
     INFO(state.name);
-    const fs::path index = indexes.fresh_copy();
-    state.damage(index, indexes);
+    const fs::path index = damaged_copy(state, indexes);
     const auto damaged = bytes_below(index);
 
     // Readers change nothing, and say what is amiss.
@@ -220,8 +225,7 @@ TEST_CASE("Each state of an index directory is answered rightly or refused, and 
     }
 
     // So do compaction and back-up.
-    const fs::path second = indexes.fresh_copy();
-    state.damage(second, indexes);
+    const fs::path second = damaged_copy(state, indexes);
     fs::remove_all(indexes.at("backup"));
     const auto copied = back_up_index(second, indexes.at("backup"));
     CHECK(copied.has_value() == (state.meaning != Meaning::refused));
@@ -237,8 +241,7 @@ TEST_CASE("A rebuild starts anew from every state of an index, and deletes only 
   const Indexes indexes;
   for (const State& state : states()) {
     INFO(state.name);
-    const fs::path index = indexes.fresh_copy();
-    state.damage(index, indexes);
+    const fs::path index = damaged_copy(state, indexes);
     const auto damaged = bytes_below(index);
     const Run run = run_writer(index, true);
     if (!run.done) {

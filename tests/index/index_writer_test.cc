@@ -6,6 +6,7 @@
 
 #include "depeche/index.h"
 #include "index/read_back.h"
+#include "schema/property_values.h"
 #include "support/file_bytes.h"
 #include "support/sample_dispatches.h"
 #include "support/temporary_folder.h"
@@ -301,4 +302,46 @@ TEST_CASE("An index that lost all its dispatches takes new ones") {
     CHECK(ids_of(folder.path()).size() == size);
     require_sound(folder.path());
   }
+}
+
+TEST_CASE("Properties live through updates, merges, removals and compaction, and go with their last dispatch") {
+  const TemporaryFolder folder;
+  const fs::path index = folder.path() / "index";
+  const auto with = [](const std::string& id, const std::string& name, const std::string& value) {
+    Dispatch dispatch = sample(0);
+    dispatch.id = id;
+    dispatch.properties = {{name, value, ""}};
+    return dispatch;
+  };
+  const auto names = [&] {
+    std::string text;
+    for (const std::string& name : schema::property_names(open_database(index)))
+      text += (text.empty() ? "" : " ") + name + ":" +
+              std::to_string(open_database(index).get_termfreq(schema::property_term(name)));
+    return text;
+  };
+  const auto write = [&](const std::vector<Dispatch>& dispatches, const std::vector<std::string>& removed) {
+    IndexWriter writer = open_writer(index);
+    for (const Dispatch& dispatch : dispatches) add(writer, dispatch);
+    for (const std::string& id : removed) CHECK(*writer.remove(id));
+    commit(writer);
+    require_sound(index);
+  };
+  std::vector<Dispatch> many;
+  for (int i = 0; i < 200; ++i) many.push_back(with("a" + std::to_string(i), "bureau", "Nice"));
+  write(many, {});
+  CHECK(names() == "bureau:200");
+  write({with("b", "desk", "Lyon")}, {"a0"});
+  CHECK(names() == "bureau:199 desk:1");
+  write({with("b", "rubrique_2", "Lyon")}, {});
+  CHECK(names() == "bureau:199 rubrique_2:1");
+  std::vector<Dispatch> others;
+  for (int i = 0; i < 300; ++i) others.push_back(with("c" + std::to_string(i), i % 2 == 0 ? "bureau" : "desk", "Nice"));
+  write(others, {});
+  CHECK(names() == "bureau:349 desk:150 rubrique_2:1");
+  REQUIRE(compact_index(index));
+  require_sound(index);
+  CHECK(names() == "bureau:349 desk:150 rubrique_2:1");
+  write({}, {"b"});
+  CHECK(names() == "bureau:349 desk:150");
 }

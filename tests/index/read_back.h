@@ -42,7 +42,8 @@ inline std::vector<std::string> documents_of(const std::filesystem::path& index)
     std::string shown(schema::record_id(document.get_value(schema::kRecordSlot)));
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
       shown += " " + *term + ":" + std::to_string(term.get_wdf());
-    for (unsigned slot : {0U, 1U, 2U, 3U}) shown += "|" + document.get_value(slot);
+    for (auto value = document.values_begin(); value != document.values_end(); ++value)
+      if (value.get_valueno() != schema::kRecordSlot) shown += "|" + std::to_string(value.get_valueno()) + *value;
     const std::string_view stream = streams.stream(*posting);
     for (schema::StreamReader reader(stream); !reader.done();) {
       const schema::Code code = reader.next();

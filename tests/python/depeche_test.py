@@ -88,6 +88,9 @@ class Searching(WithIndex):
 
     def test_an_answer_is_the_json_of_the_programs(self):
         with depeche.Searcher(self.index) as searcher:
+            self.assertEqual(searcher.properties(), {})
+            self.assertEqual(ids(searcher.search("débordé", where={"agence": ["AFP", "Reuters"]})), ["day"])
+            self.assertEqual(ids(searcher.search("débordé", where={"rubrique": "Politique"})), [])
             answer = searcher.search("débordé", facets=["source"])
             self.assertEqual(answer["total"], 1)
             self.assertEqual(answer["facets"]["source"][0], {"value": "AFP", "count": 1})

@@ -242,7 +242,7 @@ TEST_CASE("an unknown field and a bad date are errors with their place") {
   const std::vector<Bad> cases{
       {"auteurs:Dupont", "unknown field \"auteurs\"", "\"auteur:\"", 0},
       {"été -ville:Almaty", "unknown field \"ville\"",
-       "title:, text:, source:, place:, date:, mentions:, credits:, status:, id:", 7},
+       "title:, abstract:, text:, source:, place:, date:, mentions:, credits:, status:, id:", 7},
       {"a (Lieux:\"x\")", "unknown field \"Lieux\"", "\"lieu:\"", 3},
       {"'titer:(x)'", "unknown field \"titer\"", "\"title:\"", 1},
       {"Coronavirus:5", "unknown field \"Coronavirus\"", "A blank after the colon", 0},
@@ -303,4 +303,37 @@ TEST_CASE("ill-formed bytes and control characters have an answer") {
       {"\"a\x01\xC3 b\"", "phrase \"a \uFFFD b\"\n"},
       {"titre:\xE9", "word \"titre\"\n"},
   });
+}
+
+TEST_CASE("Names of properties stand before their values as names of fields do") {
+  query::OwnNames own;
+  own.has = [](const std::string& name) { return name == "bureau" || name == "n_2"; };
+  own.all = [] { return std::vector<std::string>{"bureau", "n_2"}; };
+  const auto tree_with = [&](const std::string& text) {
+    const auto tree = query::parse(text, kToday, {}, own);
+    return tree ? query::print_tree(*tree) : "error: " + tree.error().message + " " + tree.error().hint;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"rubrique:Politique", "filter \"Politique\" in category\n"},
+           {"mots-clés:OTSC", "filter \"OTSC\" in keyword\n"},
+           {"sujet:medtop:11000000,", "filter \"medtop:11000000\" in subject\n"},
+           {"bureau:\"Nice Est\"", "filter \"Nice Est\" in bureau\n"},
+           {"Bureau:(Nice OU Lyon)", "any\n  filter \"Nice\" in bureau\n  filter \"Lyon\" in bureau\n"},
+           {"-bureau:Nice gaz", "ranked\n  -filter \"Nice\" in bureau\n  word \"gaz\"\n"},
+           {"N_2:12/3", "filter \"12/3\" in n_2\n"},
+           {"bureau:(titre:gaz Nice)", "ranked\n  word \"gaz\" in title\n  filter \"Nice\" in bureau\n"},
+           {"chapo:gaz", "word \"gaz\" in abstract\n"},
+           {"chapeau:\"le gaz\"", "phrase \"le gaz\" in abstract\n"},
+           {"(bureau:(", "word \"bureau\"\n"},
+           {"bureau: Nice", "ranked\n  word \"bureau\"\n  word \"Nice\"\n"},
+           {"Covid-19:bilan", "word \"Covid-19:bilan\"\n"},
+           {"bureu:Nice",
+            "error: unknown field \"bureu\" Did you mean \"bureau:\"? A blank after the colon searches for the "
+            "words."},
+       }) {
+    INFO(c.query);
+    CHECK(tree_with(c.query) == c.tree);
+  }
+  CHECK(tree_of("rubrique:Politique") == "filter \"Politique\" in category\n");
+  CHECK(tree_of("bureau:Nice").starts_with("error: unknown field"));
 }

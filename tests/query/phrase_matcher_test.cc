@@ -115,8 +115,48 @@ TEST_CASE("A phrase is found in a stream just where it stands in it, word by wor
     INFO("round " << round);
     const auto place = matcher.find(reading.stream);
     REQUIRE(place.has_value() == !places.empty());
+    AdjacentCodes adjacent;
+    adjacent.read(reading.stream);
+    const auto pairs = matcher.pairs();
+    if (place) REQUIRE(std::ranges::all_of(pairs, [&](const auto& any) { return adjacent.has_any(any); }));
     if (place) REQUIRE(std::ranges::find(places, *place, [&](auto p) { return reading.begins[p]; }) != places.end());
   }
   CHECK(found > 2000);
   CHECK(missed > 2000);
+}
+
+TEST_CASE("Function words stand side by side where nothing but elided articles is between them") {
+  struct Case {
+    std::vector<Code> stream;
+    std::pair<Code, Code> pair;
+    bool adjacent;
+  };
+  constexpr Code kLe = schema::kFirstFunctionWord;
+  constexpr Code kLa = kLe + 1;
+  constexpr Code kL = schema::kFirstParticle;
+  constexpr Code kD = kL + 1;
+  const std::vector<Case> cases{
+      {{kLe, kLa}, {kLe, kLa}, true},
+      {{kLe, kLa}, {kLa, kLe}, false},
+      {{kLe, 90, kLa}, {kLe, kLa}, false},
+      {{kLe, kL, kLa}, {kLe, kLa}, true},
+      {{kLe, kL, kD, kLa}, {kLe, kLa}, true},
+      {{kLe, kL, kD, kLa}, {kL, kLa}, true},
+      {{kLe, kL, kD, kLa}, {kLe, kL}, true},
+      {{kLe, kL, kD, kLa}, {kLe, kD}, false},
+      {{kLe, schema::kCompound, 90, kLa}, {kLe, kLa}, true},
+      {{kLe, schema::kParagraphEnd, kLa}, {kLe, kLa}, false},
+      {{kLe, schema::kTitleEnd, kLa}, {kLe, kLa}, false},
+      {{kLe, 0x1F234, kLa}, {0x1F234, kLa}, true},
+      {{kLe, 0x1F234, kLa}, {0x1F235, kLa}, false},
+      {{}, {kLe, kLa}, false},
+  };
+  AdjacentCodes adjacent;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    INFO("case " << i);
+    std::string stream;
+    for (const Code code : cases[i].stream) schema::append_code(stream, code);
+    adjacent.read(stream);
+    CHECK(adjacent.has_any({AdjacentCodes::pair(cases[i].pair.first, cases[i].pair.second)}) == cases[i].adjacent);
+  }
 }

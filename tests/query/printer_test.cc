@@ -41,6 +41,8 @@ TEST_CASE("a query prints in canonical form, which reads as the same tree") {
       {"titre:(a \"b\" kaz*)", "title:a title:\"b\" title:kaz*"},
       {"agence:(AFP OU Reuters) lieu:«Côte d'Ivoire»", "source:AFP OR source:Reuters place:\"Côte d'Ivoire\""},
       {"id:/a/b", "id:\"/a/b\""},
+      {"sujet:medtop:11 rubrique:(a OU «b c»)", "subject:\"medtop:11\" category:a OR category:\"b c\""},
+      {"chapo:(gaz \"le blé\")", "abstract:gaz abstract:\"le blé\""},
       {"jour:hier date:2022-01.. date:..2022", "date:2022-01-12 date:2022-01-01.. date:..2022-12-31"},
       {"date:=2022-01 jour:\"= hier\" evoque:=..2022", "date:=2022-01 date:=2022-01-12 mentions:=..2022-12-31"},
       {"-date:=2022 date:(=2021)", "-date:=2022 date:=2021"},

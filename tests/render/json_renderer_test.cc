@@ -17,10 +17,12 @@ const std::string kAfpHit =
     R"({"rank":1,"score":7.31,"id":"afp-1","title":"Retrait de l'OTSC",)"
     R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day","match":"certain"},)"
     R"("source":"AFP","place":"Almaty, Kazakhstan","status":"usable","embargoed_until":null,"path":"/depeches/001.txt",)"
-    R"("snippet":{"text":"Le contingent a débuté son retrait.","highlights":[[29,36]]}})";
+    R"("snippet":{"text":"Le contingent a débuté son retrait.","highlights":[[29,36]]},)"
+    R"("abstract":null,"abstract_snippet":null,"properties":{}})";
 const std::string kBareHit =
     R"({"rank":2,"score":5.0,"id":"/depeches/000.txt","title":null,"date":null,"source":null,"place":null,)"
-    R"("status":"usable","embargoed_until":null,"path":"/depeches/000.txt","snippet":null})";
+    R"("status":"usable","embargoed_until":null,"path":"/depeches/000.txt","snippet":null,)"
+    R"("abstract":null,"abstract_snippet":null,"properties":{}})";
 
 }  // namespace
 
@@ -145,8 +147,35 @@ TEST_CASE("A dispatch in JSON has every field, null where it has none") {
   CHECK(
       written([](std::ostream& out) { render_dispatch_json(bare_hit().dispatch, out); }) ==
       R"({"id":"/depeches/000.txt","title":null,"text":"Le président s'est rendu à Almaty.\n\nFin.","date":null,)"
-      R"("source":null,"place":null,"url":null,"status":"usable","embargoed_until":null,"path":"/depeches/000.txt","credits":null})"
+      R"("source":null,"place":null,"url":null,"status":"usable","embargoed_until":null,"path":"/depeches/000.txt","credits":null,)"
+      R"("abstract":null,"properties":{}})"
       "\n");
   CHECK_THAT(written([](std::ostream& out) { render_dispatch_json(afp_hit().dispatch, out); }),
              Catch::Contains(R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day"})"));
+}
+
+TEST_CASE("Properties stand in a fixed order, with their codes and what these are called") {
+  SearchResults results = two_hits();
+  Dispatch& dispatch = results.hits[0].dispatch;
+  dispatch.abstract = "En bref.";
+  dispatch.properties = {{"bureau", "Nice", "06"},
+                         {"subject", "politics", "medtop:11000000"},
+                         {"category", "Social", ""},
+                         {"agence_bureau", "Lyon", ""},
+                         {"category", "Économie", ""}};
+  results.hits[0].abstract_snippet = {"En bref.", {{3, 7}}};
+  const std::string properties =
+      R"("properties":{"category":[{"value":"Social","code":null},{"value":"Économie","code":null}],)"
+      R"("subject":[{"value":"politics","code":"medtop:11000000","name":"politique"}],)"
+      R"("agence_bureau":[{"value":"Lyon","code":null}],"bureau":[{"value":"Nice","code":"06"}]})";
+  CHECK_THAT(json_of(results),
+             Catch::Contains(R"("abstract":"En bref.","abstract_snippet":{"text":"En bref.","highlights":[[3,7]]},)" +
+                             properties));
+  CHECK_THAT(written([&](std::ostream& out) { render_dispatch_json(dispatch, out); }), Catch::Contains(properties));
+}
+
+TEST_CASE("A facet of a property stands under its name") {
+  SearchResults results;
+  results.facets = {{FacetField::property, {{"Social", 2, {}}}, "category"}};
+  CHECK_THAT(json_of(results), Catch::Contains(R"("facets": {"category":[{"value":"Social","count":2}]})"));
 }

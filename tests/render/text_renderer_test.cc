@@ -269,3 +269,43 @@ TEST_CASE("Each part of an answer has the look that the colours give it") {
   render_text(results, style, plain);
   CHECK_THAT(plain.str(), !Catch::Contains("\x1b"));
 }
+
+TEST_CASE("The abstract stands below the origin, and beside it only what the text says of the query") {
+  SearchResults results = two_hits();
+  for (Hit& hit : results.hits) hit.abstract_snippet = {"Le chapô dit tout.", {{3, 9}}};
+  results.hits[1].snippet = {"Le président s'est rendu à Almaty.", {}};
+  CHECK_THAT(text_of(results), Catch::Contains("  Le chapô dit tout.\n  Le contingent a débuté son retrait.\n") &&
+                                   Catch::EndsWith("000.txt\n  Le chapô dit tout.\n\n"));
+  CHECK_THAT(text_of(results, 100, true), Catch::Contains("  Le \x1b[1;31mchapô\x1b[0m dit tout.\n"));
+}
+
+TEST_CASE("A whole dispatch has all its properties, names in a fixed order, and its abstract") {
+  Dispatch dispatch = afp_hit().dispatch;
+  dispatch.abstract = "En bref.";
+  dispatch.properties = {{"bureau", "Nice", ""},
+                         {"subject", "politics", "medtop:11000000"},
+                         {"subject", "medtop:20000574", "medtop:20000574"},
+                         {"urgency", "Flash", ""},
+                         {"category", "Social", ""},
+                         {"bureau", "Lyon", "69"}};
+  CHECK(written([&](std::ostream& out) { render_dispatch_text(dispatch, {}, out); }) ==
+        "Retrait de l'OTSC\n"
+        "  date: 2022-01-13\n"
+        "  source: AFP\n"
+        "  place: Almaty, Kazakhstan\n"
+        "  category: Social\n"
+        "  subject: politics (politique, medtop:11000000); medtop:20000574 (élections)\n"
+        "  urgency: Flash (1)\n"
+        "  bureau: Nice; Lyon (69)\n"
+        "  id: afp-1\n"
+        "  path: /depeches/001.txt\n"
+        "  abstract: En bref.\n"
+        "\n"
+        "Le contingent a débuté son retrait.\n");
+}
+
+TEST_CASE("A facet of a property has its name") {
+  SearchResults results;
+  results.facets = {{FacetField::property, {{"Social", 2, {}}}, "category"}};
+  CHECK_THAT(text_of(results), Catch::Contains("category\n  Social  2\n"));
+}

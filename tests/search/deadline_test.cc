@@ -260,9 +260,20 @@ TEST_CASE("Every walk through postings, streams and the dictionary looks at the 
   analyzer.analyze("la dépêche", text::Capitals::are_acronyms, tokens);
   const auto finder = query::phrase_finder(query::Phrase::from(tokens, std::nullopt));
   CHECK_THROWS_AS(finder->documents(indexes, 0), base::DeadlinePassed);
+  const auto walk = std::make_shared<query::StreamWalk>();
+  std::vector<std::shared_ptr<const query::StreamFinder>> walking;
+  for (const char* phrase : {"de la", "dans la", "par la", "pour la", "sur la"}) {
+    tokens.clear();
+    analyzer.analyze(phrase, text::Capitals::are_acronyms, tokens);
+    walking.push_back(query::phrase_finder(query::Phrase::from(tokens, std::nullopt), walk));
+  }
+  CHECK_THROWS_AS(walk->run(indexes, 0), base::DeadlinePassed);
+  CHECK_FALSE(walking.front()->has_found(0));
   CHECK_THROWS_AS(search::VersionFinder(session).chain_of(1), base::DeadlinePassed);
   session.set_deadline({});
   CHECK(query::expand("mot*", parts, session.deadline()).forms.size() == 200);
   CHECK_FALSE(query::unite(session.indexes().postings(0), {"retrait"}).empty());
   CHECK_FALSE(finder->documents(session.indexes(), 0).empty());
+  walk->run(session.indexes(), 0);
+  CHECK(walking.back()->has_found(0));
 }

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "depeche/search.h"
+#include "dispatch/outcome/vocabularies.h"
+#include "query/language/field_name.h"
 #include "query/language/tree.h"
 #include "query/words/aliases.h"
 #include "query/words/content_words.h"
@@ -34,23 +36,29 @@ class ReadStory {
     text::TokenKind kind;
     text::Word word;  // empty at the end of a paragraph
     bool in_title;
+    bool in_abstract;
   };
 
   ReadStory(const Story& story, text::Analyzer& analyzer) : story_(&story) {
-    read(story.dispatch.title, true, analyzer);
-    words_.push_back({text::TokenKind::paragraph, {}, true});
-    read(story.dispatch.text, false, analyzer);
+    read(story.dispatch.title, {{}, {}, true, false}, analyzer);
+    words_.push_back({text::TokenKind::paragraph, {}, true, false});
+    read(story.dispatch.abstract, {{}, {}, false, true}, analyzer);
+    words_.push_back({text::TokenKind::paragraph, {}, false, false});
+    read(story.dispatch.text, {{}, {}, false, false}, analyzer);
   }
 
   const Story& story() const { return *story_; }
   const std::vector<Read>& words() const { return words_; }
 
  private:
-  void read(const std::string& text, bool in_title, text::Analyzer& analyzer) {
+  void read(const std::string& text, Read where, text::Analyzer& analyzer) {
     std::vector<text::Token> tokens;
     analyzer.analyze(text, text::Capitals::judge_paragraph, tokens);
-    for (const text::Token& token : tokens)
-      words_.push_back({token.kind, token.word == nullptr ? text::Word() : *token.word, in_title});
+    for (const text::Token& token : tokens) {
+      where.kind = token.kind;
+      where.word = token.word == nullptr ? text::Word() : *token.word;
+      words_.push_back(where);
+    }
   }
 
   const Story* story_;
@@ -98,7 +106,7 @@ class Oracle {
       case Kind::fuzzy:
         return fuzzy(node, story);
       case Kind::filter:
-        return has_value(*node.field, node.text, story);
+        return has_value({node.field, node.property}, node.text, story);
       case Kind::date:
         return has_date(*node.field, *node.dates, node.certain, story);
       case Kind::any:
@@ -157,8 +165,8 @@ class Oracle {
     return tokens;
   }
 
-  static bool is_in(const std::optional<Field>& field, bool in_title) {
-    return !field || (*field == Field::title) == in_title;
+  static bool is_in(const std::optional<Field>& field, const ReadStory::Read& read) {
+    return !field || (field == Field::abstract ? read.in_abstract : (field == Field::title) == read.in_title);
   }
 
   // Some word of the story, compounds among them, that is not left out of the index.
@@ -166,7 +174,7 @@ class Oracle {
   static bool some(const query::Node& node, const ReadStory& story, Test test) {
     return std::ranges::any_of(story.words(), [&](const ReadStory::Read& read) {
       return (read.kind == TokenKind::word || read.kind == TokenKind::compound) && !read.word.function_word &&
-             is_in(node.field, read.in_title) && test(read.word);
+             is_in(node.field, read) && test(read.word);
     });
   }
 
@@ -175,9 +183,14 @@ class Oracle {
   }
 
   static bool has(const text::Word& asked, const query::Node& node, const ReadStory& story) {
-    if (!asked.function_word) return some(node, story, [&](const text::Word& word) { return word.stem == asked.stem; });
+    // French stems say nothing of the words of other languages.
+    const bool foreign = dispatch::is_foreign(story.story().dispatch);
+    if (!asked.function_word)
+      return some(node, story, [&](const text::Word& word) {
+        return foreign ? word.folded == asked.folded : word.stem == asked.stem;
+      });
     return std::ranges::any_of(story.words(), [&](const ReadStory::Read& read) {
-      return (read.kind == TokenKind::word || read.kind == TokenKind::compound) && is_in(node.field, read.in_title) &&
+      return (read.kind == TokenKind::word || read.kind == TokenKind::compound) && is_in(node.field, read) &&
              same_form(asked, read.word);
     });
   }
@@ -207,7 +220,7 @@ class Oracle {
     std::erase_if(asked, [](const text::Token& token) { return token.kind == TokenKind::compound; });
     if (asked.empty()) return {};
     for (std::size_t at = 0; at < story.words().size(); ++at)
-      if (is_in(node.field, story.words()[at].in_title) && phrase_at(asked, story.words(), at)) return true;
+      if (is_in(node.field, story.words()[at]) && phrase_at(asked, story.words(), at)) return true;
     return false;
   }
 
@@ -263,6 +276,26 @@ class Oracle {
     return d[a.size()][b.size()];
   }
 
+  bool has_value(const query::FieldName& name, const std::string& value, const ReadStory& story) const {
+    return name.field ? has_value(*name.field, value, story) : has_property(name.property, value, story);
+  }
+
+  // Each two words that follow each other stand side by side in a value of that name.
+  bool has_property(const std::string& name, const std::string& value, const ReadStory& story) const {
+    const std::vector<std::string> asked = query::folded_words(value, analyzer_);
+    const auto has = [&](std::size_t at, std::size_t size) {
+      return std::ranges::any_of(story.story().dispatch.properties, [&](const Property& property) {
+        const std::vector<std::string> words = query::folded_words(property.value, analyzer_);
+        const auto begin = asked.begin() + static_cast<std::ptrdiff_t>(at);
+        return property.name == name && !std::ranges::search(words, std::ranges::subrange(begin, begin + size)).empty();
+      });
+    };
+    if (asked.size() == 1) return has(0, 1);
+    bool all = !asked.empty();
+    for (std::size_t at = 0; at + 1 < asked.size(); ++at) all = all && has(at, 2);
+    return all;
+  }
+
   bool has_value(Field field, const std::string& value, const ReadStory& story) const {
     const Dispatch& dispatch = story.story().dispatch;
     if (field == Field::id) return dispatch.id == value;
@@ -288,10 +321,15 @@ class Oracle {
       return values.empty() ||
              std::ranges::any_of(values, [&](const std::string& value) { return has_value(field, value, story); });
     };
+    const auto one_of_name = [&](const PropertyFilter& asked) {
+      return std::ranges::any_of(request_.where, [&](const PropertyFilter& other) {
+        return other.name == asked.name && has_property(property_name(other.name), other.value, story);
+      });
+    };
     return (!request_.dated || has_date(Field::date, *request_.dated, request_.strict_dates, story)) &&
            (!request_.mentioned || has_date(Field::mentions, *request_.mentioned, false, story)) &&
            any_of(Field::source, request_.sources) && any_of(Field::place, request_.places) &&
-           (!request_.usable || is_usable(story.story().dispatch));
+           std::ranges::all_of(request_.where, one_of_name) && (!request_.usable || is_usable(story.story().dispatch));
   }
 
   // Several words of content beside a phrase: then phrases only rank.

@@ -1,3 +1,6 @@
+#include <random>
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "search/archive.h"
@@ -110,4 +113,38 @@ TEST_CASE("quotation marks in a sentence exclude nothing") {
   REQUIRE(sentence.notices.size() == 1);
   CHECK(sentence.notices[0].find("quotation marks") != std::string::npos);
   archive.finds({{"La junte au ministre : la région veut un +\"coup d'État\"", "coup"}});
+}
+
+TEST_CASE("Many phrases of function words find what each of them finds alone") {
+  const std::vector<std::string> words{"de", "la", "l'", "à", "un", "est", "le", "et"};
+  std::mt19937 random(7);
+  std::vector<Dispatch> dispatches;
+  for (int i = 0; i < 60; ++i) {
+    std::string text = "Gaz";
+    for (auto n = random() % 12; n > 0; --n) text += " " + (random() % 4 == 0 ? "porte-avions" : words[random() % 8]);
+    dispatches.push_back(dispatch_of("d" + std::to_string(i), text + " partout.", random() % 2 == 0 ? "De la" : ""));
+  }
+  const Archive archive(dispatches);
+  const auto found = [&](const std::string& query) {
+    SearchRequest request = request_of(query);
+    request.limit = 100;
+    const std::vector<std::string> ids = ids_of(archive.search(request));
+    return std::set<std::string>(ids.begin(), ids.end());
+  };
+  for (int round = 0; round < 40; ++round) {
+    std::string any;
+    std::string none = "gaz";
+    std::set<std::string> expected;
+    for (int phrase = 0; phrase < 6; ++phrase) {
+      std::string quoted = (random() % 4 == 0 ? "titre:\"" : "\"") + words[random() % 8];
+      for (auto n = 1 + random() % 2; n > 0; --n) quoted += " " + words[random() % 8];
+      quoted += "\"";
+      any += (any.empty() ? "" : " OU ") + quoted;
+      none += " -" + quoted;
+      expected.merge(found(quoted));
+    }
+    INFO(any);
+    CHECK(found(any) == expected);
+    CHECK(found(none).size() == dispatches.size() - expected.size());
+  }
 }

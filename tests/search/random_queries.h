@@ -35,9 +35,12 @@ class RandomWorld {
     if (one_in(10)) request.sources = {one_in(2) ? "afp" : "Reuters"};
     if (one_in(20)) request.sources = {"AFP", "agence reuters"};
     if (one_in(12)) request.places = {"almaty"};
+    if (one_in(12)) request.where = {{"rubrique", one_in(2) ? "politique" : "Gaz et armée"}};
+    if (one_in(30)) request.where.push_back({one_in(2) ? "rubrique" : "bureau", "armée"});
     if (one_in(12)) request.stop_words = {"gaz"};
     for (const FacetField field : {FacetField::source, FacetField::place, FacetField::date, FacetField::mentions})
       if (one_in(8)) request.facets.push_back(field);
+    if (one_in(4)) request.property_facets = {"rubrique"};
     if (one_in(4)) request.sort = one_in(2) ? SortOrder::newest : SortOrder::oldest;
     return request;
   }
@@ -66,6 +69,8 @@ class RandomWorld {
     Story story{dispatch_of(std::move(id), words(1 + below(9)) + ".", one_in(2) ? words(1 + below(3)) : ""), {}};
     Dispatch& dispatch = story.dispatch;
     if (one_in(3)) dispatch.text += "\n\n" + words(3) + ".";
+    if (one_in(3)) dispatch.abstract = words(1 + below(4)) + ".";
+    if (one_in(6)) dispatch.properties.push_back({"language", one_in(2) ? "en-GB" : "fr", ""});
     if (one_in(8)) dispatch.text += " L'Organisation des Nations unies (ONU) se tait.";
     if (one_in(3)) {
       const std::string day = std::to_string(10 + below(18));
@@ -75,9 +80,16 @@ class RandomWorld {
     }
     dispatch.source = one_in(3) ? "" : one_in(2) ? "AFP" : "Agence Reuters";
     dispatch.place = one_in(2) ? "Almaty, Kazakhstan" : "";
+    for (unsigned i = below(3); i > 0; --i) dispatch.properties.push_back({"category", value(), ""});
+    if (one_in(3)) dispatch.properties.push_back({"bureau", value(), ""});
     if (one_in(5)) dispatch.status = PublicationStatus::canceled;
     if (!one_in(4)) dispatch.dated = parse_iso_range(date()).value();
     return story;
+  }
+
+  std::string value() {
+    static const std::vector<std::string> kValues{"Politique", "gaz", "armée", "Nice", "gaz et armée", "l'armée"};
+    return kValues[below(static_cast<unsigned>(kValues.size()))] + (one_in(3) ? " " + word() : "");
   }
 
   std::string date() {
@@ -95,7 +107,7 @@ class RandomWorld {
 
   std::string part(unsigned depth) {
     const std::string sign = one_in(5) ? "-" : one_in(5) ? "+" : "";
-    const std::string field = one_in(10) ? "titre:" : one_in(12) ? "texte:" : "";
+    const std::string field = one_in(10) ? "titre:" : one_in(12) ? "texte:" : one_in(12) ? "chapo:" : "";
     if (depth > 0 && one_in(3)) return sign + field + "(" + list(depth - 1) + ")";
     if (one_in(6)) return sign + field + '"' + words(1 + below(3)) + '"';
     if (one_in(6)) return sign + pattern(field);
@@ -115,6 +127,11 @@ class RandomWorld {
                                                    "agence:TASS",
                                                    "lieu:kazakhstan",
                                                    "id:a3",
+                                                   "rubrique:politique",
+                                                   "rubrique:(gaz ET armée)",
+                                                   "category:\"gaz et l'armée\"",
+                                                   "bureau:armée",
+                                                   "bureau:\"Nice retrait\"",
                                                    "statut:canceled",
                                                    "statut:usable",
                                                    "date:2021",

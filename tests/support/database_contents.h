@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,12 @@ namespace depeche::test {
 
 // All that Xapian says of a database, in lines.
 inline std::vector<std::string> contents_of(const Xapian::Database& database) {
-  constexpr unsigned kSlots = 10;
+  std::set<unsigned> slots;
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+    const Xapian::Document document = database.get_document(*posting);
+    for (auto value = document.values_begin(); value != document.values_end(); ++value)
+      slots.insert(value.get_valueno());
+  }
   using std::to_string;
   std::vector<std::string> lines{
       "documents " + to_string(database.get_doccount()) + " last " + to_string(database.get_lastdocid()) + " length " +
@@ -17,7 +23,7 @@ inline std::vector<std::string> contents_of(const Xapian::Database& database) {
       to_string(database.get_doclength_upper_bound())};
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
     lines.push_back("metadata " + *key + "=" + database.get_metadata(*key));
-  for (unsigned slot = 0; slot < kSlots; ++slot)
+  for (const unsigned slot : slots)
     lines.push_back("slot " + to_string(slot) + " " + to_string(database.get_value_freq(slot)) + " " +
                     database.get_value_lower_bound(slot) + " " + database.get_value_upper_bound(slot));
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
@@ -37,7 +43,7 @@ inline std::vector<std::string> contents_of(const Xapian::Database& database) {
       line += "|" + to_string(value.get_valueno()) + "=" + *value;
     lines.push_back(line);
   }
-  for (unsigned slot = 0; slot < kSlots; ++slot)
+  for (const unsigned slot : slots)
     for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value)
       lines.push_back("value " + to_string(slot) + " " + to_string(value.get_docid()) + "=" + *value);
   return lines;

@@ -28,6 +28,11 @@ inline Dispatch sample(unsigned number, unsigned version = 0) {
   dispatch.source = number % 2 == 0 ? "AFP" : "Reuters";
   dispatch.place = "Almaty, Kazakhstan";
   dispatch.dated = number % 5 == 0 ? month_range(2022, 1) : day_range(std::chrono::year{2022} / 1 / (1 + number % 28));
+  if (number % 4 == 1) dispatch.properties.push_back({"category", number % 8 == 1 ? "Politique" : "Social", ""});
+  if (number % 6 == 1) dispatch.properties.push_back({"subject", "medtop:11000000", "medtop:11000000"});
+  if (number % 12 == 1)
+    for (unsigned column = number % 24; column < 50; ++column)
+      dispatch.properties.push_back({"colonne_" + std::to_string(column), "valeur " + std::to_string(next(30)), ""});
   return dispatch;
 }
 

@@ -32,8 +32,15 @@ bool is_usable(const Dispatch& dispatch, std::chrono::sys_seconds now) {
 namespace dispatch {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, PublicationStatus>, 14> kNames{{
+constexpr std::array<std::pair<std::string_view, PublicationStatus>, 21> kNames{{
     {"usable", PublicationStatus::usable},
+    {"publish", PublicationStatus::usable},
+    {"published", PublicationStatus::usable},
+    {"publie", PublicationStatus::usable},
+    {"publiee", PublicationStatus::usable},
+    {"draft", PublicationStatus::withheld},
+    {"brouillon", PublicationStatus::withheld},
+    {"killed", PublicationStatus::canceled},
     {"publiable", PublicationStatus::usable},
     {"withheld", PublicationStatus::withheld},
     {"embargoed", PublicationStatus::withheld},

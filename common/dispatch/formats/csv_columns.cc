@@ -7,25 +7,36 @@
 #include "base/ascii.h"
 #include "base/encoding.h"
 #include "dispatch/copy/clean_text.h"
-#include "dispatch/formats/members.h"
+#include "dispatch/outcome/property_names.h"
 
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::array<char, 3> kColumnSeparators{',', ';', '\t'};
+constexpr std::array<char, 4> kColumnSeparators{',', ';', '\t', '|'};
+constexpr std::string_view kSeparatorLine = "sep=";
 
-std::string column_name(std::string_view name) {
+std::string_view column_name(std::string_view name) {
   name = trim(name);
-  if (name.size() > 1 && name.starts_with('"') && name.ends_with('"')) name = name.substr(1, name.size() - 2);
-  return base::lower_ascii(name);
+  if (name.size() > 1 && name.starts_with('"') && name.ends_with('"')) name = trim(name.substr(1, name.size() - 2));
+  return name;
 }
-
-bool is_text(std::size_t member) { return member != kNoMember && kMembers[member].slot == Slot::text; }
 
 std::string_view first_line(std::string_view head) { return head.substr(0, head.find_first_of("\r\n")); }
 
-std::vector<std::string> split(std::string_view line, char separator) {
-  std::vector<std::string> names;
+// "sep=;", quoted or not, and its line end.
+std::optional<CsvShape> declared_shape(std::string_view head) {
+  const std::string_view line = first_line(head);
+  const std::string_view said = column_name(line);
+  if (said.size() != kSeparatorLine.size() + 1 || base::lower_ascii(said.substr(0, 4)) != kSeparatorLine)
+    return std::nullopt;
+  std::size_t end = line.size();
+  if (end < head.size()) ++end;
+  if (head.substr(line.size()).starts_with("\r\n")) ++end;
+  return CsvShape{said.back(), end};
+}
+
+std::vector<std::string_view> split(std::string_view line, char separator) {
+  std::vector<std::string_view> names;
   for (std::size_t begin = 0; begin <= line.size();) {
     const std::size_t end = std::min(line.find(separator, begin), line.size());
     names.push_back(column_name(line.substr(begin, end - begin)));
@@ -34,70 +45,65 @@ std::vector<std::string> split(std::string_view line, char separator) {
   return names;
 }
 
-bool is_wanted(std::size_t member, const std::vector<std::string>& fields) {
-  if (member == kNoMember) return false;
-  const Slot slot = kMembers[member].slot;
-  if (fields.empty() || slot == Slot::id || slot == Slot::text) return true;
-  return std::find(fields.begin(), fields.end(), kMembers[member].name) != fields.end();
-}
-
-bool wins(std::size_t member, std::size_t other) {
-  return other == kNoMember || kMembers[member].rank < kMembers[other].rank;
+bool is_header(const std::vector<std::string_view>& names) {
+  std::array<bool, kSlots> has{};
+  for (const std::string_view name : names)
+    if (const auto member = find_member(folded_name(without_wrapper(name)))) has[static_cast<std::size_t>(member->slot)] = true;
+  if (names.size() < 2) return false;
+  if (has[static_cast<std::size_t>(Slot::text)]) return true;
+  return has[static_cast<std::size_t>(Slot::title)] && std::ranges::count(has, true) > 1;
 }
 
 }  // namespace
 
-std::optional<char> detect_csv(std::string_view head) {
-  for (const char separator : kColumnSeparators) {
-    const std::vector<std::string> names = split(first_line(head), separator);
-    const bool has_text =
-        std::any_of(names.begin(), names.end(), [](const std::string& n) { return is_text(find_member(n)); });
-    if (names.size() > 1 && has_text) return separator;
-  }
+std::optional<CsvShape> detect_csv(std::string_view head) {
+  if (const auto declared = declared_shape(head)) return declared;
+  for (const char separator : kColumnSeparators)
+    if (is_header(split(first_line(head), separator))) return CsvShape{separator, 0};
   return std::nullopt;
 }
 
-char likely_separator(std::string_view head) {
+CsvShape likely_shape(std::string_view head) {
   const std::string_view line = first_line(head);
-  return *std::max_element(kColumnSeparators.begin(), kColumnSeparators.end(), [&](char a, char b) {
-    return std::count(line.begin(), line.end(), a) < std::count(line.begin(), line.end(), b);
-  });
+  return {*std::ranges::max_element(kColumnSeparators, {}, [&](char c) { return std::ranges::count(line, c); }), 0};
 }
 
-Result<CsvColumns> CsvColumns::create(const std::vector<std::string>& header, const std::vector<std::string>& fields) {
+Result<CsvColumns> CsvColumns::create(const std::vector<std::string>& header, const ReadOptions& options) {
   CsvColumns columns;
-  bool has_text = false;
+  Names names(options);
+  bool has_words = false;
   for (const std::string& name : header) {
-    const std::size_t member = find_member(column_name(name));
-    columns.members_.push_back(is_wanted(member, fields) ? member : kNoMember);
-    has_text |= is_text(columns.members_.back());
+    const std::string written = base::decode_automatically(name).text;
+    const Meaning& meaning = columns.columns_.emplace_back(names.meaning_of(column_name(written)));
+    has_words |= !meaning.is_ignored && (meaning.slot == Slot::text || meaning.slot == Slot::title);
   }
-  if (!has_text)
-    return fail(ErrorCode::format, "the header row names no column for the text",
-                "name one \"text\"; the columns are " + known_members());
+  if (!has_words)
+    return fail(ErrorCode::format, "the header row names no column for the title or the text",
+                "say which it is, with --map COLUMN=text; indexer(1) lists the names that are known");
   return columns;
 }
 
-Result<Parsed> CsvColumns::parse(CsvRecord record, const Origin& origin) const {
+Result<Parsed> CsvColumns::parse(CsvRecord record, const Origin& origin) {
   if (record.is_open) return fail(ErrorCode::format, "its quotes do not end", "close them, and double those within");
-  if (record.fields.size() != members_.size())
+  if (record.fields.size() != columns_.size())
     return fail(
         ErrorCode::format,
-        "has " + std::to_string(record.fields.size()) + " fields, the header row " + std::to_string(members_.size()),
+        "has " + std::to_string(record.fields.size()) + " fields, the header row " + std::to_string(columns_.size()),
         "quote fields that hold the separator");
-  std::array<std::size_t, kSlots> taken;
-  taken.fill(kNoMember);
-  Parsed parsed;
-  for (std::size_t column = 0; column < members_.size(); ++column) {
-    const std::size_t member = members_[column];
-    if (member == kNoMember || trim(record.fields[column]).empty()) continue;
-    std::size_t& best = taken[static_cast<std::size_t>(kMembers[member].slot)];
-    if (!wins(member, best)) continue;
-    best = member;
-    set_slot(kMembers[member].slot, base::decode_automatically(std::move(record.fields[column])).text, parsed);
+  for (std::size_t at = 0; at < columns_.size(); ++at) {
+    if (trim(record.fields[at]).empty()) continue;
+    if (columns_[at].is_ignored) {
+      gathering_.leave_out(columns_[at].name);
+      continue;
+    }
+    record.fields[at] = base::decode_automatically(std::move(record.fields[at])).text;
+    gathering_.add(columns_[at], record.fields[at]);
   }
-  if (parsed.dispatch.text.empty()) return fail(ErrorCode::format, "no text", "leave the row out, or fill it");
-  if (parsed.dispatch.id.empty()) parsed.dispatch.id = origin.id;
+  Parsed parsed;
+  gathering_.put(parsed);
+  use_abstract_as_text(parsed.dispatch);
+  if (!has_words(parsed.dispatch)) return tl::unexpected(without_words("leave the row out, or fill it"));
+  fill(parsed.dispatch.id, origin.id);
   parsed.dispatch.path = origin.path;
   return parsed;
 }

@@ -9,8 +9,8 @@ constexpr std::size_t kCsvBlock = std::size_t{64} << 10;
 
 }  // namespace
 
-CsvReader::CsvReader(base::ByteSource& source, char separator, std::size_t max_bytes)
-    : source_(source), separator_(separator), max_bytes_(max_bytes), buffer_(kCsvBlock, '\0') {}
+CsvReader::CsvReader(base::ByteSource& source, char separator, std::size_t max_bytes, std::size_t first_line)
+    : source_(source), separator_(separator), max_bytes_(max_bytes), buffer_(kCsvBlock, '\0'), line_(first_line) {}
 
 Result<bool> CsvReader::fill() {
   const Result<std::size_t> got = source_.read(buffer_.data(), buffer_.size());
@@ -45,6 +45,15 @@ void CsvReader::take(char c, CsvRecord& record) {
   }
 }
 
+Status CsvReader::look_at_line_end(char c) {
+  if (c == '\n') returns_end_ = false;
+  if (c != '\r') return {};
+  if (at_ == end_)
+    if (const Result<bool> more = fill(); !more) return tl::unexpected(more.error());
+  returns_end_ = at_ == end_ || buffer_[at_] != '\n';
+  return {};
+}
+
 Result<std::optional<CsvRecord>> CsvReader::next() {
   CsvRecord record;
   record.line = line_;
@@ -56,7 +65,9 @@ Result<std::optional<CsvRecord>> CsvReader::next() {
       if (!*more) break;
     }
     const char c = buffer_[at_++];
-    line_ += c == '\n' ? 1 : 0;
+    if (!returns_end_ && state_ != State::quoted)
+      if (const Status status = look_at_line_end(c); !status) return tl::unexpected(status.error());
+    line_ += ends_line(c) ? 1 : 0;
     if (!ends_record(c)) {
       take(c, record);
       continue;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "base/ascii.h"
@@ -68,6 +68,11 @@ class Page {
       if (scripts_.size() > kMaxScriptBytes) break;
       scripts_.append(script.text()).append("\n");
     }
+    for (const LinkedArticle& article : linked_.articles) {
+      if (!article.item.url.empty()) linked_by_name_.emplace(article.item.url, &article);
+      if (article.is_news && !article.item.title.empty())
+        linked_by_name_.emplace(bare_text(article.item.title), &article);
+    }
   }
 
   std::vector<RawItem> read() const {
@@ -83,6 +88,7 @@ class Page {
  private:
   std::vector<std::string> titles() const {
     std::vector<std::string> titles = meta_.all(kTitles);
+    titles.resize(std::min(titles.size(), kTitles.size()));
     titles.push_back(html_.find("title").text());
     if (!linked_.articles.empty()) titles.push_back(linked_.articles.front().item.title);
     return titles;
@@ -102,12 +108,10 @@ class Page {
   }
 
   const LinkedArticle* linked_by(const std::string& headline, const std::string& address) const {
-    const std::string asked = bare_text(headline);
-    for (const LinkedArticle& article : linked_.articles) {
-      if (!address.empty() && article.item.url == address) return &article;
-      if (article.is_news && !asked.empty() && bare_text(article.item.title) == asked) return &article;
-    }
-    return nullptr;
+    if (const auto found = linked_by_name_.find(address); !address.empty() && found != linked_by_name_.end())
+      return found->second;
+    const auto found = linked_by_name_.find(bare_text(headline));
+    return found == linked_by_name_.end() ? nullptr : found->second;
   }
 
   // Of several that are not told apart, none: they are the stories that a page of news lists.
@@ -226,6 +230,8 @@ class Page {
   PageOutline outline_;
   PageMeta meta_;
   LinkedData linked_;
+  std::unordered_map<std::string, const LinkedArticle*>
+      linked_by_name_;  // by addresses, and by headlines as bare texts
   std::string scripts_;
 };
 

@@ -70,20 +70,27 @@ Result<Parsed> make_parsed(const RawItem& item) {
   dispatch.abstract = unless_repeated(clean_text(item.abstract), dispatch.title, dispatch.text);
   if (dispatch.status == PublicationStatus::canceled) fill(dispatch.text, clean_text(item.note));
   if (dispatch.text.empty()) dispatch.text.swap(dispatch.abstract);
-  fill(dispatch.text, dispatch.title);
-  if (dispatch.text.empty()) return tl::unexpected(no_text(item));
+  if (dispatch.text.empty() && dispatch.title.empty()) return tl::unexpected(no_text(item));
   return parsed;
+}
+
+Error not_utf8() {
+  return {ErrorCode::encoding, "not UTF-8", "name its encoding, or let it be auto", std::nullopt};
+}
+
+void warn_of_replaced(std::size_t bytes, Parsed& parsed) {
+  if (bytes > 0)
+    parsed.warnings.insert(parsed.warnings.begin(),
+                           "bytes that are not UTF-8 became \uFFFD: " + std::to_string(bytes));
 }
 
 Result<Parsed> parse_decoded(std::string bytes, const ReadOptions& options,
                              const std::function<Result<Parsed>(const std::string&)>& parse) {
   if (!base::is_automatic(options.encoding) && !base::is_utf8(bytes))
-    return fail(ErrorCode::encoding, "not UTF-8", "name its encoding, or let it be auto");
+    return tl::unexpected(not_utf8());
   const base::Decoded decoded = base::decode_automatically(std::move(bytes));
   Result<Parsed> parsed = parse(decoded.text);
-  if (parsed && decoded.replaced > 0)
-    parsed->warnings.insert(parsed->warnings.begin(),
-                            "bytes that are not UTF-8 became \uFFFD: " + std::to_string(decoded.replaced));
+  if (parsed) warn_of_replaced(decoded.replaced, *parsed);
   return parsed;
 }
 

@@ -35,10 +35,14 @@ struct RawItem {
 };
 
 // Cleans the values, and reads dates and status. The title is removed from a text that begins with it, and an abstract
-// that only repeats how the text begins is dropped. An item without a text has its abstract as text, else its title,
-// after the note when it is canceled. The id stays empty when the format gives none. Error: format without any text,
-// and for what is left out.
+// that only repeats how the text begins is dropped. An item without a text has the note as text when it is canceled,
+// else its abstract. The id stays empty when the format gives none. Error: format without text and title, and for what
+// is left out.
 Result<Parsed> make_parsed(const RawItem& item);
+
+// The error of bytes that are not in the encoding that was named, and the warning of such as were replaced.
+Error not_utf8();
+void warn_of_replaced(std::size_t bytes, Parsed& parsed);
 
 // `parse` of the bytes of one item in UTF-8, from the encoding that `options` name or the bytes show; warns of bytes
 // that are none.

@@ -1,14 +1,15 @@
 #include "dispatch/formats/json_object.h"
 
-#include <algorithm>
-#include <array>
 #include <new>
-#include <optional>
+#include <string>
 #include <utility>
 
 #include <simdjson.h>
 
-#include "dispatch/formats/members.h"
+#include "dispatch/formats/gathering.h"
+#include "dispatch/formats/json_envelope.h"
+#include "dispatch/formats/json_members.h"
+#include "dispatch/formats/names.h"
 #include "dispatch/formats/ninjs.h"
 
 namespace depeche::dispatch {
@@ -35,35 +36,6 @@ const char* type_words(dom::element_type type) {
   }
 }
 
-struct Taken {
-  dom::element value;
-  std::size_t member = kNoMember;
-};
-using TakenMembers = std::array<Taken, kSlots>;
-
-bool is_number(dom::element_type type) {
-  return type == dom::element_type::INT64 || type == dom::element_type::UINT64 || type == dom::element_type::DOUBLE;
-}
-
-// The string of a member, or of an id the number as JSON writes it; empty when it is absent.
-Result<std::string> read_string(const Taken& taken) {
-  if (taken.member == kNoMember) return std::string{};
-  const Member& member = kMembers[taken.member];
-  std::string_view text;
-  if (taken.value.get(text) == simdjson::SUCCESS) return std::string(text);
-  if (member.slot == Slot::id && is_number(taken.value.type())) return simdjson::minify(taken.value);
-  return fail(ErrorCode::format,
-              "member \"" + std::string(member.name) + "\" is " + type_words(taken.value.type()) + ", not a string",
-              "write it as a string, or leave it out");
-}
-
-Status read_slot(std::size_t slot, const Taken& taken, Parsed& parsed) {
-  Result<std::string> value = read_string(taken);
-  if (!value) return tl::unexpected(value.error());
-  set_slot(static_cast<Slot>(slot), std::move(*value), parsed);
-  return {};
-}
-
 tl::unexpected<Error> not_json(simdjson::error_code error) {
   if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   if (error == simdjson::UTF8_ERROR)
@@ -82,76 +54,73 @@ tl::unexpected<Error> not_json(simdjson::error_code error) {
 
 class JsonObjectParser::Impl {
  public:
-  Impl(std::array<bool, kMembers.size()> wanted, bool only_ninjs) : wanted_(wanted), only_ninjs_(only_ninjs) {}
+  Impl(const ReadOptions& options, bool only_ninjs)
+      : names_(options), ninjs_names_(of_all_fields(options), Names::Dialect::ninjs), only_ninjs_(only_ninjs) {}
 
-  Result<Parsed> parse(std::string_view line, const Origin& origin) {
+  void parse(std::string_view json, bool is_padded, const char* what, const Found& found) {
     dom::element root;
-    if (const auto error = parser_.parse(line.data(), line.size(), false).get(root)) return not_json(error);
-    Result<Parsed> parsed = read(root, "the line");
-    if (parsed) complete(origin, parsed->dispatch);
-    return parsed;
-  }
-
-  Result<Parsed> parse_value(std::string_view value) {
-    dom::element root;
-    if (const auto error = parser_.parse(value.data(), value.size(), true).get(root)) return not_json(error);
-    return read(root, "the value");
+    if (const auto error = parser_.parse(json.data(), json.size(), !is_padded).get(root))
+      return found(0, not_json(error));
+    number_ = 0;
+    read(root, what, 0, found);
   }
 
  private:
-  TakenMembers take_members(const dom::object& object) const {
-    TakenMembers members{};
-    for (const dom::key_value_pair field : object) {
-      const std::size_t member = find_member(field.key);
-      if (member == kNoMember || !wanted_[member] || field.value.is_null()) continue;
-      Taken& taken = members[static_cast<std::size_t>(kMembers[member].slot)];
-      if (taken.member == kNoMember || kMembers[member].rank < kMembers[taken.member].rank)
-        taken = {field.value, member};
-    }
-    return members;
-  }
-
-  Result<Parsed> read(const dom::element& value, const char* what) const {
+  void read(const dom::element& value, const char* what, int depth, const Found& found) {
     dom::object object;
-    if (value.get(object) != simdjson::SUCCESS)
-      return fail(ErrorCode::format, std::string(what) + " is " + type_words(value.type()) + ", not an object",
-                  "each dispatch must be a JSON object");
-    return only_ninjs_ || is_ninjs(object) ? make_parsed(read_ninjs(object)) : make_dispatch(take_members(object));
+    if (value.get(object) != simdjson::SUCCESS || depth > kDeepestObject)
+      return found(next_number(depth), fail(ErrorCode::format,
+                                            std::string(what) + " is " + type_words(value.type()) + ", not an object",
+                                            "each dispatch must be a JSON object"));
+    const Unwrapped unwrapped = unwrap(object, names_);
+    switch (unwrapped.kind) {
+      case Unwrapped::Kind::action:
+        next_id_ = unwrapped.id;
+        return;
+      case Unwrapped::Kind::several:
+        for (const dom::element& element : unwrapped.dispatches) read(element, "the element", depth + 1, found);
+        return;
+      case Unwrapped::Kind::dispatch:
+        break;
+    }
+    Result<Parsed> parsed = make_dispatch(unwrapped.object);
+    if (parsed && parsed->dispatch.id.empty()) set_slot(Slot::id, unwrapped.id, *parsed);
+    if (parsed && parsed->dispatch.id.empty()) set_slot(Slot::id, next_id_, *parsed);
+    next_id_.clear();
+    found(next_number(depth), std::move(parsed));
   }
 
-  static Result<Parsed> make_dispatch(const TakenMembers& members) {
+  std::size_t next_number(int depth) { return depth == 0 ? 0 : ++number_; }
+
+  Result<Parsed> make_dispatch(const dom::object& object) {
+    const bool as_ninjs = only_ninjs_ || is_ninjs(object);
+    Gathering& gathering = as_ninjs ? ninjs_gathering_ : gathering_;
+    Names& names = as_ninjs ? ninjs_names_ : names_;
+    names.begin();
+    gather_members(object, names, gathering);
     Parsed parsed;
-    for (std::size_t slot = 0; slot < kSlots; ++slot)
-      if (Status status = read_slot(slot, members[slot], parsed); !status) return tl::unexpected(status.error());
-    if (parsed.dispatch.text.empty())
-      return fail(ErrorCode::format, "no text", "give the object a \"text\" member that is not empty");
+    gathering.put(parsed);
+    use_abstract_as_text(parsed.dispatch);
+    if (!has_words(parsed.dispatch))
+      return tl::unexpected(without_words("give the object a \"text\" or \"title\" member that is not empty"));
     return parsed;
   }
 
-  static void complete(const Origin& origin, Dispatch& dispatch) {
-    fill(dispatch.id, origin.id);
-    dispatch.path = origin.path;
-  }
+  static constexpr int kDeepestObject = 8;
 
   dom::parser parser_;
-  std::array<bool, kMembers.size()> wanted_;
+  Names names_;
+  Names ninjs_names_;
+  Gathering gathering_;
+  Gathering ninjs_gathering_{true};
   bool only_ninjs_;
+  std::string next_id_;     // that an action gave the next object
+  std::size_t number_ = 0;  // of the last dispatch in an envelope
 };
 
-Result<JsonObjectParser> JsonObjectParser::create(const std::vector<std::string>& fields, bool only_ninjs) {
-  std::array<bool, kMembers.size()> wanted{};
-  if (fields.empty()) wanted.fill(true);
-  for (const std::string& field : fields) {
-    const std::size_t member = find_member(field);
-    if (member == kNoMember)
-      return fail(ErrorCode::invalid_argument, "unknown field \"" + field + "\"", "the fields are " + known_members());
-    wanted[member] = true;
-  }
-  bool has_text = false;
-  for (std::size_t at = 0; at < kMembers.size(); ++at) has_text |= wanted[at] && kMembers[at].slot == Slot::text;
-  for (std::size_t at = 0; at < kMembers.size(); ++at)
-    if (kMembers[at].slot == Slot::id || (kMembers[at].slot == Slot::text && !has_text)) wanted[at] = true;
-  return JsonObjectParser(std::make_unique<Impl>(wanted, only_ninjs));
+Result<JsonObjectParser> JsonObjectParser::create(const ReadOptions& options, bool only_ninjs) {
+  if (Status status = check_names(options); !status) return tl::unexpected(status.error());
+  return JsonObjectParser(std::make_unique<Impl>(options, only_ninjs));
 }
 
 JsonObjectParser::JsonObjectParser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -160,9 +129,22 @@ JsonObjectParser& JsonObjectParser::operator=(JsonObjectParser&&) noexcept = def
 JsonObjectParser::~JsonObjectParser() = default;
 
 Result<Parsed> JsonObjectParser::parse(std::string_view line, const Origin& origin) {
-  return impl_->parse(line, origin);
+  Result<Parsed> only = fail(ErrorCode::format, "the object holds no dispatch of its own", "pass each dispatch alone");
+  impl_->parse(line, true, "the line", [&](std::size_t number, Result<Parsed> parsed) {
+    if (number == 0) only = std::move(parsed);
+  });
+  if (!only) return only;
+  fill(only->dispatch.id, origin.id);
+  only->dispatch.path = origin.path;
+  return only;
 }
 
-Result<Parsed> JsonObjectParser::parse_value(std::string_view value) { return impl_->parse_value(value); }
+void JsonObjectParser::parse_line(std::string_view line, const Found& found) {
+  impl_->parse(line, true, "the line", found);
+}
+
+void JsonObjectParser::parse_value(std::string_view value, const Found& found) {
+  impl_->parse(value, false, "the value", found);
+}
 
 }  // namespace depeche::dispatch

@@ -1,11 +1,31 @@
 #include "dispatch/formats/json_values.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
+#include "dispatch/formats/json_envelope.h"
 
 namespace depeche::dispatch {
 namespace {
 
 constexpr std::size_t kJsonBlock = std::size_t{64} << 10;
+// Objects that are longer are taken for envelopes when they begin like some. Shorter ones are looked at as a whole.
+constexpr std::size_t kLargeObject = std::size_t{256} << 10;
+
+// How many brackets are open at the end of `json`.
+std::size_t open_brackets(std::string_view json) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string && c == '\\') ++at;
+    if (c == '"') in_string = !in_string;
+    if (in_string) continue;
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+  }
+  return depth;
+}
 
 }  // namespace
 
@@ -15,19 +35,23 @@ JsonValues::JsonValues(base::ByteSource& source, std::size_t max_bytes)
 Result<std::optional<JsonValue>> JsonValues::next() {
   value_.clear();
   depth_ = 0;
-  in_string_ = is_escaped_ = too_long_ = false;
+  in_string_ = is_escaped_ = too_long_ = looked_for_envelope_ = false;
   const Result<bool> begun = begin();
   if (!begun) return tl::unexpected(begun.error());
   if (!*begun && !in_array_) return std::nullopt;
-  while (!read_block()) {
+  for (;;) {
+    const bool is_complete = read_block();
+    if (enter_envelope(is_complete)) continue;
+    limit();
+    if (is_complete) return finish(false);
     const Result<bool> more = fill();
     if (!more) return tl::unexpected(more.error());
     if (!*more) return finish(in_array_ || in_string_ || depth_ > 0);
   }
-  return finish(false);
 }
 
 Result<bool> JsonValues::fill() {
+  if (buffer_.size() != kJsonBlock) buffer_.assign(kJsonBlock, '\0');
   const Result<std::size_t> got = source_.read(buffer_.data(), buffer_.size());
   if (!got) return tl::unexpected(got.error());
   at_ = 0;
@@ -45,9 +69,47 @@ Result<bool> JsonValues::skip_blanks() {
   }
 }
 
+bool JsonValues::enter_envelope(bool is_complete) {
+  const std::size_t large = is_complete ? max_bytes_ : std::min(kLargeObject, max_bytes_);
+  if (looked_for_envelope_ || in_array_ || value_.size() <= large) return false;
+  looked_for_envelope_ = true;
+  const auto array = find_envelope(value_);
+  if (!array) return false;
+  envelope_depth_ = open_brackets(std::string_view(value_).substr(0, *array));
+  // The rest of what has been read is read again, as elements.
+  buffer_ = value_.substr(*array + 1) + buffer_.substr(at_, end_ - at_);
+  at_ = 0;
+  end_ = buffer_.size();
+  value_.clear();
+  depth_ = 0;
+  in_array_ = true;
+  in_string_ = is_escaped_ = false;
+  return true;
+}
+
+// Passes over what stands behind the array. False at the end.
+Result<bool> JsonValues::leave_envelope() {
+  while (envelope_depth_ > 0) {
+    if (at_ == end_)
+      if (Result<bool> more = fill(); !more || !*more) return more;
+    const char c = buffer_[at_++];
+    if (in_string_) {
+      in_string_ = c != '"' || is_escaped_;
+      is_escaped_ = c == '\\' && !is_escaped_;
+      continue;
+    }
+    if (c == '"') in_string_ = true;
+    if (c == '{' || c == '[') ++envelope_depth_;
+    if (c == '}' || c == ']') --envelope_depth_;
+  }
+  return true;
+}
+
 // Comes to the first byte of a value, into an array if one begins. False at the end.
 Result<bool> JsonValues::begin() {
   for (;;) {
+    if (!in_array_)
+      if (Result<bool> left = leave_envelope(); !left || !*left) return left;
     Result<bool> more = skip_blanks();
     if (!more || !*more || in_array_ || buffer_[at_] != '[') return more;
     ++at_;
@@ -94,6 +156,9 @@ JsonValues::Step JsonValues::take(char c) {
 void JsonValues::keep(std::size_t end) {
   if (too_long_) return;
   value_.append(buffer_, at_, end - at_);
+}
+
+void JsonValues::limit() {
   if (value_.size() <= max_bytes_) return;
   too_long_ = true;
   value_ = {};

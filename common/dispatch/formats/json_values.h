@@ -1,6 +1,7 @@
 #pragma once
 
-// Cuts JSON into the elements of its arrays, and objects behind one another, with a limit on how much of it is held.
+// Cuts JSON into the elements of its arrays, and objects behind one another, with a limit on how much of it is held. A
+// large object that holds dispatches (json_envelope.h) is cut into these, and what else it has is passed over.
 
 #include <cstddef>
 #include <optional>
@@ -37,7 +38,11 @@ class JsonValues {
   bool read_block();
   Step take(char c);
   void keep(std::size_t end);
+  void limit();
   JsonValue finish(bool is_cut_off);
+  // Goes to the first of the dispatches when what has been read of the value is the beginning of an envelope.
+  bool enter_envelope(bool is_complete);
+  Result<bool> leave_envelope();
 
   base::ByteSource& source_;
   std::size_t max_bytes_;
@@ -46,7 +51,9 @@ class JsonValues {
   std::size_t end_ = 0;
   std::string value_;
   std::size_t number_ = 0;
-  std::size_t depth_ = 0;  // of brackets open in the value
+  std::size_t depth_ = 0;           // of brackets open in the value
+  std::size_t envelope_depth_ = 0;  // of brackets open around the array; 0 outside of envelopes
+  bool looked_for_envelope_ = false;
   bool in_array_ = false;
   bool in_string_ = false;
   bool is_escaped_ = false;

@@ -1,57 +1,91 @@
 #include "dispatch/formats/members.h"
 
 #include <algorithm>
-#include <utility>
+#include <unordered_map>
 
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/date_field.h"
 #include "dispatch/copy/publication.h"
 
 namespace depeche::dispatch {
-std::size_t find_member(std::string_view name) {
-  const auto* found = std::find_if(kMembers.begin(), kMembers.end(), [&](const Member& m) { return m.name == name; });
-  return static_cast<std::size_t>(found - kMembers.begin());
+namespace {
+
+// The fields of queries that are not parts of the table above, or have other names there.
+constexpr std::array<std::string_view, 2> kFieldsBeside{"mentions", "evoque"};
+
+using MemberTable = std::unordered_map<std::string_view, Member>;
+
+MemberTable make_table() {
+  MemberTable table;
+  for (const MemberNames& row : kMemberNames) {
+    int rank = 0;
+    for (std::string_view rest = row.names; !rest.empty();) {
+      const std::string_view name = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+      table.emplace(name, Member{row.slot, rank++});
+    }
+  }
+  return table;
 }
 
-std::string known_members() {
-  std::string names;
-  for (const Member& member : kMembers) names.append(names.empty() ? "" : ", ").append(member.name);
-  return names;
+}  // namespace
+
+std::optional<Member> find_member(std::string_view name) {
+  static const MemberTable kTable = make_table();
+  const auto found = kTable.find(name);
+  return found != kTable.end() ? std::optional(found->second) : std::nullopt;
 }
 
-void set_slot(Slot slot, std::string value, Parsed& parsed) {
+std::string_view name_of(Slot slot) {
+  const auto* row = std::ranges::find(kMemberNames, slot, &MemberNames::slot);
+  return row->names.substr(0, row->names.find(' '));
+}
+
+bool is_reserved(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kAliasesOfFields{"titre",     "texte",  "agence", "lieu",
+                                                             "signature", "auteur", "statut", "jour"};
+  const auto is_first_name = [&](const MemberNames& row) { return name == name_of(row.slot); };
+  return std::ranges::any_of(kMemberNames, is_first_name) || std::ranges::count(kAliasesOfFields, name) > 0 ||
+         std::ranges::count(kFieldsBeside, name) > 0;
+}
+
+void set_slot(Slot slot, std::string_view value, Parsed& parsed) {
   Dispatch& dispatch = parsed.dispatch;
-  value = slot == Slot::text ? clean_text(value) : clean_line(value);
   switch (slot) {
     case Slot::id:
-      dispatch.id = std::move(value);
+      dispatch.id = clean_line(value);
       break;
     case Slot::title:
-      dispatch.title = std::move(value);
+      dispatch.title = clean_line(value);
+      break;
+    case Slot::abstract:
+      dispatch.abstract = clean_text(value);
       break;
     case Slot::text:
-      dispatch.text = std::move(value);
+      dispatch.text = clean_text(value);
       break;
     case Slot::date:
-      set_date(value, parsed);
+      set_date(clean_line(value), parsed);
       break;
     case Slot::source:
-      dispatch.source = std::move(value);
+      dispatch.source = clean_line(value);
       break;
     case Slot::place:
-      dispatch.place = std::move(value);
+      dispatch.place = clean_line(value);
       break;
     case Slot::url:
-      dispatch.url = std::move(value);
+      dispatch.url = clean_line(value);
       break;
     case Slot::credits:
-      dispatch.credits = std::move(value);
+      dispatch.credits = clean_line(value);
       break;
     case Slot::status:
-      set_status(value, parsed);
+      set_status(clean_line(value), parsed);
       break;
     case Slot::embargo:
-      set_embargo(value, parsed);
+      set_embargo(clean_line(value), parsed);
+      break;
+    case Slot::time:
       break;
   }
 }

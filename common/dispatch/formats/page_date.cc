@@ -20,6 +20,7 @@ using time::LineDate;
 // Near the headline, in blocks.
 constexpr std::uint32_t kNearBefore = 6;
 constexpr std::uint32_t kNearBehind = 8;
+constexpr std::uint32_t kFar = 2000;
 constexpr std::size_t kMaxSpotBytes = 250;
 constexpr std::size_t kMaxLineBytes = 300;
 constexpr std::size_t kMaxBylineBytes = 160;
@@ -236,7 +237,7 @@ class Finding {
   }
 
   std::uint32_t behind_article() const {
-    return sources_.article.last_block + kNearBehind - std::min(headline_, sources_.article.last_block);
+    return std::min(sources_.article.last_block + kNearBehind - std::min(headline_, sources_.article.last_block), kFar);
   }
 
   Maybe by_label() {

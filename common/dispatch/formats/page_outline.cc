@@ -104,6 +104,8 @@ std::uint8_t heading_level(std::string_view name) {
 // A page of which less than that part remains was misunderstood.
 constexpr std::size_t kFewestOfPage = 4;
 
+constexpr std::size_t kMaxSpots = 10'000;
+
 struct BoxMarks {
   bool is_beside_by_tag = false;
   bool is_beside_by_name = false;
@@ -236,6 +238,7 @@ class Outliner {
   void close_box() {
     end_block();
     outline_.boxes[open_.back()].last_block = block_count();
+    outline_.boxes[open_.back()].last_box = static_cast<std::uint32_t>(outline_.boxes.size());
     open_.pop_back();
   }
 
@@ -243,6 +246,7 @@ class Outliner {
     const std::string_view name = element.name();
     if (name != "time" && name != "abbr" && !names.says_date && !names.says_published && !names.says_updated) return;
     if (name == "html" || name == "body" || name == "a" || names.says_beside) return;
+    if (outline_.spots.size() == kMaxSpots) return;
     DateSpot spot;
     spot.element = element;
     spot.names = names;
@@ -342,11 +346,6 @@ std::size_t PageBlock::weight() const {
   constexpr std::size_t kShort = 30;
   if (heading != 0 || size() < kShort || link_bytes * 2 >= size()) return 0;
   return (size() - 2 * link_bytes) / (is_list_item ? 3 : 1);
-}
-
-bool PageOutline::is_within(std::uint32_t box, std::uint32_t outer) const {
-  while (box != kNoBox && box > outer) box = boxes[box].parent;
-  return box == outer;
 }
 
 PageOutline outline_page(const XmlElement& html) {

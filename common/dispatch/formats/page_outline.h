@@ -45,6 +45,7 @@ struct PageBlock {
 struct PageBox {
   base::XmlElement element;
   std::uint32_t parent = kNoBox;  // a smaller number
+  std::uint32_t last_box = 0;     // the number behind those of the boxes within
   std::uint32_t first_block = 0;
   std::uint32_t last_block = 0;  // excluded
   bool is_beside = false;        // menus, forms, teasers, comments, cookie banners, and all within them
@@ -74,10 +75,10 @@ struct PageOutline {
   std::string_view text_of(const PageBlock& block) const {
     return std::string_view(text).substr(block.begin, block.size());
   }
-  bool is_within(std::uint32_t box, std::uint32_t outer) const;
+  bool is_within(std::uint32_t box, std::uint32_t outer) const { return box >= outer && box < boxes[outer].last_box; }
 };
 
-// Scripts, styles and what is hidden are left out.
+// Scripts, styles and what is hidden are left out, and the date spots beyond the first 10,000.
 PageOutline outline_page(const base::XmlElement& html);
 
 }  // namespace depeche::dispatch

@@ -8,7 +8,7 @@
 namespace depeche::dispatch {
 
 // What the formats of dispatches are called, in the order in which people are told.
-inline constexpr std::array<base::Named<Format>, 12> kFormatNames{{{"auto", Format::automatic},
+inline constexpr std::array<base::Named<Format>, 14> kFormatNames{{{"auto", Format::automatic},
                                                                    {"dispatch", Format::dispatch},
                                                                    {"text", Format::text},
                                                                    {"jsonl", Format::jsonl},
@@ -19,6 +19,8 @@ inline constexpr std::array<base::Named<Format>, 12> kFormatNames{{{"auto", Form
                                                                    {"ninjs", Format::ninjs},
                                                                    {"iptc7901", Format::iptc7901},
                                                                    {"html", Format::html},
-                                                                   {"xml", Format::xml}}};
+                                                                   {"xml", Format::xml},
+                                                                   {"mail", Format::mail},
+                                                                   {"warc", Format::warc}}};
 
 }  // namespace depeche::dispatch

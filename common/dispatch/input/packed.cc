@@ -9,6 +9,7 @@
 #include "base/archive.h"
 #include "base/compression.h"
 #include "dispatch/input/folder.h"
+#include "dispatch/input/foreign_kind.h"
 #include "dispatch/input/input.h"
 
 namespace depeche::dispatch {
@@ -115,6 +116,7 @@ class Unpacking {
   void read_archive(Input& input, const SourceName& name, int depth) const {
     const auto head = input.peek(base::kPackedHeadBytes);
     if (!head) return refuse(name, head.error());
+    if (const auto foreign = foreign_archive(*head)) return refuse(name, *foreign);
     if (input.seekable_size() || !base::looks_zipped(*head)) return read_members(input, name, depth);
     auto whole = base::FileSource::copy_of(input, kMostKept);
     if (!whole) return refuse(name, whole.error());

@@ -11,8 +11,8 @@
 #include "dispatch/formats/document_text.h"
 #include "dispatch/formats/html_page.h"
 #include "dispatch/formats/items.h"
-#include "dispatch/formats/json_object.h"
 #include "dispatch/formats/key_value.h"
+#include "dispatch/formats/names.h"
 #include "dispatch/formats/plain_text.h"
 #include "dispatch/formats/press_export.h"
 #include "dispatch/formats/rtf_text.h"
@@ -21,9 +21,12 @@
 #include "dispatch/input/declared_encoding.h"
 #include "dispatch/input/detect.h"
 #include "dispatch/input/doubted_source.h"
+#include "dispatch/input/foreign_kind.h"
 #include "dispatch/input/input.h"
 #include "dispatch/input/packed.h"
+#include "dispatch/input/read_mail.h"
 #include "dispatch/input/read_records.h"
+#include "dispatch/input/read_warc.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -33,16 +36,29 @@ Error binary_file() {
           "dispatches are text; archives are .tar and .zip, compressed files .gz, .zst, .bz2 and .xz", std::nullopt};
 }
 
+// A message may be attached to another, and that to a third.
+constexpr int kMostMails = 2;
+
 class Reading {
  public:
-  // `is_docx`: what is read is the part of a .docx file that has its text.
-  Reading(const SourceName& name, const ReadOptions& options, const Report& report, bool is_docx = false)
-      : name_(name), options_(options), report_(report), is_docx_(is_docx) {}
+  // `depth`: how many mails it lies in. `is_docx`: what is read is the part of a .docx file that has its text.
+  Reading(const SourceName& name, const ReadOptions& options, const Report& report, int depth = 0, bool is_docx = false)
+      : name_(name), options_(options), report_(report), depth_(depth), is_docx_(is_docx) {}
 
   void read(Input& input) const {
     const auto head = input.peek(kDetectBytes);
     if (!head) return refuse(head.error());
     if (head->empty()) return refuse(empty_source());
+    if (const auto foreign = foreign_kind(*head)) return refuse(*foreign);
+    const Task task{name_, options_, report_};
+    switch (options_.format == Format::automatic ? detect_byte_format(*head) : options_.format) {
+      case Format::warc:
+        return read_warc(input, task);
+      case Format::mail:
+        return read_mail(input, *head, task, depth_ < kMostMails ? read_attachments() : ReadWithin{});
+      default:
+        break;
+    }
     const std::string encoding = choose_encoding(*head);
     if (encoding.empty()) return read_text(input, *head);
     if (!base::is_automatic(options_.encoding) || !is_doubtful(encoding)) return read_transcoded(input, encoding);
@@ -52,6 +68,14 @@ class Reading {
 
  private:
   void refuse(const Error& error) const { report_.refuse(name_.where, error); }
+
+  ReadWithin read_attachments() const {
+    return [this](Input& attachment, const SourceName& name) {
+      ReadOptions options = options_;
+      options.format = Format::automatic;
+      Reading(name, options, report_, depth_ + 1).read(attachment);
+    };
+  }
 
   // The encoding to convert from; empty when the bytes are UTF-8, or may be.
   std::string choose_encoding(std::string_view head) const {
@@ -132,7 +156,9 @@ class Reading {
     if (is_docx_) return parse_docx(text, origin);
     if (begins_rtf(text)) return parse_document_text(text_of_rtf(text), false, origin);
     if (begins_export(text)) return parse_document_text(text, true, origin);
-    if (has_key_value_header(text)) return {parse_key_value(text, origin)};
+    if (has_key_value_header(text, options_)) return {parse_key_value(text, origin, options_)};
+    if (options_.format == Format::automatic)
+      if (const auto kind = no_text_kind(text)) return {tl::unexpected(*kind)};
     return {parse_plain_text(text, origin)};
   }
 
@@ -145,6 +171,7 @@ class Reading {
   const SourceName& name_;
   const ReadOptions& options_;
   const Report& report_;
+  const int depth_;
   const bool is_docx_;
 };
 
@@ -159,8 +186,7 @@ SourceName without_part(SourceName name) {
 
 Status check_options(const ReadOptions& options) {
   if (Status status = base::check_encoding(options.encoding); !status) return status;
-  if (auto parser = JsonObjectParser::create(options.fields, false); !parser) return tl::unexpected(parser.error());
-  return {};
+  return check_names(options);
 }
 
 void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptions& options, const Report& report) {
@@ -172,7 +198,7 @@ void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptio
     const DocxPart part = docx_part(member_name.path);
     if (part == DocxPart::other) return;
     const SourceName file = part == DocxPart::text ? without_part(member_name) : member_name;
-    Reading(file, options, report, part == DocxPart::text).read(member);
+    Reading(file, options, report, 0, part == DocxPart::text).read(member);
   });
 }
 

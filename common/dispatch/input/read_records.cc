@@ -5,6 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "base/encoding.h"
+#include "base/utf8.h"
+#include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/csv_columns.h"
 #include "dispatch/formats/csv_reader.h"
 #include "dispatch/formats/iptc7901.h"
@@ -17,16 +20,36 @@
 namespace depeche::dispatch {
 namespace {
 
-// False for a blank line.
-bool read_json_line(const Line& line, JsonObjectParser& parser, const Task& task) {
-  if (!line.too_long && line.text.find_first_not_of(" \t\r") == std::string_view::npos) return false;
-  const Origin origin{task.name.path, at_line(task.name.path, line.number)};
-  task.report.pass_on(at_line(task.name.where, line.number),
-                      line.too_long ? too_long("line", task.options.max_bytes) : parser.parse(line.text, origin));
-  return true;
-}
+// What is found in the JSON lines of one source.
+class JsonLines {
+ public:
+  JsonLines(JsonObjectParser& parser, const Task& task) : parser_(parser), task_(task) {}
 
-void read_csv_record(CsvRecord record, const CsvColumns& columns, const Task& task) {
+  void read(const Line& line) {
+    if (line.too_long) return pass_on(line.number, 0, too_long("line", task_.options.max_bytes));
+    if (line.text.find_first_not_of(" \t\r") == std::string_view::npos) return;
+    parser_.parse_line(
+        line.text, [&](std::size_t number, Result<Parsed> parsed) { pass_on(line.number, number, std::move(parsed)); });
+  }
+  bool any() const { return any_; }
+
+ private:
+  void pass_on(std::size_t line, std::size_t number, Result<Parsed> parsed) {
+    any_ = true;
+    const std::string within = number > 0 ? "#" + std::to_string(number) : std::string();
+    if (parsed) {
+      if (parsed->dispatch.id.empty()) parsed->dispatch.id = at_line(task_.name.path, line) + within;
+      parsed->dispatch.path = task_.name.path;
+    }
+    task_.report.pass_on(at_line(task_.name.where, line) + within, std::move(parsed));
+  }
+
+  JsonObjectParser& parser_;
+  const Task& task_;
+  bool any_ = false;
+};
+
+void read_csv_record(CsvRecord record, CsvColumns& columns, const Task& task) {
   const std::size_t line = record.line;
   Result<Parsed> parsed = record.too_long
                               ? too_long("row", task.options.max_bytes)
@@ -34,11 +57,21 @@ void read_csv_record(CsvRecord record, const CsvColumns& columns, const Task& ta
   task.report.pass_on(at_line(task.name.where, line), std::move(parsed));
 }
 
-Result<Parsed> read_json_value(const JsonValue& value, JsonObjectParser& parser, const ReadOptions& options) {
-  if (value.too_long) return too_long("value", options.max_bytes);
-  return parse_decoded(std::string(value.text), options,
-                       [&](const std::string& text) { return parser.parse_value(text); });
+// The dispatches of one source are numbered through, those of its envelopes among them.
+void read_json_value(const JsonValue& value, JsonObjectParser& parser, std::size_t& number, const Task& task,
+                     ItemReport& report) {
+  const auto add = [&](Result<Parsed> parsed) { report.add("#" + std::to_string(++number), std::move(parsed)); };
+  if (value.too_long) return add(too_long("value", task.options.max_bytes));
+  if (!base::is_automatic(task.options.encoding) && !base::is_utf8(value.text)) return add(tl::unexpected(not_utf8()));
+  base::Decoded decoded = base::decode_automatically(std::string(value.text));
+  parser.parse_value(decoded.text, [&](std::size_t, Result<Parsed> parsed) {
+    if (parsed) warn_of_replaced(decoded.replaced, *parsed);
+    decoded.replaced = 0;
+    add(std::move(parsed));
+  });
 }
+
+Error no_dispatches() { return {ErrorCode::format, "no dispatches in it", "leave it out", std::nullopt}; }
 
 // Gives SOH for EOT, so that both part messages.
 class PartedMessages final : public base::ByteSource {
@@ -62,34 +95,39 @@ Error cut_off_json(std::size_t number) {
 }  // namespace
 
 void read_json_lines(Input& input, bool is_ninjs, const Task& task) {
-  Result<JsonObjectParser> parser = JsonObjectParser::create(task.options.fields, is_ninjs);
+  Result<JsonObjectParser> parser = JsonObjectParser::create(task.options, is_ninjs);
   if (!parser) return task.refuse(parser.error());
   LineReader lines(input, task.options.max_bytes, JsonObjectParser::kPadding);
-  bool any = false;
+  JsonLines reading(*parser, task);
+  bool is_empty = true;
   while (!task.report.stopped()) {
     const auto line = lines.next();
     if (!line) return task.refuse(line.error());
     if (!*line) break;
-    any |= read_json_line(**line, *parser, task);
+    is_empty = is_empty && trim((*line)->text).empty() && !(*line)->too_long;
+    reading.read(**line);
   }
-  if (!any && !task.report.stopped()) task.refuse(empty_source());
+  if (!reading.any() && !task.report.stopped()) task.refuse(is_empty ? empty_source() : no_dispatches());
 }
 
 void read_json_values(Input& input, bool is_ninjs, const Task& task) {
-  Result<JsonObjectParser> parser = JsonObjectParser::create(task.options.fields, is_ninjs);
+  Result<JsonObjectParser> parser = JsonObjectParser::create(task.options, is_ninjs);
   if (!parser) return task.refuse(parser.error());
   JsonValues values(input, task.options.max_bytes);
   ItemReport report(task.name, task.report);
+  std::size_t number = 0;
+  bool is_empty = true;
   while (!task.report.stopped()) {
     const auto value = values.next();
     if (!value) return report.refuse(value.error());
     if (!*value) break;
+    is_empty = false;
     if ((*value)->is_cut_off)
-      report.refuse(cut_off_json((*value)->number));
+      report.refuse(cut_off_json(number + 1));
     else
-      report.add("#" + std::to_string((*value)->number), read_json_value(**value, *parser, task.options));
+      read_json_value(**value, *parser, number, task, report);
   }
-  report.finish(empty_source());
+  report.finish(is_empty ? empty_source() : no_dispatches());
 }
 
 void read_iptc7901(Input& input, const Task& task) {
@@ -111,18 +149,24 @@ void read_iptc7901(Input& input, const Task& task) {
 }
 
 void read_csv(Input& input, std::string_view head, const Task& task) {
-  CsvReader records(input, detect_csv(head).value_or(likely_separator(head)), task.options.max_bytes);
+  const CsvShape shape = detect_csv(head).value_or(likely_shape(head));
+  input.skip(shape.preamble);
+  CsvReader records(input, shape.separator, task.options.max_bytes, shape.preamble > 0 ? 2 : 1);
   const auto header = records.next();
   if (!header) return task.refuse(header.error());
   if (!*header) return task.refuse(empty_source());
-  const auto columns = CsvColumns::create((*header)->fields, task.options.fields);
+  auto columns = CsvColumns::create((*header)->fields, task.options);
   if (!columns) return task.refuse(columns.error());
+  bool any = false;
   while (!task.report.stopped()) {
     auto record = records.next();
     if (!record) return task.refuse(record.error());
-    if (!*record) return;
+    if (!*record) break;
+    any = true;
     read_csv_record(std::move(**record), *columns, task);
   }
+  if (!any && !task.report.stopped())
+    task.refuse({ErrorCode::format, "no rows below the header row", "leave it out, or fill it", std::nullopt});
 }
 
 }  // namespace depeche::dispatch

@@ -2,6 +2,7 @@
 
 // What every parser of this room takes and returns.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ struct Origin {
 struct Parsed {
   Dispatch dispatch;
   std::vector<std::string> warnings;
+  std::vector<std::string> limits;   // what was cut or left out by a bound; the same for all dispatches that it befalls
+  std::vector<std::string> ignored;  // the names of what was left out because the caller, or the format, says so
+  std::size_t property_names = 0;    // how many names dispatch.properties has
 };
 
 // Sets `field` only when it is empty: what came first is kept.

@@ -1,50 +1,56 @@
+#include "dispatch/outcome/property_names.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 
 #include "depeche/dispatch.h"
+#include "dispatch/outcome/property_table.h"
 #include "text/char_class.h"
 #include "text/normalizer.h"
 
 namespace depeche {
 namespace {
 
-namespace aliases {
-constexpr std::array<std::string_view, 1> kSlug{"slugline"};
-constexpr std::array<std::string_view, 1> kCategory{"rubrique"};
-constexpr std::array<std::string_view, 2> kSubject{"sujet", "subjects"};
-constexpr std::array<std::string_view, 5> kKeyword{"mot", "keywords", "mot_cle", "mots_cles", "motcle"};
-constexpr std::array<std::string_view, 0> kGenre{};
-constexpr std::array<std::string_view, 1> kUrgency{"urgence"};
-constexpr std::array<std::string_view, 2> kLanguage{"langue", "lang"};
-constexpr std::array<std::string_view, 2> kPerson{"personne", "people"};
-constexpr std::array<std::string_view, 2> kOrganisation{"organization", "organisations"};
-constexpr std::array<std::string_view, 1> kLocation{"endroit"};
-constexpr std::array<std::string_view, 1> kCountry{"pays"};
-constexpr std::array<std::string_view, 1> kVersion{"revision"};
-constexpr std::array<std::string_view, 3> kCorrects{"corrige", "replaces", "remplace"};
-constexpr std::array<std::string_view, 3> kWordCount{"longueur", "wordcount", "nombre_de_mots"};
-}  // namespace aliases
+constexpr std::size_t kMostAliases = 12;
 
-constexpr std::array<PropertyInfo, 14> kKnown{{
-    {"slug", aliases::kSlug, "slug:kazakhstan-otsc"},
-    {"category", aliases::kCategory, "rubrique:Politique"},
-    {"subject", aliases::kSubject, "sujet:diplomatie"},
-    {"keyword", aliases::kKeyword, "mot:OTSC"},
-    {"genre", aliases::kGenre, "genre:portrait"},
-    {"urgency", aliases::kUrgency, "urgence:1"},
-    {"language", aliases::kLanguage, "langue:en"},
-    {"person", aliases::kPerson, "personne:Tokaïev"},
-    {"organisation", aliases::kOrganisation, "organisation:OTSC"},
-    {"location", aliases::kLocation, "endroit:Moscou"},
-    {"country", aliases::kCountry, "pays:Kazakhstan"},
-    {"version", aliases::kVersion, "version:2"},
-    {"corrects", aliases::kCorrects, "corrige:afp-20220113-001"},
-    {"word_count", aliases::kWordCount, "longueur:420"},
-}};
+// The aliases of each property, cut apart.
+struct Aliases {
+  std::array<std::string_view, kMostAliases> names{};
+  std::size_t count = 0;
+};
 
-std::string plain_name(std::string_view written) {
+constexpr Aliases split(std::string_view names) {
+  Aliases aliases;
+  while (!names.empty()) {
+    const std::string_view name = names.substr(0, names.find(' '));
+    names.remove_prefix(name.size() < names.size() ? name.size() + 1 : name.size());
+    aliases.names.at(aliases.count++) = name;
+  }
+  return aliases;
+}
+
+constexpr auto kAliases = [] {
+  std::array<Aliases, dispatch::kPropertyTable.size()> all{};
+  for (std::size_t at = 0; at < all.size(); ++at) all[at] = split(dispatch::kPropertyTable[at].aliases);
+  return all;
+}();
+
+constexpr auto kKnown = [] {
+  std::array<PropertyInfo, dispatch::kPropertyTable.size()> known{};
+  for (std::size_t at = 0; at < known.size(); ++at) {
+    const dispatch::PropertyNames& row = dispatch::kPropertyTable[at];
+    known[at] = {row.name, std::span(kAliases[at].names.data(), kAliases[at].count), row.example};
+  }
+  return known;
+}();
+
+}  // namespace
+
+namespace dispatch {
+
+std::string folded_name(std::string_view written) {
   std::string name;
   for (std::size_t at = 0; at < written.size();) {
     const std::size_t begin = at;
@@ -57,12 +63,16 @@ std::string plain_name(std::string_view written) {
   return name;
 }
 
-}  // namespace
+bool is_known_property(std::string_view name) {
+  return std::ranges::any_of(kKnown, [&](const PropertyInfo& known) { return known.name == name; });
+}
+
+}  // namespace dispatch
 
 std::span<const PropertyInfo> known_properties() { return kKnown; }
 
 std::string property_name(std::string_view written) {
-  std::string name = plain_name(written);
+  std::string name = dispatch::folded_name(written);
   for (const PropertyInfo& known : kKnown)
     if (std::find(known.aliases.begin(), known.aliases.end(), name) != known.aliases.end())
       return std::string(known.name);

@@ -25,9 +25,17 @@ class Report {
   void warn(const std::string& where, const std::string& what) const {
     if (observer_.warned) observer_.warned(where, what);
   }
+  // What a bound cut or left out.
+  void say_limit(const std::string& where, const std::string& what) const {
+    if (observer_.limited) return observer_.limited(where, what);
+    warn(where, what);
+  }
   // Reports the warnings first, then the dispatch.
   void accept(const std::string& where, Parsed&& parsed) const {
     for (const std::string& warning : parsed.warnings) warn(where, warning);
+    for (const std::string& limit : parsed.limits) say_limit(where, limit);
+    if (observer_.ignored)
+      for (const std::string& name : parsed.ignored) observer_.ignored(name);
     if (observer_.dispatch) observer_.dispatch(std::move(parsed.dispatch));
   }
   void pass_on(const std::string& where, Result<Parsed> parsed) const {

@@ -82,7 +82,9 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "explain"                                true: the features of each hit, and the plan of the query
 //   "sources", "places", "without", "stop_words"   lists of texts
 //   "aliases"       an object: for each name a list of its variants
-//   "facets"        a list of "date", "source", "place", "mentions"
+//   "where"         an object: for each name of a property the value, or the list of values, of which a dispatch must
+//                   have one: {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
+//   "facets"        a list of "date", "source", "place", "mentions", "credits" and names of properties
 //   "sort"          "relevance", "newest", "oldest"
 //   "counting"      "automatic", "exact", "none"
 //   "snippet_length"                         about how many bytes
@@ -111,6 +113,9 @@ char* depeche_export(const depeche_searcher* searcher, const char* request, cons
 // The dispatch with this id, as `searcher --show ID --format json` prints it. An id that no dispatch has is
 // DEPECHE_NOT_FOUND.
 char* depeche_show(const depeche_searcher* searcher, const char* id, depeche_error** error);
+
+// The properties that the dispatches have, and how many have each, by name: {"category": 12, "bureau": 3}.
+char* depeche_properties(const depeche_searcher* searcher, depeche_error** error);
 
 // What changed from one dispatch to another, both named by their ids, as `searcher --diff BEFORE AFTER --format json`
 // prints it. An id that no dispatch has is DEPECHE_NOT_FOUND.
@@ -141,9 +146,10 @@ depeche_writer* depeche_writer_open(const char* index, const char* options, depe
 // Closes and releases the writer. What was not committed is lost.
 void depeche_writer_close(depeche_writer* writer);
 
-// Adds a dispatch: a JSON object with "id" and "text", and optionally "title", "date" (ISO or French), "source",
-// "place", "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time). The last one added
-// under an id wins. Other members are ignored. A date, status or time that is not understood is DEPECHE_FORMAT, and
+// Adds a dispatch: a JSON object with "id", and "text" or "title" or both, and optionally "abstract", "date" (ISO or
+// French), "source", "place", "url", "credits", "status" ("usable", "withheld", "canceled") and "embargoed" (a time);
+// indexer(1) lists the other names that these have. The last one added under an id wins. Other members become
+// properties. A date, status or time that is not understood, and a property that is too long, is DEPECHE_FORMAT, and
 // then nothing is added. Returns 0, or -1 when it failed.
 int depeche_writer_add(depeche_writer* writer, const char* dispatch, depeche_error** error);
 // Removes the dispatch with this id. Returns 1, or 0 when there was none, or -1 when it failed.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,6 +32,12 @@ struct PropertyInfo {
   std::string_view example;                   // a query: "rubrique:Politique"
 };
 
+// How many dispatches have a property.
+struct PropertyCount {
+  std::string name;            // "category"
+  std::size_t dispatches = 0;  // that have a value of it
+};
+
 // The properties that are common to agencies: slug, category, subject, keyword, ….
 std::span<const PropertyInfo> known_properties();
 
@@ -44,7 +51,7 @@ struct Dispatch {
   std::string id;                     // the id its format carries, else the absolute path of its file
   std::string title;                  // the headline; many dispatches have none
   std::string abstract;               // what the agency puts above the text to sum it up; paragraphs as in the text
-  std::string text;                   // paragraphs separated by a blank line; never empty
+  std::string text;                   // paragraphs separated by a blank line; empty only beside a title
   std::string source;                 // the agency or publisher: "AFP"
   std::string place;                  // the place of the dateline: "Almaty, Kazakhstan"
   std::string url;                    // the page of the dispatch on the web

@@ -50,7 +50,8 @@ class IndexWriter {
   IndexWriter& operator=(IndexWriter&&) noexcept;  // discards what was not committed
   ~IndexWriter();                                  // discards what was not committed
 
-  // Queues one dispatch; the last one added under an id wins. `dispatch.id` and `dispatch.text` must not be empty.
+  // Queues one dispatch; the last one added under an id wins. `dispatch.id` must not be empty, and neither both
+  // `dispatch.text` and `dispatch.title`.
   Status add(Dispatch dispatch);
   // Everything added between begin_file() and end_file() comes from `file`, which is read with `options`. Call both
   // from a ReadObserver. When begin_file() returns a number, the file has not changed and the index has all of its
@@ -80,6 +81,7 @@ struct IndexStats {
   int schema_version = 0;      // the version of the layout
   std::string analyzer;        // the fingerprint of the analyzer
   std::string complaint;       // what is damaged in the directory, and what is used instead; empty when all is well
+  std::vector<PropertyCount> properties = {};  // that the dispatches have, by name
 };
 // Errors: not_found, index_version, corrupt, io.
 Result<IndexStats> index_stats(const std::filesystem::path& index);

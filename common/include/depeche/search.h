@@ -23,12 +23,19 @@ namespace depeche {
 
 // Dispatches without a date come last in both orders by date.
 enum class SortOrder { relevance, newest, oldest };
-// What a facet counts by.
-enum class FacetField { date, source, place, mentions };
+// What a facet counts by. `property`: by the values of a property, which Facet::name names.
+enum class FacetField { date, source, place, mentions, property };
 // `automatic`: the total is exact for queries of up to eight words and whenever facets are asked for, else it is a
 // lower bound.
 // `none`: no time is spent on counting, and the total is a lower bound.
 enum class Counting { automatic, exact, none };
+
+// A value that a dispatch must have under a name.
+struct PropertyFilter {
+  std::string name;                                        // of a property or a field, as in a query: "bureau"
+  std::string value;                                       // its words must stand in a row in one value
+  bool operator==(const PropertyFilter&) const = default;  // in both members
+};
 
 // A search: what to find, and what to return of it.
 struct SearchRequest {
@@ -44,7 +51,10 @@ struct SearchRequest {
   std::optional<DateRange> mentioned;  // keep dispatches whose text mentions a day of this interval
   std::vector<std::string> sources;    // keep dispatches of any of these; accents and case do not count
   std::vector<std::string> places;     // keep dispatches from any of these; accents and case do not count
-  bool usable = false;                 // leave out what may not be published now: withheld, canceled, under embargo
+  // Keep dispatches that have these values: of one name any of them, of different names all. Accents and case do not
+  // count, and names may be aliases. Fields that rank and dates are not asked for here.
+  std::vector<PropertyFilter> where;
+  bool usable = false;  // leave out what may not be published now: withheld, canceled, under embargo
   // True: one hit for each story. The hit is its latest version that matches (when sorted by oldest, its earliest), at
   // the place of the best one; the others are in Hit::versions. `total` and facets count every version. False: each
   // version is a hit.
@@ -59,7 +69,9 @@ struct SearchRequest {
   // Words that weigh nothing, beside those of the language. They count when the query has no other word, requires them,
   // or has them in a phrase. Accents and case do not matter.
   std::vector<std::string> stop_words;
-  std::vector<FacetField> facets;           // counted over all matches
+  std::vector<FacetField> facets;  // counted over all matches; without `property`
+  // Names of properties, or "credits", whose values are counted, too; behind `facets`.
+  std::vector<std::string> property_facets;
   Counting counting = Counting::automatic;  // how exact `total` is
   bool snippets = true;                     // false: hits have their ids only, which is faster
   std::size_t snippet_length = 240;         // bytes of UTF-8, about
@@ -112,7 +124,8 @@ struct Hit {
   std::optional<DateMatch> date_match;  // set when the request or the query filters by date and the dispatch has one
   std::vector<DateRange> mentions;  // the days that it mentions, ascending; set when mentions are asked for or counted
   std::vector<Highlight> title_highlights;  // into dispatch.title
-  Snippet snippet;                          // empty with snippets off
+  Snippet snippet;                          // of the text; empty with snippets off
+  Snippet abstract_snippet;                 // of the abstract; empty without one, and with snippets off
   std::vector<Version> versions;  // with fold_versions: of the same story, whether they match or not, the latest first
   // With explain_ranking: what was counted for the score, before weights. It is empty for a hit beyond the best
   // hundred.
@@ -126,10 +139,13 @@ struct FacetValue {
   std::vector<FacetValue> children;  // for dates and mentions: year → month → day
 };
 
-// The counts of all matches by one field.
+// The counts of all matches by one field. A match counts once for each value that it has. Values that differ only in
+// accents and case are one, in the spelling that most matches have. A place is one with the same place that names its
+// country, too ("ALMATY" and "Almaty, Kazakhstan").
 struct Facet {
   FacetField field = FacetField::date;  // what
   std::vector<FacetValue> values;       // dates in calendar order, other values by falling count
+  std::string name = {};                // "date", "source", …; of a property its name: "category"
 };
 
 // What was typed, and what else it found, ranked lower: an acronym that the archive explains and its explanation, in
@@ -182,7 +198,8 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;  // not while other threads use it
   ~Searcher();
 
-  // Errors: ErrorCode::query with an offset for a bad date or an unknown field; timeout when a deadline has passed,
+  // Errors: ErrorCode::query with an offset for a bad date or an unknown field; invalid_argument for an unknown name in
+  // `where` or `property_facets`; timeout when a deadline has passed,
   // also in timeline() and explain(); io and corrupt for the index.
   Result<SearchResults> search(const SearchRequest& request) const;
   // When the matches of a request were written. Limit, offset, order and facets do not count.
@@ -191,6 +208,8 @@ class Searcher {
   Result<std::optional<Dispatch>> find(std::string_view id) const;
   // What changed from one dispatch to another, whether or not they are versions of one story. Errors: not_found.
   Result<Comparison> compare(std::string_view before, std::string_view after) const;
+  // The properties that the dispatches have, by name.
+  Result<std::vector<PropertyCount>> properties() const;
   // What is damaged in the directories of the indexes, and what is used instead, in words for people. It is also among
   // the notices of each answer. It is empty when all is well.
   std::vector<std::string> complaints() const;

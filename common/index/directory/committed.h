@@ -1,7 +1,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 #include "base/xapian.h"
 #include "schema/generation_files.h"
@@ -30,36 +33,44 @@ Result<Committed> open_committed(const std::filesystem::path& index);
 // those of check_version_file().
 Status check_unchanged(const Committed& committed);
 
-// Hands the index as last committed to `step` (a Committed → Result<T>), without the lock, again and again until no
-// commit came in between. `step` must be able to start anew. When the index was damaged while it read, that is an
-// error.
+// Hands the index as last committed to `step` (a Committed → Result<T>), once and without the lock. Nothing when a
+// commit came in between: `step` must be fit to start anew then. What it read of an index that was damaged meanwhile is
+// an error. Throws as Xapian does.
+template <class Step>
+auto read_once(const std::filesystem::path& index, Step& step)
+    -> std::optional<std::invoke_result_t<Step, const Committed&>> {
+  const auto before = generation_in_force(index);
+  try {
+    const auto committed = open_committed(index);
+    Status status;
+    if (committed) {
+      auto outcome = step(*committed);
+      status = check_unchanged(*committed);
+      if (status) return outcome;
+    } else {
+      status = tl::unexpected<Error>(committed.error());
+    }
+    // A generation that was replaced meanwhile looks damaged or gone.
+    if (generation_in_force(index) == before) return tl::unexpected<Error>(status.error());
+  } catch (const Xapian::DatabaseModifiedError&) {
+    return std::nullopt;
+  } catch (const Xapian::DatabaseError&) {
+    if (generation_in_force(index) == before) throw;
+  }
+  return std::nullopt;
+}
+
+// The same, as often as it takes until no commit came in between. What Xapian throws is an error; another one is
+// ErrorCode::locked, when commits come faster than `step` reads.
 template <class Step>
 auto read_committed(const std::filesystem::path& index, Step step) {
   constexpr int kAttempts = 100;
-  using Outcome = decltype(step(std::declval<const Committed&>()));
+  using Outcome = std::invoke_result_t<Step, const Committed&>;
   return base::guarded(index.string(), [&]() -> Outcome {
-    for (int attempt = 1;; ++attempt) {
-      const auto before = generation_in_force(index);
-      try {
-        const auto committed = open_committed(index);
-        if (committed) {
-          auto outcome = step(*committed);
-          const Status unchanged = check_unchanged(*committed);
-          if (unchanged) return outcome;
-          if (attempt == kAttempts || generation_in_force(index) == before)
-            return tl::unexpected<Error>(unchanged.error());
-        } else if (attempt == kAttempts || generation_in_force(index) == before) {
-          return tl::unexpected<Error>(committed.error());
-        }
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (attempt == kAttempts)
-          return fail(ErrorCode::locked, index.string() + ": another process commits to it all the time",
-                      "wait for it to end");
-      } catch (const Xapian::DatabaseError&) {
-        // A generation that was replaced meanwhile looks damaged or gone.
-        if (attempt == kAttempts || generation_in_force(index) == before) throw;
-      }
-    }
+    for (int attempt = 0; attempt < kAttempts; ++attempt)
+      if (auto outcome = read_once(index, step)) return std::move(*outcome);
+    return fail(ErrorCode::locked, index.string() + ": another process commits to it all the time",
+                "wait for it to end");
   });
 }
 

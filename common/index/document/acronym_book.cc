@@ -18,6 +18,7 @@ using Lists = AcronymBook::Lists;
 std::vector<text::Acronym> explained_in(const Dispatch& dispatch) {
   std::vector<text::Acronym> explained;
   text::find_acronyms(dispatch.title, explained);
+  text::find_acronyms(dispatch.abstract, explained);
   text::find_acronyms(dispatch.text, explained);
   std::set<std::pair<std::string, std::string>> known;
   std::erase_if(explained, [&](const text::Acronym& acronym) {

@@ -1,16 +1,20 @@
 #include "index/document/document_builder.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "dispatch/copy/mentioned_dates.h"
+#include "dispatch/outcome/vocabularies.h"
 #include "index/document/version_keys.h"
 #include "schema/fields.h"
 #include "schema/forward_stream.h"
+#include "schema/property_values.h"
 #include "schema/range_list.h"
 #include "schema/terms.h"
 #include "schema/version.h"
 #include "schema/version_terms.h"
+#include "schema/withdrawals.h"
 
 namespace depeche::index {
 namespace {
@@ -23,6 +27,10 @@ template <class T>
 T& slot(std::vector<T>& values, std::uint32_t number) {
   if (number >= values.size()) values.resize(std::max<std::size_t>(number + 1, values.size() * 2));
   return values[number];
+}
+
+bool is_indexed(const Token& token) {
+  return token.kind != TokenKind::paragraph && token.kind != TokenKind::particle && !token.word->function_word;
 }
 
 }  // namespace
@@ -43,6 +51,7 @@ Document& DocumentBuilder::build(const Dispatch& dispatch) {
   add_version_terms(dispatch);
   add_filter_terms(dispatch);
   add_values(dispatch);
+  add_properties(dispatch);
   return document_;
 }
 
@@ -70,6 +79,7 @@ void DocumentBuilder::start_document(const Lexicon::Pin& pin) {
   if (forgotten || pin.round() != round_) known_.clear();
   round_ = pin.round();
   forms_.clear();
+  foreign_words_.clear();
   document_.clear();
   title_words_ = text_words_ = 0;
   ++serial_;
@@ -77,9 +87,19 @@ void DocumentBuilder::start_document(const Lexicon::Pin& pin) {
 
 void DocumentBuilder::read(const Dispatch& dispatch, const Lexicon::Pin& pin) {
   start_document(pin);
+  is_foreign_ = dispatch::is_foreign(dispatch);
   read_field(dispatch.title, &StemCount::in_title, title_words_);
   schema::append_code(document_.stream, schema::kTitleEnd);
+  if (!dispatch.abstract.empty()) read_abstract(dispatch.abstract);
   read_field(dispatch.text, &StemCount::in_text, text_words_);
+}
+
+void DocumentBuilder::read_abstract(std::string_view abstract) {
+  schema::append_code(document_.stream, schema::kAbstractBegin);
+  read_field(abstract, &StemCount::in_text, text_words_);
+  for (const Token& token : tokens_)
+    if (is_indexed(token)) ++count_of(*token.word).in_abstract;
+  schema::append_code(document_.stream, schema::kAbstractEnd);
 }
 
 void DocumentBuilder::read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words) {
@@ -87,8 +107,8 @@ void DocumentBuilder::read_field(std::string_view field, std::uint32_t StemCount
   analyzer_.analyze(field, text::Capitals::judge_paragraph, tokens_);
   for (const Token& token : tokens_) {
     append(token);
-    if (token.kind == TokenKind::paragraph || token.kind == TokenKind::particle || token.word->function_word) continue;
-    count_stem(*token.word, count);
+    if (!is_indexed(token)) continue;
+    ++(count_of(*token.word).*count);
     ++words;
   }
 }
@@ -116,18 +136,30 @@ DocumentBuilder::KnownWord& DocumentBuilder::known(const text::Word& word) {
   return known;
 }
 
-void DocumentBuilder::count_stem(const text::Word& word, std::uint32_t StemCount::*count) {
+DocumentBuilder::StemCount& DocumentBuilder::count_of(const text::Word& word) {
+  if (is_foreign_) return foreign_words_[word.folded];
   StemCount& stem = slot(stems_, word.stem_number);
   if (stem.in_title + stem.in_text == 0) stems_met_.push_back(&word);
-  ++(stem.*count);
+  return stem;
+}
+
+void DocumentBuilder::add_foreign_terms() {
+  add_filter_term(std::string(schema::kForeignMark));
+  for (const auto& [folded, count] : foreign_words_)
+    for (const auto& [field, occurrences] :
+         {std::pair(Field::text, count.in_text), std::pair(Field::title, count.in_title),
+          std::pair(Field::abstract, count.in_abstract)})
+      if (occurrences > 0) document_.terms.push_back({terms_.number(schema::foreign_term(field, folded)), occurrences});
 }
 
 void DocumentBuilder::add_ranked_terms() {
+  if (is_foreign_) return add_foreign_terms();
   for (const text::Word* word : stems_met_) {
     const StemCount& count = stems_[word->stem_number];
     StemTerms& terms = slot(stem_terms_, word->stem_number);
     if (count.in_text > 0) add_ranked_term(Field::text, *word, count.in_text, terms.in_text);
     if (count.in_title > 0) add_ranked_term(Field::title, *word, count.in_title, terms.in_title);
+    if (count.in_abstract > 0) add_ranked_term(Field::abstract, *word, count.in_abstract, terms.in_abstract);
   }
 }
 
@@ -155,6 +187,34 @@ void DocumentBuilder::add_words(Field field, const std::string& value) {
     if (token.word != nullptr) add_filter_term(schema::word_term(field, token.word->folded));
 }
 
+void DocumentBuilder::add_property_words(const std::string& name, const std::string& value) {
+  tokens_.clear();
+  analyzer_.analyze(value, text::Capitals::are_acronyms, tokens_);
+  const text::Word* last = nullptr;
+  for (const Token& token : tokens_) {
+    if (token.word != nullptr) add_filter_term(schema::property_term(name, token.word->folded));
+    if (token.kind == TokenKind::paragraph) last = nullptr;
+    if (token.kind != TokenKind::word) continue;
+    if (last != nullptr) add_filter_term(schema::property_term(name, last->folded, token.word->folded));
+    last = token.word;
+  }
+}
+
+void DocumentBuilder::add_properties(const Dispatch& dispatch) {
+  std::map<unsigned, std::string> slots;
+  const auto count = [&](std::string_view name, std::string_view value) {
+    schema::put_property_value(name, value, slots[schema::property_slot(name)]);
+  };
+  for (const Property& property : dispatch.properties) {
+    add_filter_term(schema::property_term(property.name));
+    add_property_words(property.name, property.value);
+    for (const std::string& name : schema::other_names(property)) add_property_words(property.name, name);
+    count(property.name, schema::counted_value(property));
+  }
+  if (!dispatch.credits.empty()) count(schema::field_info(Field::credits).name, dispatch.credits);
+  for (auto& [slot, value] : slots) add_value(slot, std::move(value));
+}
+
 void DocumentBuilder::add_filter_terms(const Dispatch& dispatch) {
   add_filter_term(schema::id_term(dispatch.id));
   if (dispatch.dated) add_date_terms(Field::date, *dispatch.dated);
@@ -162,6 +222,7 @@ void DocumentBuilder::add_filter_terms(const Dispatch& dispatch) {
   add_words(Field::place, dispatch.place);
   add_words(Field::credits, dispatch.credits);
   add_words(Field::status, schema::status_words(dispatch));
+  for (const std::string& term : schema::withdrawal_terms(dispatch)) add_filter_term(term);
 }
 
 void DocumentBuilder::add_values(const Dispatch& dispatch) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,26 +45,32 @@ class DocumentBuilder {
   };
   struct StemCount {
     std::uint32_t in_title = 0;
-    std::uint32_t in_text = 0;
+    std::uint32_t in_text = 0;  // the abstract included
+    std::uint32_t in_abstract = 0;
   };
   // The numbers of a stem's terms in terms_, plus 1; 0 when it is not there.
   struct StemTerms {
     std::uint32_t in_title = 0;
     std::uint32_t in_text = 0;
+    std::uint32_t in_abstract = 0;
   };
 
   void read(const Dispatch& dispatch, const Lexicon::Pin& pin);
   void read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words);
   void append(const text::Token& token);
   KnownWord& known(const text::Word& word);
-  void count_stem(const text::Word& word, std::uint32_t StemCount::*count);
+  StemCount& count_of(const text::Word& word);
+  void read_abstract(std::string_view abstract);
   void add_ranked_terms();
+  void add_foreign_terms();
   void add_ranked_term(schema::Field field, const text::Word& word, std::uint32_t occurrences,
                        std::uint32_t& next_number);
   void add_filter_term(const std::string& term) { document_.terms.push_back({terms_.number(term), 0}); }
   void add_version_terms(const Dispatch& dispatch);
   void add_date_terms(schema::Field field, const DateRange& date);
   void add_words(schema::Field field, const std::string& value);
+  void add_property_words(const std::string& name, const std::string& value);
+  void add_properties(const Dispatch& dispatch);
   void add_filter_terms(const Dispatch& dispatch);
   void add_values(const Dispatch& dispatch);
   void add_value(unsigned slot, std::string value);
@@ -81,6 +88,8 @@ class DocumentBuilder {
   std::uint64_t title_words_ = 0;
   std::uint64_t text_words_ = 0;
   std::vector<const text::Word*> stems_met_;  // a word of each
+  bool is_foreign_ = false;
+  std::map<std::string_view, StemCount> foreign_words_;  // of a foreign one, folded, in place of its stems
   std::vector<Lexicon::Entry*> forms_;
   std::vector<std::uint32_t> word_keys_;
   std::uint32_t serial_ = 0;

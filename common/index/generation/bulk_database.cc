@@ -1,28 +1,16 @@
 #include "index/generation/bulk_database.h"
 
 #include <algorithm>
-#include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "base/files.h"
 #include "base/input_file.h"
-#include "base/mapped_file.h"
-#include "base/varint.h"
 
 namespace depeche::index {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Values after which memory is given back.
-constexpr std::size_t kReleasedBytes = std::size_t{16} << 20;
-
-Error damaged(const fs::path& path) {
-  return {ErrorCode::corrupt, path.string() + ": what was written there reads differently",
-          "check the disk and run again; the index is as it was", std::nullopt};
-}
 
 Status make_anew(const fs::path& directory) {
   std::error_code error;
@@ -55,9 +43,9 @@ BulkDatabase::BulkDatabase(fs::path directory, fs::path scratch, const base::Uui
       uuid_(uuid),
       termlist_(std::move(termlist)),
       streams_(std::move(streams)),
-      runs_(std::move(runs)) {}
+      runs_(std::move(runs)),
+      values_(scratch_ / "values") {}
 
-fs::path BulkDatabase::values_path(unsigned slot) const { return scratch_ / ("values-" + std::to_string(slot)); }
 fs::path BulkDatabase::runs_path() const { return scratch_ / "runs"; }
 
 Status BulkDatabase::append(const DocumentBatch& batch) {
@@ -68,7 +56,7 @@ Status BulkDatabase::append(const DocumentBatch& batch) {
     count(row);
     glass::add_document(termlist_, statistics_.documents, row.terms, row.slots);
     for (const auto& [slot, value] : row.values)
-      if (auto status = add_value(slot, value); !status) return status;
+      if (auto status = values_.add(slot, statistics_.documents, value); !status) return status;
     if (auto status = streams_.append(statistics_.documents, row.stream); !status) return status;
   }
   if (auto status = termlist_.status(); !status) return status;
@@ -84,38 +72,13 @@ void BulkDatabase::count(const DocumentBatch::Row& row) {
     statistics_.least_length = row.length;
 }
 
-Status BulkDatabase::add_value(unsigned number, const std::string& value) {
-  Slot& slot = slots_[number];
-  glass::ValueStatistics& statistics = slot.statistics;
-  if (statistics.documents++ == 0 || value < statistics.least) statistics.least = value;
-  if (value > statistics.greatest) statistics.greatest = value;
-  slot.chunk.add(statistics_.documents, value);
-  return slot.chunk.full() ? put_away(number) : Status{};
-}
-
-Status BulkDatabase::put_away(unsigned number) {
-  Slot& slot = slots_[number];
-  if (!slot.waiting) {
-    auto file = base::OutputFile::open(values_path(number));
-    if (!file) return tl::unexpected<Error>(file.error());
-    slot.waiting = std::move(*file);
-  }
-  std::string head;
-  base::put_varint(head, slot.chunk.first());
-  base::put_varint(head, slot.chunk.bytes().size());
-  slot.waiting->append(head);
-  slot.waiting->append(slot.chunk.bytes());
-  slot.chunk.clear();
-  return slot.waiting->status();
-}
-
 Status BulkDatabase::finish(const Xapian::Database& metadata, bool durable) {
   auto table = glass::TableWriter::create(directory_ / "postlist.glass");
   if (!table) return tl::unexpected<Error>(table.error());
   glass::PostlistWriter postlist(*table);
   for (auto key = metadata.metadata_keys_begin(); key != metadata.metadata_keys_end(); ++key)
     postlist.add_metadata(*key, metadata.get_metadata(*key));
-  if (auto status = write_values(postlist); !status) return status;
+  if (auto status = values_.write(postlist); !status) return status;
   write_lengths(postlist);
   if (auto status = write_postings(postlist); !status) return status;
 
@@ -125,36 +88,6 @@ Status BulkDatabase::finish(const Xapian::Database& metadata, bool durable) {
   if (!termlist_root) return tl::unexpected<Error>(termlist_root.error());
   if (auto status = streams_.flush(durable); !status) return status;
   return glass::write_iamglass(directory_, uuid_, *postlist_root, *termlist_root, statistics_, durable);
-}
-
-Status BulkDatabase::write_values(glass::PostlistWriter& postlist) {
-  for (unsigned number = 0; number < slots_.size(); ++number)
-    if (slots_[number].statistics.documents > 0) postlist.add_value_statistics(number, slots_[number].statistics);
-  for (unsigned number = 0; number < slots_.size(); ++number) {
-    Slot& slot = slots_[number];
-    if (slot.waiting) {
-      if (auto status = slot.waiting->flush(false); !status) return status;
-      const auto file = base::MappedFile::open(values_path(number), base::MappedFile::Access::in_order);
-      if (!file) return tl::unexpected<Error>(file.error());
-      std::size_t copied = 0;
-      for (std::string_view left = file->bytes(); !left.empty();) {
-        const auto first = base::take_varint(left);
-        const auto chunk = base::take_string(left);
-        if (!chunk) return tl::unexpected<Error>(damaged(values_path(number)));
-        postlist.add_value_chunk(number, static_cast<glass::DocumentId>(*first), *chunk);
-        copied += chunk->size();
-        if (copied < kReleasedBytes) continue;
-        file->release();
-        copied = 0;
-      }
-      if (file->lost()) return tl::unexpected<Error>(damaged(values_path(number)));
-      slot.waiting.reset();
-      std::error_code ignored;
-      fs::remove(values_path(number), ignored);
-    }
-    if (!slot.chunk.empty()) postlist.add_value_chunk(number, slot.chunk.first(), slot.chunk.bytes());
-  }
-  return {};
 }
 
 void BulkDatabase::write_lengths(glass::PostlistWriter& postlist) const {

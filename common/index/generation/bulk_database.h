@@ -1,9 +1,7 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <vector>
 
 #include "base/output_file.h"
@@ -12,10 +10,10 @@
 #include "glass/iamglass.h"
 #include "glass/postlist_writer.h"
 #include "glass/table_writer.h"
+#include "index/generation/bulk_values.h"
 #include "index/generation/document_batch.h"
 #include "index/generation/run_merge.h"
 #include "schema/stream_file.h"
-#include "schema/version.h"
 
 namespace depeche::index {
 
@@ -38,21 +36,10 @@ class BulkDatabase {
   Status finish(const Xapian::Database& metadata, bool durable);
 
  private:
-  // The values of one slot.
-  struct Slot {
-    glass::ValueChunk chunk;
-    glass::ValueStatistics statistics;
-    std::optional<base::OutputFile> waiting;  // chunks that are full
-  };
-
   BulkDatabase(std::filesystem::path directory, std::filesystem::path scratch, const base::Uuid& uuid,
                glass::TableWriter termlist, schema::StreamWriter streams, base::OutputFile runs);
-  std::filesystem::path values_path(unsigned slot) const;
   std::filesystem::path runs_path() const;
-  Status add_value(unsigned slot, const std::string& value);
-  Status put_away(unsigned slot);
   void count(const DocumentBatch::Row& row);
-  Status write_values(glass::PostlistWriter& postlist);
   void write_lengths(glass::PostlistWriter& postlist) const;
   Status write_postings(glass::PostlistWriter& postlist);
 
@@ -63,7 +50,7 @@ class BulkDatabase {
   schema::StreamWriter streams_;
   base::OutputFile runs_;
   std::vector<PostingRun> run_list_;  // each ends where the next one begins
-  std::array<Slot, schema::kSlots> slots_;
+  BulkValues values_;
   std::vector<std::uint32_t> lengths_;
   glass::DatabaseStatistics statistics_;
 };

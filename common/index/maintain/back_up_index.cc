@@ -1,4 +1,3 @@
-#include <optional>
 #include <system_error>
 
 #include "base/xapian.h"
@@ -18,39 +17,32 @@ using index::WriteLock;
 constexpr int kTriesBesideWriters = 3;
 constexpr double kWaitForWritersSeconds = 600;
 
-Result<std::size_t> copy_once(const fs::path& index, WritableDirectory& target) {
+fs::path copy_path(const WritableDirectory& target) { return target.work() / "generation"; }
+
+// Returns how many documents the copy has.
+Result<std::size_t> copy_generation(const index::Committed& committed, const WritableDirectory& target) {
   schema::remove_leftovers(target.get());
-  const auto committed = index::open_committed(index);
-  if (!committed) return tl::unexpected<Error>(committed.error());
-  const fs::path copy = target.work() / "generation";
   std::error_code ignored;
-  fs::create_directories(copy.parent_path(), ignored);  // Xapian says why it cannot write there
-  if (auto status = index::compact_generation(*committed, copy); !status) return tl::unexpected<Error>(status.error());
-  const std::size_t documents = committed->database.get_doccount();
-  if (auto status = target.put_in_force(copy); !status) return tl::unexpected<Error>(status.error());
-  return documents;
+  fs::create_directories(target.work(), ignored);  // Xapian says why it cannot write there
+  if (auto status = index::compact_generation(committed, copy_path(target)); !status)
+    return tl::unexpected<Error>(status.error());
+  return committed.database.get_doccount();
 }
 
-// Nothing when a commit came in between, or the generation was replaced, which then looks damaged or gone.
-std::optional<Result<std::size_t>> copy_beside_writers(const fs::path& index, WritableDirectory& target) {
-  const fs::path before = index::generation_in_force(index);
-  try {
-    auto copied = copy_once(index, target);
-    if (copied || index::generation_in_force(index) == before) return copied;
-  } catch (const Xapian::DatabaseModifiedError&) {
-    return std::nullopt;
-  } catch (const Xapian::DatabaseError&) {
-    if (index::generation_in_force(index) == before) throw;
-  }
-  return std::nullopt;
-}
-
-Result<std::size_t> copy_index(const fs::path& index, WritableDirectory& target) {
+Result<std::size_t> copy_index(const fs::path& index, const WritableDirectory& target) {
+  const auto copy = [&](const index::Committed& committed) { return copy_generation(committed, target); };
   for (int tries = 0; tries < kTriesBesideWriters; ++tries)
-    if (const auto copied = copy_beside_writers(index, target)) return *copied;
+    if (const auto copied = index::read_once(index, copy)) return *copied;
   const auto lock = WriteLock::acquire(schema::lock_path(index), kWaitForWritersSeconds);
   if (!lock) return tl::unexpected<Error>(lock.error());
-  return copy_once(index, target);
+  return index::read_committed(index, copy);
+}
+
+Result<std::size_t> back_up(const fs::path& index, WritableDirectory& target) {
+  const auto documents = copy_index(index, target);
+  if (!documents) return documents;
+  if (auto status = target.put_in_force(copy_path(target)); !status) return tl::unexpected<Error>(status.error());
+  return documents;
 }
 
 }  // namespace
@@ -63,7 +55,7 @@ Result<std::size_t> back_up_index(const fs::path& index, const fs::path& target)
                 "name a directory that is new or empty");
   auto directory = WritableDirectory::open(target, false, 0);
   if (!directory) return tl::unexpected<Error>(directory.error());
-  return base::guarded(index.string() + " to " + target.string(), [&] { return copy_index(index, *directory); });
+  return base::guarded(index.string() + " to " + target.string(), [&] { return back_up(index, *directory); });
 }
 
 }  // namespace depeche

@@ -1,4 +1,4 @@
-#include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -7,7 +7,9 @@
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/directory/committed.h"
+#include "schema/fields.h"
 #include "schema/index_directory.h"
+#include "schema/property_values.h"
 #include "schema/version.h"
 
 namespace depeche {
@@ -36,12 +38,22 @@ std::uintmax_t bytes_under(const Xapian::Database& database, std::string_view pr
   return bytes;
 }
 
+// In the slots of their names, and of the credits.
+std::uintmax_t bytes_of_properties(const Xapian::Database& database) {
+  std::set<unsigned> slots{schema::property_slot(schema::field_info(schema::Field::credits).name)};
+  for (const std::string& name : schema::property_names(database)) slots.insert(schema::property_slot(name));
+  std::uintmax_t bytes = 0;
+  for (const unsigned slot : slots) bytes += bytes_in(database, slot);
+  return bytes;
+}
+
 std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path& generation) {
   std::vector<IndexPart> parts{
       {"records", bytes_in(database, schema::kRecordSlot)},
       {"mentioned dates", bytes_in(database, schema::kMentionsSlot)},
       {"dates and embargoes", bytes_in(database, schema::kDateSlot) + bytes_in(database, schema::kEmbargoSlot)},
       {"sources and places", bytes_in(database, schema::kSourceSlot) + bytes_in(database, schema::kPlaceSlot)},
+      {"properties", bytes_of_properties(database)},
       {"content hashes", bytes_in(database, schema::kHashSlot)},
       {"dictionary of forms", bytes_under(database, schema::kFormsPrefix)},
       {"acronyms", bytes_under(database, schema::kAcronymPrefix) + bytes_under(database, schema::kOpeningPrefix)},

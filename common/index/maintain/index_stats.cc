@@ -1,5 +1,8 @@
 #include <exception>
+#include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/child_process.h"
 #include "base/xapian.h"
@@ -8,6 +11,7 @@
 #include "index/maintain/check_contents.h"
 #include "schema/counters.h"
 #include "schema/index_directory.h"
+#include "schema/property_values.h"
 #include "schema/stamp.h"
 #include "schema/version.h"
 
@@ -40,12 +44,18 @@ Result<IndexStats> index_stats(const fs::path& index) {
   return index::read_committed(index, [&](const index::Committed& committed) -> Result<IndexStats> {
     const Xapian::Database& database = committed.database;
     const auto counters = schema::decode_counters(database.get_metadata(std::string(schema::kCountersKey)));
+    std::vector<PropertyCount> properties;
+    for (std::string& name : schema::property_names(database)) {
+      const std::size_t dispatches = database.get_termfreq(schema::property_term(name));
+      properties.push_back({std::move(name), dispatches});
+    }
     return IndexStats{database.get_doccount(),
                       counters.next_code - schema::kFirstForm,
                       bytes_below(index),
                       schema::kSchemaVersion,
                       database.get_metadata(std::string(schema::kAnalyzerKey)),
-                      committed.complaint};
+                      committed.complaint,
+                      std::move(properties)};
   });
 }
 

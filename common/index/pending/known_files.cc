@@ -36,7 +36,12 @@ void put_options(std::string& out, const ReadOptions& options) {
   base::put_varint(out, static_cast<std::uint64_t>(options.format));
   base::put_string(out, options.encoding);
   base::put_varint(out, options.max_bytes);
+  base::put_varint(out, options.fields.size());
   for (const std::string& field : options.fields) base::put_string(out, field);
+  for (const NameMapping& mapping : options.map) {
+    base::put_string(out, mapping.name);
+    base::put_string(out, mapping.target);
+  }
 }
 
 bool is_settled(const timespec& time) {

@@ -12,8 +12,8 @@ The library is looked for in $DEPECHE_LIBRARY (a file), beside an installed pack
 
 from ._library import version
 from .alerts import Alerts
-from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, PlanPart, Request, Snippet, Version
-from .answers import marked
+from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, PlanPart, Request, Snippet, Value
+from .answers import Version, marked
 from .errors import DepecheError, InvalidInputError, LockedError, NotFoundError, QueryError, SearchTimeoutError
 from .searcher import Searcher
 from .writer import IndexWriter
@@ -39,6 +39,7 @@ __all__ = [
     "SearchTimeoutError",
     "Searcher",
     "Snippet",
+    "Value",
     "Version",
     "marked",
     "version",

@@ -29,6 +29,17 @@ class Snippet(TypedDict):
     highlights: list[list[int]]
 
 
+class _ValueAlways(TypedDict):
+    value: str
+    code: Optional[str]
+
+
+class Value(_ValueAlways, total=False):
+    """A value of a property; "name" is what a vocabulary calls it, such as the French name of a subject's code."""
+
+    name: str
+
+
 class Version(TypedDict):
     """Another dispatch of the story that a hit tells; "is_later" than the hit."""
 
@@ -50,6 +61,9 @@ class _HitAlways(TypedDict):
     embargoed_until: Optional[str]
     path: Optional[str]
     snippet: Optional[Snippet]
+    abstract: Optional[str]
+    abstract_snippet: Optional[Snippet]
+    properties: dict[str, list[Value]]
 
 
 class Hit(_HitAlways, total=False):
@@ -115,7 +129,7 @@ class Dispatch(TypedDict):
 
     id: str
     title: Optional[str]
-    text: str
+    text: Optional[str]
     date: Optional[DateFound]
     source: Optional[str]
     place: Optional[str]
@@ -124,6 +138,8 @@ class Dispatch(TypedDict):
     embargoed_until: Optional[str]
     path: Optional[str]
     credits: Optional[str]
+    abstract: Optional[str]
+    properties: dict[str, list[Value]]
 
 
 class Alert(Dispatch):
@@ -181,7 +197,8 @@ class Request(TypedDict, total=False):
     sources: list[str]
     places: list[str]
     without: list[str]
-    facets: list[Literal["date", "source", "place", "mentions"]]
+    where: Mapping[str, Union[str, list[str]]]
+    facets: list[str]
     sort: Literal["relevance", "newest", "oldest"]
     counting: Literal["automatic", "exact", "none"]
     snippet_length: int

@@ -99,6 +99,10 @@ class Searcher:
         """The dispatch with this id; NotFoundError when there is none."""
         return cast(Dispatch, json.loads(self._call("depeche_show", c_text(id, "the id"))))
 
+    def properties(self) -> dict[str, int]:
+        """The properties that the dispatches have, and how many dispatches have each, by name."""
+        return cast("dict[str, int]", json.loads(self._call("depeche_properties")))
+
     def compare(self, before: str, after: str) -> Comparison:
         """What changed from one dispatch to another; NotFoundError when there is none of that id."""
         return cast(

@@ -50,8 +50,9 @@ class IndexWriter:
         self._turn = threading.Lock()
 
     def add(self, dispatch: Mapping[str, Any]) -> None:
-        """Adds a dispatch: "id" and "text", and perhaps "title", "date", "source", "place", "url", "credits", "status"
-        and "embargoed". The last one added under an id wins. InvalidInputError when it is not understood.
+        """Adds a dispatch: "id", "text" or "title" or both, and perhaps "abstract", "date", "source", "place", "url",
+        "credits", "status" and "embargoed"; other members become properties. The last one added under an id wins.
+        InvalidInputError when it is not understood.
         """
         text = json.dumps(dict(dispatch), default=_plain_time, ensure_ascii=False, allow_nan=False)
         with self._turn:

@@ -3,37 +3,59 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
 #include "query/language/nearest_name.h"
+#include "schema/property_values.h"
 #include "text/normalizer.h"
 
 namespace depeche::query {
 namespace {
 
-// Longer than any field name, accents included; nothing longer is folded or compared.
-constexpr std::size_t kLongestFieldName = 24;
+// Longer than any name, accents included; nothing longer is folded or compared.
+constexpr std::size_t kLongestFieldName = 80;
 constexpr std::size_t kQuotedBytes = 40;
 constexpr std::array<std::string_view, 4> kUrlSchemes{"http", "https", "ftp", "mailto"};
 
-std::vector<std::string_view> all_names() {
+constexpr std::size_t kMostListed = 60;
+
+template <class Info>
+void add_names(const Info& info, std::vector<std::string_view>& names) {
+  names.push_back(info.name);
+  names.insert(names.end(), info.aliases.begin(), info.aliases.end());
+}
+
+std::vector<std::string_view> all_names(const std::vector<std::string>& own) {
   std::vector<std::string_view> names;
-  for (const schema::FieldInfo& info : schema::kFields) {
-    names.push_back(info.name);
-    names.insert(names.end(), info.aliases.begin(), info.aliases.end());
-  }
+  for (const schema::FieldInfo& info : schema::kFields) add_names(info, names);
+  for (const PropertyInfo& info : known_properties()) add_names(info, names);
+  names.insert(names.end(), own.begin(), own.end());
   return names;
 }
 
-std::string list_of_fields() {
+std::string list_of_names(const std::vector<std::string>& own, std::string_view end) {
   std::string list;
-  for (const schema::FieldInfo& info : schema::kFields) {
-    if (!list.empty()) list += ", ";
-    list += info.name;
-    list += ':';
-  }
-  return list;
+  std::size_t count = 0;
+  const auto add = [&](std::string_view name) {
+    if (++count > kMostListed) return;
+    list.append(list.empty() ? "" : ", ").append(name).append(end);
+  };
+  for (const schema::FieldInfo& info : schema::kFields) add(info.name);
+  for (const PropertyInfo& info : known_properties()) add(info.name);
+  for (const std::string& name : own)
+    if (!schema::is_common_property(name)) add(name);
+  return count > kMostListed ? list + ", …" : list;
+}
+
+// "Did you mean "bureau:" or "auteur:"?", or all names. `end` stands behind each.
+std::string guess(std::string_view name, std::string_view end, const OwnNames& own) {
+  const std::vector<std::string> names = own.all ? own.all() : std::vector<std::string>();
+  std::string near;
+  for (const std::string_view one : nearest_names(name, all_names(names)))
+    near.append(near.empty() ? "Did you mean \"" : " or \"").append(one).append(end).append("\"");
+  return near.empty() ? "The names are " + list_of_names(names, end) + "." : near + "?";
 }
 
 std::string quoted(std::string_view name) {
@@ -43,11 +65,17 @@ std::string quoted(std::string_view name) {
 
 }  // namespace
 
-std::optional<schema::Field> field_named(std::string_view name) {
+std::optional<FieldName> field_named(std::string_view name, const OwnNames& own) {
   if (name.size() > kLongestFieldName) return std::nullopt;
-  const schema::FieldInfo* info = schema::find_field(text::fold(name));
-  if (info == nullptr) return std::nullopt;
-  return info->field;
+  if (const schema::FieldInfo* info = schema::find_field(text::fold(name))) return FieldName{info->field, {}};
+  std::string property = property_name(name);
+  if (property.empty()) return std::nullopt;
+  const bool is_known = schema::is_common_property(property) || (own.has && own.has(property));
+  return is_known ? std::optional(FieldName{std::nullopt, std::move(property)}) : std::nullopt;
+}
+
+std::string_view name_of(const FieldName& name) {
+  return name.field ? schema::field_info(*name.field).name : std::string_view(name.property);
 }
 
 bool is_url_scheme(std::string_view name) {
@@ -55,12 +83,15 @@ bool is_url_scheme(std::string_view name) {
   return std::ranges::find(kUrlSchemes, text::lower_form(name)) != kUrlSchemes.end();
 }
 
-Error unknown_field(std::string_view name, std::size_t offset) {
-  const std::string_view near = nearest_name(name, all_names());
-  const std::string guess =
-      near.empty() ? "The fields are " + list_of_fields() : "Did you mean \"" + std::string(near) + ":\"?";
+Error unknown_field(std::string_view name, std::size_t offset, const OwnNames& own) {
   return Error{ErrorCode::query, "unknown field " + quoted(name),
-               guess + (near.empty() ? "." : "") + " A blank after the colon searches for the words.", offset};
+               guess(name, ":", own) + " A blank after the colon searches for the words.", offset};
+}
+
+Error unknown_name(std::string_view name, std::string_view asked_by, const OwnNames& own) {
+  return Error{ErrorCode::invalid_argument,
+               std::string(asked_by) + ": no dispatch has anything under the name " + quoted(name),
+               guess(name, "", own), std::nullopt};
 }
 
 }  // namespace depeche::query

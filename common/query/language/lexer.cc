@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "query/language/characters.h"
-#include "query/language/field_name.h"
 #include "query/language/word_shape.h"
 
 namespace depeche::query {
@@ -38,7 +37,8 @@ struct Enclosed {
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view query) : query_(query) {
+  // Both must outlive it.
+  Lexer(std::string_view query, const OwnNames& own) : query_(query), own_(own) {
     for (std::size_t i = 0; i < kPairs.size(); ++i) last_close_[i] = query.rfind(kPairs[i].close);
     is_list_ = trim_blanks(query).starts_with("- ");
   }
@@ -127,7 +127,7 @@ class Lexer {
   // Content that is only punctuation is punctuation; an id is any bytes.
   Status take_quoted(Lexeme lexeme, const Enclosed& quoted) {
     lexeme.kind = LexemeKind::phrase;
-    const bool exact = lexeme.field == Field::id;
+    const bool exact = lexeme.asked.field == Field::id;
     const Range inside = exact ? quoted.inside : trimmed(quoted.inside);
     if (exact || has_word_char(view(inside)))
       push(std::move(lexeme), inside, quoted.end);
@@ -160,36 +160,52 @@ class Lexer {
     const Range name = field_name();
     if (view(name).empty()) return take_word(std::move(lexeme));
     const std::size_t value = name.end + 1;
-    const auto field = field_named(view(name));
-    if (!field) return take_unnamed(std::move(lexeme), name);
-    if (!value_starts_at(*field, value)) return take_word(std::move(lexeme));
-    lexeme.field = field;
+    const auto asked = field_named(view(name), own_);
+    if (!asked) return take_unnamed(std::move(lexeme), name);
+    if (!value_starts_at(asked->field, value)) return take_word(std::move(lexeme));
+    lexeme.asked = *asked;
     lexeme.bare = false;
     at_ = value;
     return take_value(std::move(lexeme), name);
   }
 
-  // The letters before a colon; empty when that is not what stands here.
+  static bool may_stand_in_name(const Char& c) {
+    return is_word_char(c) || c.kind == CharClass::hyphen || c.code == U'_';
+  }
+
+  // What stands before a colon, as "mots-clés" or "n_2"; empty when that is no name.
   Range field_name() const {
     std::size_t end = at_;
     std::size_t letters = 0;
-    for (Char c = text::char_at(query_, end); c.kind == CharClass::letter; c = text::char_at(query_, end)) {
+    for (Char c = text::char_at(query_, end); may_stand_in_name(c); c = text::char_at(query_, end)) {
       end += c.size;
-      ++letters;
+      if (c.kind == CharClass::letter) ++letters;
     }
-    const bool named = letters >= kLeastFieldLetters && query_.substr(end).starts_with(':');
-    return named ? Range{at_, end} : Range{};
+    return letters > 0 && query_.substr(end).starts_with(':') ? Range{at_, end} : Range{};
+  }
+
+  // In "Covid-19:bilan" and "C:x" nobody meant a name.
+  bool looks_like_name(Range name) const {
+    std::size_t letters = 0;
+    for (std::size_t at = name.begin; at < name.end;) {
+      const Char c = text::char_at(query_, at);
+      if (c.kind != CharClass::letter && c.code != U'_') return false;
+      if (c.kind == CharClass::letter) ++letters;
+      at += c.size;
+    }
+    return letters >= kLeastFieldLetters;
   }
 
   Status take_unnamed(Lexeme lexeme, Range name) {
     const std::size_t value = name.end + 1;
     const bool asks =
         is_word_char_at(value) || query_.substr(value).starts_with('(') || enclosed_at(value, kQuotePairs);
-    if (asks && !is_url_scheme(view(name))) return tl::unexpected(unknown_field(view(name), name.begin));
+    if (asks && looks_like_name(name) && !is_url_scheme(view(name)))
+      return tl::unexpected(unknown_field(view(name), name.begin, own_));
     return take_word(std::move(lexeme));
   }
 
-  bool value_starts_at(Field field, std::size_t at) const {
+  bool value_starts_at(std::optional<Field> field, std::size_t at) const {
     if (const auto enclosed = enclosed_at(at, pairs_of(field))) return is_value(field, enclosed->inside);
     const Char c = text::char_at(query_, at);
     if (c.code == U'(') return !schema::is_date_field(field);
@@ -199,18 +215,20 @@ class Lexer {
     return is_word_char_at(at) || (query_.substr(at).starts_with("..") && is_word_char_at(at + 2));
   }
 
-  static std::size_t pairs_of(Field field) { return schema::is_date_field(field) ? kPairs.size() : kQuotePairs; }
+  static std::size_t pairs_of(std::optional<Field> field) {
+    return schema::is_date_field(field) ? kPairs.size() : kQuotePairs;
+  }
 
-  bool is_value(Field field, Range inside) const {
+  bool is_value(std::optional<Field> field, Range inside) const {
     return field == Field::id ? inside.begin < inside.end : has_word_char(view(inside));
   }
 
   Status take_value(Lexeme lexeme, Range name) {
-    if (const auto enclosed = enclosed_at(at_, pairs_of(*lexeme.field)))
+    if (const auto enclosed = enclosed_at(at_, pairs_of(lexeme.asked.field)))
       return take_quoted(std::move(lexeme), *enclosed);
     if (query_[at_] == '(') return take_open(std::move(lexeme), name);
-    if (lexeme.field == Field::id) return take_run(std::move(lexeme));
-    if (schema::is_date_field(lexeme.field)) return take_date(std::move(lexeme));
+    if (lexeme.asked.field == Field::id) return take_run(std::move(lexeme));
+    if (schema::is_date_field(lexeme.asked.field)) return take_date(std::move(lexeme));
     return take_word(std::move(lexeme));
   }
 
@@ -233,8 +251,7 @@ class Lexer {
 
   Status take_word(Lexeme lexeme) {
     const WordShape shape = word_shape(query_, at_);
-    const bool filter = lexeme.field && schema::field_info(*lexeme.field).kind != schema::FieldKind::ranked;
-    const std::size_t number_end = filter ? shape.end : grouped_number_end(query_, at_, shape.end);
+    const std::size_t number_end = lexeme.asked.filters() ? shape.end : grouped_number_end(query_, at_, shape.end);
     const bool is_number = number_end != shape.end;
     if (shape.is_wildcard) lexeme.kind = LexemeKind::wildcard;
     if (shape.is_fuzzy && !is_number) lexeme.kind = LexemeKind::fuzzy;
@@ -251,7 +268,7 @@ class Lexer {
     lexeme.end = is_run ? text.end : next;
     lexeme.text_begin = text.begin;
     lexeme.text_end = text.end;
-    if (lexeme.kind != LexemeKind::close && (lexeme.kind != LexemeKind::open || lexeme.field))
+    if (lexeme.kind != LexemeKind::close && (lexeme.kind != LexemeKind::open || lexeme.asked.says_something()))
       lexeme.text = clean_text(lexeme, view(text));
     lexemes_.push_back(std::move(lexeme));
     at_ = next;
@@ -259,7 +276,7 @@ class Lexer {
 
   static std::string clean_text(const Lexeme& lexeme, std::string_view typed) {
     std::string text = base::repair_utf8(typed).text;
-    if (lexeme.kind == LexemeKind::phrase && lexeme.field != Field::id) return squeeze_blanks(text);
+    if (lexeme.kind == LexemeKind::phrase && lexeme.asked.field != Field::id) return squeeze_blanks(text);
     if (lexeme.kind == LexemeKind::wildcard)
       text.erase(std::unique(text.begin(), text.end(), [](char a, char b) { return a == '*' && b == '*'; }),
                  text.end());
@@ -279,6 +296,7 @@ class Lexer {
   }
 
   std::string_view query_;
+  const OwnNames& own_;
   std::array<std::size_t, kPairs.size()> last_close_{};
   std::vector<Lexeme> lexemes_;
   bool is_list_ = false;  // its dashes begin the items of a list
@@ -288,8 +306,8 @@ class Lexer {
 
 }  // namespace
 
-Result<std::vector<Lexeme>> lex(std::string_view query, const base::Deadline& deadline) {
-  return Lexer(query).run(deadline);
+Result<std::vector<Lexeme>> lex(std::string_view query, const base::Deadline& deadline, const OwnNames& own) {
+  return Lexer(query, own).run(deadline);
 }
 
 }  // namespace depeche::query

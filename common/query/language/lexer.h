@@ -3,14 +3,13 @@
 // Cuts a query into words, phrases, patterns and parentheses, each with its sign and field.
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/deadline.h"
 #include "depeche/result.h"
-#include "schema/fields.h"
+#include "query/language/field_name.h"
 
 namespace depeche::query {
 
@@ -29,7 +28,7 @@ enum class LexemeKind {
 struct Lexeme {
   LexemeKind kind = LexemeKind::word;
   char sign = 0;  // '+', '-' or 0
-  std::optional<schema::Field> field;
+  FieldName asked;
   bool bare = false;      // a word without sign, field and punctuation: it could be an operator
   std::size_t edits = 0;  // of a fuzzy word, as in tree.h
   std::string text;       // valid UTF-8: an ill-formed byte of the query is U+FFFD here
@@ -41,7 +40,7 @@ struct Lexeme {
 
 // Lexemes in the order of the query, none of them without a letter or digit except parentheses and ids; parentheses
 // need not be balanced. Linear in the length of the query. The one error is ErrorCode::query, an unknown field. Throws
-// base::DeadlinePassed.
-Result<std::vector<Lexeme>> lex(std::string_view query, const base::Deadline& deadline = {});
+// base::DeadlinePassed, and what `own` does.
+Result<std::vector<Lexeme>> lex(std::string_view query, const base::Deadline& deadline = {}, const OwnNames& own = {});
 
 }  // namespace depeche::query

@@ -16,7 +16,7 @@ bool only_ranks(const Node& node, Kind list) {
 
 // What a leaf says, its place left out.
 auto meaning(const Node& leaf) {
-  return std::tuple(leaf.kind, leaf.occur, leaf.text, leaf.field, leaf.edits, leaf.certain,
+  return std::tuple(leaf.kind, leaf.occur, leaf.text, leaf.field, leaf.property, leaf.edits, leaf.certain,
                     leaf.dates ? leaf.dates->first : Day{}, leaf.dates ? leaf.dates->last : Day{});
 }
 

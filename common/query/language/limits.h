@@ -13,11 +13,7 @@ namespace depeche::query {
 
 inline constexpr std::size_t kMaxQueryBytes = std::size_t{1} << 20;
 // Of all that is no word which only ranks: phrases, patterns, dates, filters, what is required or excluded, operands of
-// AND and OR, and groups. Measured on 33,903 stories (72 MB) in a release build, 256 clauses of one kind, in processor
-// time with the start of the program: different phrases of two function words 1.4 to 1.5 s, of three 1.2, of six 0.6;
-// words with ~ 0.9, wildcards 0.35 (16 of each stand for others); frequent words beside OR 0.4, required 0.25;
-// intervals of mentioned days 0.7 and less; groups 0.5; all of these mixed 1.2. A text of 80,000 different words takes
-// 0.85 s, one of 1 MB 1.2.
+// AND and OR, and groups. README.md has what so many take.
 inline constexpr std::size_t kMaxClauses = 256;
 // Of the texts of all those together, and of words longer than kLongWord, which may be hundreds joined by hyphens.
 inline constexpr std::size_t kMaxClauseBytes = std::size_t{16} << 10;

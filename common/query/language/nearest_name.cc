@@ -13,6 +13,7 @@ namespace {
 
 // Nothing longer is folded or compared.
 constexpr std::size_t kLongestTyped = 64;
+constexpr std::size_t kMostNear = 3;
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -36,17 +37,22 @@ bool is_near(std::string_view name, std::string_view candidate, std::size_t dist
 }  // namespace
 
 std::string_view nearest_name(std::string_view typed, std::span<const std::string_view> names) {
+  const std::vector<std::string_view> near = nearest_names(typed, names);
+  return near.empty() ? std::string_view() : near.front();
+}
+
+std::vector<std::string_view> nearest_names(std::string_view typed, std::span<const std::string_view> names) {
   if (typed.empty() || typed.size() > kLongestTyped) return {};
   const std::string folded = text::fold(typed);
-  std::string_view best;
-  std::size_t best_distance = folded.size();
+  std::vector<std::pair<std::size_t, std::string_view>> near;
   for (const std::string_view name : names) {
     const std::size_t distance = edit_distance(folded, name);
-    if (distance < best_distance && is_near(folded, name, distance)) {
-      best = name;
-      best_distance = distance;
-    }
+    if (distance < folded.size() && is_near(folded, name, distance)) near.emplace_back(distance, name);
   }
+  std::ranges::stable_sort(near, {}, &std::pair<std::size_t, std::string_view>::first);
+  std::vector<std::string_view> best;
+  for (const auto& [distance, name] : near)
+    if (best.size() < kMostNear && std::ranges::find(best, name) == best.end()) best.push_back(name);
   return best;
 }
 

@@ -11,9 +11,6 @@
 namespace depeche::query {
 namespace {
 
-using schema::Field;
-using schema::FieldKind;
-
 Occur occur_of(char sign) {
   if (sign == '+') return Occur::must;
   return sign == '-' ? Occur::must_not : Occur::should;
@@ -33,7 +30,7 @@ class Parser {
       : lexemes_(std::move(lexemes)), today_(today), steps_(deadline) {}
 
   Result<Node> run() {
-    Node root = parse_list(std::nullopt);
+    Node root = parse_list({});
     if (error_) return tl::unexpected(std::move(*error_));
     return root;
   }
@@ -51,10 +48,10 @@ class Parser {
   bool at(LexemeKind kind) const { return !at_end() && lexemes_[next_].kind == kind; }
   bool take(LexemeKind kind) { return at(kind) && ++next_ > 0; }
 
-  Node parse_list(std::optional<Field> field) {
+  Node parse_list(const FieldName& asked) {
     Node list;
     const std::size_t first = next_;
-    while (!at_end() && !at(LexemeKind::close)) parse_expression(field, list.children);
+    while (!at_end() && !at(LexemeKind::close)) parse_expression(asked, list.children);
     list.children = without_repeated(std::move(list.children), Kind::ranked);
     if (first < next_) {
       list.begin = lexemes_[first].begin;
@@ -71,33 +68,33 @@ class Parser {
   }
 
   // One item of a list, or several: the exclusions behind a lone operand are items of their own.
-  void parse_expression(std::optional<Field> field, std::vector<Node>& items) {
-    Chain chain = parse_chain(field);
+  void parse_expression(const FieldName& asked, std::vector<Node>& items) {
+    Chain chain = parse_chain(asked);
     if (at(LexemeKind::or_operator))
-      items.push_back(parse_alternatives(std::move(chain), field));
+      items.push_back(parse_alternatives(std::move(chain), asked));
     else if (chain.joined)
       items.push_back(conjunction(std::move(chain)));
     else
       for (Node& operand : chain.operands) items.push_back(std::move(operand));
   }
 
-  Node parse_alternatives(Chain first, std::optional<Field> field) {
+  Node parse_alternatives(Chain first, const FieldName& asked) {
     Node any;
     any.kind = Kind::any;
     any.begin = first.begin;
     any.children.push_back(conjunction(std::move(first)));
-    while (take(LexemeKind::or_operator)) any.children.push_back(conjunction(parse_chain(field)));
+    while (take(LexemeKind::or_operator)) any.children.push_back(conjunction(parse_chain(asked)));
     any.end = lexemes_[next_ - 1].end;
     any.children = without_repeated(std::move(any.children), Kind::any);
     return any.children.size() > 1 ? any : std::move(any.children.front());
   }
 
-  Chain parse_chain(std::optional<Field> field) {
+  Chain parse_chain(const FieldName& asked) {
     Chain chain;
     chain.begin = lexemes_[next_].begin;
     do {
       const bool excluded = take(LexemeKind::not_operator);
-      Node operand = parse_operand(field);
+      Node operand = parse_operand(asked);
       if (excluded) operand.occur = Occur::must_not;
       chain.operands.push_back(std::move(operand));
     } while (goes_on(chain));
@@ -128,18 +125,18 @@ class Parser {
     return node;
   }
 
-  Node parse_operand(std::optional<Field> field) {
+  Node parse_operand(const FieldName& asked) {
     steps_.step();
     Lexeme& lexeme = lexemes_[next_++];
-    if (lexeme.field) field = lexeme.field;
-    Node node = lexeme.kind == LexemeKind::open ? parse_group(field) : leaf(lexeme, field);
+    const FieldName& nearest = lexeme.asked.says_something() ? lexeme.asked : asked;
+    Node node = lexeme.kind == LexemeKind::open ? parse_group(FieldName(nearest)) : leaf(lexeme, nearest);
     node.occur = occur_of(lexeme.sign);
     return node;
   }
 
-  Node parse_group(std::optional<Field> field) {
+  Node parse_group(const FieldName& asked) {
     const std::size_t open = next_ - 1;
-    Node group = parse_list(field);
+    Node group = parse_list(asked);
     const bool is_list = !group.children.empty();
     if (take(LexemeKind::close) && is_list) {
       group.begin = lexemes_[open].begin;
@@ -148,14 +145,14 @@ class Parser {
     return group;
   }
 
-  Node leaf(Lexeme& lexeme, std::optional<Field> field) {
+  Node leaf(Lexeme& lexeme, const FieldName& asked) {
     Node node;
     node.begin = lexeme.text_begin;
     node.end = lexeme.text_end;
-    node.field = field;
-    if (schema::is_date_field(field)) return date(std::move(node), lexeme.text);
-    const bool ranked = !field || schema::field_info(*field).kind == FieldKind::ranked;
-    node.kind = ranked ? leaf_kind(lexeme.kind) : Kind::filter;
+    node.field = asked.field;
+    node.property = asked.property;
+    if (schema::is_date_field(asked.field)) return date(std::move(node), lexeme.text);
+    node.kind = asked.filters() ? Kind::filter : leaf_kind(lexeme.kind);
     if (node.kind == Kind::fuzzy) node.edits = lexeme.edits;
     node.text = std::move(lexeme.text);
     return node;
@@ -182,10 +179,10 @@ class Parser {
 
 }  // namespace
 
-Result<Node> parse(std::string_view query, Day today, const base::Deadline& deadline) {
+Result<Node> parse(std::string_view query, Day today, const base::Deadline& deadline, const OwnNames& own) {
   deadline.check();
   if (Status status = check_length(query); !status) return tl::unexpected(std::move(status.error()));
-  auto lexemes = lex(query, deadline);
+  auto lexemes = lex(query, deadline, own);
   if (!lexemes) return tl::unexpected(std::move(lexemes.error()));
   std::vector<Lexeme> balanced = balance(std::move(*lexemes));
   deadline.check();

@@ -7,6 +7,7 @@
 #include "base/deadline.h"
 #include "depeche/date.h"
 #include "depeche/result.h"
+#include "query/language/field_name.h"
 #include "query/language/tree.h"
 
 namespace depeche::query {
@@ -24,7 +25,8 @@ namespace depeche::query {
 //   NOT a, SAUF a             must not   ┘ on the sides that need one, else they are words
 //   word~ word~1 word~2       words spelt within one edit, two edits of it (~: one from 3 letters on, two from 6 on)
 //   (…)                       group; unbalanced and empty ones are punctuation, beyond kMaxDepth they are not seen
-//   field:word field:"…" field:(…)   schema/fields.h has the names; date: reads all of its group as one date
+//   field:word field:"…" field:(…)   schema/fields.h has the names; date: reads all of its group as one date; any
+//                             other name is that of a property
 //
 // The tree:
 // - The root, and whatever stands alone in parentheses, is no list of one: `(a)` is the word. But an exclusion without
@@ -40,7 +42,8 @@ namespace depeche::query {
 //   first operand to its last, signs, fields, quotes and parentheses included.
 // - It is at most 3 * (kMaxDepth + 1) + 1 levels deep, so recursion over it is safe.
 //
-// `today` resolves relative dates. Throws base::DeadlinePassed.
-Result<Node> parse(std::string_view query, Day today, const base::Deadline& deadline = {});
+// `today` resolves relative dates. `own`: the names of properties that may be asked for beside the common ones. Throws
+// base::DeadlinePassed, and what `own` does.
+Result<Node> parse(std::string_view query, Day today, const base::Deadline& deadline = {}, const OwnNames& own = {});
 
 }  // namespace depeche::query

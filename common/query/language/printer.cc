@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "query/language/characters.h"
 #include "query/language/date_value.h"
+#include "query/language/field_name.h"
 
 namespace depeche::query {
 namespace {
@@ -89,10 +90,8 @@ class Printer {
   void put_leaf(const Node& node) {
     put_sign(node.occur);
     const bool guarded = needs_guard(node);
-    if (node.field) {
-      out_ += schema::field_info(*node.field).name;
-      out_ += ':';
-    }
+    const FieldName asked{node.field, node.property};
+    if (asked.says_something()) out_.append(name_of(asked)) += ':';
     if (guarded) out_ += '(';
     out_ += value(node);
     if (guarded) out_ += ')';
@@ -129,8 +128,8 @@ void put_node(const Node& node, std::size_t depth, std::string& out) {
   if (node.dates) out += (node.certain ? " certainly " : " ") + date_value(*node.dates);
   if (!is_list(node) && !node.dates) out += ' ' + in_free_quotes(node.text);
   if (node.kind == Kind::fuzzy) out += edits_suffix(node);
-  if (node.field && node.field != schema::Field::date)
-    out += " in " + std::string(schema::field_info(*node.field).name);
+  const FieldName asked{node.field, node.property};
+  if (asked.says_something() && node.field != schema::Field::date) out.append(" in ").append(name_of(asked));
   out += '\n';
   for (const Node& child : node.children) put_node(child, depth + 1, out);
 }

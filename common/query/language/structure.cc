@@ -1,6 +1,7 @@
 #include "query/language/structure.h"
 
 #include <array>
+#include <cstddef>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -26,25 +27,28 @@ std::vector<std::size_t> find_partners(const std::vector<Lexeme>& lexemes) {
 
 bool is_paren(const Lexeme& lexeme) { return lexeme.kind == LexemeKind::open || lexeme.kind == LexemeKind::close; }
 
-void append_field_as_word(Lexeme open, std::vector<Lexeme>& kept) {
-  if (!open.field) return;
+// Of a parenthesis that goes, the field before it stays as a word.
+bool becomes_word(Lexeme& open) {
+  if (!open.asked.says_something()) return false;
   open.kind = LexemeKind::word;
   open.sign = 0;
-  open.field.reset();
+  open.asked = {};
   open.begin = open.text_begin;
   open.end = open.text_end;
-  kept.push_back(std::move(open));
+  return true;
 }
 
+void move_to(std::size_t place, std::size_t from, std::vector<Lexeme>& lexemes) {
+  if (place != from) lexemes[place] = std::move(lexemes[from]);
+}
+
+// In place, like without_empty(): there may be a million.
 std::vector<Lexeme> filtered(std::vector<Lexeme> lexemes, const std::vector<bool>& keep) {
-  std::vector<Lexeme> kept;
-  for (std::size_t i = 0; i < lexemes.size(); ++i) {
-    if (keep[i])
-      kept.push_back(std::move(lexemes[i]));
-    else if (lexemes[i].kind == LexemeKind::open)
-      append_field_as_word(std::move(lexemes[i]), kept);
-  }
-  return kept;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < lexemes.size(); ++i)
+    if (keep[i] || (lexemes[i].kind == LexemeKind::open && becomes_word(lexemes[i]))) move_to(kept++, i, lexemes);
+  lexemes.erase(lexemes.begin() + static_cast<std::ptrdiff_t>(kept), lexemes.end());
+  return lexemes;
 }
 
 std::vector<Lexeme> without_unbalanced(std::vector<Lexeme> lexemes) {
@@ -56,24 +60,23 @@ std::vector<Lexeme> without_unbalanced(std::vector<Lexeme> lexemes) {
 
 // A pair that closes at once takes the pair around it with it, when that holds nothing else.
 std::vector<Lexeme> without_empty(std::vector<Lexeme> lexemes) {
-  std::vector<Lexeme> kept;
-  for (Lexeme& lexeme : lexemes) {
-    if (lexeme.kind == LexemeKind::close && kept.back().kind == LexemeKind::open) {
-      Lexeme open = std::move(kept.back());
-      kept.pop_back();
-      append_field_as_word(std::move(open), kept);
-    } else {
-      kept.push_back(std::move(lexeme));
-    }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < lexemes.size(); ++i) {
+    if (kept == 0 || lexemes[i].kind != LexemeKind::close || lexemes[kept - 1].kind != LexemeKind::open)
+      move_to(kept++, i, lexemes);
+    else if (!becomes_word(lexemes[kept - 1]))
+      --kept;
   }
-  return kept;
+  lexemes.erase(lexemes.begin() + static_cast<std::ptrdiff_t>(kept), lexemes.end());
+  return lexemes;
 }
 
 std::vector<Lexeme> without_doubled(std::vector<Lexeme> lexemes) {
   const std::vector<std::size_t> partners = find_partners(lexemes);
   std::vector<bool> keep(lexemes.size(), true);
   for (std::size_t i = 1; i < lexemes.size(); ++i) {
-    const bool plain = lexemes[i].kind == LexemeKind::open && lexemes[i].sign == 0 && !lexemes[i].field;
+    const bool plain =
+        lexemes[i].kind == LexemeKind::open && lexemes[i].sign == 0 && !lexemes[i].asked.says_something();
     if (!plain || lexemes[i - 1].kind != LexemeKind::open || partners[i - 1] != partners[i] + 1) continue;
     keep[i] = false;
     keep[partners[i]] = false;

@@ -17,7 +17,7 @@ enum class Kind {
   phrase,    // `text`: the words between quotes
   wildcard,  // `text`: a pattern with * (any letters, none too); at least two letters come before the first *
   fuzzy,     // `text`: one typed word; words spelt within `edits` of it match, too
-  filter,    // `field` (source, place, credits, id) has the value `text`
+  filter,    // `field` (source, place, credits, id), or else `property`, has the value `text`
   date,      // `field` (date, mentions): the dispatch's date, or one that it mentions, overlaps `dates`, or lies inside
              // when that is `certain`
   ranked,    // children side by side: any should match, more is better
@@ -35,6 +35,7 @@ struct Node {
   std::string text;
   std::optional<schema::Field>
       field;              // restricts a word, phrase, wildcard or fuzzy word to title or text; names a filter's field
+  std::string property;   // of a filter without field: the name of the property
   std::size_t edits = 0;  // of a fuzzy word: 1, 2, or 0 for as many as its length allows
   std::optional<DateRange> dates;
   bool certain = false;

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "query/words/aliases.h"
+#include "schema/property_values.h"
 #include "schema/terms.h"
+#include "schema/withdrawals.h"
 
 namespace depeche::query {
 namespace {
@@ -57,7 +59,7 @@ PlanNode any_filter(std::vector<PlanNode> filters) {
   return {std::move(list), {}};
 }
 
-PlanNode unusable(std::chrono::sys_seconds now) {
+PlanNode FilterPlanner::unusable(std::chrono::sys_seconds now) const {
   PlanList embargoed;
   embargoed.must.push_back(terms_node("status:embargoed", {schema::word_term(Field::status, "embargoed")}));
   embargoed.filters.push_back({EmbargoLeaf{now}, {}});
@@ -65,6 +67,9 @@ PlanNode unusable(std::chrono::sys_seconds now) {
   any.may.push_back(terms_node("status:canceled or status:withheld",
                                {has_status(PublicationStatus::canceled), has_status(PublicationStatus::withheld)}));
   any.may.push_back({std::move(embargoed), {}});
+  if (for_arrivals_) return {std::move(any), {}};
+  std::vector<std::string> withdrawn = schema::withdrawn_id_terms(indexes_.all);
+  if (!withdrawn.empty()) any.may.push_back(terms_node("withdrawn by another dispatch", std::move(withdrawn)));
   return {std::move(any), {}};
 }
 
@@ -76,6 +81,22 @@ PlanNode FilterPlanner::dated(Field field, const DateRange& asked, bool strict) 
   schema::DateTerms terms = schema::cover(field, clamped);
   if (!strict) terms.inside.insert(terms.inside.end(), terms.overlaps.begin(), terms.overlaps.end());
   return terms_node(name, std::move(terms.inside));
+}
+
+PlanNode FilterPlanner::of_value(const FieldName& name, const std::string& value) const {
+  return name.field ? of_value(*name.field, value) : of_property(name.property, value);
+}
+
+PlanNode FilterPlanner::of_property(const std::string& property, const std::string& value) const {
+  std::vector<std::string> terms = schema::property_terms(property, folded_words(value, analyzer_));
+  const std::string name = property + ':' + value;
+  if (terms.size() <= 1) return terms_node(name, std::move(terms));
+  PlanList all;
+  for (std::string& term : terms) {
+    std::string words = property + ':' + term.substr(schema::property_term(property).size());
+    all.must.push_back(terms_node(std::move(words), {std::move(term)}));
+  }
+  return {std::move(all), {}};
 }
 
 PlanNode FilterPlanner::of_value(Field field, const std::string& value) const {

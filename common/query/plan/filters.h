@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "depeche/date.h"
+#include "query/language/field_name.h"
 #include "query/plan/plan.h"
 #include "query/read/indexes.h"
 #include "schema/fields.h"
@@ -21,22 +22,29 @@ std::optional<DateRange> archive_span(schema::Field field, const Xapian::Databas
 // Documents that pass one of the filters. It is one leaf when each filter only asks for one of some terms.
 PlanNode any_filter(std::vector<PlanNode> filters);
 
-// Documents that may not be published at `now`: withheld, canceled, or under embargo.
-PlanNode unusable(std::chrono::sys_seconds now);
-
 // Filters of some indexes. Throws as Xapian does.
 class FilterPlanner {
  public:
-  FilterPlanner(const Indexes& indexes, text::Analyzer& analyzer) : indexes_(indexes), analyzer_(analyzer) {}
+  // `for_arrivals`: what is filtered comes later, so that no dispatch of the indexes can withdraw it.
+  FilterPlanner(const Indexes& indexes, text::Analyzer& analyzer, bool for_arrivals)
+      : indexes_(indexes), analyzer_(analyzer), for_arrivals_(for_arrivals) {}
 
   // Dispatches with a date of that field that overlaps `asked`, or with `strict` lies inside it.
   PlanNode dated(schema::Field field, const DateRange& asked, bool strict) const;
-  // Dispatches with all words of the value in that field; for an id, with just that.
-  PlanNode of_value(schema::Field field, const std::string& value) const;
+  // Dispatches with all words of the value in that field; for an id, with just that. Of a property: with the words in a
+  // row within one value.
+  PlanNode of_value(const FieldName& name, const std::string& value) const;
+
+  // Documents that may not be published at `now`: withheld, canceled, withdrawn by another dispatch, or under embargo.
+  PlanNode unusable(std::chrono::sys_seconds now) const;
 
  private:
+  PlanNode of_value(schema::Field field, const std::string& value) const;
+  PlanNode of_property(const std::string& property, const std::string& value) const;
+
   const Indexes& indexes_;
   text::Analyzer& analyzer_;
+  bool for_arrivals_;
 };
 
 }  // namespace depeche::query

@@ -6,7 +6,7 @@
 
 namespace depeche::query {
 
-std::shared_ptr<const StreamFinder> Finders::of(const Phrase& phrase) { return kept(phrase_finder(phrase)); }
+std::shared_ptr<const StreamFinder> Finders::of(const Phrase& phrase) { return kept(phrase_finder(phrase, walk_)); }
 
 std::shared_ptr<const StreamFinder> Finders::of(const WordLeaf& word) {
   return kept(any_word_finder({{word.folded, word.stem, false, false}}, word.field));

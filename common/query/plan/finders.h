@@ -26,6 +26,7 @@ class Finders {
  private:
   std::shared_ptr<const StreamFinder> kept(std::shared_ptr<const StreamFinder> finder);
 
+  std::shared_ptr<StreamWalk> walk_ = std::make_shared<StreamWalk>();
   std::unordered_map<std::string, std::shared_ptr<const StreamFinder>> known_;  // by key
 };
 

@@ -9,8 +9,15 @@
 
 #include "depeche/alias.h"
 #include "depeche/date.h"
+#include "query/language/field_name.h"
 
 namespace depeche::query {
+
+// A value that is asked for beside the query's text.
+struct AskedValue {
+  FieldName name;  // of a field that filters but by dates, or of a property
+  std::string value;
+};
 
 // What is asked beside the query's text.
 struct Filters {
@@ -19,6 +26,7 @@ struct Filters {
   std::optional<DateRange> mentioned;
   std::vector<std::string> sources;
   std::vector<std::string> places;
+  std::vector<AskedValue> where;                      // of one name any, of different names all
   std::optional<std::chrono::sys_seconds> usable_at;  // what may not be published then is left out
 };
 

@@ -1,5 +1,6 @@
 #include "query/plan/planner.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -29,7 +30,7 @@ class Planner {
   Planner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer, const PlanOptions& options)
       : indexes_(indexes),
         content_(options.stop_words, analyzer),
-        filters_(indexes, analyzer),
+        filters_(indexes, analyzer, options.for_arrivals),
         synonyms_(tree, indexes, analyzer, options.aliases, plan_),
         options_(options) {
     content_.read_question(tree);
@@ -159,15 +160,15 @@ class Planner {
 
   PlanNode filter_of(const Node& node, PlanContext context) {
     return node.kind == Kind::date ? filters_.dated(*node.field, *node.dates, node.certain)
-                                   : value(*node.field, node.text, context);
+                                   : value({node.field, node.property}, node.text, context);
   }
 
   // Documents with the value, or with another name for it.
-  PlanNode value(Field field, const std::string& value, PlanContext context) {
-    std::vector<PlanNode> names{filters_.of_value(field, value)};
-    if (field != Field::id && context.expands)
+  PlanNode value(const FieldName& name, const std::string& value, PlanContext context) {
+    std::vector<PlanNode> names{filters_.of_value(name, value)};
+    if (name.field != Field::id && context.expands)
       for (const std::string& variant : synonyms_.variants_of(value)) {
-        names.push_back(filters_.of_value(field, variant));
+        names.push_back(filters_.of_value(name, variant));
         plan_.accepted.emplace_back(value, variant);
       }
     return any_filter(std::move(names));
@@ -176,14 +177,24 @@ class Planner {
   void add_filters(const Filters& filters, PlanContext context, PlanList& list) {
     if (filters.dated) list.filters.push_back(filters_.dated(Field::date, *filters.dated, filters.strict_dates));
     if (filters.mentioned) list.filters.push_back(filters_.dated(Field::mentions, *filters.mentioned, false));
-    const auto any_value = [&](Field field, const std::vector<std::string>& values) {
+    std::vector<AskedValue> asked = filters.where;
+    for (const std::string& source : filters.sources) asked.push_back({{Field::source, {}}, source});
+    for (const std::string& place : filters.places) asked.push_back({{Field::place, {}}, place});
+    add_values(asked, context, list);
+    if (filters.usable_at) list.excluded.push_back(filters_.unusable(*filters.usable_at));
+  }
+
+  // Any value of a name, of each name one.
+  void add_values(const std::vector<AskedValue>& asked, PlanContext context, PlanList& list) {
+    std::vector<FieldName> done;
+    for (const AskedValue& first : asked) {
+      if (std::ranges::find(done, first.name) != done.end()) continue;
+      done.push_back(first.name);
       std::vector<PlanNode> any;
-      for (const std::string& asked : values) any.push_back(value(field, asked, context));
-      if (!any.empty()) list.filters.push_back(any_filter(std::move(any)));
-    };
-    any_value(Field::source, filters.sources);
-    any_value(Field::place, filters.places);
-    if (filters.usable_at) list.excluded.push_back(unusable(*filters.usable_at));
+      for (const AskedValue& one : asked)
+        if (one.name == first.name) any.push_back(value(one.name, one.value, context));
+      list.filters.push_back(any_filter(std::move(any)));
+    }
   }
 
   const Indexes& indexes_;

@@ -8,6 +8,7 @@
 #include "query/read/stream_source.h"
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "text/normalizer.h"
 
 namespace depeche::query {
 namespace {
@@ -60,6 +61,10 @@ class XapianExecutor {
     for (const auto& [form, stem] : leaf.forms) stems.insert(stem);
     std::vector<Xapian::Query> ranked;
     for (const std::string& stem : stems) ranked.push_back((*this)(WordLeaf{{}, stem, false, leaf.pattern.field, 1}));
+    if (indexes_.has_foreign())
+      for (const auto& [form, stem] : leaf.forms)
+        for (const schema::Field field : searched_fields(leaf.pattern.field))
+          ranked.emplace_back(schema::foreign_term(field, text::fold(form)));
     return Xapian::Query(Op::OP_FILTER, joined(Op::OP_SYNONYM, ranked), source(finders_.of(leaf), 0));
   }
 

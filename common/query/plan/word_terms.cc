@@ -23,7 +23,23 @@ Xapian::doccount cost_of_word(const WordLeaf& word, const Indexes& indexes) {
   return postings;
 }
 
-// An upper bound: the words of a phrase are looked up from the rarest on.
+std::vector<RankedTerm> french_terms(const WordLeaf& word) {
+  std::vector<RankedTerm> terms;
+  for (const Field field : searched_fields(word.field))
+    terms.push_back({schema::stem_term(field, word.stem), word.weight * schema::field_info(field).boost});
+  return terms;
+}
+
+// Of one word; of a stem alone there are none.
+std::vector<RankedTerm> foreign_terms(const WordLeaf& word) {
+  std::vector<RankedTerm> terms;
+  if (word.folded.empty()) return terms;
+  for (const Field field : searched_fields(word.field))
+    terms.push_back({schema::foreign_term(field, word.folded), word.weight * schema::field_info(field).boost});
+  return terms;
+}
+
+// At most: the words of a phrase are looked up from the rarest on.
 Xapian::doccount cost_of_phrase(const Phrase& phrase, const Indexes& indexes) {
   Xapian::doccount least = indexes.all.get_doccount();
   for (const Phrase::Element& element : phrase.elements)
@@ -35,16 +51,17 @@ Xapian::doccount cost_of_phrase(const Phrase& phrase, const Indexes& indexes) {
 }  // namespace
 
 std::vector<RankedTerm> possible_terms(const WordLeaf& word) {
-  std::vector<RankedTerm> terms;
-  for (const Field field : {Field::text, Field::title})
-    if (!word.field || word.field == field)
-      terms.push_back({schema::stem_term(field, word.stem), word.weight * schema::field_info(field).boost});
+  std::vector<RankedTerm> terms = french_terms(word);
+  for (RankedTerm& term : foreign_terms(word)) terms.push_back(std::move(term));
   return terms;
 }
 
 std::vector<RankedTerm> ranked_terms(const WordLeaf& word, const Indexes& indexes) {
-  std::vector<RankedTerm> terms = possible_terms(word);
+  std::vector<RankedTerm> terms = french_terms(word);
   if (!word.field && indexes.documents_with(terms.back().term) == 0) terms.pop_back();
+  if (!indexes.has_foreign()) return terms;
+  for (RankedTerm& term : foreign_terms(word))
+    if (indexes.documents_with(term.term) > 0) terms.push_back(std::move(term));
   return terms;
 }
 

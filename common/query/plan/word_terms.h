@@ -14,8 +14,9 @@ struct RankedTerm {
   double boost = 1;
 };
 
-// The terms of a word of content, in the fields where it is looked for. The term of the title
-// is left out where no title of the indexes has it: it would only slow the matcher down. Throws as Xapian does.
+// The terms of a word that is none of the function words, in the fields where it is looked for. The term of the title
+// is left out where no title of the indexes has it, and those of foreign dispatches where there are none: they would
+// only slow the matcher down. Throws as Xapian does.
 std::vector<RankedTerm> ranked_terms(const WordLeaf& word, const Indexes& indexes);
 // The same terms, whatever the indexes have.
 std::vector<RankedTerm> possible_terms(const WordLeaf& word);

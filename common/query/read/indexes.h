@@ -10,6 +10,7 @@
 #include "query/read/postings.h"
 #include "query/read/term_counts.h"
 #include "schema/stream_file.h"
+#include "schema/terms.h"
 
 namespace depeche::query {
 
@@ -26,6 +27,8 @@ struct Indexes {
     return {parts[part], readers[part].has_value() ? &*readers[part] : nullptr, deadline};
   }
   Xapian::doccount documents_with(const std::string& term) const { return counts.of(term, all); }
+  // Whether there are dispatches in another language than French.
+  bool has_foreign() const { return documents_with(std::string(schema::kForeignMark)) > 0; }
 };
 
 }  // namespace depeche::query

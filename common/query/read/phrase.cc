@@ -26,16 +26,30 @@ std::uint16_t last_unit(Code code) {
   return static_cast<std::uint16_t>(code < schema::kPairMark ? code : code - schema::kPairMark);
 }
 
-// Where the mark behind the title stands, or the end.
-std::size_t end_of_title(const StreamCodes& stream) {
-  constexpr std::uint16_t kEnd[kFewCodes] = {schema::kTitleEnd, schema::kTitleEnd, schema::kTitleEnd,
-                                             schema::kTitleEnd};
-  std::size_t end = find_unit(stream, kEnd, 0, stream.size());
-  while (end < stream.size() && stream.is_second_unit(end)) end = find_unit(stream, kEnd, end + 1, stream.size());
-  return end;
+// Where a mark stands from `at` on, or the end.
+std::size_t find_mark(const StreamCodes& stream, Code code, std::size_t at) {
+  const auto unit = static_cast<std::uint16_t>(code);
+  const std::uint16_t mark[kFewCodes] = {unit, unit, unit, unit};
+  for (; (at = find_unit(stream, mark, at, stream.size())) < stream.size(); ++at)
+    if (!stream.is_second_unit(at)) break;
+  return at;
 }
 
-bool wants(const std::optional<Field>& asked, Field field) { return !asked || *asked == field; }
+// The units of a field.
+struct UnitRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+UnitRange range_of(std::optional<Field> field, const StreamCodes& stream) {
+  if (!field) return {0, stream.size()};
+  const std::size_t title_end = find_mark(stream, schema::kTitleEnd, 0);
+  if (field == Field::title) return {0, title_end};
+  if (field == Field::text) return {title_end, stream.size()};
+  const std::size_t mark = title_end + 1;
+  if (mark >= stream.size() || stream.unit(mark) != schema::kAbstractBegin) return {stream.size(), stream.size()};
+  return {mark, find_mark(stream, schema::kAbstractEnd, mark)};
+}
 
 std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Database& database) {
   if (element.capitals) return capital_codes(element.folded, element.stem, database);
@@ -55,6 +69,13 @@ std::vector<std::string> indexed_terms(const std::vector<Phrase::Element>& eleme
   return {terms.begin(), terms.end()};
 }
 
+std::vector<std::string> foreign_terms(const std::vector<Phrase::Element>& elements, Field field) {
+  std::set<std::string> terms;
+  for (const auto& element : elements)
+    if (element.indexed) terms.insert(schema::foreign_term(field, element.folded));
+  return {terms.begin(), terms.end()};
+}
+
 std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& elements, std::optional<Field> field) {
   std::string key(kind);
   if (field) key += schema::field_info(*field).name;
@@ -70,7 +91,8 @@ std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& el
 
 class PhraseFinder final : public StreamFinder {
  public:
-  explicit PhraseFinder(Phrase phrase) : phrase_(std::move(phrase)) {}
+  PhraseFinder(Phrase phrase, std::shared_ptr<const StreamWalk> walk)
+      : StreamFinder(std::move(walk)), phrase_(std::move(phrase)) {}
 
   std::string describe() const override {
     std::string text = "phrase";
@@ -81,14 +103,18 @@ class PhraseFinder final : public StreamFinder {
   std::optional<Rows> rows() const override {
     if (indexed_terms(phrase_.elements, Field::text).empty()) return std::nullopt;
     Rows rows;
-    for (const Field field : {Field::text, Field::title})
-      if (wants(phrase_.field, field)) rows.push_back(indexed_terms(phrase_.elements, field));
+    for (const Field field : searched_fields(phrase_.field)) {
+      rows.push_back(indexed_terms(phrase_.elements, field));
+      rows.push_back(foreign_terms(phrase_.elements, field));
+    }
     return rows;
   }
 
   StreamTest test(const Xapian::Database& database) const override {
     return [matcher = PhraseMatcher(phrase_, database)](std::string_view stream) { return matcher.matches(stream); };
   }
+
+  Pairs pairs(const Xapian::Database& database) const override { return PhraseMatcher(phrase_, database).pairs(); }
 
   std::string key() const override { return key_of("phrase ", phrase_.elements, phrase_.field); }
 
@@ -105,9 +131,7 @@ class FewCodes {
 
   bool are_in(std::string_view bytes) const {
     const StreamCodes stream(bytes);
-    const std::size_t title_end = field_ ? end_of_title(stream) : 0;
-    const std::size_t begin = field_ == Field::text ? title_end : 0;
-    const std::size_t end = field_ == Field::title ? title_end : stream.size();
+    const auto [begin, end] = range_of(field_, stream);
     for (std::size_t at = begin; (at = find_unit(stream, units_, at, end)) < end; ++at) {
       if (stream.unit(at) >= schema::kPairMark && !stream.is_second_unit(at)) continue;
       std::size_t border = at + 1;
@@ -132,9 +156,10 @@ class AnyWordFinder final : public StreamFinder {
   std::optional<Rows> rows() const override {
     if (is_any_document()) return std::nullopt;
     Rows rows;
-    for (const Field field : {Field::text, Field::title})
-      if (wants(field_, field))
-        for (std::string& term : indexed_terms(words_, field)) rows.push_back({std::move(term)});
+    for (const Field field : searched_fields(field_)) {
+      for (std::string& term : indexed_terms(words_, field)) rows.push_back({std::move(term)});
+      for (std::string& term : foreign_terms(words_, field)) rows.push_back({std::move(term)});
+    }
     return rows;
   }
 
@@ -165,12 +190,15 @@ class AnyWordFinder final : public StreamFinder {
 
   bool has_any(std::string_view stream, const std::vector<bool>& wanted) const {
     bool in_title = true;
+    bool in_abstract = false;
+    const auto is_in_field = [&] {
+      return !field_ || (field_ == Field::abstract ? in_abstract : (field_ == Field::title) == in_title);
+    };
     for (schema::StreamReader reader(stream); !reader.done();) {
       const Code code = reader.next();
       if (code == schema::kTitleEnd) in_title = false;
-      if (code > schema::kCompound && wants(field_, in_title ? Field::title : Field::text) && code < wanted.size() &&
-          wanted[code])
-        return true;
+      if (code == schema::kAbstractBegin || code == schema::kAbstractEnd) in_abstract = code == schema::kAbstractBegin;
+      if (code > schema::kCompound && code < wanted.size() && wanted[code] && is_in_field()) return true;
     }
     return false;
   }
@@ -180,6 +208,11 @@ class AnyWordFinder final : public StreamFinder {
 };
 
 }  // namespace
+
+std::vector<Field> searched_fields(std::optional<Field> field) {
+  if (field) return {*field};
+  return {Field::text, Field::title};
+}
 
 Phrase Phrase::from(const std::vector<text::Token>& tokens, std::optional<schema::Field> field) {
   Phrase phrase{{}, field};
@@ -286,8 +319,18 @@ std::optional<std::size_t> PhraseMatcher::begin_before(const StreamCodes& stream
   return std::nullopt;
 }
 
+std::vector<std::vector<AdjacentCodes::Pair>> PhraseMatcher::pairs() const {
+  std::vector<std::vector<AdjacentCodes::Pair>> pairs(codes_.empty() ? 0 : codes_.size() - 1);
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    for (const Code first : codes_[i])
+      for (const Code second : codes_[i + 1]) pairs[i].push_back(AdjacentCodes::pair(first, second));
+  return pairs;
+}
+
 bool PhraseMatcher::is_in_field(const StreamCodes& stream, std::size_t at) const {
-  return !phrase_.field || (at < end_of_title(stream)) == (phrase_.field == Field::title);
+  if (!phrase_.field) return true;
+  const UnitRange range = range_of(phrase_.field, stream);
+  return range.begin <= at && at < range.end;
 }
 
 bool PhraseMatcher::element_is(std::size_t element, Code code) const {
@@ -295,8 +338,10 @@ bool PhraseMatcher::element_is(std::size_t element, Code code) const {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase) {
-  return std::make_shared<PhraseFinder>(std::move(phrase));
+std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase, std::shared_ptr<StreamWalk> walk) {
+  auto finder = std::make_shared<PhraseFinder>(std::move(phrase), walk);
+  if (walk != nullptr) walk->add(finder);
+  return finder;
 }
 
 std::shared_ptr<const StreamFinder> any_word_finder(std::vector<Phrase::Element> words, std::optional<Field> field) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/read/adjacent_codes.h"
 #include "query/read/stream_codes.h"
 #include "query/read/stream_source.h"
 #include "schema/fields.h"
@@ -29,16 +30,20 @@ struct Phrase {
   static Phrase from(const std::vector<text::Token>& tokens, std::optional<schema::Field> field);
 };
 
-// Looks for a phrase in the forward streams of one database. An elided article in the text is passed over unless the
-// phrase has one there: "contingent de OTSC" stands in « contingent de l'OTSC », "contingent d'OTSC" does not. No
-// phrase crosses the end of a paragraph or of the title. There are no false matches, since each form has a code of its
-// own.
+// The fields that have what is looked for in one of them, or anywhere: the text begins with the abstract.
+std::vector<schema::Field> searched_fields(std::optional<schema::Field> field);
+
+// Looks for a phrase in forward streams of one database. An elided article in the text is passed over unless the phrase
+// has one there: "contingent de OTSC" stands in « contingent de l'OTSC », "contingent d'OTSC" does not. No phrase
+// crosses the end of a paragraph or of the title. No false match: codes name forms one to one.
 class PhraseMatcher {
  public:
   PhraseMatcher(const Phrase& phrase, const Xapian::Database& database);
   bool matches(std::string_view stream) const { return find(stream).has_value(); }
   // The unit of the stream where the phrase begins for the first time.
   std::optional<std::size_t> find(std::string_view stream) const;
+  // For each two neighbours of the phrase, the pairs of which a stream that has it has one.
+  std::vector<std::vector<AdjacentCodes::Pair>> pairs() const;
 
  private:
   bool element_is(std::size_t element, schema::Code code) const;
@@ -56,8 +61,8 @@ class PhraseMatcher {
   std::uint16_t anchor_units_[4] = {};
 };
 
-// Finds every document that has the phrase.
-std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase);
+// Finds every document that has the phrase, on a walk with other phrases when that is faster.
+std::shared_ptr<const StreamFinder> phrase_finder(Phrase phrase, std::shared_ptr<StreamWalk> walk = nullptr);
 
 // Finds every document with one of the words that only the stream has, or one of the forms that a wildcard stands for.
 std::shared_ptr<const StreamFinder> any_word_finder(std::vector<Phrase::Element> words,

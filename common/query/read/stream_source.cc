@@ -7,20 +7,14 @@ namespace depeche::query {
 
 namespace {
 
-using schema::kStreamsAhead;
-
 const DocumentList kNothing;
 
 DocumentList passing(const StreamTest& test, const DocumentList& candidates, const schema::StreamFile& streams,
                      const base::Deadline& deadline) {
   DocumentList passing;
-  base::DeadlineSteps steps(deadline);
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    steps.step();
-    if (i + 2 * kStreamsAhead < candidates.size()) streams.prefetch(candidates[i + 2 * kStreamsAhead]);
-    if (i + kStreamsAhead < candidates.size()) streams.prefetch_stream(candidates[i + kStreamsAhead]);
-    if (test(streams.stream(candidates[i]))) passing.push_back(candidates[i]);
-  }
+  for_each_stream(candidates, streams, deadline, [&](Xapian::docid id, std::string_view stream) {
+    if (test(stream)) passing.push_back(id);
+  });
   return passing;
 }
 
@@ -33,6 +27,7 @@ DocumentList merged(const DocumentList& a, const DocumentList& b) {
 }  // namespace
 
 const DocumentList& StreamFinder::documents(const Indexes& indexes, std::size_t part) const {
+  if (!has_found(part) && walk_ != nullptr) walk_->run(indexes, part);
   const auto known = found_.find(part);
   if (known != found_.end()) return known->second;
   DocumentList found =
@@ -41,8 +36,12 @@ const DocumentList& StreamFinder::documents(const Indexes& indexes, std::size_t 
 }
 
 DocumentList StreamFinder::candidates(const Postings& postings) const {
-  const auto rows = this->rows();
+  auto rows = this->rows();
   if (!rows) return unite(postings, {""});
+  // Most archives have no dispatch that these could find.
+  if (!postings.database.term_exists(std::string(schema::kForeignMark)))
+    std::erase_if(*rows,
+                  [](const auto& terms) { return !terms.empty() && terms.front().starts_with(schema::kForeignMark); });
   DocumentList found;
   std::vector<std::string> alone;
   for (const auto& terms : *rows) {
@@ -52,6 +51,19 @@ DocumentList StreamFinder::candidates(const Postings& postings) const {
       found = merged(found, intersect(postings, terms));
   }
   return alone.empty() ? found : merged(found, unite(postings, alone));
+}
+
+std::size_t StreamFinder::most_candidates(const Xapian::Database& database) const {
+  const std::size_t documents = database.get_doccount();
+  const auto rows = this->rows();
+  if (!rows) return documents;
+  std::size_t most = 0;
+  for (const auto& terms : *rows) {
+    std::size_t fewest = documents;
+    for (const std::string& term : terms) fewest = std::min<std::size_t>(fewest, database.get_termfreq(term));
+    most += fewest;
+  }
+  return std::min(most, documents);
 }
 
 StreamSource::StreamSource(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight)

@@ -6,19 +6,39 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/xapian.h"
+#include "query/read/adjacent_codes.h"
 #include "query/read/indexes.h"
+#include "query/read/stream_walk.h"
 
 namespace depeche::query {
 
 // Whether a stream has what is looked for. Throws as Xapian does.
 using StreamTest = std::function<bool(std::string_view)>;
 
-// Finds documents that only the forward stream can identify. It is for one query, and not for several threads.
+// Hands each document and its stream over, in order. Throws as Xapian does, and base::DeadlinePassed.
+template <class Take>
+void for_each_stream(const DocumentList& documents, const schema::StreamFile& streams, const base::Deadline& deadline,
+                     Take take) {
+  using schema::kStreamsAhead;
+  base::DeadlineSteps steps(deadline);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    steps.step();
+    if (i + 2 * kStreamsAhead < documents.size()) streams.prefetch(documents[i + 2 * kStreamsAhead]);
+    if (i + kStreamsAhead < documents.size()) streams.prefetch_stream(documents[i + kStreamsAhead]);
+    take(documents[i], streams.stream(documents[i]));
+  }
+}
+
+// Finds documents that only the forward stream can tell. For one query; not for several threads.
 class StreamFinder {
  public:
+  StreamFinder() = default;
+  // When one of the walk's finders is asked for documents, all of them find theirs.
+  explicit StreamFinder(std::shared_ptr<const StreamWalk> walk) : walk_(std::move(walk)) {}
   virtual ~StreamFinder() = default;
   // The documents of one part. They are worked out when they are first asked for. Throws as Xapian does, and
   // base::DeadlinePassed.
@@ -30,12 +50,22 @@ class StreamFinder {
   virtual std::optional<Rows> rows() const = 0;
   // Documents with the terms of a row, in order: all that it finds, and others.
   DocumentList candidates(const Postings& postings) const;
-  // A test that says which of them it finds, by their streams. It is valid as long as both are.
+  // How many these are at most.
+  std::size_t most_candidates(const Xapian::Database& database) const;
+  // Tells which of them it finds, by their streams. Valid as long as both are.
   virtual StreamTest test(const Xapian::Database& database) const = 0;
-  // Equal for finders that find the same.
+  // What it finds has one pair of each of these lists.
+  using Pairs = std::vector<std::vector<AdjacentCodes::Pair>>;
+  virtual Pairs pairs(const Xapian::Database&) const { return {}; }
+  // The same for finders that find the same.
   virtual std::string key() const = 0;
 
+  bool has_found(std::size_t part) const { return found_.contains(part); }
+  // What a walk has found for it in a part.
+  void keep(std::size_t part, DocumentList documents) const { found_.emplace(part, std::move(documents)); }
+
  private:
+  std::shared_ptr<const StreamWalk> walk_;
   mutable std::map<std::size_t, DocumentList> found_;
 };
 

@@ -41,7 +41,8 @@ std::optional<text::Word> Respeller::meant_by(const text::Word& typed) {
 
 bool Respeller::is_known(const text::Word& word) const {
   return indexes_.documents_with(schema::stem_term(schema::Field::text, word.stem)) > 0 ||
-         indexes_.documents_with(schema::stem_term(schema::Field::title, word.stem)) > 0;
+         indexes_.documents_with(schema::stem_term(schema::Field::title, word.stem)) > 0 ||
+         indexes_.documents_with(schema::foreign_term(schema::Field::text, word.folded)) > 0;
 }
 
 }  // namespace depeche::query

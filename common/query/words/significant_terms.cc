@@ -24,7 +24,10 @@ Count documents_with(const std::string& typed, const Indexes& indexes, text::Ana
   Count fewest = std::numeric_limits<Count>::max();
   for (const text::Token& token : tokens) {
     if (token.kind != text::TokenKind::word) continue;
-    const Count documents = indexes.documents_with(schema::stem_term(schema::Field::text, token.word->stem));
+    const Count documents =
+        indexes.documents_with(schema::stem_term(schema::Field::text, token.word->stem)) +
+        (indexes.has_foreign() ? indexes.documents_with(schema::foreign_term(schema::Field::text, token.word->folded))
+                               : 0);
     if (documents > 0) fewest = std::min(fewest, documents);
   }
   return fewest;

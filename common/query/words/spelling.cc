@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "query/language/limits.h"
 #include "query/words/edit_distance.h"
 #include "query/words/near_words.h"
 #include "query/words/spelling_cost.h"
@@ -135,7 +136,8 @@ class Corrector {
   bool is_unknown(const text::Word& word) const {
     if (word.function_word || text::is_query_stop_word(word.folded) || names_.has_word(word.folded)) return false;
     return !all_.term_exists(schema::stem_term(schema::Field::text, word.stem)) &&
-           !all_.term_exists(schema::stem_term(schema::Field::title, word.stem));
+           !all_.term_exists(schema::stem_term(schema::Field::title, word.stem)) &&
+           !all_.term_exists(schema::foreign_term(schema::Field::text, word.folded));
   }
 
   void correct(std::string_view typed, std::size_t begin) {
@@ -176,6 +178,7 @@ std::optional<std::string> likely_spelling(std::string_view typed, const std::ve
 std::optional<std::string> suggest(std::string_view query, const Node& tree, const Xapian::Database& all,
                                    const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
                                    const Aliases& names, const base::Deadline& deadline) {
+  if (tree.children.size() > kMaxWords) return std::nullopt;  // a text, which nobody types again
   return Corrector(query, all, databases, analyzer, names, deadline).run(tree);
 }
 

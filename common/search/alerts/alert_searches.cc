@@ -37,6 +37,7 @@ bool has_dates(const query::Node& tree) {
 std::vector<text::Acronym> explained_in(const Dispatch& dispatch) {
   std::vector<text::Acronym> explained;
   text::find_acronyms(dispatch.title, explained);
+  text::find_acronyms(dispatch.abstract, explained);
   text::find_acronyms(dispatch.text, explained);
   return explained;
 }
@@ -100,7 +101,8 @@ void AlertSearches::note_dependencies(Number number, const query::Node& tree, Se
 void AlertSearches::compile_again(const std::set<Number>& numbers, Session& session) {
   for (const Number number : numbers)
     if (searches_[number])
-      if (const auto tree = tree_of(searches_[number]->request, session)) compile(number, *tree, session);
+      if (const auto tree = tree_of(searches_[number]->request, session, AskedNames::may_come))
+        compile(number, *tree, session);
 }
 
 void AlertSearches::renew(Session& session) {

@@ -31,14 +31,15 @@ const Dispatch& ArrivedDocument::dispatch() {
 const std::vector<DocumentForm>& ArrivedDocument::forms() {
   if (!forms_) {
     forms_.emplace();
-    add_forms(dispatch().title, &DocumentForm::in_title);
-    add_forms(dispatch().text, &DocumentForm::in_text);
+    add_forms(dispatch().title, {.in_title = true});
+    add_forms(dispatch().abstract, {.in_text = true, .in_abstract = true});
+    add_forms(dispatch().text, {.in_text = true});
   }
   return *forms_;
 }
 
 // As the index reads them: a word and its capitals are two forms.
-void ArrivedDocument::add_forms(std::string_view text, bool DocumentForm::*where) {
+void ArrivedDocument::add_forms(std::string_view text, const DocumentForm& where) {
   std::vector<text::Token> tokens;
   session_.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens);
   std::erase_if(tokens, [](const text::Token& token) {
@@ -49,8 +50,10 @@ void ArrivedDocument::add_forms(std::string_view text, bool DocumentForm::*where
   for (const text::Token& token : tokens) {
     if (token.word == last) continue;
     last = token.word;
-    DocumentForm form{last->folded, last->stem, query::letters_of(last->folded), false, false};
-    form.*where = true;
+    DocumentForm form = where;
+    form.folded = last->folded;
+    form.stem = last->stem;
+    form.letters = query::letters_of(last->folded);
     forms_->push_back(std::move(form));
   }
 }

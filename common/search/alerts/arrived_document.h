@@ -11,11 +11,12 @@ namespace depeche::search {
 
 // A word that a document has in its dictionary's spelling.
 struct DocumentForm {
-  std::string_view folded;
-  std::string_view stem;
-  std::u32string letters;  // of the folded word
+  std::string_view folded = {};
+  std::string_view stem = {};
+  std::u32string letters = {};  // of the folded word
   bool in_title = false;
   bool in_text = false;
+  bool in_abstract = false;
 };
 
 // A document that is compared with searches. What is expensive is worked out when it is first asked for. All functions
@@ -34,7 +35,8 @@ class ArrivedDocument {
   const std::vector<DocumentForm>& forms();
 
  private:
-  void add_forms(std::string_view text, bool DocumentForm::*where);
+  // Each of them is as `where` says.
+  void add_forms(std::string_view text, const DocumentForm& where);
 
   Session& session_;
   DocumentAddress address_;

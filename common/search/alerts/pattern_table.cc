@@ -31,6 +31,7 @@ std::uint64_t signature_of(const std::u32string& letters) {
 
 bool is_in_field(const DocumentForm& form, const Pattern& pattern) {
   if (!pattern.field) return true;
+  if (*pattern.field == schema::Field::abstract) return form.in_abstract;
   return *pattern.field == schema::Field::title ? form.in_title : form.in_text;
 }
 

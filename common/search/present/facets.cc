@@ -8,28 +8,6 @@
 namespace depeche::search {
 namespace {
 
-schema::Slot slot_of(FacetField field) {
-  switch (field) {
-    case FacetField::source:
-      return schema::kSourceSlot;
-    case FacetField::place:
-      return schema::kPlaceSlot;
-    case FacetField::date:
-    case FacetField::mentions:
-      break;
-  }
-  return schema::kDateSlot;
-}
-
-std::vector<FacetValue> by_count(const Xapian::ValueCountMatchSpy& counter) {
-  std::vector<FacetValue> values;
-  for (auto value = counter.values_begin(); value != counter.values_end(); ++value)
-    values.push_back({*value, value.get_termfreq(), {}});
-  std::stable_sort(values.begin(), values.end(),
-                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-  return values;
-}
-
 // Adds to the node of `value` below `siblings`, which is the last one when dates come in order.
 FacetValue& grow(std::vector<FacetValue>& siblings, const std::string& value, std::size_t count) {
   if (siblings.empty() || siblings.back().value != value) siblings.push_back({value, 0, {}});
@@ -54,30 +32,44 @@ std::vector<FacetValue> date_tree(const Xapian::ValueCountMatchSpy& counter) {
 
 }  // namespace
 
-FacetCounter::FacetCounter(const std::vector<FacetField>& fields) : fields_(fields) {
-  for (const FacetField field : fields)
-    if (field != FacetField::mentions) counters_.emplace_back(slot_of(field));
+FacetCounter::FacetCounter(const std::vector<FacetField>& fields, const std::vector<std::string>& properties)
+    : fields_(fields), properties_(properties), dates_(schema::kDateSlot) {
+  std::erase(fields_, FacetField::property);
+  for (const FacetField field : fields_) {
+    if (field == FacetField::source) names_.emplace_back(schema::kSourceSlot, NamesOf::anything);
+    if (field == FacetField::place) names_.emplace_back(schema::kPlaceSlot, NamesOf::places);
+  }
+  for (const std::string& property : properties) names_.emplace_back(property);
 }
 
 std::vector<Xapian::MatchSpy*> FacetCounter::spies() {
   std::vector<Xapian::MatchSpy*> spies;
-  for (auto& counter : counters_) spies.push_back(&counter);
-  if (std::ranges::find(fields_, FacetField::mentions) != fields_.end()) spies.push_back(&mentions_);
+  for (NameCounter& names : names_) spies.push_back(&names);
+  const auto asks_for = [&](FacetField field) { return std::ranges::find(fields_, field) != fields_.end(); };
+  if (asks_for(FacetField::date)) spies.push_back(&dates_);
+  if (asks_for(FacetField::mentions)) spies.push_back(&mentions_);
   return spies;
 }
 
 std::vector<Facet> FacetCounter::facets() const {
   std::vector<Facet> facets;
-  auto counter = counters_.begin();
+  auto names = names_.begin();
   for (const FacetField field : fields_) {
     if (field == FacetField::mentions)
-      facets.push_back({field, mentions_.values()});
+      facets.push_back({field, mentions_.values(), {}});
     else if (field == FacetField::date)
-      facets.push_back({field, date_tree(*counter++)});
+      facets.push_back({field, date_tree(dates_), {}});
     else
-      facets.push_back({field, by_count(*counter++)});
+      facets.push_back({field, (names++)->values(), {}});
   }
+  for (const std::string& property : properties_)
+    facets.push_back({FacetField::property, (names++)->values(), property});
   return facets;
+}
+
+std::vector<std::string> FacetCounter::notices() const {
+  if (std::ranges::none_of(names_, &NameCounter::is_cut)) return {};
+  return {"a facet has more than " + std::to_string(kMostSpellings) + " different values; the others were not counted"};
 }
 
 }  // namespace depeche::search

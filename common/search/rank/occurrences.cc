@@ -28,6 +28,8 @@ class Scan {
         position_ += kFieldGap;
         found_.text_begin = position_;
       } else {
+        if (code == schema::kAbstractBegin || code == schema::kAbstractEnd)
+          in_abstract_ = code == schema::kAbstractBegin;
         position_ += schema::is_word(code) ? 1 : 0;
         note(code, position_);
       }
@@ -39,7 +41,8 @@ class Scan {
   void note(schema::Code code, std::uint32_t position) {
     table_.visit(code, [&](const CodeTable::Row& row) {
       const Scope& scope = scopes_[row.word];
-      if (in_title_ ? scope.title : scope.text) found_.list.push_back({position, row.word, in_title_, row.closeness});
+      if (in_title_ ? scope.title : scope.text || (in_abstract_ && scope.abstract))
+        found_.list.push_back({position, row.word, in_title_, row.closeness});
     });
   }
 
@@ -49,6 +52,7 @@ class Scan {
   std::uint32_t position_ = 0;
   std::uint32_t words_ = 0;  // of the field
   bool in_title_ = true;
+  bool in_abstract_ = false;
 };
 
 }  // namespace

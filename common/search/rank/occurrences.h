@@ -13,7 +13,8 @@ namespace depeche::search {
 // The fields that a word of the query is looked for in.
 struct Scope {
   bool title = true;
-  bool text = true;
+  bool text = true;  // the abstract included
+  bool abstract = true;
 };
 
 struct Occurrence {

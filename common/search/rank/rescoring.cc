@@ -134,7 +134,10 @@ class Rescorer {
       : weights_(weights_for(typed_words(words), scoring.switches)),
         reader_(std::move(statistics), collection),
         days_(scoring.days) {
-    for (const ScoredWord& word : words) scopes_.push_back({word.field != Field::text, word.field != Field::title});
+    for (const ScoredWord& word : words) {
+      const auto is_in = [&](Field field) { return !word.field || word.field == field; };
+      scopes_.push_back({is_in(Field::title), is_in(Field::text), is_in(Field::abstract)});
+    }
   }
 
   // Matches of one index, in the order of its documents: streams lie side by side on disk.

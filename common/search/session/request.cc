@@ -6,13 +6,20 @@
 
 #include "query/language/limits.h"
 #include "query/words/significant_terms.h"
+#include "schema/property_values.h"
 
 namespace depeche::search {
 
 namespace {
 
-query::Filters filters_of(const SearchRequest& request) {
-  query::Filters filters{request.dated, request.strict_dates, request.mentioned, request.sources, request.places, {}};
+// Names that nobody has find nothing: an alert waits for them.
+query::Filters filters_of(const SearchRequest& request, const Session& session) {
+  query::Filters filters{
+      request.dated, request.strict_dates, request.mentioned, request.sources, request.places, {}, {}};
+  for (const PropertyFilter& filter : request.where) {
+    const auto name = query::field_named(filter.name, own_names(session));
+    filters.where.push_back({name ? *name : query::FieldName{std::nullopt, property_name(filter.name)}, filter.value});
+  }
   if (request.usable) filters.usable_at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return filters;
 }
@@ -21,13 +28,50 @@ query::PlanOptions options_of(const SearchRequest& request, bool loose_phrases) 
   return {loose_phrases, request.expand, request.aliases, request.stop_words, false};
 }
 
+constexpr std::string_view kCredits = schema::field_info(schema::Field::credits).name;
+
+Status check_filter(const PropertyFilter& filter, const query::OwnNames& own) {
+  const auto name = query::field_named(filter.name, own);
+  if (!name) return tl::unexpected(query::unknown_name(filter.name, "where", own));
+  if (name->filters() && !schema::is_date_field(name->field)) return {};
+  return fail(ErrorCode::invalid_argument, "where: \"" + filter.name + "\" is no name of a value",
+              "dates have filters of their own, and words of the title and the text are asked for in the query: " +
+                  std::string(query::name_of(*name)) + ":…");
+}
+
 }  // namespace
+
+query::OwnNames own_names(const Session& session) {
+  return {[&session](const std::string& name) { return schema::has_property(name, session.all()); },
+          [&session] { return schema::property_names(session.all()); }};
+}
+
+std::optional<std::string> counted_name(const std::string& name, const query::OwnNames& own) {
+  const auto named = query::field_named(name, own);
+  if (named && named->field == schema::Field::credits) return std::string(kCredits);
+  if (named && !named->property.empty()) return named->property;
+  return std::nullopt;
+}
+
+Status check_names(const SearchRequest& request, const Session& session) {
+  const query::OwnNames own = own_names(session);
+  for (const PropertyFilter& filter : request.where)
+    if (Status status = check_filter(filter, own); !status) return status;
+  for (const std::string& name : request.property_facets) {
+    if (counted_name(name, own)) continue;
+    const auto field = query::field_named(name, own);
+    if (!field) return tl::unexpected(query::unknown_name(name, "facets", own));
+    return fail(ErrorCode::invalid_argument, "facets: \"" + name + "\" is not counted",
+                "date, source, place, mentions, credits and all properties are");
+  }
+  return {};
+}
 
 query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
                                 bool loose_phrases) {
   const auto shorter = query::shortened(tree, query::kMaxWords, session.indexes(), session.analyzer());
-  query::Compiled compiled = query::compile(shorter ? shorter->tree : tree, filters_of(request), session.indexes(),
-                                            session.analyzer(), options_of(request, loose_phrases));
+  query::Compiled compiled = query::compile(shorter ? shorter->tree : tree, filters_of(request, session),
+                                            session.indexes(), session.analyzer(), options_of(request, loose_phrases));
   if (shorter)
     compiled.notices.push_back("the query ranks by its " + std::to_string(query::kMaxWords) +
                                " most significant terms; " + std::to_string(shorter->left_out) + " were left out");
@@ -38,7 +82,7 @@ query::Condition compile_condition(const query::Node& tree, const SearchRequest&
   query::PlanOptions options = options_of(request, false);
   options.for_arrivals = true;
   return query::condition_of(
-      query::make_plan(tree, filters_of(request), session.indexes(), session.analyzer(), options));
+      query::make_plan(tree, filters_of(request, session), session.indexes(), session.analyzer(), options));
 }
 
 std::vector<Expansion> expansions_of(const query::Compiled& compiled) {

@@ -1,13 +1,23 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "depeche/search.h"
+#include "query/language/field_name.h"
 #include "query/plan/compiled.h"
 #include "query/plan/condition.h"
 #include "search/session/session.h"
 
 namespace depeche::search {
+
+// The names that the session's indexes have. Valid as long as the session.
+query::OwnNames own_names(const Session& session);
+// Whether every name in the request's `where` and facets is one. Errors: invalid_argument. Throws as Xapian does.
+Status check_names(const SearchRequest& request, const Session& session);
+// What a facet of that name counts: the name of a property. Nothing when there is no such facet.
+std::optional<std::string> counted_name(const std::string& name, const query::OwnNames& own);
 
 // The tree of a request's query in the terms of the session's indexes, with the request's filters. `loose_phrases`:
 // see query::PlanOptions. Throws as Xapian does.

@@ -5,6 +5,7 @@
 
 #include "query/language/parser.h"
 #include "schema/terms.h"
+#include "search/session/request.h"
 #include "search/terms/significant_terms.h"
 
 namespace depeche::search {
@@ -56,8 +57,12 @@ Node excluded(const std::string& id) {
 
 }  // namespace
 
-Result<Node> tree_of(const SearchRequest& request, Session& session) {
-  auto typed = query::parse(request.query, request.today.value_or(local_today()), session.deadline());
+Result<Node> tree_of(const SearchRequest& request, Session& session, AskedNames names) {
+  query::OwnNames own = own_names(session);
+  if (names == AskedNames::may_come) own.has = [](const std::string&) { return true; };
+  if (names == AskedNames::must_exist)
+    if (auto status = check_names(request, session); !status) return tl::unexpected<Error>(status.error());
+  auto typed = query::parse(request.query, request.today.value_or(local_today()), session.deadline(), own);
   if (!typed || (request.like_id.empty() && request.like_text.empty())) return typed;
   if (request.like_text.size() > kMostBytes)
     return fail(ErrorCode::limit, "the text to compare with is longer than 16 MB", "give a part of it");
@@ -65,7 +70,7 @@ Result<Node> tree_of(const SearchRequest& request, Session& session) {
   if (!request.like_id.empty()) {
     const auto dispatch = find(request.like_id, session);
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
-    text += "\n\n" + dispatch->title + "\n\n" + dispatch->text;
+    text += "\n\n" + dispatch->title + "\n\n" + dispatch->abstract + "\n\n" + dispatch->text;
   }
   // A word of the dispatch alone would find nothing but itself.
   const std::vector<SignificantTerm> words =

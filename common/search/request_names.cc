@@ -1,0 +1,25 @@
+#include "search/request_names.h"
+
+#include "schema/fields.h"
+#include "text/normalizer.h"
+
+namespace depeche::search {
+namespace {
+
+template <class List, class Value>
+void add_once(Value value, List& list) {
+  if (std::ranges::find(list, value) == list.end()) list.push_back(std::move(value));
+}
+
+}  // namespace
+
+void add_facet(std::string_view name, SearchRequest& request) {
+  const schema::FieldInfo* info = schema::find_field(text::fold(name));
+  const auto known = std::ranges::find(kFacetFields, info == nullptr ? name : info->name, &Named<FacetField>::first);
+  if (known != kFacetFields.end())
+    add_once(known->second, request.facets);
+  else
+    add_once(std::string(name), request.property_facets);
+}
+
+}  // namespace depeche::search
