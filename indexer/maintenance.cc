@@ -31,7 +31,7 @@ void print_table(const IndexStats& stats) {
               "\nschema      ", stats.schema_version, "\nanalyzer    ", stats.analyzer, "\n");
   for (const PropertyCount& property : stats.properties)
     render::say(std::cout, "property    ", property.name, " (", property.dispatches,
-                property.dispatches == 1 ? " dispatch)\n" : " dispatches)\n");
+                render::Ours{property.dispatches == 1 ? " dispatch)\n" : " dispatches)\n"});
 }
 
 void print_parts(const std::vector<IndexPart>& parts) {

@@ -254,8 +254,8 @@ inline constexpr auto kFiles = std::to_array<manual::Entry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
      {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
-     {"The settings, described under CONFIGURATION. The indexer uses only the names of indexes and [map].",
-      "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index et [map]."}},
+     {"The settings, described under CONFIGURATION. The indexer uses only the names of indexes, time_zone and [map].",
+      "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index, time_zone et [map]."}},
 });
 
 inline constexpr auto kExitStatus = std::to_array<manual::Entry>({

@@ -176,6 +176,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
 Status add_settings(Options& options) {
   const auto config = config::load(options.config);
   if (!config) return tl::unexpected<Error>(config.error());
+  if (auto status = config::put_time_zone_in_force(*config); !status) return status;
   const auto places = config::index_places(*config, options.asked_index);
   if (!places) return tl::unexpected<Error>(places.error());
   if (places->size() > 1)

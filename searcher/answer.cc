@@ -67,9 +67,8 @@ Status print_whole(const SearchResults& results, Options options, const TextStyl
 Status print(const SearchResults& results, const Options& options, Pager& pager) {
   Output output(options, pager);
   if (auto status = output.open(); !status) return status;
-  const bool whole = options.whole_texts || options.action == Action::show;
-  const Status printed = whole ? print_whole(results, options, output.style(), output.stream())
-                               : print_hits(results, options, output.style(), output.stream());
+  const Status printed = options.whole_texts ? print_whole(results, options, output.style(), output.stream())
+                                             : print_hits(results, options, output.style(), output.stream());
   return printed ? output.finish() : printed;
 }
 
@@ -182,7 +181,9 @@ Found show(const Searcher& searcher, const Options& options, Pager& pager) {
   }
   if (shown.hits.empty()) return Found::nothing;
   shown.total = shown.hits.size();
-  if (auto status = print(shown, options, pager); !status) return failed(status.error());
+  Options whole = options;
+  whole.whole_texts = true;
+  if (auto status = print(shown, whole, pager); !status) return failed(status.error());
   print_empty_columns(shown, options);
   return Found::something;
 }

@@ -12,6 +12,7 @@
 #include "batch_query.h"
 #include "depeche/render.h"
 #include "render/say.h"
+#include "search/request_names.h"
 #include "timings.h"
 
 namespace depeche::searcher {
@@ -42,8 +43,8 @@ std::optional<LineRead> read_line(std::istream& in, std::string& line) {
 
 class Batch {
  public:
-  Batch(const Searcher& searcher, const Options& options, Day today)
-      : searcher_(searcher), options_(options), today_(today) {}
+  Batch(const Searcher& searcher, const Options& options, const query::Present& present)
+      : searcher_(searcher), options_(options), present_(present) {}
 
   Found run(std::istream& in) {
     std::string line;
@@ -72,7 +73,7 @@ class Batch {
   };
 
   void answer(const std::string& line) {
-    auto query = parse_batch_query(line, today_);
+    auto query = parse_batch_query(line, present_);
     if (!query) return report(query.error());
     const auto results = search(*query);
     if (!results) return report(results.error());
@@ -94,7 +95,7 @@ class Batch {
   Result<SearchResults> search(const BatchQuery& query) {
     SearchRequest request = timed_request(options_);
     request.query = query.text;
-    if (query.dated) request.dated = query.dated;
+    search::ask_for(query.asked, request);
     if (query.mentioned) request.mentioned = query.mentioned;
     request.where.insert(request.where.end(), query.where.begin(), query.where.end());
     const auto start = std::chrono::steady_clock::now();
@@ -117,7 +118,7 @@ class Batch {
 
   const Searcher& searcher_;
   const Options& options_;
-  Day today_;
+  query::Present present_;
   std::vector<Answered> answered_;
   Timings timings_;
   std::size_t line_ = 1;
@@ -127,8 +128,8 @@ class Batch {
 
 }  // namespace
 
-Found run_batch(const Searcher& searcher, const Options& options, Day today) {
-  Batch batch(searcher, options, today);
+Found run_batch(const Searcher& searcher, const Options& options, const query::Present& present) {
+  Batch batch(searcher, options, present);
   if (options.batch_file == "-") return batch.run(std::cin);
   std::error_code ignored;
   errno = std::filesystem::is_directory(options.batch_file, ignored) ? EISDIR : 0;

@@ -28,19 +28,19 @@ Result<std::optional<std::string>> text_member(const nlohmann::json& query, cons
   return member->get<std::string>();
 }
 
-Result<std::optional<DateRange>> dates_of(const nlohmann::json& query, Day today) {
+Result<std::optional<AskedTime>> dates_of(const nlohmann::json& query, const query::Present& present) {
   const auto from = text_member(query, "from");
   if (!from) return tl::unexpected<Error>(from.error());
   const auto to = text_member(query, "to");
   if (!to) return tl::unexpected<Error>(to.error());
-  return query::asked_dates({*from, *to, std::nullopt}, today);
+  return query::asked_time({*from, *to, std::nullopt}, present);
 }
 
-Result<std::optional<DateRange>> mentioned_by(const nlohmann::json& query, Day today) {
+Result<std::optional<DateRange>> mentioned_by(const nlohmann::json& query, const query::Present& present) {
   const auto text = text_member(query, "mentions");
   if (!text) return tl::unexpected<Error>(text.error());
   if (!*text) return std::optional<DateRange>();
-  return query::asked_mentions(**text, today);
+  return query::asked_mentions(**text, present.today);
 }
 
 // {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
@@ -62,7 +62,7 @@ Result<std::vector<PropertyFilter>> where_of(const nlohmann::json& query) {
 
 }  // namespace
 
-Result<BatchQuery> parse_batch_query(std::string_view line, Day today) {
+Result<BatchQuery> parse_batch_query(std::string_view line, const query::Present& present) {
   const auto json = nlohmann::json::parse(line, nullptr, false);
   if (!json.is_object()) return bad_line(json.is_discarded() ? "not JSON" : "not a JSON object");
   const auto id = id_of(json);
@@ -70,9 +70,9 @@ Result<BatchQuery> parse_batch_query(std::string_view line, Day today) {
   const auto text = text_member(json, "text");
   if (!text) return tl::unexpected<Error>(text.error());
   if (!*text || (*text)->empty()) return bad_line("there is no \"text\"");
-  const auto dated = dates_of(json, today);
+  const auto dated = dates_of(json, present);
   if (!dated) return tl::unexpected<Error>(dated.error());
-  const auto mentioned = mentioned_by(json, today);
+  const auto mentioned = mentioned_by(json, present);
   if (!mentioned) return tl::unexpected<Error>(mentioned.error());
   auto where = where_of(json);
   if (!where) return tl::unexpected<Error>(where.error());

@@ -132,7 +132,8 @@ class LineEditor::Impl {
       return CC_REDISPLAY;
     }
     ::el_deletestr(editor_, static_cast<int>(letters(typed)));
-    ::el_insertstr(editor_, (only_one && !common.ends_with(':') ? common + " " : common).c_str());
+    const bool needs_value = common.ends_with(':') || common.ends_with('=');
+    ::el_insertstr(editor_, (only_one && !needs_value ? common + " " : common).c_str());
     return CC_REFRESH;
   }
 

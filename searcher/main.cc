@@ -35,7 +35,7 @@ Status read_likeness(Options& options) {
   return fail(ErrorCode::invalid_argument, "--like -: there is no text on standard input", "searcher --like - < FILE");
 }
 
-Found run(Options options, const Arguments& arguments, Day today, Pager& pager) {
+Found run(Options options, const Arguments& arguments, const query::Present& present, Pager& pager) {
   if (options.like_standard_input)
     if (const auto read = read_likeness(options); !read) return failed(read.error());
 
@@ -47,7 +47,7 @@ Found run(Options options, const Arguments& arguments, Day today, Pager& pager) 
       render::say(std::cerr, "searcher: note: ", complaint, "\n");
   switch (options.action) {
     case Action::batch:
-      return run_batch(*searcher, options, today);
+      return run_batch(*searcher, options, present);
     case Action::timeline:
       return show_timeline(*searcher, options, pager);
     case Action::show:
@@ -57,7 +57,7 @@ Found run(Options options, const Arguments& arguments, Day today, Pager& pager) 
     case Action::open:
       return open_hit(*searcher, options);
     case Action::prompt:
-      return run_prompt(*searcher, options, arguments, today);
+      return run_prompt(*searcher, options, arguments, present);
     default:
       return show_hits(*searcher, options, pager);
   }
@@ -89,11 +89,12 @@ Found forget(const std::string& name) {
 }
 
 Found start(const Arguments& typed, Pager& pager) {
-  const Day today = local_today();
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   if (is_watch(typed)) return watch(typed);
   const auto arguments = with_saved_searches(typed);
   if (!arguments) return failed(arguments.error());
-  auto options = parse_options(*arguments, today, can_prompt() ? Prompting::yes : Prompting::no);
+  const Prompting prompting = can_prompt() ? Prompting::yes : Prompting::no;
+  auto options = parse_options(*arguments, query::Present(now), prompting);
   if (!options) return failed(options.error());
   if (options->action == Action::list_saved) return list_saved();
   if (options->action == Action::forget) return forget(options->forget_name);
@@ -106,7 +107,9 @@ Found start(const Arguments& typed, Pager& pager) {
     return Found::something;
   }
   if (const auto known = add_settings(*options); !known) return failed(known.error());
-  const Found found = run(*options, *arguments, today, pager);
+  const query::Present present(now);
+  if (const auto again = ask_again(*arguments, present, *options); !again) return failed(again.error());
+  const Found found = run(*options, *arguments, present, pager);
   if (found != Found::failure && !options->save_name.empty())
     if (const auto saved = save(*options, *arguments); !saved) return failed(saved.error());
   return found;

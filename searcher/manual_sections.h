@@ -1,6 +1,6 @@
 #pragma once
 
-// The sections of the man page of the searcher that are not about options.
+// The parts of the man page of the searcher that are not about options.
 
 #include <array>
 
@@ -74,5 +74,43 @@ inline constexpr manual::Section kAlerts{
          "qu’a pris la comparaison de chaque validation avec les recherches."},
     .entries = {},
 };
+
+inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
+    {"DEPECHE_INDEX",
+     {"The index when --index is not given: a directory, or a name of the settings.",
+      "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
+    {"DEPECHE_CONFIG",
+     {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}},
+    {"NO_COLOR",
+     {"When it is set and not empty, there are no links, and no colours unless --color asks for them.",
+      "S’il est défini et non vide, il n’y a pas de liens, ni de couleurs sauf si --color les demande."}},
+    {"VISUAL",
+     {"The command by which --open opens files, as sh understands it. Without it, EDITOR is used, else xdg-open.",
+      "La commande par laquelle --open ouvre les fichiers, au sens de sh. À défaut, EDITOR, à défaut xdg-open."}},
+    {"PAGER",
+     {"The pager for a terminal, as sh understands it. The default is less, with -FRX unless LESS is set. When PAGER "
+      "is empty, there is no pager.",
+      "Le paginateur du terminal, au sens de sh. Par défaut less, avec -FRX sauf si LESS est défini. Si PAGER est "
+      "vide, il n’y a pas de paginateur."}},
+});
+
+inline constexpr auto kFiles = std::to_array<manual::Entry>({
+    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
+     {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
+    {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
+     {"The settings, described under CONFIGURATION.", "La configuration, décrite sous CONFIGURATION."}},
+    {"${XDG_STATE_HOME:-~/.local/state}/depeche/history",
+     {"The lines that were typed at the prompt, see INTERACTIVE USE. Only their user can read them.",
+      "Les lignes tapées à l’invite, voir UTILISATION INTERACTIVE. Seul leur utilisateur peut les lire."}},
+    {"${XDG_CONFIG_HOME:-~/.config}/depeche/searches.json",
+     {"The saved searches: a JSON object of names and lists of arguments.",
+      "Les recherches enregistrées : un objet JSON de noms et de listes d’arguments."}},
+});
+
+inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
+    {"0", {"something was found", "au moins une dépêche a été trouvée"}},
+    {"1", {"nothing was found", "aucune dépêche n’a été trouvée"}},
+    {"2", {"usage error or failure", "erreur d’utilisation ou échec"}},
+});
 
 }  // namespace depeche::searcher

@@ -29,23 +29,29 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = {"find dispatches written on DATE or later: 2022-01-13, 2022-01, hier",
               "trouver les dépêches écrites à cette DATE ou après : 2022-01-13, 2022-01, hier"},
      .more =
-         {"A DATE is ISO or French: \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, \"il y a 3 jours\".",
-          "Une DATE s’écrit en français ou au format ISO : \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, "
-          "\"il y a 3 jours\"."}},
+         {"A DATE is ISO or French, and may have an hour: \"6 janvier 2022\", \"janvier 2022\", aujourd'hui, hier, "
+          "\"il y a 3 jours\", \"13/01/2022 18h\", \"ce matin\", \"depuis 24 h\", \"T1 2022\". depeche-query(7) says "
+          "more.",
+          "Une DATE s’écrit en français ou au format ISO, avec ou sans heure : \"6 janvier 2022\", \"janvier 2022\", "
+          "aujourd'hui, hier, \"il y a 3 jours\", \"13/01/2022 18h\", \"ce matin\", \"depuis 24 h\", \"T1 2022\". "
+          "depeche-query(7) en dit plus."}},
     {.group = kWhich,
      .name = "to",
      .argument = {"DATE", "DATE"},
      .takes = Takes::value,
-     .help = {"find dispatches written on DATE or before", "trouver les dépêches écrites à cette DATE ou avant"}},
+     .help = {"find dispatches written on DATE or before", "trouver les dépêches écrites à cette DATE ou avant"},
+     .more = {"An hour ends what is found: --to 18h finds what was written before 18:00.",
+              "Une heure met fin à ce qui est trouvé : --to 18h trouve ce qui a été écrit avant 18 h."}},
     {.group = kWhich,
      .name = "on",
      .argument = {"DATE", "DATE"},
      .takes = Takes::value,
      .help = {"find dispatches written on DATE: \"6 janvier 2022\", \"janvier 2022\"",
               "trouver les dépêches écrites à cette DATE : \"6 janvier 2022\", \"janvier 2022\""},
-     .more = {"A dispatch known only to the month is found for each of its days, and marked as possible.",
-              "Une dépêche dont on ne connaît que le mois est trouvée pour chacun de ses jours, et signalée comme "
-              "possible."}},
+     .more = {"A dispatch known only to the month is found for each of its days, one known only to the day for each of "
+              "its hours. These are marked as possible.",
+              "Une dépêche dont on ne connaît que le mois est trouvée pour chacun de ses jours, une dépêche dont on ne "
+              "connaît que le jour pour chacune de ses heures. Elles sont signalées comme possibles."}},
     {.group = kWhich,
      .name = "strict-dates",
      .help = {"leave out dispatches that were only possibly written then",
@@ -75,7 +81,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = {"NAME=VALUE", "NOM=VALEUR"},
      .takes = Takes::values,
      .help = {"find dispatches with this value of a property: rubrique=Politique",
-              "trouver les dépêches qui ont cette valeur d’une propriété : rubrique=Politique"},
+              "trouver les dépêches qui ont cette valeur d’une propriété : rubrique=Politique"},
      .more =
          {"NAME is a property that agencies have in common, in English or French (category or rubrique, subject or "
           "sujet, keyword or mot, genre, urgency or urgence, language or langue, …), one of your own, such as a column "
@@ -166,7 +172,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = {"The value is one or more names, separated by commas. Any property may be counted, also one of your own: "
               "rubrique,bureau.",
               "La valeur est un ou plusieurs noms, séparés par des virgules. Toute propriété se compte, aussi une des "
-              "vôtres : rubrique,bureau."},
+              "vôtres : rubrique,bureau."},
      .choices = "date source place mentions credits slug category subject keyword genre urgency language person "
                 "organisation location country version corrects word_count",
      .several_choices = true},
@@ -176,12 +182,14 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::maybe,
      .help = {"draw matches over time, or (share) their share",
               "dessiner les dépêches trouvées au fil du temps, ou avec share leur part de l’ensemble"},
-     .more = {"With share, each bar is the share of the matches among all dispatches of its time. The unit is a day, a "
-              "week, a month or a year, depending on the span of the matches. The words beside a peak "
-              "set its dispatches apart from the others. A timeline is written as text or json.",
-              "Avec share, chaque barre est la part des dépêches trouvées parmi toutes celles de son temps. L’unité "
-              "est le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
-              "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
+     .more =
+         {"With share, each bar is the share of the matches among all dispatches of its time. The unit is an hour, a "
+          "day, a "
+          "week, a month or a year, depending on the span of the matches. The words beside a peak "
+          "set its dispatches apart from the others. A timeline is written as text or json.",
+          "Avec share, chaque barre est la part des dépêches trouvées parmi toutes celles de son temps. L’unité "
+          "est l’heure, le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
+          "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
      .choices = base::blank_separated_names<kMeasures>(),
      .excludes = "show batch limit offset sort facets explain without boost-recent"},
     {.group = kPrint,
@@ -446,44 +454,6 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
 });
 
 inline constexpr std::array kSections{kPrompt, kAlerts, config::kManualSection};
-
-inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
-    {"DEPECHE_INDEX",
-     {"The index when --index is not given: a directory, or a name of the settings.",
-      "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
-    {"DEPECHE_CONFIG",
-     {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}},
-    {"NO_COLOR",
-     {"When it is set and not empty, there are no links, and no colours unless --color asks for them.",
-      "S’il est défini et non vide, il n’y a pas de liens, ni de couleurs sauf si --color les demande."}},
-    {"VISUAL",
-     {"The command by which --open opens files, as sh understands it. Without it, EDITOR is used, else xdg-open.",
-      "La commande par laquelle --open ouvre les fichiers, au sens de sh. À défaut, EDITOR, à défaut xdg-open."}},
-    {"PAGER",
-     {"The pager for a terminal, as sh understands it. The default is less, with -FRX unless LESS is set. When PAGER "
-      "is empty, there is no pager.",
-      "Le paginateur du terminal, au sens de sh. Par défaut less, avec -FRX sauf si LESS est défini. Si PAGER est "
-      "vide, il n’y a pas de paginateur."}},
-});
-
-inline constexpr auto kFiles = std::to_array<manual::Entry>({
-    {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
-     {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
-    {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
-     {"The settings, described under CONFIGURATION.", "La configuration, décrite sous CONFIGURATION."}},
-    {"${XDG_STATE_HOME:-~/.local/state}/depeche/history",
-     {"The lines that were typed at the prompt, see INTERACTIVE USE. Only their user can read them.",
-      "Les lignes tapées à l’invite, voir UTILISATION INTERACTIVE. Seul leur utilisateur peut les lire."}},
-    {"${XDG_CONFIG_HOME:-~/.config}/depeche/searches.json",
-     {"The saved searches: a JSON object of names and lists of arguments.",
-      "Les recherches enregistrées : un objet JSON de noms et de listes d’arguments."}},
-});
-
-inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
-    {"0", {"something was found", "au moins une dépêche a été trouvée"}},
-    {"1", {"nothing was found", "aucune dépêche n’a été trouvée"}},
-    {"2", {"usage error or failure", "erreur d’utilisation ou échec"}},
-});
 
 inline constexpr manual::Program kProgram{
     .name = "searcher",

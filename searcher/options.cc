@@ -153,13 +153,13 @@ Status take_where(const Raw& raw, std::vector<PropertyFilter>& where) {
   return {};
 }
 
-Status take_dates(const Raw& raw, Day today, SearchRequest& request) {
-  auto dated = query::asked_dates({value_of(raw, "from"), value_of(raw, "to"), value_of(raw, "on")}, today);
-  if (!dated) return tl::unexpected<Error>(dated.error());
-  request.dated = *dated;
+Status take_dates(const Raw& raw, const query::Present& present, SearchRequest& request) {
+  const auto asked = query::asked_time({value_of(raw, "from"), value_of(raw, "to"), value_of(raw, "on")}, present);
+  if (!asked) return tl::unexpected<Error>(asked.error());
+  search::ask_for(*asked, request);
   request.strict_dates = raw.count("strict-dates") > 0;
   if (const auto text = value_of(raw, "mentions")) {
-    const auto mentioned = query::asked_mentions(*text, today);
+    const auto mentioned = query::asked_mentions(*text, present.today);
     if (!mentioned) return tl::unexpected<Error>(mentioned.error());
     request.mentioned = *mentioned;
   }
@@ -189,8 +189,9 @@ Action action_of(const Raw& raw) {
 }
 
 bool asks_for_nothing(const Raw& raw, const SearchRequest& request) {
-  const bool filtered = request.dated || request.mentioned || !request.sources.empty() || !request.places.empty() ||
-                        !request.where.empty() || raw.count("facets") + raw.count("like") > 0;
+  const bool filtered = request.dated || request.written || request.mentioned || !request.sources.empty() ||
+                        !request.places.empty() || !request.where.empty() ||
+                        raw.count("facets") + raw.count("like") > 0;
   const bool everything = raw.words() == std::vector<std::string>{"*"};
   return is_blank(request.query) && !filtered && !everything;
 }
@@ -351,7 +352,7 @@ Status take_format(const Raw& raw, Options& options) {
   return take_choice(raw, "format", kOutputFormats, options.format);
 }
 
-Status take_checked_values(const Raw& raw, Day today, Options& options) {
+Status take_checked_values(const Raw& raw, const query::Present& present, Options& options) {
   SearchRequest& request = options.request;
   const std::size_t fewest = options.action == Action::watch ? 1 : 0;
   if (auto status = take_count(raw, "limit", fewest, kMaxLimit, request.limit); !status) return status;
@@ -374,10 +375,10 @@ Status take_checked_values(const Raw& raw, Day today, Options& options) {
   for (const std::string& name : base::split_list(value_of(raw, "facets").value_or("")))
     search::add_facet(name, request);
   if (auto status = take_where(raw, request.where); !status) return status;
-  return take_dates(raw, today, request);
+  return take_dates(raw, present, request);
 }
 
-Result<Options> checked(const Raw& raw, Day today, Prompting prompting) {
+Result<Options> checked(const Raw& raw, const query::Present& present, Prompting prompting) {
   Options options;
   options.action = action_of(raw);
   if (options.action == Action::help || options.action == Action::version) return options;
@@ -392,7 +393,7 @@ Result<Options> checked(const Raw& raw, Day today, Prompting prompting) {
   }
   if (options.action == Action::batch) options.format = OutputFormat::trec;
   take_plain_values(raw, options);
-  if (auto status = take_checked_values(raw, today, options); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = take_checked_values(raw, present, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_combinations(raw, options); !status) return tl::unexpected<Error>(status.error());
   if (auto status = check_format(options); !status) return tl::unexpected<Error>(status.error());
   const bool nothing = raw.words().empty() && asks_for_nothing(raw, options.request);
@@ -407,10 +408,11 @@ Result<Options> checked(const Raw& raw, Day today, Prompting prompting) {
 
 }  // namespace
 
-Result<Options> parse_options(const std::vector<std::string>& arguments, Day today, Prompting prompting) {
+Result<Options> parse_options(const std::vector<std::string>& arguments, const query::Present& present,
+                              Prompting prompting) {
   const auto raw = parse_raw(arguments);
   if (!raw) return tl::unexpected<Error>(raw.error());
-  return checked(*raw, today, prompting);
+  return checked(*raw, present, prompting);
 }
 
 SearchRequest timed_request(const Options& options) {
@@ -424,9 +426,19 @@ Error with_option_named(Error error) {
   return error;
 }
 
+Status ask_again(const std::vector<std::string>& arguments, const query::Present& present, Options& options) {
+  const auto again = parse_options(arguments, present, Prompting::yes);
+  if (!again) return tl::unexpected<Error>(again.error());
+  options.request.dated = again->request.dated;
+  options.request.written = again->request.written;
+  options.request.mentioned = again->request.mentioned;
+  return {};
+}
+
 Status add_settings(Options& options) {
   auto config = config::load(options.config);
   if (!config) return tl::unexpected<Error>(config.error());
+  if (auto status = config::put_time_zone_in_force(*config); !status) return status;
   auto places = config::index_places(*config, options.asked_indexes);
   if (!places) return tl::unexpected<Error>(places.error());
   options.indexes = std::move(*places);

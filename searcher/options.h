@@ -14,6 +14,7 @@
 #include "depeche/result.h"
 #include "depeche/search.h"
 #include "output_format.h"
+#include "query/language/date_words.h"
 
 namespace depeche::searcher {
 
@@ -53,9 +54,10 @@ struct Options {
 // Whether a command line without anything to search for opens the prompt, or is an error.
 enum class Prompting { no, yes };
 
-// `arguments` are those after the name of the program, with saved searches put in. `today` resolves relative dates. An
-// error is a usage error.
-Result<Options> parse_options(const std::vector<std::string>& arguments, Day today, Prompting prompting);
+// `arguments` are those after the name of the program, with saved searches put in. `present` resolves relative dates.
+// An error is a usage error.
+Result<Options> parse_options(const std::vector<std::string>& arguments, const query::Present& present,
+                              Prompting prompting);
 
 // The request with its deadline, which begins now.
 SearchRequest timed_request(const Options& options);
@@ -63,7 +65,9 @@ SearchRequest timed_request(const Options& options);
 // The error of a search, whose hint names the option that would help.
 Error with_option_named(Error error);
 
-// Reads the settings and adds what they say.
+// Reads the settings and adds what they say. The time zone that they name is in force from then on.
 Status add_settings(Options& options);
+// Reads the dates of the command line anew, in that time zone. The present is that of the zone, too.
+Status ask_again(const std::vector<std::string>& arguments, const query::Present& present, Options& options);
 
 }  // namespace depeche::searcher

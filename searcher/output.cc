@@ -50,9 +50,13 @@ Status Output::open() {
   if (options_.output_file.empty()) {
     if (options_.format == OutputFormat::xlsx && ::isatty(STDOUT_FILENO) != 0)
       return fail(ErrorCode::invalid_argument, "a terminal cannot show a workbook", "name a file: -o FILE.xlsx");
+    // The pager takes the place of the terminal, of which the look depends.
+    style_ = output_style(options_);
     if (is_for_people(options_)) pager_.start();
     return {};
   }
+  style_.color = options_.color == ColorMode::always;
+  style_.colors = options_.colors;
   std::error_code failure;
   const fs::path asked(options_.output_file);
   target_ = fs::is_symlink(fs::symlink_status(asked, failure)) ? fs::weakly_canonical(asked, failure).string()
@@ -68,14 +72,6 @@ Status Output::open() {
   file_.open(temporary_.empty() ? target_ : temporary_, std::ios::binary);
   if (!file_) return refused(target_, errno);
   return {};
-}
-
-TextStyle Output::style() const {
-  if (options_.output_file.empty()) return output_style(options_);
-  TextStyle style;
-  style.color = options_.color == ColorMode::always;
-  style.colors = options_.colors;
-  return style;
 }
 
 std::ostream& Output::stream() {

@@ -25,13 +25,14 @@ class Output {
   // To be called first. Errors: invalid_argument for a workbook that would go to a terminal; io, not_found.
   Status open();
   // How the answer looks there.
-  TextStyle style() const;
+  const TextStyle& style() const { return style_; }
   std::ostream& stream();
   Status finish();
 
  private:
   const Options& options_;
   Pager& pager_;
+  TextStyle style_;
   std::ofstream file_;
   std::string target_;     // the file that is written, links followed
   std::string temporary_;  // takes the place of target_; empty when target_ is written itself

@@ -40,8 +40,9 @@ std::filesystem::path history_file() {
 
 class Prompt {
  public:
-  Prompt(const Searcher& searcher, const Options& options, std::vector<std::string> arguments, Day today)
-      : searcher_(searcher), options_(options), arguments_(std::move(arguments)), today_(today) {}
+  Prompt(const Searcher& searcher, const Options& options, std::vector<std::string> arguments,
+         const query::Present& present)
+      : searcher_(searcher), options_(options), arguments_(std::move(arguments)), present_(present) {}
 
   Found run() {
     Completer completer(searcher_);
@@ -97,7 +98,7 @@ class Prompt {
     // What is typed is in no order here, so that a query could be taken for ids.
     if (has_option(arguments, "--show"))
       return fail(ErrorCode::invalid_argument, "--show needs an id behind =", "show N prints the whole text of hit N");
-    auto options = parse_options(arguments, today_, Prompting::no);
+    auto options = parse_options(arguments, present_, Prompting::no);
     if (!options) return options;
     options->pager = false;
     options->colors = options_.colors;
@@ -193,7 +194,7 @@ class Prompt {
   const Searcher& searcher_;
   const Options& options_;
   const std::vector<std::string> arguments_;
-  const Day today_;
+  const query::Present present_;
   std::vector<std::string> order_;
   Command last_;
   bool has_last_ = false;
@@ -207,8 +208,8 @@ class Prompt {
 bool can_prompt() { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0; }
 
 Found run_prompt(const Searcher& searcher, const Options& options, const std::vector<std::string>& arguments,
-                 Day today) {
-  return Prompt(searcher, options, arguments, today).run();
+                 const query::Present& present) {
+  return Prompt(searcher, options, arguments, present).run();
 }
 
 }  // namespace depeche::searcher

@@ -1,5 +1,6 @@
 #include "watch.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <iostream>
@@ -32,6 +33,14 @@ std::filesystem::file_time_type time_of_saved_searches() {
   const auto time = file ? std::filesystem::last_write_time(*file, absent) : std::filesystem::file_time_type();
   return absent ? std::filesystem::file_time_type() : time;
 }
+
+using Minute = std::chrono::sys_time<std::chrono::minutes>;
+
+query::Present present_now() {
+  return query::Present(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+}
+
+Minute this_minute() { return std::chrono::floor<std::chrono::minutes>(present_now().now); }
 
 class Watch {
  public:
@@ -81,20 +90,23 @@ class Watch {
 
   // --- searches
 
-  // Relative dates move on with the days, and saved searches come and go.
+  // Relative dates move on with the days, hours with the minutes, and saved searches come and go.
   void reload() {
-    const bool is_same_day = today_ == local_today();
-    if (is_same_day && (!options_.all_saved || saved_at_ == time_of_saved_searches())) return;
+    const bool is_current = today_ == local_today() && (!asks_for_hours_ || minute_ == this_minute());
+    if (is_current && (!options_.all_saved || saved_at_ == time_of_saved_searches())) return;
     if (auto status = load(); !status) failed(status.error());
   }
 
   Status load() {
     today_ = local_today();
+    minute_ = this_minute();
     saved_at_ = time_of_saved_searches();
-    const auto searches = watched_searches(typed_, today_, complain_of_search);
+    const auto searches = watched_searches(typed_, present_now(), complain_of_search);
     if (!searches) return tl::unexpected<Error>(searches.error());
     std::map<std::vector<std::filesystem::path>, std::set<std::string>> loaded;
     std::optional<Error> failure;
+    asks_for_hours_ = std::ranges::any_of(
+        *searches, [](const WatchedSearch& search) { return search.options.request.written.has_value(); });
     for (const WatchedSearch& search : *searches) {
       if (auto added = add(search); added) {
         loaded[search.options.indexes].insert(search.name);
@@ -175,6 +187,8 @@ class Watch {
   IndexWatch changes_;
   std::map<std::vector<std::filesystem::path>, Group> groups_;
   Day today_{};
+  Minute minute_{};
+  bool asks_for_hours_ = false;  // some search, on its command line
   std::filesystem::file_time_type saved_at_;
   Timings timings_;
   std::size_t told_ = 0;
@@ -184,7 +198,7 @@ class Watch {
 }  // namespace
 
 Found watch(const Arguments& typed) {
-  auto options = watch_options(typed, local_today());
+  auto options = watch_options(typed, present_now());
   if (!options) return failed(options.error());
   return Watch(typed, std::move(*options)).run();
 }

@@ -15,8 +15,8 @@ Arguments without_printing(const Arguments& saved) {
                           "--boost-recent", "--plot", "--timeout"});
 }
 
-Result<Options> options_of(const Arguments& arguments, Day today) {
-  auto options = parse_options(arguments, today, Prompting::no);
+Result<Options> options_of(const Arguments& arguments, const query::Present& present) {
+  auto options = parse_options(arguments, present, Prompting::no);
   if (!options) return options;
   if (auto status = add_settings(*options); !status) return tl::unexpected<Error>(status.error());
   return options;
@@ -50,17 +50,18 @@ bool is_watch(const Arguments& typed) {
   return has_option(typed, "--watch") && !explains_itself;
 }
 
-Result<Options> watch_options(const Arguments& typed, Day today) {
+Result<Options> watch_options(const Arguments& typed, const query::Present& present) {
   const auto arguments = one_search(typed);
   if (!arguments) return tl::unexpected<Error>(arguments.error());
-  return options_of(*arguments, today);
+  return options_of(*arguments, present);
 }
 
 Result<std::vector<WatchedSearch>> watched_searches(
-    const Arguments& typed, Day today, const std::function<void(const std::string& name, const Error&)>& complain) {
+    const Arguments& typed, const query::Present& present,
+    const std::function<void(const std::string& name, const Error&)>& complain) {
   std::vector<WatchedSearch> searches;
   if (!has_option(typed, "--saved")) {
-    auto options = watch_options(typed, today);
+    auto options = watch_options(typed, present);
     if (!options) return tl::unexpected<Error>(options.error());
     searches.push_back({"", std::move(*options)});
     return searches;
@@ -69,7 +70,7 @@ Result<std::vector<WatchedSearch>> watched_searches(
   if (!saved) return tl::unexpected<Error>(saved.error());
   const Arguments beside = without_options(typed, {"--saved"}, {});
   for (const auto& [name, arguments] : *saved) {
-    auto options = options_of(joined_with(without_printing(arguments), beside), today);
+    auto options = options_of(joined_with(without_printing(arguments), beside), present);
     if (options)
       searches.push_back({name, std::move(*options)});
     else

@@ -8,6 +8,7 @@
 
 #include "depeche/date.h"
 #include "options.h"
+#include "query/language/date_words.h"
 #include "saved_searches.h"
 
 namespace depeche::searcher {
@@ -21,11 +22,12 @@ struct WatchedSearch {
 bool is_watch(const Arguments& typed);
 
 // The options that were typed, settings included: how alerts are printed.
-Result<Options> watch_options(const Arguments& typed, Day today);
+Result<Options> watch_options(const Arguments& typed, const query::Present& present);
 
 // The searches. Of a saved search, only what says which dispatches match counts. A saved search that cannot be watched
 // is reported to `complain`. It is an error when nothing is left to watch.
 Result<std::vector<WatchedSearch>> watched_searches(
-    const Arguments& typed, Day today, const std::function<void(const std::string& name, const Error&)>& complain);
+    const Arguments& typed, const query::Present& present,
+    const std::function<void(const std::string& name, const Error&)>& complain);
 
 }  // namespace depeche::searcher

@@ -22,8 +22,10 @@ std::optional<char32_t> number_of(std::string_view digits) {
   const bool is_hexadecimal = digits.starts_with('x') || digits.starts_with('X');
   if (is_hexadecimal) digits.remove_prefix(1);
   std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, is_hexadecimal ? 16 : 10);
-  if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size() || number == 0) return std::nullopt;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), number, is_hexadecimal ? 16 : 10);
+  if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size() || number == 0)
+    return std::nullopt;
   if (number >= 0x80 && number < 0xA0) return kWindows1252[number - 0x80];
   return number;
 }

@@ -75,6 +75,12 @@ char* ask(const depeche_searcher* searcher, const char* input, const char* what,
 
 const char* depeche_version(void) { return DEPECHE_VERSION; }
 int depeche_api_version(void) { return DEPECHE_API_VERSION; }
+int depeche_set_time_zone(const char* name, depeche_error** error) {
+  return guarded<int>(error, -1, [&]() -> Result<int> {
+    if (name == nullptr) return tl::unexpected(missing("the name"));
+    return depeche::set_time_zone(name).map([] { return 0; });
+  });
+}
 void depeche_free(char* text) { std::free(text); }
 
 depeche_code depeche_error_code(const depeche_error* error) {

@@ -8,6 +8,8 @@
 #include "capi/json_members.h"
 #include "query/language/date_words.h"
 #include "search/request_names.h"
+#include "search/session/request.h"
+#include "time/timestamp.h"
 
 namespace depeche::capi {
 namespace {
@@ -91,7 +93,17 @@ Status take_today(const Json& value, std::optional<Day>& target) {
   return {};
 }
 
-// Dates as typed: they wait for "today".
+// A moment such as 2022-01-13T18:32:00+01:00.
+Status take_now(const Json& value, std::optional<std::chrono::sys_seconds>& target) {
+  std::string text;
+  if (Status status = into(text)(value); !status) return status;
+  const auto moment = time::read_timestamp(text);
+  if (!moment) return fail(ErrorCode::date, "must be a moment such as 2022-01-13T18:32:00+01:00");
+  target = moment->time;
+  return {};
+}
+
+// Dates as typed: they wait for "today" and "now".
 struct Dates {
   query::DateWords dated;
   std::optional<std::string> mentioned;
@@ -132,18 +144,19 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"boost_recent", [&search](const Json& value) { return take_half_life(value, search.recency_half_life); }},
           {"timeout", [&search](const Json& value) { return take_timeout(value, search.deadline); }},
           {"today", [&search](const Json& value) { return take_today(value, search.today); }},
+          {"now", [&search](const Json& value) { return take_now(value, search.now); }},
           {"id", into(request.id)}};
 }
 
-Status resolve(const Dates& dates, SearchRequest& search) {
-  const Day today = search.today ? *search.today : local_today();
-  const auto dated = query::asked_dates(dates.dated, today);
-  if (!dated) return tl::unexpected(dated.error());
-  search.dated = *dated;
+Status resolve(const Dates& dates, SearchRequest& request) {
+  const query::Present present = search::present_of(request);
+  const auto asked = query::asked_time(dates.dated, present);
+  if (!asked) return tl::unexpected(asked.error());
+  search::ask_for(*asked, request);
   if (!dates.mentioned) return {};
-  const auto mentioned = query::asked_mentions(*dates.mentioned, today);
+  const auto mentioned = query::asked_mentions(*dates.mentioned, present.today);
   if (!mentioned) return tl::unexpected(mentioned.error());
-  search.mentioned = *mentioned;
+  request.mentioned = *mentioned;
   return {};
 }
 

@@ -32,7 +32,7 @@ set(CPACK_COMPONENT_PYTHON_DESCRIPTION "The Python package depeche.")
 # What the static library and the headers ask of whoever builds with them.
 string(JOIN ", " CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
   "${library_package} (= ${PROJECT_VERSION})" libexpected-dev libxapian-dev libicu-dev libsimdjson-dev libzstd-dev
-  libxxhash-dev libarchive-dev libxml2-dev libdeflate-dev zlib1g-dev libgmime-3.0-dev)
+  libxxhash-dev libarchive-dev libxml2-dev libdeflate-dev zlib1g-dev)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "python3 (>= 3.9), ${library_package} (= ${PROJECT_VERSION})")
 find_program(DEPECHE_DPKG_SHLIBDEPS dpkg-shlibdeps)
 find_program(DEPECHE_FILE_PROGRAM file)
@@ -42,9 +42,9 @@ if(DEPECHE_DPKG_SHLIBDEPS AND DEPECHE_FILE_PROGRAM)
   set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
 endif()
 
-# It is loaded when a workbook is written, so that dpkg-shlibdeps does not see it.
-set(CPACK_DEBIAN_PROGRAMS_PACKAGE_RECOMMENDS libxlsxwriter4)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS libxlsxwriter4)
+# They are loaded when a workbook is written or a mail is read, so that dpkg-shlibdeps does not see them.
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_RECOMMENDS "libxlsxwriter4, libgmime-3.0-0")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS "libxlsxwriter4, libgmime-3.0-0")
 
 # The linker's cache learns of the library.
 file(WRITE ${PROJECT_BINARY_DIR}/package/triggers "activate-noawait ldconfig\n")

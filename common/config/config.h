@@ -23,6 +23,7 @@ struct Config {
   std::map<std::string, Places> indexes;  // indexes by their names
   std::vector<Alias> aliases;
   std::vector<std::string> stop_words;
+  std::optional<std::string> time_zone;
   TextColors colors;
   std::vector<NameMapping> map;  // what the indexer adds to ReadOptions::map
 };
@@ -44,5 +45,8 @@ Result<Config> parse(std::string_view text, const std::filesystem::path& file);
 // what $DEPECHE_INDEX says in the same way, else config.index, else default_index_path(). An error when what is asked
 // for is no directory but nearly a name.
 Result<Places> index_places(const Config& config, const std::vector<std::string>& asked);
+
+// Lets hours be those of the settings' time zone; Paris without one. Errors: a zone that is not known.
+Status put_time_zone_in_force(const Config& config);
 
 }  // namespace depeche::config

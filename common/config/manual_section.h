@@ -27,6 +27,11 @@ inline constexpr auto kKeys = std::to_array<manual::Entry>({
       "or in a phrase.",
       "Les mots d’une requête qui ne pèsent rien, en plus de ceux de la langue. Ils comptent quand ils sont seuls, "
       "derrière + ou dans une expression entre guillemets."}},
+    {"time_zone",
+     {"The time zone of hours that name none, of the beginning of days, and of the moments that are shown, by its name "
+      "in the IANA database: Europe/Paris, when the key is absent. An archive is read and searched in one zone.",
+      "Le fuseau horaire des heures qui n’en nomment pas, du début des jours et des moments affichés, par son nom dans "
+      "la base IANA : Europe/Paris quand la clé est absente. Une archive se lit et s’interroge dans un même fuseau."}},
     {"[map]",
      {"For the indexer: what a name in JSON, CSV and header lines means, as for --map. \"\" ignores it.",
       "Pour indexer : ce que signifie un nom des fichiers JSON, CSV et des lignes d’en-tête, comme pour --map. \"\" "

@@ -69,6 +69,7 @@ class Parser {
                                 {"indexes", [this](const Entry& entry) { return take_indexes(entry); }},
                                 {"aliases", [this](const Entry& entry) { return take_aliases(entry); }},
                                 {"stop_words", [this](const Entry& entry) { return take_stop_words(entry); }},
+                                {"time_zone", [this](const Entry& entry) { return take_time_zone(entry); }},
                                 {"colors", [this](const Entry& entry) { return take_colors(entry); }},
                                 {"map", [this](const Entry& entry) { return take_map(entry); }}});
     if (!status) return tl::unexpected<Error>(status.error());
@@ -195,6 +196,13 @@ class Parser {
     return {};
   }
 
+  Status take_time_zone(const Entry& entry) {
+    auto text = text_of(entry);
+    if (!text) return tl::unexpected<Error>(text.error());
+    config_.time_zone = std::move(*text);
+    return {};
+  }
+
   Status take_colors(const Entry& entry) {
     const auto table = table_of(entry);
     if (!table) return tl::unexpected<Error>(table.error());
@@ -255,6 +263,12 @@ class Parser {
 };
 
 }  // namespace
+
+Status put_time_zone_in_force(const Config& config) {
+  const auto set = set_time_zone(config.time_zone.value_or("Europe/Paris"));
+  if (set) return {};
+  return fail(set.error().code, "the settings' time_zone: " + set.error().message, set.error().hint);
+}
 
 Result<Config> parse(std::string_view text, const std::filesystem::path& file) { return Parser(file).run(text); }
 

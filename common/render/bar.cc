@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "render/date_text.h"
 #include "render/number.h"
 
 namespace depeche::render {
@@ -18,11 +19,14 @@ std::string bar(double length) {
 }
 
 std::string bar_label(const TimelineBar& bar, TimeUnit unit) {
+  if (bar.moments) return moment_text(bar.moments->from);
   return unit == TimeUnit::week ? to_string(bar.days.first) : to_string(bar.days);
 }
 
 std::string_view unit_name(TimeUnit unit) {
   switch (unit) {
+    case TimeUnit::hour:
+      return "hour";
     case TimeUnit::day:
       return "day";
     case TimeUnit::week:
@@ -37,6 +41,14 @@ std::string_view unit_name(TimeUnit unit) {
 
 std::string_view measure_name(TimelineMeasure measure) {
   return measure == TimelineMeasure::share ? "share" : "matches";
+}
+
+std::string unplaced_text(const Timeline& timeline) {
+  const std::size_t wider = timeline.unplaced - std::min(timeline.unplaced, timeline.undated);
+  std::string text;
+  if (wider > 0) text.append("; ").append(grouped(wider)).append(" more are dated less exactly");
+  if (timeline.undated > 0) text.append("; ").append(grouped(timeline.undated)).append(" more are undated");
+  return text;
 }
 
 std::string height_text(const TimelineBar& bar, TimelineMeasure measure) {

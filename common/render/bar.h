@@ -14,10 +14,13 @@ namespace depeche::render {
 // an eighth.
 std::string bar(double length);
 
-// The label of a bar: "2022-01-13", "2022-01" or "2022"; a week is named by its Monday.
+// The label of a bar: "2022-01-13 18:00", "2022-01-13", "2022-01" or "2022"; a week is named by its Monday.
 std::string bar_label(const TimelineBar& bar, TimeUnit unit);
 std::string_view unit_name(TimeUnit unit);
 std::string_view measure_name(TimelineMeasure measure);
+
+// What is said of matches that no bar shows: "; 3 more are dated less exactly; 2 more are undated".
+std::string unplaced_text(const Timeline& timeline);
 
 // The value of a bar: "12", or "3.4 %" of the dispatches of that time.
 std::string height_text(const TimelineBar& bar, TimelineMeasure measure);

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "render/date_text.h"
 #include "render/json_value.h"
 #include "render/number.h"
 
@@ -44,11 +45,11 @@ std::string match(const Hit& hit) {
 }
 
 std::string written_at(const Hit& hit) {
-  return hit.dispatch.written_at ? to_string(*hit.dispatch.written_at) : std::string();
+  return hit.dispatch.written_at ? full_moment_text(hit.dispatch.written_at->time) : std::string();
 }
 
 std::string embargoed_until(const Hit& hit) {
-  return hit.dispatch.embargoed_until ? format_time(*hit.dispatch.embargoed_until) : std::string();
+  return hit.dispatch.embargoed_until ? render::full_moment_text(*hit.dispatch.embargoed_until) : std::string();
 }
 
 // The order of the first thirteen is older than the others.

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "depeche/render.h"
+#include "render/date_text.h"
 #include "render/json_value.h"
 #include "render/terminal_text.h"
 
@@ -23,7 +24,7 @@ constexpr std::string_view kAdded = "32";
 std::string described(const Dispatch& dispatch) {
   std::string text = dispatch.id;
   for (const std::string& part :
-       {dispatch.dated ? to_string(*dispatch.dated) : std::string("undated"), dispatch.source})
+       {dispatch.dated ? render::date_text(dispatch) : std::string("undated"), dispatch.source})
     if (!part.empty()) text.append(render::kBetween).append(part);
   return text;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "render/citation.h"
+#include "render/date_text.h"
 #include "render/json_value.h"
 #include "render/number.h"
 
@@ -17,13 +18,13 @@ std::vector<std::string> head_of(const Hit& hit) {
   };
   const std::string_view status = status_name(dispatch);
   if (status == "embargoed")
-    add("under embargo until " + format_time(*dispatch.embargoed_until));
+    add("under embargo until " + render::moment_text(*dispatch.embargoed_until));
   else if (status != "usable")
     add(std::string(status));
   if (dispatch.written_at)
     add(to_string(*dispatch.written_at));
   else
-    add(dispatch.dated ? to_string(*dispatch.dated) : "undated");
+    add(dispatch.dated ? render::date_text(dispatch) : "undated");
   if (hit.date_match == DateMatch::possible) add("possible");
   add(one_line(dispatch.source));
   add(one_line(dispatch.place));

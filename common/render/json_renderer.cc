@@ -40,6 +40,9 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   write_hits(results.hits, breaks, out);
   out << ',' << breaks.member << "\"facets\": ";
   write_json(render::facets_json(results.facets), out);
+  for (const Facet& facet : results.facets)
+    if (facet.field == FacetField::date)
+      out << ',' << breaks.member << "\"undated\": " << std::to_string(facet.undated);
   out << ',' << breaks.member << "\"suggestion\": ";
   write_json(results.suggestion ? ordered_json(*results.suggestion) : ordered_json(nullptr), out);
   out << ',' << breaks.member << "\"expansions\": ";

@@ -8,6 +8,7 @@
 
 #include "base/names.h"
 #include "base/utf8.h"
+#include "render/date_text.h"
 #include "render/number.h"
 #include "render/properties.h"
 #include "render/terminal_text.h"
@@ -33,7 +34,18 @@ using Json = nlohmann::ordered_json;
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json time_or_null(const std::optional<std::chrono::sys_seconds>& time) {
-  return time ? Json(format_time(*time)) : Json(nullptr);
+  return time ? Json(full_moment_text(*time)) : Json(nullptr);
+}
+
+Json moment_or_null(const std::optional<Instant>& moment) {
+  return moment ? Json(full_moment_text(moment->time)) : Json(nullptr);
+}
+
+// Null for an open end.
+Json span_json(const std::optional<TimeSpan>& span) {
+  if (!span) return nullptr;
+  return {{"from", span->from > kFirstMoment ? Json(full_moment_text(span->from)) : Json(nullptr)},
+          {"until", span->until < kLastMoment ? Json(full_moment_text(span->until)) : Json(nullptr)}};
 }
 
 Json date_json(const DateRange& dated) {
@@ -65,6 +77,7 @@ Json version_json(const Version& version) {
   return {{"id", version.id},
           {"title", text_or_null(version.title)},
           {"date", version.dated ? date_json(*version.dated) : Json(nullptr)},
+          {"written_at", moment_or_null(version.written_at)},
           {"is_later", version.is_later}};
 }
 
@@ -111,6 +124,7 @@ Json hit_json(const Hit& hit) {
                {"id", dispatch.id},
                {"title", text_or_null(dispatch.title)},
                {"date", hit_date_json(hit)},
+               {"written_at", moment_or_null(dispatch.written_at)},
                {"source", text_or_null(dispatch.source)},
                {"place", text_or_null(dispatch.place)},
                {"status", status_name(dispatch)},
@@ -165,6 +179,7 @@ Json dispatch_summary_json(const Dispatch& dispatch) {
   return {{"id", dispatch.id},
           {"title", text_or_null(dispatch.title)},
           {"date", dispatch.dated ? date_json(*dispatch.dated) : Json(nullptr)},
+          {"written_at", moment_or_null(dispatch.written_at)},
           {"source", text_or_null(dispatch.source)}};
 }
 
@@ -173,6 +188,7 @@ Json dispatch_json(const Dispatch& dispatch) {
           {"title", text_or_null(dispatch.title)},
           {"text", text_or_null(dispatch.text)},
           {"date", dispatch.dated ? date_json(*dispatch.dated) : Json(nullptr)},
+          {"written_at", moment_or_null(dispatch.written_at)},
           {"source", text_or_null(dispatch.source)},
           {"place", text_or_null(dispatch.place)},
           {"url", text_or_null(dispatch.url)},
@@ -192,6 +208,7 @@ Json query_json(const SearchResults& results) {
       {"parsed", results.parsed},
       {"from", dated ? start_json(*dated) : Json(nullptr)},
       {"to", dated ? end_json(*dated) : Json(nullptr)},
+      {"written", span_json(results.written)},
       {"mentioned", mentioned ? Json{{"from", start_json(*mentioned)}, {"to", end_json(*mentioned)}} : Json(nullptr)}};
   if (results.ranked_words > 0) json["ranked_words"] = results.ranked_words;
   return json;

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "depeche/render.h"
 #include "render/bar.h"
+#include "render/date_text.h"
 #include "render/dossier.h"
 #include "render/json_value.h"
 #include "render/number.h"
@@ -75,7 +76,7 @@ void write_title(const Hit& hit, const TextStyle& style, std::ostream& out) {
 
 std::string date_text(const Hit& hit) {
   if (!hit.dispatch.dated) return "undated";
-  std::string text = to_string(*hit.dispatch.dated);
+  std::string text = render::date_text(hit.dispatch);
   if (hit.date_match) text.append(" (").append(render::match_name(*hit.date_match)).append(")");
   return text;
 }
@@ -93,7 +94,7 @@ std::string status_text(const Dispatch& dispatch) {
   const std::string_view name = render::status_name(dispatch);
   if (name == to_string(PublicationStatus::usable)) return {};
   std::string text(name);
-  if (name == "embargoed") text.append(" until ").append(format_time(*dispatch.embargoed_until));
+  if (name == "embargoed") text.append(" until ").append(render::moment_text(*dispatch.embargoed_until));
   return text;
 }
 
@@ -196,6 +197,7 @@ void collect_lines(const std::vector<FacetValue>& values, std::size_t depth, std
 void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) {
   std::vector<FacetLine> lines;
   collect_lines(facet.values, 1, lines);
+  if (facet.undated > 0) lines.push_back({"undated", render::grouped(facet.undated), 1, 0});
   std::size_t label_width = 0;
   std::size_t count_width = 0;
   for (const FacetLine& line : lines) {
@@ -282,7 +284,7 @@ void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream&
   Origin line;
   line.add(names_of(alert), style.colors.facet);
   line.add(status_text(dispatch), style.colors.status);
-  line.add(dispatch.dated ? to_string(*dispatch.dated) : "undated", style.colors.date);
+  line.add(dispatch.dated ? render::date_text(dispatch) : "undated", style.colors.date);
   line.add(dispatch.source, style.colors.source);
   if (dispatch.title.empty())
     line.add_title(opening(dispatch.text, kOpeningColumns), {}, style);
@@ -304,7 +306,7 @@ void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std:
   const TextColors& colors = style.colors;
   if (!dispatch.title.empty()) write_wrapped(dispatch.title, {colors.title, {}, style.color}, layout, out);
   write_field("status", status_text(dispatch), colors.status, style, out);
-  write_field("date", dispatch.dated ? to_string(*dispatch.dated) : "", colors.date, style, out);
+  write_field("date", render::date_text(dispatch), colors.date, style, out);
   write_field("source", dispatch.source, colors.source, style, out);
   write_field("place", dispatch.place, colors.place, style, out);
   for (const render::PropertyValues& group : render::properties_of(dispatch)) {

@@ -123,8 +123,7 @@ class Picture {
   std::string subtitle() const {
     const std::size_t shown = timeline_.total - timeline_.unplaced;
     std::string text = render::grouped(shown) + (shown == 1 ? " dispatch" : " dispatches");
-    if (timeline_.unplaced > 0)
-      text.append("; ").append(render::grouped(timeline_.unplaced)).append(" more are dated less exactly");
+    text.append(render::unplaced_text(timeline_));
     return text;
   }
 

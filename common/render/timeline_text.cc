@@ -26,9 +26,7 @@ std::string heading(const Timeline& timeline) {
   text.append(" by ").append(render::unit_name(timeline.unit));
   if (timeline.measure == TimelineMeasure::share)
     text.append(", as a share of all dispatches of the ").append(render::unit_name(timeline.unit));
-  if (timeline.unplaced > 0)
-    text.append("; ").append(render::grouped(timeline.unplaced)).append(" more are dated less exactly");
-  return text;
+  return text + render::unplaced_text(timeline);
 }
 
 std::string words_text(const TimelineBar& bar, std::size_t width) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 
 #include <xxhash.h>
@@ -46,12 +47,33 @@ class DateTermNames {
     return prefix_ + format("PM%04d%02u", static_cast<int>(m.year()), static_cast<unsigned>(m.month()));
   }
   std::string of_year_only(year y) const { return prefix_ + format("PY%04d", static_cast<int>(y)); }
+  // Known to some days, of which this is one.
+  std::string of_possible_day(year_month_day d) const {
+    return prefix_ + format("PD%04d%02u%02u", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                            static_cast<unsigned>(d.day()));
+  }
 
  private:
   std::string prefix_;
 };
 
 year_month month_of(year_month_day d) { return d.year() / d.month(); }
+
+// Seconds from before the first year of the calendar, so that none is negative.
+constexpr int kMomentBytes = 5;
+constexpr std::int64_t kMomentShift = std::int64_t{1} << 38;
+
+std::string hour_term(std::chrono::sys_time<std::chrono::hours> hour) {
+  const auto date = std::chrono::floor<days>(hour);
+  const year_month_day d(date);
+  return std::string(field_info(Field::date).prefix) +
+         format("H%04d%02u%02u%02d", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
+                static_cast<unsigned>(d.day()), static_cast<int>((hour - date).count()));
+}
+
+std::string minute_term(std::chrono::minutes minute) {
+  return std::string(field_info(Field::date).prefix) + format("N%02d", static_cast<int>(minute.count()));
+}
 
 // The largest unit that begins on `first` and ends by `end`.
 DateRange unit_at(Day first, Day end) {
@@ -112,7 +134,27 @@ std::vector<std::string> date_terms(Field field, const DateRange& date) {
   return terms;
 }
 
-DateTerms cover(Field field, const DateRange& asked) {
+std::string range_mark() { return std::string(field_info(Field::date).prefix) + 'R'; }
+
+std::vector<std::string> written_terms(const DateRange& dated) {
+  if (range_between(dated.first, dated.last).precision != DatePrecision::range) return date_terms(Field::date, dated);
+  const DateTermNames names(Field::date);
+  std::vector<std::string> terms{range_mark()};
+  for (const DateRange& unit : calendar_units(dated)) {
+    const year_month_day begin(unit.first);
+    add_once(terms, names.of_year(begin.year()));
+    if (unit.precision == DatePrecision::year) {
+      add_once(terms, names.of_year_only(begin.year()));
+      continue;
+    }
+    add_once(terms, names.of_month(month_of(begin)));
+    add_once(terms, unit.precision == DatePrecision::month ? names.of_month_only(month_of(begin))
+                                                           : names.of_possible_day(begin));
+  }
+  return terms;
+}
+
+DateTerms cover(Field field, const DateRange& asked, bool ranges) {
   const DateTermNames names(field);
   DateTerms terms;
   for (const DateRange& unit : calendar_units(asked)) {
@@ -127,9 +169,50 @@ DateTerms cover(Field field, const DateRange& asked) {
       continue;
     }
     add_once(terms.overlaps, names.of_month_only(month_of(begin)));
+    if (ranges) terms.overlaps.push_back(names.of_possible_day(begin));
     terms.inside.push_back(names.of_day(begin));
   }
   return terms;
+}
+
+std::string moment_mark() { return std::string(field_info(Field::date).prefix) + 'T'; }
+
+std::vector<std::string> moment_terms(std::chrono::sys_seconds time) {
+  const auto hour = std::chrono::floor<std::chrono::hours>(time);
+  return {moment_mark(), hour_term(hour), minute_term(std::chrono::floor<std::chrono::minutes>(time - hour))};
+}
+
+MomentTerms cover_moments(const TimeSpan& moments) {
+  using std::chrono::hours;
+  using std::chrono::minutes;
+  MomentTerms terms;
+  for (auto hour = std::chrono::floor<hours>(moments.from); hour < moments.until; hour += hours(1)) {
+    const auto first = std::max<std::chrono::sys_seconds>(hour, moments.from);
+    const auto end = std::min<std::chrono::sys_seconds>(hour + hours(1), moments.until);
+    if (end - first == hours(1)) {
+      terms.hours.push_back(hour_term(hour));
+      continue;
+    }
+    MomentTerms::PartOfHour part{hour_term(hour), {}};
+    for (auto minute = std::chrono::floor<minutes>(first - hour); minute < end - hour; minute += minutes(1))
+      part.minutes.push_back(minute_term(minute));
+    terms.parts.push_back(std::move(part));
+  }
+  return terms;
+}
+
+std::string moment_value(std::chrono::sys_seconds time) {
+  const auto shifted = static_cast<std::uint64_t>(time.time_since_epoch().count() + kMomentShift);
+  std::string value;
+  for (int byte = kMomentBytes - 1; byte >= 0; --byte) value += static_cast<char>(shifted >> (8 * byte) & 0xFFU);
+  return value;
+}
+
+std::optional<std::chrono::sys_seconds> read_moment_value(std::string_view value) {
+  if (value.size() != kMomentBytes) return std::nullopt;
+  std::int64_t shifted = 0;
+  for (const char byte : value) shifted = shifted << 8 | static_cast<unsigned char>(byte);
+  return std::chrono::sys_seconds(std::chrono::seconds(shifted - kMomentShift));
 }
 
 std::string year_prefix(Field field) { return std::string(field_info(field).prefix) + 'Y'; }

@@ -3,6 +3,8 @@
 // The names of terms in the inverted index. Stems of the text stand bare, in lower case; all others begin with a
 // capital, the prefix of their field.
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +39,34 @@ struct DateTerms {
 };
 
 std::vector<std::string> date_terms(Field field, const DateRange& date);
-// The terms that find dates of [asked.first, asked.last].
-DateTerms cover(Field field, const DateRange& asked);
+// The terms of when a dispatch was written. Of an interval that is no day, month or year they are the terms of all that
+// it overlaps, of which none says that it lies inside, and range_mark().
+std::vector<std::string> written_terms(const DateRange& dated);
+// The term of dispatches that were written in such an interval.
+std::string range_mark();
+
+// The terms that find dates of [asked.first, asked.last]; with `ranges` also dispatches with range_mark(). Of these a
+// term of `inside` only says that they overlap it.
+DateTerms cover(Field field, const DateRange& asked, bool ranges = false);
+
+// The terms of a moment at which a dispatch was written: of its hour in UTC, of the minute in that, and moment_mark().
+std::vector<std::string> moment_terms(std::chrono::sys_seconds time);
+// The term of dispatches whose moment is known.
+std::string moment_mark();
+// The terms that find moments.
+struct MomentTerms {
+  struct PartOfHour {
+    std::string hour;
+    std::vector<std::string> minutes;  // a moment with the hour and one of these is one
+  };
+  std::vector<std::string> hours;  // a moment with one of these is one
+  std::vector<PartOfHour> parts;
+};
+// The span is of whole minutes; it has a term for each hour.
+MomentTerms cover_moments(const TimeSpan& moments);
+// The value of a moment: values are in the order of their moments.
+std::string moment_value(std::chrono::sys_seconds time);
+std::optional<std::chrono::sys_seconds> read_moment_value(std::string_view value);
 
 // What the term of a date's year begins with. The four digits of the year follow.
 std::string year_prefix(Field field);

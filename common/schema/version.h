@@ -31,6 +31,7 @@ enum Slot : unsigned {
   kRecordSlot = 4,    // stored record: in a slot, since Xapian would try to compress document data again
   kMentionsSlot = 5,  // the days that the dispatch mentions (range_list.h)
   kEmbargoSlot = 6,   // "2022-01-13T05:00:00Z"
+  kMomentSlot = 7,    // when it was written, where the hour is known (moment_value())
   // From here on, each name of a property has the slot that property_slot() gives it (property_values.h).
   kFirstPropertySlot = 16,
 };

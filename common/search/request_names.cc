@@ -22,4 +22,10 @@ void add_facet(std::string_view name, SearchRequest& request) {
     add_once(std::string(name), request.property_facets);
 }
 
+void ask_for(const std::optional<AskedTime>& asked, SearchRequest& request) {
+  if (!asked) return;
+  request.written = asked->moments;
+  request.dated = asked->moments ? std::nullopt : std::optional(asked->days);
+}
+
 }  // namespace depeche::search

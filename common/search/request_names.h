@@ -3,6 +3,7 @@
 // The names of the values of a request, in JSON and in other languages.
 
 #include <array>
+#include <optional>
 
 #include "base/names.h"
 #include "depeche/search.h"
@@ -23,5 +24,8 @@ inline constexpr std::array<Named<FacetField>, 4> kFacetFields{{{"date", FacetFi
 // Asks for the facet of that name: of a field, in English or French, or else of the property of that name. None is
 // asked for twice.
 void add_facet(std::string_view name, SearchRequest& request);
+
+// Lets the request ask for these days, or moments, and no others; without any, it is left as it is.
+void ask_for(const std::optional<AskedTime>& asked, SearchRequest& request);
 
 }  // namespace depeche::search

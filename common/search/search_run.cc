@@ -27,6 +27,7 @@
 #include "search/session/request.h"
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
+#include "time/asked_time.h"
 
 namespace depeche::search {
 namespace {
@@ -52,6 +53,14 @@ std::vector<std::pair<std::string_view, double>> named_features(Xapian::docid id
   std::vector<std::pair<std::string_view, double>> rows;
   for (std::size_t f = 0; f < kFeatureCount; ++f) rows.emplace_back(kFeatureNames[f], features[f]);
   return rows;
+}
+
+std::optional<DateMatch> date_match(const query::AskedDates& asked, const Dispatch& dispatch) {
+  if (!asked.dated || !dispatch.dated) return std::nullopt;
+  const bool inside =
+      asked.dated->contains(*dispatch.dated) &&
+      (!asked.written || dispatch.written_at || asked.written->contains(time::moments_of(*dispatch.dated)));
+  return inside ? DateMatch::certain : DateMatch::possible;
 }
 
 std::string feedback_notice(const std::vector<std::string>& added) {
@@ -130,7 +139,7 @@ class SearchRun {
     ranked.features = rescore(matches, compiled_, scoring_, session_);
     if (request_.feedback) rank_with_feedback(depth, ranked);
     if (request_.recency_half_life)
-      boost_recent(matches, *request_.recency_half_life, request_.today.value_or(local_today()), session_);
+      boost_recent(matches, *request_.recency_half_life, present_of(request_).today, session_);
     return ranked;
   }
 
@@ -180,8 +189,9 @@ class SearchRun {
     SearchResults results;
     results.query = request_.query;
     results.parsed = query::print(tree_);
-    results.dated = compiled_.dates;
-    results.mentioned = compiled_.mentioned;
+    results.dated = compiled_.asked.dated;
+    results.written = compiled_.asked.written;
+    results.mentioned = compiled_.asked.mentioned;
     results.notices = compiled_.notices;
     for (std::string& complaint : session_.complaints()) results.notices.push_back(std::move(complaint));
     results.expansions = expansions_of(compiled_);
@@ -196,7 +206,7 @@ class SearchRun {
     results.total = retrieved.at_least;
     results.total_is_exact = retrieved.is_everything;
     if (asks_for_facets()) {
-      FacetCounter counter(request_.facets, counted_properties());
+      FacetCounter counter(request_.facets, counted_properties(), session_.all());
       results.total = count_matches(compiled_.matching, counter.spies(), session_);
       results.facets = counter.facets();
       for (Facet& facet : results.facets)
@@ -245,12 +255,15 @@ class SearchRun {
     const bool may_go_deeper = ranked.retrieved.matches.size() >= wanted_;
     std::size_t depth = std::max(wanted_, ranked.retrieved.matches.size());
     bool is_everything = !may_go_deeper;
-    Folded found = fold(ranked.retrieved.matches, wanted_, shown, finder);
+    const OtherMatches others = [&](const std::vector<Xapian::docid>& ids) {
+      return matches_among(compiled_.matching, ids, session_);
+    };
+    Folded found = fold(ranked.retrieved.matches, wanted_, shown, finder, others);
     while (found.matches.size() < wanted_ && !is_everything) {
       depth *= 2;
       ranked = best(depth);
       is_everything = ranked.retrieved.matches.size() < depth;
-      found = fold(ranked.retrieved.matches, wanted_, shown, finder);
+      found = fold(ranked.retrieved.matches, wanted_, shown, finder, others);
     }
     return found;
   }
@@ -264,8 +277,7 @@ class SearchRun {
     auto dispatch = session_.dispatch(id);
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
     hit.dispatch = std::move(*dispatch);
-    if (compiled_.dates && hit.dispatch.dated)
-      hit.date_match = compiled_.dates->contains(*hit.dispatch.dated) ? DateMatch::certain : DateMatch::possible;
+    hit.date_match = date_match(compiled_.asked, hit.dispatch);
     for (const Mark& mark : highlighter.find(hit.dispatch.title))
       hit.title_highlights.push_back({mark.begin, mark.end});
     if (!hit.dispatch.abstract.empty())
@@ -277,7 +289,8 @@ class SearchRun {
   }
 
   bool asks_for_mentions() const {
-    return compiled_.mentioned || std::ranges::find(request_.facets, FacetField::mentions) != request_.facets.end();
+    return compiled_.asked.mentioned ||
+           std::ranges::find(request_.facets, FacetField::mentions) != request_.facets.end();
   }
 
   Status add_versions(const std::vector<Xapian::docid>& others, Xapian::docid shown, VersionFinder& finder,
@@ -293,6 +306,7 @@ class SearchRun {
         version.id = std::move(dispatch->id);
         version.title = std::move(dispatch->title);
         version.dated = dispatch->dated;
+        version.written_at = dispatch->written_at;
       }
       hit.versions.push_back(std::move(version));
     }

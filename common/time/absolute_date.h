@@ -1,6 +1,6 @@
 #pragma once
 
-// Reads a date as a header or a member of a JSON object writes it.
+// Reads days that mean the same whenever they are read.
 
 #include <optional>
 #include <string_view>
@@ -9,9 +9,9 @@
 
 namespace depeche::time {
 
-// ISO 8601 ("2022", "2022-01", "2022-01-13", "20220113"), a timestamp, of which the day is taken as printed
-// ("2022-01-13T23:50:00+01:00"), or what parse_date() understands without knowing today ("13 janvier 2022"). Nothing
-// for all else: "hier" and "13 janvier" would mean another day tomorrow.
+// "2022", "2022-01", "2022-01-13", or what parse_date() understands without knowing today ("13 janvier 2022", "été
+// 2019", "du 5 au 13 janvier 2022"). A year of two digits is one of 1970 to 2069. Nothing for all else: "hier" and
+// "13 janvier" would mean another day tomorrow, and an interval of more than a century ("depuis 2020") dates nothing.
 std::optional<DateRange> read_absolute_date(std::string_view text);
 
 }  // namespace depeche::time

@@ -1,5 +1,3 @@
-#include <ctime>
-
 #include "depeche/date.h"
 #include "time/calendar.h"
 
@@ -36,10 +34,7 @@ DateRange year_range(int year) {
 DateRange range_between(Day first, Day last) { return {first, last, precision_of(first, last)}; }
 
 Day local_today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  return Day{std::chrono::year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday};
+  return day_in_time_zone(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
 }
 
 }  // namespace depeche

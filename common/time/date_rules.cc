@@ -46,7 +46,7 @@ std::optional<PartialDate> read_year_first(Reader& reader) {
 // The year at the end of 13/01/2022 or 13/01/22.
 std::optional<int> read_last_year(Reader& reader, TokenKind separator) {
   if (const auto year = next_part(reader, separator, 4, 4)) return year;
-  if (const auto year = next_part(reader, separator, 2, 2)) return full_year(*year, reader.reading().today);
+  if (const auto year = next_part(reader, separator, 2, 2)) return full_year(*year, reader.reading());
   return std::nullopt;
 }
 
@@ -76,7 +76,7 @@ std::optional<PartialDate> read_spaced(Reader& reader) {
   reader.advance();
   const Token& year = reader.peek();
   if (!year.is_plain_number(2, 2) && !year.is_plain_number(4, 4)) return date;
-  date.year = year.digits == 4 ? year.value : full_year(year.value, reader.reading().today);
+  date.year = year.digits == 4 ? year.value : full_year(year.value, reader.reading());
   reader.advance();
   return date;
 }
@@ -106,13 +106,13 @@ std::optional<int> read_day(Reader& reader) {
 // The year behind a month: 2022, 22, or de 2022.
 std::optional<int> read_year_of_month(Reader& reader) {
   const std::size_t start = reader.mark();
-  if (!reader.accept(TokenKind::comma)) reader.accept(Word::de);
+  if (!reader.accept(TokenKind::comma) && !reader.accept(TokenKind::dash)) reader.accept(Word::de);
   if (const auto year = read_year(reader)) return year;
   reader.rewind(start);
   const Token& token = reader.peek();
   if (!token.is_plain_number(2, 2)) return std::nullopt;
   reader.advance();
-  return full_year(token.value, reader.reading().today);
+  return full_year(token.value, reader.reading());
 }
 
 // 13 janvier, 1er mars 2021, 13th of January 2022, 13 alone.
@@ -121,7 +121,8 @@ std::optional<PartialDate> read_day_and_month(Reader& reader) {
   date.day = read_day(reader);
   if (!date.day) return std::nullopt;
   const std::size_t start = reader.mark();
-  reader.accept(Word::de);
+  // 14-Juillet
+  if (!reader.accept(Word::de) && reader.peek(1).month() != 0) reader.accept(TokenKind::dash);
   date.month = read_month(reader);
   if (date.month)
     date.year = read_year_of_month(reader);

@@ -112,7 +112,12 @@ std::optional<DateRange> resolve_last(Reader& reader, const PartialDate& first, 
   return start ? reader.accept(resolve(last, {start->last, Direction::future})) : std::nullopt;
 }
 
-std::optional<DateRange> join(Reader& reader, PartialDate first, PartialDate last) {
+struct Ends {
+  DateRange first;
+  DateRange last;
+};
+
+std::optional<Ends> resolve_both(Reader& reader, PartialDate first, PartialDate last) {
   if (is_day_without_month(last) && first.month) {
     last.month = first.month;
     last.year = first.year;
@@ -125,7 +130,20 @@ std::optional<DateRange> join(Reader& reader, PartialDate first, PartialDate las
   else
     complete_first(first, static_cast<int>(month_of(end->last)), year_of(end->last));
   const auto start = reader.accept(resolve(first, reading));
-  return start ? between(reader, start->first, end->last) : std::nullopt;
+  return start ? std::optional(Ends{*start, *end}) : std::nullopt;
+}
+
+std::optional<DateRange> join(Reader& reader, const PartialDate& first, const PartialDate& last) {
+  const auto ends = resolve_both(reader, first, last);
+  return ends ? between(reader, ends->first.first, ends->last.last) : std::nullopt;
+}
+
+// What "et" joins is one interval when the second follows the first.
+std::optional<DateRange> adjoin(Reader& reader, const DateRange& first, const DateRange& last) {
+  if (first.last + days{1} == last.first) return range_between(first.first, last.last);
+  reader.note_impossible(to_string(first) + " and " + to_string(last) +
+                         " do not follow each other; ask for one, or with OR between for both");
+  return std::nullopt;
 }
 
 // Two calendar dates, of which the first may lack what the second says. The numbers alone of "de 5 à 7" may be hours.
@@ -164,10 +182,35 @@ std::optional<DateRange> read_between(Reader& reader) {
   return read_moments(reader, is_entre);
 }
 
+bool at_et(const Reader& reader) { return reader.peek().word() == Word::et; }
+
+// 5 et 6 janvier 2022, juin et juillet 2020, hier et aujourd'hui
+std::optional<DateRange> read_pair(Reader& reader) {
+  reader.accept(Word::en);
+  read_article(reader);
+  const std::size_t start = reader.mark();
+  for (const auto read_first : {read_day_number, read_date}) {
+    reader.rewind(start);
+    const auto first = read_first(reader);
+    if (!first || !reader.accept(Word::et)) continue;
+    read_article(reader);
+    const auto last = read_date(reader);
+    if (!last || !reader.at_end() || (is_day_without_month(*first) && !last->month)) continue;
+    const auto ends = resolve_both(reader, *first, *last);
+    return ends ? adjoin(reader, ends->first, ends->last) : std::nullopt;
+  }
+  reader.rewind(start);
+  const auto first = read_moment(reader, at_et);
+  if (!first || !reader.accept(Word::et)) return std::nullopt;
+  const auto last = read_moment(reader, at_end);
+  return last ? adjoin(reader, *first, *last) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<DateRange> read_interval(Reader& reader) {
-  static constexpr std::array kRules{read_dotted, read_since, read_until, read_before_or_after, read_between};
+  static constexpr std::array kRules{read_dotted,          read_since,   read_until,
+                                     read_before_or_after, read_between, read_pair};
   const std::size_t start = reader.mark();
   for (const auto rule : kRules) {
     reader.rewind(start);

@@ -1,6 +1,7 @@
 #include "base/ascii.h"
 #include "time/mention_rules.h"
 #include "time/nearest_date.h"
+#include "time/scan.h"
 
 namespace depeche::time {
 namespace {
@@ -24,8 +25,6 @@ bool is_day(const Token& token) {
 bool is_year(const Token& token) {
   return token.is_plain_number(4, 4) && token.value >= kEarliestYear && token.value <= kLatestYear;
 }
-
-bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && base::is_digit(text[at]); }
 
 bool is_joint(char c) { return c == '.' || c == '/' || c == '-' || c == ',' || c == ':'; }
 

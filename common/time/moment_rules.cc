@@ -9,8 +9,9 @@
 namespace depeche::time {
 namespace {
 
-constexpr std::array kRules{read_dated, read_relative_day, read_one_unit, read_several_units, read_distance, read_part,
-                            read_nth,   read_week_of,      read_weekend,  read_season,        read_holiday};
+constexpr std::array kRules{read_dated,   read_relative_day, read_one_unit, read_several_units, read_distance,
+                            read_part,    read_nth,          read_week_of,  read_weekend,       read_season,
+                            read_holiday, read_numbered,     read_decade,   read_countdown,     read_about};
 
 // The reading of "mars dernier" starts before this March, that of "lundi dernier" before this Monday.
 Reading turned(const PartialDate& date, Reading reading, Direction direction) {
@@ -55,7 +56,11 @@ struct Lead {
 
 Lead read_lead(Reader& reader) {
   Lead lead;
-  reader.accept(Word::en);
+  // courant juin, dans le courant du mois de juin, au cours de juin
+  if (reader.accept("courant") || reader.accept("dans le courant") || reader.accept("au cours"))
+    reader.accept(Word::de);
+  else
+    reader.accept(Word::en);
   const std::size_t start = reader.mark();
   // The contracted articles: "jusqu'au 13", "à partir du 8".
   if (!reader.accept(Word::du)) reader.accept(Word::au);

@@ -17,6 +17,10 @@ std::optional<DateRange> read_week_of(Reader& reader);       // la semaine du 7 
 std::optional<DateRange> read_weekend(Reader& reader);       // le week-end dernier
 std::optional<DateRange> read_season(Reader& reader);        // été 2021, cet hiver
 std::optional<DateRange> read_holiday(Reader& reader);       // Noël, lundi de Pâques 2022
+std::optional<DateRange> read_numbered(Reader& reader);      // T1 2022, S2 2021, semaine 2 2022, 2022-W02
+std::optional<DateRange> read_decade(Reader& reader);        // les années 2010, années 90
+std::optional<DateRange> read_countdown(Reader& reader);     // J-3
+std::optional<DateRange> read_about(Reader& reader);         // vers le 13 janvier 2022
 
 // The first of all rules that answers and leaves the reader at a place of which `follows` approves.
 std::optional<DateRange> read_moment(Reader& reader, bool (*follows)(const Reader&));

@@ -21,7 +21,8 @@ DateRange days_of(const DateRange& whole, int from, int to) {
   return range_between(whole.first + std::chrono::days{from}, whole.first + std::chrono::days{to});
 }
 
-// A month is cut at the 10th and the 20th, a year into four months each.
+// A month is cut at the 10th and the 20th. A year begins with its first quarter, ends with its last, and its middle is
+// four months long.
 DateRange part_of_month(const DateRange& month, Part part) {
   if (part == Part::beginning) return days_of(month, 0, 9);
   if (part == Part::middle) return days_of(month, 10, 19);
@@ -29,9 +30,10 @@ DateRange part_of_month(const DateRange& month, Part part) {
 }
 
 DateRange part_of_year(const DateRange& year, Part part) {
-  const unsigned from = part == Part::beginning ? 1 : part == Part::middle ? 5 : 9;
   const int number = year_of(year.first);
-  return range_between(month_range(number, from).first, month_range(number, from + 3).last);
+  if (part == Part::middle) return range_between(month_range(number, 5).first, month_range(number, 8).last);
+  const unsigned from = part == Part::beginning ? 1 : 10;
+  return range_between(month_range(number, from).first, month_range(number, from + 2).last);
 }
 
 // The middle and the end of a week share its Thursday.

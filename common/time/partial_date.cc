@@ -109,8 +109,8 @@ Result<DateRange> resolve(const PartialDate& date, const Reading& reading) {
   return impossible("nothing of the date is given");
 }
 
-int full_year(int two_digits, Day today) {
-  const int latest = year_of(today) + 20;
+int full_year(int two_digits, const Reading& reading) {
+  const int latest = reading.last_of_short_years != 0 ? reading.last_of_short_years : year_of(reading.today) + 20;
   return latest - (latest - two_digits) % 100;
 }
 

@@ -21,7 +21,7 @@ struct PartialDate {
 // agree: "lundi 10 janvier" is the nearest 10 January that is a Monday. The error says why there is none.
 Result<DateRange> resolve(const PartialDate& date, const Reading& reading);
 
-// The year that two digits mean: the one from 79 years before `today` to 20 years after.
-int full_year(int two_digits, Day today);
+// The year that two digits mean: the one from 79 years before today to 20 years after, if the reading has no other end.
+int full_year(int two_digits, const Reading& reading);
 
 }  // namespace depeche::time

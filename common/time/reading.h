@@ -10,6 +10,7 @@ enum class Direction { past, future };
 struct Reading {
   Day today{};
   Direction direction = Direction::past;
+  int last_of_short_years = 0;  // the last year that two digits may mean; 0: 20 years after `today`
 };
 
 // Whether some of the days lie on the side that is asked for; today is on both.

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "time/calendar.h"
+#include "time/clock_zone.h"
 
 namespace depeche::time {
 namespace {
@@ -67,23 +68,6 @@ std::optional<seconds> take_clock(std::string_view& text) {
   return time + seconds(*second);
 }
 
-// What a clock with this behind it (nothing, Z, +01:00, -0500, +01) is ahead of UTC.
-std::optional<seconds> read_offset(std::string_view zone) {
-  if (zone.empty() || zone == "Z") return seconds(0);
-  const bool behind = take(zone, '-');
-  if (!behind && !take(zone, '+')) return std::nullopt;
-  const auto hour = take_digits(zone, 2, 14);
-  if (!hour) return std::nullopt;
-  seconds offset = hours(*hour);
-  if (!zone.empty()) {
-    take(zone, ':');
-    const auto minute = take_digits(zone, 2, 59);
-    if (!minute || !zone.empty()) return std::nullopt;
-    offset += minutes(*minute);
-  }
-  return behind ? -offset : offset;
-}
-
 // GMT, CEST: a zone whose offset is nobody's business where only the printed day counts.
 bool is_named_zone(std::string_view zone) {
   return zone.size() <= 5 && std::all_of(zone.begin(), zone.end(), is_capital);
@@ -92,19 +76,19 @@ bool is_named_zone(std::string_view zone) {
 bool is_time_of_day(std::string_view text) {
   if (!take_clock(text)) return false;
   take(text, ' ');
-  return read_offset(text) || is_named_zone(text);
+  return read_utc_offset(text) || is_named_zone(text);
 }
 
 }  // namespace
 
-std::optional<std::chrono::sys_seconds> read_timestamp(std::string_view text) {
+std::optional<Instant> read_timestamp(std::string_view text) {
   const auto day = take_day(text);
   if (!day || (!take(text, 'T') && !take(text, ' '))) return std::nullopt;
   const auto clock = take_clock(text);
   if (!clock || *clock > hours(24)) return std::nullopt;
-  const auto offset = read_offset(text);
-  if (!offset) return std::nullopt;
-  return std::chrono::sys_seconds(*day) + *clock - *offset;
+  const ClockZone where = read_clock_zone(text, 0);
+  if (where.end != text.size() || !where.known) return std::nullopt;
+  return moment_at(std::chrono::local_seconds(day->time_since_epoch() + *clock), where);
 }
 
 std::string_view without_time_of_day(std::string_view text) {

@@ -3,6 +3,7 @@
 // Cuts a date expression, or a place in a text, into tokens, one at a time and without allocation.
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "time/folded_word.h"
@@ -10,16 +11,19 @@
 
 namespace depeche::time {
 
-enum class TokenKind : unsigned char { end, number, word, dash, slash, dot, dots, comma, other };
+// `clock`: a time of day, which only expression_tokens.h makes.
+enum class TokenKind : unsigned char { end, number, word, dash, slash, dot, dots, comma, other, clock };
 
 struct Token {
   TokenKind kind = TokenKind::end;
   bool spaced = false;           // a blank stands before it
   bool ordinal = false;          // "1er", "premier"
-  unsigned char digits = 0;      // how many a number is written with; 0 for a number word
-  int value = 0;                 // the value of a number or a number word
+  unsigned char digits = 0;      // how many a number is written with; 0 for a number word; of a clock 1 to 3: h, m, s
+  int value = 0;                 // the value of a number or a number word; of a clock, seconds since midnight
   const Entry* entry = nullptr;  // the entry of a word that the vocabulary has
   FoldedWord folded;             // the folded letters of a word
+  bool spelt = false;            // a clock with "heures" in it may be a number of hours, too
+  std::optional<short> offset;   // of a clock with its zone behind it: minutes ahead of UTC
   std::size_t begin = 0;         // bytes of the source
   std::size_t end = 0;
 

@@ -112,7 +112,8 @@ std::optional<Amount> read_modified_amount(Reader& reader) {
   return Amount{*modifier * std::min(number->value, kMaxCount), unit->unit};
 }
 
-// "ces 3 dernières semaines" end today; the units of "les 3 dernières semaines" are whole ones before the present.
+// "ces 3 dernières semaines" and "les 3 derniers jours" end today; the units of "les 3 dernières semaines" are whole
+// ones before the present.
 std::optional<DateRange> up_to_today(Day today, Amount amount) {
   if (amount.unit == Unit::year) amount = {12 * amount.count, Unit::month};
   const auto start = at_distance(today + std::chrono::days{1}, {-amount.count, amount.unit}, -1);
@@ -198,11 +199,14 @@ std::optional<DateRange> read_several_units(Reader& reader) {
          reader.accept(Word::du)) {
   }
   const bool present = reader.peek().word() == Word::ce;
+  const std::size_t start = reader.mark();
   reader.skip_articles();
+  const bool definite = reader.mark() != start;
   const auto amount = read_modified_amount(reader);
   if (!amount) return std::nullopt;
   const Day today = reader.reading().today;
-  const auto range = present && amount->count < 0 ? up_to_today(today, *amount) : whole_units(today, *amount);
+  const bool ends_today = amount->count < 0 && (present || (definite && amount->unit == Unit::day));
+  const auto range = ends_today ? up_to_today(today, *amount) : whole_units(today, *amount);
   if (!range) reader.note_impossible("the days lie outside the years 1000 to 9999");
   return range;
 }

@@ -15,14 +15,15 @@ struct MonthDay {
   int day = 0;
 };
 
-// A day on which a season can begin, astronomically, belongs to both.
+// From the first day on which it can begin, astronomically, to the last on which the next begins, which belongs to
+// both; autumn mostly begins on 22 September.
 struct Season {
   Word word;
   MonthDay first;
   MonthDay last;
 };
 
-constexpr std::array kSeasons{Season{Word::spring, {3, 20}, {6, 21}}, Season{Word::summer, {6, 21}, {9, 23}},
+constexpr std::array kSeasons{Season{Word::spring, {3, 20}, {6, 21}}, Season{Word::summer, {6, 21}, {9, 22}},
                               Season{Word::autumn, {9, 22}, {12, 22}}, Season{Word::winter, {12, 21}, {3, 20}}};
 
 // month 0: so many days after Easter Sunday.
@@ -134,6 +135,22 @@ std::optional<DateRange> weekend_from(Day today, std::optional<Direction> turn, 
   return range_between(first, first + std::chrono::days{1});
 }
 
+// The "du 13 juin 2020" of a week-end: that of the week of the day.
+std::optional<DateRange> read_weekend_of(Reader& reader) {
+  const std::size_t start = reader.mark();
+  if (reader.accept(Word::du) || reader.accept(Word::de)) {
+    reader.skip_articles();
+    const auto date = read_date(reader);
+    const auto day = date && date->day ? reader.accept(resolve(*date, reader.reading())) : std::nullopt;
+    if (day) {
+      const Day saturday = week_of(day->first).first + std::chrono::days{5};
+      return range_between(saturday, saturday + std::chrono::days{1});
+    }
+  }
+  reader.rewind(start);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<DateRange> read_weekend(Reader& reader) {
@@ -143,6 +160,8 @@ std::optional<DateRange> read_weekend(Reader& reader) {
   std::optional<Direction> turn = read_turn(reader);
   if (!reader.accept("week end") && !reader.accept(Word::weekend)) return std::nullopt;
   if (!turn) turn = read_turn(reader);
+  if (!turn && !present)
+    if (const auto weekend = read_weekend_of(reader)) return weekend;
   return weekend_from(reader.reading().today, turn, present ? Direction::future : reader.reading().direction);
 }
 

@@ -66,9 +66,9 @@ TEST_CASE("an answer has the members that the programs print", "[capi]") {
 }
 
 TEST_CASE("properties are counted by any name", "[capi]") {
-  const Folder folder;
-  write_floods(folder.index());
-  const SearcherHandle searcher = open_searcher(folder.index());
+  const TemporaryFolder folder;
+  write_floods((folder / "index"));
+  const SearcherHandle searcher = open_searcher((folder / "index"));
   CHECK(taken(depeche_properties(searcher.get(), nullptr)) == "{}\n");
   const char* const request = R"({"query": "crues", "facets": ["agence", "rubrique", "auteur"]})";
   const Json answer = Json::parse(taken(depeche_search(searcher.get(), request, nullptr)));
@@ -89,6 +89,35 @@ TEST_CASE("properties are counted by any name", "[capi]") {
   CHECK(described(error).starts_with("1: "));
 }
 
+TEST_CASE("hours are asked for in the zone of the process", "[capi]") {
+  const TemporaryFolder folder;
+  const WriterHandle writer = open_writer((folder / "index"));
+  for (const char* dispatch : {R"({"id": "six", "date": "13/01/2022 18h32", "text": "Le Cher déborde à Vierzon."})",
+                               R"({"id": "noon", "date": "2022-01-13T12:00:00", "text": "Le Cher monte à Vierzon."})"})
+    REQUIRE(depeche_writer_add(writer.get(), dispatch, nullptr) == 0);
+  depeche_free(depeche_writer_commit(writer.get(), nullptr));
+  const SearcherHandle searcher = open_searcher((folder / "index"));
+  const auto answer = [&](const char* request) {
+    return Json::parse(taken(depeche_search(searcher.get(), request, nullptr)));
+  };
+  const Json evening = answer(R"({"query": "Vierzon", "on": "13/01/2022 18h"})");
+  CHECK(ids(evening) == "six");
+  CHECK(evening["hits"][0]["written_at"] == "2022-01-13T18:32:00+01:00");
+  CHECK(evening["query"]["written"]["until"] == "2022-01-13T19:00:00+01:00");
+  CHECK(ids(answer(R"({"on": "les 3 dernières heures", "now": "2022-01-13T14:00:00+01:00"})")) == "noon");
+  depeche_error* error = nullptr;
+  CHECK(depeche_search(searcher.get(), R"({"now": "hier"})", &error) == nullptr);
+  CHECK(std::string(depeche_error_message(error)).find("must be a moment") != std::string::npos);
+  depeche_error_free(error);
+  error = nullptr;
+  CHECK(depeche_set_time_zone("Europe/Lutetia", &error) == -1);
+  CHECK(depeche_error_code(error) == DEPECHE_INVALID_ARGUMENT);
+  depeche_error_free(error);
+  REQUIRE(depeche_set_time_zone("UTC", nullptr) == 0);
+  CHECK(answer(R"({"query": "Vierzon"})")["hits"][0]["written_at"].get<std::string>().ends_with("+00:00"));
+  REQUIRE(depeche_set_time_zone("Europe/Paris", nullptr) == 0);
+}
+
 TEST_CASE("versions of a story are one hit, and are compared", "[capi]") {
   const TemporaryFolder folder;
   const WriterHandle writer = open_writer(folder / "index");
@@ -105,7 +134,8 @@ TEST_CASE("versions of a story are one hit, and are compared", "[capi]") {
   const Json folded = answer(R"({"query": "Vierzon"})");
   CHECK(folded["total"] == 2);
   CHECK(ids(folded) == "second");
-  CHECK(folded["hits"][0]["versions"] == Json::parse(R"([{"id": "first", "title": null, "is_later": false,
+  CHECK(folded["hits"][0]["versions"] ==
+        Json::parse(R"([{"id": "first", "title": null, "written_at": null, "is_later": false,
       "date": {"from": "2022-02-03", "to": "2022-02-03", "precision": "day"}}])"));
   const Json unfolded = answer(R"({"query": "Vierzon", "fold_versions": false})");
   CHECK(unfolded["hits"].size() == 2);

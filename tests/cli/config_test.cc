@@ -67,7 +67,7 @@ TEST_CASE("A file of settings that is wrong or absent ends both programs, unless
   sandbox.write(kFile, "[indexes]\nafp = '~/un'\n\n[couleurs]\n");
   const std::string fault = "\"" + sandbox.path(kFile).string() +
                             "\", line 4: unknown key \"couleurs\"\n"
-                            "  hint: the keys are index, indexes, aliases, stop_words, colors, map\n";
+                            "  hint: the keys are index, indexes, aliases, stop_words, time_zone, colors, map\n";
   CHECK(sandbox.searcher({"*"}).err == "searcher: " + fault);
   CHECK(sandbox.searcher({"*"}).status == 2);
   CHECK(sandbox.indexer({"--stats"}).err == "indexer: " + fault);
@@ -91,4 +91,21 @@ TEST_CASE("A file of settings that is wrong or absent ends both programs, unless
     CHECK_THAT(sandbox.indexer(row.arguments).err, Catch::StartsWith("indexer: " + row.message));
     CHECK(sandbox.searcher(row.arguments).status == 2);
   }
+}
+
+TEST_CASE("The time zone of the settings reads hours, begins days and shows moments, in both programs") {
+  Sandbox sandbox;
+  sandbox.indexer({"-q", "-"}, R"({"id": "a", "text": "Le gaz.", "date": "2022-01-13T23:30:00Z"})");
+  CHECK_THAT(sandbox.searcher({"gaz"}).out, Catch::Contains("2022-01-14 00:30"));
+  CHECK(found(sandbox, {"gaz", "--on", "14/01/2022 0h"}) == "a\n");
+  sandbox.write(kFile, "time_zone = 'America/Montreal'\n");
+  sandbox.indexer({"-q", "--rebuild", "-"}, R"({"id": "a", "text": "Le gaz.", "date": "13/01/2022 18h30"})");
+  CHECK_THAT(sandbox.searcher({"gaz"}).out, Catch::Contains("2022-01-13 18:30"));
+  CHECK(found(sandbox, {"gaz", "--on", "13/01/2022 18h"}) == "a\n");
+  CHECK(found(sandbox, {"gaz", "--from", "13/01/2022 18h31"}).empty());
+  CHECK(found(sandbox, {"gaz", "--to", "13/01/2022 18h30"}).empty());
+  CHECK(found(sandbox, {"gaz", "--on", "13/01/2022 23h30 GMT"}) == "a\n");
+  sandbox.write(kFile, "time_zone = 'Europe/Lutece'\n");
+  CHECK_THAT(sandbox.searcher({"gaz"}).err,
+             Catch::StartsWith("searcher: the settings' time_zone: no time zone is called \"Europe/Lutece\"\n"));
 }

@@ -90,7 +90,7 @@ TEST_CASE("The summary can be had as JSON, quietly") {
   const Outcome outcome = sandbox.indexer({"--json", "-q", "-i", "index", "-"}, kThree + kGaz + "\n{}\n");
   CHECK(
       without_times(outcome.out) ==
-      R"({"index":"index","read":4,"indexed":4,"new":3,"replaced":0,"unchanged":1,"superseded":0,"removed":0,"discarded":0,"refused":1,)"
+      R"({"index":"index","read":4,"indexed":4,"new":3,"replaced":0,"unchanged":1,"superseded":0,"removed":0,"discarded":0,"refused":1,"own_names":{},"ignored":{},)"
       R"("committed":true,"seconds":T})"
       "\n");
   CHECK(outcome.status == 1);

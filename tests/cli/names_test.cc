@@ -5,7 +5,7 @@
 #include "cli/samples.h"
 
 using namespace depeche;
-using namespace depeche::tests;
+using namespace depeche::test;
 
 namespace {
 

@@ -129,7 +129,7 @@ TEST_CASE("Batches and saved searches have filters, too") {
                             "\n"
                             R"({"id":"2","text":"gaz","where":{"bureau":["Lyon","nice"]}})"
                             "\n";
-  CHECK(desk.searcher({"--batch", "-", "-f", "ids"}, batch).out == "autre\nautre\nflash\n");
+  CHECK(desk.searcher({"--batch", "-", "-f", "ids"}, batch).out == "autre\nflash\nautre\n");
   CHECK(desk.searcher({"--batch", "-", "-f", "ids", "--where", "urgence=1"}, batch).out == "flash\n");
   const Outcome bad = desk.searcher({"--batch", "-"}, R"({"id":"1","text":"gaz","where":["x"]})");
   CHECK(bad.status == 2);

@@ -22,6 +22,7 @@ std::string shown(const Config& config) {
     text += "\n";
   }
   for (const std::string& word : config.stop_words) text += "stop " + word + "\n";
+  if (config.time_zone) text += "zone " + *config.time_zone + "\n";
   return text;
 }
 
@@ -41,6 +42,7 @@ TEST_CASE("A file of settings is read, whatever of it is there") {
                    "index /home/claire/x /etc/d/y /z\na is /home/claire/x /etc/d/y /z\nb is /etc/b\n"},
                Row{"stop_words = ['dépêche', \"l'AFP\"]\n", "index \nstop dépêche\nstop l'AFP\n"},
                Row{"stop_words = 'agence'\n", "index \nstop agence\n"},
+               Row{"time_zone = 'America/Montreal'\n", "index \nzone America/Montreal\n"},
                Row{"[aliases]\nOTAN = ['Alliance atlantique', 'NATO']\n\"Côte d'Ivoire\" = 'RCI'\n",
                    "index \nOTAN = <Alliance atlantique> <NATO>\nCôte d'Ivoire = <RCI>\n"},
                Row{"aliases = { OTAN = 'NATO' }\n", "index \nOTAN = <NATO>\n"},
@@ -73,7 +75,7 @@ TEST_CASE("A fault names the file, the line and the key, and the nearest key") {
       Row{"\n\n[alias]\nOTAN = 'NATO'\n", "line 3: unknown key \"alias\"", "did you mean \"aliases\"?"},
       Row{"color = 'red'\n", "line 1: unknown key \"color\"", "did you mean \"colors\"?"},
       Row{"\"zèbre\" = 1\n", "line 1: unknown key \"zèbre\"",
-          "the keys are index, indexes, aliases, stop_words, colors, map"},
+          "the keys are index, indexes, aliases, stop_words, time_zone, colors, map"},
       Row{"[colors]\nmatch = 'red'\ntitel = 'red'\n", "line 3: unknown key \"titel\" in [colors]",
           "did you mean \"title\"?"},
       Row{"[colors]\nfond = 'red'\n", "line 2: unknown key \"fond\" in [colors]",

@@ -3,7 +3,6 @@
 #include "dispatch/formats/mail.h"
 
 #include <sstream>
-#include <streambuf>
 #include <string>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "depeche/read.h"
 #include "dispatch/describe.h"
 #include "dispatch/peak_memory.h"
+#include "support/repeated_bytes.h"
 
 using namespace depeche;
 using namespace std::string_literals;
@@ -221,39 +221,12 @@ TEST_CASE("Mail that nobody wrote takes neither the stack nor the time") {
   CHECK(read(wide).size() == 1);
 }
 
-namespace {
-
-// The same message until `size` bytes have been given.
-class Mailbox final : public std::streambuf {
- public:
-  Mailbox(std::string message, std::size_t size) : message_(std::move(message)), left_(size / message_.size()) {}
-  std::size_t messages() const { return left_; }
-
- private:
-  int_type underflow() override {
-    if (left_ == 0) return traits_type::eof();
-    --left_;
-    setg(message_.data(), message_.data(), message_.data() + message_.size());
-    return traits_type::to_int_type(*gptr());
-  }
-  std::string message_;
-  std::size_t left_;
-};
-
-// Sanitizers keep memory that was given back.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::size_t kMostKilobytes = std::size_t{1} << 30;
-#else
-constexpr std::size_t kMostKilobytes = std::size_t{20} << 10;
-#endif
-
-}  // namespace
-
 TEST_CASE("A mailbox of many megabytes is never held whole") {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "Il pleut sur la steppe.\n";
-  Mailbox buffer("From a@b Thu Jan 13 08:00:00 2022\nSubject: s\nFrom: a@b\n\n" + text + "\n", std::size_t{48} << 20);
-  const std::size_t messages = buffer.messages();
+  test::RepeatedBytes buffer("From a@b Thu Jan 13 08:00:00 2022\nSubject: s\nFrom: a@b\n\n" + text + "\n",
+                             std::size_t{48} << 20);
+  const std::size_t messages = buffer.left();
   std::istream in(&buffer);
   std::size_t count = 0;
   ReadObserver observer;
@@ -262,5 +235,5 @@ TEST_CASE("A mailbox of many megabytes is never held whole") {
   const std::size_t before = test::peak_memory();
   read_stream(in, "in", {}, observer);
   CHECK(count == messages);
-  CHECK(test::peak_memory() - before < kMostKilobytes);
+  CHECK(test::peak_memory() - before < test::kMostKilobytes);
 }

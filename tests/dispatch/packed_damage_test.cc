@@ -48,7 +48,7 @@ std::string with_flipped(std::string bytes, std::size_t at) {
   return bytes;
 }
 
-void put_number(std::string& to, std::uint32_t number, int bytes) {
+void put_number(std::string& to, std::uint64_t number, int bytes) {
   for (int i = 0; i < bytes; ++i) to += static_cast<char>(number >> (8 * i));
 }
 

@@ -78,6 +78,25 @@ TEST_CASE("Europresse: each article with its source, issue, section, day, page, 
       "export:1 | Le gaz | 2022-01-14 | AFP - Journal Internet |  | \nIl double. Cet article est paru dans AFP\n--\n");
 }
 
+TEST_CASE("Europresse of earlier years: spans for source, day and headline") {
+  const auto article = [](const std::string& author, const std::string& number) {
+    return "<table><tr><td><span class=\"DocPublicationName\">La Gazette</span><br><span class=\"DocHeader\">Monde, "
+           "</span><span "
+           "class=\"DocHeader\">vendredi </span><span class=\"DocHeader\">5 octobre 2012</span><br><br><span "
+           "class=\"TitreArticleVisu\">Le <span style=\"color:red\">gaz</span> double</span><br><br>" +
+           author +
+           "Il a doublé.<font> Encore.</font><p></p>Il doublera.<p></p><b><i>© 2012 La Gazette.</i></b><p></p>Numéro "
+           "de document : "
+           "news·20121005·GAZ·" +
+           number + "<br><table><tr><td>Ce certificat est émis à l'université.</td></tr></table></td></tr></table>";
+  };
+  const std::string head = " | Le gaz double | 2012-10-05 | La Gazette | ";
+  const std::string rest =
+      " | \ncategory=Monde\ncopyright=© 2012 La Gazette.\nIl a doublé. Encore.\n\nIl doublera.\n--\n";
+  CHECK(read("<html><body>" + article("Noé Vial<br>", "1") + article("", "2") + "</body></html>") ==
+        "news·20121005·GAZ·1" + head + "Noé Vial" + rest + "news·20121005·GAZ·2" + head + rest);
+}
+
 TEST_CASE("Factiva in HTML, with and without the codes of the fields") {
   const std::string coded =
       "<div class=\"article "
@@ -178,6 +197,15 @@ TEST_CASE("LexisNexis: text and HTML of several documents") {
       "reprennent.\n\nLe sud attend.\n--\n");
 }
 
+TEST_CASE("LexisNexis: fields whose value is on the next line, and rights in other words") {
+  CHECK(read("1 of 1 DOCUMENT\n\nLa Gazette\n\nJanuary 13, 2022\n\nAlmaty\n\nLENGTH: 31 words\n\nLes "
+             "vols.\n\nLANGUAGE: ENGLISH\n\n"
+             "CORRECTION:\n\nVendredi, non jeudi.\n\nDISTRIBUTION: Partout\n\nCopie 2022 La Gazette\n") ==
+        "export:1 | Almaty | 2022-01-13 | La Gazette |  | \nword_count=31\nlanguage=ENGLISH\ncorrection=Vendredi, non "
+        "jeudi.\n"
+        "distribution=Partout\nnote=Copie 2022 La Gazette\nLes vols.\n--\n");
+}
+
 TEST_CASE("LexisNexis: how a document begins") {
   for (const char* start : {"1 of 20 DOCUMENTS", "  Document 3 de 12", "Dokument 1 von 10", "1 of 1 DOCUMENT"}) {
     INFO(start);
@@ -247,6 +275,26 @@ TEST_CASE("Nexis Uni, in RTF and in DOCX: a cover page, and articles that say wh
                          {"word/document.xml", document},
                          {"word/styles.xml", "<s/>"}}),
              "export.docx") == named);
+}
+
+TEST_CASE("Documents of LexisNexis that lack this or that") {
+  const struct {
+    std::vector<std::string> lines;
+    const char* expected;
+  } cases[] = {
+      {{"End of Document", "End of Document"}, "export:1 | End of Document | - |  |  | \nEnd of Document\n--\n"},
+      {{"Il pleut.", "End of Document"}, "export:1 |  | - |  |  | \nIl pleut.\n--\n"},
+      {{"Body", "End of Document"}, "refused export: no text\n"},
+      {{"Pluie", "AFP", "13 janvier 2022", "Length: 3 words", "Il pleut.", "End of Document"},
+       "export:1 | Pluie | 2022-01-13 | AFP |  | \nword_count=3\nIl pleut.\n--\n"},
+      {{"13 janvier 2022", "Body", "Il pleut.", "Classification", "End of Document"},
+       "export:1 |  | 2022-01-13 |  |  | \nIl pleut.\n--\n"},
+      {{"1 of 1 DOCUMENTS"}, "export:1 |  | - |  |  | \n1 of 1 DOCUMENTS\n--\n"},
+      {{"1 of 2 DOCUMENTS", "2 of 2 DOCUMENTS", "AFP"}, "refused export: no text\n"},
+      {{"1 of 1 DOCUMENTS", "AFP", "13 janvier 2022", "Pluie", "LENGTH: 3 words", "Il pleut."},
+       "export:1 | Pluie | 2022-01-13 | AFP |  | \nword_count=3\nIl pleut.\n--\n"},
+  };
+  for (const auto& c : cases) CHECK(read(rtf(c.lines)) == c.expected);
 }
 
 TEST_CASE("A document of a word processor that is no export is one dispatch") {

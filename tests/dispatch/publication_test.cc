@@ -26,7 +26,7 @@ std::string describe(const Result<Parsed>& parsed) {
 }  // namespace
 
 TEST_CASE("A dispatch is usable unless it is withheld, canceled or under embargo") {
-  const auto now = *depeche::time::read_timestamp("2022-01-13T06:00:00Z");
+  const auto now = depeche::time::read_timestamp("2022-01-13T06:00:00Z")->time;
   Dispatch dispatch;
   CHECK(is_usable(dispatch, now));
   dispatch.embargoed_until = now;
@@ -104,7 +104,8 @@ TEST_CASE("JSON and header lines name the status, and the worse is taken for wha
       {"stat:withheld", "", "withheld:  | t"},
       {"annulée", "", "canceled:  | t"},
       {"", "2022-01-13T06:00:00+01:00", "usable until 2022-01-13T05:00:00Z:  | t"},
-      {"canceled", "2022-01-13", "canceled until 2022-01-14T00:00:00Z:  | t"},
+      {"canceled", "2022-01-13", "canceled until 2022-01-13T23:00:00Z:  | t"},
+      {"", "14/07/2022 à 6h", "usable until 2022-07-14T04:00:00Z:  | t"},
       {"?", "", "withheld:  | t\n! the status \"?\" is not understood: the dispatch counts as withheld"},
       {"", "demain", "withheld:  | t\n! the embargo \"demain\" is not understood: the dispatch counts as withheld"},
       {"canceled", "demain",

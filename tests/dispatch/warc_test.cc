@@ -1,7 +1,6 @@
 // Web archives: which records are pages, what they say of themselves, and what is left out.
 
 #include <sstream>
-#include <streambuf>
 #include <string>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "dispatch/describe.h"
 #include "dispatch/pack.h"
 #include "dispatch/peak_memory.h"
+#include "support/repeated_bytes.h"
 
 using namespace depeche;
 using namespace std::string_literals;
@@ -132,39 +132,13 @@ TEST_CASE("What is wrong in a web archive is named, and the next record is read"
         Lines{first, "warned in: left out are answers that are no pages: 1 of no known protocol"});
 }
 
-namespace {
-
-class Records final : public std::streambuf {
- public:
-  Records(std::string bytes, std::size_t size) : bytes_(std::move(bytes)), left_(size / bytes_.size()) {}
-  std::size_t left() const { return left_; }
-
- private:
-  int_type underflow() override {
-    if (left_ == 0) return traits_type::eof();
-    --left_;
-    setg(bytes_.data(), bytes_.data(), bytes_.data() + bytes_.size());
-    return traits_type::to_int_type(*gptr());
-  }
-  std::string bytes_;
-  std::size_t left_;
-};
-
-// Sanitizers keep memory that was given back.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::size_t kMostWarcKilobytes = std::size_t{1} << 30;
-#else
-constexpr std::size_t kMostWarcKilobytes = std::size_t{20} << 10;
-#endif
-
-}  // namespace
-
 TEST_CASE("A web archive of many megabytes is never held whole") {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += "<p>Il pleut sur la steppe.</p>";
-  Records buffer(record("response", "a", answer(page(text))) +
-                     record("response", "b", answer(std::string(200'000, 'x'), "Content-Type: image/gif\r\n")),
-                 std::size_t{48} << 20);
+  test::RepeatedBytes buffer(
+      record("response", "a", answer(page(text))) +
+          record("response", "b", answer(std::string(200'000, 'x'), "Content-Type: image/gif\r\n")),
+      std::size_t{48} << 20);
   const std::size_t pages = buffer.left();
   std::istream in(&buffer);
   std::size_t count = 0;
@@ -174,5 +148,5 @@ TEST_CASE("A web archive of many megabytes is never held whole") {
   const std::size_t before = test::peak_memory();
   read_stream(in, "in", {}, observer);
   CHECK(count == pages);
-  CHECK(test::peak_memory() - before < kMostWarcKilobytes);
+  CHECK(test::peak_memory() - before < test::kMostKilobytes);
 }

@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const ReadOptions options = take_options(bytes);
   ReadObserver observer;
   observer.dispatch = [](Dispatch&& dispatch) {
-    if (dispatch.id.empty() || dispatch.text.empty()) std::abort();
+    if (dispatch.id.empty() || (dispatch.text.empty() && dispatch.title.empty())) std::abort();
   };
   observer.refused = [](const Refusal& refusal) {
     if (refusal.where.empty() || refusal.error.message.empty()) std::abort();

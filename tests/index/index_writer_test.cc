@@ -257,8 +257,9 @@ TEST_CASE("Dispatches that cannot be indexed are refused, and the run goes on") 
   nameless.id.clear();
   Dispatch empty = sample(2);
   empty.text.clear();
+  empty.title.clear();
   Dispatch interval = sample(3);
-  interval.dated = range_between(std::chrono::year{2022} / 1 / 3, std::chrono::year{2022} / 2 / 5);
+  interval.dated = range_between(std::chrono::year{1800} / 1 / 3, std::chrono::year{2022} / 2 / 5);
   CHECK(writer.add(nameless).error().code == ErrorCode::invalid_argument);
   CHECK(writer.add(empty).error().code == ErrorCode::invalid_argument);
   CHECK(writer.add(interval).error().code == ErrorCode::date);

@@ -243,7 +243,7 @@ TEST_CASE("an unknown field and a bad date are errors with their place") {
       {"auteurs:Dupont", "unknown field \"auteurs\"", "\"auteur:\"", 0},
       {"été -ville:Almaty", "unknown field \"ville\"",
        "title:, abstract:, text:, source:, place:, date:, mentions:, credits:, status:, id:", 7},
-      {"a (Lieux:\"x\")", "unknown field \"Lieux\"", "\"lieu:\"", 3},
+      {"a (Lieeu:\"x\")", "unknown field \"Lieeu\"", "\"lieu:\"", 3},
       {"'titer:(x)'", "unknown field \"titer\"", "\"title:\"", 1},
       {"Coronavirus:5", "unknown field \"Coronavirus\"", "A blank after the colon", 0},
       {"x date:2022-02-31", "2022-02-31", "", 7},

@@ -15,12 +15,12 @@ std::string json_of(const SearchResults& results) {
 
 const std::string kAfpHit =
     R"({"rank":1,"score":7.31,"id":"afp-1","title":"Retrait de l'OTSC",)"
-    R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day","match":"certain"},)"
+    R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day","match":"certain"},"written_at":null,)"
     R"("source":"AFP","place":"Almaty, Kazakhstan","status":"usable","embargoed_until":null,"path":"/depeches/001.txt",)"
     R"("snippet":{"text":"Le contingent a débuté son retrait.","highlights":[[29,36]]},)"
     R"("abstract":null,"abstract_snippet":null,"properties":{}})";
 const std::string kBareHit =
-    R"({"rank":2,"score":5.0,"id":"/depeches/000.txt","title":null,"date":null,"source":null,"place":null,)"
+    R"({"rank":2,"score":5.0,"id":"/depeches/000.txt","title":null,"date":null,"written_at":null,"source":null,"place":null,)"
     R"("status":"usable","embargoed_until":null,"path":"/depeches/000.txt","snippet":null,)"
     R"("abstract":null,"abstract_snippet":null,"properties":{}})";
 
@@ -28,7 +28,7 @@ const std::string kBareHit =
 
 TEST_CASE("An answer in JSON is the documented object, with null for what is absent") {
   CHECK(json_of(two_hits()) ==
-        "{\"query\": {\"text\":\"retrait OTSC\",\"parsed\":\"retrait OTSC\",\"from\":null,\"to\":null,"
+        "{\"query\": {\"text\":\"retrait OTSC\",\"parsed\":\"retrait OTSC\",\"from\":null,\"to\":null,\"written\":null,"
         "\"mentioned\":null},\n"
         " \"total\": 2, \"total_is_exact\": true, \"took_ms\": 1.236,\n"
         " \"hits\": [\n  " +
@@ -52,6 +52,21 @@ TEST_CASE("The interval in force stands in the query, open ends as null") {
   SearchResults results;
   results.dated = row.dated;
   CHECK_THAT(json_of(results), Catch::Contains(row.expected));
+}
+
+TEST_CASE("The hours in force stand in the query, moments in the zone of the reader") {
+  const std::chrono::sys_seconds six = std::chrono::sys_days(std::chrono::year{2022} / 1 / 13) + std::chrono::hours(17);
+  SearchResults results = two_hits();
+  results.written = TimeSpan{six, kLastMoment};
+  results.hits[0].dispatch.written_at = Instant{six + std::chrono::minutes(32), std::chrono::minutes(-300)};
+  results.hits[0].dispatch.embargoed_until = six;
+  results.hits[0].versions.push_back(
+      {"afp-0", "", day_range(std::chrono::year{2022} / 1 / 13), false, Instant{six, std::chrono::minutes(0)}});
+  const std::string json = json_of(results);
+  CHECK_THAT(json, Catch::Contains(R"("written":{"from":"2022-01-13T18:00:00+01:00","until":null})"));
+  CHECK_THAT(json, Catch::Contains(R"("written_at":"2022-01-13T18:32:00+01:00")"));
+  CHECK_THAT(json, Catch::Contains(R"("embargoed_until":"2022-01-13T18:00:00+01:00")"));
+  CHECK_THAT(json, Catch::Contains(R"("written_at":"2022-01-13T18:00:00+01:00","is_later":false)"));
 }
 
 TEST_CASE("Mentioned days stand in the hits that have some, and what was asked in the query") {
@@ -85,7 +100,8 @@ TEST_CASE("Facets, suggestion, notices and a lower bound are in the object") {
           R"("facets": {"date":[{"value":"2022","count":1200,"children":[{"value":"2022-01","count":900,"children":[)"
           R"({"value":"2022-01-13","count":4,"children":[]}]}]},{"value":"2023","count":3,"children":[]}],)"
           R"("source":[{"value":"AFP","count":1},{"value":"Le Télégramme","count":12}]})") &&
-          Catch::Contains("\"total_is_exact\": false") && Catch::Contains("\"suggestion\": \"retrait\"") &&
+          Catch::Contains("\"undated\": 0,") && Catch::Contains("\"total_is_exact\": false") &&
+          Catch::Contains("\"suggestion\": \"retrait\"") &&
           Catch::Contains(R"("expansions": [{"typed":"UE","added":"union européenne"}])") &&
           Catch::Contains(R"("notices": ["un","deux"])"));
 }
@@ -146,7 +162,7 @@ TEST_CASE("JSON Lines are one hit a line") {
 TEST_CASE("A dispatch in JSON has every field, null where it has none") {
   CHECK(
       written([](std::ostream& out) { render_dispatch_json(bare_hit().dispatch, out); }) ==
-      R"({"id":"/depeches/000.txt","title":null,"text":"Le président s'est rendu à Almaty.\n\nFin.","date":null,)"
+      R"({"id":"/depeches/000.txt","title":null,"text":"Le président s'est rendu à Almaty.\n\nFin.","date":null,"written_at":null,)"
       R"("source":null,"place":null,"url":null,"status":"usable","embargoed_until":null,"path":"/depeches/000.txt","credits":null,)"
       R"("abstract":null,"properties":{}})"
       "\n");

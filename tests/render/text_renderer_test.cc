@@ -204,10 +204,10 @@ TEST_CASE("What may not be published says so, an embargo that is over does not")
   } cases[] = {
       {PublicationStatus::canceled, 0, "  canceled · 2022-01-13", R"("status":"canceled","embargoed_until":null)"},
       {PublicationStatus::withheld, 0, "  withheld · 2022-01-13", R"("status":"withheld","embargoed_until":null)"},
-      {PublicationStatus::usable, 9998, "  embargoed until 9998-01-13T00:00:00Z · 2022-01-13",
-       R"("status":"embargoed","embargoed_until":"9998-01-13T00:00:00Z")"},
+      {PublicationStatus::usable, 9998, "  embargoed until 9998-01-13 01:00 · 2022-01-13",
+       R"("status":"embargoed","embargoed_until":"9998-01-13T01:00:00+01:00")"},
       {PublicationStatus::usable, 2022, "  2022-01-13",
-       R"("status":"usable","embargoed_until":"2022-01-13T00:00:00Z")"},
+       R"("status":"usable","embargoed_until":"2022-01-13T01:00:00+01:00")"},
   };
   for (const auto& c : cases) {
     SearchResults results = two_hits();
@@ -218,6 +218,22 @@ TEST_CASE("What may not be published says so, an embargo that is over does not")
     CHECK_THAT(written([&](std::ostream& out) { render_jsonl(results, out); }), Catch::Contains(c.json));
     CHECK_THAT(written([&](std::ostream& out) { render_dispatch_json(dispatch, out); }), Catch::Contains(c.json));
   }
+}
+
+TEST_CASE("A moment is shown to the minute, in the zone of the reader") {
+  SearchResults results = two_hits();
+  Dispatch& dispatch = results.hits[0].dispatch;
+  dispatch.written_at = Instant{std::chrono::sys_days(std::chrono::year{2022} / 1 / 13) + std::chrono::minutes(1052),
+                                std::chrono::minutes(0)};
+  CHECK_THAT(text_of(results), Catch::Contains("2022-01-13 18:32 (certain) · AFP"));
+  CHECK_THAT(written([&](std::ostream& out) { render_dispatch_text(dispatch, {}, out); }),
+             Catch::Contains("date: 2022-01-13 18:32\n"));
+  CHECK_THAT(written([&](std::ostream& out) {
+               render_alert_text({dispatch, {}}, {}, out);
+             }),
+             Catch::StartsWith("2022-01-13 18:32 · AFP"));
+  CHECK_THAT(written([&](std::ostream& out) { render_csv(results, out); }),
+             Catch::Contains(",2022-01-13T18:32:00+01:00,"));
 }
 
 TEST_CASE("A name leads to what the style links it to, on each of its lines") {

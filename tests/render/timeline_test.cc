@@ -15,7 +15,7 @@ Timeline sample() {
   const std::vector<std::size_t> matches{2, 0, 0, 16, 1, 0, 0, 0, 0, 4};
   const Day first{std::chrono::year{2022} / 1 / 5};
   for (std::size_t i = 0; i < matches.size(); ++i)
-    timeline.bars.push_back({day_range(first + std::chrono::days{i}), matches[i], 20, {}});
+    timeline.bars.push_back({day_range(first + std::chrono::days{i}), matches[i], 20, {}, {}});
   timeline.bars[3].words = {"pénurie", "Almaty"};
   timeline.total = 25;
   timeline.unplaced = 2;
@@ -63,6 +63,27 @@ TEST_CASE("A timeline without bars says why") {
   CHECK(text_of(timeline, {}) == "0 results\n");
   timeline.total = timeline.unplaced = 3;
   CHECK(text_of(timeline, {}) == "3 results, none of them dated\n");
+}
+
+TEST_CASE("Hours are labelled in the zone of the reader, and what is undated is told apart") {
+  Timeline timeline;
+  timeline.unit = TimeUnit::hour;
+  const std::chrono::sys_seconds from =
+      std::chrono::sys_days(std::chrono::year{2022} / 1 / 13) + std::chrono::hours(17);
+  timeline.bars.push_back(
+      {day_range(std::chrono::year{2022} / 1 / 13), 1, 1, {}, TimeSpan{from, from + std::chrono::hours(1)}});
+  timeline.total = 6;
+  timeline.unplaced = 5;
+  timeline.undated = 2;
+  CHECK_THAT(text_of(timeline, {}), Catch::StartsWith("1 result by hour; 3 more are dated less exactly; 2 more are "
+                                                      "undated\n\n2022-01-13 18:00  "));
+  std::ostringstream out;
+  render_timeline_json(timeline, out);
+  const auto json = nlohmann::json::parse(out.str());
+  CHECK(json["unit"] == "hour");
+  CHECK(json["undated"] == 2);
+  CHECK(json["bars"][0]["from"] == "2022-01-13");
+  CHECK(json["bars"][0]["hour"] == "2022-01-13T18:00:00+01:00");
 }
 
 TEST_CASE("The picture of a timeline is XML, whatever the query is") {

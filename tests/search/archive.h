@@ -17,6 +17,14 @@
 
 namespace depeche::test {
 
+// Written at "2022-01-13 18:32", in the zone of the reader.
+inline Dispatch written(Dispatch dispatch, std::string_view moment) {
+  const auto asked = parse_time(moment, std::chrono::sys_days(kToday)).value();
+  dispatch.written_at = in_time_zone(asked.moments.value().from);
+  dispatch.dated = day_range(day_in_time_zone(dispatch.written_at->time));
+  return dispatch;
+}
+
 inline SearchRequest request_of(std::string query) {
   SearchRequest request;
   request.query = std::move(query);

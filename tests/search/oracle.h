@@ -20,6 +20,7 @@
 #include "query/words/fuzzy.h"
 #include "text/analyzer.h"
 #include "text/normalizer.h"
+#include "time/asked_time.h"
 
 namespace depeche::test {
 
@@ -108,7 +109,8 @@ class Oracle {
       case Kind::filter:
         return has_value({node.field, node.property}, node.text, story);
       case Kind::date:
-        return has_date(*node.field, *node.dates, node.certain, story);
+        return node.moments ? was_written(*node.moments, node.certain, story)
+                            : has_date(*node.field, *node.dates, node.certain, story);
       case Kind::any:
         return any(node, story, loose);
       case Kind::ranked:
@@ -316,6 +318,15 @@ class Oracle {
     return story.story().dispatch.dated && fits(*story.story().dispatch.dated);
   }
 
+  // Of what is known to some days only, the hours of these count.
+  static bool was_written(const TimeSpan& asked, bool certain, const ReadStory& story) {
+    const Dispatch& dispatch = story.story().dispatch;
+    if (dispatch.written_at) return asked.from <= dispatch.written_at->time && dispatch.written_at->time < asked.until;
+    if (!dispatch.dated) return false;
+    const TimeSpan days = time::moments_of(*dispatch.dated);
+    return certain ? asked.contains(days) : asked.from < days.until && days.from < asked.until;
+  }
+
   bool passes_filters(const ReadStory& story) const {
     const auto any_of = [&](Field field, const std::vector<std::string>& values) {
       return values.empty() ||
@@ -327,6 +338,7 @@ class Oracle {
       });
     };
     return (!request_.dated || has_date(Field::date, *request_.dated, request_.strict_dates, story)) &&
+           (!request_.written || was_written(*request_.written, request_.strict_dates, story)) &&
            (!request_.mentioned || has_date(Field::mentions, *request_.mentioned, false, story)) &&
            any_of(Field::source, request_.sources) && any_of(Field::place, request_.places) &&
            std::ranges::all_of(request_.where, one_of_name) && (!request_.usable || is_usable(story.story().dispatch));

@@ -187,6 +187,19 @@ class World {
     });
   }
 
+  static bool lies_inside(const TimelineBar& bar, const Dispatch& dispatch) {
+    if (bar.moments) {
+      const auto moment = dispatch.written_at;
+      return moment && bar.moments->from <= moment->time && moment->time < bar.moments->until;
+    }
+    return dispatch.dated && bar.days.contains(*dispatch.dated);
+  }
+
+  static bool follows(const TimelineBar& before, const TimelineBar& bar) {
+    if (bar.moments) return before.moments && before.moments->until == bar.moments->from;
+    return before.days.last + std::chrono::days{1} == bar.days.first;
+  }
+
   // Bars follow each other without gaps, and each has what was written within its days.
   bool timeline_agrees(const SearchRequest& request, const Ids& expected) const {
     const auto timeline = searcher_->timeline(request);
@@ -196,15 +209,13 @@ class World {
     std::size_t placed = 0;
     for (std::size_t i = 0; i < timeline->bars.size(); ++i) {
       const TimelineBar& bar = timeline->bars[i];
-      const auto inside = [&](const Story& story) {
-        return story.dispatch.dated && bar.days.contains(*story.dispatch.dated);
-      };
+      const auto inside = [&](const Story& story) { return lies_inside(bar, story.dispatch); };
       const auto matches = std::ranges::count_if(
           stories_, [&](const Story& story) { return inside(story) && expected.contains(story.dispatch.id); });
       const auto dispatches = std::ranges::count_if(stories_, inside);
       agrees = agrees && bar.matches == static_cast<std::size_t>(matches) &&
                bar.dispatches == static_cast<std::size_t>(dispatches) &&
-               (i == 0 || timeline->bars[i - 1].days.last + std::chrono::days{1} == bar.days.first);
+               (i == 0 || follows(timeline->bars[i - 1], bar));
       placed += bar.matches;
     }
     return agrees && timeline->unplaced == timeline->total - placed;

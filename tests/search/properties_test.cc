@@ -117,7 +117,7 @@ TEST_CASE("What is not the name of a property is a word, or an error that names 
   for (const auto& [query, message, hint] : std::vector<Wrong>{
            {"gaz bureua:Nice", "unknown field \"bureua\"", "Did you mean \"bureau:\"?"},
            {"chef_de_burau:x", "unknown field \"chef_de_burau\"", "Did you mean \"chef_de_bureau:\"?"},
-           {"rubriqe:x", "unknown field \"rubriqe\"", "Did you mean \"rubrique:\"?"},
+           {"rubriqe:x", "unknown field \"rubriqe\"", "Did you mean \"rubrique:\""},
            {"xyzzy:x", "unknown field \"xyzzy\"", "version:"},
            {"xyzzy:x", "unknown field \"xyzzy\"", "chef_de_bureau:"},
        }) {

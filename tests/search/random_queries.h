@@ -30,6 +30,7 @@ class RandomWorld {
     request.counting = Counting::exact;
     if (one_in(8)) request.usable = true;
     if (one_in(10)) request.dated = parse_iso_range("202" + digit() + "-01").value();
+    if (one_in(8)) request.written = moments();
     if (one_in(2)) request.strict_dates = true;
     if (one_in(20)) request.mentioned = parse_iso_range("202" + digit() + "-03").value();
     if (one_in(10)) request.sources = {one_in(2) ? "afp" : "Reuters"};
@@ -84,7 +85,24 @@ class RandomWorld {
     if (one_in(3)) dispatch.properties.push_back({"bureau", value(), ""});
     if (one_in(5)) dispatch.status = PublicationStatus::canceled;
     if (!one_in(4)) dispatch.dated = parse_iso_range(date()).value();
+    if (dispatch.dated && dispatch.dated->precision == DatePrecision::day && !one_in(3)) {
+      dispatch.written_at = in_time_zone(moment());
+      dispatch.dated = day_range(day_in_time_zone(dispatch.written_at->time));
+    }
     return story;
+  }
+
+  // Within the days of date().
+  std::chrono::sys_seconds moment() {
+    const Day day{std::chrono::year{2020 + static_cast<int>(below(4))} / 1 / static_cast<int>(10 + below(4))};
+    return day + std::chrono::hours(below(24)) + std::chrono::minutes(below(60)) + std::chrono::seconds(below(60));
+  }
+
+  TimeSpan moments() {
+    const auto one = std::chrono::floor<std::chrono::minutes>(moment());
+    if (one_in(3)) return {one, kLastMoment};
+    const std::chrono::minutes length(one_in(2) ? 1 + below(200) : below(9000) + 1);
+    return {one, one + length};
   }
 
   std::string value() {
@@ -94,6 +112,9 @@ class RandomWorld {
 
   std::string date() {
     const std::string year = "202" + digit();
+    if (one_in(6)) return year + "-01-10.." + year + "-01-1" + std::to_string(1 + below(3));
+    if (one_in(12)) return year + "-01-11.." + year + "-03-02";
+    if (one_in(12)) return "2019-12-30.." + year + "-01-11";
     return one_in(3) ? year : one_in(2) ? year + "-01" : year + "-01-1" + digit();
   }
 
@@ -138,6 +159,11 @@ class RandomWorld {
                                                    "date:=2021-01",
                                                    "date:..2020-06",
                                                    "date:2022-01-11..",
+                                                   "date:2022-01-11T10:30..",
+                                                   "date:=2021-01-10T08:00..2021-01-12T19:45",
+                                                   "date:(11/01/2020 18h)",
+                                                   "date:\"2021-01-12 matin\"",
+                                                   "date:=..2022-01-12T12:00",
                                                    "evoque:2021",
                                                    "evoque:=2022-03-1"};
     const std::string filter = kFilters[below(static_cast<unsigned>(kFilters.size()))];

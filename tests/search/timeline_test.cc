@@ -115,6 +115,6 @@ TEST_CASE("a peak stands out from its neighbours and from what is usual") {
                Row{{9, 9, 9, 9, 9}, {99, 99, 9, 99, 99}, TimelineMeasure::share, {2}}, Row{{}, {}, {}, {}});
   std::vector<TimelineBar> bars;
   for (std::size_t i = 0; i < row.matches.size(); ++i)
-    bars.push_back({day_range(kToday + std::chrono::days{i}), row.matches[i], row.dispatches[i], {}});
+    bars.push_back({day_range(kToday + std::chrono::days{i}), row.matches[i], row.dispatches[i], {}, {}});
   CHECK(search::peaks_of(bars, row.measure) == row.peaks);
 }

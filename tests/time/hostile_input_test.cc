@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "depeche/date.h"
+#include "time/field_date.h"
 #include "time/find_dates.h"
 
 using namespace depeche;
@@ -40,20 +41,32 @@ void check_both(const std::string& text) {
     REQUIRE(range.error().code == ErrorCode::date);
     REQUIRE_FALSE(range.error().hint.empty());
   }
+  const auto asked = parse_time(text, std::chrono::sys_days(today()) + std::chrono::hours(13));
+  if (asked) {
+    REQUIRE(is_sound(asked->days));
+    if (asked->moments) REQUIRE(asked->moments->from < asked->moments->until);
+  } else {
+    REQUIRE(asked.error().code == ErrorCode::date);
+  }
+  const auto field = depeche::time::read_field_date(text);
+  if (field.dated) REQUIRE(is_sound(*field.dated));
+  if (field.written_at) REQUIRE(field.dated == day_range(day_in_time_zone(field.written_at->time)));
   check_mentions(text, std::nullopt);
   check_mentions(text, month_range(2022, 1));
   check_mentions(text, day_range(today()));
 }
 
 const std::string_view kPieces[] = {
-    "13",       "1",         "31",      "29",       "0",        "2022",     "2021",     "9999",  "1000",  "99999999999",
-    "01",       "janvier",   "février", "mars",     "déc.",     "lundi",    "mardi",    "jeudi", "le",    "la",
-    "l'",       "du",        "au",      "de",       "entre",    "et",       "depuis",   "avant", "après", "jusqu'",
-    "il y a",   "dans",      "en",      "jours",    "jour",     "semaine",  "semaines", "mois",  "an",    "ans",
-    "année",    "trimestre", "dernier", "dernière", "prochain", "derniers", "ce",       "cette", "ces",   "début",
-    "mi",       "fin",       "hier",    "demain",   "veille",   "week-end", "été",      "hiver", "Noël",  "Pâques",
-    "premier",  "trois",     "vingt",   "-",        "/",        ".",        "..",       ",",     " ",     "\n\n",
-    "\xC2\xA0", "’",         "\xC3",    "\xE2\x80", "15h",      "soir"};
+    "18h32",    "18 h",     "25h61",       "24 heures", "matin",   "soir",    "depuis", "T18:00Z",   "+14:00",
+    "GMT",      "minuit",   "13",          "1",         "31",      "29",      "0",      "2022",      "2021",
+    "9999",     "1000",     "99999999999", "01",        "janvier", "février", "mars",   "déc.",      "lundi",
+    "mardi",    "jeudi",    "le",          "la",        "l'",      "du",      "au",     "de",        "entre",
+    "et",       "depuis",   "avant",       "après",     "jusqu'",  "il y a",  "dans",   "en",        "jours",
+    "jour",     "semaine",  "semaines",    "mois",      "an",      "ans",     "année",  "trimestre", "dernier",
+    "dernière", "prochain", "derniers",    "ce",        "cette",   "ces",     "début",  "mi",        "fin",
+    "hier",     "demain",   "veille",      "week-end",  "été",     "hiver",   "Noël",   "Pâques",    "premier",
+    "trois",    "vingt",    "-",           "/",         ".",       "..",      ",",      " ",         "\n\n",
+    "\xC2\xA0", "’",        "\xC3",        "\xE2\x80",  "15h",     "soir"};
 
 std::string from_pieces(std::mt19937& random) {
   std::string text;

@@ -2,38 +2,33 @@
 
 #include <catch2/catch.hpp>
 
-#include "time/absolute_date.h"
-#include "time/mail_date.h"
 #include "time/written_day.h"
 
 using namespace depeche;
 using namespace depeche::time;
 
-namespace {
-
-std::string shown(const std::optional<DateRange>& range) { return range ? to_string(*range) : "none"; }
-
-}  // namespace
-
-TEST_CASE("Timestamps are moments, whatever their offset") {
+TEST_CASE("Timestamps are moments, whatever their offset; without one they are of the reader's zone") {
   const struct {
     const char* text;
     const char* expected;  // null: none
   } cases[] = {
-      {"2022-01-13T06:00:00+01:00", "2022-01-13T05:00:00Z"},
-      {"2022-01-13T06:00:00Z", "2022-01-13T06:00:00Z"},
-      {"20220113T060030+0530", "2022-01-13T00:30:30Z"},
-      {"20220113T0600Z", "2022-01-13T06:00:00Z"},
-      {"2022-01-13 06:00", "2022-01-13T06:00:00Z"},
-      {"2022-12-31T23:59:59.999-02", "2023-01-01T01:59:59Z"},
-      {"2022-01-13T24:00Z", "2022-01-14T00:00:00Z"},
-      {"2022-01-13T06:00:00,5Z", "2022-01-13T06:00:00Z"},
+      {"2022-01-13T06:00:00+01:00", "2022-01-13T06:00:00+01:00"},
+      {"2022-01-13T06:00:00Z", "2022-01-13T06:00:00+00:00"},
+      {"20220113T060030+0530", "2022-01-13T06:00:30+05:30"},
+      {"20220113T0600Z", "2022-01-13T06:00:00+00:00"},
+      {"2022-01-13 06:00", "2022-01-13T06:00:00+01:00"},
+      {"2022-07-13 06:00", "2022-07-13T06:00:00+02:00"},
+      {"2022-12-31T23:59:59.999-02", "2022-12-31T23:59:59-02:00"},
+      {"2022-01-13T24:00Z", "2022-01-14T00:00:00+00:00"},
+      {"2022-01-13T06:00:00,5Z", "2022-01-13T06:00:00+00:00"},
+      {"2022-01-13T06:00:00 GMT", "2022-01-13T06:00:00+00:00"},
+      {"2022-01-13T06:00:00 CEST", "2022-01-13T06:00:00+02:00"},
+      {"2022-01-13 06:00:00 America/Montreal", "2022-01-13T06:00:00-05:00"},
       {"2022-01-13", nullptr},
       {"2022-01-13T24:01Z", nullptr},
       {"2022-01-13T06:00:", nullptr},
       {"2022-01-13T06:00:00.Z", nullptr},
       {"2022-01-13T06:00:00+01:", nullptr},
-      {"2022-01-13T06:00:00 GMT", nullptr},
       {"2022-02-31T06:00:00Z", nullptr},
       {"2022-01-13T25:00:00Z", nullptr},
       {"2022-01-13T06:61:00Z", nullptr},
@@ -46,34 +41,7 @@ TEST_CASE("Timestamps are moments, whatever their offset") {
     INFO(c.text);
     const auto moment = read_timestamp(c.text);
     REQUIRE(moment.has_value() == (c.expected != nullptr));
-    if (moment) CHECK(format_time(*moment) == c.expected);
-  }
-}
-
-TEST_CASE("A date that needs no day to be read is what a header may say") {
-  const struct {
-    const char* text;
-    const char* absolute;
-    const char* of_mail;
-  } cases[] = {
-      {"2022-01", "2022-01", "none"},
-      {"20220113", "2022-01-13", "none"},
-      {"2022-01-13T23:50:00+01:00", "2022-01-13", "none"},
-      {"2022-01-13 23:50:00 CEST", "2022-01-13", "none"},
-      {"13 janvier 2022", "2022-01-13", "2022-01-13"},
-      {"13 janvier", "none", "none"},
-      {"hier", "none", "none"},
-      {"Thu, 13 Jan 2022 08:00:00 +0100", "2022-01-13", "2022-01-13"},
-      {"13 Jan 22", "none", "2022-01-13"},
-      {"13 Jan 70", "1970-01-13", "1970-01-13"},
-      {"Thu,\u00A013 January 2022", "2022-01-13", "2022-01-13"},
-      {"31 Feb 2022", "none", "none"},
-      {"", "none", "none"},
-  };
-  for (const auto& c : cases) {
-    INFO(c.text);
-    CHECK(shown(read_absolute_date(c.text)) == c.absolute);
-    CHECK(shown(read_mail_date(c.text)) == c.of_mail);
+    if (moment) CHECK(to_string(*moment) == c.expected);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "dispatch/copy/dateline.h"
 #include "dispatch/copy/headline.h"
 #include "dispatch/copy/publication_heading.h"
+#include "time/field_date.h"
 #include "time/printed_date.h"
 #include "time/written_day.h"
 
@@ -39,6 +40,15 @@ void date_by(const time::PrintedDate& printed, Parsed& parsed) {
   if (!resolved.warning.empty()) parsed.warnings.push_back(std::move(resolved.warning));
 }
 
+// The hour that a dateline prints behind the day.
+void time_by(std::string_view hour, Dispatch& dispatch) {
+  if (hour.empty() || dispatch.written_at || !dispatch.dated || dispatch.dated->precision != DatePrecision::day) return;
+  const time::FieldDate read = time::read_hour(dispatch.dated->first, hour);
+  if (!read.written_at) return;
+  dispatch.dated = read.dated;
+  dispatch.written_at = read.written_at;
+}
+
 // Without a header nothing tells the year of "ce 7 janvier", or that it is not told of another time.
 void date_by_text(std::string_view copy, Parsed& parsed) {
   const auto header = parsed.dispatch.dated;
@@ -62,10 +72,12 @@ void read_copy(std::string_view copy, Parsed& parsed) {
   }
   if (dateline) copy = take_dateline(copy, *dateline, dispatch);
   copy = take_credits(copy, dispatch);
-  if (dateline && dateline->printed)
+  if (dateline && dateline->printed) {
     date_by(*dateline->printed, parsed);
-  else
+    time_by(dateline->hour, dispatch);
+  } else {
     date_by_text(copy, parsed);
+  }
   dispatch.text = copy;
 }
 

@@ -1,18 +1,24 @@
 #include "dispatch/copy/date_field.h"
 
 #include "base/utf8.h"
-#include "time/absolute_date.h"
-#include "time/mail_date.h"
+#include "time/field_date.h"
 
 namespace depeche::dispatch {
+namespace {
+
+std::string quoted(std::string_view value) { return "\"" + std::string(base::truncate_utf8(value, 60)) + "\""; }
+
+}  // namespace
 
 void set_date(std::string_view value, Parsed& parsed) {
   if (value.empty()) return;
-  parsed.dispatch.dated = time::read_absolute_date(value);
-  if (!parsed.dispatch.dated) parsed.dispatch.dated = time::read_mail_date(value);
-  if (!parsed.dispatch.dated)
-    parsed.warnings.push_back("the date \"" + std::string(base::truncate_utf8(value, 60)) +
-                              "\" is not understood: it is left out");
+  const time::FieldDate read = time::read_field_date(value);
+  parsed.dispatch.dated = read.dated;
+  parsed.dispatch.written_at = read.written_at;
+  if (!read.dated)
+    parsed.warnings.push_back("the date " + quoted(value) + " is not understood: it is left out");
+  else if (read.hour_is_left_out)
+    parsed.warnings.push_back("the hour of the date " + quoted(value) + " is not understood: it is left out");
 }
 
 }  // namespace depeche::dispatch

@@ -159,26 +159,30 @@ bool is_time_of_day(std::string_view text) {
          text.find_first_not_of("0123456789:hHmM GTUCà,.+") == std::string_view::npos;
 }
 
-std::optional<time::PrintedDate> read_whole_date(std::string_view text) {
-  auto date = time::read_printed_date(text, 0);
-  if (!date || !is_time_of_day(text.substr(date->end))) return std::nullopt;
-  return date;
-}
-
 struct PlaceAndDate {
   std::string_view place;
   std::optional<time::PrintedDate> printed;
+  std::string_view hour;
 };
+
+// False when something else than a date, and perhaps an hour, stands there.
+bool read_whole_date(std::string_view text, PlaceAndDate& where) {
+  const auto date = time::read_printed_date(text, 0);
+  if (!date || !is_time_of_day(text.substr(date->end))) return false;
+  where.printed = date;
+  where.hour = trim(text.substr(date->end));
+  return true;
+}
 
 // "ALMATY, 13 janvier", "ALMATY jeudi 13 janvier 2022", "ALMATY", "13 janvier"; the date takes all words from where it
 // begins.
 std::optional<PlaceAndDate> split_place(std::string_view text) {
   text = trim(text);
-  if (is_place(text)) return PlaceAndDate{text, std::nullopt};
+  if (is_place(text)) return PlaceAndDate{text, std::nullopt, {}};
   for (std::size_t at = 0; at != std::string_view::npos;) {
     const std::string_view place = without_comma(text.substr(0, at));
-    if (auto date = read_whole_date(text.substr(at)); date && (place.empty() || is_place(place)))
-      return PlaceAndDate{place, date};
+    PlaceAndDate where{place, std::nullopt, {}};
+    if (read_whole_date(text.substr(at), where) && (place.empty() || is_place(place))) return where;
     const std::size_t blank = text.find_first_of(" \n", at);
     at = blank == std::string_view::npos ? blank : blank + 1;
   }
@@ -186,7 +190,7 @@ std::optional<PlaceAndDate> split_place(std::string_view text) {
 }
 
 Dateline make_dateline(const PlaceAndDate& where, std::string_view source, std::size_t end) {
-  return {std::string(where.place), std::string(source), where.printed, end};
+  return {std::string(where.place), std::string(source), where.printed, std::string(where.hour), end};
 }
 
 std::vector<std::string_view> split_at_bars(std::string_view text) {
@@ -205,11 +209,8 @@ std::optional<Dateline> read_bars(std::string_view text) {
   if (dash == std::string_view::npos) return std::nullopt;
   const auto parts = split_at_bars(text.substr(0, dash));
   if (parts.size() < 2 || parts.size() > 3 || !is_place(parts[0]) || !is_agency(parts[1])) return std::nullopt;
-  PlaceAndDate where{parts[0], std::nullopt};
-  if (parts.size() == 3) {
-    where.printed = read_whole_date(parts[2]);
-    if (!where.printed) return std::nullopt;
-  }
+  PlaceAndDate where{parts[0], std::nullopt, {}};
+  if (parts.size() == 3 && !read_whole_date(parts[2], where)) return std::nullopt;
   return make_dateline(where, parts[1], copy);
 }
 

@@ -15,6 +15,7 @@ struct Dateline {
   std::string place;
   std::string source;
   std::optional<time::PrintedDate> printed;
+  std::string hour;     // what stands behind the date: "14h30 GMT"; may be empty
   std::size_t end = 0;  // where the copy begins, in bytes
 };
 

@@ -11,7 +11,7 @@
 namespace depeche::dispatch {
 namespace {
 
-constexpr double kFirst = 1e8;     // in 1973
+constexpr double kFirst = 1e8;      // in 1973
 constexpr double kLast = 7.2582e9;  // in 2200
 
 // 20220113 as 2022-01-13.

@@ -8,8 +8,7 @@
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
 #include "text/normalizer.h"
-#include "time/absolute_date.h"
-#include "time/timestamp.h"
+#include "time/field_date.h"
 
 namespace depeche {
 
@@ -33,26 +32,16 @@ namespace dispatch {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, PublicationStatus>, 21> kNames{{
-    {"usable", PublicationStatus::usable},
-    {"publish", PublicationStatus::usable},
-    {"published", PublicationStatus::usable},
-    {"publie", PublicationStatus::usable},
-    {"publiee", PublicationStatus::usable},
-    {"draft", PublicationStatus::withheld},
-    {"brouillon", PublicationStatus::withheld},
-    {"killed", PublicationStatus::canceled},
-    {"publiable", PublicationStatus::usable},
-    {"withheld", PublicationStatus::withheld},
-    {"embargoed", PublicationStatus::withheld},
-    {"retenu", PublicationStatus::withheld},
-    {"retenue", PublicationStatus::withheld},
-    {"canceled", PublicationStatus::canceled},
-    {"cancelled", PublicationStatus::canceled},
-    {"withdrawn", PublicationStatus::canceled},
-    {"annule", PublicationStatus::canceled},
-    {"annulee", PublicationStatus::canceled},
-    {"annulation", PublicationStatus::canceled},
-    {"retire", PublicationStatus::canceled},
+    {"usable", PublicationStatus::usable},       {"publish", PublicationStatus::usable},
+    {"published", PublicationStatus::usable},    {"publie", PublicationStatus::usable},
+    {"publiee", PublicationStatus::usable},      {"draft", PublicationStatus::withheld},
+    {"brouillon", PublicationStatus::withheld},  {"killed", PublicationStatus::canceled},
+    {"publiable", PublicationStatus::usable},    {"withheld", PublicationStatus::withheld},
+    {"embargoed", PublicationStatus::withheld},  {"retenu", PublicationStatus::withheld},
+    {"retenue", PublicationStatus::withheld},    {"canceled", PublicationStatus::canceled},
+    {"cancelled", PublicationStatus::canceled},  {"withdrawn", PublicationStatus::canceled},
+    {"annule", PublicationStatus::canceled},     {"annulee", PublicationStatus::canceled},
+    {"annulation", PublicationStatus::canceled}, {"retire", PublicationStatus::canceled},
     {"retiree", PublicationStatus::canceled},
 }};
 
@@ -84,10 +73,11 @@ void set_status(std::string_view value, Parsed& parsed) {
 void set_embargo(std::string_view value, Parsed& parsed) {
   value = trim(value);
   if (value.empty()) return;
-  if (const auto moment = time::read_timestamp(value))
-    parsed.dispatch.embargoed_until = *moment;
-  else if (const auto date = time::read_absolute_date(value))
-    parsed.dispatch.embargoed_until = date->last + std::chrono::days(1);
+  const time::FieldDate read = time::read_field_date(value);
+  if (read.written_at)
+    parsed.dispatch.embargoed_until = read.written_at->time;
+  else if (read.dated && !read.hour_is_left_out)
+    parsed.dispatch.embargoed_until = begin_in_time_zone(read.dated->last + std::chrono::days(1));
   else
     withhold("embargo", value, parsed);
 }

@@ -16,7 +16,7 @@ std::optional<PublicationStatus> read_status(std::string_view text);
 // Both read what a format says; an empty text says nothing. What is not understood is taken for the worse, with a
 // warning: the dispatch is withheld.
 void set_status(std::string_view value, Parsed& parsed);
-// Reads a timestamp, or a date, whose last day is under embargo until its end.
+// Reads a moment, or a date, whose last day is under embargo until its end (see time::read_field_date()).
 void set_embargo(std::string_view value, Parsed& parsed);
 
 }  // namespace depeche::dispatch

@@ -11,7 +11,7 @@
 #include "dispatch/copy/clean_text.h"
 #include "text/normalizer.h"
 #include "time/find_dates.h"
-#include "time/paris.h"
+#include "time/zone.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -85,16 +85,16 @@ bool holds_any(std::string_view folded, const std::array<std::string_view, n>& w
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return holds_word(folded, word); });
 }
 
-// When a clock shows `time` where `behind`, which stands behind it in a heading, says: in Paris when it does not.
-// Nothing for a place that is not known.
+// When a clock shows `time` where `behind`, which stands behind it in a heading, says: in the reader's zone when it
+// does not. Nothing for a place that is not known.
 std::optional<std::chrono::sys_seconds> resolve(std::chrono::local_seconds time, std::string_view behind) {
   const std::string folded = text::fold(behind);
   const bool is_offset = folded.find_first_of("+-") != std::string::npos;
   if (holds_any(folded, kUtc))
     return is_offset ? std::nullopt : std::optional(std::chrono::sys_seconds(time.time_since_epoch()));
-  if (!holds_any(folded, kLikeParis) && (holds_word(folded, "heure") || holds_word(folded, "heures")))
-    return std::nullopt;
-  return time::paris_time(time);
+  const bool names_paris = holds_any(folded, kLikeParis);
+  if (!names_paris && (holds_word(folded, "heure") || holds_word(folded, "heures"))) return std::nullopt;
+  return (names_paris ? time::paris() : time::reader_zone()).time_of(time);
 }
 
 void withhold(std::string_view line, const char* what, Parsed& parsed) {

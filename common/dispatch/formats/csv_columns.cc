@@ -48,7 +48,8 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
 bool is_header(const std::vector<std::string_view>& names) {
   std::array<bool, kSlots> has{};
   for (const std::string_view name : names)
-    if (const auto member = find_member(folded_name(without_wrapper(name)))) has[static_cast<std::size_t>(member->slot)] = true;
+    if (const auto member = find_member(folded_name(without_wrapper(name))))
+      has[static_cast<std::size_t>(member->slot)] = true;
   if (names.size() < 2) return false;
   if (has[static_cast<std::size_t>(Slot::text)]) return true;
   return has[static_cast<std::size_t>(Slot::title)] && std::ranges::count(has, true) > 1;

@@ -120,6 +120,86 @@ RawItem read_article(const XmlElement& article) {
   return item;
 }
 
+// The layout of earlier years: no boxes, but spans for source, day and headline, and behind them the text, with the
+// author on its first line, until the number of the document.
+class OldLayout {
+ public:
+  std::vector<RawItem> read(const XmlElement& html) {
+    XmlElement::Visitor visitor;
+    visitor.open = [&](XmlElement element) { return open(element); };
+    visitor.close = [&](XmlElement element) {
+      if (element == span_) span_ = XmlElement();
+    };
+    visitor.text = [&](std::string_view text) { write(text); };
+    html.walk(visitor);
+    finish();
+    return std::move(items_);
+  }
+
+ private:
+  bool open(const XmlElement& element) {
+    if (element.name() == "script" || element.name() == "style") return false;
+    if (element.name() == "br" || element.name() == "p" || element.name() == "tr") text_ += '\n';
+    if (has_class(element, "DocPublicationName")) {
+      finish();
+      begin(element, source_);
+      has_begun_ = true;
+    } else if (has_class(element, "DocHeader")) {
+      begin(element, header_);
+    } else if (has_class(element, "TitreArticleVisu")) {
+      begin(element, title_);
+      text_.clear();
+    }
+    return true;
+  }
+  void begin(const XmlElement& element, std::string& to) {
+    span_ = element;
+    to_ = &to;
+  }
+  void write(std::string_view text) {
+    if (has_begun_) (span_ ? *to_ : text_) += text;
+  }
+
+  void finish() {
+    if (!has_begun_) return;
+    RawItem item;
+    read_source(clean_line(source_), item);
+    read_header(clean_line(header_), item);
+    item.title = clean_line(title_);
+    read_lines(lines_of(text_, false), item);
+    items_.push_back(std::move(item));
+    for (std::string* part : {&source_, &header_, &title_, &text_}) part->clear();
+  }
+
+  static void read_lines(const ExportLines& lines, RawItem& item) {
+    constexpr std::size_t kLongestName = 60;
+    for (const std::string& line : lines) {
+      const std::size_t news = line.find("news·");
+      if (news != std::string::npos && line.find("document") < news) {
+        item.id = line.substr(news);
+        return;
+      }
+      const bool is_name =
+          &line == lines.data() && lines.size() > 2 && line.size() <= kLongestName && !line.ends_with('.');
+      if (is_name)
+        item.credits = line;
+      else if (is_copyright(line))
+        add_export_property("copyright", line, item);
+      else
+        item.text.append(line).append("\n\n");
+    }
+  }
+
+  std::vector<RawItem> items_;
+  XmlElement span_;  // whose text is read into *to_
+  std::string* to_ = nullptr;
+  std::string source_;
+  std::string header_;
+  std::string title_;
+  std::string text_;
+  bool has_begun_ = false;
+};
+
 }  // namespace
 
 std::vector<RawItem> read_europresse_page(const XmlElement& html) {
@@ -133,7 +213,7 @@ std::vector<RawItem> read_europresse_page(const XmlElement& html) {
   visitor.close = [](XmlElement) {};
   visitor.text = [](std::string_view) {};
   html.walk(visitor);
-  return items;
+  return items.empty() && find_class(html, "DocPublicationName") ? OldLayout().read(html) : items;
 }
 
 }  // namespace depeche::dispatch

@@ -108,7 +108,8 @@ bool Gathering::is_part_of_best(std::size_t at) const {
   if (at == best) return true;
   if (at < best || is_ninjs_ || !is_joined(*entry.meaning->slot)) return false;
   for (std::size_t i = best + 1; i <= at; ++i)
-    if (entries_[i].meaning->slot == entry.meaning->slot && !(entries_[i].is_more && entries_[i].meaning == entry.meaning))
+    if (entries_[i].meaning->slot == entry.meaning->slot &&
+        !(entries_[i].is_more && entries_[i].meaning == entry.meaning))
       return false;
   return true;
 }

@@ -74,20 +74,16 @@ Result<Parsed> make_parsed(const RawItem& item) {
   return parsed;
 }
 
-Error not_utf8() {
-  return {ErrorCode::encoding, "not UTF-8", "name its encoding, or let it be auto", std::nullopt};
-}
+Error not_utf8() { return {ErrorCode::encoding, "not UTF-8", "name its encoding, or let it be auto", std::nullopt}; }
 
 void warn_of_replaced(std::size_t bytes, Parsed& parsed) {
   if (bytes > 0)
-    parsed.warnings.insert(parsed.warnings.begin(),
-                           "bytes that are not UTF-8 became \uFFFD: " + std::to_string(bytes));
+    parsed.warnings.insert(parsed.warnings.begin(), "bytes that are not UTF-8 became \uFFFD: " + std::to_string(bytes));
 }
 
 Result<Parsed> parse_decoded(std::string bytes, const ReadOptions& options,
                              const std::function<Result<Parsed>(const std::string&)>& parse) {
-  if (!base::is_automatic(options.encoding) && !base::is_utf8(bytes))
-    return tl::unexpected(not_utf8());
+  if (!base::is_automatic(options.encoding) && !base::is_utf8(bytes)) return tl::unexpected(not_utf8());
   const base::Decoded decoded = base::decode_automatically(std::move(bytes));
   Result<Parsed> parsed = parse(decoded.text);
   if (parsed) warn_of_replaced(decoded.replaced, *parsed);

@@ -15,8 +15,8 @@ namespace dom = simdjson::dom;
 constexpr int kDeepestEnvelope = 4;
 
 constexpr std::array<std::string_view, 20> kEnvelopes{
-    "_items",   "items", "item", "articles", "hits",    "docs",    "documents", "results",  "data",    "response",
-    "responses", "rows", "entries", "news",  "stories", "records", "dispatches", "depeches", "channel", "rss"};
+    "_items",    "items", "item",    "articles", "hits",    "docs",    "documents",  "results",  "data",    "response",
+    "responses", "rows",  "entries", "news",     "stories", "records", "dispatches", "depeches", "channel", "rss"};
 constexpr std::array<std::string_view, 3> kWrappers{"_source", "doc", "item"};
 constexpr std::array<std::string_view, 4> kActionNames{"index", "create", "update", "delete"};
 
@@ -94,10 +94,10 @@ bool is_action(const dom::object& object) {
     if (object.size() != 1 || !is_named || field.value.get(what) != simdjson::SUCCESS) return false;
   }
   return object.size() == 1 && std::all_of(what.begin(), what.end(), [](const dom::key_value_pair field) {
-    const std::string_view key = field.key;
-    return key.starts_with('_') || key == "routing" || key.starts_with("retry") || key.starts_with("version") ||
-           key.starts_with("if_") || key == "pipeline" || key == "require_alias";
-  });
+           const std::string_view key = field.key;
+           return key.starts_with('_') || key == "routing" || key.starts_with("retry") || key.starts_with("version") ||
+                  key.starts_with("if_") || key == "pipeline" || key == "require_alias";
+         });
 }
 
 std::string_view text_in(const dom::object& object, std::string_view name) {
@@ -135,8 +135,10 @@ class Head {
   std::optional<std::string_view> string() {
     const std::size_t begin = ++at_;
     for (; at_ < json_.size(); ++at_) {
-      if (json_[at_] == '\\') ++at_;
-      else if (json_[at_] == '"') return json_.substr(begin, at_++ - begin);
+      if (json_[at_] == '\\')
+        ++at_;
+      else if (json_[at_] == '"')
+        return json_.substr(begin, at_++ - begin);
     }
     return std::nullopt;
   }

@@ -89,8 +89,7 @@ class Walk {
   bool object(const Meaning& meaning, std::string_view written, const dom::object& object, bool is_more, int depth) {
     const bool is_known = meaning.slot || is_known_property(meaning.name);
     const std::string_view value_key = is_known ? first_key(object, kValueKeys) : std::string_view{};
-    const std::string_view code_key =
-        is_known && !meaning.slot ? first_key(object, kCodeKeys) : std::string_view{};
+    const std::string_view code_key = is_known && !meaning.slot ? first_key(object, kCodeKeys) : std::string_view{};
     const std::string prefix(written);
     if (value_key.empty() && code_key.empty()) {
       members(object, prefix, depth + 1);
@@ -144,8 +143,8 @@ class Walk {
 
   std::string_view code_of(const dom::object& object, std::string_view key) {
     std::string_view text;
-    std::string code = object[key].get(text) == simdjson::SUCCESS ? std::string(text)
-                                                                  : simdjson::minify(object[key].value_unsafe());
+    std::string code =
+        object[key].get(text) == simdjson::SUCCESS ? std::string(text) : simdjson::minify(object[key].value_unsafe());
     std::string_view scheme;
     if (object["scheme"].get(scheme) != simdjson::SUCCESS || scheme.empty() || code.empty())
       return gathering_.keep(std::move(code));

@@ -69,9 +69,9 @@ class JsonObjectParser::Impl {
   void read(const dom::element& value, const char* what, int depth, const Found& found) {
     dom::object object;
     if (value.get(object) != simdjson::SUCCESS || depth > kDeepestObject)
-      return found(next_number(depth), fail(ErrorCode::format,
-                                            std::string(what) + " is " + type_words(value.type()) + ", not an object",
-                                            "each dispatch must be a JSON object"));
+      return found(next_number(depth),
+                   fail(ErrorCode::format, std::string(what) + " is " + type_words(value.type()) + ", not an object",
+                        "each dispatch must be a JSON object"));
     const Unwrapped unwrapped = unwrap(object, names_);
     switch (unwrapped.kind) {
       case Unwrapped::Kind::action:

@@ -128,14 +128,16 @@ bool is_rights(std::string_view line) {
 // The fields of a head or a foot; what is none of them is given to `other`.
 template <class Other>
 void read_fields(Lines lines, RawItem& item, Other other) {
-  for (const std::string& line : lines) {
-    const FieldLine field = field_in(line);
+  for (auto at = lines.begin(); at != lines.end(); ++at) {
+    FieldLine field = field_in(*at);
+    if (field.field != nullptr && field.value.empty() && at + 1 != lines.end() && !is_field(*(at + 1)))
+      field.value = *++at;
     if (field.field != nullptr)
       set_field(field, item);
-    else if (is_rights(line))
-      add_export_property("copyright", line, item);
+    else if (is_rights(*at))
+      add_export_property("copyright", *at, item);
     else
-      other(line);
+      other(*at);
   }
 }
 
@@ -143,19 +145,43 @@ void read_fields(Lines lines, RawItem& item, Other other) {
 void read_foot(Lines lines, RawItem& item) {
   read_fields(lines, item, [&](const std::string& line) {
     const std::string_view label = other_label(line);
-    if (!label.empty()) add_export_property(label, std::string_view(line).substr(label.size() + 1), item);
+    if (is_classification(line)) return;
+    if (label.empty())
+      add_export_property("note", line, item);
+    else
+      add_export_property(label, std::string_view(line).substr(label.size() + 1), item);
   });
 }
 
-// Where the fields behind the text begin.
+// A label whose value stands on the next line.
+bool is_bare_label(std::string_view line) { return line.ends_with(':') && is_field(line); }
+
+// Where the fields behind the text begin. Among them stand notes of rights in any words, and values on lines of their
+// own; behind the last field, not more than three such lines.
 Lines::iterator foot_of(Lines lines) {
+  constexpr int kMaxNotes = 3;
+  constexpr std::size_t kLongestNote = 120;
   auto foot = lines.end();
-  while (foot != lines.begin()) {
-    const std::string& line = *(foot - 1);
-    if (!is_field(line) && !is_rights(line)) break;
-    --foot;
+  auto at = lines.end();
+  int notes = 0;
+  while (at != lines.begin()) {
+    const std::string& line = *--at;
+    if (is_field(line) || is_rights(line) || (at != lines.begin() && is_bare_label(*(at - 1)))) {
+      foot = at;
+      notes = 0;
+    } else if (foot != lines.end() || line.size() > kLongestNote || ++notes > kMaxNotes) {
+      break;
+    }
   }
   return foot;
+}
+
+// The line with the number of words.
+Lines::iterator counted_in(Lines lines) {
+  return std::find_if(lines.begin(), lines.end(), [](const std::string& line) {
+    const FieldLine field = field_in(line);
+    return field.field != nullptr && field.field->target == "word_count";
+  });
 }
 
 void add_text(Lines lines, RawItem& item) {
@@ -165,12 +191,8 @@ void add_text(Lines lines, RawItem& item) {
 // "1 of 20 DOCUMENTS", source, day, headline, fields, text, fields.
 RawItem read_old(Lines lines) {
   RawItem item;
-  const auto foot = foot_of(lines);
-  auto head = std::find_if(lines.begin(), foot, [](const std::string& line) {
-    const FieldLine field = field_in(line);
-    return field.field != nullptr && field.field->target == "word_count";
-  });
-  head = head == foot ? std::min(lines.begin() + 3, foot) : head + 1;
+  auto head = counted_in(lines);
+  head = head == lines.end() ? lines.begin() + std::min<std::ptrdiff_t>(3, lines.end() - lines.begin()) : head + 1;
   read_fields(Lines(lines.begin(), head), item, [&](const std::string& line) {
     if (item.source.empty())
       item.source = line;
@@ -180,7 +202,8 @@ RawItem read_old(Lines lines) {
       item.title.append(item.title.empty() ? "" : " ").append(line);
   });
   // Behind the number of words, fields may follow: those before the text.
-  while (head != foot && field_in(*head).field != nullptr) set_field(field_in(*head++), item);
+  while (head != lines.end() && field_in(*head).field != nullptr) set_field(field_in(*head++), item);
+  const auto foot = foot_of(Lines(head, lines.end()));
   add_text(Lines(head, foot), item);
   read_foot(Lines(foot, lines.end()), item);
   return item;
@@ -189,32 +212,30 @@ RawItem read_old(Lines lines) {
 // A cover page, headline, source, day, copyright and fields, "Body", the text, "Classification", fields.
 RawItem read_new(Lines lines) {
   RawItem item;
+  // The head ends with "Body"; where there is none, with the number of words.
   auto body = std::find_if(lines.begin(), lines.end(), [](const std::string& line) { return is_body(line); });
-  auto foot = std::find_if(body == lines.end() ? lines.begin() : body, lines.end(),
-                           [](const std::string& line) { return is_classification(line); });
-  if (foot == lines.end()) foot = foot_of(lines);
-  if (body == lines.end()) {
-    const auto counted = std::find_if(lines.begin(), foot, [](const std::string& line) {
-      const FieldLine field = field_in(line);
-      return field.field != nullptr && field.field->target == "word_count";
-    });
-    body = counted == foot ? lines.begin() : counted;
-  }
+  if (body == lines.end()) body = counted_in(lines);
+  const bool has_head = body != lines.end();
+  if (!has_head) body = lines.begin();
+  const auto text = has_head ? body + 1 : body;
+  auto foot = std::find_if(text, lines.end(), [](const std::string& line) { return is_classification(line); });
+  if (foot == lines.end()) foot = foot_of(Lines(text, lines.end()));
+  const auto head_end = has_head && !is_body(*body) ? text : body;
   // The day of the article is the last of the head: a cover page has others.
-  auto day = body;
-  for (auto at = lines.begin(); at != body; ++at)
+  auto day = head_end;
+  for (auto at = lines.begin(); at != head_end; ++at)
     if (at->size() <= 80 && field_in(*at).field == nullptr && !date_in(*at).empty()) day = at;
-  if (day != body) item.date = date_in(*day);
-  if (day != body && day - lines.begin() >= 1) item.source = *(day - 1);
-  if (day != body && day - lines.begin() >= 2) item.title = *(day - 2);
-  const auto fields = day == body ? lines.begin() : day + 1;
-  read_fields(Lines(fields, body), item, [&](const std::string& line) {
-    if (day == body)
+  if (day != head_end) item.date = date_in(*day);
+  if (day != head_end && day - lines.begin() >= 1) item.source = *(day - 1);
+  if (day != head_end && day - lines.begin() >= 2) item.title = *(day - 2);
+  const auto fields = day == head_end ? lines.begin() : day + 1;
+  read_fields(Lines(fields, head_end), item, [&](const std::string& line) {
+    if (day == head_end)
       item.title.append(item.title.empty() ? "" : " ").append(line);
     else
       add_export_property("edition", line, item);
   });
-  if (body != foot) add_text(Lines(body == lines.begin() ? fields : body + 1, foot), item);
+  add_text(Lines(text, foot), item);
   read_foot(Lines(foot, lines.end()), item);
   return item;
 }

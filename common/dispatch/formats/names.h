@@ -16,11 +16,11 @@
 namespace depeche::dispatch {
 
 struct Meaning {
-  std::string name;          // the name of the property that its value is or becomes
+  std::string name;               // the name of the property that its value is or becomes
   std::optional<Slot> slot = {};  // nothing: it is a property
-  int rank = 0;              // a lower one wins over a higher one of the same slot
+  int rank = 0;                   // a lower one wins over a higher one of the same slot
   bool is_ignored = false;
-  bool is_known = false;   // by the table, by known_properties() or by the map
+  bool is_known = false;    // by the table, by known_properties() or by the map
   bool is_listed = false;   // several values may stand in one text, separated by semicolons or bars
   bool has_commas = false;  // or by commas
 };

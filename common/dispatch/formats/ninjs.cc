@@ -11,8 +11,8 @@ namespace dom = simdjson::dom;
 
 constexpr std::array<std::string_view, 2> kIds{"guid", "uri"};
 constexpr std::array<std::string_view, 12> kOwnMembers{
-    "versioncreated", "firstcreated", "contentcreated", "body_text",  "body_xhtml", "body_html",
-    "bodies",         "headline",     "headlines",      "pubstatus", "slugline",    "description_text"};
+    "versioncreated", "firstcreated", "contentcreated", "body_text", "body_xhtml", "body_html",
+    "bodies",         "headline",     "headlines",      "pubstatus", "slugline",   "description_text"};
 
 bool has_text(const dom::object& object, std::string_view name) {
   std::string_view text;

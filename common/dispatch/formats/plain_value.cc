@@ -12,13 +12,13 @@ namespace depeche::dispatch {
 namespace {
 
 constexpr std::array<std::string_view, 38> kBlocks{
-    "address", "article", "aside",  "blockquote", "body",   "br",      "caption",  "dd",   "div",     "dl",
-    "dt",      "figure",  "footer", "form",       "h1",     "h2",      "h3",       "h4",   "h5",      "h6",
-    "head",    "header",  "hr",     "html",       "iframe", "li",      "main",     "ol",   "p",       "pre",
-    "script",  "section", "style",  "table",      "tbody",  "td",      "tr",       "ul"};
-constexpr std::array<std::string_view, 20> kInlines{"a",    "abbr", "b",    "cite",   "code",   "em",  "font",
-                                                    "i",    "img",  "mark", "q",      "s",      "small", "span",
-                                                    "strong", "sub", "sup", "u",      "figcaption", "time"};
+    "address", "article", "aside",  "blockquote", "body",   "br", "caption", "dd", "div", "dl",
+    "dt",      "figure",  "footer", "form",       "h1",     "h2", "h3",      "h4", "h5",  "h6",
+    "head",    "header",  "hr",     "html",       "iframe", "li", "main",    "ol", "p",   "pre",
+    "script",  "section", "style",  "table",      "tbody",  "td", "tr",      "ul"};
+constexpr std::array<std::string_view, 20> kInlines{"a",      "abbr", "b",    "cite", "code",       "em",    "font",
+                                                    "i",      "img",  "mark", "q",    "s",          "small", "span",
+                                                    "strong", "sub",  "sup",  "u",    "figcaption", "time"};
 
 constexpr std::size_t kLongestName = 10;
 

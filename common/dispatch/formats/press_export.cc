@@ -13,7 +13,7 @@ namespace {
 
 // What stands in every export of LexisNexis of several articles.
 bool may_be_lexisnexis(std::string_view text) {
-  for (const std::string_view mark : {" DOCUMENTS", "Document 1 de ", "Dokument 1 von "})
+  for (const std::string_view mark : {" DOCUMENT", "Document 1 de ", "Dokument 1 von "})
     if (text.find(mark) != std::string_view::npos) return true;
   return false;
 }

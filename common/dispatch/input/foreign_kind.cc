@@ -58,8 +58,7 @@ constexpr std::array<Kind, 24> kBinaryKinds{{
     {0, "\x04\x22\x4D\x18"sv, "compressed (LZ4)", kUnpackHint},
 }};
 
-constexpr std::array<Kind, 12> kTextKinds{{
-    {0, "{\\rtf"sv, "RTF", kOfficeHint},
+constexpr std::array<Kind, 11> kTextKinds{{
     {0, "-----BEGIN "sv, "a key, a certificate or something encrypted (PEM)", kNoTextHint},
     {0, "begin 644 "sv, "encoded by uuencode", "decode it with uudecode"},
     {0, "BEGIN:VCALENDAR"sv, "a calendar (iCalendar)", kNoTextHint},

@@ -8,6 +8,7 @@
 
 #include "base/archive.h"
 #include "base/compression.h"
+#include "dispatch/formats/document_text.h"
 #include "dispatch/input/folder.h"
 #include "dispatch/input/foreign_kind.h"
 #include "dispatch/input/input.h"
@@ -116,7 +117,9 @@ class Unpacking {
   void read_archive(Input& input, const SourceName& name, int depth) const {
     const auto head = input.peek(base::kPackedHeadBytes);
     if (!head) return refuse(name, head.error());
-    if (const auto foreign = foreign_archive(*head)) return refuse(name, *foreign);
+    // A .docx file is told by its name, and its text is read.
+    const bool is_docx = docx_part(name.path + std::string(kDocxTextPart)) == DocxPart::text;
+    if (const auto foreign = foreign_archive(*head); foreign && !is_docx) return refuse(name, *foreign);
     if (input.seekable_size() || !base::looks_zipped(*head)) return read_members(input, name, depth);
     auto whole = base::FileSource::copy_of(input, kMostKept);
     if (!whole) return refuse(name, whole.error());

@@ -81,19 +81,28 @@ Result<std::optional<std::string>> WarcRecords::line() {
   return text;
 }
 
-Status WarcRecords::skip_content() {
-  while (left_ > 0) {
-    const Result<bool> more = fill();
-    if (!more) return tl::unexpected(more.error());
-    if (!*more) {
-      left_ = 0;
-      return cut_off_record(number_);
-    }
-    const auto taken = static_cast<std::size_t>(std::min<std::uint64_t>(left_, end_ - at_));
-    at_ += taken;
-    left_ -= taken;
+// The next bytes of the content, valid until more are read; none when it has been read.
+Result<std::string_view> WarcRecords::next_piece() {
+  if (left_ == 0) return std::string_view{};
+  const Result<bool> more = fill();
+  if (!more) return tl::unexpected(more.error());
+  if (!*more) {
+    left_ = 0;
+    return cut_off_record(number_);
   }
-  return {};
+  const auto taken = static_cast<std::size_t>(std::min<std::uint64_t>(left_, end_ - at_));
+  const std::string_view piece = std::string_view(buffer_).substr(at_, taken);
+  at_ += taken;
+  left_ -= taken;
+  return piece;
+}
+
+Status WarcRecords::skip_content() {
+  for (;;) {
+    const Result<std::string_view> piece = next_piece();
+    if (!piece) return tl::unexpected(piece.error());
+    if (piece->empty()) return {};
+  }
 }
 
 // Comes to the line that begins a record. False at the end.
@@ -138,19 +147,12 @@ Result<std::optional<WarcRecord>> WarcRecords::next() {
 Result<std::string> WarcRecords::content() {
   std::string bytes;
   bytes.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(left_, kWarcBlock)));
-  while (left_ > 0) {
-    const Result<bool> more = fill();
-    if (!more) return tl::unexpected(more.error());
-    if (!*more) {
-      left_ = 0;
-      return cut_off_record(number_);
-    }
-    const auto taken = static_cast<std::size_t>(std::min<std::uint64_t>(left_, end_ - at_));
-    bytes.append(buffer_, at_, taken);
-    at_ += taken;
-    left_ -= taken;
+  for (;;) {
+    const Result<std::string_view> piece = next_piece();
+    if (!piece) return tl::unexpected(piece.error());
+    if (piece->empty()) return bytes;
+    bytes.append(*piece);
   }
-  return bytes;
 }
 
 }  // namespace depeche::dispatch

@@ -38,6 +38,7 @@ class WarcRecords {
  private:
   Result<bool> fill();
   Result<std::optional<std::string>> line();
+  Result<std::string_view> next_piece();
   Status skip_content();
   Result<bool> find_record();
 

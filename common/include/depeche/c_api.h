@@ -52,6 +52,11 @@ const char* depeche_version(void);
 // DEPECHE_API_VERSION of the library that runs.
 int depeche_api_version(void);
 
+// The time zone in which hours without a zone are read, days begin and moments are shown, by its name in the IANA
+// database; "Europe/Paris" until this is called. It holds for the whole process; call it before anything else. Returns
+// 0, or -1 when it failed: DEPECHE_INVALID_ARGUMENT for a name that is not known.
+int depeche_set_time_zone(const char* name, depeche_error** error);
+
 // Releases a text that one of these functions returned.
 void depeche_free(char* text);
 
@@ -75,7 +80,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "query"         text, as typed; without it, or empty: every dispatch
 //   "like_id", "like_text"                   what is like that dispatch, or like a text of 16 MB at most
 //   "offset", "limit"                        whole numbers; the limit is 10 without it
-//   "from", "to", "on", "mentions"           dates, ISO or French
+//   "from", "to", "on", "mentions"           dates, ISO or French; all but "mentions" also hours
 //   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h
 //   "expand", "suggest", "feedback"          likewise
 //   "fold_versions"                          false: each version of a story is a hit
@@ -91,7 +96,8 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "boost_recent"                           days
 //   "timeout"       seconds, above 0: a search that takes longer fails with DEPECHE_TIMEOUT; without it: no end.
 //                   They count from the call, of depeche_search_lines() from when the request's turn comes
-//   "today"         an ISO day that relative dates count from; without it, the local day
+//   "today"         an ISO day that relative dates count from; without it, the day of "now"
+//   "now"           a moment that relative hours count from, 2022-01-13T18:32:00+01:00; without it, the present
 //   "id"            text, for depeche_search_lines()
 // A member that is not among them, or of another type, is DEPECHE_INVALID_ARGUMENT; null is as if it were not there.
 char* depeche_search(const depeche_searcher* searcher, const char* request, depeche_error** error);

@@ -26,7 +26,7 @@ struct NameMapping {
   std::string name;    // "chapo", "geo.city"
   std::string target;  // a name that is known ("abstract", "titre"), or the property that it becomes; empty: ignored
 
-  bool operator==(const NameMapping&) const = default;
+  bool operator==(const NameMapping&) const = default;  // in both members
 };
 
 // How sources are read.
@@ -57,8 +57,8 @@ struct ReadObserver {
   std::function<bool()> stop;                                    // called now and then; true ends reading early
   std::function<bool(const std::string& file)> begin_file = {};  // called before a file is read; false leaves it out
   std::function<void()> end_file = {};  // called when the file has been read, as far as it could be
-  // Called when a bound cut or left out something of a dispatch, such as a property longer than 1000 bytes. `what` is the
-  // same for all dispatches that it befalls. Without this function `warned` is called.
+  // Called when a bound cut or left out something of a dispatch, such as a property longer than 1000 bytes. `what` is
+  // the same for all dispatches that it befalls. Without this function `warned` is called.
   std::function<void(const std::string& where, const std::string& what)> limited = {};
   // Called for each name that a dispatch has and that ReadOptions, or the format itself, leaves out.
   std::function<void(const std::string& name)> ignored = {};

@@ -43,10 +43,13 @@ struct SearchRequest {
   // Finds dispatches like this one, which is left out itself: its most significant terms rank, and `query` must match.
   // Empty: off.
   std::string like_id;
-  std::string like_text;               // finds dispatches like this text; more than 16 MB are ErrorCode::limit
-  std::size_t offset = 0;              // how many hits to skip
-  std::size_t limit = 10;              // the largest number of hits
-  std::optional<DateRange> dated;      // keep dispatches whose interval overlaps this one
+  std::string like_text;           // finds dispatches like this text; more than 16 MB are ErrorCode::limit
+  std::size_t offset = 0;          // how many hits to skip
+  std::size_t limit = 10;          // the largest number of hits
+  std::optional<DateRange> dated;  // keep dispatches whose interval overlaps this one
+  // Keep dispatches that were written at these moments, to the minute; of a dispatch without a known moment, its days
+  // count. Independent of `dated`; parse_time() gives both.
+  std::optional<TimeSpan> written;
   bool strict_dates = false;           // keep only dispatches whose interval lies inside
   std::optional<DateRange> mentioned;  // keep dispatches whose text mentions a day of this interval
   std::vector<std::string> sources;    // keep dispatches of any of these; accents and case do not count
@@ -84,7 +87,9 @@ struct SearchRequest {
   bool feedback = false;
   bool explain_ranking = false;  // fill Hit::features and SearchResults::plan
   bool suggest = true;           // work out `suggestion` when the archive does not know a word
-  std::optional<Day> today;      // resolves relative dates in the query; default: the local day
+  std::optional<Day> today;      // resolves relative dates in the query; default: the day of `now`
+  // Resolves hours in the query. Default: the present. When `today` is set, and is another day, it counts, to its end.
+  std::optional<std::chrono::sys_seconds> now;
   // When this moment has passed before the answer is ready, the search fails with ErrorCode::timeout. The deadline is
   // looked at some hundred times a second, wherever the time grows with the archive: in lists of postings, in walks
   // through streams and dictionaries, while matches are counted and scored, for each hit. Alerts have no deadline.
@@ -105,15 +110,17 @@ struct Snippet {
   std::vector<Highlight> highlights;  // in order, never overlapping
 };
 
-// `certain`: the interval of the dispatch lies inside the interval asked for. `possible`: it only overlaps it.
+// `certain`: the interval of the dispatch, or its moment where that is known, lies inside the interval asked for.
+// `possible`: it only overlaps it.
 enum class DateMatch { certain, possible };
 
 // Another dispatch of the same story as a hit: a flash, an update, a correction, a reprint.
 struct Version {
-  std::string id;                  // the id of the dispatch
-  std::string title;               // may be empty; not set, like the date, with snippets off
-  std::optional<DateRange> dated;  // when it was written
-  bool is_later = false;           // whether it is later than the hit
+  std::string id;                          // the id of the dispatch
+  std::string title;                       // may be empty; not set, like the date, with snippets off
+  std::optional<DateRange> dated;          // when it was written
+  bool is_later = false;                   // whether it is later than the hit
+  std::optional<Instant> written_at = {};  // the moment, when it is known
 };
 
 // A dispatch that matches.
@@ -134,9 +141,9 @@ struct Hit {
 
 // A value, and how many matches have it.
 struct FacetValue {
-  std::string value;                 // a name, or a date such as "2022", "2022-01" or "2022-01-13"
+  std::string value;                 // a name, or a date such as "2022", "2022-01", "2022-01-13" or "2022-01-13T18"
   std::size_t count = 0;             // how many matches have it
-  std::vector<FacetValue> children;  // for dates and mentions: year → month → day
+  std::vector<FacetValue> children;  // for dates and mentions: year → month → day → hour, as far as they are looked at
 };
 
 // The counts of all matches by one field. A match counts once for each value that it has. Values that differ only in
@@ -146,6 +153,7 @@ struct Facet {
   FacetField field = FacetField::date;  // what
   std::vector<FacetValue> values;       // dates in calendar order, other values by falling count
   std::string name = {};                // "date", "source", …; of a property its name: "category"
+  std::size_t undated = 0;              // of dates: how many matches have none
 };
 
 // What was typed, and what else it found, ranked lower: an acronym that the archive explains and its explanation, in
@@ -161,6 +169,7 @@ struct SearchResults {
   std::string query;                      // as typed
   std::string parsed;                     // the tree printed back
   std::optional<DateRange> dated;         // the interval in force
+  std::optional<TimeSpan> written;        // the moments in force, when hours are asked for
   std::optional<DateRange> mentioned;     // the interval of which every hit mentions a day
   std::size_t total = 0;                  // matching dispatches
   bool total_is_exact = true;             // false: `total` is a lower bound

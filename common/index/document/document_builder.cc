@@ -217,7 +217,10 @@ void DocumentBuilder::add_properties(const Dispatch& dispatch) {
 
 void DocumentBuilder::add_filter_terms(const Dispatch& dispatch) {
   add_filter_term(schema::id_term(dispatch.id));
-  if (dispatch.dated) add_date_terms(Field::date, *dispatch.dated);
+  if (dispatch.dated)
+    for (const std::string& term : schema::written_terms(*dispatch.dated)) add_filter_term(term);
+  if (dispatch.written_at)
+    for (const std::string& term : schema::moment_terms(dispatch.written_at->time)) add_filter_term(term);
   add_words(Field::source, dispatch.source);
   add_words(Field::place, dispatch.place);
   add_words(Field::credits, dispatch.credits);
@@ -237,6 +240,7 @@ void DocumentBuilder::add_values(const Dispatch& dispatch) {
   add_value(schema::kRecordSlot, codec_.encode(dispatch));
   add_value(schema::kMentionsSlot, schema::encode_ranges(mentions));
   if (dispatch.embargoed_until) add_value(schema::kEmbargoSlot, format_time(*dispatch.embargoed_until));
+  if (dispatch.written_at) add_value(schema::kMomentSlot, schema::moment_value(dispatch.written_at->time));
 }
 
 void DocumentBuilder::add_value(unsigned slot, std::string value) {

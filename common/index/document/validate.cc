@@ -7,6 +7,9 @@
 namespace depeche::index {
 namespace {
 
+// Each year of an interval has terms.
+constexpr std::chrono::days kWidest{2 * 36525};
+
 Status validate_property(const Property& property, const std::string& id) {
   const std::string of = "dispatch \"" + id + "\" has a property ";
   const std::string name = property_name(property.name);
@@ -42,9 +45,18 @@ Status validate(const Dispatch& dispatch) {
   if (dispatch.text.empty() && dispatch.title.empty())
     return fail(ErrorCode::invalid_argument, "dispatch \"" + dispatch.id + "\" has no text and no title",
                 "leave it out or give it one of them");
-  if (dispatch.dated && dispatch.dated->precision == DatePrecision::range)
+  if (dispatch.dated && dispatch.dated->last < dispatch.dated->first)
+    return fail(ErrorCode::date, "dispatch \"" + dispatch.id + "\" is dated by an interval that ends before it begins",
+                "give the day, month, year or interval that it was written in");
+  if (dispatch.dated && dispatch.dated->last - dispatch.dated->first > kWidest)
     return fail(ErrorCode::date, "dispatch \"" + dispatch.id + "\" is dated " + to_string(*dispatch.dated),
-                "give the day, month or year that it was written in");
+                "leave it undated: what is known less exactly than to two centuries dates nothing");
+  if (dispatch.written_at &&
+      (!dispatch.dated || !dispatch.dated->contains(day_range(day_in_time_zone(dispatch.written_at->time)))))
+    return fail(ErrorCode::date,
+                "dispatch \"" + dispatch.id + "\" is written at " + to_string(*dispatch.written_at) +
+                    ", which is no moment of its days",
+                "its date is the day in the time zone: day_in_time_zone()");
   return validate_properties(dispatch);
 }
 

@@ -51,7 +51,8 @@ std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path
   std::vector<IndexPart> parts{
       {"records", bytes_in(database, schema::kRecordSlot)},
       {"mentioned dates", bytes_in(database, schema::kMentionsSlot)},
-      {"dates and embargoes", bytes_in(database, schema::kDateSlot) + bytes_in(database, schema::kEmbargoSlot)},
+      {"dates and embargoes", bytes_in(database, schema::kDateSlot) + bytes_in(database, schema::kEmbargoSlot) +
+                                  bytes_in(database, schema::kMomentSlot)},
       {"sources and places", bytes_in(database, schema::kSourceSlot) + bytes_in(database, schema::kPlaceSlot)},
       {"properties", bytes_of_properties(database)},
       {"content hashes", bytes_in(database, schema::kHashSlot)},

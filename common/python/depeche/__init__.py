@@ -10,7 +10,7 @@
 The library is looked for in $DEPECHE_LIBRARY (a file), beside an installed package, and where the system looks.
 """
 
-from ._library import version
+from ._library import set_time_zone, version
 from .alerts import Alerts
 from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, PlanPart, Request, Snippet, Value
 from .answers import Version, marked
@@ -42,5 +42,6 @@ __all__ = [
     "Value",
     "Version",
     "marked",
+    "set_time_zone",
     "version",
 ]

@@ -28,10 +28,12 @@ _PLAIN = {
     "depeche_writer_close": (None, (c_void_p,)),
 }
 _FAILING = {
+    "depeche_set_time_zone": (c_int, (c_char_p,)),
     "depeche_searcher_open": (c_void_p, (POINTER(c_char_p), c_size_t)),
     "depeche_search": (c_void_p, (c_void_p, c_char_p)),
     "depeche_search_lines": (c_void_p, (c_void_p, c_char_p)),
     "depeche_export": (c_void_p, (c_void_p, c_char_p, c_char_p, POINTER(c_size_t))),
+    "depeche_properties": (c_void_p, (c_void_p,)),
     "depeche_show": (c_void_p, (c_void_p, c_char_p)),
     "depeche_compare": (c_void_p, (c_void_p, c_char_p, c_char_p)),
     "depeche_alerts_open": (c_void_p, (POINTER(c_char_p), c_size_t)),
@@ -108,6 +110,14 @@ def call(name: str, *arguments: Any) -> Any:
     if result is None or result == -1:
         raise _taken_error(error)
     return result
+
+
+def set_time_zone(name: str) -> None:
+    """The time zone in which hours without a zone are read, days begin and moments are shown: "Europe/Paris" until then.
+
+    It holds for the whole process; call it before anything is read or searched. InvalidInputError for an unknown name.
+    """
+    call("depeche_set_time_zone", name.encode())
 
 
 def call_for_text(name: str, *arguments: Any) -> bytes:

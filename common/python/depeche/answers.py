@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any, Literal, Mapping, Optional, TypedDict, Union
 
-#: A date as people type it, ISO or French ("2022-01", "13 janvier 2022", "hier"), or a day.
+#: A date as people type it, ISO or French ("2022-01", "13 janvier 2022", "hier", "hier 18h"), a day or a moment.
 Date = Union[str, datetime.date]
 
 
@@ -46,6 +46,7 @@ class Version(TypedDict):
     id: str
     title: Optional[str]
     date: Optional[DateFound]
+    written_at: Optional[str]
     is_later: bool
 
 
@@ -58,6 +59,7 @@ class _HitAlways(TypedDict):
     source: Optional[str]
     place: Optional[str]
     status: Literal["usable", "withheld", "canceled", "embargoed"]
+    written_at: Optional[str]
     embargoed_until: Optional[str]
     path: Optional[str]
     snippet: Optional[Snippet]
@@ -77,7 +79,7 @@ class Hit(_HitAlways, total=False):
 
 
 class Facet(TypedDict, total=False):
-    """A value and its number of matches; dates have children: year → month → day."""
+    """A value and its number of matches; dates have children: year → month → day → hour, as far as they are looked at."""
 
     value: str
     count: int
@@ -135,6 +137,7 @@ class Dispatch(TypedDict):
     place: Optional[str]
     url: Optional[str]
     status: Literal["usable", "withheld", "canceled", "embargoed"]
+    written_at: Optional[str]
     embargoed_until: Optional[str]
     path: Optional[str]
     credits: Optional[str]

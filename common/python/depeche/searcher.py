@@ -15,7 +15,7 @@ from .errors import DepecheError, make_error
 
 def _plain_date(value: Any) -> str:
     if isinstance(value, datetime.datetime):
-        value = value.date()
+        return value.isoformat(timespec="seconds")
     if isinstance(value, datetime.date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no place in a request")
@@ -24,6 +24,9 @@ def _plain_date(value: Any) -> str:
 def request_json(query: Optional[str], options: Mapping[str, Any]) -> str:
     """A request as the library takes it."""
     request = {"from" if name == "from_" else name: value for name, value in options.items()}
+    for name in ("today", "mentions"):
+        if isinstance(request.get(name), datetime.datetime):
+            request[name] = request[name].date()
     if query is not None:
         request["query"] = query
     return json.dumps(request, default=_plain_date, allow_nan=False)

@@ -32,7 +32,17 @@ Result<DateRange> parse_date_value(std::string_view value, Day today) {
   return join(*from, *to);
 }
 
-std::string date_value(const DateRange& range) {
+Result<AskedTime> parse_time_value(std::string_view value, const Present& present) {
+  if (auto asked = parse_time(value, present.now)) return asked;
+  const auto days = parse_date_value(value, present.today);
+  if (days) return AskedTime{*days, std::nullopt};
+  auto asked = parse_time(value, present.now);
+  // Of two ends this names the one that is wrong, unless it complains of hours.
+  return value.find(kDots) == std::string_view::npos ? asked : tl::unexpected(days.error());
+}
+
+std::string date_value(const DateRange& range, const std::optional<TimeSpan>& moments) {
+  if (moments) return to_string(AskedTime{range, moments});
   const bool from_start = range.first == kFirstDay;
   const bool to_end = range.last == kLastDay;
   if (from_start == to_end) return to_string(range);

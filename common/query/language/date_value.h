@@ -2,18 +2,23 @@
 
 // The value of date: in a query, one date or a range with two dots.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "depeche/date.h"
+#include "query/language/present.h"
 
 namespace depeche::query {
 
 // Any date that parse_date() knows, and two of them with ".." between; either may be absent: "2022-01..", "..hier".
 // Errors are parse_date()'s; a range that ends before it begins is one, too.
 Result<DateRange> parse_date_value(std::string_view value, Day today);
+// The same, and what parse_time() knows of hours.
+Result<AskedTime> parse_time_value(std::string_view value, const Present& present);
 
-// The text that parse_date_value() reads as the same range. Open ends are left out.
-std::string date_value(const DateRange& range);
+// The text that parse_date_value() reads as the same range, and parse_time_value() as the same moments. Open ends are
+// left out.
+std::string date_value(const DateRange& range, const std::optional<TimeSpan>& moments);
 
 }  // namespace depeche::query

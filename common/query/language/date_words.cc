@@ -1,43 +1,71 @@
 #include "query/language/date_words.h"
 
 #include "query/language/date_value.h"
+#include "time/asked_time.h"
 
 namespace depeche::query {
 namespace {
 
-Result<DateRange> named(const char* name, Result<DateRange> range) {
-  if (!range) return fail(range.error().code, std::string(name) + ": " + range.error().message, range.error().hint);
-  return range;
+template <class T>
+Result<T> named(const char* name, Result<T> asked) {
+  if (!asked) return fail(asked.error().code, std::string(name) + ": " + asked.error().message, asked.error().hint);
+  return asked;
 }
 
-Result<DateRange> parse_end(const char* name, const std::string& text, Day today) {
-  return named(name, parse_date(text, today));
+Result<AskedTime> parse_end(const char* name, const std::string& text, const Present& present) {
+  return named(name, parse_time(text, present.now));
+}
+
+// Until "18h" ends when the hour begins.
+Result<AskedTime> parse_last(const std::string& text, const Present& present) {
+  auto asked = parse_end("to", text, present);
+  if (!asked || !asked->moments) return asked;
+  const auto until = parse_time(".." + text, present.now);
+  return until && until->moments ? until : asked;
+}
+
+TimeSpan moments_of(const AskedTime& asked) { return asked.moments ? *asked.moments : time::moments_of(asked.days); }
+
+auto no_interval(const std::string& from, const std::string& to, const char* hint) {
+  return fail(ErrorCode::invalid_argument, "from " + from + " to " + to + " is no interval", hint);
+}
+
+Result<std::optional<AskedTime>> between(const AskedTime& from, const AskedTime& to) {
+  if (!from.moments && !to.moments) {
+    if (to.days.last < from.days.first)
+      return no_interval(to_string(from.days.first), to_string(to.days.last), "the first day comes first");
+    return AskedTime{range_between(from.days.first, to.days.last), std::nullopt};
+  }
+  const auto first = moments_of(from).from;
+  auto until = moments_of(to).until;
+  // From a minute to the same minute is that minute.
+  if (until == first) until += std::chrono::minutes(1);
+  if (until < first)
+    return no_interval(to_string(in_time_zone(first)), to_string(in_time_zone(until)), "the first moment comes first");
+  return time::asked_between(first, until);
 }
 
 }  // namespace
 
-Result<std::optional<DateRange>> asked_dates(const DateWords& words, Day today) {
+Result<std::optional<AskedTime>> asked_time(const DateWords& words, const Present& present) {
   if (words.on && (words.from || words.to))
     return fail(ErrorCode::invalid_argument, "\"on\" excludes \"from\" and \"to\"",
                 "one day or period, or an interval");
-  if (words.on) return parse_end("on", *words.on, today);
-  if (!words.from && !words.to) return std::optional<DateRange>();
-  Day first = kFirstDay;
-  Day last = kLastDay;
+  if (words.on) return parse_end("on", *words.on, present);
+  if (!words.from && !words.to) return std::optional<AskedTime>();
+  AskedTime from{day_range(kFirstDay), std::nullopt};
+  AskedTime to{day_range(kLastDay), std::nullopt};
   if (words.from) {
-    const auto from = parse_end("from", *words.from, today);
-    if (!from) return tl::unexpected<Error>(from.error());
-    first = from->first;
+    const auto asked = parse_end("from", *words.from, present);
+    if (!asked) return tl::unexpected<Error>(asked.error());
+    from = *asked;
   }
   if (words.to) {
-    const auto to = parse_end("to", *words.to, today);
-    if (!to) return tl::unexpected<Error>(to.error());
-    last = to->last;
+    const auto asked = parse_last(*words.to, present);
+    if (!asked) return tl::unexpected<Error>(asked.error());
+    to = *asked;
   }
-  if (last < first)
-    return fail(ErrorCode::invalid_argument, "from " + to_string(first) + " to " + to_string(last) + " is no interval",
-                "the first day comes first");
-  return range_between(first, last);
+  return between(from, to);
 }
 
 Result<DateRange> asked_mentions(std::string_view text, Day today) {

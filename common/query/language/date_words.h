@@ -1,6 +1,6 @@
 #pragma once
 
-// The interval of days that --from, --to and --on, or the same of a JSON request, stand for.
+// The interval that --from, --to and --on, or the same of a JSON request, stand for.
 
 #include <optional>
 #include <string>
@@ -8,6 +8,7 @@
 
 #include "depeche/date.h"
 #include "depeche/result.h"
+#include "query/language/present.h"
 
 namespace depeche::query {
 
@@ -19,8 +20,9 @@ struct DateWords {
 };
 
 // The interval; nothing when no word is given. From "janvier 2022" is from its first day, and to "janvier 2022" is
-// until its last. Errors: a date that parse_date refuses, `on` beside `from` or `to`, an end before the beginning.
-Result<std::optional<DateRange>> asked_dates(const DateWords& words, Day today);
+// until its last; from "18h" is from 18:00 on, to "18h" until then. Errors: what parse_time() refuses, `on` beside
+// `from` or `to`, an end before the beginning.
+Result<std::optional<AskedTime>> asked_time(const DateWords& words, const Present& present);
 
 // What --mentions, or "mentions" in a JSON request, stands for: a date, or two with ".." between, either may be absent.
 // Errors: those of its dates, and a range that ends before it begins.

@@ -26,8 +26,8 @@ Kind leaf_kind(LexemeKind kind) {
 class Parser {
  public:
   // `deadline` must outlive it. Throws base::DeadlinePassed.
-  Parser(std::vector<Lexeme> lexemes, Day today, const base::Deadline& deadline)
-      : lexemes_(std::move(lexemes)), today_(today), steps_(deadline) {}
+  Parser(std::vector<Lexeme> lexemes, const Present& present, const base::Deadline& deadline)
+      : lexemes_(std::move(lexemes)), present_(present), steps_(deadline) {}
 
   Result<Node> run() {
     Node root = parse_list({});
@@ -162,16 +162,24 @@ class Parser {
     node.kind = Kind::date;
     node.certain = value.starts_with('=');
     if (node.certain) value.remove_prefix(1);
-    const auto range = parse_date_value(value, today_);
-    if (range)
-      node.dates = *range;
-    else
-      error_ = Error{ErrorCode::query, range.error().message, range.error().hint, node.begin};
+    const auto asked = asked_by(value, node.field);
+    if (!asked) {
+      error_ = Error{ErrorCode::query, asked.error().message, asked.error().hint, node.begin};
+      return node;
+    }
+    node.dates = asked->days;
+    node.moments = asked->moments;
     return node;
   }
 
+  // Texts mention days, not hours.
+  Result<AskedTime> asked_by(std::string_view value, std::optional<schema::Field> field) const {
+    if (field == schema::Field::date) return parse_time_value(value, present_);
+    return parse_date_value(value, present_.today).map([](const DateRange& days) { return AskedTime{days, {}}; });
+  }
+
   std::vector<Lexeme> lexemes_;
-  Day today_;
+  Present present_;
   base::DeadlineSteps steps_;
   std::size_t next_ = 0;
   std::optional<Error> error_;
@@ -179,7 +187,8 @@ class Parser {
 
 }  // namespace
 
-Result<Node> parse(std::string_view query, Day today, const base::Deadline& deadline, const OwnNames& own) {
+Result<Node> parse(std::string_view query, const Present& present, const base::Deadline& deadline,
+                   const OwnNames& own) {
   deadline.check();
   if (Status status = check_length(query); !status) return tl::unexpected(std::move(status.error()));
   auto lexemes = lex(query, deadline, own);
@@ -187,7 +196,7 @@ Result<Node> parse(std::string_view query, Day today, const base::Deadline& dead
   std::vector<Lexeme> balanced = balance(std::move(*lexemes));
   deadline.check();
   mark_operators(balanced);
-  Result<Node> tree = Parser(std::move(balanced), today, deadline).run();
+  Result<Node> tree = Parser(std::move(balanced), present, deadline).run();
   if (!tree) return tree;
   if (Status status = check_clauses(*tree); !status) return tl::unexpected(std::move(status.error()));
   return tree;

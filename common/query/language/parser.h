@@ -8,6 +8,7 @@
 #include "depeche/date.h"
 #include "depeche/result.h"
 #include "query/language/field_name.h"
+#include "query/language/present.h"
 #include "query/language/tree.h"
 
 namespace depeche::query {
@@ -42,8 +43,9 @@ namespace depeche::query {
 //   first operand to its last, signs, fields, quotes and parentheses included.
 // - It is at most 3 * (kMaxDepth + 1) + 1 levels deep, so recursion over it is safe.
 //
-// `today` resolves relative dates. `own`: the names of properties that may be asked for beside the common ones. Throws
-// base::DeadlinePassed, and what `own` does.
-Result<Node> parse(std::string_view query, Day today, const base::Deadline& deadline = {}, const OwnNames& own = {});
+// `present` resolves relative dates and hours. `own`: the names of properties that may be asked for beside the common
+// ones. Throws base::DeadlinePassed, and what `own` does.
+Result<Node> parse(std::string_view query, const Present& present, const base::Deadline& deadline = {},
+                   const OwnNames& own = {});
 
 }  // namespace depeche::query

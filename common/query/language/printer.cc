@@ -112,7 +112,7 @@ class Printer {
 
   static std::string value(const Node& node) {
     if (node.kind == Kind::date)
-      return node.dates ? (node.certain ? "=" : "") + date_value(*node.dates) : std::string();
+      return node.dates ? (node.certain ? "=" : "") + date_value(*node.dates, node.moments) : std::string();
     if (node.kind == Kind::fuzzy) return node.text + edits_suffix(node);
     const bool bare = node.kind != Kind::phrase && (node.kind != Kind::filter || is_plain_value(node.text));
     return bare ? node.text : in_free_quotes(node.text);
@@ -125,7 +125,7 @@ void put_node(const Node& node, std::size_t depth, std::string& out) {
   out.append(2 * depth, ' ');
   out += sign(node.occur);
   out += kKindNames[static_cast<std::size_t>(node.kind)];
-  if (node.dates) out += (node.certain ? " certainly " : " ") + date_value(*node.dates);
+  if (node.dates) out += (node.certain ? " certainly " : " ") + date_value(*node.dates, node.moments);
   if (!is_list(node) && !node.dates) out += ' ' + in_free_quotes(node.text);
   if (node.kind == Kind::fuzzy) out += edits_suffix(node);
   const FieldName asked{node.field, node.property};

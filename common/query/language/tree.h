@@ -19,7 +19,7 @@ enum class Kind {
   fuzzy,     // `text`: one typed word; words spelt within `edits` of it match, too
   filter,    // `field` (source, place, credits, id), or else `property`, has the value `text`
   date,      // `field` (date, mentions): the dispatch's date, or one that it mentions, overlaps `dates`, or lies inside
-             // when that is `certain`
+             // when that is `certain`; with `moments`, the same of the moment at which it was written
   ranked,    // children side by side: any should match, more is better
   all,       // every child (AND, ET)
   any,       // at least one child (OR, OU)
@@ -38,6 +38,7 @@ struct Node {
   std::string property;   // of a filter without field: the name of the property
   std::size_t edits = 0;  // of a fuzzy word: 1, 2, or 0 for as many as its length allows
   std::optional<DateRange> dates;
+  std::optional<TimeSpan> moments;  // of `dates`, when hours are asked for
   bool certain = false;
   std::vector<Node> children;
   std::size_t begin = 0;  // byte range in the query

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "time/asked_time.h"
+
 namespace depeche::query {
 namespace {
 
@@ -18,12 +20,25 @@ void narrow(std::optional<DateRange>& dated, const std::optional<DateRange>& ran
 
 }  // namespace
 
-void narrow_dates(const Node& tree, std::optional<DateRange>& dated, std::optional<DateRange>& mentioned) {
+void narrow_moments(const TimeSpan& moments, AskedDates& asked) {
+  narrow(asked.dated, time::asked_between(moments.from, moments.until).days);
+  const TimeSpan before = asked.written.value_or(moments);
+  const TimeSpan both{std::max(before.from, moments.from), std::min(before.until, moments.until)};
+  asked.written = both.from < both.until ? both : before;
+}
+
+void narrow_dates(const Node& tree, AskedDates& asked) {
   if (tree.occur == Occur::must_not) return;
-  if (tree.kind == Kind::date && tree.field == schema::Field::date) narrow(dated, tree.dates);
-  if (tree.kind == Kind::date && tree.field == schema::Field::mentions && !mentioned) mentioned = tree.dates;
+  if (tree.kind == Kind::date && tree.field == schema::Field::date) {
+    if (tree.moments)
+      narrow_moments(*tree.moments, asked);
+    else
+      narrow(asked.dated, tree.dates);
+  }
+  if (tree.kind == Kind::date && tree.field == schema::Field::mentions && !asked.mentioned)
+    asked.mentioned = tree.dates;
   if (tree.kind == Kind::ranked || tree.kind == Kind::all)
-    for (const Node& child : tree.children) narrow_dates(child, dated, mentioned);
+    for (const Node& child : tree.children) narrow_dates(child, asked);
 }
 
 }  // namespace depeche::query

@@ -7,8 +7,16 @@
 
 namespace depeche::query {
 
-// Narrows `dated` to the dates that every match of the tree must overlap, unless nothing would be left. Sets
-// `mentioned`, unless it is set already, to the first interval that every match must mention.
-void narrow_dates(const Node& tree, std::optional<DateRange>& dated, std::optional<DateRange>& mentioned);
+// What every match of a query must agree with.
+struct AskedDates {
+  std::optional<DateRange> dated;      // the days
+  std::optional<TimeSpan> written;     // the moments, when hours are asked for
+  std::optional<DateRange> mentioned;  // the first interval that every match must mention
+};
+
+// Narrows `asked` by the dates that every match of the tree must overlap, unless nothing would be left.
+void narrow_dates(const Node& tree, AskedDates& asked);
+// The same by moments, and by their days.
+void narrow_moments(const TimeSpan& moments, AskedDates& asked);
 
 }  // namespace depeche::query

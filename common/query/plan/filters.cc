@@ -7,11 +7,14 @@
 #include "schema/property_values.h"
 #include "schema/terms.h"
 #include "schema/withdrawals.h"
+#include "time/asked_time.h"
 
 namespace depeche::query {
 namespace {
 
 using schema::Field;
+
+constexpr std::chrono::days kOneDay{1};
 
 PlanNode terms_node(std::string asked, std::vector<std::string> terms) {
   return {TermsLeaf{std::move(asked), std::move(terms)}, {}};
@@ -21,6 +24,12 @@ std::string has_status(PublicationStatus status) { return schema::word_term(Fiel
 
 std::string asked_dates(Field field, const DateRange& asked, bool strict) {
   return std::string(schema::field_info(field).name) + ":" + (strict ? "=" : "") + to_string(asked);
+}
+
+std::vector<std::string> overlapping(Field field, const DateRange& asked, bool ranges) {
+  schema::DateTerms terms = schema::cover(field, asked, ranges);
+  terms.inside.insert(terms.inside.end(), terms.overlaps.begin(), terms.overlaps.end());
+  return std::move(terms.inside);
 }
 
 }  // namespace
@@ -78,9 +87,70 @@ PlanNode FilterPlanner::dated(Field field, const DateRange& asked, bool strict) 
   const auto span = archive_span(field, indexes_.all);
   if (!span || !span->overlaps(asked)) return terms_node(name, {});
   const DateRange clamped{std::max(asked.first, span->first), std::min(asked.last, span->last), DatePrecision::range};
-  schema::DateTerms terms = schema::cover(field, clamped);
-  if (!strict) terms.inside.insert(terms.inside.end(), terms.overlaps.begin(), terms.overlaps.end());
-  return terms_node(name, std::move(terms.inside));
+  const bool ranges = field == Field::date && may_have(schema::range_mark());
+  if (ranges && strict) return certainly_dated(name, clamped, *span);
+  return terms_node(name, strict ? schema::cover(field, clamped).inside : overlapping(field, clamped, ranges));
+}
+
+PlanNode FilterPlanner::written(const TimeSpan& moments, bool strict) const {
+  const std::string name = std::string("date:") + (strict ? "=" : "") +
+                           to_string(AskedTime{time::asked_between(moments.from, moments.until).days, moments});
+  const auto span = archive_span(Field::date, indexes_.all);
+  if (!span) return terms_node(name, {});
+  // Beyond the years of the archive no terms are needed.
+  const TimeSpan known = time::moments_of(*span);
+  const TimeSpan asked{std::max(moments.from, known.from), std::min(moments.until, known.until)};
+  if (asked.from >= asked.until) return terms_node(name, {});
+  const Day first = day_in_time_zone(asked.from - std::chrono::seconds(1)) + kOneDay;
+  const Day last = day_in_time_zone(asked.until) - kOneDay;
+  std::vector<PlanNode> any;
+  if (first > last) {
+    add_moments(name, asked, strict, any);
+  } else {
+    any.push_back(dated(Field::date, range_between(first, last), strict));
+    if (asked.from < begin_in_time_zone(first)) add_moments(name, {asked.from, begin_in_time_zone(first)}, strict, any);
+    if (begin_in_time_zone(last + kOneDay) < asked.until)
+      add_moments(name, {begin_in_time_zone(last + kOneDay), asked.until}, strict, any);
+  }
+  return any_filter(std::move(any));
+}
+
+void FilterPlanner::add_moments(const std::string& name, const TimeSpan& part, bool strict,
+                                std::vector<PlanNode>& any) const {
+  const schema::MomentTerms terms = schema::cover_moments(part);
+  any.push_back(terms_node(name, terms.hours));
+  for (const schema::MomentTerms::PartOfHour& part_of_hour : terms.parts) {
+    PlanList list;
+    list.must.push_back(terms_node(name, {part_of_hour.hour}));
+    list.must.push_back(terms_node(name, part_of_hour.minutes));
+    any.push_back({std::move(list), {}});
+  }
+  if (strict) return;
+  const DateRange days = time::asked_between(part.from, part.until).days;
+  const schema::DateTerms dated = schema::cover(Field::date, days, may_have(schema::range_mark()));
+  any.push_back(terms_node(name, dated.overlaps));
+  PlanList without_hour;
+  without_hour.must.push_back(terms_node(name, dated.inside));
+  without_hour.excluded.push_back(terms_node("date:hour", {schema::moment_mark()}));
+  any.push_back({std::move(without_hour), {}});
+}
+
+PlanNode FilterPlanner::certainly_dated(std::string name, const DateRange& asked, const DateRange& span) const {
+  const auto overlaps = [&](const std::string& what, Day first, Day last) {
+    return terms_node(what, overlapping(Field::date, range_between(first, last), true));
+  };
+  PlanList units;
+  units.must.push_back(terms_node(name, schema::cover(Field::date, asked).inside));
+  units.excluded.push_back(terms_node("date:range", {schema::range_mark()}));
+  PlanList ranges;
+  ranges.must.push_back(terms_node("date:range", {schema::range_mark()}));
+  ranges.filters.push_back(overlaps(name, asked.first, asked.last));
+  if (span.first < asked.first) ranges.excluded.push_back(overlaps("before", span.first, asked.first - kOneDay));
+  if (asked.last < span.last) ranges.excluded.push_back(overlaps("after", asked.last + kOneDay, span.last));
+  PlanList any;
+  any.may.push_back({std::move(units), {}});
+  any.may.push_back({std::move(ranges), {}});
+  return {std::move(any), {}};
 }
 
 PlanNode FilterPlanner::of_value(const FieldName& name, const std::string& value) const {

@@ -31,6 +31,9 @@ class FilterPlanner {
 
   // Dispatches with a date of that field that overlaps `asked`, or with `strict` lies inside it.
   PlanNode dated(schema::Field field, const DateRange& asked, bool strict) const;
+  // Dispatches that were written at one of these moments; of those whose moment is not known, those of which a day has
+  // such a moment, or with `strict`, all days have no other.
+  PlanNode written(const TimeSpan& moments, bool strict) const;
   // Dispatches with all words of the value in that field; for an id, with just that. Of a property: with the words in a
   // row within one value.
   PlanNode of_value(const FieldName& name, const std::string& value) const;
@@ -39,12 +42,18 @@ class FilterPlanner {
   PlanNode unusable(std::chrono::sys_seconds now) const;
 
  private:
+  // Documents may have the term.
+  bool may_have(const std::string& term) const { return for_arrivals_ || indexes_.all.term_exists(term); }
+  // Those whose date lies inside `asked` for sure; both lie inside `span`.
+  PlanNode certainly_dated(std::string name, const DateRange& asked, const DateRange& span) const;
+  // Adds the nodes of which one finds what was written at moments that are no whole days.
+  void add_moments(const std::string& name, const TimeSpan& part, bool strict, std::vector<PlanNode>& any) const;
   PlanNode of_value(schema::Field field, const std::string& value) const;
   PlanNode of_property(const std::string& property, const std::string& value) const;
 
   const Indexes& indexes_;
   text::Analyzer& analyzer_;
-  bool for_arrivals_;
+  bool for_arrivals_;  // what the archive lacks, they may have
 };
 
 }  // namespace depeche::query

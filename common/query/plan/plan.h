@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "depeche/date.h"
+#include "query/plan/asked_dates.h"
 #include "query/read/pattern.h"
 #include "query/read/phrase.h"
 #include "query/read/scored_word.h"
@@ -88,9 +89,8 @@ struct Plan {
   std::vector<Synonym> synonyms;
   std::vector<std::pair<std::string, std::string>> accepted;
   std::vector<std::pair<std::string, std::string>> respelt;
-  std::size_t word_count = 0;          // words as typed, those without weight included
-  std::optional<DateRange> dates;      // of the filter and the query together, for certain and possible matches
-  std::optional<DateRange> mentioned;  // that every match must mention a day of; the first of several
+  std::size_t word_count = 0;  // words as typed, those without weight included
+  AskedDates asked;            // by the filter and the query together
   std::vector<std::string> notices;
 };
 

@@ -22,6 +22,7 @@ struct AskedValue {
 // What is asked beside the query's text.
 struct Filters {
   std::optional<DateRange> dated;
+  std::optional<TimeSpan> written;
   bool strict_dates = false;
   std::optional<DateRange> mentioned;
   std::vector<std::string> sources;

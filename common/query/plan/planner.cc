@@ -41,9 +41,10 @@ class Planner {
 
   Plan run(const Node& tree, const Filters& filters) {
     const PlanContext context{true, options_.expand, options_.loose_phrases || reads_like_a_sentence(tree)};
-    plan_.dates = filters.dated;
-    plan_.mentioned = filters.mentioned;
-    narrow_dates(tree, plan_.dates, plan_.mentioned);
+    plan_.asked.dated = filters.dated;
+    plan_.asked.mentioned = filters.mentioned;
+    if (filters.written) narrow_moments(*filters.written, plan_.asked);
+    narrow_dates(tree, plan_.asked);
     PlanList root = root_of(tree, context);
     add_filters(filters, context, root);
     plan_.root = std::move(root);
@@ -159,8 +160,9 @@ class Planner {
   }
 
   PlanNode filter_of(const Node& node, PlanContext context) {
-    return node.kind == Kind::date ? filters_.dated(*node.field, *node.dates, node.certain)
-                                   : value({node.field, node.property}, node.text, context);
+    if (node.kind != Kind::date) return value({node.field, node.property}, node.text, context);
+    if (node.moments) return filters_.written(*node.moments, node.certain);
+    return filters_.dated(*node.field, *node.dates, node.certain);
   }
 
   // Documents with the value, or with another name for it.
@@ -176,6 +178,7 @@ class Planner {
 
   void add_filters(const Filters& filters, PlanContext context, PlanList& list) {
     if (filters.dated) list.filters.push_back(filters_.dated(Field::date, *filters.dated, filters.strict_dates));
+    if (filters.written) list.filters.push_back(filters_.written(*filters.written, filters.strict_dates));
     if (filters.mentioned) list.filters.push_back(filters_.dated(Field::mentions, *filters.mentioned, false));
     std::vector<AskedValue> asked = filters.where;
     for (const std::string& source : filters.sources) asked.push_back({{Field::source, {}}, source});

@@ -25,8 +25,9 @@ std::optional<std::string> likely_spelling(std::string_view typed, const std::ve
                                            const base::Deadline& deadline);
 
 // `query` as it was typed, but with the likely spellings of the words that no document has; nothing when there are
-// none, or when the query is longer than what ranks (kMaxWords). `tree` is what it parses to. Excluded words, patterns, words with ~, filters, numbers, words of grammar and
-// those of `names` are not looked at. Throws as visit_near_words().
+// none, or when the query is longer than what ranks (kMaxWords). `tree` is what it parses to. Excluded words, patterns,
+// words with ~, filters, numbers, words of grammar and those of `names` are not looked at. Throws as
+// visit_near_words().
 std::optional<std::string> suggest(std::string_view query, const Node& tree, const Xapian::Database& all,
                                    const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
                                    const Aliases& names, const base::Deadline& deadline);

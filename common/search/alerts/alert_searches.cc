@@ -25,6 +25,12 @@ std::vector<std::optional<DateRange>> spans_of(const Session& session) {
   return spans;
 }
 
+bool has_hours(const query::Node& tree) { return tree.moments || std::ranges::any_of(tree.children, has_hours); }
+
+std::chrono::sys_time<std::chrono::minutes> this_minute() {
+  return std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now());
+}
+
 // Changes with most commits: documents come with higher numbers, or go.
 AlertSearches::State state_of(const Session& session) {
   return {session.all().get_lastdocid(), session.all().get_doccount()};
@@ -72,6 +78,7 @@ bool AlertSearches::remove(std::string_view name) {
   if (known == numbers_.end()) return false;
   percolator_.remove(known->second);
   dated_.erase(known->second);
+  timed_.erase(known->second);
   searches_[known->second].reset();
   unused_.push_back(known->second);
   numbers_.erase(known);
@@ -84,7 +91,9 @@ void AlertSearches::compile(Number number, const query::Node& tree, Session& ses
   percolator_.put(number, compile_condition(tree, request, session),
                   [&](const std::string& term) { return static_cast<double>(indexes.documents_with(term)); });
   dated_.erase(number);
-  if (request.dated || request.mentioned || has_dates(tree)) {
+  timed_.erase(number);
+  if (has_hours(tree) && !request.now) timed_.insert(number);
+  if (request.dated || request.written || request.mentioned || has_dates(tree)) {
     dated_.insert(number);
     narrow_spans(session);
   }
@@ -120,10 +129,11 @@ void AlertSearches::prepare_for(std::vector<ArrivedDocument>& documents, Session
   if (numbers_.empty()) return;
   if (today_ != local_today()) return renew(session);
   std::set<Number> numbers;
+  if (std::exchange(minute_, this_minute()) != minute_) numbers = timed_;
   const auto is_beyond = [this](ArrivedDocument& document) { return has_year_beyond(document); };
   if (std::ranges::any_of(documents, is_beyond)) {
     renew_spans(session);
-    numbers = dated_;
+    numbers.insert(dated_.begin(), dated_.end());
   }
   for (ArrivedDocument& document : documents) collect_dependent(document, session, numbers);
   compile_again(numbers, session);

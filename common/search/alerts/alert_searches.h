@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <set>
@@ -35,7 +36,8 @@ class AlertSearches {
   std::size_t size() const { return numbers_.size(); }
 
   // To be called before documents are compared with the searches. Searches are compiled anew when the documents change
-  // what they depend on: the years of the archive, or acronyms. At midnight, all that is relative to the day is, too.
+  // what they depend on: the years of the archive, or acronyms. At midnight, all that is relative to the day is, too;
+  // each minute, what is relative to the hour.
   void prepare_for(std::vector<ArrivedDocument>& documents, Session& session);
   // Compiles all searches anew. Only then does it notice what the archive no longer says.
   void renew(Session& session);
@@ -71,6 +73,8 @@ class AlertSearches {
   State spans_at_;          // of the archive
   Spans spans_;             // of the archive's dates
   std::set<Number> dated_;  // what depends on them
+  std::set<Number> timed_;  // what asks for hours before now
+  std::chrono::sys_time<std::chrono::minutes> minute_{};
   // By a folded word, and by the key of an acronym: the searches that have it.
   std::unordered_map<std::string, std::vector<Number>> by_word_;
   std::unordered_map<std::string, std::vector<std::string>> expansions_;  // of an acronym, as last seen

@@ -1,39 +1,13 @@
 #include "search/present/facets.h"
 
 #include <algorithm>
-#include <string>
 
 #include "schema/version.h"
 
 namespace depeche::search {
-namespace {
-
-// Adds to the node of `value` below `siblings`, which is the last one when dates come in order.
-FacetValue& grow(std::vector<FacetValue>& siblings, const std::string& value, std::size_t count) {
-  if (siblings.empty() || siblings.back().value != value) siblings.push_back({value, 0, {}});
-  siblings.back().count += count;
-  return siblings.back();
-}
-
-// year → month → day; a dispatch known to the month counts there and above.
-std::vector<FacetValue> date_tree(const Xapian::ValueCountMatchSpy& counter) {
-  constexpr std::size_t kYear = 4;
-  constexpr std::size_t kMonth = 7;
-  std::vector<FacetValue> years;
-  for (auto date = counter.values_begin(); date != counter.values_end(); ++date) {
-    const std::string value = *date;
-    FacetValue& year = grow(years, value.substr(0, kYear), date.get_termfreq());
-    if (value.size() <= kYear) continue;
-    FacetValue& month = grow(year.children, value.substr(0, kMonth), date.get_termfreq());
-    if (value.size() > kMonth) grow(month.children, value, date.get_termfreq());
-  }
-  return years;
-}
-
-}  // namespace
-
-FacetCounter::FacetCounter(const std::vector<FacetField>& fields, const std::vector<std::string>& properties)
-    : fields_(fields), properties_(properties), dates_(schema::kDateSlot) {
+FacetCounter::FacetCounter(const std::vector<FacetField>& fields, const std::vector<std::string>& properties,
+                           const Xapian::Database& database)
+    : fields_(fields), properties_(properties), dates_(database.get_value_freq(schema::kMomentSlot) > 0) {
   std::erase(fields_, FacetField::property);
   for (const FacetField field : fields_) {
     if (field == FacetField::source) names_.emplace_back(schema::kSourceSlot, NamesOf::anything);
@@ -58,7 +32,7 @@ std::vector<Facet> FacetCounter::facets() const {
     if (field == FacetField::mentions)
       facets.push_back({field, mentions_.values(), {}});
     else if (field == FacetField::date)
-      facets.push_back({field, date_tree(dates_), {}});
+      facets.push_back({field, dates_.values(), {}, dates_.undated()});
     else
       facets.push_back({field, (names++)->values(), {}});
   }

@@ -6,6 +6,7 @@
 
 #include "base/xapian.h"
 #include "depeche/search.h"
+#include "search/present/date_counter.h"
 #include "search/present/mention_counter.h"
 #include "search/present/name_counter.h"
 
@@ -15,7 +16,8 @@ namespace depeche::search {
 class FacetCounter {
  public:
   // `properties`: names of properties, or "credits".
-  FacetCounter(const std::vector<FacetField>& fields, const std::vector<std::string>& properties);
+  FacetCounter(const std::vector<FacetField>& fields, const std::vector<std::string>& properties,
+               const Xapian::Database& database);
   std::vector<Xapian::MatchSpy*> spies();
   std::vector<Facet> facets() const;
   // What was counted in another way than was asked, in words for people.
@@ -24,7 +26,7 @@ class FacetCounter {
  private:
   std::vector<FacetField> fields_;
   std::vector<std::string> properties_;
-  Xapian::ValueCountMatchSpy dates_;
+  DateCounter dates_;
   MentionCounter mentions_;
   std::deque<NameCounter> names_;  // one for each source, place and property that is asked for, in this order
 };

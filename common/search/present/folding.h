@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "search/present/versions.h"
@@ -15,8 +16,12 @@ struct Folded {
 
 enum class Shown { latest, earliest };
 
-// Folds the front of `matches` into at most `count` chains. A chain is shown by the latest or the earliest of its
-// matches, with the weight of its best. There are fewer than `count` when the matches are used up.
-Folded fold(const std::vector<Match>& matches, std::size_t count, Shown shown, VersionFinder& finder);
+// Which of some documents match the query. It is asked about versions that are not among the matches at hand.
+using OtherMatches = std::function<std::vector<Xapian::docid>(const std::vector<Xapian::docid>&)>;
+
+// Folds the front of `matches` into at most `count` chains. A chain is shown by the latest or the earliest of all
+// versions that match, with the weight of its best. There are fewer than `count` when the matches are used up.
+Folded fold(const std::vector<Match>& matches, std::size_t count, Shown shown, VersionFinder& finder,
+            const OtherMatches& others);
 
 }  // namespace depeche::search

@@ -6,6 +6,7 @@
 
 #include "schema/forward_stream.h"
 #include "schema/range_list.h"
+#include "schema/terms.h"
 #include "schema/version.h"
 #include "schema/version_terms.h"
 #include "search/compare/text_words.h"
@@ -111,6 +112,7 @@ const VersionFinder::Text& VersionFinder::text_of(Xapian::docid id) {
   const DocumentAddress address = session_.address(id);
   Text text;
   if (const auto dated = parse_iso_range(document.get_value(schema::kDateSlot))) text.dated = *dated;
+  text.moment = schema::read_moment_value(document.get_value(schema::kMomentSlot));
   text.source = text::fold(document.get_value(schema::kSourceSlot));
   text.sequences = sequences_of(session_.streams(address.part).stream(address.id));
   return texts_.emplace(id, std::move(text)).first->second;
@@ -168,6 +170,9 @@ bool VersionFinder::is_later(Xapian::docid a, Xapian::docid b) {
   if (one.has_value() != other.has_value()) return one.has_value();
   if (one && one->last != other->last) return one->last > other->last;
   if (one && one->first != other->first) return one->first > other->first;
+  const auto& moment = text_of(a).moment;
+  const auto& other_moment = text_of(b).moment;
+  if (moment != other_moment) return moment > other_moment;
   return a > b;
 }
 

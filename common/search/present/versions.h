@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,12 +32,14 @@ class VersionFinder {
   // The whole chain of a document with itself, the latest first; just itself when it stands alone. Some documents of a
   // chain of more than a hundred are left out. Throws as Xapian does.
   const std::vector<Xapian::docid>& chain_of(Xapian::docid id);
-  // Whether `a` is later than `b`: by its date or, on the same day, by when it came into the index.
+  // Whether `a` is later than `b`: by its date, and on the same day by its moment, before which those without one come.
+  // Of two of one moment, the later is the one that came into the index later.
   bool is_later(Xapian::docid a, Xapian::docid b);
 
  private:
   struct Text {
     std::optional<DateRange> dated;
+    std::optional<std::chrono::sys_seconds> moment;
     std::string source;                    // folded
     std::vector<std::uint64_t> sequences;  // ascending, none twice
   };

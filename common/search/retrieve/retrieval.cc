@@ -1,6 +1,10 @@
 #include "search/retrieve/retrieval.h"
 
+#include <utility>
+
 #include "schema/bm25.h"
+#include "schema/record.h"
+#include "schema/terms.h"
 #include "schema/version.h"
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
@@ -10,11 +14,30 @@ namespace {
 
 const Xapian::BM25Weight kWeighting(schema::kK1, 0, 1, schema::kB, 0.5);
 
-void sort_by_date(Xapian::Enquire& enquire, SortOrder order) {
-  // Undated dispatches come last in both directions.
-  auto* key = new Xapian::MultiValueKeyMaker;
-  key->add_value(schema::kDateSlot, false, order == SortOrder::oldest ? "9999" : "");
-  enquire.set_sort_by_key_then_relevance(key->release(), order == SortOrder::newest);
+// When a document was written: its day, month or year, and its moment where that is known.
+class WrittenKey : public Xapian::KeyMaker {
+ public:
+  WrittenKey(std::string undated, bool has_moments) : undated_(std::move(undated)), has_moments_(has_moments) {}
+
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string key = document.get_value(schema::kDateSlot);
+    if (key.empty()) return undated_;
+    if (has_moments_) key += document.get_value(schema::kMomentSlot);
+    return key;
+  }
+
+ private:
+  std::string undated_;
+  bool has_moments_;
+};
+
+// Undated dispatches come last in both directions. Those of one moment come in the order in which they came into the
+// index, or against it.
+void sort_by_date(Xapian::Enquire& enquire, SortOrder order, const Session& session) {
+  const bool newest = order == SortOrder::newest;
+  const bool has_moments = session.all().get_value_freq(schema::kMomentSlot) > 0;
+  enquire.set_sort_by_key((new WrittenKey(newest ? "" : "\xFF", has_moments))->release(), newest);
+  enquire.set_docid_order(newest ? Xapian::Enquire::DESCENDING : Xapian::Enquire::ASCENDING);
 }
 
 }  // namespace
@@ -26,13 +49,29 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
     enquire.set_weighting_scheme(kWeighting);
   else
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-  if (order != SortOrder::relevance) sort_by_date(enquire, order);
+  if (order != SortOrder::relevance) sort_by_date(enquire, order, session);
   const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
   Retrieved retrieved;
   for (auto match = set.begin(); match != set.end(); ++match) retrieved.matches.push_back({*match, match.get_weight()});
   retrieved.at_least = std::max<std::size_t>(set.get_matches_lower_bound(), set.size());
   retrieved.is_everything = set.size() < count || set.get_matches_lower_bound() == set.get_matches_upper_bound();
   return retrieved;
+}
+
+std::vector<Xapian::docid> matches_among(const Xapian::Query& query, const std::vector<Xapian::docid>& ids,
+                                         Session& session) {
+  std::vector<Xapian::Query> any;
+  for (const Xapian::docid id : ids)
+    any.emplace_back(schema::id_term(schema::record_id(session.value(id, schema::kRecordSlot))));
+  const Xapian::Query among(Xapian::Query::OP_FILTER, query,
+                            Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end()));
+  Xapian::Enquire enquire(session.all());
+  enquire.set_query(until_deadline(among, session));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size()));
+  std::vector<Xapian::docid> matching;
+  for (auto match = set.begin(); match != set.end(); ++match) matching.push_back(*match);
+  return matching;
 }
 
 std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies, Session& session) {

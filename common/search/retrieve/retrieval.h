@@ -16,8 +16,14 @@ struct Retrieved {
   bool is_everything = false;  // `at_least` is exact for the query that was run
 };
 
-// The first stage: the best `count` matches by BM25, or by date. Throws as Xapian does.
+// The first stage: the best `count` matches by BM25, or by date. By date a dispatch comes, within its day, month or
+// year, before those that are known more exactly (oldest), which is the exact reverse of newest; undated ones are last
+// in both. Throws as Xapian does.
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session);
+
+// Which of these documents match.
+std::vector<Xapian::docid> matches_among(const Xapian::Query& query, const std::vector<Xapian::docid>& ids,
+                                         Session& session);
 
 // Runs over every match; `spies` see them all.
 std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies, Session& session);

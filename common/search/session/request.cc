@@ -15,7 +15,7 @@ namespace {
 // Names that nobody has find nothing: an alert waits for them.
 query::Filters filters_of(const SearchRequest& request, const Session& session) {
   query::Filters filters{
-      request.dated, request.strict_dates, request.mentioned, request.sources, request.places, {}, {}};
+      request.dated, request.written, request.strict_dates, request.mentioned, request.sources, request.places, {}, {}};
   for (const PropertyFilter& filter : request.where) {
     const auto name = query::field_named(filter.name, own_names(session));
     filters.where.push_back({name ? *name : query::FieldName{std::nullopt, property_name(filter.name)}, filter.value});
@@ -40,6 +40,12 @@ Status check_filter(const PropertyFilter& filter, const query::OwnNames& own) {
 }
 
 }  // namespace
+
+query::Present present_of(const SearchRequest& request) {
+  const query::Present present(
+      request.now.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())));
+  return request.today && *request.today != present.today ? query::Present(*request.today) : present;
+}
 
 query::OwnNames own_names(const Session& session) {
   return {[&session](const std::string& name) { return schema::has_property(name, session.all()); },

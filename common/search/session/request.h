@@ -1,16 +1,19 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "depeche/search.h"
 #include "query/language/field_name.h"
+#include "query/language/present.h"
 #include "query/plan/compiled.h"
 #include "query/plan/condition.h"
 #include "search/session/session.h"
 
 namespace depeche::search {
+
+// What relative dates and hours of the request start from.
+query::Present present_of(const SearchRequest& request);
 
 // The names that the session's indexes have. Valid as long as the session.
 query::OwnNames own_names(const Session& session);

@@ -62,7 +62,7 @@ Result<Node> tree_of(const SearchRequest& request, Session& session, AskedNames 
   if (names == AskedNames::may_come) own.has = [](const std::string&) { return true; };
   if (names == AskedNames::must_exist)
     if (auto status = check_names(request, session); !status) return tl::unexpected<Error>(status.error());
-  auto typed = query::parse(request.query, request.today.value_or(local_today()), session.deadline(), own);
+  auto typed = query::parse(request.query, present_of(request), session.deadline(), own);
   if (!typed || (request.like_id.empty() && request.like_text.empty())) return typed;
   if (request.like_text.size() > kMostBytes)
     return fail(ErrorCode::limit, "the text to compare with is longer than 16 MB", "give a part of it");

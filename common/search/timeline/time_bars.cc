@@ -10,6 +10,7 @@
 namespace depeche::search {
 namespace {
 
+constexpr std::chrono::hours kLongestInHours{72};
 constexpr int kManyBars = 62;  // the days of two months
 constexpr std::size_t kMostPeaks = 5;
 constexpr std::size_t kLeastMatches = 5;
@@ -20,6 +21,8 @@ constexpr std::array kUnits{TimeUnit::day, TimeUnit::week, TimeUnit::month, Time
 
 double days_in(TimeUnit unit) {
   switch (unit) {
+    case TimeUnit::hour:
+      return 1.0 / 24;
     case TimeUnit::day:
       return 1;
     case TimeUnit::week:
@@ -66,6 +69,7 @@ DateRange unit_of(Day day, TimeUnit unit) {
       return month_range(time::year_of(day), time::month_of(day));
     case TimeUnit::year:
       return year_range(time::year_of(day));
+    case TimeUnit::hour:
     case TimeUnit::day:
       break;
   }
@@ -99,8 +103,29 @@ std::vector<TimelineBar> empty_bars(const std::vector<DateRange>& dates, TimeUni
   std::vector<TimelineBar> bars;
   if (!first) return bars;
   for (Day day = *first; day <= *last; day = bars.back().days.last + std::chrono::days{1})
-    bars.push_back({unit_of(day, unit), 0, 0, {}});
+    bars.push_back({unit_of(day, unit), 0, 0, {}, std::nullopt});
   return bars;
+}
+
+bool hours_fit(const std::vector<std::chrono::sys_seconds>& moments, std::size_t dates) {
+  if (moments.empty() || 2 * moments.size() <= dates) return false;
+  const auto [first, last] = std::ranges::minmax(moments);
+  return last - first <= kLongestInHours;
+}
+
+std::vector<TimelineBar> empty_hours(const std::vector<std::chrono::sys_seconds>& moments) {
+  using std::chrono::hours;
+  const auto [first, last] = std::ranges::minmax(moments);
+  std::vector<TimelineBar> bars;
+  for (auto hour = std::chrono::floor<hours>(first); hour <= last; hour += hours(1))
+    bars.push_back({day_range(day_in_time_zone(hour)), 0, 0, {}, TimeSpan{hour, hour + hours(1)}});
+  return bars;
+}
+
+std::optional<std::size_t> hour_bar_of(std::chrono::sys_seconds moment, const std::vector<TimelineBar>& bars) {
+  const auto place = std::chrono::floor<std::chrono::hours>(moment - bars.front().moments->from).count();
+  if (place < 0 || static_cast<std::size_t>(place) >= bars.size()) return std::nullopt;
+  return static_cast<std::size_t>(place);
 }
 
 std::optional<std::size_t> bar_of(const DateRange& date, const std::vector<TimelineBar>& bars) {

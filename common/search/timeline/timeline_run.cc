@@ -20,12 +20,25 @@ constexpr std::size_t kWordsOfPeak = 4;
 struct DatedMatch {
   Xapian::docid id = 0;
   DateRange date;
+  std::optional<std::chrono::sys_seconds> moment;
 };
 
 struct Found {
   std::vector<DatedMatch> dated;
   std::size_t total = 0;
 };
+
+void add_moments(const Session& session, Found& found) {
+  auto moment = session.all().valuestream_begin(schema::kMomentSlot);
+  const auto end = session.all().valuestream_end(schema::kMomentSlot);
+  base::DeadlineSteps steps(session.deadline());
+  for (DatedMatch& match : found.dated) {
+    steps.step();
+    if (moment == end) return;
+    moment.skip_to(match.id);
+    if (moment != end && moment.get_docid() == match.id) match.moment = schema::read_moment_value(*moment);
+  }
+}
 
 Found find_all(const Xapian::Query& query, Session& session) {
   Xapian::Enquire enquire(session.all());
@@ -42,16 +55,23 @@ Found find_all(const Xapian::Query& query, Session& session) {
     steps.step();
     date.skip_to(*match);
     if (date == end || date.get_docid() != *match) continue;
-    if (const auto range = parse_iso_range(*date)) found.dated.push_back({*match, *range});
+    if (const auto range = parse_iso_range(*date)) found.dated.push_back({*match, *range, std::nullopt});
   }
+  add_moments(session, found);
   return found;
 }
 
-std::size_t dispatches_of(const DateRange& days, const Session& session) {
+std::size_t dispatches_of(const TimelineBar& bar, const Session& session) {
   std::size_t count = 0;
-  for (const std::string& term : schema::cover(schema::Field::date, days).inside)
-    count += session.all().get_termfreq(term);
+  const auto terms =
+      bar.moments ? schema::cover_moments(*bar.moments).hours : schema::cover(schema::Field::date, bar.days).inside;
+  for (const std::string& term : terms) count += session.all().get_termfreq(term);
   return count;
+}
+
+std::optional<std::size_t> place_of(const DatedMatch& match, const std::vector<TimelineBar>& bars) {
+  if (bars.empty() || !bars.front().moments) return bar_of(match.date, bars);
+  return match.moment ? hour_bar_of(*match.moment, bars) : std::nullopt;
 }
 
 // Names what sets each peak's matches apart from those of all other bars.
@@ -64,7 +84,8 @@ void name_peaks(Timeline& timeline, const std::vector<DatedMatch>& matches, cons
     TimelineBar& bar = timeline.bars[peak];
     std::vector<Xapian::docid> inside;
     std::vector<Xapian::docid> outside;
-    for (const DatedMatch& match : matches) (bar.days.contains(match.date) ? inside : outside).push_back(match.id);
+    for (const DatedMatch& match : matches)
+      (place_of(match, timeline.bars) == peak ? inside : outside).push_back(match.id);
     bar.words = distinguishing_words(inside, outside, asked, kWordsOfPeak, session);
   }
 }
@@ -81,23 +102,29 @@ Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure meas
     found = find_all(compiled.matching, session);
   }
   std::vector<DateRange> dates;
-  for (const DatedMatch& match : found.dated) dates.push_back(match.date);
+  std::vector<std::chrono::sys_seconds> moments;
+  for (const DatedMatch& match : found.dated) {
+    dates.push_back(match.date);
+    if (match.moment) moments.push_back(*match.moment);
+  }
 
   Timeline timeline;
   timeline.query = request.query;
   timeline.measure = measure;
-  timeline.unit = unit_for(dates);
-  timeline.bars = empty_bars(dates, timeline.unit);
+  const bool in_hours = hours_fit(moments, dates.size());
+  timeline.unit = in_hours ? TimeUnit::hour : unit_for(dates);
+  timeline.bars = in_hours ? empty_hours(moments) : empty_bars(dates, timeline.unit);
   timeline.total = timeline.unplaced = found.total;
+  timeline.undated = found.total - found.dated.size();
   base::DeadlineSteps steps(session.deadline());
-  for (const DateRange& date : dates) {
+  for (const DatedMatch& match : found.dated) {
     steps.step();
-    const auto bar = bar_of(date, timeline.bars);
+    const auto bar = place_of(match, timeline.bars);
     if (!bar) continue;
     ++timeline.bars[*bar].matches;
     --timeline.unplaced;
   }
-  for (TimelineBar& bar : timeline.bars) bar.dispatches = dispatches_of(bar.days, session);
+  for (TimelineBar& bar : timeline.bars) bar.dispatches = dispatches_of(bar, session);
   name_peaks(timeline, found.dated, compiled, session);
   return timeline;
 }

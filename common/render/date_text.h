@@ -1,0 +1,18 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "depeche/dispatch.h"
+
+namespace depeche::render {
+
+// The moment as clocks of the reader's zone show it, to the minute: "2022-01-13 18:32".
+std::string moment_text(std::chrono::sys_seconds time);
+// With its offset: "2022-01-13T18:32:00+01:00".
+std::string full_moment_text(std::chrono::sys_seconds time);
+// When the dispatch was written, as exactly as that is known: "2022-01-13 18:32", "2022-01-13", "2022-01"; empty when
+// it is not.
+std::string date_text(const Dispatch& dispatch);
+
+}  // namespace depeche::render

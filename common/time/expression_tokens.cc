@@ -1,0 +1,143 @@
+#include "time/expression_tokens.h"
+
+#include "base/ascii.h"
+#include "time/clock.h"
+#include "time/clock_zone.h"
+#include "time/quote.h"
+#include "time/scan.h"
+
+namespace depeche::time {
+
+const char* const kExpressionHint =
+    "write it as 2022-01-13, 2022-01, 13/01/2022, 6 janvier 2022, janvier 2022, hier, lundi dernier, il y a 3 jours, "
+    "la semaine dernière, du 5 au 13 janvier 2022, depuis mars 2021 or 2022-01-06..2022-01-13";
+
+namespace {
+
+// Where the T stands of a timestamp that begins at `at`: 2022-01-13T…, 20220113T…; 0 when there is none.
+std::size_t find_time_mark(std::string_view text, std::size_t at) {
+  for (const std::string_view shape : {"0000-00-00T", "00000000T"}) {
+    std::size_t i = 0;
+    while (i < shape.size() && at + i < text.size() &&
+           (shape[i] == '0' ? base::is_digit(text[at + i]) : shape[i] == text[at + i]))
+      ++i;
+    if (i == shape.size() && is_digit_at(text, at + i)) return at + i - 1;
+  }
+  return 0;
+}
+
+Token clock_token(const Clock& clock, std::size_t begin, bool spaced) {
+  Token token;
+  // "48 h" is no time of day, but a number of hours.
+  const bool countable = clock.exists || clock.precision == ClockPrecision::hour;
+  token.kind = countable ? TokenKind::clock : TokenKind::other;
+  token.digits = static_cast<unsigned char>(static_cast<unsigned>(clock.precision) + 1U);
+  token.value = static_cast<int>(clock.time.count());
+  token.spelt = clock.spelt;
+  token.spaced = spaced;
+  token.begin = begin;
+  token.end = clock.end;
+  return token;
+}
+
+void add_zone(std::string_view text, bool signs, Token& token) {
+  const std::size_t next = text.find_first_not_of(' ', token.end);
+  // "10h-12h" is an interval.
+  if (!signs && next != std::string_view::npos && (text[next] == '+' || text[next] == '-')) return;
+  const ClockZone zone = read_clock_zone(text, token.end);
+  if (!zone.utc_offset) return;
+  token.offset = static_cast<short>(zone.utc_offset->count());
+  token.end = zone.end;
+}
+
+// The time of a timestamp: "18:32:05+01:00", "1832Z".
+Token timestamp_clock(std::string_view text, std::size_t at) {
+  std::string clock(text.substr(at, std::min(text.find_first_not_of("0123456789", at), text.size()) - at));
+  Token token;
+  if (clock.size() == 4 || clock.size() == 6) {
+    const std::size_t size = clock.size();
+    for (std::size_t colon = size - 2; colon > 0; colon -= 2) clock.insert(colon, ":");
+    if (const auto read = read_clock(clock, 0)) token = clock_token(*read, at, false);
+    token.end = at + size;
+  } else if (const auto read = read_clock(text, at)) {
+    token = clock_token(*read, at, false);
+  }
+  if (token.kind != TokenKind::clock) return next_token(text, at);
+  add_zone(text, true, token);
+  return token;
+}
+
+// A time of day at `at`, blanks before it or not.
+std::optional<Token> clock_at(std::string_view text, std::size_t at) {
+  const Token word = next_token(text, at);
+  if (word.kind == TokenKind::end || !is_digit_at(text, word.begin)) return std::nullopt;
+  const auto clock = read_clock(text, word.begin);
+  if (!clock) return std::nullopt;
+  Token token = clock_token(*clock, word.begin, word.spaced);
+  if (token.kind == TokenKind::clock) add_zone(text, false, token);
+  return token;
+}
+
+bool is_time_of_day(const Token& token, std::string_view text) {
+  if (token.word() == Word::time_of_day) return true;
+  return token.kind == TokenKind::other &&
+         text.substr(token.begin, token.end - token.begin).find_first_of("hH:") != std::string_view::npos;
+}
+
+bool has_time_of_day(std::span<const Token> tokens, std::string_view text) {
+  for (const Token& token : tokens)
+    if (is_time_of_day(token, text)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::span<const Token> cut_days(std::string_view text, ExpressionTokens& tokens) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at = tokens[count++].end) {
+    tokens[count] = next_token(text, at);
+    if (tokens[count].kind == TokenKind::end) break;
+  }
+  return {tokens.data(), count};
+}
+
+std::span<const Token> cut_times(std::string_view text, ExpressionTokens& tokens) {
+  std::size_t count = 0;
+  std::size_t mark = 0;  // of the T behind the day that is being cut
+  for (std::size_t at = 0; at < text.size(); at = tokens[count++].end) {
+    if (mark == 0) {
+      const Token next = next_token(text, at);
+      if (next.kind != TokenKind::end) mark = find_time_mark(text, next.begin);
+    }
+    if (mark != 0 && at == mark) {
+      tokens[count] = timestamp_clock(text, mark + 1);
+      mark = 0;
+      continue;
+    }
+    const auto clock = mark == 0 ? clock_at(text, at) : std::nullopt;
+    tokens[count] = clock ? *clock : next_token(mark == 0 ? text : text.substr(0, mark), at);
+    if (tokens[count].kind == TokenKind::end) break;
+  }
+  return {tokens.data(), count};
+}
+
+Status check_expression_length(std::string_view text) {
+  if (text.size() <= kMaxExpressionBytes) return {};
+  return fail(ErrorCode::date,
+              quote(text) + " is too long for a date: over " + std::to_string(kMaxExpressionBytes) + " bytes",
+              kExpressionHint);
+}
+
+tl::unexpected<Error> explain_expression(std::string_view text, std::span<const Token> tokens,
+                                         const std::string& impossible, bool hours_count, const Token& blamed) {
+  if (tokens.empty()) return fail(ErrorCode::date, "the date is empty", kExpressionHint);
+  if (!impossible.empty()) return fail(ErrorCode::date, quote(text) + ": " + impossible, kExpressionHint);
+  if (!hours_count && has_time_of_day(tokens, text))
+    return fail(ErrorCode::date, quote(text) + " names a time of day; dates are whole days", kExpressionHint);
+  std::string message = quote(text) + " is not understood as a date";
+  if (blamed.kind == TokenKind::end) return fail(ErrorCode::date, std::move(message), kExpressionHint, text.size());
+  if (blamed.begin > 0) message += " from " + quote(text.substr(blamed.begin)) + " on";
+  return fail(ErrorCode::date, std::move(message), kExpressionHint, blamed.begin);
+}
+
+}  // namespace depeche::time

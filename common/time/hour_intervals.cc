@@ -1,0 +1,128 @@
+#include "time/hour_intervals.h"
+
+#include <array>
+
+#include "time/interval_rules.h"
+
+namespace depeche::time {
+namespace {
+
+using std::chrono::seconds;
+using std::chrono::sys_seconds;
+
+bool ends(const Reader& reader) { return reader.at_end(); }
+bool meets_dots(const Reader& reader) { return reader.peek().kind == TokenKind::dots; }
+
+bool meets_joint(const Reader& reader) {
+  const Token& token = reader.peek();
+  const Word word = token.word();
+  return token.kind == TokenKind::dash || word == Word::au || word == Word::a || word == Word::to || word == Word::et ||
+         word == Word::jusque;
+}
+
+sys_seconds end_of(const Moments& moments) { return moments.is_clock ? moments.from : moments.until; }
+
+std::optional<TimeSpan> span(HourReader& reader, sys_seconds from, sys_seconds until) {
+  if (from < until) return TimeSpan{from, until};
+  reader.reader().note_impossible("the range ends before it begins");
+  return std::nullopt;
+}
+
+// The end of an interval; an hour alone is one of the day on which it begins.
+std::optional<sys_seconds> read_end(HourReader& hours, sys_seconds begin) {
+  Reader& reader = hours.reader();
+  const std::size_t start = reader.mark();
+  if (const auto clock = hours.read_clock_after(begin); clock && reader.at_end()) return clock->from;
+  reader.rewind(start);
+  const auto last = hours.read_hours_or_days(ends);
+  return last ? std::optional(end_of(*last)) : std::nullopt;
+}
+
+std::optional<TimeSpan> read_dots(HourReader& hours) {
+  Reader& reader = hours.reader();
+  const auto first = hours.read_hours_or_days(meets_dots);
+  if (!reader.accept(TokenKind::dots)) return std::nullopt;
+  const sys_seconds from = first ? first->from : kFirstMoment;
+  if (reader.at_end()) return first ? span(hours, from, kLastMoment) : std::nullopt;
+  const auto until = first ? read_end(hours, from) : std::nullopt;
+  if (until) return span(hours, from, *until);
+  const auto last = hours.read_hours_or_days(ends);
+  return last ? span(hours, from, end_of(*last)) : std::nullopt;
+}
+
+// depuis 24 h ends now; depuis 14h, depuis hier soir and depuis ce matin do not.
+std::optional<TimeSpan> read_since_hour(HourReader& hours) {
+  Reader& reader = hours.reader();
+  if (!reader.accept(Word::depuis) && !reader.accept("a partir") && !reader.accept(Word::from) && !reader.accept("des"))
+    return std::nullopt;
+  const std::size_t start = reader.mark();
+  const Token& token = reader.peek();
+  const bool is_clock = token.kind == TokenKind::clock && !token.spelt && seconds(token.value) < std::chrono::hours(24);
+  if (const auto amount = is_clock ? std::nullopt : hours.read_amount(); amount && reader.at_end())
+    return span(hours, hours.now() - *amount, hours.now());
+  reader.rewind(start);
+  if (const auto last = hours.read_last(); last && reader.at_end()) return TimeSpan{last->from, last->until};
+  for (reader.rewind(start); reader.accept(Word::de) || reader.accept(Word::du);) {
+  }
+  const auto from = hours.read_hours(ends);
+  return from ? span(hours, from->from, kLastMoment) : std::nullopt;
+}
+
+std::optional<TimeSpan> read_until_hour(HourReader& hours) {
+  if (!hours.reader().accept(Word::jusque)) return std::nullopt;
+  const auto until = hours.read_hours(ends);
+  return until ? span(hours, kFirstMoment, end_of(*until)) : std::nullopt;
+}
+
+std::optional<TimeSpan> read_before_or_after_hour(HourReader& hours) {
+  const bool before = hours.reader().accept(Word::avant);
+  if (!before && !hours.reader().accept(Word::apres)) return std::nullopt;
+  const auto bound = hours.read_hours(ends);
+  if (!bound) return std::nullopt;
+  return before ? span(hours, kFirstMoment, bound->from) : span(hours, end_of(*bound), kLastMoment);
+}
+
+// dans la nuit du 13 au 14 janvier 2022
+std::optional<TimeSpan> read_night(HourReader& hours) {
+  Reader& reader = hours.reader();
+  reader.accept(Word::dans);
+  reader.skip_articles();
+  if (!reader.accept("nuit") && !reader.accept("night")) return std::nullopt;
+  const auto nights = read_interval(reader);
+  if (!nights || nights->last - nights->first != std::chrono::days(1)) return std::nullopt;
+  return TimeSpan{hours.at(nights->first, std::chrono::hours(22)), hours.at(nights->last, std::chrono::hours(6))};
+}
+
+std::optional<TimeSpan> read_hours_alone(HourReader& hours) {
+  const auto moments = hours.read_hours(ends);
+  return moments ? span(hours, moments->from, moments->until) : std::nullopt;
+}
+
+// du 13/01/2022 18h au 14/01/2022 6h, entre hier soir et ce matin
+std::optional<TimeSpan> read_between_hours(HourReader& hours) {
+  Reader& reader = hours.reader();
+  if (!reader.accept(Word::entre) && !reader.accept(Word::du) && !reader.accept(Word::de)) reader.accept(Word::from);
+  const auto first = hours.read_hours_or_days(meets_joint);
+  if (!first) return std::nullopt;
+  reader.accept(Word::jusque);
+  if (!reader.accept(Word::et) && !reader.accept(Word::au) && !reader.accept(Word::a) && !reader.accept(Word::to))
+    reader.accept(TokenKind::dash);
+  const auto until = read_end(hours, first->from);
+  return until ? span(hours, first->from, *until) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<TimeSpan> read_hour_interval(HourReader& hours) {
+  static constexpr std::array kRules{read_dots,  read_since_hour,  read_until_hour,   read_before_or_after_hour,
+                                     read_night, read_hours_alone, read_between_hours};
+  const std::size_t start = hours.reader().mark();
+  for (const auto rule : kRules) {
+    hours.reader().rewind(start);
+    const auto found = rule(hours);
+    if (found && hours.reader().at_end()) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace depeche::time

@@ -1,0 +1,319 @@
+#include "time/hour_rules.h"
+
+#include <array>
+
+#include "time/calendar.h"
+#include "time/moment_rules.h"
+
+namespace depeche::time {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr std::size_t kMostJoints = 4;
+constexpr int kMostAmount = 1'000'000;
+
+std::string_view folded(const Token& token) {
+  return token.kind == TokenKind::word ? token.folded.view() : std::string_view();
+}
+
+// What may stand between a day and its hour.
+bool is_joint(const Token& token) {
+  switch (token.word()) {
+    case Word::a:
+    case Word::au:
+    case Word::en:
+    case Word::dans:
+    case Word::article:
+      return true;
+    default:
+      break;
+  }
+  return token.kind == TokenKind::comma || token.kind == TokenKind::dash || folded(token) == "vers" ||
+         folded(token) == "at";
+}
+
+// What may open an interval of hours.
+bool is_opener(const Token& token) {
+  switch (token.word()) {
+    case Word::entre:
+    case Word::de:
+    case Word::du:
+    case Word::from:
+    case Word::avant:
+    case Word::apres:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<seconds> unit_of_time(const Token& token) {
+  const std::string_view word = folded(token);
+  if (word == "heure" || word == "heures" || word == "h" || word == "hour" || word == "hours") return hours(1);
+  if (word == "minute" || word == "minutes" || word == "min" || word == "mn") return minutes(1);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::chrono::sys_seconds HourReader::at(Day day, seconds clock) const {
+  return zone_.time_of(std::chrono::local_seconds(day.time_since_epoch() + clock));
+}
+
+Moments HourReader::of_days(const DateRange& asked) const {
+  const auto from = asked.first == kFirstDay ? kFirstMoment : zone_.begin_of(asked.first);
+  return {from, asked.last == kLastDay ? kLastMoment : zone_.begin_of(asked.last + days(1)), false};
+}
+
+std::optional<HourReader::DayPart> HourReader::part_at(const Reader& reader, std::size_t ahead, std::size_t& size) {
+  struct Named {
+    std::string_view word;
+    DayPart part;
+  };
+  static constexpr std::array kParts{
+      Named{"matin", DayPart::morning},    Named{"matinee", DayPart::morning}, Named{"morning", DayPart::morning},
+      Named{"midi", DayPart::noon},        Named{"noon", DayPart::noon},       Named{"afternoon", DayPart::afternoon},
+      Named{"soir", DayPart::evening},     Named{"soiree", DayPart::evening},  Named{"evening", DayPart::evening},
+      Named{"nuit", DayPart::night},       Named{"night", DayPart::night},     Named{"minuit", DayPart::midnight},
+      Named{"midnight", DayPart::midnight}};
+  size = 1;
+  for (const Named& named : kParts)
+    if (folded(reader.peek(ahead)) == named.word) return named.part;
+  if (reader.peek(ahead).word() != Word::apres) return std::nullopt;
+  size = reader.peek(ahead + 1).kind == TokenKind::dash ? 3 : 2;
+  return folded(reader.peek(ahead + size - 1)) == "midi" ? std::optional(DayPart::afternoon) : std::nullopt;
+}
+
+bool HourReader::at_time(const Reader& reader) {
+  std::size_t size = 0;
+  for (std::size_t ahead = 0; ahead < kMostJoints; ++ahead) {
+    if (reader.peek(ahead).kind == TokenKind::clock || part_at(reader, ahead, size)) return true;
+    if (!is_joint(reader.peek(ahead)) && !is_opener(reader.peek(ahead))) return false;
+  }
+  return false;
+}
+
+void HourReader::skip_joints() {
+  while (is_joint(reader_.peek())) reader_.advance();
+}
+
+std::optional<HourReader::DayPart> HourReader::read_part_of_day() {
+  std::size_t size = 0;
+  const auto part = part_at(reader_, 0, size);
+  for (std::size_t i = 0; part && i < size; ++i) reader_.advance();
+  return part;
+}
+
+std::optional<Moments> HourReader::of_clock(Day day, const Token& clock) {
+  const seconds time(clock.value);
+  if (time > hours(24)) {
+    reader_.note_impossible("no clock shows " + std::to_string(clock.value / 3600) + " h");
+    return std::nullopt;
+  }
+  const auto from = clock.offset ? std::chrono::sys_seconds(day) + time - minutes(*clock.offset) : at(day, time);
+  return Moments{from, from + (clock.digits == 1 ? seconds(hours(1)) : seconds(minutes(1))), true};
+}
+
+Moments HourReader::of_part(Day day, DayPart part) const {
+  switch (part) {
+    case DayPart::morning:
+      return {at(day, hours(0)), at(day, hours(12)), false};
+    case DayPart::noon:
+      return {at(day, hours(12)), at(day, hours(13)), true};
+    case DayPart::afternoon:
+      return {at(day, hours(12)), at(day, hours(18)), false};
+    case DayPart::evening:
+      return {at(day, hours(18)), at(day, hours(24)), false};
+    case DayPart::night:
+      return {at(day, hours(22)), at(day, hours(30)), false};
+    case DayPart::midnight:
+      break;
+  }
+  return {at(day, hours(24)), at(day, hours(25)), true};
+}
+
+std::optional<Moments> HourReader::read_clock_or_noon(Day day) {
+  const Token token = reader_.peek();
+  if (reader_.accept(TokenKind::clock)) return of_clock(day, token);
+  const auto part = read_part_of_day();
+  if (part == DayPart::noon || part == DayPart::midnight) return of_part(day, *part);
+  return std::nullopt;
+}
+
+// entre 14h et 18h, de 14h à 18h, 14h-18h, avant 14h, après 18h
+std::optional<Moments> HourReader::read_clock_range(Day day) {
+  const bool before = reader_.accept(Word::avant);
+  if (before || reader_.accept(Word::apres)) {
+    const auto bound = read_clock_or_noon(day);
+    if (!bound) return std::nullopt;
+    return before ? Moments{at(day, hours(0)), bound->from, false} : Moments{bound->from, at(day, hours(24)), false};
+  }
+  const bool is_entre = reader_.accept(Word::entre);
+  if (!is_entre && !reader_.accept(Word::de) && !reader_.accept(Word::du)) reader_.accept(Word::from);
+  const auto first = read_clock_or_noon(day);
+  if (!first) return std::nullopt;
+  const bool jusque = !is_entre && reader_.accept(Word::jusque);
+  const bool joined = is_entre ? reader_.accept(Word::et)
+                               : reader_.accept(Word::a) || reader_.accept(Word::au) || reader_.accept(Word::to) ||
+                                     reader_.accept(TokenKind::dash) || jusque;
+  if (!joined) return std::nullopt;
+  const auto last = read_clock_after(first->from);
+  return last ? std::optional(Moments{first->from, last->from, false}) : std::nullopt;
+}
+
+std::optional<Moments> HourReader::read_clock_after(std::chrono::sys_seconds after) {
+  const Day day = zone_.day_of(after);
+  const std::size_t start = reader_.mark();
+  const auto same_day = read_clock_or_noon(day);
+  if (!same_day || same_day->from > after) return same_day;
+  reader_.rewind(start);
+  return read_clock_or_noon(day + days(1));
+}
+
+// What stands behind or before a day.
+std::optional<Moments> HourReader::read_time_of(Day day) {
+  const std::size_t start = reader_.mark();
+  if (const auto range = read_clock_range(day)) return range;
+  reader_.rewind(start);
+  const Token token = reader_.peek();
+  if (reader_.accept(TokenKind::clock)) return of_clock(day, token);
+  const auto part = read_part_of_day();
+  return part ? std::optional(of_part(day, *part)) : std::nullopt;
+}
+
+// Today's, or when that is to come, yesterday's.
+std::optional<Moments> HourReader::nearest(std::optional<Moments> (HourReader::*read)(Day)) {
+  const std::size_t start = reader_.mark();
+  const Day today = reader_.reading().today;
+  auto moments = (this->*read)(today);
+  if (!moments || moments->from <= now_) return moments;
+  reader_.rewind(start);
+  return (this->*read)(today - days(1));
+}
+
+std::optional<Moments> HourReader::read_now() {
+  if (!reader_.accept("maintenant") && !reader_.accept("now")) return std::nullopt;
+  return Moments{now_, now_ + minutes(1), true};
+}
+
+std::optional<seconds> HourReader::read_amount() {
+  const Token token = reader_.peek();
+  if (token.kind == TokenKind::clock && !token.offset) {
+    reader_.advance();
+    return seconds(token.value);
+  }
+  const auto number = reader_.accept_number();
+  const auto unit = number && !number->ordinal ? unit_of_time(reader_.peek()) : std::nullopt;
+  if (!unit) return std::nullopt;
+  reader_.advance();
+  return std::min(number->value, kMostAmount) * *unit;
+}
+
+std::optional<Moments> HourReader::read_ago() {
+  const bool il_y_a = reader_.accept("il y a");
+  const auto unit = reader_.peek(1).kind == TokenKind::word ? unit_of_time(reader_.peek(1)) : std::nullopt;
+  const auto amount = read_amount();
+  if (!amount || (!il_y_a && !reader_.accept(Word::ago))) return std::nullopt;
+  const auto from = now_ - *amount;
+  return Moments{
+      from, from + std::min(unit.value_or(*amount % hours(1) == seconds(0) ? hours(1) : minutes(1)), *amount), true};
+}
+
+std::optional<Moments> HourReader::read_last() {
+  while (reader_.accept(Word::dans) || reader_.accept("pendant") || reader_.accept("au cours") ||
+         reader_.accept(Word::du) || reader_.accept("sur")) {
+  }
+  reader_.skip_articles();
+  const auto number = reader_.accept_number();
+  if (!reader_.accept(Word::dernier)) return std::nullopt;
+  const auto unit = unit_of_time(reader_.peek());
+  if (unit) {
+    reader_.advance();
+    if (number && (number->ordinal || number->value < 1)) return std::nullopt;
+    return Moments{now_ - std::min(number ? number->value : 1, kMostAmount) * *unit, now_, false};
+  }
+  const auto amount = number ? std::nullopt : read_amount();
+  if (!amount || *amount <= seconds(0)) return std::nullopt;
+  return Moments{now_ - *amount, now_, false};
+}
+
+// hier soir, 13 janvier 2022 à 18h, lundi entre 14h et 18h
+std::optional<Moments> HourReader::read_day_then_time() {
+  const auto day = read_moment(reader_, at_time);
+  if (!day || day->first != day->last) return std::nullopt;
+  skip_joints();
+  return read_time_of(day->first);
+}
+
+// 18h le 13 janvier 2022, matin du 13 janvier, entre 14h et 18h hier
+std::optional<Moments> HourReader::read_time_then_day(bool (*follows)(const Reader&)) {
+  skip_joints();
+  const std::size_t start = reader_.mark();
+  if (!read_time_of(reader_.reading().today)) return std::nullopt;
+  reader_.accept(TokenKind::comma);
+  const auto day = read_moment(reader_, follows);
+  if (!day || day->first != day->last) return std::nullopt;
+  const std::size_t end = reader_.mark();
+  reader_.rewind(start);
+  const auto moments = read_time_of(day->first);
+  reader_.rewind(end);
+  return moments;
+}
+
+// ce matin, cette nuit, la nuit dernière, tonight
+std::optional<Moments> HourReader::read_this_part() {
+  const Day today = reader_.reading().today;
+  if (reader_.accept("tonight")) return of_part(today, DayPart::evening);
+  reader_.accept(Word::dans);
+  const bool present = reader_.accept(Word::ce);
+  if (!present) reader_.accept(Word::article);
+  bool last = reader_.accept(Word::dernier);
+  const auto part = read_part_of_day();
+  if (!part) return std::nullopt;
+  last = reader_.accept(Word::dernier) || last;
+  if (!present && !last) return std::nullopt;
+  const bool night = part == DayPart::night;
+  return of_part(night || last ? today - days(1) : today, *part);
+}
+
+// 18h, midi, entre 14h et 18h
+std::optional<Moments> HourReader::read_time_alone() {
+  skip_joints();
+  const std::size_t start = reader_.mark();
+  // "24 heures" alone is as long as a day, and "48 h" as two.
+  if (reader_.peek().kind == TokenKind::clock && seconds(reader_.peek().value) >= hours(24)) return std::nullopt;
+  if (const auto range = nearest(&HourReader::read_clock_range)) return range;
+  reader_.rewind(start);
+  return nearest(&HourReader::read_clock_or_noon);
+}
+
+std::optional<Moments> HourReader::read_hours(bool (*follows)(const Reader&)) {
+  static constexpr std::array kRules{&HourReader::read_last, &HourReader::read_ago, &HourReader::read_now,
+                                     &HourReader::read_day_then_time, &HourReader::read_this_part};
+  const std::size_t start = reader_.mark();
+  for (const auto rule : kRules) {
+    reader_.rewind(start);
+    const auto moments = (this->*rule)();
+    if (moments && follows(reader_)) return moments;
+  }
+  reader_.rewind(start);
+  if (const auto moments = read_time_then_day(follows)) return moments;
+  reader_.rewind(start);
+  if (const auto moments = read_time_alone(); moments && follows(reader_)) return moments;
+  reader_.rewind(start);
+  return std::nullopt;
+}
+
+std::optional<Moments> HourReader::read_hours_or_days(bool (*follows)(const Reader&)) {
+  const std::size_t start = reader_.mark();
+  if (const auto moments = read_hours(follows)) return moments;
+  reader_.rewind(start);
+  const auto asked = read_moment(reader_, follows);
+  return asked ? std::optional(of_days(*asked)) : std::nullopt;
+}
+
+}  // namespace depeche::time

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "time/reader.h"
+#include "time/zone.h"
+
+namespace depeche::time {
+
+// Moments as one expression names them: an hour, a part of a day, the last so many hours.
+struct Moments {
+  std::chrono::sys_seconds from{};
+  std::chrono::sys_seconds until{};
+  bool is_clock = false;  // what ends with "18h" ends at its beginning
+};
+
+// Reads expressions that name hours. The functions that read answer nothing where they do not understand; the reader is
+// anywhere then.
+class HourReader {
+ public:
+  // All of these must outlive it.
+  HourReader(Reader& reader, std::chrono::sys_seconds now, const Zone& zone)
+      : reader_(reader), now_(now), zone_(zone) {}
+
+  // hier soir, 13/01/2022 18h, ce matin, les 3 dernières heures, il y a 2 heures, 18h: the first understanding that
+  // leaves the reader at a place of which `follows` approves.
+  std::optional<Moments> read_hours(bool (*follows)(const Reader&));
+  // The same, or whole days.
+  std::optional<Moments> read_hours_or_days(bool (*follows)(const Reader&));
+  // "24 heures", "30 minutes", "48 h".
+  std::optional<std::chrono::seconds> read_amount();
+  // "les 3 dernières heures", "la dernière heure".
+  std::optional<Moments> read_last();
+  // A time of day alone, seen from a day that was named before, and not before `after`.
+  std::optional<Moments> read_clock_after(std::chrono::sys_seconds after);
+
+  Reader& reader() { return reader_; }
+  std::chrono::sys_seconds now() const { return now_; }
+  std::chrono::sys_seconds at(Day day, std::chrono::seconds clock) const;
+  Moments of_days(const DateRange& days) const;
+
+ private:
+  enum class DayPart { morning, noon, afternoon, evening, night, midnight };
+
+  static std::optional<DayPart> part_at(const Reader& reader, std::size_t ahead, std::size_t& size);
+  static bool at_time(const Reader& reader);
+  void skip_joints();
+  std::optional<DayPart> read_part_of_day();
+  std::optional<Moments> of_clock(Day day, const Token& clock);
+  Moments of_part(Day day, DayPart part) const;
+  std::optional<Moments> read_clock_or_noon(Day day);
+  std::optional<Moments> read_clock_range(Day day);
+  std::optional<Moments> read_time_of(Day day);
+  std::optional<Moments> nearest(std::optional<Moments> (HourReader::*read)(Day));
+
+  std::optional<Moments> read_now();
+  std::optional<Moments> read_ago();
+  std::optional<Moments> read_day_then_time();
+  std::optional<Moments> read_time_then_day(bool (*follows)(const Reader&));
+  std::optional<Moments> read_this_part();
+  std::optional<Moments> read_time_alone();
+
+  Reader& reader_;
+  std::chrono::sys_seconds now_;
+  const Zone& zone_;
+};
+
+}  // namespace depeche::time
