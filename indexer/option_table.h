@@ -242,7 +242,7 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
 
 inline constexpr std::array kSections{kNames, kCommonNames, config::kManualSection};
 
-inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
+inline constexpr auto kEnvironment = std::to_array<manual::ManualEntry>({
     {"DEPECHE_INDEX",
      {"The index when --index is not given: a directory, or a name of the settings.",
       "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
@@ -250,7 +250,7 @@ inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
      {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}},
 });
 
-inline constexpr auto kFiles = std::to_array<manual::Entry>({
+inline constexpr auto kFiles = std::to_array<manual::ManualEntry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
      {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
@@ -258,7 +258,7 @@ inline constexpr auto kFiles = std::to_array<manual::Entry>({
       "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index, time_zone et [map]."}},
 });
 
-inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
+inline constexpr auto kExitStatus = std::to_array<manual::ManualEntry>({
     {"0", {"all dispatches were indexed", "toutes les dépêches ont été indexées"}},
     {"1",
      {"some dispatches were refused (each is named, the rest is indexed)",

@@ -69,7 +69,7 @@ void append_examples(std::string& out, std::span<const Example> examples) {
 
 std::string exit_statuses(const Program& program) {
   std::string text;
-  for (const Entry& entry : program.exit_status)
+  for (const ManualEntry& entry : program.exit_status)
     text.append(text.empty() ? "Exit status: " : ", ").append(entry.name).append(" ").append(entry.text.english);
   return text + '.';
 }

@@ -59,7 +59,7 @@ struct Example {
   Text remark = {};
 };
 
-struct Entry {
+struct ManualEntry {
   std::string_view name = {};
   Text text;
 };
@@ -69,7 +69,7 @@ struct Section {
   Text title = {};
   Text text = {};
   std::string_view example = {};  // lines
-  std::span<const Entry> entries = {};
+  std::span<const ManualEntry> entries = {};
 };
 
 struct Program {
@@ -81,9 +81,9 @@ struct Program {
   std::span<const Example> examples = {};
   std::span<const Option> options = {};
   std::span<const Section> sections = {};
-  std::span<const Entry> environment = {};
-  std::span<const Entry> files = {};
-  std::span<const Entry> exit_status = {};
+  std::span<const ManualEntry> environment = {};
+  std::span<const ManualEntry> files = {};
+  std::span<const ManualEntry> exit_status = {};
   std::string_view see_also = {};  // pages, separated by blanks: "indexer(1)"
 };
 

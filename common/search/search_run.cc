@@ -278,7 +278,7 @@ class SearchRun {
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
     hit.dispatch = std::move(*dispatch);
     hit.date_match = date_match(compiled_.asked, hit.dispatch);
-    for (const Mark& mark : highlighter.find(hit.dispatch.title))
+    for (const FoundText& mark : highlighter.find(hit.dispatch.title))
       hit.title_highlights.push_back({mark.begin, mark.end});
     if (!hit.dispatch.abstract.empty())
       hit.abstract_snippet =

@@ -32,7 +32,7 @@ constexpr auto kOptions = std::to_array<Option>({
      .several_choices = true},
 });
 constexpr auto kExamples = std::to_array<Example>({{"prog 'l~été'", {"in summer", "en été"}}, {"prog -n 3 x", {}}});
-constexpr auto kStatuses = std::to_array<Entry>({{"0", {"well", "bien"}}, {"1", {"not", "mal"}}});
+constexpr auto kStatuses = std::to_array<ManualEntry>({{"0", {"well", "bien"}}, {"1", {"not", "mal"}}});
 constexpr Program kProgram{.name = "prog",
                            .operands = {"WORD...", "MOT..."},
                            .purpose = {"tries things", "essaie des choses"},

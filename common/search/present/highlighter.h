@@ -14,7 +14,7 @@
 namespace depeche::search {
 
 // A stretch of text that answers the query.
-struct Mark {
+struct FoundText {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t word = 0;  // which word of the query; phrases count behind the words
@@ -28,7 +28,7 @@ class Highlighter {
   Highlighter(const query::Compiled& compiled, Session& session);
 
   // The marks in order of their beginning. They do not overlap.
-  std::vector<Mark> find(std::string_view text);
+  std::vector<FoundText> find(std::string_view text);
 
  private:
   struct Target {
@@ -37,7 +37,7 @@ class Highlighter {
   };
 
   const Target* target_of(const text::Word& word) const;
-  void mark_phrases(std::vector<Mark>& marks) const;
+  void mark_phrases(std::vector<FoundText>& marks) const;
   bool phrase_at(const query::Phrase& phrase, std::size_t token, std::size_t& last) const;
 
   Session& session_;

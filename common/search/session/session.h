@@ -33,7 +33,7 @@ struct Generation {
 };
 
 // One open index.
-struct Part {
+struct OpenIndex {
   std::filesystem::path index;
   Generation generation;
   std::string database;  // its unique name
@@ -78,8 +78,8 @@ class Session {
   void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }
   // Memory for adding up weights of documents. All are 0 while nobody does.
   std::vector<float>& sums() { return sums_; }
-  std::vector<Part>& parts() { return parts_; }
-  const std::vector<Part>& parts() const { return parts_; }
+  std::vector<OpenIndex>& parts() { return parts_; }
+  const std::vector<OpenIndex>& parts() const { return parts_; }
   text::Analyzer& analyzer() { return *analyzer_; }
 
   DocumentAddress address(Xapian::docid id) const {
@@ -104,7 +104,7 @@ class Session {
   std::vector<schema::TopicSpace> topics_;
   // None where a part must be read through Xapian, such as one that changed just when it was opened.
   std::vector<std::optional<glass::PostingReader>> readers_;
-  std::vector<Part> parts_;
+  std::vector<OpenIndex> parts_;
   Xapian::Database all_;
   query::TermCounts counts_;
   std::vector<float> sums_;
