@@ -15,7 +15,7 @@
 
 namespace depeche::query {
 
-// Makes leaves of what else the words of one query are called, and notes in the plan what was added. Nothing where the
+// Makes leaves of the synonyms of one query's words, and notes in the plan what was added. It adds nothing where the
 // context does not expand. What it is given must outlive it. Throws as Xapian does.
 class SynonymPlanner {
  public:
@@ -23,11 +23,11 @@ class SynonymPlanner {
   SynonymPlanner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer, const std::vector<Alias>& aliases,
                  bool for_arrivals, Plan& plan);
 
-  // Of one word, which has that place in Plan::words.
+  // The synonyms of one word, which has that place in Plan::words.
   std::vector<PlanNode> of_word(const TypedWord& typed, std::size_t place, PlanContext context);
-  // Of the names and expansions that stand in a list as plain words side by side.
+  // The synonyms of names and expansions that stand in a list as plain words side by side.
   std::vector<PlanNode> of_runs(const Node& ranked, PlanContext context);
-  // Of all words of the node together, a quoted name say.
+  // The synonyms of all words of the node together, such as a quoted name.
   std::vector<PlanNode> of_name(const Node& node, PlanContext context);
   // Of a phrase: with the words joined that others join, and apart that others write apart.
   std::vector<PlanNode> of_phrase(const Node& node, const Phrase& phrase, PlanContext context);

@@ -11,14 +11,14 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-// Each walks through the dictionary; those beyond are words.
+// Each pattern walks through the dictionary. Further ones are words.
 constexpr std::size_t kMaxPatterns = 16;
 
 PlanNode word_node(const text::Word& word, std::optional<schema::Field> field, double weight = 1) {
   return {WordLeaf{word.folded, word.stem, word.function_word, field, weight}, {}};
 }
 
-// Matches the same, without weight.
+// The node, with the same matches and no weight.
 PlanNode without_weight(PlanNode node) {
   if (auto* word = std::get_if<WordLeaf>(&node.what)) word->weight = 0;
   if (auto* phrase = std::get_if<PhraseLeaf>(&node.what)) phrase->weight = 0;

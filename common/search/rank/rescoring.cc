@@ -61,7 +61,7 @@ CollectionStatistics collection_of(Session& session) {
   double text_words = 0;
   double title_words = 0;
   double titled = 0;
-  for (const Part& part : session.parts()) {
+  for (const OpenIndex& part : session.parts()) {
     text_words += static_cast<double>(part.counters.text_words);
     title_words += static_cast<double>(part.counters.title_words);
     titled += static_cast<double>(part.counters.titled);
