@@ -98,7 +98,9 @@ Joint joint_of(const text::Word& first, const text::Word& second, bool capital, 
   }
   const bool short_words = !is_letter_alone && all_letters(second.folded) && second.folded.size() >= 2 &&
                            second.folded.size() <= kMostLetters;
-  return short_words && !carries_nothing(first) && !carries_nothing(second) ? Joint::capitals : Joint::none;
+  if (!short_words || carries_nothing(first) || carries_nothing(second)) return Joint::none;
+  // BFM TV
+  return second.folded == "tv" || second.folded == "fm" ? Joint::number : Joint::capitals;
 }
 
 bool is_hour_of(const text::Word& hours, const text::Word& minutes) {
