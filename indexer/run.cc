@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/interruption.h"
+#include "config/option_hints.h"
 #include "depeche/prune.h"
 #include "depeche/render.h"
 #include "progress.h"
@@ -187,8 +188,9 @@ class Run {
     failure_ = error;
   }
 
-  void refuse(const Refusal& refusal) {
+  void refuse(Refusal refusal) {
     if (stops()) return;
+    refusal.error = config::with_options_named(std::move(refusal.error));
     ++summary_.refused;
     complaints_ = true;
     report_.add(refusal);
@@ -302,7 +304,7 @@ class Run {
 
 int report_failure(const Error& error) {
   render::say(std::cerr, "indexer: ");
-  render_error(error, {}, std::cerr);
+  render_error(config::with_options_named(error), {}, std::cerr);
   return kFailure;
 }
 

@@ -17,4 +17,23 @@ std::string date_text(const Dispatch& dispatch) {
   return dispatch.dated ? to_string(*dispatch.dated) : std::string();
 }
 
+namespace {
+
+std::string interval(bool begins, const std::string& first, bool ends, const std::string& last) {
+  if (!begins) return ends ? "until " + last : "any date";
+  if (!ends) return "since " + first;
+  return first == last ? first : first + " to " + last;
+}
+
+}  // namespace
+
+std::string interval_text(const DateRange& days) {
+  return interval(days.first > kFirstDay, to_string(days.first), days.last < kLastDay, to_string(days.last));
+}
+
+std::string interval_text(const TimeSpan& moments) {
+  return interval(moments.from > kFirstMoment, moment_text(moments.from), moments.until < kLastMoment,
+                  moment_text(moments.until));
+}
+
 }  // namespace depeche::render

@@ -9,6 +9,7 @@
 #include "base/names.h"
 #include "base/utf8.h"
 #include "render/date_text.h"
+#include "render/explanation.h"
 #include "render/number.h"
 #include "render/properties.h"
 #include "render/terminal_text.h"
@@ -165,6 +166,28 @@ Json plan_json(const std::vector<PlanPart>& parts) {
     if (!part.synonyms.empty()) one["synonyms"] = plan_json(part.synonyms);
     json.push_back(std::move(one));
   }
+  return json;
+}
+
+Json understood_json(const SearchResults& results) {
+  Json unknown = Json::array();
+  for (const UnknownValue& value : results.unknown_values) {
+    Json known = Json::array();
+    for (const FacetValue& one : value.known) known.push_back({{"value", one.value}, {"count", one.count}});
+    unknown.push_back({{"name", value.name},
+                       {"value", value.value},
+                       {"nearest", value.nearest},
+                       {"known", std::move(known)}});
+  }
+  return {{"dates", text_or_null(asked_dates_text(results))},
+          {"mentions", text_or_null(asked_mentions_text(results))},
+          {"unknown_values", std::move(unknown)}};
+}
+
+Json without_filters_json(const SearchResults& results) {
+  Json json = Json::array();
+  for (const WithoutFilter& filter : results.without_filters)
+    json.push_back({{"filter", filter.filter}, {"total", filter.total}});
   return json;
 }
 
