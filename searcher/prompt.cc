@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+#include "base/message.h"
 #include "command_line.h"
 #include "completer.h"
 #include "line_editor.h"
@@ -42,9 +43,9 @@ std::filesystem::path history_file() {
 void say_whether_lines_are_kept() {
   const std::filesystem::path file = history_file();
   if (file.empty())
-    render::say(std::cerr, "searcher: note: lines are not kept; set HOME or XDG_STATE_HOME\n");
+    render::say(std::cerr, tr("searcher: note: lines are not kept; set HOME or XDG_STATE_HOME"), "\n");
   else if (const Status writable = can_write_in(file.parent_path()); !writable)
-    render::say(std::cerr, "searcher: note: lines are not kept: ", writable.error().message, "\n");
+    render::say(std::cerr, tr("searcher: note: lines are not kept: {}", writable.error().message), "\n");
 }
 
 class Prompt {

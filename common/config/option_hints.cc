@@ -5,21 +5,23 @@
 #include <string_view>
 #include <utility>
 
+#include "base/message.h"
+
 namespace depeche::config {
 namespace {
 
-// What hints of the library advise, and how that is asked of a program. A test holds each to a hint.
-constexpr auto kAdvice = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"create one by indexing", "indexer -i DIR SOURCE"},
-    {"name the directory of an index", "-i DIR"},
-    {"look for damage", "indexer --check"},
-    {"index again from nothing", "indexer --rebuild"},
-    {"name the column", "--map COLUMN=text"},
-    {"let the format be recognised", "--format auto"},
-    {"name its encoding", "--encoding"},
-    {"look at them in a dry run", "--dry-run --force"},
-    {"force the removal", "--force"},
-    {"let the writer wait", "--wait-lock SECONDS"},
+// What hints of the library advise, and how that is asked of a program. A translated hint has the translated advice.
+constexpr auto kAdvice = std::to_array<std::pair<const char*, std::string_view>>({
+    {to_translate("create one by indexing"), "indexer -i DIR SOURCE"},
+    {to_translate("name the directory of an index"), "-i DIR"},
+    {to_translate("look for damage"), "indexer --check"},
+    {to_translate("index again from nothing"), "indexer --rebuild"},
+    {to_translate("name the column"), "--map COLUMN=text"},
+    {to_translate("let the format be recognised"), "--format auto"},
+    {to_translate("name its encoding"), "--encoding"},
+    {to_translate("look at them in a dry run"), "--dry-run --force"},
+    {to_translate("force the removal"), "--force"},
+    {to_translate("let the writer wait"), "--wait-lock SECONDS"},
 });
 
 }  // namespace
@@ -27,7 +29,8 @@ constexpr auto kAdvice = std::to_array<std::pair<std::string_view, std::string_v
 Error with_options_named(Error error) {
   std::string options;
   for (const auto& [advice, option] : kAdvice)
-    if (error.hint.find(advice) != std::string::npos) options.append(options.empty() ? "" : ", ").append(option);
+    if (error.hint.find(advice) != std::string::npos || error.hint.find(tr(advice)) != std::string::npos)
+      options.append(options.empty() ? "" : ", ").append(option);
   if (!options.empty()) error.hint += " (" + options + ')';
   return error;
 }

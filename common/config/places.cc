@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/files.h"
+#include "base/message.h"
 #include "config/config.h"
 #include "depeche/index.h"
 #include "query/language/nearest_name.h"
@@ -71,7 +72,7 @@ Result<Config> load(const Choice& choice) {
   if (!config && config.error().code == ErrorCode::not_found) return Config();
   if (!config && config.error().code == ErrorCode::io) {
     Config none;
-    none.notices.push_back("the settings are not read: " + config.error().message);
+    none.notices.push_back(tr("the settings are not read: {}", config.error().message));
     return none;
   }
   return config;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/message.h"
 #include "query/language/nearest_name.h"
 
 namespace depeche::config {
@@ -66,11 +67,11 @@ std::optional<Error> unknown_option(Options options, const std::vector<std::stri
   const auto unknown = unknown_argument(options, arguments);
   if (!unknown) return std::nullopt;
   const bool is_long = unknown->starts_with("--");
-  std::string hint;
-  if (const std::string_view near = nearest(options, std::string_view(*unknown).substr(is_long ? 2 : 1)); !near.empty())
-    hint.append("did you mean --").append(near).append("? ");
-  hint += program + " --help shows what there is";
-  return Error{ErrorCode::invalid_argument, "there is no option " + *unknown, std::move(hint), std::nullopt};
+  const std::string_view near = nearest(options, std::string_view(*unknown).substr(is_long ? 2 : 1));
+  return Error{ErrorCode::invalid_argument, tr("there is no option {}", *unknown),
+               near.empty() ? tr("{} --help shows what there is", program)
+                            : tr("did you mean --{}? {} --help shows what there is", near, program),
+               std::nullopt};
 }
 
 }  // namespace depeche::config

@@ -1,5 +1,7 @@
 #include "render/date_text.h"
 
+#include "base/message.h"
+
 namespace depeche::render {
 
 std::string moment_text(std::chrono::sys_seconds time) {
@@ -20,9 +22,9 @@ std::string date_text(const Dispatch& dispatch) {
 namespace {
 
 std::string interval(bool begins, const std::string& first, bool ends, const std::string& last) {
-  if (!begins) return ends ? "until " + last : "any date";
-  if (!ends) return "since " + first;
-  return first == last ? first : first + " to " + last;
+  if (!begins) return ends ? tr("until {}", last) : tr("any date");
+  if (!ends) return tr("since {}", first);
+  return first == last ? first : tr("{} to {}", first, last);
 }
 
 }  // namespace

@@ -1,5 +1,10 @@
 #include "render/explanation.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/message.h"
 #include "depeche/render.h"
 #include "render/date_text.h"
 #include "render/number.h"
@@ -8,8 +13,30 @@
 namespace depeche {
 namespace {
 
-void add_list(const std::vector<std::string>& parts, std::string& text) {
+// Filters that are no field.
+constexpr auto kFilterNames = std::to_array<std::pair<std::string_view, const char*>>(
+    {{"dates", to_translate("without dates: {}")},
+     {"mentions", to_translate("without mentioned days: {}")},
+     {"usable", to_translate("with what may not be published: {}")},
+     {"filters", to_translate("without any filter: {}")}});
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
   for (const std::string& part : parts) text.append(&part == &parts.front() ? "" : ", ").append(part);
+  return text;
+}
+
+std::string without_text(const WithoutFilter& without) {
+  const std::string total = render::grouped(without.total);
+  for (const auto& [name, text] : kFilterNames)
+    if (name == without.filter) return tr(text, total);
+  return tr("without {}: {}", without.filter, total);
+}
+
+std::string counts_of(const std::vector<FacetValue>& values) {
+  std::vector<std::string> parts;
+  for (const FacetValue& value : values) parts.push_back(value.value + " (" + render::grouped(value.count) + ')');
+  return joined(parts);
 }
 
 }  // namespace
@@ -21,39 +48,24 @@ std::string asked_dates_text(const SearchResults& results) {
   return results.dated ? interval_text(*results.dated) : std::string();
 }
 
-std::string asked_mentions_text(const SearchResults& results) {
-  return results.mentioned ? interval_text(*results.mentioned) : std::string();
-}
-
 std::string unknown_value_text(const UnknownValue& unknown) {
-  std::string text = unknown.name + ": no dispatch has \"" + unknown.value + '"';
-  if (!unknown.nearest.empty()) {
-    text += "; nearest: ";
-    add_list(unknown.nearest, text);
-  }
-  if (unknown.known.empty()) return text;
-  text += "; most have: ";
-  for (const FacetValue& value : unknown.known)
-    text.append(&value == &unknown.known.front() ? "" : ", ").append(value.value + " (" + grouped(value.count) + ')');
-  return text;
+  const std::string known = counts_of(unknown.known);
+  if (known.empty()) return tr("{}: no dispatch has \"{}\"", unknown.name, unknown.value);
+  if (unknown.nearest.empty())
+    return tr("{}: no dispatch has \"{}\"; most have {}", unknown.name, unknown.value, known);
+  return tr("{}: no dispatch has \"{}\"; nearest: {}; most have {}", unknown.name, unknown.value,
+            joined(unknown.nearest), known);
 }
 
 std::string without_filters_text(const SearchResults& results) {
   std::string text;
-  for (const WithoutFilter& filter : results.without_filters)
-    text.append(text.empty() ? "" : kBetween)
-        .append("without ")
-        .append(filter.filter)
-        .append(": ")
-        .append(grouped(filter.total));
+  for (const WithoutFilter& without : results.without_filters)
+    text.append(text.empty() ? "" : kBetween).append(without_text(without));
   return text;
 }
 
 std::string missing_words_text(const SearchResults& results) {
-  if (results.missing_words.empty()) return {};
-  std::string text = "in no dispatch: ";
-  add_list(results.missing_words, text);
-  return text;
+  return results.missing_words.empty() ? std::string() : tr("in no dispatch: {}", joined(results.missing_words));
 }
 
 }  // namespace render
@@ -63,10 +75,8 @@ std::vector<std::string> explanations(const SearchResults& results) {
   const auto add = [&](std::string line) {
     if (!line.empty()) lines.push_back(std::move(line));
   };
-  const std::string dates = render::asked_dates_text(results);
-  const std::string mentions = render::asked_mentions_text(results);
-  if (!dates.empty()) add("dates: " + dates);
-  if (!mentions.empty()) add("mentioned days: " + mentions);
+  if (const std::string dates = render::asked_dates_text(results); !dates.empty()) add(tr("dates: {}", dates));
+  if (results.mentioned) add(tr("mentioned days: {}", render::interval_text(*results.mentioned)));
   for (const UnknownValue& unknown : results.unknown_values) add(render::unknown_value_text(unknown));
   add(render::without_filters_text(results));
   add(render::missing_words_text(results));

@@ -9,7 +9,6 @@
 #include "base/names.h"
 #include "base/utf8.h"
 #include "render/date_text.h"
-#include "render/explanation.h"
 #include "render/number.h"
 #include "render/properties.h"
 #include "render/terminal_text.h"
@@ -128,9 +127,11 @@ Json hit_json(const Hit& hit) {
                {"written_at", moment_or_null(dispatch.written_at)},
                {"source", text_or_null(dispatch.source)},
                {"place", text_or_null(dispatch.place)},
+               {"url", text_or_null(dispatch.url)},
                {"status", status_name(dispatch)},
                {"embargoed_until", time_or_null(dispatch.embargoed_until)},
                {"path", text_or_null(dispatch.path)},
+               {"credits", text_or_null(dispatch.credits)},
                {"snippet", snippet_json(hit.snippet)},
                {"abstract", text_or_null(dispatch.abstract)},
                {"abstract_snippet", snippet_json(hit.abstract_snippet)},
@@ -174,13 +175,11 @@ Json understood_json(const SearchResults& results) {
   for (const UnknownValue& value : results.unknown_values) {
     Json known = Json::array();
     for (const FacetValue& one : value.known) known.push_back({{"value", one.value}, {"count", one.count}});
-    unknown.push_back({{"name", value.name},
-                       {"value", value.value},
-                       {"nearest", value.nearest},
-                       {"known", std::move(known)}});
+    unknown.push_back(
+        {{"name", value.name}, {"value", value.value}, {"nearest", value.nearest}, {"known", std::move(known)}});
   }
-  return {{"dates", text_or_null(asked_dates_text(results))},
-          {"mentions", text_or_null(asked_mentions_text(results))},
+  return {{"dates", results.dated ? Json(to_string(AskedTime{*results.dated, results.written})) : Json(nullptr)},
+          {"mentions", results.mentioned ? Json(to_string(AskedTime{*results.mentioned, {}})) : Json(nullptr)},
           {"unknown_values", std::move(unknown)}};
 }
 

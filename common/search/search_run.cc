@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/message.h"
 #include "query/language/printer.h"
 #include "query/plan/compiled.h"
 #include "query/plan/filters.h"
@@ -230,10 +231,10 @@ class SearchRun {
     if (!request_.like_id.empty() || !request_.like_text.empty()) return;
     if (!nothing && (pasted || !request_.snippets)) return;
     const bool corrects = request_.suggest && !pasted;
-    query::UnknownWords unknown = query::unknown_words(
-        request_.query, tree_, corrects ? query::Correcting::yes : query::Correcting::no, session_.all(),
-        session_.databases(), session_.analyzer(), query::Aliases(request_.aliases, session_.analyzer()),
-        session_.deadline());
+    query::UnknownWords unknown =
+        query::unknown_words(request_.query, tree_, corrects ? query::Correcting::yes : query::Correcting::no,
+                             session_.all(), session_.databases(), session_.analyzer(),
+                             query::Aliases(request_.aliases, session_.analyzer()), session_.deadline());
     results.missing_words = std::move(unknown.words);
     for (std::string& pattern : query::unknown_patterns(compiled_)) results.missing_words.push_back(std::move(pattern));
     if (unknown.correction && finds_something(*unknown.correction)) results.suggestion = std::move(unknown.correction);
@@ -260,8 +261,9 @@ class SearchRun {
     results.without_filters = totals_without_filters(tree_, request_, session_);
     const auto span = query::archive_span(schema::Field::date, session_.all());
     if (results.dated && span && !results.dated->overlaps(*span))
-      results.notices.push_back("the dispatches are dated from " + to_string(span->first).substr(0, kYearSize) +
-                                " to " + to_string(span->last).substr(0, kYearSize));
+      results.notices.push_back(tr("the dispatches are dated from {} to {}",
+                                   to_string(span->first).substr(0, kYearSize),
+                                   to_string(span->last).substr(0, kYearSize)));
   }
 
   Status add_hits(Ranked ranked, SearchResults& results) const {
@@ -272,8 +274,7 @@ class SearchRun {
     std::optional<Highlighter> highlighter;
     if (request_.snippets) highlighter.emplace(compiled_, session_);
     if (begin == found.matches.size() && begin > 0 && request_.limit > 0)
-      results.notices.push_back("the first " + std::to_string(request_.offset) + " hits were skipped, and there are " +
-                                std::to_string(begin));
+      results.notices.push_back(tr("the first {} hits were skipped, and there are {}", request_.offset, begin));
     for (std::size_t i = begin; i < end; ++i) {
       session_.deadline().check();
       Hit hit;

@@ -21,7 +21,7 @@ using query::FieldName;
 using query::Node;
 using schema::Field;
 
-constexpr std::size_t kShown = 5;    // of the values that there are
+constexpr std::size_t kShown = 5;  // of the values that there are
 constexpr std::size_t kNearest = 3;
 constexpr std::size_t kLeastPart = 4;  // bytes of a name that is a part of another
 constexpr std::size_t kLeastAcronym = 2;

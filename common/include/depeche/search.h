@@ -87,7 +87,7 @@ struct SearchRequest {
   bool feedback = false;
   bool explain_ranking = false;  // fill Hit::features and SearchResults::plan
   bool suggest = true;  // work out `suggestion` when the archive does not know a word of a query that someone typed
-  std::optional<Day> today;      // resolves relative dates in the query; default: the day of `now`
+  std::optional<Day> today;  // resolves relative dates in the query; default: the day of `now`
   // Resolves hours in the query. Default: the present. When `today` is set, and is another day, it counts, to its end.
   std::optional<std::chrono::sys_seconds> now;
   // When this moment has passed before the answer is ready, the search fails with ErrorCode::timeout. The deadline is
@@ -198,7 +198,7 @@ struct SearchResults {
   std::vector<std::string> missing_words;
   std::vector<UnknownValue> unknown_values;    // of filters, when nothing was found or several values were asked for
   std::vector<WithoutFilter> without_filters;  // when nothing was found; in the order of the filters
-  std::vector<std::string> notices;       // what was done differently from what was asked, in words for people
+  std::vector<std::string> notices;            // what was done differently from what was asked, in words for people
   // With explain_ranking: how the query was understood. Without any part: as every dispatch.
   std::optional<std::vector<PlanPart>> plan;
 };
@@ -218,7 +218,8 @@ std::span<const std::string_view> ranking_features();
 // handler stays as long as the process lives: the library must not be unloaded (dlclose) before its end.
 class Searcher {
  public:
-  // The indexes are searched as one. Errors: invalid_argument for an empty list; not_found, index_version, corrupt, io.
+  // The indexes are searched as one; one that is named twice counts once. Errors: invalid_argument for an empty list;
+  // not_found, index_version, corrupt, io.
   static Result<Searcher> open(const std::vector<std::filesystem::path>& indexes);
   // The same for one index.
   static Result<Searcher> open(const std::filesystem::path& index);

@@ -58,10 +58,12 @@ class _HitAlways(TypedDict):
     date: Optional[DateFound]
     source: Optional[str]
     place: Optional[str]
+    url: Optional[str]
     status: Literal["usable", "withheld", "canceled", "embargoed"]
     written_at: Optional[str]
     embargoed_until: Optional[str]
     path: Optional[str]
+    credits: Optional[str]
     snippet: Optional[Snippet]
     abstract: Optional[str]
     abstract_snippet: Optional[Snippet]
@@ -123,7 +125,7 @@ class UnknownValue(TypedDict):
 
 
 class Understood(TypedDict):
-    """What was understood of the filters; the intervals are in words for people."""
+    """What was understood of the filters; the intervals are as they may be typed."""
 
     dates: Optional[str]
     mentions: Optional[str]

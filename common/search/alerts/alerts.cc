@@ -11,11 +11,13 @@
 
 #include "schema/record.h"
 #include "schema/version.h"
+#include "schema/withdrawals.h"
 #include "search/alerts/alert_searches.h"
 #include "search/alerts/arrivals.h"
 #include "search/present/highlighter.h"
 #include "search/present/snippet.h"
 #include "search/present/versions.h"
+#include "search/session/distinct_indexes.h"
 #include "search/session/request.h"
 #include "search/session/retries.h"
 #include "search/terms/likeness.h"
@@ -88,7 +90,8 @@ class Batch {
     searches_.prepare_for(documents_, session_);
     std::vector<std::pair<Number, std::size_t>> matches;
     for (std::size_t i = 0; i < documents_.size(); ++i)
-      for (const Number number : searches_.matching(documents_[i], session_)) matches.emplace_back(number, i);
+      for (const Number number : searches_.matching(documents_[i], session_))
+        if (!searches_.at(number).request.usable || !is_withdrawn(documents_[i])) matches.emplace_back(number, i);
     std::ranges::sort(matches);
     for (auto match = matches.begin(); match != matches.end();) {
       const Number number = match->first;
@@ -124,6 +127,12 @@ class Batch {
       }
       if (latest && !was_told) wanted_by_[*latest].push_back(number);
     }
+  }
+
+  // By a dispatch that came before it, or with it.
+  bool is_withdrawn(ArrivedDocument& document) const {
+    const std::string record = session_.value(document.id(), schema::kRecordSlot);
+    return schema::is_withdrawn(schema::record_id(record), session_.all());
   }
 
   std::size_t id_hash(Xapian::docid document) {
@@ -267,7 +276,7 @@ Result<Alerts> Alerts::open(const std::filesystem::path& index) { return open(st
 Result<Alerts> Alerts::open(const std::vector<std::filesystem::path>& indexes) {
   if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to watch", "name one");
   return search::with_retries(indexes.front().string(), [&]() -> Result<Alerts> {
-    auto session = Session::open(indexes);
+    auto session = Session::open(search::distinct_indexes(indexes));
     if (!session) return tl::unexpected<Error>(session.error());
     return Alerts(std::make_unique<Impl>(std::move(*session)));
   });
