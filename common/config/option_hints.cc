@@ -12,6 +12,7 @@ namespace {
 
 // What hints of the library advise, and how that is asked of a program. A translated hint has the translated advice.
 constexpr auto kAdvice = std::to_array<std::pair<const char*, std::string_view>>({
+    {to_translate("choose another place"), "-i DIR"},
     {to_translate("create one by indexing"), "indexer -i DIR SOURCE"},
     {to_translate("name the directory of an index"), "-i DIR"},
     {to_translate("look for damage"), "indexer --check"},

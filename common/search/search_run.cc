@@ -224,9 +224,11 @@ class SearchRun {
     }
   }
 
+  static bool found_nothing(const SearchResults& results) { return results.total == 0 && results.total_is_exact; }
+
   // Which words no dispatch has, and what may have been meant. Nobody types a pasted text again.
   void look_at_words(SearchResults& results) const {
-    const bool nothing = results.total == 0;
+    const bool nothing = found_nothing(results);
     const bool pasted = query::is_pasted(request_.query, tree_);
     if (!request_.like_id.empty() || !request_.like_text.empty()) return;
     if (!nothing && (pasted || !request_.snippets)) return;
@@ -254,16 +256,22 @@ class SearchRun {
 
   // Why filters let nothing pass. A single value of a filter that let something pass is known.
   void look_at_filters(SearchResults& results) const {
-    const bool nothing = results.total == 0;
+    const bool nothing = found_nothing(results);
     if (nothing || filters_by_several_values(tree_, request_))
       results.unknown_values = unknown_values(tree_, request_, session_);
     if (!nothing) return;
     results.without_filters = totals_without_filters(tree_, request_, session_);
+    if (results.dated) tell_dates_of_archive(*results.dated, results);
+  }
+
+  // When the interval lies beside all that there is.
+  void tell_dates_of_archive(const DateRange& asked, SearchResults& results) const {
     const auto span = query::archive_span(schema::Field::date, session_.all());
-    if (results.dated && span && !results.dated->overlaps(*span))
-      results.notices.push_back(tr("the dispatches are dated from {} to {}",
-                                   to_string(span->first).substr(0, kYearSize),
-                                   to_string(span->last).substr(0, kYearSize)));
+    if (!span || asked.overlaps(*span)) return;
+    const std::string first = to_string(span->first).substr(0, kYearSize);
+    const std::string last = to_string(span->last).substr(0, kYearSize);
+    results.notices.push_back(first == last ? tr("the dispatches are dated {}", first)
+                                            : tr("the dispatches are dated from {} to {}", first, last));
   }
 
   Status add_hits(Ranked ranked, SearchResults& results) const {

@@ -93,7 +93,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "sort"          "relevance", "newest", "oldest"
 //   "counting"      "automatic", "exact", "none"
 //   "snippet_length"                         about how many bytes
-//   "boost_recent"                           days
+//   "boost_recent"                           days, from the newest dispatch
 //   "timeout"       seconds, above 0: a search that takes longer fails with DEPECHE_TIMEOUT; without it: no end.
 //                   They count from the call, of depeche_search_lines() from when the request's turn comes
 //   "today"         an ISO day that relative dates count from; without it, the day of "now"
