@@ -170,6 +170,26 @@ Json plan_json(const std::vector<PlanPart>& parts) {
   return json;
 }
 
+Json understood_json(const SearchResults& results) {
+  Json unknown = Json::array();
+  for (const UnknownValue& value : results.unknown_values) {
+    Json known = Json::array();
+    for (const FacetValue& one : value.known) known.push_back({{"value", one.value}, {"count", one.count}});
+    unknown.push_back(
+        {{"name", value.name}, {"value", value.value}, {"nearest", value.nearest}, {"known", std::move(known)}});
+  }
+  return {{"dates", results.dated ? Json(to_string(AskedTime{*results.dated, results.written})) : Json(nullptr)},
+          {"mentions", results.mentioned ? Json(to_string(AskedTime{*results.mentioned, {}})) : Json(nullptr)},
+          {"unknown_values", std::move(unknown)}};
+}
+
+Json without_filters_json(const SearchResults& results) {
+  Json json = Json::array();
+  for (const WithoutFilter& filter : results.without_filters)
+    json.push_back({{"filter", filter.filter}, {"total", filter.total}});
+  return json;
+}
+
 Json expansions_json(const std::vector<Expansion>& expansions) {
   Json json = Json::array();
   for (const Expansion& expansion : expansions)
