@@ -1,6 +1,8 @@
 #include <array>
 #include <string>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "base/names.h"
 #include "depeche/render.h"
 
@@ -19,8 +21,8 @@ constexpr std::array<base::Named<ExportFormat>, 6> kFormats{{{"csv", ExportForma
 Result<ExportFormat> parse_export_format(std::string_view name) {
   for (const auto& [known, format] : kFormats)
     if (known == name) return format;
-  return fail(ErrorCode::invalid_argument, "\"" + std::string(name) + "\" is no format that results are taken away in",
-              "the formats are " + base::listed_names(kFormats));
+  return fail(ErrorCode::invalid_argument, tr("{} is no format that results are taken away in", base::in_quotes(name)),
+              tr("the formats are {}", base::listed_names(kFormats)));
 }
 
 Status render_export(const SearchResults& results, ExportFormat format, const TableStyle& table, DossierText text,

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/message.h"
 #include "depeche/render.h"
 #include "render/bar.h"
 #include "render/number.h"
@@ -31,6 +32,26 @@ constexpr double kLetter = 6.4;      // about, at 12 px
 constexpr std::size_t kDates = 9;    // at most, below the bars
 constexpr std::size_t kTitle = 100;  // columns
 constexpr std::string_view kPeak = "#c0392b";
+
+struct Titles {
+  const char* matches;
+  const char* all;
+  const char* share;
+};
+
+// In the order of TimeUnit.
+constexpr std::array<Titles, 5> kTitles{{
+    {to_translate("dispatches by hour"), to_translate("All dispatches by hour"),
+     to_translate("share of all dispatches by hour")},
+    {to_translate("dispatches by day"), to_translate("All dispatches by day"),
+     to_translate("share of all dispatches by day")},
+    {to_translate("dispatches by week"), to_translate("All dispatches by week"),
+     to_translate("share of all dispatches by week")},
+    {to_translate("dispatches by month"), to_translate("All dispatches by month"),
+     to_translate("share of all dispatches by month")},
+    {to_translate("dispatches by year"), to_translate("All dispatches by year"),
+     to_translate("share of all dispatches by year")},
+}};
 
 std::string number(double value) { return render::fixed(value, 1); }
 
@@ -111,20 +132,14 @@ class Picture {
 
   std::string title() const {
     const std::string query = shortened(timeline_.query);
-    const bool all = timeline_.query.empty();
-    std::string title = query.empty() ? "" : query + " – ";
-    if (is_share())
-      title += "share of all dispatches";
-    else
-      title += all ? "All dispatches" : "dispatches";
-    return title.append(" by ").append(render::unit_name(timeline_.unit));
+    const Titles& titles = kTitles[static_cast<std::size_t>(timeline_.unit)];
+    const std::string what = tr(is_share() ? titles.share : timeline_.query.empty() ? titles.all : titles.matches);
+    return query.empty() ? what : query + " – " + what;
   }
 
   std::string subtitle() const {
     const std::size_t shown = timeline_.total - timeline_.unplaced;
-    std::string text = render::grouped(shown) + (shown == 1 ? " dispatch" : " dispatches");
-    text.append(render::unplaced_text(timeline_));
-    return text;
+    return trn(shown, "{} dispatch", "{} dispatches", render::grouped(shown)) + render::unplaced_text(timeline_);
   }
 
   double middle(std::size_t bar) const { return kLeft + (static_cast<double>(bar) + 0.5) * slot_; }
@@ -147,7 +162,7 @@ class Picture {
       line(kLeft, top(value), kWidth - kRight, top(value), "#ddd");
       const int decimals = is_share() && step_ < 0.01 ? 1 : 0;
       text(kLeft - 8, top(value) + 4, "end",
-           is_share() ? render::fixed(100 * value, decimals) + " %"
+           is_share() ? tr("{} %", render::decimal(100 * value, decimals))
                       : render::grouped(static_cast<std::size_t>(std::lround(value))),
            " fill=\"#555\"");
     }
