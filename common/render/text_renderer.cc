@@ -268,7 +268,7 @@ void write_heading(const SearchResults& results, const TextStyle& style, std::os
     write_remark(nothing ? "no result; did you mean: " : "did you mean: ", *results.suggestion, style, out);
   if (!results.suggestion || !nothing)
     out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
-  for (const std::string& line : explanations(results)) write_remark("", line, style, out);
+  for (const std::string& line : explanations(results)) write_line(line, {}, style, out);
   if (!results.suggestion || !nothing) out << '\n';
 }
 
