@@ -296,7 +296,7 @@ TEST_CASE("A reader that has gone ends the search quietly, a full disk does not"
   CHECK(closed.out == "{\"rank\":1\n");
   CHECK(closed.err == "status 0\n");
   const Outcome full = sandbox.shell("\"$SEARCHER\" gaz > /dev/full");
-  CHECK_THAT(full.err, Catch::StartsWith("searcher: standard output: No space left on device\n"));
+  CHECK_THAT(full.err, Catch::StartsWith("searcher: standard output: no space left on device\n"));
   CHECK(full.status == 2);
 }
 

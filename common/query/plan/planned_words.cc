@@ -101,8 +101,10 @@ std::optional<PlanNode> WordPlanner::phrase(const Node& node, PlanContext contex
   }
   if (context.ranks) plan_.phrases.push_back(phrase);
   const bool is_name = std::ranges::any_of(phrase.elements, &Phrase::Element::indexed);
-  PlanNode leaf{PhraseLeaf{std::move(phrase), {}}, {}};
-  if (is_name) leaf.synonyms = synonyms_.of_name(node, context);
+  std::vector<PlanNode> synonyms;
+  if (is_name) synonyms = synonyms_.of_name(node, context);
+  for (PlanNode& written : synonyms_.of_phrase(node, phrase, context)) synonyms.push_back(std::move(written));
+  PlanNode leaf{PhraseLeaf{std::move(phrase), {}}, std::move(synonyms)};
   return leaf;
 }
 

@@ -31,7 +31,7 @@ class Planner {
       : indexes_(indexes),
         content_(options.stop_words, analyzer),
         filters_(indexes, analyzer, options.for_arrivals),
-        synonyms_(tree, indexes, analyzer, options.aliases, plan_),
+        synonyms_(tree, indexes, analyzer, options.aliases, options.for_arrivals, plan_),
         options_(options) {
     content_.read_question(tree);
     content_words_ = content_.count(tree);

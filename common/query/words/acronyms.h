@@ -40,6 +40,8 @@ class Acronyms {
   bool is_ordinary_word(const text::Word& word, const std::vector<schema::Explanation>& explanations) const;
   // Whether no other form than the acronym itself, in capitals, has its stem.
   bool has_stem_alone(const Phrase::Element& acronym) const;
+  // Some dispatch has the word in capitals.
+  bool is_in_capitals(const Phrase::Element& word) const;
 
  private:
   bool is_trusted(const schema::Explanation& explanation) const;

@@ -14,8 +14,8 @@
 
 namespace depeche::query {
 
-// What may stand in a document for words of the query: the expansion of an acronym, the acronym of an expansion, or
-// another name.
+// What may stand in a document for words of the query: the expansion of an acronym, the acronym of an expansion,
+// another name, or the same words joined or apart.
 struct Synonym {
   std::string typed;  // both for people
   std::string added;
@@ -42,8 +42,8 @@ class SynonymFinder {
   // In a query that is all in capitals, capitals do not make a word an acronym.
   void judge_capitals(const Node& tree);
 
-  // The other names of a word, and the expansions of an acronym; nothing for most words. A word of the language (est,
-  // sa) must be typed in capitals to be an acronym.
+  // The other names of a word, the expansions of an acronym, and what is written apart; nothing for most words. A word
+  // of the language (est, sa) must be typed in capitals to be an acronym.
   std::vector<Synonym> synonyms_of(const TypedWord& typed) const;
 
   // The synonyms of the longest name or expansion of several words that begins at `from`. `size` is its number of
@@ -56,6 +56,11 @@ class SynonymFinder {
 
   // Whether a word is part of an alias that the caller gave.
   bool knows(const std::string& folded) const { return aliases_.has_word(folded); }
+
+  // Neighbours of `words` from `from` on that a dispatch may have as one word.
+  Run joined_at(const std::vector<TypedWord>& words, std::size_t from) const;
+  // A word of letters and figures as two, alone or `beside` others of a phrase; nothing for other words.
+  std::optional<Synonym> apart(const TypedWord& typed, bool beside) const;
 
   // The other names for the value of a filter.
   std::vector<std::string> variants_of(const std::string& value) const;
