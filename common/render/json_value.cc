@@ -58,6 +58,13 @@ Json start_json(const DateRange& range) {
 }
 Json end_json(const DateRange& range) { return range.last < kLastDay ? Json(to_string(range.last)) : Json(nullptr); }
 
+// As it may be typed.
+std::string typed_interval(const DateRange& days, const std::optional<TimeSpan>& moments) {
+  if (moments) return to_string(AskedTime{days, moments});
+  if (days.first <= kFirstDay) return ".." + to_string(days.last);
+  return days.last >= kLastDay ? to_string(days.first) + ".." : to_string(days);
+}
+
 Json hit_date_json(const Hit& hit) {
   if (!hit.dispatch.dated) return nullptr;
   Json date = date_json(*hit.dispatch.dated);
@@ -178,8 +185,8 @@ Json understood_json(const SearchResults& results) {
     unknown.push_back(
         {{"name", value.name}, {"value", value.value}, {"nearest", value.nearest}, {"known", std::move(known)}});
   }
-  return {{"dates", results.dated ? Json(to_string(AskedTime{*results.dated, results.written})) : Json(nullptr)},
-          {"mentions", results.mentioned ? Json(to_string(AskedTime{*results.mentioned, {}})) : Json(nullptr)},
+  return {{"dates", results.dated ? Json(typed_interval(*results.dated, results.written)) : Json(nullptr)},
+          {"mentions", results.mentioned ? Json(typed_interval(*results.mentioned, {})) : Json(nullptr)},
           {"unknown_values", std::move(unknown)}};
 }
 

@@ -264,7 +264,7 @@ void write_heading(const SearchResults& results, const TextStyle& style, std::os
   if (results.suggestion)
     write_remark(nothing ? tr("no result; did you mean: ") : tr("did you mean: "), *results.suggestion, style, out);
   if (!results.suggestion || !nothing) out << total_text(results) << '\n';
-  for (const std::string& line : explanations(results)) write_remark("", line, style, out);
+  for (const std::string& line : explanations(results)) write_line(line, {}, style, out);
   if (!results.suggestion || !nothing) out << '\n';
 }
 

@@ -20,19 +20,19 @@ TEST_CASE("Above the hits stand the dates that were understood; without hits, wh
     int status;
   };
   const std::vector<Row> rows{
-      {{"retrait", "--on", "2022-01-13"}, "2 results in T ms\ndates: 2022-01-13\n\n1. ", 0},
-      {{"retrait", "--from", "2022-01-13"}, "2 results in T ms\ndates: since 2022-01-13\n\n1. ", 0},
+      {{"retrait", "--on", "2022-01-13"}, "2 results in T ms\n  dates: 2022-01-13\n\n1. ", 0},
+      {{"retrait", "--from", "2022-01-13"}, "2 results in T ms\n  dates: since 2022-01-13\n\n1. ", 0},
       {{"retrait", "--on", "juin 2026"},
-       "0 results in T ms\ndates: 2026-06-01 to 2026-06-30\nwithout dates: 2\n\n"
+       "0 results in T ms\n  dates: 2026-06-01 to 2026-06-30\n  without dates: 2\n\n"
        "Note: the dispatches are dated 2022\n",
        1},
       {{"gaz", "--source", "Reuter"},
-       "0 results in T ms\nsource: no dispatch has \"Reuter\"; nearest: Reuters; most have AFP (1), Reuters (1)\n"
-       "without source: 1\n\n",
+       "0 results in T ms\n  source: no dispatch has \"Reuter\"; nearest: Reuters; most have AFP (1), Reuters (1)\n"
+       "  without source: 1\n\n",
        1},
-      {{"gaz", "Bendaoud"}, "1 result in T ms\nin no dispatch: Bendaoud\n\n1. ", 0},
+      {{"gaz", "Bendaoud"}, "1 result in T ms\n  in no dispatch: Bendaoud\n\n1. ", 0},
       {{"retriat", "--on", "2022-01-13", "--no-expand"},
-       "no result; did you mean: retrait\ndates: 2022-01-13\nwithout dates: 0\nin no dispatch: retriat\n",
+       "no result; did you mean: retrait\n  dates: 2022-01-13\n  without dates: 0\n  in no dispatch: retriat\n",
        1},
   };
   const Archive archive;
@@ -152,7 +152,7 @@ TEST_CASE("A first run that fails leaves no directory behind, whatever the reaso
       {{"-q", "-f", "jsonl", "-"}, "{\"id\": 1", 1},
       {{"-q", "--strict", "-"}, kGaz + "\n{\"id\": \"b\"}\n", 1},
       {{"-q", "--encoding", "nonsense", "-"}, kGaz, 2},
-      {{"-q", "empty"}, "", 0},
+      {{"-q", "empty"}, "", 2},
       {{"-q", "--delete", "x"}, "", 2},
       {{"--compact"}, "", 2},
       {{"--check"}, "", 2},
