@@ -266,6 +266,15 @@ std::vector<Expansion> expansions_of(const Compiled& compiled) {
   return expansions;
 }
 
+SearchResults without_word(const SearchRequest& request, const Compiled& compiled, Clock::time_point started) {
+  SearchResults results;
+  results.query = request.query;
+  results.notices = compiled.notices;
+  results.notices.emplace_back(kNoWord);
+  results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
+  return results;
+}
+
 }  // namespace
 
 Result<SearchResults> run_search(const SearchRequest& request, Session& session) {
@@ -281,19 +290,16 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
       std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
 
   const Scoring scoring{*switches, NamedDays(*tree)};
-  Compiled compiled = compile_request(*tree, request, session, false);
+  Compiled compiled = compile_request(*tree, request, session);
+  if (asks_without_word(request, compiled)) return without_word(request, compiled, started);
   Retrieved retrieved = first_stage(compiled, request, wanted, session);
-  if (retrieved.matches.empty() && may_loosen(compiled)) {
-    compiled = compile_request(*tree, request, session, true);
-    compiled.notices.emplace_back("no dispatch has the phrase; its words were searched one by one");
-    retrieved = first_stage(compiled, request, wanted, session);
-  }
   SearchResults results;
   results.query = request.query;
   results.parsed = query::print(*tree);
   results.dated = compiled.asked.dated;
   results.written = compiled.asked.written;
   results.mentioned = compiled.asked.mentioned;
+  results.excluded = query::exclusions_of(*tree);
   results.notices = compiled.notices;
   for (std::string& complaint : session.complaints()) results.notices.push_back(std::move(complaint));
   results.expansions = expansions_of(compiled);
@@ -319,7 +325,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
 Result<std::string> explain_search(const SearchRequest& request, Session& session) {
   const auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
-  const Compiled compiled = compile_request(*tree, request, session, false);
+  const Compiled compiled = compile_request(*tree, request, session);
   std::ostringstream out;
   out << query::print_tree(*tree);
   for (const query::ScoredWord& word : compiled.words) {

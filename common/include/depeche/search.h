@@ -178,6 +178,7 @@ struct SearchResults {
   std::vector<Facet> facets;              // in the order in which they were asked for
   std::optional<std::string> suggestion;  // a better query, when the archive does not know a word
   std::vector<Expansion> expansions;      // what was searched beside what was typed
+  std::vector<std::string> excluded;      // what may not be there, by -, NOT or SAUF, as the query language writes it
   std::vector<std::string> notices;       // what was done differently from what was asked, in words for people
 };
 

@@ -93,6 +93,7 @@ class Answer(TypedDict):
     total: int
     total_is_exact: bool
     took_ms: float
+    excluded: list[str]
     hits: list[Hit]
     facets: dict[str, list[Facet]]
     suggestion: Optional[str]

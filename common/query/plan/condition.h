@@ -18,6 +18,7 @@ struct Condition {
     term,       // the document has `term`
     stream,     // `finder` finds it by its stream; whether it has the terms for that, a term beside it says
     pattern,    // one of its words matches `pattern`
+    value,      // it has a term that begins with `term`, and of which the rest matches the text of `pattern`
     embargoed,  // its embargo ends later than now
     all,
     any,      // without parts: never

@@ -32,8 +32,6 @@ struct Filters {
 };
 
 struct PlanOptions {
-  // Phrases beside ranked words count as their words; for a second try when no dispatch has the phrases.
-  bool loose_phrases = false;
   // Acronyms also find their expansions, expansions their acronym, names their aliases, and misspelt words what was
   // meant.
   bool expand = true;

@@ -51,6 +51,8 @@ class WordPlanner {
   std::optional<PlanNode> phrase(const Node& node, PlanContext context);
   std::optional<PlanNode> wildcard(const Node& node, PlanContext context);
   std::optional<PlanNode> fuzzy(const Node& node, PlanContext context);
+  // The documents where the words of the node stand near each other.
+  std::optional<PlanNode> near(const Node& node, PlanContext context);
 
  private:
   struct Place {
@@ -64,6 +66,9 @@ class WordPlanner {
   std::optional<text::Word> meant_by(const text::Word& typed, PlanContext context);
   PlanNode near_word(const text::Word& word, const Node& node, PlanContext context);
   PlanNode pattern_node(Pattern pattern, ScoredWord scored, PlanContext context);
+  void add_operand(const Node& node, PlanContext context, NearWords::Operand& operand);
+  void add_pattern(const Node& node, PlanContext context, NearWords::Operand& operand);
+  void add_near_words(const Node& node, PlanContext context, NearWords& near);
   bool may_be_pattern();
   void note_cut();
 

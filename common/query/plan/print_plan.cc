@@ -29,6 +29,34 @@ class PlanPrinter {
     end(leaf.phrase.field, leaf.weight.value_or(1));
   }
 
+  void operator()(const NearLeaf& leaf) {
+    out_ << "near, at most " << leaf.near.near.words << " words between"
+         << (leaf.near.near.in_order ? ", in order" : "") << (leaf.near.is_foreign ? ", in other languages" : "")
+         << ':';
+    std::string_view comma;
+    for (const NearWords::Operand& operand : leaf.near.operands) {
+      out_ << comma;
+      std::string_view either = " ";
+      for (const Phrase& row : operand.rows) {
+        out_ << either;
+        for (const Phrase::Element& element : row.elements)
+          out_ << (&element == &row.elements.front() ? "" : " ") << element.folded;
+        either = " or ";
+      }
+      for (const Pattern& pattern : operand.patterns) {
+        out_ << either << (pattern.edits > 0 ? pattern.folded + '~' : pattern.text);
+        either = " or ";
+      }
+      comma = ",";
+    }
+    end({}, 1);
+  }
+
+  void operator()(const ValuesLeaf& leaf) {
+    out_ << leaf.asked;
+    end({}, 1);
+  }
+
   void operator()(const PatternLeaf& leaf) {
     out_ << "pattern " << (leaf.pattern.edits > 0 ? leaf.pattern.folded : leaf.pattern.text);
     if (leaf.pattern.edits > 0) out_ << '~' << leaf.pattern.edits;
