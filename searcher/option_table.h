@@ -121,6 +121,18 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "Cela trouve davantage sur un vaste sujet. Une ligne sous les résultats dit quels mots ont été ajoutés."},
      .excludes = "show timeline plot sort"},
     {.group = kWhich,
+     .name = "all",
+     .help = {"find only dispatches with every word", "ne trouver que les dépêches qui ont chacun des mots"},
+     .more = {"Words such as \"le\" need not be there. The answer always says how many dispatches have all words, and "
+              "how many have some.",
+              "Des mots tels que « le » peuvent manquer. La réponse dit toujours combien de dépêches ont tous les mots, "
+              "et combien en ont certains."},
+     .excludes = "some"},
+    {.group = kWhich,
+     .name = "some",
+     .help = {"find dispatches with some of the words, whatever the settings say",
+              "trouver les dépêches qui ont certains des mots, quoi que dise la configuration"}},
+    {.group = kWhich,
      .name = "no-expand",
      .help = {"search only what was typed: no acronyms, aliases or respelling",
               "ne chercher que ce qui est tapé : ni sigles développés, ni alias, ni orthographe corrigée"},

@@ -273,6 +273,9 @@ void write_heading(const SearchResults& results, const TextStyle& style, std::os
     write_remark(nothing ? "no result; did you mean: " : "did you mean: ", *results.suggestion, style, out);
   if (!results.suggestion || !nothing)
     out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
+  if (results.all_words && results.some_words)
+    out << "all words: " << render::grouped(*results.all_words)
+        << " · some: " << (results.total_is_exact ? "" : "at least ") << render::grouped(*results.some_words) << '\n';
   if (!results.excluded.empty()) write_remark("without: ", joined(results.excluded), style, out);
   for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
   out << '\n';

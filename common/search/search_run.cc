@@ -24,6 +24,7 @@
 #include "search/request_names.h"
 #include "search/retrieve/retrieval.h"
 #include "search/retrieve/term_at_a_time.h"
+#include "search/retrieve/word_counts.h"
 #include "search/session/request.h"
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
@@ -306,6 +307,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   if (request.explain_ranking) results.ranked_words = typed_words(compiled.words);
   std::vector<RankedFeatures> features = rank(request, compiled, wanted, scoring, retrieved, results, session);
   count(request, compiled, retrieved, session, results);
+  count_words(*tree, request, compiled, retrieved, session, results);
   const bool typed_only = request.like_id.empty() && request.like_text.empty();
   if (request.suggest && typed_only)
     results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer(),

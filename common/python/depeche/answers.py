@@ -94,6 +94,8 @@ class Answer(TypedDict):
     query: dict[str, Any]
     total: int
     total_is_exact: bool
+    all_words: Optional[int]
+    some_words: Optional[int]
     took_ms: float
     excluded: list[str]
     hits: list[Hit]
@@ -180,6 +182,7 @@ class Request(TypedDict, total=False):
     where: Mapping[str, Union[str, list[str]]]
     facets: list[str]
     sort: Literal["relevance", "newest", "oldest"]
+    mode: Literal["some", "all"]
     counting: Literal["automatic", "exact", "none"]
     snippet_length: int
     boost_recent: float

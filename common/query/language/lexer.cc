@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "query/language/characters.h"
+#include "query/language/signs.h"
 #include "query/language/word_shape.h"
 
 namespace depeche::query {
@@ -30,11 +31,6 @@ constexpr std::size_t kMostNotes = 4;
 constexpr std::string_view kDashNote =
     "in running text, a dash before a word excludes nothing; write SAUF before what must not be there";
 
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
 // What stands between two quotes, and the end of the closing one.
 struct Enclosed {
   Range inside;
@@ -47,7 +43,7 @@ class Lexer {
   Lexer(std::string_view query, const Reading& reading, const OwnNames& own)
       : query_(query), reading_(reading), own_(own) {
     for (std::size_t i = 0; i < kPairs.size(); ++i) last_close_[i] = query.rfind(kPairs[i].close);
-    is_list_ = trim_blanks(query).starts_with("- ") || lines_with_dash() > 1;
+    is_list_ = trim_blanks(query).starts_with("- ") || lines_with_dash(query) > 1;
   }
 
   Result<Lexed> run(const base::Deadline& deadline) {
@@ -71,16 +67,6 @@ class Lexer {
     if (starts_signed()) lexeme.sign = query_[at_++] == '+' ? '+' : '-';
     at_boundary_ = false;
     return take_operand(std::move(lexeme));
-  }
-
-  std::size_t lines_with_dash() const {
-    std::size_t lines = 0;
-    for (std::size_t at = 0; at < query_.size(); ++at) {
-      if (query_[at] == '-' && is_word_char_at(at + 1)) ++lines;
-      at = query_.find('\n', at);
-      if (at == std::string_view::npos) break;
-    }
-    return lines;
   }
 
   // A run of signs that is a word, &&, ||, € or °, or an operator, /5.
@@ -399,8 +385,8 @@ class Lexer {
     if (reading_.is_pasted) return take_pasted(std::move(lexeme), shape);
     const std::string_view run = query_.substr(at_, shape.chunk_end - at_);
     if (lexeme.asked.filters() && run.find('*') != std::string_view::npos) return take_pattern(std::move(lexeme), run);
-    if (is_weighted(run)) return refuse_weight(run);
-    if (!shape.is_wildcard && has_lost_star(run))
+    if (is_weighted(run) && !reading_.is_sentence) return tl::unexpected(weighted_word(run, at_));
+    if (!shape.is_wildcard && !reading_.is_sentence && has_lost_star(query_, {at_, shape.chunk_end}))
       note("\"" + std::string(run) + "\": * stands for letters only where two letters stand before it");
     const std::size_t number_end = lexeme.asked.filters() ? shape.end : number_end_at(shape.end);
     const bool is_number = number_end != shape.end;
@@ -441,26 +427,6 @@ class Lexer {
     lexeme.kind = LexemeKind::wildcard;
     push(std::move(lexeme), {at_, at_ + run.size()}, next);
     return {};
-  }
-
-  // "macron^2"
-  bool is_weighted(std::string_view run) const {
-    const std::size_t sign = run.find('^');
-    if (sign == std::string_view::npos || sign + 1 == run.size() || reading_.is_sentence) return false;
-    return !base::is_digit(run.front()) && run.find_first_not_of("0123456789.", sign + 1) == std::string_view::npos;
-  }
-
-  Status refuse_weight(std::string_view run) const {
-    return fail(ErrorCode::query, "\"" + std::string(base::truncate_utf8(run, 40)) + "\": words have no weights",
-                "+ before a word says that it must be there", at_);
-  }
-
-  // A star that is no pattern's: *stan, k*stan.
-  bool has_lost_star(std::string_view run) const {
-    if (reading_.is_sentence) return false;
-    if (at_ > 0 && query_[at_ - 1] == '*' && text::char_at(query_, at_).kind == CharClass::letter) return true;
-    const std::size_t star = run.find('*');
-    return star != std::string_view::npos && star > 0 && text::char_at(run, 0).kind == CharClass::letter;
   }
 
   void note(std::string text) {

@@ -67,6 +67,10 @@ class ShapeReader {
       return;
     }
     if (const std::size_t end = quoted_end()) return take_quoted(end);
+    if (is_quote(c)) {  // without its partner
+      at_ += c.size;
+      return;
+    }
     take(next_run());
   }
 

@@ -104,8 +104,10 @@ struct Plan {
   std::vector<Synonym> synonyms;
   std::vector<std::pair<std::string, std::string>> accepted;
   std::vector<std::pair<std::string, std::string>> respelt;
-  std::size_t word_count = 0;  // words as typed, those without weight included
-  AskedDates asked;            // by the filter and the query together
+  std::size_t words_beside = 0;    // typed words that stand side by side in the root and rank
+  bool each_may_is_a_word = true;  // each of root.may is one of these
+  std::size_t word_count = 0;      // words as typed, those without weight included
+  AskedDates asked;                // by the filter and the query together
   std::vector<std::string> notices;
   bool has_no_word = false;  // something was typed, and nothing of it can be looked for
 };

@@ -37,6 +37,8 @@ struct PlanOptions {
   bool expand = true;
   std::vector<Alias> aliases;
   std::vector<std::string> stop_words;  // beside those of the language
+  // Words side by side must all be there.
+  bool all_words = false;
   // The plan is for documents that are still to come: the words that the archive has say nothing of theirs, so that
   // patterns stay patterns and no word counts as misspelt.
   bool for_arrivals = false;
@@ -47,8 +49,9 @@ struct PlanContext {
   bool ranks = true;    // what is excluded does not, and neither is it highlighted
   bool expands = true;  // it also finds what it is called elsewhere; only what ranks does
   bool loose_phrases = false;
+  bool all_words = false;  // what stands side by side must be there
 
-  static PlanContext excluded() { return {false, false, false}; }
+  static PlanContext excluded() { return {false, false, false, false}; }
 };
 
 }  // namespace depeche::query

@@ -5,6 +5,7 @@
 
 #include "query/plan/planned_words.h"
 #include "query/words/fuzzy.h"
+#include "query/words/wildcard.h"
 #include "schema/terms.h"
 #include "text/normalizer.h"
 
@@ -29,6 +30,11 @@ void add_word(const std::vector<Token>& tokens, std::optional<schema::Field> fie
   if (!row.elements.empty()) operand.rows.push_back(std::move(row));
 }
 
+NearWords::Forms forms_of(const Pattern& pattern, const Xapian::Database& database) {
+  return pattern.edits > 0 ? expand_near(pattern.folded, pattern.edits, {database}, {}).forms
+                           : expand(pattern.text, {database}, {}).forms;
+}
+
 NearWords in_other_languages(NearWords near) {
   near.is_foreign = true;
   for (NearWords::Operand& operand : near.operands)
@@ -49,7 +55,9 @@ PlanNode filtered(NearWords near, bool is_foreign) {
 
 std::optional<PlanNode> WordPlanner::near(const Node& node, PlanContext context) {
   NearWords near;
-  near.near = node.near;
+  near.most_between = node.near.words;
+  near.in_order = node.near.in_order;
+  near.forms_of = forms_of;
   near.is_pair = !node.children.empty();
   if (!near.is_pair) add_near_words(node, context, near);
   for (const Node& child : node.children) {

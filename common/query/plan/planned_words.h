@@ -46,6 +46,9 @@ class WordPlanner {
   // A word that ranks elsewhere in the query matches here without weight.
   void add_ranked(const Node& node, PlanContext context, Seen& seen, std::vector<PlanNode>& may);
 
+  // The same, but each word must match: all its parts, or their compound.
+  void add_required(const Node& node, PlanContext context, Seen& seen, std::vector<PlanNode>& must);
+
   // The documents with all parts of a word; of a phrase; of a pattern. Nothing where no word is left to look for.
   std::optional<PlanNode> required(const Node& node, PlanContext context);
   std::optional<PlanNode> phrase(const Node& node, PlanContext context);
@@ -60,6 +63,8 @@ class WordPlanner {
     bool is_new = false;
   };
 
+  std::optional<PlanNode> ranked_leaf(const Node& node, const text::Token& token,
+                                      const std::vector<text::Token>& tokens, PlanContext context, Seen& seen);
   std::vector<text::Token> analyze(const std::string& text);
   bool weighs_nothing(const text::Word& word) const { return words_.count > 0 && words_.content.is_stop_word(word); }
   Place rank(ScoredWord word);

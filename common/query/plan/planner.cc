@@ -41,7 +41,8 @@ class Planner {
   }
 
   Plan run(const Node& tree, const Filters& filters) {
-    const PlanContext context{true, options_.expand, reads_like_a_sentence(tree)};
+    const PlanContext context{true, options_.expand, !options_.all_words && reads_like_a_sentence(tree),
+                              options_.all_words};
     plan_.asked.dated = filters.dated;
     plan_.asked.mentioned = filters.mentioned;
     if (filters.written) narrow_moments(*filters.written, plan_.asked);
@@ -80,13 +81,31 @@ class Planner {
   PlanList ranked(const Node& node, PlanContext context) {
     PlanList list;
     WordPlanner::Seen seen;
-    for (const Node& child : node.children) add(child, context, seen, list);
+    const bool is_root = std::exchange(at_root_, false);
+    for (const Node& child : node.children) {
+      const std::size_t before = list.may.size() + list.must.size();
+      add(child, context, seen, list);
+      if (is_root && is_word_beside(child, context)) note_word(list.may.size() + list.must.size() - before);
+    }
     if (context.expands)
-      for (PlanNode& synonym : synonyms_.of_runs(node, context)) list.may.push_back(std::move(synonym));
+      for (PlanNode& synonym : synonyms_.of_runs(node, context)) {
+        list.may.push_back(std::move(synonym));
+        if (is_root) plan_.each_may_is_a_word = false;
+      }
     // Beside what must match, a word that may match only ranks.
     if (!list.must.empty() && context.ranks) std::erase_if(list.may, only_matches);
     if (!list.must.empty() && !context.ranks) list.may.clear();
     return list;
+  }
+
+  static bool is_word_beside(const Node& node, PlanContext context) {
+    return node.occur == Occur::should &&
+           (node.kind == Kind::word || (node.kind == Kind::phrase && context.loose_phrases));
+  }
+
+  void note_word(std::size_t leaves) {
+    if (leaves > 0) ++plan_.words_beside;
+    if (leaves > 1) plan_.each_may_is_a_word = false;
   }
 
   void add(const Node& node, PlanContext context, WordPlanner::Seen& seen, PlanList& list) {
@@ -100,10 +119,12 @@ class Planner {
     else if (node.occur == Occur::must || is_list || node.kind == Kind::near ||
              (node.kind == Kind::phrase && !context.loose_phrases))
       append(asked(node, context), list.must);
+    else if (in_words && context.all_words)
+      words_->add_required(node, context, seen, list.must);
     else if (in_words)
       words_->add_ranked(node, context, seen, list.may);
     else
-      append(asked(node, context), list.may);
+      append(asked(node, context), context.all_words ? list.must : list.may);
   }
 
   static void append(std::optional<PlanNode> node, std::vector<PlanNode>& nodes) {
@@ -209,6 +230,7 @@ class Planner {
   }
 
   const Indexes& indexes_;
+  bool at_root_ = true;
   Plan plan_;
   ContentWords content_;
   std::size_t content_words_ = 0;

@@ -30,9 +30,8 @@ class PlanPrinter {
   }
 
   void operator()(const NearLeaf& leaf) {
-    out_ << "near, at most " << leaf.near.near.words << " words between"
-         << (leaf.near.near.in_order ? ", in order" : "") << (leaf.near.is_foreign ? ", in other languages" : "")
-         << ':';
+    out_ << "near, at most " << leaf.near.most_between << " words between" << (leaf.near.in_order ? ", in order" : "")
+         << (leaf.near.is_foreign ? ", in other languages" : "") << ':';
     std::string_view comma;
     for (const NearWords::Operand& operand : leaf.near.operands) {
       out_ << comma;

@@ -38,7 +38,7 @@ class NearFinder final : public StreamFinder {
   }
 
   std::string key() const override {
-    std::string key = "near " + std::to_string(words_.near.words) + (words_.near.in_order ? " in order" : "") +
+    std::string key = "near " + std::to_string(words_.most_between) + (words_.in_order ? " in order" : "") +
                       (words_.is_pair ? "" : " all") + (words_.is_foreign ? " foreign" : "");
     for (const NearWords::Operand& operand : words_.operands) {
       key += "\noperand ";

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/deadline.h"
 #include "base/xapian.h"
-#include "query/language/operator_names.h"
 #include "query/read/pattern.h"
 #include "query/read/phrase.h"
 #include "query/read/stream_source.h"
@@ -25,10 +26,14 @@ struct NearWords {
   };
   // Two, with at most so many words between them; or any number of one word each, with so many others among them.
   std::vector<Operand> operands;
-  Proximity near;
+  std::size_t most_between = 0;
+  bool in_order = false;
   bool is_pair = true;
   // In a dispatch of another language a word is only itself, and such dispatches have terms of their own.
   bool is_foreign = false;
+  // The words of a database that fit a pattern, each with its stem; not needed without patterns.
+  using Forms = std::vector<std::pair<std::string, std::string>>;
+  std::function<Forms(const Pattern&, const Xapian::Database&)> forms_of = {};
 };
 
 // Finds every document that has them.

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/words/fuzzy.h"
-#include "query/words/wildcard.h"
 #include "text/normalizer.h"
 
 namespace depeche::query {
@@ -47,13 +45,13 @@ NearWindow::NearWindow(const NearWords& words) : words_(words), wanted_(words.op
 
 bool NearWindow::is_near(const Place& before, const Place& place) const {
   if (before.operand == place.operand || before.last >= place.first) return false;
-  if (words_.near.in_order && before.operand > place.operand) return false;
-  return place.first - before.last - 1 <= words_.near.words;
+  if (words_.in_order && before.operand > place.operand) return false;
+  return place.first - before.last - 1 <= words_.most_between;
 }
 
 // Each word as often as it was typed, in places of their own, so that few others stand among them.
 bool NearWindow::has_all(const Place& place) {
-  const std::size_t width = words_.operands.size() + words_.near.words;
+  const std::size_t width = words_.operands.size() + words_.most_between;
   std::vector<std::size_t> found(wanted_.size());
   std::size_t last_place = place.first + 1;
   std::vector<bool> counted(wanted_.size());
@@ -75,7 +73,7 @@ bool NearWindow::meet(std::size_t operand, std::size_t first, std::size_t last) 
     met_.push_back(place);
     return has_all(place);
   }
-  const std::size_t reach = words_.near.words + longest_;
+  const std::size_t reach = words_.most_between + longest_;
   for (auto met = met_.rbegin(); met != met_.rend() && met->first + reach >= first; ++met)
     if (is_near(*met, place)) return true;
   met_.push_back(place);
@@ -86,9 +84,7 @@ NearMatcher::NearMatcher(const NearWords& words, const Xapian::Database& databas
   for (std::size_t operand = 0; operand < words.operands.size(); ++operand) {
     for (const Phrase& phrase : words.operands[operand].rows) add_words(operand, phrase, database);
     for (const Pattern& pattern : words.operands[operand].patterns) {
-      const PatternForms found = pattern.edits > 0 ? expand_near(pattern.folded, pattern.edits, {database}, {})
-                                                   : expand(pattern.text, {database}, {});
-      for (const auto& [form, stem] : found.forms)
+      for (const auto& [form, stem] : words.forms_of(pattern, database))
         add_words(operand, {{{text::fold(form), stem, true, false}}, pattern.field}, database);
     }
   }

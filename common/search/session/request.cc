@@ -24,7 +24,7 @@ query::Filters filters_of(const SearchRequest& request, const Session& session) 
 }
 
 query::PlanOptions options_of(const SearchRequest& request) {
-  return {request.expand, request.aliases, request.stop_words, false};
+  return {request.expand, request.aliases, request.stop_words, request.mode == MatchMode::all, false};
 }
 
 constexpr std::string_view kCredits = schema::field_info(schema::Field::credits).name;
