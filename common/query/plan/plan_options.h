@@ -39,15 +39,15 @@ struct PlanOptions {
   std::vector<std::string> stop_words;  // beside those of the language
   // Words side by side must all be there.
   bool all_words = false;
-  // The plan is for documents that are still to come: the words that the archive has say nothing of theirs, so that
-  // patterns stay patterns and no word counts as misspelt.
+  // The plan is for documents that are still to come. The archive does not know their words, so patterns stay patterns
+  // and no word counts as misspelt.
   bool for_arrivals = false;
 };
 
 // Where in a query a node stands.
 struct PlanContext {
-  bool ranks = true;    // what is excluded does not, and neither is it highlighted
-  bool expands = true;  // it also finds what it is called elsewhere; only what ranks does
+  bool ranks = true;    // what is excluded does not rank and is not highlighted
+  bool expands = true;  // it also finds synonyms; only what ranks does
   bool loose_phrases = false;
   bool all_words = false;  // what stands side by side must be there
 

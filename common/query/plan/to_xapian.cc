@@ -88,7 +88,7 @@ class XapianExecutor {
 
   Xapian::Query operator()(const ValuesLeaf&) const { return nothing(); }
 
-  // An embargo ends at its moment, so that one until then is over.
+  // An embargo ends at its moment: one that lasts until then is over.
   Xapian::Query operator()(const EmbargoLeaf& leaf) const {
     return Xapian::Query(Op::OP_VALUE_GE, schema::kEmbargoSlot, format_time(leaf.moment + std::chrono::seconds(1)));
   }

@@ -1,5 +1,6 @@
 #include "search/session/request.h"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -93,6 +94,17 @@ Result<query::Condition> compile_condition(const query::Node& tree, const Search
 
 bool asks_without_word(const SearchRequest& request, const query::Plan& plan) {
   return plan.has_no_word && request.query.find_first_not_of(" \t\r\n*") != std::string::npos;
+}
+
+std::vector<Expansion> expansions_of(const query::Compiled& compiled) {
+  std::vector<Expansion> expansions;
+  for (const query::Synonym& synonym : compiled.synonyms) {
+    const Expansion expansion{synonym.typed, synonym.added};
+    if (std::ranges::find(expansions, expansion) == expansions.end()) expansions.push_back(expansion);
+  }
+  for (const auto& [value, name] : compiled.accepted) expansions.push_back({value, name});
+  for (const auto& [typed, word] : compiled.respelt) expansions.push_back({typed, word});
+  return expansions;
 }
 
 }  // namespace depeche::search
