@@ -271,14 +271,14 @@ void write_heading(const SearchResults& results, const TextStyle& style, std::os
   const bool nothing = results.total == 0 && results.hits.empty();
   if (results.suggestion)
     write_remark(nothing ? "no result; did you mean: " : "did you mean: ", *results.suggestion, style, out);
-  if (!results.suggestion || !nothing)
-    out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
+  const bool has_total = !results.suggestion || !nothing;
+  if (has_total) out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
   if (results.all_words && results.some_words)
     out << "all words: " << render::grouped(*results.all_words)
         << " · some: " << (results.total_is_exact ? "" : "at least ") << render::grouped(*results.some_words) << '\n';
   if (!results.excluded.empty()) write_remark("without: ", joined(results.excluded), style, out);
   for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
-  out << '\n';
+  if (has_total || !results.excluded.empty() || !results.notices.empty()) out << '\n';
 }
 
 }  // namespace

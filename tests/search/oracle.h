@@ -112,7 +112,7 @@ class Oracle {
         return node.is_pattern ? has_pattern({node.field, node.property}, node.text, story)
                                : has_value({node.field, node.property}, node.text, story);
       case Kind::date:
-        if (!node.dates) return is_undated(*node.field, story);
+        if (!node.dates) return is_undated(*node.field, story) != node.is_pattern;
         return node.moments ? was_written(*node.moments, node.certain, story)
                             : has_date(*node.field, *node.dates, node.certain, story);
       case Kind::any:

@@ -185,6 +185,7 @@ class RandomWorld {
                                                    "date:=..2022-01-12T12:00",
                                                    "evoque:2021",
                                                    "date:none",
+                                                   "date:*",
                                                    "date:>2021-01-11",
                                                    "date:<=2021",
                                                    "evoque:none",

@@ -230,8 +230,8 @@ class Parser {
 
   Node date(Node node, std::string_view value) {
     node.kind = Kind::date;
-    if (is_no_date(value)) return node;
-    if (value == "*") return any_date(std::move(node));
+    node.is_pattern = value == "*";
+    if (node.is_pattern || is_no_date(value)) return node;
     node.certain = value.starts_with('=');
     if (node.certain) value.remove_prefix(1);
     const auto asked = asked_by(value, node.field);
@@ -242,16 +242,6 @@ class Parser {
     node.dates = asked->days;
     node.moments = asked->moments;
     return node;
-  }
-
-  // Everything but the undated.
-  static Node any_date(Node undated) {
-    Node list;
-    list.begin = undated.begin;
-    list.end = undated.end;
-    undated.occur = Occur::must_not;
-    list.children.push_back(std::move(undated));
-    return list;
   }
 
   // Texts mention days, not hours.

@@ -143,7 +143,7 @@ class Printer {
 
   static std::string value(const Node& node) {
     if (node.kind == Kind::date)
-      return node.dates ? (node.certain ? "=" : "") + date_value(*node.dates, node.moments) : std::string("none");
+      return node.dates ? (node.certain ? "=" : "") + date_value(*node.dates, node.moments) : node.is_pattern ? "*" : "none";
     if (node.kind == Kind::fuzzy) return node.text + edits_suffix(node);
     if (node.kind == Kind::near) return in_free_quotes(node.text) + '~' + std::to_string(node.near.words);
     const bool bare =
@@ -170,9 +170,9 @@ void put_node(const Node& node, std::size_t depth, std::string& out) {
   out += kKindNames[static_cast<std::size_t>(node.kind)];
   if (node.dates) out += (node.certain ? " certainly " : " ") + date_value(*node.dates, node.moments);
   if (!is_list(node) && node.kind != Kind::date) out += ' ' + in_free_quotes(node.text);
-  if (node.kind == Kind::date && !node.dates) out += " none";
+  if (node.kind == Kind::date && !node.dates) out += node.is_pattern ? " any" : " none";
   if (node.kind == Kind::near) out += ' ' + near_text(node.near);
-  if (node.is_pattern) out += " as a pattern";
+  if (node.is_pattern && node.kind == Kind::filter) out += " as a pattern";
   if (node.kind == Kind::fuzzy) out += edits_suffix(node);
   const FieldName asked{node.field, node.property};
   if (asked.says_something() && node.field != schema::Field::date) out.append(" in ").append(name_of(asked));

@@ -63,6 +63,9 @@ class ShapeReader {
   void step() {
     const Char c = char_at(text_, at_);
     if (is_blank(c) || c.code == U')' || c.code == U'(') {
+      // Nobody writes "((" or "(a (b" but in a query.
+      if (c.code == U'(' && ++depth_ > 1) ++shape_.operators;
+      if (c.code == U')' && depth_ > 0) --depth_;
       at_ += c.size;
       return;
     }
@@ -133,8 +136,16 @@ class ShapeReader {
     behind_field_ = false;
   }
 
+  // "agence:AFP"
+  static bool asks_for_field(std::string_view word) {
+    const std::size_t colon = word.find(':');
+    return colon != std::string_view::npos && is_field(word.substr(0, colon));
+  }
+
   void take_word(const Run& run) {
-    if (is_proximity_name(run.word)) {
+    if (asks_for_field(run.word)) {
+      ++shape_.operators;
+    } else if (is_proximity_name(run.word)) {
       ++shape_.operators;
     } else if (operator_of(run.text) != Operator::none) {
       ++operator_words_;
@@ -170,6 +181,7 @@ class ShapeReader {
   }
 
   void note_dash(bool here, bool is_word) {
+    if (here) ++shape_.dashes;
     if (here)
       has_dash_ = true;
     else if (has_dash_ && is_word)
@@ -183,6 +195,7 @@ class ShapeReader {
   TextShape shape_;
   std::size_t at_ = 0;
   std::size_t operator_words_ = 0;
+  std::size_t depth_ = 0;  // of parentheses
   std::size_t plus_signs_ = 0;
   std::size_t closing_plus_signs_ = 0;
   bool has_small_letters_ = false;
@@ -213,7 +226,7 @@ Reading reading_of(std::string_view query) {
   if (trim_blanks(query).starts_with(kTypedMark)) return reading;
   const TextShape shape = shape_of(query);
   reading.has_grammar = shape.grammar + shape.stops > 0;
-  const bool excludes_at_end = shape.dashes_end_it && shape.words <= kTypedWords;
+  const bool excludes_at_end = shape.dashes_end_it && (shape.words <= kTypedWords || 2 * shape.dashes >= shape.words);
   const bool is_running = shape.words >= kSentenceWords && shape.grammar + shape.stops >= 2 && is_prose(shape);
   reading.is_sentence = !is_typed(shape) &&
                         ((is_running && !excludes_at_end) || (shape.has_closing_dash && shape.words >= kHeadlineWords));

@@ -93,17 +93,21 @@ PlanNode FilterPlanner::dated(Field field, const DateRange& asked, bool strict) 
   return terms_node(name, strict ? schema::cover(field, clamped).inside : overlapping(field, clamped, ranges));
 }
 
-PlanNode FilterPlanner::undated(Field field) const {
-  PlanList list;
-  const auto span = archive_span(field, indexes_.all);
-  if (!span) return terms_node("date:none", {});
+PlanNode FilterPlanner::with_date(Field field) const {
   TermsLeaf years{std::string(schema::field_info(field).name) + ":*", {}};
+  const auto span = archive_span(field, indexes_.all);
+  if (!span) return {std::move(years), {}};
   // Also the years that only a document to come may have.
   for (auto year = std::chrono::year_month_day(span->first).year();
        year <= std::chrono::year_month_day(span->last).year(); ++year)
     years.terms.push_back(schema::date_terms(field, day_range(year / 1 / 1)).front());
   if (field == Field::date) years.terms.push_back(schema::range_mark());
-  list.excluded.push_back({std::move(years), {}});
+  return {std::move(years), {}};
+}
+
+PlanNode FilterPlanner::undated(Field field) const {
+  PlanList list;
+  list.excluded.push_back(with_date(field));
   return {std::move(list), {}};
 }
 

@@ -40,6 +40,8 @@ class FilterPlanner {
 
   // Dispatches without a date in that field.
   PlanNode undated(schema::Field field) const;
+  // All others.
+  PlanNode with_date(schema::Field field) const;
   // Dispatches with a word in that field, or a value of the property, that fits the pattern; * fits anything.
   PlanNode of_pattern(const FieldName& name, const std::string& pattern) const;
 
