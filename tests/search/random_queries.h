@@ -148,7 +148,12 @@ class RandomWorld {
     const auto side = [&] {
       if (one_in(5)) return '"' + words(1 + below(3)) + '"';
       if (one_in(5)) return pattern(one_in(4) ? "texte:" : "");
-      return one_in(4) ? '(' + word() + " OU " + word() + ')' : word();
+      // "de la" are two words, which no operator joins.
+      const auto one_word = [&] {
+        std::string one = word();
+        return one.substr(0, one.find(' '));
+      };
+      return one_in(4) ? '(' + one_word() + " OU " + one_word() + ')' : one_word();
     };
     const std::string near = one_in(4) ? " ADJ/" : one_in(3) ? " w/" : " NEAR/";
     std::string text = field + side() + near + distance + ' ' + side();
