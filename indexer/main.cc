@@ -50,6 +50,7 @@ int start(int argc, char** argv) {
   if (options->action == Action::help) return print(manual::help(kProgram, base::spoken()));
   if (options->action == Action::version) return print("indexer (Dépêche) " DEPECHE_VERSION "\n");
   if (const auto known = add_settings(*options); !known) return report_failure(known.error());
+  for (const std::string& notice : options->notices) render::say(std::cerr, "indexer: warning: ", notice, "\n");
   return run(*options);
 }
 

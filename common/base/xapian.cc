@@ -28,7 +28,7 @@ Error describe(const Xapian::Error& error, const std::string& context) {
   if (type == "DatabaseLockError")
     return {ErrorCode::locked, what, "another process is writing it; wait for it or stop it", std::nullopt};
   if (type == "DatabaseCorruptError")
-    return {ErrorCode::corrupt, what, "restore a backup or index again with --rebuild", std::nullopt};
+    return {ErrorCode::corrupt, what, "restore a backup, or index again from nothing", std::nullopt};
   if (type.starts_with("Database"))
     return {ErrorCode::io, what, "check that the index's files are there and readable", std::nullopt};
   return {ErrorCode::internal, what, "", std::nullopt};
@@ -37,7 +37,7 @@ Error describe(const Xapian::Error& error, const std::string& context) {
 Error describe(const std::exception& error, const std::string& context) {
   if (is_lack_of_memory(error)) return no_memory(context);
   return {ErrorCode::corrupt, context + ": " + error.what(),
-          "see whether indexer --check finds damage; if so, index again with --rebuild", std::nullopt};
+          "look for damage; if there is any, index again from nothing", std::nullopt};
 }
 
 }  // namespace depeche::base

@@ -231,7 +231,8 @@ void write_expansions(const std::vector<Expansion>& expansions, const TextStyle&
         .append(expansion.typed)
         .append(" = ")
         .append(expansion.added);
-  write_line(line + " (--no-expand to switch off)", style.colors.note, style, out);
+  if (!style.expansion_remark.empty()) line.append(" (").append(style.expansion_remark).append(")");
+  write_line(line, style.colors.note, style, out);
 }
 
 void write_field(std::string_view label, const std::string& value, std::string_view look, const TextStyle& style,
@@ -274,9 +275,11 @@ void write_heading(const SearchResults& results, const TextStyle& style, std::os
   const bool has_total = !results.suggestion || !nothing;
   if (has_total) out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
   if (results.all_words && results.some_words)
-    out << "all words: " << render::grouped(*results.all_words)
-        << " · some: " << (results.total_is_exact ? "" : "at least ") << render::grouped(*results.some_words) << '\n';
-  if (!results.excluded.empty()) write_remark("without: ", joined(results.excluded), style, out);
+    write_line("all words: " + render::grouped(*results.all_words) + " · some: " +
+                   (results.total_is_exact ? "" : "at least ") + render::grouped(*results.some_words),
+               {}, style, out);
+  if (!results.excluded.empty()) write_line("without: " + joined(results.excluded), {}, style, out);
+  for (const std::string& line : explanations(results)) write_line(line, {}, style, out);
   for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
   if (has_total || !results.excluded.empty() || !results.notices.empty()) out << '\n';
 }

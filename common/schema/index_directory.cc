@@ -75,17 +75,16 @@ Error unusable(const IndexDirectory& directory) {
   const std::string name = directory.path.string();
   switch (directory.state) {
     case IndexState::absent:
-      return {ErrorCode::not_found, name + ": no index here", "create one: indexer -i " + name + " FOLDER",
-              std::nullopt};
+      return {ErrorCode::not_found, name + ": no index here", "create one by indexing dispatches", std::nullopt};
     case IndexState::damaged:
       return {ErrorCode::corrupt, name + ": the index is damaged: " + directory.complaint + "; no generation is sound",
-              "restore a backup, or index again with --rebuild", std::nullopt};
+              "restore a backup, or index again from nothing", std::nullopt};
     case IndexState::outdated:
       return {ErrorCode::index_version, name + ": made by an earlier version, with a layout before schema 6",
-              "index again with --rebuild, or use the program that made it", std::nullopt};
+              "index again from nothing, or use the program that made it", std::nullopt};
     default:
       return {ErrorCode::invalid_argument, name + ": not a Dépêche index: " + contents_of(directory.path),
-              "name an index directory with -i, or a new or empty one to create it", std::nullopt};
+              "name the directory of an index, or a new or empty one to create it", std::nullopt};
   }
 }
 

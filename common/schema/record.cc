@@ -136,7 +136,7 @@ std::string serialize(const Dispatch& dispatch) {
 
 Result<Dispatch> damaged(std::string_view id) {
   return fail(ErrorCode::corrupt, "the stored record of \"" + std::string(id) + "\" is damaged",
-              "restore a backup or index again with --rebuild");
+              "restore a backup, or index again from nothing");
 }
 
 Result<Dispatch> deserialize(std::string_view id, std::string_view bytes) {

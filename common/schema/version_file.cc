@@ -68,7 +68,7 @@ fs::path table_path(const fs::path& generation, std::size_t table) {
 std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
 tl::unexpected<Error> damage(const fs::path& path, const std::string& what) {
-  return fail(ErrorCode::corrupt, path.string() + ": " + what, "restore a backup or index again with --rebuild");
+  return fail(ErrorCode::corrupt, path.string() + ": " + what, "restore a backup, or index again from nothing");
 }
 
 tl::unexpected<Error> cut_off(const fs::path& path) {

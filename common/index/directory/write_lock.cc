@@ -68,7 +68,7 @@ Result<WriteLock> WriteLock::acquire(const std::filesystem::path& file, double w
     }
     if (Clock::now() >= deadline)
       return fail(ErrorCode::locked, file.parent_path().string() + ": " + holder(opened) + " is writing this index",
-                  "wait for it to end, or give --wait-lock SECONDS");
+                  "wait for it to end, or let the writer wait");
     std::this_thread::sleep_for(kPause);
     if (base::interruption() != 0)
       return fail(ErrorCode::locked,

@@ -24,7 +24,7 @@ namespace depeche::index {
 namespace {
 
 tl::unexpected<Error> damage(const std::string& what) {
-  return fail(ErrorCode::corrupt, "the index is damaged: " + what, "restore a backup or index again with --rebuild");
+  return fail(ErrorCode::corrupt, "the index is damaged: " + what, "restore a backup, or index again from nothing");
 }
 
 // A number for one posting. Equal sets of postings have equal sums, whatever their order.

@@ -96,13 +96,13 @@ Status Pruning::judge(const fs::path& index, const Found& found) const {
     return fail(ErrorCode::limit,
                 source + " is missing or empty, and " + index.string() + " has " + std::to_string(count) +
                     " of its dispatches; nothing was changed",
-                "see whether its disk is mounted; to remove them all the same, give --force");
+                "see whether its disk is mounted; to remove them all the same, force the removal");
   }
   if (found.vanished.size() > found.total / 2)
     return fail(ErrorCode::limit,
                 "pruning would remove " + std::to_string(found.vanished.size()) + " of the " +
                     std::to_string(found.total) + " dispatches of " + index.string() + "; nothing was changed",
-                "see which with --dry-run --force; to remove them, give --force");
+                "look at them in a dry run; to remove them, force the removal");
   return {};
 }
 
