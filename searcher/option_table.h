@@ -123,10 +123,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
     {.group = kWhich,
      .name = "all",
      .help = {"find only dispatches with every word", "ne trouver que les dépêches qui ont chacun des mots"},
-     .more = {"Words such as \"le\" need not be there. The answer always says how many dispatches have all words, and "
-              "how many have some.",
-              "Des mots tels que « le » peuvent manquer. La réponse dit toujours combien de dépêches ont tous les mots, "
-              "et combien en ont certains."},
+     .more = {"Words of grammar need not be there.", "Les mots-outils peuvent manquer."},
      .excludes = "some"},
     {.group = kWhich,
      .name = "some",

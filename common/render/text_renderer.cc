@@ -275,8 +275,8 @@ void write_heading(const SearchResults& results, const TextStyle& style, std::os
   const bool has_total = !results.suggestion || !nothing;
   if (has_total) out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
   if (results.all_words && results.some_words)
-    write_line("all words: " + render::grouped(*results.all_words) + " · some: " +
-                   (results.total_is_exact ? "" : "at least ") + render::grouped(*results.some_words),
+    write_line("all words: " + render::grouped(*results.all_words) +
+                   " · some: " + (results.total_is_exact ? "" : "at least ") + render::grouped(*results.some_words),
                {}, style, out);
   if (!results.excluded.empty()) write_line("without: " + joined(results.excluded), {}, style, out);
   for (const std::string& line : explanations(results)) write_line(line, {}, style, out);

@@ -167,7 +167,8 @@ TEST_CASE("On a terminal facets have bars, as long as there is room, by the larg
   CHECK_THAT(narrow.str(), Catch::Contains("  2023                3\n"));
 }
 
-TEST_CASE("The suggestion comes first, and says when nothing was found; notices and what is left out stand above the hits") {
+TEST_CASE(
+    "The suggestion comes first, and says when nothing was found; notices and what is left out stand above the hits") {
   SearchResults results;
   results.notices = {"kaz* stands for 50 of 61 words"};
   CHECK(text_of(results) ==

@@ -184,13 +184,13 @@ struct WithoutFilter {
 
 // The answer to a request.
 struct SearchResults {
-  std::string query;                      // as typed
-  std::string parsed;                     // the tree printed back
-  std::optional<DateRange> dated;         // the interval in force
-  std::optional<TimeSpan> written;        // the moments in force, when hours are asked for
-  std::optional<DateRange> mentioned;     // the interval of which every hit mentions a day
-  std::size_t total = 0;                  // matching dispatches
-  bool total_is_exact = true;             // false: `total` is a lower bound
+  std::string query;                   // as typed
+  std::string parsed;                  // the tree printed back
+  std::optional<DateRange> dated;      // the interval in force
+  std::optional<TimeSpan> written;     // the moments in force, when hours are asked for
+  std::optional<DateRange> mentioned;  // the interval of which every hit mentions a day
+  std::size_t total = 0;               // matching dispatches
+  bool total_is_exact = true;          // false: `total` is a lower bound
   // How many matches have every word of those that stand side by side, and how many have some or every one: the total,
   // or what it would be in the other mode. Set when there are several words, unless Counting::none. `some_words` is a
   // lower bound where the total is one.

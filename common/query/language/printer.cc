@@ -143,7 +143,9 @@ class Printer {
 
   static std::string value(const Node& node) {
     if (node.kind == Kind::date)
-      return node.dates ? (node.certain ? "=" : "") + date_value(*node.dates, node.moments) : node.is_pattern ? "*" : "none";
+      return node.dates        ? (node.certain ? "=" : "") + date_value(*node.dates, node.moments)
+             : node.is_pattern ? "*"
+                               : "none";
     if (node.kind == Kind::fuzzy) return node.text + edits_suffix(node);
     if (node.kind == Kind::near) return in_free_quotes(node.text) + '~' + std::to_string(node.near.words);
     const bool bare =

@@ -14,8 +14,8 @@ struct TextShape {
   std::size_t grammar = 0;     // articles, prepositions, pronouns and the like
   std::size_t stops = 0;       // words with a full stop, colon, question or exclamation mark behind them, but the last
   std::size_t operators = 0;   // what only queries have: +word, OU in capitals, NEAR/5, -(…)
-  std::size_t dashes = 0;         // words with a dash before them
-  bool dashes_end_it = false;     // all words with a dash before them stand at the end
+  std::size_t dashes = 0;      // words with a dash before them
+  bool dashes_end_it = false;  // all words with a dash before them stand at the end
   bool has_closing_dash = false;  // "… les élus -dont le maire- ont voté"
 };
 

@@ -187,7 +187,8 @@ class Planner {
   }
 
   PlanNode filter_of(const Node& node, PlanContext context) {
-    if (node.is_pattern && node.kind == Kind::filter) return filters_.of_pattern({node.field, node.property}, node.text);
+    if (node.is_pattern && node.kind == Kind::filter)
+      return filters_.of_pattern({node.field, node.property}, node.text);
     if (node.kind != Kind::date) return value({node.field, node.property}, node.text, context);
     if (!node.dates) return node.is_pattern ? filters_.with_date(*node.field) : filters_.undated(*node.field);
     if (node.moments) return filters_.written(*node.moments, node.certain);

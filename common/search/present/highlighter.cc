@@ -97,8 +97,7 @@ std::vector<Highlighter::Place> Highlighter::places_of(const query::NearWords& n
     for (std::size_t operand = 0; operand < near.operands.size(); ++operand)
       for (const query::Phrase& row : near.operands[operand].rows)
         if (std::size_t last = 0; phrase_at(row, at, last))
-          places.push_back(
-              {operand, paragraphs[at], numbers[at], numbers[last], tokens_[at].begin, tokens_[last].end});
+          places.push_back({operand, paragraphs[at], numbers[at], numbers[last], tokens_[at].begin, tokens_[last].end});
   return places;
 }
 
@@ -110,8 +109,8 @@ void Highlighter::mark_near(std::vector<FoundText>& marks) const {
     const std::size_t others = near.is_pair ? 0 : near.operands.size();
     const auto is_near = [&](const Place& a, const Place& b) {
       const auto& [before, behind] = std::pair(a.first < b.first ? a : b, a.first < b.first ? b : a);
-      return before.operand != behind.operand && before.paragraph == behind.paragraph &&
-             before.last < behind.first && behind.first - before.last - 1 <= near.most_between + others &&
+      return before.operand != behind.operand && before.paragraph == behind.paragraph && before.last < behind.first &&
+             behind.first - before.last - 1 <= near.most_between + others &&
              !(near.in_order && before.operand > behind.operand);
     };
     for (std::size_t i = 0; i < places.size(); ++i)
