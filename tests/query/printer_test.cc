@@ -87,7 +87,7 @@ TEST_CASE("words near each other, signs before figures and dates without an end 
       {"-(a ADJ/1 (b OU \"c d\")) e", "-(a ADJ/1 (b OR \"c d\")) e"},
       {"a NEAR b OU c", "a NEAR/10 b OR c"},
       {"-(2 000) +(2%) SAUF dont", "-(2 000) +(2%) -(dont)"},
-      {"a (w/5) /5", "a (w/5) 5"},
+      {"a (w/5) x", "a (w/5) x"},
       {"date:none date:* evoque:aucune", "date:none date:* mentions:none"},
       {"date:>2020-06 date:<=2020", "date:2020-07-01.. date:..2020-12-31"},
       {"agence:Reut* statut:annulé", "source:Reut* status:canceled"},
