@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <string>
 
 #include "base/command_line.h"
+#include "base/language.h"
+#include "config/language.h"
 #include "maintenance.h"
 #include "manual/help.h"
 #include "option_table.h"
@@ -41,9 +44,10 @@ int run(const Options& options) {
 }
 
 int start(int argc, char** argv) {
+  config::speak_as_asked({argv + std::min(argc, 1), argv + argc});
   auto options = parse_options(argc, argv);
   if (!options) return report_failure(options.error());
-  if (options->action == Action::help) return print(manual::help(kProgram));
+  if (options->action == Action::help) return print(manual::help(kProgram, base::spoken()));
   if (options->action == Action::version) return print("indexer (Dépêche) " DEPECHE_VERSION "\n");
   if (const auto known = add_settings(*options); !known) return report_failure(known.error());
   return run(*options);

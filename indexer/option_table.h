@@ -174,6 +174,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "json",
      .help = {"print the summary as JSON on standard output", "écrire le bilan en JSON sur la sortie standard"}},
     {.group = kMessages,
+     .name = "lang",
+     .argument = {"LANGUAGE", "LANGUE"},
+     .takes = Takes::value,
+     .help = {"speak {} (default: as the settings or the environment say)",
+              "parler {} (par défaut, selon la configuration ou l’environnement)"},
+     .choices = "fr en"},
+    {.group = kMessages,
      .letter = 'h',
      .name = "help",
      .help = {"print a summary of the options", "afficher un résumé des options"}},
@@ -223,14 +230,20 @@ inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
       "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
     {"DEPECHE_CONFIG",
      {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}},
+    {"LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
+     {"The language of what the program says, French or English, when neither --lang nor the settings name it.",
+      "La langue de ce que dit le programme, le français ou l’anglais, quand ni --lang ni la configuration ne "
+      "l’indiquent."}},
 });
 
 inline constexpr auto kFiles = std::to_array<manual::Entry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
      {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
-     {"The settings, described under CONFIGURATION. The indexer uses only the names of indexes, time_zone and [map].",
-      "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index, time_zone et [map]."}},
+     {"The settings, described under CONFIGURATION. The indexer uses only the names of indexes, lang, time_zone and "
+      "[map].",
+      "La configuration, décrite sous CONFIGURATION. indexer n’en utilise que les noms d’index, lang, time_zone et "
+      "[map]."}},
 });
 
 inline constexpr auto kExitStatus = std::to_array<manual::Entry>({

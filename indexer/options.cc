@@ -10,6 +10,7 @@
 #include <cxxopts.hpp>
 
 #include "base/command_line.h"
+#include "base/language.h"
 #include "option_table.h"
 
 namespace depeche::indexer {
@@ -64,6 +65,15 @@ Action action_of(const Raw& raw) {
   if (raw.count("backup") > 0) return Action::back_up;
   if (raw.count("delete") > 0) return Action::remove;
   return raw.count("watch") > 0 ? Action::watch : Action::index;
+}
+
+// Main has chosen the language already.
+Status check_language(const Raw& raw) {
+  const auto name = value_of(raw, "lang");
+  if (!name) return {};
+  const auto language = base::parse_language(*name);
+  if (!language) return usage_error("--lang: " + language.error().message, language.error().hint);
+  return {};
 }
 
 Status take_format(const Raw& raw, Format& target) {
@@ -185,6 +195,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   if (options.action == Action::help || options.action == Action::version) return options;
   take_plain_values(*raw, options);
   if (auto status = check_combinations(*raw, options); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = check_language(*raw); !status) return tl::unexpected<Error>(status.error());
   if (auto status = take_format(*raw, options.read.format); !status) return tl::unexpected<Error>(status.error());
   if (auto status = take_map(*raw, options.read.map); !status) return tl::unexpected<Error>(status.error());
   if (auto status = take_numbers(*raw, options.writer); !status) return tl::unexpected<Error>(status.error());

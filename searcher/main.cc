@@ -7,8 +7,10 @@
 #include "base/command_line.h"
 #include "base/encoding.h"
 #include "base/files.h"
+#include "base/language.h"
 #include "batch.h"
 #include "command_line.h"
+#include "config/language.h"
 #include "depeche/search.h"
 #include "manual/help.h"
 #include "option_table.h"
@@ -89,6 +91,7 @@ Found forget(const std::string& name) {
 }
 
 Found start(const Arguments& typed, Pager& pager) {
+  config::speak_as_asked(typed);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   if (is_watch(typed)) return watch(typed);
   const auto arguments = with_saved_searches(typed);
@@ -99,7 +102,7 @@ Found start(const Arguments& typed, Pager& pager) {
   if (options->action == Action::list_saved) return list_saved();
   if (options->action == Action::forget) return forget(options->forget_name);
   if (options->action == Action::help) {
-    render::say(std::cout, render::Ours{manual::help(kProgram)});
+    render::say(std::cout, render::Ours{manual::help(kProgram, base::spoken())});
     return Found::something;
   }
   if (options->action == Action::version) {

@@ -11,6 +11,7 @@
 #include <cxxopts.hpp>
 
 #include "base/command_line.h"
+#include "base/language.h"
 #include "option_table.h"
 #include "query/language/date_words.h"
 #include "search/request_names.h"
@@ -122,6 +123,15 @@ Status take_choice(const Raw& raw, const std::string& option, const std::array<N
   const auto chosen = choose(option, *text, choices);
   if (!chosen) return tl::unexpected<Error>(chosen.error());
   target = *chosen;
+  return {};
+}
+
+// Main has chosen the language already.
+Status check_language(const Raw& raw) {
+  const auto name = value_of(raw, "lang");
+  if (!name) return {};
+  const auto language = base::parse_language(*name);
+  if (!language) return usage_error("--lang: " + language.error().message, language.error().hint);
   return {};
 }
 
@@ -371,6 +381,7 @@ Status take_checked_values(const Raw& raw, const query::Present& present, Option
   if (half_life > 0) request.recency_half_life = static_cast<double>(half_life);
   if (auto status = take_count(raw, "repeat", 1, kMaxRepeat, options.repeat); !status) return status;
   if (auto status = take_timeout(raw, options.timeout); !status) return status;
+  if (auto status = check_language(raw); !status) return status;
   if (auto status = take_choice(raw, "sort", search::kSortOrders, request.sort); !status) return status;
   if (auto status = take_format(raw, options); !status) return status;
   if (auto status = take_choice(raw, "color", kColorModes, options.color); !status) return status;

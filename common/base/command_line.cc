@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #include "base/deadline.h"
+#include "base/files.h"
+#include "base/message.h"
 #include "base/no_memory.h"
 
 namespace depeche::base {
@@ -35,9 +37,8 @@ Result<std::size_t> parse_count(std::string_view option, std::string_view text, 
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc{} && end == text.data() + text.size() && value >= least && value <= most) return value;
-  return fail(ErrorCode::invalid_argument, std::string(option) + ": \"" + std::string(text) +
-                                               "\" is not a number from " + std::to_string(least) + " to " +
-                                               std::to_string(most));
+  return fail(ErrorCode::invalid_argument,
+              tr("{}: {} is not a number from {} to {}", option, in_quotes(text), least, most));
 }
 
 Result<std::chrono::steady_clock::duration> parse_seconds(std::string_view option, std::string_view text) {
@@ -46,8 +47,8 @@ Result<std::chrono::steady_clock::duration> parse_seconds(std::string_view optio
   const auto [end, error] = std::from_chars(text.data(), last, value);
   if (error == std::errc{} && end == last)
     if (const auto time = time_to_search(value)) return *time;
-  return fail(ErrorCode::invalid_argument, std::string(option) + ": \"" + std::string(text) +
-                                               "\" is not a number of seconds above 0 and up to a million");
+  return fail(ErrorCode::invalid_argument,
+              tr("{}: {} is not a number of seconds above 0 and up to a million", option, in_quotes(text)));
 }
 
 Result<std::size_t> parse_size(std::string_view option, std::string_view text, std::size_t least) {
@@ -59,9 +60,8 @@ Result<std::size_t> parse_size(std::string_view option, std::string_view text, s
   const unsigned shift = end + 1 == last && unit != std::string_view::npos ? 10 * (static_cast<unsigned>(unit) + 1) : 0;
   if (error == std::errc{} && unit != std::string_view::npos && value <= (SIZE_MAX >> shift) && value << shift >= least)
     return value << shift;
-  return fail(ErrorCode::invalid_argument, std::string(option) + ": \"" + std::string(text) +
-                                               "\" is not a size such as 500M or 2G, of at least " +
-                                               std::to_string(least >> 20) + "M");
+  return fail(ErrorCode::invalid_argument,
+              tr("{}: {} is not a size such as 500M or 2G, of at least {}M", option, in_quotes(text), least >> 20));
 }
 
 std::vector<std::string> split_list(std::string_view text) {
@@ -81,8 +81,8 @@ Status check_option_lengths(int argc, const char* const* argv) {
     if (argument == "--") break;
     if (argument.starts_with('-') && argument.size() > kMaxOptionBytes)
       return fail(ErrorCode::invalid_argument,
-                  "an argument that begins with - is too long: \"" + std::string(argument.substr(0, 20)) + "…\"",
-                  "what begins with - and is no option stands behind --");
+                  tr("an argument that begins with - is too long: \"{}…\"", argument.substr(0, 20)),
+                  tr("what begins with - and is no option stands behind --"));
   }
   return {};
 }
@@ -95,8 +95,8 @@ void let_writes_fail() {
 Status finish_standard_output() {
   errno = 0;
   if (std::cout.flush() || reader_has_gone(STDOUT_FILENO)) return {};
-  const std::string reason = errno != 0 ? std::generic_category().message(errno) : "a write failed";
-  return fail(ErrorCode::io, "standard output: " + reason, "what was printed is incomplete");
+  const std::string reason = errno != 0 ? errno_words(errno) : tr("a write failed");
+  return fail(ErrorCode::io, tr("standard output: {}", reason), tr("what was printed is incomplete"));
 }
 
 Error failure_of(const std::exception& exception) {

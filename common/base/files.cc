@@ -1,6 +1,7 @@
 #include "base/files.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <exception>
@@ -17,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/interruption.h"
+#include "base/message.h"
 #include "base/no_memory.h"
 
 namespace depeche::base {
@@ -26,14 +28,19 @@ constexpr std::size_t kFirstRead = std::size_t{64} << 10;
 // A signal may come between asking for it and waiting, or to another thread.
 constexpr int kLookForInterruptionMilliseconds = 200;
 
-std::string in_quotes(std::string_view name) { return std::string("\"").append(name).append("\""); }
-
-const char* kind_words(mode_t mode) {
-  if (S_ISDIR(mode)) return "is a directory";
-  if (S_ISFIFO(mode)) return "is a named pipe";
-  if (S_ISSOCK(mode)) return "is a socket";
-  return "is a device";
-}
+// The system has catalogues of its own, but only where someone installed them.
+constexpr std::array<std::pair<int, const char*>, 10> kFrequentErrors{{
+    {ENOENT, to_translate("no such file or directory")},
+    {EACCES, to_translate("permission denied")},
+    {EPERM, to_translate("operation not permitted")},
+    {ENOSPC, to_translate("no space left on device")},
+    {EISDIR, to_translate("is a directory")},
+    {ENOTDIR, to_translate("not a directory")},
+    {EEXIST, to_translate("file exists")},
+    {EROFS, to_translate("read-only file system")},
+    {EMFILE, to_translate("too many open files")},
+    {EIO, to_translate("input/output error")},
+}};
 
 bool is_own_descriptor(const std::string& path) { return path.starts_with("/dev/fd/") || path == "/dev/stdin"; }
 
@@ -50,8 +57,8 @@ bool is_made_up_by_kernel(int descriptor) {
 }
 
 Error kernel_file(const std::string& path) {
-  return {ErrorCode::invalid_argument, in_quotes(path) + " is made up by the kernel, not a file",
-          "copy what it says to a file", std::nullopt};
+  return {ErrorCode::invalid_argument, tr("{} is made up by the kernel, not a file", in_quotes(path)),
+          tr("copy what it says to a file"), std::nullopt};
 }
 
 // A file that is gone once it is closed; -1 and errno when there can be none.
@@ -67,8 +74,8 @@ int open_nameless(const std::string& folder) {
 
 Error cannot_keep(const std::string& folder, int error) {
   if (error == ENOMEM) return no_memory(in_quotes(folder));
-  return {ErrorCode::io, "cannot be copied to " + in_quotes(folder) + ": " + errno_words(error),
-          "give it as a file of its own, or let TMPDIR name a folder with more room", std::nullopt};
+  return {ErrorCode::io, tr("cannot be copied to {}: {}", in_quotes(folder), errno_words(error)),
+          tr("give it as a file of its own, or let TMPDIR name a folder with more room"), std::nullopt};
 }
 
 bool write_whole(int descriptor, std::string_view bytes) {
@@ -81,14 +88,25 @@ bool write_whole(int descriptor, std::string_view bytes) {
   return true;
 }
 
+std::string kind_text(const std::string& quoted, mode_t mode) {
+  if (S_ISDIR(mode)) return tr("{} is a directory, not a file", quoted);
+  if (S_ISFIFO(mode)) return tr("{} is a named pipe, not a file", quoted);
+  if (S_ISSOCK(mode)) return tr("{} is a socket, not a file", quoted);
+  return tr("{} is a device, not a file", quoted);
+}
+
 Error kind_error(const std::string& path, mode_t mode) {
-  return {ErrorCode::invalid_argument, in_quotes(path) + " " + kind_words(mode) + ", not a file",
-          "name a file or a folder, or pipe the text to standard input and name -", std::nullopt};
+  return {ErrorCode::invalid_argument, kind_text(in_quotes(path), mode),
+          tr("name a file or a folder, or pipe the text to standard input and name -"), std::nullopt};
 }
 
 }  // namespace
 
+std::string in_quotes(std::string_view name) { return tr("\"{}\"", name); }
+
 std::string errno_words(int error) {
+  const auto known = std::ranges::find(kFrequentErrors, error, &std::pair<int, const char*>::first);
+  if (known != kFrequentErrors.end()) return tr(known->second);
   std::string words = std::generic_category().message(error);
   if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z' && words.size() > 1 && words[1] >= 'a')
     words[0] = static_cast<char>(words[0] - 'A' + 'a');
@@ -99,17 +117,17 @@ Error file_error(std::string_view path, int error) {
   if (error == ENOMEM) return no_memory(in_quotes(path));
   const bool absent = error == ENOENT || error == ENOTDIR;
   std::string hint;
-  if (absent) hint = "check the spelling of the path";
-  if (error == EACCES || error == EPERM) hint = "check its permissions and those of its folders";
-  return {absent ? ErrorCode::not_found : ErrorCode::io, in_quotes(path) + ": " + errno_words(error), std::move(hint),
-          std::nullopt};
+  if (absent) hint = tr("check the spelling of the path");
+  if (error == EACCES || error == EPERM) hint = tr("check its permissions and those of its folders");
+  return {absent ? ErrorCode::not_found : ErrorCode::io, tr("{}: {}", in_quotes(path), errno_words(error)),
+          std::move(hint), std::nullopt};
 }
 
 Error write_error(std::string_view path, int error) {
   if (error == ENOMEM) return no_memory(in_quotes(path));
-  return {ErrorCode::io, in_quotes(path) + ": " + errno_words(error),
-          error == ENOSPC ? "free some space and run again; the index is as it was"
-                          : "check permissions and the disk; the index is as it was",
+  return {ErrorCode::io, tr("{}: {}", in_quotes(path), errno_words(error)),
+          error == ENOSPC ? tr("free some space and run again; the index is as it was")
+                          : tr("check permissions and the disk; the index is as it was"),
           std::nullopt};
 }
 
@@ -142,9 +160,9 @@ Result<FileSource> FileSource::copy_of(ByteSource& from, std::uint64_t max_bytes
     if (!got) return tl::unexpected(got.error());
     if (*got == 0) break;
     if ((size += *got) > max_bytes)
-      return fail(ErrorCode::limit, "more than " + byte_count_words(max_bytes) + " that come as a stream",
-                  "give it as a file of its own");
-    if (interruption() != 0) return fail(ErrorCode::io, "interrupted");
+      return fail(ErrorCode::limit, tr("more than {} that come as a stream", byte_count_words(max_bytes)),
+                  tr("give it as a file of its own"));
+    if (interruption() != 0) return fail(ErrorCode::io, tr("interrupted"));
     if (!write_whole(descriptor, {block.data(), *got})) return tl::unexpected(cannot_keep(folder, errno));
   }
   if (auto status = copy.seek(0); !status) return tl::unexpected(status.error());
@@ -181,7 +199,7 @@ void FileSource::close() {
 Status FileSource::wait_for_input() const {
   pollfd input{descriptor_, POLLIN, 0};
   for (;;) {
-    if (interruption() != 0) return fail(ErrorCode::io, in_quotes(name_) + ": interrupted");
+    if (interruption() != 0) return fail(ErrorCode::io, in_quotes(name_) + ": " + tr("interrupted"));
     if (::poll(&input, 1, kLookForInterruptionMilliseconds) != 0 && input.revents != 0) return {};
   }
 }
@@ -207,14 +225,14 @@ Status FileSource::seek(std::uint64_t to) {
   return tl::unexpected(file_error(name_, errno));
 }
 
-Status ByteSource::seek(std::uint64_t) { return fail(ErrorCode::internal, "cannot be read from another place"); }
+Status ByteSource::seek(std::uint64_t) { return fail(ErrorCode::internal, tr("cannot be read from another place")); }
 
 Result<std::size_t> StreamSource::read(char* to, std::size_t size) {
   // A caller may have told the stream, or written its buffer, to throw.
   try {
     if (!in_.good()) return std::size_t{0};
     in_.read(to, static_cast<std::streamsize>(size));
-    if (in_.bad()) return fail(ErrorCode::io, in_quotes(name_) + ": the stream cannot be read");
+    if (in_.bad()) return fail(ErrorCode::io, in_quotes(name_) + ": " + tr("the stream cannot be read"));
     return static_cast<std::size_t>(in_.gcount());
   } catch (const std::exception& exception) {
     const auto got = static_cast<std::size_t>(in_.gcount());
@@ -234,8 +252,8 @@ Result<std::string> read_all(ByteSource& source, std::size_t max_bytes) {
     bytes.resize(before + *got);
     if (*got == 0) return bytes;
     if (bytes.size() > max_bytes)
-      return fail(ErrorCode::limit, "larger than " + byte_count_words(max_bytes) + ", the limit for one dispatch",
-                  "split it into dispatches, or write JSON Lines");
+      return fail(ErrorCode::limit, tr("larger than {}, the limit for one dispatch", byte_count_words(max_bytes)),
+                  tr("split it into dispatches, or write JSON Lines"));
   }
 }
 
@@ -250,8 +268,8 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
 
 std::string byte_count_words(std::size_t bytes) {
   constexpr std::size_t kMega = std::size_t{1} << 20;
-  if (bytes >= kMega && bytes % kMega == 0) return std::to_string(bytes / kMega) + " MB";
-  return std::to_string(bytes) + " bytes";
+  if (bytes >= kMega && bytes % kMega == 0) return tr("{} MB", bytes / kMega);
+  return trn(bytes, "{} byte", "{} bytes", bytes);
 }
 
 }  // namespace depeche::base

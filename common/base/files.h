@@ -16,6 +16,9 @@ namespace depeche::base {
 // The words for an error of the operating system: "permission denied", "no such file or directory". The number itself
 // for one without words.
 std::string errno_words(int error);
+// "path", with the quotation marks of the language.
+std::string in_quotes(std::string_view name);
+
 // The error for a file: ErrorCode::not_found when it is missing, else ErrorCode::io. The message is `"path": words`.
 Error file_error(std::string_view path, int error);
 // The error that a part of an index could not be written. The hint says that the index is as it was.

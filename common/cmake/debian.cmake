@@ -32,7 +32,7 @@ set(CPACK_COMPONENT_PYTHON_DESCRIPTION "The Python package depeche.")
 # What the static library and the headers ask of whoever builds with them.
 string(JOIN ", " CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
   "${library_package} (= ${PROJECT_VERSION})" libexpected-dev libxapian-dev libicu-dev libsimdjson-dev libzstd-dev
-  libxxhash-dev libarchive-dev libxml2-dev libdeflate-dev zlib1g-dev)
+  libxxhash-dev libarchive-dev libxml2-dev libdeflate-dev zlib1g-dev libfmt-dev)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "python3 (>= 3.9), ${library_package} (= ${PROJECT_VERSION})")
 find_program(DEPECHE_DPKG_SHLIBDEPS dpkg-shlibdeps)
 find_program(DEPECHE_FILE_PROGRAM file)

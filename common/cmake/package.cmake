@@ -21,7 +21,7 @@ install(FILES
   DESTINATION ${package_dir} COMPONENT dev)
 
 # What only a static library leaves to the program: told with --static, or always when there is no other.
-set(DEPECHE_PC_REQUIRES "Requires: xapian-core icu-uc icu-i18n simdjson libzstd libxxhash libarchive libxml-2.0 libdeflate zlib")
+set(DEPECHE_PC_REQUIRES "Requires: xapian-core icu-uc icu-i18n simdjson libzstd libxxhash libarchive libxml-2.0 libdeflate zlib fmt")
 if(TARGET depeche::shared)
   string(REPLACE "Requires:" "Requires.private:" DEPECHE_PC_REQUIRES "${DEPECHE_PC_REQUIRES}")
 endif()

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "depeche/alias.h"
 #include "depeche/read.h"
 #include "depeche/render.h"
@@ -24,6 +25,7 @@ struct Config {
   std::vector<Alias> aliases;
   std::vector<std::string> stop_words;
   std::optional<std::string> time_zone;
+  std::optional<base::Language> language;  // of what the programs say
   TextColors colors;
   std::vector<NameMapping> map;  // what the indexer adds to ReadOptions::map
 };

@@ -32,6 +32,9 @@ inline constexpr auto kKeys = std::to_array<manual::Entry>({
       "in the IANA database: Europe/Paris, when the key is absent. An archive is read and searched in one zone.",
       "Le fuseau horaire des heures qui n’en nomment pas, du début des jours et des moments affichés, par son nom dans "
       "la base IANA : Europe/Paris quand la clé est absente. Une archive se lit et s’interroge dans un même fuseau."}},
+    {"lang",
+     {"The language of what the programs say, fr or en. Without it, the environment decides.",
+      "La langue de ce que disent les programmes, fr ou en. Sans elle, l’environnement décide."}},
     {"[map]",
      {"For the indexer: what a name in JSON, CSV and header lines means, as for --map. \"\" ignores it.",
       "Pour indexer : ce que signifie un nom des fichiers JSON, CSV et des lignes d’en-tête, comme pour --map. \"\" "

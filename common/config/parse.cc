@@ -70,6 +70,7 @@ class Parser {
                                 {"aliases", [this](const Entry& entry) { return take_aliases(entry); }},
                                 {"stop_words", [this](const Entry& entry) { return take_stop_words(entry); }},
                                 {"time_zone", [this](const Entry& entry) { return take_time_zone(entry); }},
+                                {"lang", [this](const Entry& entry) { return take_language(entry); }},
                                 {"colors", [this](const Entry& entry) { return take_colors(entry); }},
                                 {"map", [this](const Entry& entry) { return take_map(entry); }}});
     if (!status) return tl::unexpected<Error>(status.error());
@@ -200,6 +201,15 @@ class Parser {
     auto text = text_of(entry);
     if (!text) return tl::unexpected<Error>(text.error());
     config_.time_zone = std::move(*text);
+    return {};
+  }
+
+  Status take_language(const Entry& entry) {
+    const auto name = text_of(entry);
+    if (!name) return tl::unexpected<Error>(name.error());
+    const auto language = base::parse_language(*name);
+    if (!language) return wrong(entry, language.error().message, language.error().hint);
+    config_.language = *language;
     return {};
   }
 

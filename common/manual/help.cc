@@ -34,61 +34,68 @@ void append_wrapped(std::string& out, std::size_t column, std::size_t indent, st
 }
 
 // What stands right of an option, with those that share its line.
-std::string explanation(std::span<const Option> row) {
-  std::string text = help_of(row.front(), Language::english);
+std::string explanation(std::span<const Option> row, Language language) {
+  std::string text = help_of(row.front(), language);
   for (const Option& option : row.subspan(1))
-    text.append("; ").append(signature(option, false)).append(": ").append(help_of(option, Language::english));
+    text.append(language == Language::french ? " ; " : "; ")
+        .append(signature(option, false, language))
+        .append(language == Language::french ? " : " : ": ")
+        .append(help_of(option, language));
   return text;
 }
 
-void append_row(std::string& out, std::span<const Option> row) {
-  std::string left = "  " + signature(row.front(), true);
+void append_row(std::string& out, std::span<const Option> row, Language language) {
+  std::string left = "  " + signature(row.front(), true, language);
   left.append(columns(left) + 2 > kHelpColumn ? 2 : kHelpColumn - columns(left), ' ');
   out += left;
-  append_wrapped(out, columns(left), kHelpColumn, explanation(row));
+  append_wrapped(out, columns(left), kHelpColumn, explanation(row, language));
 }
 
-void append_options(std::string& out, std::span<const Option> options) {
+void append_options(std::string& out, std::span<const Option> options, Language language) {
   std::string_view group;
   while (!options.empty()) {
-    if (options.front().group.english != group) out.append(group = options.front().group.english).append("\n");
+    if (options.front().group.in(language) != group)
+      out.append(group = options.front().group.in(language)).append("\n");
     std::size_t length = 1;
     while (length < options.size() && options[length].beside) ++length;
-    append_row(out, options.first(length));
+    append_row(out, options.first(length), language);
     options = options.subspan(length);
   }
 }
 
-void append_examples(std::string& out, std::span<const Example> examples) {
+void append_examples(std::string& out, std::span<const Example> examples, Language language) {
   for (const Example& example : examples) {
     out.append("  ").append(example.command);
-    if (!example.remark.empty()) out.append("   ").append(example.remark.english);
+    if (!example.remark.empty()) out.append("   ").append(example.remark.in(language));
     out += '\n';
   }
 }
 
-std::string exit_statuses(const Program& program) {
+std::string exit_statuses(const Program& program, Language language) {
+  const std::string_view title = language == Language::french ? "Code de retour : " : "Exit status: ";
   std::string text;
   for (const Entry& entry : program.exit_status)
-    text.append(text.empty() ? "Exit status: " : ", ").append(entry.name).append(" ").append(entry.text.english);
+    text.append(text.empty() ? title : ", ").append(entry.name).append(" ").append(entry.text.in(language));
   return text + '.';
 }
 
 }  // namespace
 
-std::string help(const Program& program) {
+std::string help(const Program& program, Language language) {
   std::string out(program.name);
   out.append(" [OPTIONS] ")
-      .append(program.operands.english)
+      .append(program.operands.in(language))
       .append("   ")
-      .append(program.purpose.english)
+      .append(program.purpose.in(language))
       .append("\n\n");
-  append_examples(out, program.examples);
+  append_examples(out, program.examples, language);
   out += '\n';
-  append_options(out, program.options);
+  append_options(out, program.options, language);
   out += '\n';
-  append_wrapped(out, 0, 0, exit_statuses(program));
-  append_wrapped(out, 0, 0, "Manual: man " + std::string(program.name) + "; " + std::string(program.see_also));
+  append_wrapped(out, 0, 0, exit_statuses(program, language));
+  append_wrapped(out, 0, 0,
+                 (language == Language::french ? "Manuel : man " : "Manual: man ") + std::string(program.name) +
+                     (language == Language::french ? " ; " : "; ") + std::string(program.see_also));
   return out;
 }
 

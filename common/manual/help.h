@@ -7,6 +7,6 @@
 namespace depeche::manual {
 
 // What --help prints: examples first, then the options by group, in lines of at most 100 columns.
-std::string help(const Program& program);
+std::string help(const Program& program, Language language);
 
 }  // namespace depeche::manual

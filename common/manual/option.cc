@@ -11,12 +11,12 @@ std::string declared_name(const Option& option) {
   return declared.append(option.name);
 }
 
-std::string signature(const Option& option, bool aligned) {
+std::string signature(const Option& option, bool aligned, Language language) {
   std::string text = aligned ? "    " : "";
   if (option.letter != '\0') text = std::string("-") + option.letter + ", ";
   text.append("--").append(option.name);
-  if (option.takes == Takes::maybe) return text.append("[=").append(option.argument.english).append("]");
-  if (!option.argument.empty()) text.append(" ").append(option.argument.english);
+  if (option.takes == Takes::maybe) return text.append("[=").append(option.argument.in(language)).append("]");
+  if (!option.argument.empty()) text.append(" ").append(option.argument.in(language));
   return text;
 }
 

@@ -11,9 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/language.h"
+
 namespace depeche::manual {
 
-enum class Language { english, french };
+using base::Language;
 
 // A text for people, in both languages. --help and the completions are in English; there is a man page in each.
 struct Text {
@@ -86,7 +88,7 @@ struct Program {
 // "n,limit": how cxxopts declares an option.
 std::string declared_name(const Option& option);
 // "-n, --limit N". When `aligned`, four blanks stand in the place of a missing letter.
-std::string signature(const Option& option, bool aligned);
+std::string signature(const Option& option, bool aligned, Language language);
 // The words as a list: "a, b or c".
 std::string enumerated(std::span<const std::string_view> words, Language language);
 // Option::choices, one by one.

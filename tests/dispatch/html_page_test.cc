@@ -227,6 +227,16 @@ TEST_CASE("The day of a page, from the surest statement to the least sure") {
   } cases[] = {
       {linked(R"({"@type":"NewsArticle","datePublished":"2022-01-13"})") + "<meta name=date content=2022-01-20>", "",
        "", "2022-01-13"},
+      {linked(R"({"@type":"NewsArticle","datePublished":"2022-01-11"})") +
+           "<meta property=article:published_time content=2022-01-13>",
+       "", "", "2022-01-13"},
+      {"<link rel=canonical href=\"https://g.example/2022/1/13/almaty\"><meta property=article:published_time "
+       "content=2022-02-20>",
+       "", "", "2022-01-13"},
+      {"<link rel=canonical href=\"https://g.example/2022/1/20/almaty\"><meta property=article:published_time "
+       "content=2022-01-13>",
+       "", "", "2022-01-13"},
+      {"", "", "<dl><dt>Letzte Änderung:</dt><dd>13.01.2022 um 09:25</dd></dl>", "2022-01-13"},
       {"<meta property=og:article:published_time content=\"2022-01-13 18:32\">" + other, "", "", "2022-01-13"},
       {"<meta name=DC.date.issued content=20220113>", "", "", "2022-01-13"},
       {"<meta name=sailthru.date content=\"Thu, 13 Jan 2022 08:00:00 +0100\">", "", "", "2022-01-13"},

@@ -81,6 +81,24 @@ TEST_CASE("A language is the code of two letters, whatever its region") {
   });
 }
 
+TEST_CASE("A country has its French name, whether its code stands there or a name") {
+  const std::string kazakhstan = "Kazakhstan, Kazakhstan, KZ, KAZ";
+  const std::string states = "États-Unis, United States, US, USA";
+  check({
+      {"country", "KAZ", "iso3166-1a3:KAZ", "Kazakhstan", kazakhstan},
+      {"country", "KZ", "", "Kazakhstan", kazakhstan},
+      {"country", "kazakhstan", "", "Kazakhstan", kazakhstan},
+      {"country", "iso3166-1a2:KZ", "", "Kazakhstan", kazakhstan},
+      {"country", "Kasachstan", "http://cvx.iptc.org/iso3166-1a3/KAZ", "Kazakhstan", kazakhstan},
+      {"country", "Etats-Unis", "", "États-Unis", states},
+      {"country", "USA", "", "États-Unis", states},
+      {"country", "ZZZ", "", "", ""},
+      {"country", "Neustrie", "", "", ""},
+      {"country", "", "", "", ""},
+      {"location", "KAZ", "", "", ""},
+  });
+}
+
 TEST_CASE("A dispatch is foreign when it says so of itself and names no French") {
   const auto foreign = [](const std::vector<std::string>& languages) {
     Dispatch dispatch;

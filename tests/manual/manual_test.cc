@@ -45,7 +45,7 @@ constexpr Program kProgram{.name = "prog",
 }  // namespace
 
 TEST_CASE("Help stands in columns, breaks long lines and puts what belongs together on one line") {
-  CHECK(help(kProgram) ==
+  CHECK(help(kProgram, Language::english) ==
         "prog [OPTIONS] WORD...   tries things\n\n"
         "  prog 'l~été'   in summer\n"
         "  prog -n 3 x\n\n"
@@ -56,6 +56,19 @@ TEST_CASE("Help stands in columns, breaks long lines and puts what belongs toget
         "                         know, and breaks\n\n"
         "Exit status: 0 well, 1 not.\n"
         "Manual: man prog; indexer(1) depeche-query(7)\n");
+}
+
+TEST_CASE("Help speaks French, too") {
+  CHECK(help(kProgram, Language::french) ==
+        "prog [OPTIONS] MOT...   essaie des choses\n\n"
+        "  prog 'l~été'   en été\n"
+        "  prog -n 3 x\n\n"
+        "Lesquels\n"
+        "  -n, --limit N          étendre jusque-là (10) ; --all : chacun\n"
+        "Comment\n"
+        "      --in NOMS          des noms\n\n"
+        "Code de retour : 0 bien, 1 mal.\n"
+        "Manuel : man prog ; indexer(1) depeche-query(7)\n");
 }
 
 TEST_CASE("A man page copies what can be typed letter by letter") {

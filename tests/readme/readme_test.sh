@@ -21,7 +21,7 @@ work=$(mktemp -d /tmp/XXXX)
 trap 'rm -rf "$work"' EXIT
 result=$work/README.md
 cp -r "$(dirname "$readme")/corpus" "$work/corpus"
-export HOME=$work LC_ALL=C.UTF-8 XDG_DATA_HOME=$work/.local/share
+export HOME=$work LC_ALL=C.UTF-8 LANGUAGE=en XDG_DATA_HOME=$work/.local/share
 unset DEPECHE_INDEX DEPECHE_CONFIG XDG_CONFIG_HOME
 
 as_shown() {

@@ -16,12 +16,13 @@ std::string json_of(const SearchResults& results) {
 const std::string kAfpHit =
     R"({"rank":1,"score":7.31,"id":"afp-1","title":"Retrait de l'OTSC",)"
     R"("date":{"from":"2022-01-13","to":"2022-01-13","precision":"day","match":"certain"},"written_at":null,)"
-    R"("source":"AFP","place":"Almaty, Kazakhstan","status":"usable","embargoed_until":null,"path":"/depeches/001.txt",)"
+    R"("source":"AFP","place":"Almaty, Kazakhstan","url":null,"status":"usable","embargoed_until":null,)"
+    R"("path":"/depeches/001.txt","credits":null,)"
     R"("snippet":{"text":"Le contingent a débuté son retrait.","highlights":[[29,36]]},)"
     R"("abstract":null,"abstract_snippet":null,"properties":{}})";
 const std::string kBareHit =
     R"({"rank":2,"score":5.0,"id":"/depeches/000.txt","title":null,"date":null,"written_at":null,"source":null,"place":null,)"
-    R"("status":"usable","embargoed_until":null,"path":"/depeches/000.txt","snippet":null,)"
+    R"("url":null,"status":"usable","embargoed_until":null,"path":"/depeches/000.txt","credits":null,"snippet":null,)"
     R"("abstract":null,"abstract_snippet":null,"properties":{}})";
 
 }  // namespace
@@ -38,6 +39,15 @@ TEST_CASE("An answer in JSON is the documented object, with null for what is abs
             " \"suggestion\": null,\n"
             " \"expansions\": [],\n"
             " \"notices\": []}\n");
+}
+
+TEST_CASE("A hit has the page of its dispatch on the web, and who wrote it") {
+  SearchResults results = two_hits();
+  results.hits[0].dispatch.url = "https://exemple.fr/otsc";
+  results.hits[0].dispatch.credits = "Par Ana Roy";
+  const std::string json = json_of(results);
+  CHECK_THAT(json, Catch::Contains(R"("url":"https://exemple.fr/otsc","status":"usable")"));
+  CHECK_THAT(json, Catch::Contains(R"("credits":"Par Ana Roy","snippet":)"));
 }
 
 TEST_CASE("The interval in force stands in the query, open ends as null") {

@@ -106,6 +106,22 @@ TEST_CASE("A subject is found by its code, by its own name and by its French nam
   });
 }
 
+TEST_CASE("A country is found and counted by its names and its codes") {
+  const Archive archive({with(dispatch_of("a", "Le gaz monte."), {{"country", "KAZ", "iso3166-1a3:KAZ"}}),
+                         with(dispatch_of("b", "Le gaz baisse."), {{"country", "Kazakhstan", ""}}),
+                         with(dispatch_of("c", "Le blé monte."), {{"country", "FR", ""}})});
+  archive.finds({
+      {"pays:Kazakhstan", "a b"},
+      {"pays:KAZ", "a b"},
+      {"pays:kz", "a b"},
+      {"pays:France", "c"},
+      {"country:FRA", "c"},
+  });
+  SearchRequest request;
+  request.property_facets = {"country"};
+  CHECK(facet_of(archive.search(request), "country") == "Kazakhstan 2, France 1");
+}
+
 TEST_CASE("What is not the name of a property is a word, or an error that names the nearest ones") {
   const Archive archive(sample());
   archive.finds({{"Covid-19:bilan gaz", "a b"}, {"n_3:12 gaz", "a b"}, {"12:30 gaz", "a b"}});

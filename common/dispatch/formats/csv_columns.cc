@@ -26,13 +26,19 @@ std::string_view first_line(std::string_view head) { return head.substr(0, head.
 // "sep=;", quoted or not, and its line end.
 std::optional<CsvShape> declared_shape(std::string_view head) {
   const std::string_view line = first_line(head);
-  const std::string_view said = column_name(line);
-  if (said.size() != kSeparatorLine.size() + 1 || base::lower_ascii(said.substr(0, 4)) != kSeparatorLine)
-    return std::nullopt;
+  std::string_view said = line;
+  if (said.starts_with('"')) said.remove_prefix(1);
+  // The separator may be a tab, so blanks are not taken off before it.
+  if (base::lower_ascii(said.substr(0, kSeparatorLine.size())) != kSeparatorLine) return std::nullopt;
+  said.remove_prefix(kSeparatorLine.size());
+  if (said.empty()) return std::nullopt;
+  const char separator = said.front();
+  said = trim(said.substr(1));
+  if (!said.empty() && said != "\"") return std::nullopt;
   std::size_t end = line.size();
   if (end < head.size()) ++end;
   if (head.substr(line.size()).starts_with("\r\n")) ++end;
-  return CsvShape{said.back(), end};
+  return CsvShape{separator, end};
 }
 
 std::vector<std::string_view> split(std::string_view line, char separator) {

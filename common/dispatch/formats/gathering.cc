@@ -8,6 +8,7 @@
 #include "dispatch/copy/date_field.h"
 #include "dispatch/copy/number_date.h"
 #include "dispatch/copy/properties.h"
+#include "dispatch/copy/version_date.h"
 #include "dispatch/formats/plain_value.h"
 
 namespace depeche::dispatch {
@@ -15,6 +16,9 @@ namespace {
 
 // Names that a dispatch leaves out, of those that are told.
 constexpr std::size_t kMostLeftOut = 64;
+
+// When an item of ninjs got its version.
+constexpr std::string_view kVersionCreated = "versioncreated";
 
 bool is_joined(Slot slot) { return slot == Slot::text || slot == Slot::abstract || slot == Slot::credits; }
 
@@ -133,6 +137,7 @@ void Gathering::put_date(Parsed& parsed) {
   for (const Entry& entry : entries_)
     if (entry.meaning->slot == Slot::date) dates.push_back(&entry);
   std::ranges::stable_sort(dates, {}, [](const Entry* entry) { return entry->meaning->rank; });
+  if (is_ninjs_) put_version_first(dates);
   if (dates.empty() && has(Slot::time)) dates.push_back(&best(Slot::time));
   for (const Entry* entry : dates) {
     const auto number = date_of_number(trim(entry->value));
@@ -150,6 +155,13 @@ void Gathering::put_date(Parsed& parsed) {
       parsed.dispatch.written_at = found.written_at;
     }
   }
+}
+
+void Gathering::put_version_first(std::vector<const Entry*>& dates) {
+  const auto version =
+      std::ranges::find_if(dates, [](const Entry* entry) { return entry->meaning->name == kVersionCreated; });
+  if (version != dates.end() && is_of_version(dates.front()->value, (*version)->value))
+    std::rotate(dates.begin(), version, version + 1);
 }
 
 // The hour of a column of its own.

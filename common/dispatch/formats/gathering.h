@@ -19,7 +19,8 @@ namespace depeche::dispatch {
 // (plain_value.h). An object of this class is for one dispatch after another: put() empties it.
 class Gathering {
  public:
-  // `ninjs`: how its items are told: a text may begin with its title, a place may be named beside others.
+  // `ninjs`: how its items are told: a text may begin with its title, a place may be named beside others, and it
+  // is dated by its version (version_date.h).
   explicit Gathering(bool ninjs = false) : is_ninjs_(ninjs) {}
 
   // `meaning` and `value`, in UTF-8, must stay valid until put(). `is_more`: it is a further value of the same list as
@@ -50,6 +51,7 @@ class Gathering {
   const Entry& best(Slot slot) const { return entries_[best_[static_cast<std::size_t>(slot)]]; }
   void put_slot(Slot slot, Parsed& parsed) const;
   void put_date(Parsed& parsed);
+  static void put_version_first(std::vector<const Entry*>& dates);
   void put_clock(const Entry& date, Parsed& parsed);
   void put_rest(Parsed& parsed) const;
   void put_beside(const Entry& entry, Parsed& parsed) const;

@@ -35,8 +35,8 @@ inline constexpr std::array<MemberNames, kSlots> kMemberNames{{
      "publishedat published_date published_time published_on publication_time_utc date_publication date_de_publication "
      "datepublication date_publish webpublicationdate article_published_time parution date_parution date_de_parution "
      "contentcreated firstcreated versioncreated firstpublished issued datetime date_time timestamp horodatage "
-     "created_at created createdat date_created datecreated seendate jour updated_at updated date_modified "
-     "datemodified modified"},
+     "create_date creation_date created_at created createdat date_created datecreated date_de_creation date_creation "
+     "seendate jour updated_at updated date_modified datemodified modified"},
     {Slot::time, "time heure hour publication_time heure_publication heure_de_publication heure_parution"},
     {Slot::source,
      "source agence agency source_name sourcename publisher editeur media_name media outlet newspaper journal provider "

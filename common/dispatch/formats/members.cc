@@ -1,6 +1,7 @@
 #include "dispatch/formats/members.h"
 
 #include <algorithm>
+#include <string>
 #include <unordered_map>
 
 #include "dispatch/copy/clean_text.h"
@@ -28,12 +29,30 @@ MemberTable make_table() {
   return table;
 }
 
+std::string without_lines(std::string_view name) {
+  std::string joined(name);
+  std::erase(joined, '_');
+  return joined;
+}
+
+// The same names without lines in them: "publishDate" is folded to "publishdate".
+std::unordered_map<std::string, Member> make_joined_table() {
+  std::unordered_map<std::string, Member> table;
+  for (const auto& [name, member] : make_table()) {
+    const auto [known, is_new] = table.try_emplace(without_lines(name), member);
+    if (!is_new && member.rank < known->second.rank) known->second = member;
+  }
+  return table;
+}
+
 }  // namespace
 
 std::optional<Member> find_member(std::string_view name) {
   static const MemberTable kTable = make_table();
-  const auto found = kTable.find(name);
-  return found != kTable.end() ? std::optional(found->second) : std::nullopt;
+  static const auto kJoinedTable = make_joined_table();
+  if (const auto found = kTable.find(name); found != kTable.end()) return found->second;
+  const auto joined = kJoinedTable.find(without_lines(name));
+  return joined != kJoinedTable.end() ? std::optional(joined->second) : std::nullopt;
 }
 
 std::string_view name_of(Slot slot) {

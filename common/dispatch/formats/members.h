@@ -16,7 +16,7 @@ struct Member {
   int rank;  // a lower one wins over a higher one of the same slot
 };
 
-// `name` as folded_name() makes it. Nothing when it is in no row of the table.
+// `name` as folded_name() makes it; "_" may be missing or be too many. Nothing when it is in no row of the table.
 std::optional<Member> find_member(std::string_view name);
 // The first name of the slot.
 std::string_view name_of(Slot slot);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/ascii.h"
 #include "dispatch/copy/clean_text.h"
@@ -54,10 +55,11 @@ std::string source_of(const XmlElement& news) {
   return source;
 }
 
-XmlElement content_of(const XmlElement& news) {
+// The first content that has a text, and the text.
+std::pair<XmlElement, std::string> content_of(const XmlElement& news) {
   for (const char* kind : {"inlineXML", "inlineData"})
     for (const XmlElement& content : news.at({"contentSet"}).children(kind))
-      if (!text_of_content(content).empty()) return content;
+      if (std::string text = text_of_content(content); !text.empty()) return {content, std::move(text)};
   return {};
 }
 
@@ -160,8 +162,8 @@ std::vector<RawItem> read_news_item(const XmlElement& news) {
   say(item, "version", news.attribute("version"));
   read_management(news.at({"itemMeta"}), item);
   item.source = source_of(news);
-  const XmlElement content = content_of(news);
-  if (content) item.text = text_of_content(content);
+  auto [content, text] = content_of(news);
+  item.text = std::move(text);
   say_word_count(item, content.attribute("wordcount"));
   fill_from_nitf(content.find("nitf"), item);
   read_descriptions(news.at({"contentMeta"}), item);

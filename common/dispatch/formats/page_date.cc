@@ -24,6 +24,7 @@ constexpr std::uint32_t kFar = 2000;
 constexpr std::size_t kMaxSpotBytes = 250;
 constexpr std::size_t kMaxLineBytes = 300;
 constexpr std::size_t kMaxBylineBytes = 160;
+constexpr std::size_t kMaxLabelBytes = 40;
 
 bool is_plausible(const LineDate& date) {
   const Day day{std::chrono::sys_days(date.day)};
@@ -94,10 +95,18 @@ class Finding {
     return std::nullopt;
   }
 
+  // The meta elements stand in the page of this article; JSON-LD may be that of a picture or of another one.
+  Maybe stated() const {
+    if (sources_.meta != nullptr)
+      if (const auto date = first_of(sources_.meta->all(kPublishedMeta))) return date;
+    return sources_.linked != nullptr ? read_value(sources_.linked->published) : std::nullopt;
+  }
+
+  // An address keeps the day of the first publication when a page is published again.
   Maybe by_statement() {
-    if (sources_.linked != nullptr)
-      if (const auto date = read_value(sources_.linked->published)) return date;
-    return sources_.meta != nullptr ? first_of(sources_.meta->all(kPublishedMeta)) : std::nullopt;
+    const Maybe statement = stated();
+    const Maybe address = statement ? read_address_day(sources_.address) : std::nullopt;
+    return address && address->day < statement->day ? address : statement;
   }
 
   Maybe by_address() { return read_address_day(sources_.address); }
@@ -242,12 +251,14 @@ class Finding {
 
   Maybe by_label() {
     return nearest_line(kNearBefore, behind_article(), [&](std::string_view line, std::uint32_t at) -> Maybe {
-      // The label may stand on a line of its own.
-      const auto& blocks = sources_.outline.blocks;
-      const std::string labelled =
-          at > 0 && blocks[at - 1].size() <= 40 ? std::string(sources_.outline.text_of(blocks[at - 1])) + ": " : "";
-      return read_published(labelled + std::string(line));
+      return read_published(labelled(line, at));
     });
+  }
+  // With a label that stands on a line of its own.
+  std::string labelled(std::string_view line, std::uint32_t at) const {
+    const auto& blocks = sources_.outline.blocks;
+    const bool has_label = at > 0 && blocks[at - 1].size() <= kMaxLabelBytes;
+    return (has_label ? std::string(sources_.outline.text_of(blocks[at - 1])) + ": " : "") + std::string(line);
   }
 
   // A line of what says who wrote it and when.
@@ -287,8 +298,9 @@ class Finding {
   Maybe by_update() {
     return nearest_line(kNearBefore, behind_article(), [&](std::string_view line, std::uint32_t at) -> Maybe {
       if (is_beside(at)) return std::nullopt;
-      for (const LineDate& date : time::find_line_dates(line))
-        if (follows_update(line, date.begin))
+      const std::string with_label = labelled(line, at);
+      for (const LineDate& date : time::find_line_dates(with_label))
+        if (follows_update(with_label, date.begin))
           if (const auto sure = ordered(date)) return sure;
       return std::nullopt;
     });

@@ -17,12 +17,12 @@ constexpr std::array<std::string_view, 25> kPublication{
     "ecrit",         "poste",     "redige",         "publication", "published",    "posted",      "written",
     "released",      "issued",    "veroffentlicht", "erstellt",    "erschienen",   "geschrieben", "verfasst",
     "eingestellt",   "publicado", "pubblicato",     "gepubliceerd"};
-constexpr std::array<std::string_view, 27> kUpdate{
-    "mises a jour", "joined",     "registriert", "inscrit",        "member since", "mis a jour",
-    "mise a jour",  "maj",        "modifie",     "modification",   "actualise",    "updated",
-    "update",       "modified",   "revised",     "edited",         "reviewed",     "aktualisiert",
-    "geandert",     "bearbeitet", "stand",       "aktualisierung", "uberarbeitet", "actualizado",
-    "aggiornato",   "bijgewerkt", "derniere"};
+constexpr std::array<std::string_view, 30> kUpdate{
+    "mises a jour", "joined",     "registriert", "inscrit",        "member since",   "mis a jour",
+    "mise a jour",  "maj",        "modifie",     "modification",   "actualise",      "updated",
+    "update",       "modified",   "revised",     "edited",         "reviewed",       "aktualisiert",
+    "geandert",     "bearbeitet", "stand",       "aktualisierung", "uberarbeitet",   "actualizado",
+    "aggiornato",   "bijgewerkt", "derniere",    "anderung",       "anderungsdatum", "last changed"};
 
 template <std::size_t n>
 std::size_t last_of(std::string_view text, const std::array<std::string_view, n>& words) {

@@ -7,11 +7,11 @@
 #include "base/ascii.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/publication.h"
+#include "dispatch/copy/version_date.h"
 
 namespace depeche::dispatch {
 namespace {
 
-constexpr std::size_t kDayDigits = 8;
 constexpr std::size_t kLongestPlace = 80;
 constexpr std::size_t kMostCompared = 256;
 
@@ -100,14 +100,7 @@ std::string first_with_hour(std::initializer_list<std::string> dates) {
 }
 
 std::string written_moment(const std::string& created, const std::string& revised) {
-  const auto day_of = [](std::string_view date) {
-    std::string digits;
-    for (const char c : trim(date))
-      if (base::is_digit(c) && digits.size() < kDayDigits) digits += c;
-    return digits;
-  };
-  if (trim(created).empty()) return revised;
-  return !trim(revised).empty() && day_of(created) == day_of(revised) ? revised : created;
+  return is_of_version(created, revised) ? revised : created;
 }
 
 std::string place_of_dateline(std::string_view dateline) {

@@ -36,8 +36,7 @@ void say_word_count(RawItem& item, std::string_view count);
 // The first of the dates that has an hour, else the first that is there.
 std::string first_with_hour(std::initializer_list<std::string> dates);
 
-// The moment at which a version was written: that of the revision when it was made on the day on which the item was
-// first created, since archives are revised years later. Either may be empty.
+// The moment at which a version was written (version_date.h). Either may be empty.
 std::string written_moment(const std::string& created, const std::string& revised);
 
 // Where a dateline says that it was written: "STOCKHOLM" for "STOCKHOLM, Aug 29, 2014 (AFP) -". Empty when it begins

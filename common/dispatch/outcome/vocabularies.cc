@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <string>
 
 #include "base/ascii.h"
+#include "base/country_names.h"
 #include "text/normalizer.h"
 
 namespace depeche::dispatch {
@@ -108,12 +111,42 @@ KnownValue look_up_language(const Property& property) {
   return {language->code, {language->code, language->french, language->english}};
 }
 
+using CountriesByName = std::map<std::string, const base::CountryNames*, std::less<>>;
+
+CountriesByName countries_by_name() {
+  CountriesByName named;
+  for (const base::CountryNames& country : base::countries())
+    for (const std::string& name : {country.two, country.three, country.french, country.english})
+      named.try_emplace(text::fold(name), &country);
+  return named;
+}
+
+const base::CountryNames* country_called(std::string_view value) {
+  static const CountriesByName named = countries_by_name();
+  const auto found = named.find(text::fold(value));
+  return found != named.end() ? found->second : nullptr;
+}
+
+// Behind the name of the vocabulary: "iso3166-1a3:KAZ", "http://…/iso3166-1a3/KAZ".
+std::string_view code_itself(std::string_view code) {
+  const std::size_t end = code.find_last_of(":/");
+  return end == std::string_view::npos ? code : code.substr(end + 1);
+}
+
+KnownValue look_up_country(const Property& property) {
+  const base::CountryNames* country = country_called(code_itself(property.value));
+  if (country == nullptr && !property.code.empty()) country = country_called(code_itself(property.code));
+  if (country == nullptr) return {};
+  return {country->french, {country->french, country->english, country->two, country->three}};
+}
+
 }  // namespace
 
 KnownValue look_up(const Property& property) {
   if (property.name == "subject") return look_up_subject(property);
   if (property.name == "urgency") return look_up_urgency(text::fold(property.value));
   if (property.name == "language") return look_up_language(property);
+  if (property.name == "country") return look_up_country(property);
   return {};
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 // What the values of some properties mean in the vocabularies that agencies share: IPTC's Media Topics and the subject
-// codes before them, degrees of urgency, languages.
+// codes before them, degrees of urgency, languages, countries.
 
 #include <string_view>
 #include <vector>
@@ -22,6 +22,8 @@ struct KnownValue {
 // - Of an urgency: its degree from 1 to 8. Flash is 1, bulletin 2, urgent 3, routine and normal are 5; their letters in
 //   ANPA's headers are the same.
 // - Of a language: its code of two letters, whatever its region; its names in French and in English.
+// - Of a country by its code in ISO 3166 or by its name in French or English: its French name; the others, and its
+// codes.
 KnownValue look_up(const Property& property);
 
 // The French name of a topic or subject, by the digits of its code; empty for others.

@@ -1,0 +1,72 @@
+#include <regex>
+
+#include <catch2/catch.hpp>
+
+#include "cli/samples.h"
+
+using namespace depeche;
+using namespace depeche::test;
+
+namespace {
+
+std::string said(Sandbox& sandbox, Arguments arguments) { return sandbox.searcher(arguments).err; }
+
+std::string without_time(const std::string& json) {
+  return std::regex_replace(json, std::regex("\"took_ms\": [0-9.]+"), "\"took_ms\": 0");
+}
+
+}  // namespace
+
+TEST_CASE("Programs speak the language that is asked for, else that of the settings, else that of the environment") {
+  struct Row {
+    Environment environment;
+    std::string settings;
+    Arguments arguments;
+    bool french;
+  };
+  const auto row = GENERATE(
+      Row{{}, "", {}, false}, Row{{}, "", {"--lang", "fr"}, true}, Row{{}, "", {"--lang=fr"}, true},
+      Row{{{"LANG", "fr_FR.UTF-8"}}, "", {}, true}, Row{{{"LANG", "fr_FR.UTF-8"}}, "", {"--lang", "en"}, false},
+      Row{{}, "lang = 'fr'", {}, true}, Row{{}, "lang = 'fr'", {"--lang", "en"}, false},
+      Row{{}, "lang = 'fr'", {"--no-config"}, false}, Row{{{"LANG", "fr_FR.UTF-8"}}, "lang = 'en'", {}, false},
+      Row{{{"LC_MESSAGES", "fr_CH"}, {"LANG", "C.UTF-8"}}, "", {}, true},
+      Row{{{"LC_ALL", "C"}, {"LANG", "fr_FR.UTF-8"}}, "", {}, false});
+  CAPTURE(row.environment, row.settings, row.arguments);
+  Sandbox sandbox;
+  if (!row.settings.empty()) sandbox.write(".config/depeche/config.toml", row.settings + "\n");
+  sandbox.environment.insert(row.environment.begin(), row.environment.end());
+  Arguments wrong = row.arguments;
+  wrong.insert(wrong.end(), {"gaz", "-n", "x"});
+  CHECK_THAT(said(sandbox, wrong),
+             Catch::Contains(row.french ? "n’est pas un nombre de 0 à" : "is not a number from 0 to"));
+  Arguments help = row.arguments;
+  help.push_back("--help");
+  for (const Outcome& outcome : {sandbox.searcher(help), sandbox.indexer(help)}) {
+    CHECK_THAT(outcome.out,
+               Catch::Contains(row.french ? "afficher un résumé des options" : "print a summary of the options"));
+    CHECK(outcome.status == 0);
+  }
+}
+
+TEST_CASE("An unknown language is an error that names those there are") {
+  Sandbox sandbox;
+  const Outcome outcome = sandbox.searcher({"--lang", "de", "gaz"});
+  CHECK(outcome.status == 2);
+  CHECK_THAT(outcome.err, Catch::Contains("--lang") && Catch::Contains("\"de\"") && Catch::Contains("fr or en"));
+  sandbox.write(".config/depeche/config.toml", "lang = 'de'\n");
+  CHECK_THAT(sandbox.searcher({"gaz"}).err, Catch::Contains("line 1") && Catch::Contains("\"de\""));
+}
+
+TEST_CASE("JSON and exit statuses are the same in both languages") {
+  Sandbox sandbox;
+  sandbox.indexer({"-q", "-"}, kRetrait);
+  for (const Arguments& arguments :
+       {Arguments{"retrait", "-f", "json"}, Arguments{"absent", "-f", "json"}, Arguments{"retrait", "-f", "csv"}}) {
+    Arguments french = arguments;
+    french.insert(french.end(), {"--lang", "fr"});
+    const Outcome in_english = sandbox.searcher(arguments);
+    const Outcome in_french = sandbox.searcher(french);
+    CHECK(in_english.status == in_french.status);
+    CHECK(without_time(in_english.out) == without_time(in_french.out));
+  }
+}
