@@ -44,7 +44,7 @@ inline constexpr auto kVerbFamilies = std::to_array<VerbFamily>({
      "durent "
      "dusse dussent"},
     {"peut", "-",
-     "peux peut peuvent pouvons pouvez pouvais pouvait pouvions pouviez pouvaient pouvant puisse puisses puissions "
+     "peux peut pu peuvent pouvons pouvez pouvais pouvait pouvions pouviez pouvaient pouvant puisse puisses puissions "
      "puissiez puissent pourr+f put ^pumes ^putes purent pusse pussent"},
     {"faut", "-", "faut falloir fallait faudra faudrait fallu fallut fallusse"},
     // -oir

@@ -62,7 +62,7 @@ inline constexpr std::string_view kVerbLookAlikes =
     "suivant supervisions suppliant surprenant surprimes surveillant survivant sus talons tapas tenant tentant "
     "testons tolerant touchant tournant tracas tractions trafiquant traitant tranchant transgressions transit "
     "transitions transmissions traumatisant trebuchant tremblant triomphant troublant tu tus tut unites usa usas "
-    "va valais variant vas venant versant versions vibrant vienne vins viola violons visa visas visions visse "
-    "visses vivant vive vives voie voies volant volta votant voyant vue vues";
+    "va valais variant vas venant versant versions vibrant vins viola violons visa visas visions visse visses "
+    "vivant vive vives voie voies volant volta votant voyant vue vues";
 
 }  // namespace depeche::text
