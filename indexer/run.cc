@@ -13,8 +13,10 @@
 #include <unistd.h>
 
 #include "base/interruption.h"
+#include "base/message.h"
 #include "depeche/prune.h"
 #include "depeche/render.h"
+#include "dispatch/formats/members.h"
 #include "progress.h"
 #include "render/say.h"
 #include "report_file.h"
@@ -34,6 +36,13 @@ bool is_refusal(const Error& error) {
 // Errors of what the user asked for: a source that is not there, an encoding that does not exist.
 bool is_mistake(const Error& error) {
   return error.code == ErrorCode::not_found || error.code == ErrorCode::invalid_argument;
+}
+
+// A name of a part or of a property that agencies have in common.
+bool is_known_name(const std::string& field) {
+  const std::string name = property_name(field);
+  return dispatch::find_member(name).has_value() ||
+         std::ranges::find(known_properties(), name, &PropertyInfo::name) != known_properties().end();
 }
 
 // Counts the dispatches that have a property which no table knows.
@@ -136,6 +145,7 @@ class Run {
                                 [this](const std::string& file) { return begin_file(file); },
                                 [this] { end_file(); },
                                 [this](const std::string& where, const std::string& what) { say_limit(where, what); },
+                                [this](const std::string& where, const std::string& what) { tell(where, what); },
                                 [this](const std::string& name) { ++summary_.ignored[name]; }};
     if (progress_.visible()) progress_.expect(bytes_of_sources(options_.sources, options_.index));
     for (const std::string& source : options_.sources) {
@@ -143,6 +153,22 @@ class Run {
       read_source(source, options_.read, observer);
     }
     progress_.clear();
+    if (!stops() && !has_skipped_) say_unknown_fields();
+  }
+
+  // Fields of --fields that no table knows and no dispatch has: mistyped, probably.
+  void say_unknown_fields() {
+    if (summary_.read == 0 || options_.quiet) return;
+    for (const std::string& field : options_.read.fields)
+      if (!is_known_name(field) && !has_own_name(property_name(field)))
+        say(tr("warning: no dispatch has the field \"{}\" of --fields; indexer(1) lists the names that are known",
+               field));
+  }
+  // An object has the names of its members behind its own.
+  bool has_own_name(const std::string& name) const {
+    return std::ranges::any_of(summary_.own_names, [&](const auto& own) {
+      return own.first == name || own.first == "other_" + name || own.first.starts_with(name + "_");
+    });
   }
 
   bool stops() const { return failure_ || base::interruption() != 0 || stopped_by_refusal(); }
@@ -160,6 +186,7 @@ class Run {
     if (options_.verbose) say(file + ": unchanged");
     progress_.skip_file(bytes);
     summary_.read += **dispatches;
+    has_skipped_ = true;
     return false;
   }
 
@@ -200,6 +227,11 @@ class Run {
 
   void warn(const std::string& where, const std::string& what) {
     complaints_ = true;
+    tell(where, what);
+  }
+
+  // What is no complaint does not make the next run read the file again.
+  void tell(const std::string& where, const std::string& what) {
     if (options_.quiet || stops()) return;
     say(where + ": warning: " + what);
   }
@@ -293,7 +325,8 @@ class Run {
   std::optional<Pruning> pruning_;
   std::optional<Error> failure_;
   bool only_mistaken_ = true;
-  bool complaints_ = false;  // about the file at hand
+  bool complaints_ = false;   // about the file at hand
+  bool has_skipped_ = false;  // a file that the index holds as it is
   std::set<std::string> said_limits_;
   OwnNames names_;
 };

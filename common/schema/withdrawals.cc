@@ -1,7 +1,6 @@
 #include "schema/withdrawals.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "schema/terms.h"
 
@@ -44,6 +43,10 @@ std::vector<std::string> withdrawn_id_terms(const Xapian::Database& database) {
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
     terms.push_back((*term).substr(prefix.size()));
   return terms;
+}
+
+bool is_withdrawn(std::string_view id, const Xapian::Database& database) {
+  return database.term_exists(std::string(kPrefix) + id_term(id));
 }
 
 }  // namespace depeche::schema

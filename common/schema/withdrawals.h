@@ -6,6 +6,7 @@
 // goes, what it withdrew is back.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/xapian.h"
@@ -20,5 +21,7 @@ std::vector<std::string> withdrawal_terms(const Dispatch& dispatch);
 
 // id_term() of each id that some dispatch of the database withdraws. Throws as Xapian does.
 std::vector<std::string> withdrawn_id_terms(const Xapian::Database& database);
+// Whether some dispatch of the database withdraws that of this id. Throws as Xapian does.
+bool is_withdrawn(std::string_view id, const Xapian::Database& database);
 
 }  // namespace depeche::schema

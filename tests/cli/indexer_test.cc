@@ -104,6 +104,18 @@ TEST_CASE("With --verbose every dispatch is named") {
         "indexed 3 dispatches (3 new, 0 replaced, 0 unchanged), 0 refused, in T s\n");
 }
 
+TEST_CASE("option --fields says which of its names no dispatch has, unless some name is known or its own") {
+  const Sandbox sandbox;
+  const std::string lines = R"({"id":"a","texte":"Il pleut.","bureau":"Nice","lieu_dit":{"nom":"Roc"}})"
+                            "\n";
+  const auto said = [&](const std::string& fields) { return sandbox.indexer({"--fields", fields, "-"}, lines).err; };
+  CHECK_THAT(said("texte,titel,bureua"),
+             Catch::Contains("no dispatch has the field \"titel\" of --fields") && Catch::Contains("\"bureua\""));
+  CHECK_THAT(said("texte,bureau,lieu_dit_nom,titre,rubrique,publishDate"),
+             !Catch::Contains("no dispatch has the field"));
+  CHECK_THAT(sandbox.indexer({"-q", "--fields", "titel", "-"}, lines).err, !Catch::Contains("titel"));
+}
+
 TEST_CASE("option --fields takes only the named fields of JSON Lines") {
   Sandbox sandbox;
   CHECK(sandbox.indexer({"-q", "--fields", "id,text", "-"}, kThree).status == 0);

@@ -107,3 +107,18 @@ TEST_CASE("What was complained about, and what is too young to be sure of, is re
   CHECK(sandbox.left_out() == "");
   CHECK(sandbox.indexer({"--check"}).status == 0);
 }
+
+TEST_CASE("A file is not read again for what it holds beside dispatches") {
+  const Sandbox sandbox;
+  const auto record = [](const std::string& type, const std::string& body) {
+    const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n\r\n" + body;
+    return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:" + type +
+           ">\r\nContent-Type: application/http\r\nContent-Length: " + std::to_string(http.size()) + "\r\n\r\n" + http +
+           "\r\n\r\n";
+  };
+  sandbox.write("d/a.warc", record("text/html", "<html><title>Pluie</title><p>Il pleut.</p></html>") +
+                                record("image/gif", "GIF89a"));
+  Settled::settle();
+  CHECK_THAT(sandbox.indexer({"d"}).err, Catch::Contains("left out are answers that are no pages: 1 of image/gif"));
+  CHECK_THAT(sandbox.indexer({"-v", "d"}).err, Catch::Contains("a.warc: unchanged"));
+}

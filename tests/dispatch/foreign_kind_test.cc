@@ -80,7 +80,7 @@ TEST_CASE("Documents that are zip files are refused by their name, not read as a
     test::Members members;
     std::string name;
   } cases[] = {
-      {{{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<w/>"}},
+      {{{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", "<w/>"}},
        "a document of Office (.docx, .xlsx, .pptx)"},
       {{{"_rels/.rels", "<R/>"}, {"[Content_Types].xml", "<Types/>"}}, "a document of Office (.docx, .xlsx, .pptx)"},
   };

@@ -342,9 +342,21 @@ TEST_CASE("RTF becomes lines of text") {
   CHECK(text_of_rtf(std::string(1'000'000, '{') + "a" + std::string(1'000'000, '}') + "b") == "ab");
 }
 
-TEST_CASE("Parts of a .docx file") {
-  CHECK(docx_part("/a/b.docx/word/document.xml") == DocxPart::text);
-  CHECK(docx_part("/a/B.DOCX/word/document.xml") == DocxPart::text);
-  CHECK(docx_part("/a/b.docx/[Content_Types].xml") == DocxPart::other);
-  CHECK(docx_part("/a/b.zip/word/document.xml") == DocxPart::none);
+TEST_CASE("The text of a .docx file is read, whatever its name is, also within an archive") {
+  const std::string document =
+      "<w:document xmlns:w=\"http://x\"><w:body><w:p><w:r><w:t>Il pleut.</w:t></w:r></w:p></w:body></w:document>";
+  const std::string docx = test::pack("zip", "none",
+                                      {{"[Content_Types].xml", "<Types/>"},
+                                       {"docProps/app.xml", "<x/>"},
+                                       {"word/document.xml", document},
+                                       {"word/media/texte.txt", "Pas ceci."}});
+  const std::string expected = ":1 |  | - |  |  | \nIl pleut.\n--\n";
+  CHECK(read(docx, "stdin") == "stdin" + expected);
+  CHECK(read(docx, "A.DOCX") == "A.DOCX" + expected);
+  CHECK(read(test::pack("gnutar", "none", {{"d/un.docx", docx}}), "a.tar") == "a.tar/d/un.docx" + expected);
+  CHECK(read(test::pack("zip", "none", {{"word/document.xml", document}}), "a.docx") == "a.docx" + expected);
+  CHECK(read(test::pack("zip", "none", {{"word/a.txt", "Il pleut."}}), "a.docx").find("has no dispatches") !=
+        std::string::npos);
+  const std::string sheet = test::pack("zip", "none", {{"[Content_Types].xml", "<Types/>"}, {"xl/a.xml", "<x/>"}});
+  CHECK(read(sheet, "stdin").find("a document of Office") != std::string::npos);
 }

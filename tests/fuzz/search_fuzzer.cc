@@ -2,6 +2,8 @@
 // with highlights inside of their texts. Two bytes in front that no text begins with choose the options.
 
 #include <cstdlib>
+#include <string>
+#include <vector>
 
 #include "depeche/search.h"
 #include "fuzz/input.h"
@@ -12,13 +14,37 @@ namespace {
 
 using namespace depeche;
 
+std::vector<Dispatch> with_properties() {
+  std::vector<Dispatch> dispatches = test::varied_dispatches(0, 40);
+  for (std::size_t at = 0; at < dispatches.size(); ++at) {
+    auto& properties = dispatches[at].properties;
+    properties = {{"category", at % 3 == 0 ? "Politique étrangère" : "Social", ""}, {"urgency", "flash", ""}};
+    if (at % 2 == 0) properties.push_back({"subject", "medtop:11000000", "medtop:11000000"});
+    if (at % 4 == 0) properties.push_back({"country", "KAZ", "iso3166-1a3:KAZ"});
+    if (at % 5 == 0) properties.push_back({"bureau", "Nice-Matin n° " + std::to_string(at), ""});
+  }
+  return dispatches;
+}
+
 const Searcher& searcher() {
   static const test::TemporaryFolder folder;
   static const Searcher opened = [] {
-    test::store(folder / "index", test::varied_dispatches(0, 40));
+    test::store(folder / "index", with_properties());
     return Searcher::open(folder.path() / "index").value();
   }();
   return opened;
+}
+
+// The first lines NAME=VALUE are filters, and their names are counted.
+void ask_for_properties(std::string_view& bytes, SearchRequest& request) {
+  for (std::size_t line = bytes.find('\n'); line != std::string_view::npos; line = bytes.find('\n')) {
+    const std::string_view filter = bytes.substr(0, line);
+    const std::size_t equals = filter.find('=');
+    if (equals == std::string_view::npos) return;
+    request.where.push_back({std::string(filter.substr(0, equals)), std::string(filter.substr(equals + 1))});
+    request.property_facets.emplace_back(filter.substr(0, equals));
+    bytes.remove_prefix(line + 1);
+  }
 }
 
 SearchRequest request_of(std::string_view bytes) {
@@ -39,6 +65,7 @@ SearchRequest request_of(std::string_view bytes) {
     request.snippet_length = second;
     request.offset = (second & 32) != 0 ? 3 : 0;
     bytes.remove_prefix(2);
+    if ((second & 128) != 0) ask_for_properties(bytes, request);
     if ((second & 64) != 0) {
       request.like_text = bytes;
       return request;
@@ -60,7 +87,16 @@ void check_highlights(const std::vector<Highlight>& highlights, std::size_t size
   }
 }
 
+void check_facets(const SearchResults& results) {
+  for (const Facet& facet : results.facets)
+    for (const FacetValue& value : facet.values) {
+      expect(!value.value.empty() && value.count > 0);
+      expect(!results.total_is_exact || value.count <= results.total);
+    }
+}
+
 void check(const SearchRequest& request, const SearchResults& results) {
+  check_facets(results);
   expect(results.hits.size() <= request.limit);
   expect(!results.total_is_exact || results.hits.size() <= results.total);
   for (std::size_t at = 0; at < results.hits.size(); ++at) {

@@ -65,6 +65,20 @@ struct Watched {
 
 }  // namespace
 
+TEST_CASE("A search for what may be published is not told what is withdrawn already") {
+  Watched watched;
+  SearchRequest usable = request_of("pleut");
+  usable.usable = true;
+  usable.snippets = false;
+  REQUIRE(watched.alerts->add("publiable", usable));
+  watched.add("tout", "pleut");
+  Dispatch kill = dispatch_of("urn:x:9", "Le ciel se tait.");
+  kill.properties.push_back({"withdraws", "urn:x:1", ""});
+  store(watched.index(), {kill});
+  store(watched.index(), {dispatch_of("urn:x:1", "Il pleut."), dispatch_of("urn:x:2", "Il pleut à Brest.")});
+  CHECK(watched.told() == "urn:x:1: tout\nurn:x:2: publiable tout\n");
+}
+
 TEST_CASE("What comes is told once to each search that it matches, what was there is not") {
   Watched watched({{"gaz", "gaz"}, {"prix", "+prix +gaz"}, {"sans", "-gaz"}, {"tout", "*"}});
   CHECK(watched.told().empty());

@@ -74,6 +74,18 @@ TEST_CASE("The title is a sentence of its own") {
         "-Crue à Brest|+Crue à Brest: [un mort]|1");
 }
 
+TEST_CASE("What changed in the abstract is told, too") {
+  text::Analyzer analyzer;
+  Dispatch before = told("Il pleut.", "Crue à Brest");
+  Dispatch after = before;
+  before.abstract = "Au moins 12 personnes sont mortes.";
+  after.abstract = "Au moins 15 personnes sont mortes.";
+  CHECK(changes(compare(before, after, analyzer)) ==
+        "-Au moins [12] personnes sont mortes.|+Au moins [15] personnes sont mortes.|2");
+  CHECK(changes(compare(told("Il pleut.", "Crue à Brest"), after, analyzer)) ==
+        "+Au moins 15 personnes sont mortes.|2");
+}
+
 TEST_CASE("Figures and names that only one of them has are named") {
   text::Analyzer analyzer;
   const Comparison comparison = compare(

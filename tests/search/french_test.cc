@@ -208,3 +208,24 @@ TEST_CASE("French 19: ordinals, units and typography") {
                  {"La XVe édition.", "XVe", "La [XVe] édition."},
                  {"Une mani festante.", "manifestante", ""}});
 }
+
+TEST_CASE("What was typed joined or apart comes before what is written the other way") {
+  const Archive archive({dispatch_of("joined", "La COP26 s'ouvre à Glasgow jeudi."),
+                         dispatch_of("apart", "La COP 26 s'ouvre à Glasgow jeudi."),
+                         dispatch_of("hyphen", "La COP-26 s'ouvre à Glasgow jeudi."),
+                         dispatch_of("tv", "BFM TV et la suite."), dispatch_of("bfmtv", "BFMTV et la suite.")});
+  for (const auto& [query, first] : std::vector<std::pair<std::string, std::string>>{
+           {"COP26", "joined"}, {"COP 26", "apart"}, {"BFM TV", "tv"}, {"BFMTV", "bfmtv"}}) {
+    INFO(query);
+    const auto ids = ids_of(archive.search(query));
+    REQUIRE(ids.size() == (first.size() > 3 && first != "bfmtv" ? 3 : 2));
+    CHECK(ids.front() == first);
+  }
+}
+
+TEST_CASE("In a short query a number counts beside its neighbour") {
+  const std::string rest = std::string(40, 'x') + " la réforme du travail avance lentement dans le pays";
+  const Archive archive({dispatch_of("pair", "Le débat porte sur les 35 heures." + rest + rest + rest),
+                         dispatch_of("apart", "À 35 ans, après des heures et des heures, 35 voix et 35 heureux.")});
+  archive.finds_in_order({{"35 heures", "pair apart"}});
+}

@@ -1,6 +1,5 @@
 #include "dispatch/formats/document_text.h"
 
-#include "base/ascii.h"
 #include "base/xml.h"
 #include "dispatch/formats/key_value.h"
 #include "dispatch/formats/plain_text.h"
@@ -41,14 +40,6 @@ Result<std::string> text_of_docx(std::string_view document) {
   };
   xml->root().walk(visitor);
   return text;
-}
-
-DocxPart docx_part(std::string_view path) {
-  const std::string lower = base::lower_ascii(path);
-  constexpr std::string_view kExtension = ".docx";
-  const std::size_t at = lower.find(std::string(kExtension) + "/");
-  if (at == std::string::npos) return DocxPart::none;
-  return lower.substr(at + kExtension.size()) == kDocxTextPart ? DocxPart::text : DocxPart::other;
 }
 
 }  // namespace depeche::dispatch

@@ -14,13 +14,9 @@ namespace depeche::dispatch {
 // `are_wrapped`: the lines of the text are no paragraphs.
 std::vector<Result<Parsed>> parse_document_text(std::string_view text, bool are_wrapped, const Origin& origin);
 
-// The part of a .docx file that has its text, as the path of a member ends.
-inline constexpr std::string_view kDocxTextPart = "/word/document.xml";
+// The member of a .docx file that has its text.
+inline constexpr std::string_view kDocxTextPart = "word/document.xml";
 // The text of that part. Error: what XmlDocument::parse() says.
 Result<std::string> text_of_docx(std::string_view document);
-
-// What a member of an archive is within a .docx file, by its path.
-enum class DocxPart { none, text, other };
-DocxPart docx_part(std::string_view path);
 
 }  // namespace depeche::dispatch

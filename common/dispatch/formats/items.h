@@ -63,6 +63,10 @@ class ItemReport {
   // An item that is none, by its mark.
   void refuse(const std::string& mark, const Error& error);
   void warn(const std::string& mark, const std::string& what) const { report_.warn(name_.where + mark, what); }
+  // What is no dispatch, beside others.
+  void leave_out(const std::string& mark, const std::string& what) const {
+    report_.leave_out(name_.where + mark, what);
+  }
   // What concerns the file itself, which then is not taken to have a single item.
   void refuse(const Error& error);
   // Ends the file. A file that has no items, and was not refused, becomes `none`.

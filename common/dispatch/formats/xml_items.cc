@@ -243,14 +243,14 @@ class XmlReading {
     any_dispatch_ = any_dispatch_ || parsed.has_value();
     report_.add(where, std::move(parsed));
     if (!any_dispatch_) return;
-    for (const LeftOut& none : left_out_) report_.warn(none.mark, none.error.message);
+    for (const LeftOut& none : left_out_) report_.leave_out(none.mark, none.error.message);
     left_out_.clear();
   }
 
   // Beside dispatches it is a warning; a file of nothing else is refused.
   void leave_out(std::string where, Error error) {
     if (any_dispatch_)
-      report_.warn(where, error.message);
+      report_.leave_out(where, error.message);
     else if (left_out_.size() < kMostHeldBack)
       left_out_.push_back({std::move(where), std::move(error)});
     else

@@ -13,8 +13,8 @@ namespace depeche::dispatch {
 // database, an archive of another kind.
 std::optional<Error> foreign_kind(std::string_view head);
 
-// The same for a zip that is a document: .docx (of which some are read by their names, see document_text.h), .xlsx,
-// .pptx, .odt, .epub.
+// The same for a zip that is a document: .docx (whose text is read nevertheless, see packed.h), .xlsx, .pptx, .odt,
+// .epub.
 std::optional<Error> foreign_archive(std::string_view head);
 
 // The same for text that no person wrote to be read, when it is of none of the formats: base64, JSON, keys,

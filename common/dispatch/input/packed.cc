@@ -1,12 +1,13 @@
 #include "dispatch/input/packed.h"
 
 #include <algorithm>
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/archive.h"
+#include "base/ascii.h"
 #include "base/compression.h"
 #include "dispatch/formats/document_text.h"
 #include "dispatch/input/folder.h"
@@ -15,8 +16,6 @@
 
 namespace depeche::dispatch {
 namespace {
-
-using ReadMember = std::function<void(Input&, const SourceName&)>;
 
 // The folders and the name of a member.
 std::vector<std::string_view> parts_of(std::string_view member) {
@@ -33,6 +32,8 @@ bool are_left_out(const std::vector<std::string_view>& parts) {
   return std::any_of(parts.begin(), parts.end(),
                      [](std::string_view part) { return part != ".." && (is_left_out(part) || part == "__MACOSX"); });
 }
+
+bool is_named_docx(std::string_view path) { return base::lower_ascii(path).ends_with(".docx"); }
 
 bool lead_out(const std::vector<std::string_view>& parts) {
   return std::find(parts.begin(), parts.end(), "..") != parts.end();
@@ -72,7 +73,7 @@ Error without_dispatches() {
 
 class Unpacking {
  public:
-  Unpacking(const Report& report, const ReadMember& read_member) : report_(report), read_member_(read_member) {}
+  Unpacking(const Report& report, const ReadPacked& read_member) : report_(report), read_member_(read_member) {}
 
   // `bytes` are packed.
   void read_all(base::ByteSource& bytes, const SourceName& name, int depth) const {
@@ -117,16 +118,17 @@ class Unpacking {
   void read_archive(Input& input, const SourceName& name, int depth) const {
     const auto head = input.peek(base::kPackedHeadBytes);
     if (!head) return refuse(name, head.error());
-    // A .docx file is told by its name, and its text is read.
-    const bool is_docx = docx_part(name.path + std::string(kDocxTextPart)) == DocxPart::text;
-    if (const auto foreign = foreign_archive(*head); foreign && !is_docx) return refuse(name, *foreign);
-    if (input.seekable_size() || !base::looks_zipped(*head)) return read_members(input, name, depth);
+    const auto document = foreign_archive(*head);
+    if (input.seekable_size() || !base::looks_zipped(*head)) return read_members(input, document, name, depth);
     auto whole = base::FileSource::copy_of(input, kMostKept);
     if (!whole) return refuse(name, whole.error());
-    read_members(*whole, name, depth);
+    read_members(*whole, document, name, depth);
   }
 
-  void read_members(base::ByteSource& archive, const SourceName& name, int depth) const {
+  // `document`: what it is refused as when it has not the text of a .docx file.
+  void read_members(base::ByteSource& archive, const std::optional<Error>& document, const SourceName& name,
+                    int depth) const {
+    const bool is_docx = document || is_named_docx(name.path);
     const auto unpacker = base::Unpacker::open(archive);
     if (!unpacker) return refuse(name, unpacker.error());
     bool any = false;
@@ -134,9 +136,17 @@ class Unpacking {
       const auto member = (*unpacker)->next();
       if (!member) return refuse(name, member.error());
       if (!*member) break;
-      any |= read(**unpacker, **member, name, depth);
+      any |= is_docx ? read_docx_part(**unpacker, **member, name) : read(**unpacker, **member, name, depth);
     }
-    if (!any && !report_.stopped()) refuse(name, without_dispatches());
+    if (!any && !report_.stopped()) refuse(name, document ? *document : without_dispatches());
+  }
+
+  // False for a part that has no text.
+  bool read_docx_part(base::Unpacker& unpacker, const base::PackedMember& member, const SourceName& document) const {
+    if (base::lower_ascii(member.name) != kDocxTextPart || !member.is_readable) return false;
+    Input input(unpacker);
+    read_member_(input, document, PackedKind::docx_text);
+    return true;
   }
 
   // False for a member that is left out.
@@ -161,18 +171,18 @@ class Unpacking {
   }
 
   void read_content(Input& input, std::string_view head, const SourceName& name, int depth) const {
-    if (!base::looks_packed(head)) return read_member_(input, name);
+    if (!base::looks_packed(head)) return read_member_(input, name, PackedKind::source);
     if (depth == kMaxPackedDepth) return refuse(name, nested());
     read_all(input, name, depth + 1);
   }
 
   const Report& report_;
-  const ReadMember& read_member_;
+  const ReadPacked& read_member_;
 };
 
 }  // namespace
 
-void read_packed(base::ByteSource& bytes, const SourceName& name, const Report& report, const ReadMember& read_member) {
+void read_packed(base::ByteSource& bytes, const SourceName& name, const Report& report, const ReadPacked& read_member) {
   Unpacking(report, read_member).read_all(bytes, name, 1);
 }
 

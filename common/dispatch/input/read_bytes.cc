@@ -175,13 +175,6 @@ class Reading {
   const bool is_docx_;
 };
 
-// A .docx file is called by its own name.
-SourceName without_part(SourceName name) {
-  for (std::string* path : {&name.where, &name.path})
-    if (path->size() > kDocxTextPart.size()) path->resize(path->size() - kDocxTextPart.size());
-  return name;
-}
-
 }  // namespace
 
 Status check_options(const ReadOptions& options) {
@@ -194,11 +187,8 @@ void read_bytes(base::ByteSource& bytes, const SourceName& name, const ReadOptio
   const auto head = input.peek(base::kPackedHeadBytes);
   if (!head) return report.refuse(name.where, head.error());
   if (!base::looks_packed(*head)) return Reading(name, options, report).read(input);
-  read_packed(input, name, report, [&](Input& member, const SourceName& member_name) {
-    const DocxPart part = docx_part(member_name.path);
-    if (part == DocxPart::other) return;
-    const SourceName file = part == DocxPart::text ? without_part(member_name) : member_name;
-    Reading(file, options, report, 0, part == DocxPart::text).read(member);
+  read_packed(input, name, report, [&](Input& member, const SourceName& member_name, PackedKind kind) {
+    Reading(member_name, options, report, 0, kind == PackedKind::docx_text).read(member);
   });
 }
 

@@ -121,7 +121,7 @@ class WarcReading {
       what.append(what.empty() ? "" : ", ").append(std::to_string(count)).append(" ").append(kind);
     }
     if (left_out_.size() > kMostNamed) what += ", and others";
-    task_.report.warn(task_.name.where, "left out are answers that are no pages: " + what);
+    task_.report.leave_out(task_.name.where, "left out are answers that are no pages: " + what);
   }
 
   static constexpr std::size_t kMostHttpHeaders = std::size_t{256} << 10;

@@ -30,6 +30,11 @@ class Report {
     if (observer_.limited) return observer_.limited(where, what);
     warn(where, what);
   }
+  // What is no dispatch.
+  void leave_out(const std::string& where, const std::string& what) const {
+    if (observer_.left_out) return observer_.left_out(where, what);
+    warn(where, what);
+  }
   // Reports the warnings first, then the dispatch.
   void accept(const std::string& where, Parsed&& parsed) const {
     for (const std::string& warning : parsed.warnings) warn(where, warning);

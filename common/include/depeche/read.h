@@ -60,6 +60,9 @@ struct ReadObserver {
   // Called when a bound cut or left out something of a dispatch, such as a property longer than 1000 bytes. `what` is
   // the same for all dispatches that it befalls. Without this function `warned` is called.
   std::function<void(const std::string& where, const std::string& what)> limited = {};
+  // Called for what a source holds that is no dispatch, such as pictures beside texts and other answers of a web
+  // archive. Reading it again would say the same. Without this function `warned` is called.
+  std::function<void(const std::string& where, const std::string& what)> left_out = {};
   // Called for each name that a dispatch has and that ReadOptions, or the format itself, leaves out.
   std::function<void(const std::string& name)> ignored = {};
 };

@@ -11,6 +11,7 @@
 
 #include "schema/record.h"
 #include "schema/version.h"
+#include "schema/withdrawals.h"
 #include "search/alerts/alert_searches.h"
 #include "search/alerts/arrivals.h"
 #include "search/present/highlighter.h"
@@ -65,7 +66,7 @@ class Marker {
 
   void mark(const Dispatch& dispatch, AlertMatch& match) {
     if (!highlighter_) return;
-    for (const search::Mark& mark : highlighter_->find(dispatch.title))
+    for (const search::FoundText& mark : highlighter_->find(dispatch.title))
       match.title_highlights.push_back({mark.begin, mark.end});
     match.snippet = search::make_snippet(dispatch.text, highlighter_->find(dispatch.text), length_);
   }
@@ -88,7 +89,8 @@ class Batch {
     searches_.prepare_for(documents_, session_);
     std::vector<std::pair<Number, std::size_t>> matches;
     for (std::size_t i = 0; i < documents_.size(); ++i)
-      for (const Number number : searches_.matching(documents_[i], session_)) matches.emplace_back(number, i);
+      for (const Number number : searches_.matching(documents_[i], session_))
+        if (!searches_.at(number).request.usable || !is_withdrawn(documents_[i])) matches.emplace_back(number, i);
     std::ranges::sort(matches);
     for (auto match = matches.begin(); match != matches.end();) {
       const Number number = match->first;
@@ -124,6 +126,12 @@ class Batch {
       }
       if (latest && !was_told) wanted_by_[*latest].push_back(number);
     }
+  }
+
+  // By a dispatch that came before it, or with it.
+  bool is_withdrawn(ArrivedDocument& document) const {
+    const std::string record = session_.value(document.id(), schema::kRecordSlot);
+    return schema::is_withdrawn(schema::record_id(record), session_.all());
   }
 
   std::size_t id_hash(Xapian::docid document) {

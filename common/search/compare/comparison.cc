@@ -23,12 +23,18 @@ struct Sentence {
   std::vector<std::string_view> sorted;  // words
 };
 
-// The title and the text as one, cut into sentences. Not to be moved: it points into itself.
+std::string whole_of(const Dispatch& dispatch) {
+  std::string whole;
+  for (const std::string& part : {dispatch.title, dispatch.abstract, dispatch.text})
+    if (!part.empty()) whole.append(whole.empty() ? "" : "\n\n").append(part);
+  return whole;
+}
+
+// The title, the abstract and the text as one, cut into sentences. Not to be moved: it points into itself.
 class Reading {
  public:
   Reading(const Dispatch& dispatch, text::Analyzer& analyzer)
-      : whole_(dispatch.title.empty() ? dispatch.text : dispatch.title + "\n\n" + dispatch.text),
-        words_(words_of(whole_, analyzer)) {
+      : whole_(whole_of(dispatch)), words_(words_of(whole_, analyzer)) {
     const std::vector<std::size_t> starts = sentence_starts(whole_);
     auto word = words_.cbegin();
     for (std::size_t i = 0; i < starts.size(); ++i) {
