@@ -98,7 +98,7 @@ SynonymFinder::Run SynonymFinder::joined_at(const std::vector<TypedWord>& words,
     joined += words[from + 2].token.word->folded;
     size = 3;
   }
-  const bool in_capitals = text::is_all_capitals(first.form) && text::is_all_capitals(second.form) && !shouting_;
+  const bool in_capitals = text::is_all_capitals(second.form) && !shouting_;
   Phrase added = phrase_of(joined, words[from].node->field);
   if (added.elements.size() != 1) return {};
   if (joint == Joint::capitals && !in_capitals && !acronyms_.is_in_capitals(added.elements.front())) return {};
