@@ -13,6 +13,7 @@
 #include "base/files.h"
 #include "base/language.h"
 #include "base/message.h"
+#include "config/unknown_option.h"
 #include "option_table.h"
 
 namespace depeche::indexer {
@@ -49,6 +50,9 @@ Result<Raw> parse_raw(int argc, const char* const* argv) {
   if (auto status = base::check_option_lengths(argc, argv); !status) return tl::unexpected<Error>(status.error());
   try {
     return declared_options().parse(argc, argv);
+  } catch (const cxxopts::exceptions::no_such_option& error) {
+    const auto unknown = config::unknown_option(kOptions, {argv + 1, argv + argc}, "indexer");
+    return unknown ? usage_error(unknown->message, unknown->hint) : usage_error(error.what());
   } catch (const cxxopts::exceptions::exception& error) {
     return usage_error(error.what());
   }
@@ -197,6 +201,7 @@ Status add_settings(Options& options) {
   const auto config = config::load(options.config);
   if (!config) return tl::unexpected<Error>(config.error());
   if (auto status = config::put_time_zone_in_force(*config); !status) return status;
+  options.notices = config->notices;
   const auto places = config::index_places(*config, options.asked_index);
   if (!places) return tl::unexpected<Error>(places.error());
   if (places->size() > 1)

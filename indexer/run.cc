@@ -14,6 +14,7 @@
 
 #include "base/interruption.h"
 #include "base/message.h"
+#include "config/option_hints.h"
 #include "depeche/prune.h"
 #include "depeche/render.h"
 #include "dispatch/formats/members.h"
@@ -217,8 +218,9 @@ class Run {
     failure_ = error;
   }
 
-  void refuse(const Refusal& refusal) {
+  void refuse(Refusal refusal) {
     if (stops()) return;
+    refusal.error = config::with_options_named(std::move(refusal.error));
     ++summary_.refused;
     complaints_ = true;
     report_.add(refusal);
@@ -344,7 +346,7 @@ const char* as_before() {
 
 int report_failure(const Error& error) {
   render::say(std::cerr, "indexer: ");
-  render_error(error, {}, std::cerr);
+  render_error(config::with_options_named(error), {}, std::cerr);
   return kFailure;
 }
 

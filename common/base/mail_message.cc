@@ -175,7 +175,7 @@ Result<MailMessage> MailMessage::parse(std::string_view bytes) {
   const Owned<GMimeParser> parser(GMIME_CALL(g_mime_parser_new_with_stream)(stream.get()));
   const ParserOptions options;
   GMimeMessage* message = GMIME_CALL(g_mime_parser_construct_message)(parser.get(), options.options);
-  if (message == nullptr) return fail(ErrorCode::format, tr("not a mail message"), tr("let --format be auto"));
+  if (message == nullptr) return fail(ErrorCode::format, tr("not a mail message"), tr("let the format be recognised"));
   return MailMessage(message);
 }
 

@@ -29,7 +29,7 @@ Error describe(const Xapian::Error& error, const std::string& context) {
   if (type == "DatabaseLockError")
     return {ErrorCode::locked, what, tr("another process is writing it; wait for it or stop it"), std::nullopt};
   if (type == "DatabaseCorruptError")
-    return {ErrorCode::corrupt, what, tr("restore a backup or index again with --rebuild"), std::nullopt};
+    return {ErrorCode::corrupt, what, tr("restore a backup, or index again from nothing"), std::nullopt};
   if (type.starts_with("Database"))
     return {ErrorCode::io, what, tr("check that the index's files are there and readable"), std::nullopt};
   return {ErrorCode::internal, what, "", std::nullopt};
@@ -38,7 +38,7 @@ Error describe(const Xapian::Error& error, const std::string& context) {
 Error describe(const std::exception& error, const std::string& context) {
   if (is_lack_of_memory(error)) return no_memory(context);
   return {ErrorCode::corrupt, tr("{}: {}", context, error.what()),
-          tr("see whether indexer --check finds damage; if so, index again with --rebuild"), std::nullopt};
+          tr("look for damage; if there is any, index again from nothing"), std::nullopt};
 }
 
 }  // namespace depeche::base

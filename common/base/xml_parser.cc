@@ -262,7 +262,7 @@ Result<XmlDocument> XmlDocument::parse_html(std::string_view utf8) {
   if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, tr("the page is larger than 2 GB"), tr("split it"));
   if (Status status = check_markup(utf8, Markup::html, 1); !status) return tl::unexpected(std::move(status.error()));
   ::xmlResetLastError();
-  if (utf8.empty()) return fail(ErrorCode::format, tr("not HTML"), tr("let --format be auto"));
+  if (utf8.empty()) return fail(ErrorCode::format, tr("not HTML"), tr("let the format be recognised"));
   const Parser parser(::htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), ::htmlFreeParserCtxt);
   if (!parser) throw std::bad_alloc();
   Watch watch;
@@ -272,7 +272,7 @@ Result<XmlDocument> XmlDocument::parse_html(std::string_view utf8) {
   auto document = own(std::exchange(parser->myDoc, nullptr));
   if (lacked_memory() || parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   if (!watch.hint.empty()) return tl::unexpected(error_of(watch));
-  if (document == nullptr) return fail(ErrorCode::format, tr("not HTML"), tr("let --format be auto"));
+  if (document == nullptr) return fail(ErrorCode::format, tr("not HTML"), tr("let the format be recognised"));
   return XmlDocument(std::move(document));
 }
 

@@ -1,6 +1,7 @@
 #include "capi/writer.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,6 +11,16 @@
 #include "capi/request_json.h"
 
 namespace depeche::capi {
+namespace {
+
+// What is wrong with a member, without what a reader of files does then: here the whole dispatch is refused.
+std::string_view fault_of(std::string_view warning) {
+  constexpr std::string_view kFault = " is not understood";
+  const std::size_t fault = warning.rfind(std::string(kFault) + ": ");
+  return fault == std::string_view::npos ? warning : warning.substr(0, fault + kFault.size());
+}
+
+}  // namespace
 
 Result<Writer> Writer::open(const char* index, const char* options) {
   const auto parsed = parse_writer_options(options == nullptr ? "{}" : options);
@@ -34,8 +45,8 @@ Status Writer::add(std::string_view json) {
   std::vector<std::string>& faults = parsed->warnings;
   faults.insert(faults.end(), parsed->limits.begin(), parsed->limits.end());
   if (!faults.empty())
-    return fail(ErrorCode::format, tr("{}: {}", base::in_quotes(parsed->dispatch.id), faults.front()),
-                tr("the dispatch was not added: correct the member, or leave it out"));
+    return fail(ErrorCode::format, tr("{}: {}", base::in_quotes(parsed->dispatch.id), fault_of(faults.front())),
+                tr("the dispatch was not added; correct the member, or give none"));
   return writer_.add(std::move(parsed->dispatch));
 }
 

@@ -55,8 +55,10 @@ Status check_typing_error(const Config& config, const std::string& asked) {
 std::filesystem::path home() { return absolute_variable("HOME"); }
 
 std::filesystem::path place(std::string_view written, const std::filesystem::path& folder) {
+  const bool is_at_home = written == "~" || written.starts_with("~/");
+  if (is_at_home && home().empty()) return written;  // an error will name it
   if (written == "~") return home();
-  if (written.starts_with("~/")) return home() / written.substr(2);
+  if (is_at_home) return home() / written.substr(2);
   return (folder / written).lexically_normal();
 }
 
@@ -68,6 +70,11 @@ Result<Config> load(const Choice& choice) {
   if (file.empty()) return Config();
   auto config = load_file(file.string());
   if (!config && config.error().code == ErrorCode::not_found) return Config();
+  if (!config && config.error().code == ErrorCode::io) {
+    Config none;
+    none.notices.push_back(tr("the settings are not read: {}", config.error().message));
+    return none;
+  }
   return config;
 }
 

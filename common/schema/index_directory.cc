@@ -76,17 +76,17 @@ Error unusable(const IndexDirectory& directory) {
   const std::string name = directory.path.string();
   switch (directory.state) {
     case IndexState::absent:
-      return {ErrorCode::not_found, tr("{}: no index here", name), tr("create one: indexer -i {} FOLDER", name),
+      return {ErrorCode::not_found, tr("{}: no index here", name), tr("create one by indexing dispatches"),
               std::nullopt};
     case IndexState::damaged:
       return {ErrorCode::corrupt, tr("{}: the index is damaged: {}; no generation is sound", name, directory.complaint),
-              tr("restore a backup, or index again with --rebuild"), std::nullopt};
+              tr("restore a backup, or index again from nothing"), std::nullopt};
     case IndexState::outdated:
       return {ErrorCode::index_version, tr("{}: made by an earlier version, with a layout before schema 6", name),
-              tr("index again with --rebuild, or use the program that made it"), std::nullopt};
+              tr("index again from nothing, or use the program that made it"), std::nullopt};
     default:
       return {ErrorCode::invalid_argument, tr("{}: not a Dépêche index: {}", name, contents_of(directory.path)),
-              tr("name an index directory with -i, or a new or empty one to create it"), std::nullopt};
+              tr("name the directory of an index, or a new or empty one to create it"), std::nullopt};
   }
 }
 

@@ -17,7 +17,7 @@ Result<Xapian::Database> open_generation(const std::filesystem::path& generation
   Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
   if (database.get_uuid() != uuid)
     return fail(ErrorCode::corrupt, tr("{}: holds the database of another index or generation", generation.string()),
-                tr("restore a backup or index again with --rebuild"));
+                tr("restore a backup, or index again from nothing"));
   if (auto status = check_version(database, index); !status) return tl::unexpected<Error>(status.error());
   // Only now is it known that the one who made it seals.
   if (*sealed == Sealed::no) return not_sealed(generation);

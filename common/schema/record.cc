@@ -138,7 +138,7 @@ std::string serialize(const Dispatch& dispatch) {
 
 Result<Dispatch> damaged(std::string_view id) {
   return fail(ErrorCode::corrupt, tr("the stored record of {} is damaged", base::in_quotes(id)),
-              tr("restore a backup or index again with --rebuild"));
+              tr("restore a backup, or index again from nothing"));
 }
 
 Result<Dispatch> deserialize(std::string_view id, std::string_view bytes) {

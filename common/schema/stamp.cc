@@ -19,7 +19,7 @@ Status check_version(const Xapian::Database& database, const std::filesystem::pa
   const std::string version = database.get_metadata(std::string(kVersionKey));
   const std::string analyzer = database.get_metadata(std::string(kAnalyzerKey));
   if (version == std::to_string(kSchemaVersion) && analyzer == fingerprint()) return {};
-  const std::string hint = tr("index again with --rebuild, or use the program that made it");
+  const std::string hint = tr("index again from nothing, or use the program that made it");
   if (version != std::to_string(kSchemaVersion))
     return fail(ErrorCode::index_version,
                 tr("{}: made with schema {}, this program has {}", index.string(),

@@ -70,7 +70,7 @@ std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(),
 
 tl::unexpected<Error> damage(const fs::path& path, const std::string& what) {
   return fail(ErrorCode::corrupt, tr("{}: {}", path.string(), what),
-              tr("restore a backup or index again with --rebuild"));
+              tr("restore a backup, or index again from nothing"));
 }
 
 tl::unexpected<Error> cut_off(const fs::path& path) {

@@ -85,7 +85,7 @@ TEST_CASE("In French, errors of an index say what is wrong and what to do") {
     FrenchSandbox sandbox;
     const Outcome outcome = sandbox.indexer({"--stats", "-i", "nulle-part"});
     CHECK_THAT(outcome.err, Catch::Contains(typeset("nulle-part~: aucun index à cet endroit")) &&
-                                Catch::Contains(typeset("créez-en un~: indexer -i nulle-part DOSSIER")));
+                                Catch::Contains("créez-en un en indexant des dépêches (indexer -i DIR SOURCE)"));
     CHECK(outcome.status == 2);
   }
   SECTION("locked") {
@@ -95,7 +95,7 @@ TEST_CASE("In French, errors of an index say what is wrong and what to do") {
     const Outcome outcome = archive.indexer({"-"}, kGaz);
     ::close(lock);
     CHECK_THAT(outcome.err, Catch::Contains("écrit dans cet index") &&
-                                Catch::Contains("attendez qu’il ait terminé, ou ajoutez --wait-lock SECONDES"));
+                                Catch::Contains("faites attendre l’écriture (--wait-lock SECONDS)"));
     CHECK(outcome.status == 2);
   }
   SECTION("no index") {

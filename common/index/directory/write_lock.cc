@@ -69,7 +69,7 @@ Result<WriteLock> WriteLock::acquire(const std::filesystem::path& file, double w
     }
     if (Clock::now() >= deadline)
       return fail(ErrorCode::locked, tr("{}: {} is writing this index", file.parent_path().string(), holder(opened)),
-                  tr("wait for it to end, or give --wait-lock SECONDS"));
+                  tr("wait for it to end, or let the writer wait"));
     std::this_thread::sleep_for(kPause);
     if (base::interruption() != 0)
       return fail(ErrorCode::locked,

@@ -27,7 +27,7 @@ namespace {
 
 tl::unexpected<Error> damage(const std::string& what) {
   return fail(ErrorCode::corrupt, tr("the index is damaged: {}", what),
-              tr("restore a backup or index again with --rebuild"));
+              tr("restore a backup, or index again from nothing"));
 }
 
 // A number for one posting. Equal sets of postings have equal sums, whatever their order.

@@ -62,7 +62,7 @@ Result<IndexStats> index_stats(const fs::path& index) {
 }
 
 Status check_index(const fs::path& index) {
-  const std::string hint = tr("restore a backup or index again with --rebuild");
+  const std::string hint = tr("restore a backup, or index again from nothing");
   const auto check = [&]() -> Status {
     return index::read_committed(index, [&](const index::Committed& committed) -> Status {
       if (!committed.complaint.empty())

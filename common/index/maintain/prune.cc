@@ -98,13 +98,13 @@ Status Pruning::judge(const fs::path& index, const Found& found) const {
     return fail(ErrorCode::limit,
                 tr("{} is missing or empty, and {} has {} of its dispatches; nothing was changed", source,
                    index.string(), base::number_text(count)),
-                tr("see whether its disk is mounted; to remove them all the same, give --force"));
+                tr("see whether its disk is mounted; to remove them all the same, force the removal"));
   }
   if (found.vanished.size() > found.total / 2)
     return fail(ErrorCode::limit,
                 tr("pruning would remove {} of the {} dispatches of {}; nothing was changed",
                    base::number_text(found.vanished.size()), base::number_text(found.total), index.string()),
-                tr("see which with --dry-run --force; to remove them, give --force"));
+                tr("look at them in a dry run; to remove them, force the removal"));
   return {};
 }
 
