@@ -9,10 +9,12 @@
 
 #include <unistd.h>
 
+#include "base/message.h"
 #include "command_line.h"
 #include "completer.h"
 #include "line_editor.h"
 #include "open.h"
+#include "private_file.h"
 #include "prompt_line.h"
 #include "render/say.h"
 
@@ -38,6 +40,14 @@ std::filesystem::path history_file() {
   return std::filesystem::path(home) / ".local/state/depeche/history";
 }
 
+void say_whether_lines_are_kept() {
+  const std::filesystem::path file = history_file();
+  if (file.empty())
+    render::say(std::cerr, tr("searcher: note: lines are not kept; set HOME or XDG_STATE_HOME"), "\n");
+  else if (const Status writable = can_write_in(file.parent_path()); !writable)
+    render::say(std::cerr, tr("searcher: note: lines are not kept: {}", writable.error().message), "\n");
+}
+
 class Prompt {
  public:
   Prompt(const Searcher& searcher, const Options& options, std::vector<std::string> arguments,
@@ -49,6 +59,7 @@ class Prompt {
     // At the prompt Ctrl-C is a key; what it may hit otherwise is a search of some milliseconds, or another program's.
     std::signal(SIGINT, SIG_IGN);
     LineEditor editor(history_file(), [&](std::string_view line) { return completer.complete(line); });
+    say_whether_lines_are_kept();
     render::say(std::cout, render::Ours{kGreeting});
     std::cout.flush();
     while (const auto line = editor.read()) {

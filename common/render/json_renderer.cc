@@ -47,6 +47,12 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   write_json(results.suggestion ? ordered_json(*results.suggestion) : ordered_json(nullptr), out);
   out << ',' << breaks.member << "\"expansions\": ";
   write_json(render::expansions_json(results.expansions), out);
+  out << ',' << breaks.member << "\"understood\": ";
+  write_json(render::understood_json(results), out);
+  out << ',' << breaks.member << "\"missing_words\": ";
+  write_json(results.missing_words, out);
+  out << ',' << breaks.member << "\"without_filters\": ";
+  write_json(render::without_filters_json(results), out);
   out << ',' << breaks.member << "\"notices\": ";
   write_json(results.notices, out);
   if (results.plan) {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kMostLetters = 6;
 constexpr std::uint32_t kMostDigits = 4;
+constexpr std::uint32_t kLongestName = 10;
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -33,6 +34,16 @@ bool goes_on(std::string_view text, std::uint32_t at) {
   return c.kind != CharClass::space || digits_end(text, next) == next + 3;
 }
 
+// "TV" and "FM" behind a name, "France TV".
+std::uint32_t channel_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view behind = text.substr(end);
+  if (!behind.starts_with(" TV") && !behind.starts_with(" FM")) return 0;
+  if (end - begin > kLongestName || end - begin < 2 || is_word_char(char_at(text, end + 3))) return 0;
+  for (std::uint32_t at = begin + 1; at < end; ++at)
+    if (text[at] < 'a' || text[at] > 'z') return 0;
+  return end + 3;
+}
+
 // Inside a sentence "A 380" is no "à 380" without its accent.
 bool is_inside_sentence(std::string_view text, std::uint32_t begin) {
   if (begin < 2) return false;
@@ -45,7 +56,9 @@ bool is_inside_sentence(std::string_view text, std::uint32_t begin) {
 }  // namespace
 
 std::uint32_t joined_words_end(std::string_view text, std::uint32_t begin, std::uint32_t end, bool shouting) {
-  if (end - begin > kMostLetters || capitals_end(text, begin) != end) return 0;
+  const std::uint32_t capitals = capitals_end(text, begin);
+  if (capitals == begin + 1 && capitals < end) return channel_end(text, begin, end);
+  if (end - begin > kMostLetters || capitals != end) return 0;
   const Char blank = char_at(text, end);
   if (blank.kind != CharClass::space) return 0;
   const bool is_letter = end - begin == 1;
@@ -64,7 +77,7 @@ std::uint32_t joined_words_end(std::string_view text, std::uint32_t begin, std::
 std::string joined_words(std::string_view words) {
   std::string joined;
   for (const char c : words)
-    if (is_capital(c) || base::is_digit(c)) joined += base::lower_ascii(c);
+    if (is_capital(c) || base::is_digit(c) || (c >= 'a' && c <= 'z')) joined += base::lower_ascii(c);
   return joined;
 }
 

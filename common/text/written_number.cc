@@ -167,7 +167,7 @@ std::uint32_t spaced_number_end(std::string_view text, std::uint32_t begin) {
 
 PercentWords percent_words(std::string_view text, std::uint32_t at) {
   const std::uint32_t begin = blank_end(text, at);
-  if (begin == at) return {};
+  if (begin == at || begin == text.size() || base::lower_ascii(text[begin]) != 'p') return {};
   for (const std::string_view words : kPercentWords) {
     if (text.size() - begin < words.size() || base::lower_ascii(text.substr(begin, words.size())) != words) continue;
     const auto end = static_cast<std::uint32_t>(begin + words.size());

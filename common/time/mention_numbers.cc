@@ -202,6 +202,18 @@ Found find_day_before_day(TokenWindow& tokens, const MentionContext& context) {
   return {stop, range_between(start->first, end->last)};
 }
 
+// 05/01 au 08/01
+Found find_short_span(TokenWindow& tokens, const MentionContext& context) {
+  const Read first = read_day_and_month(tokens, 0);
+  if (first.next == 0 || tokens[first.next].word() != Word::au) return {};
+  const Read last = read_day_and_month(tokens, first.next + 1);
+  if (last.next == 0) return {};
+  const auto start = resolve_read(first, context);
+  const auto end = resolve_read(last, context);
+  if (!start || !end || end->first < start->first) return {};
+  return {tokens[last.next - 1].end, range_between(start->first, end->last)};
+}
+
 // en 1991, l'année 2019
 Found find_year(TokenWindow& tokens) {
   if (!is_year(tokens[0])) return {};
@@ -243,8 +255,10 @@ Found find_numbered(TokenWindow& tokens, const MentionContext& context) {
   if (tokens[0].kind != TokenKind::number || continues_before(tokens)) return {};
   if (const Found found = finish(tokens, read_numeric(tokens, 0), context); found.end != 0) return found;
   if (const Found found = finish(tokens, read_short_year(tokens, 0, context), context); found.end != 0) return found;
-  if (is_behind_article(tokens))
+  if (is_behind_article(tokens)) {
+    if (const Found found = find_short_span(tokens, context); found.end != 0) return found;
     if (const Found found = finish(tokens, read_day_and_month(tokens, 0), context); found.end != 0) return found;
+  }
   if (const Found found = finish(tokens, read_day_of_month(tokens, 0), context); found.end != 0) return found;
   if (const Found found = find_day_before_day(tokens, context); found.end != 0) return found;
   return find_year(tokens);

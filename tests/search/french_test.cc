@@ -229,3 +229,39 @@ TEST_CASE("In a short query a number counts beside its neighbour") {
                          dispatch_of("apart", "À 35 ans, après des heures et des heures, 35 voix et 35 heureux.")});
   archive.finds_in_order({{"35 heures", "pair apart"}});
 }
+
+TEST_CASE("What is marked is what has the other writing") {
+  require_found({{"La COP 26 ouvre.", "COP26", "La [COP 26] ouvre."},
+                 {"La COP28 ouvre.", "COP 28", "La [COP28] ouvre."},
+                 {"La COP-24 ouvre.", "COP24", "La [COP-24] ouvre."},
+                 {"Dit par BFM TV.", "BFMTV", "Dit par [BFM TV]."},
+                 {"À 20 h 30, il part.", "20:30", "À [20 h 30], il part."},
+                 {"L'article 49-3 sert.", "49.3", "L'article [49-3] sert."},
+                 {"Il a 51 pour cent.", "\"51%\"", "Il a [51 pour cent]."},
+                 {"Au XIVe siècle.", "14e", "Au [XIVe] siècle."},
+                 {"La gare St-Lazare.", "\"Saint-Lazare\"", "La gare [St-Lazare]."},
+                 {"Il est au n° 7.", "numéro", "Il est au [n°] 7."},
+                 {"Le CO₂ monte.", "CO2", "Le [CO₂] monte."},
+                 {"Cros-d'Utelle dort.", "\"cros d utelle\"", "[Cros-d'Utelle] dort."}});
+}
+
+TEST_CASE("What a later commit adds is found joined and apart") {
+  const TemporaryFolder folder;
+  store(folder / "index", {dispatch_of("apart", "La COP 26 s'ouvre.")});
+  store(folder / "index", {dispatch_of("joined", "La COP26 se ferme.")});
+  auto searcher = Searcher::open(folder / "index").value();
+  for (const char* query : {"COP26", "COP 26", "\"COP 26\"", "\"COP26\""}) {
+    INFO(query);
+    CHECK(searcher.search(request_of(query)).value().hits.size() == 2);
+  }
+}
+
+TEST_CASE("A share is told from a number without a sign, which alone finds nothing") {
+  const Archive archive({dispatch_of("share", "La moitié, soit 50 % des voix."), dispatch_of("age", "Il a 50 ans."),
+                         dispatch_of("other", "Elle a 3 % des voix et 7 % des parts."),
+                         dispatch_of("euros", "Il coûte 50 € ici.")});
+  archive.finds_in_order({{"50%", "share age euros"}, {"50 €", "euros age share"}});
+  archive.finds({{"\"50%\"", "share"}, {"+50% voix", "share"}, {"\"50 €\"", "euros"}});
+  const auto hits = archive.search("50%").hits;
+  CHECK(marked(hits.front().snippet) == "La moitié, soit [50] [%] des voix.");
+}

@@ -46,6 +46,17 @@ std::optional<std::string> hour_apart(std::string_view word) {
   return minutes.empty() ? apart : apart + ' ' + std::string(minutes);
 }
 
+// tv5monde: tv5 monde
+std::optional<std::string> name_behind_figure(const std::string& word) {
+  const std::size_t digit = word.find_first_of("0123456789");
+  if (digit == 0 || digit == std::string::npos) return std::nullopt;
+  const std::size_t name = word.find_first_not_of("0123456789", digit);
+  if (name == std::string::npos || word.size() - name < 3) return std::nullopt;
+  const std::string_view letters = word;
+  if (!all_letters(letters.substr(0, digit)) || !all_letters(letters.substr(name))) return std::nullopt;
+  return word.substr(0, name) + ' ' + word.substr(name);
+}
+
 bool carries_nothing(const text::Word& word) { return word.function_word || text::is_query_stop_word(word.folded); }
 
 }  // namespace
@@ -54,7 +65,8 @@ std::optional<std::string> written_apart(const text::Word& word, bool beside) {
   const std::string& folded = word.folded;
   if (auto hour = hour_apart(folded)) return hour;
   const std::size_t border = border_of(folded);
-  if (border == 0 || border == folded.size()) return std::nullopt;
+  if (border == 0) return name_behind_figure(folded);
+  if (border == folded.size()) return std::nullopt;
   const std::string first = folded.substr(0, border);
   const std::string second = folded.substr(border);
   if (base::is_digit(first.front())) {
@@ -75,6 +87,9 @@ Joint joint_of(const text::Word& first, const text::Word& second, bool capital, 
         all_letters(second.folded) && is_unit(second.folded) && (second.folded.size() == 1 || !carries_nothing(second));
     return unit || is_hour(second.folded) ? Joint::number : Joint::none;
   }
+  if (has_figure(first) && all_letters(second.folded) && second.folded.size() >= 3 && !carries_nothing(second) &&
+      first.folded.front() >= 'a' && first.folded.size() <= kMostLetters)
+    return Joint::number;
   if (!all_letters(first.folded) || first.folded.size() > kMostLetters) return Joint::none;
   const bool is_letter_alone = first.folded.size() == 1;
   if (all_digits(second.folded)) {
@@ -83,7 +98,9 @@ Joint joint_of(const text::Word& first, const text::Word& second, bool capital, 
   }
   const bool short_words = !is_letter_alone && all_letters(second.folded) && second.folded.size() >= 2 &&
                            second.folded.size() <= kMostLetters;
-  return short_words && !carries_nothing(first) && !carries_nothing(second) ? Joint::capitals : Joint::none;
+  if (!short_words || carries_nothing(first) || carries_nothing(second)) return Joint::none;
+  // BFM TV
+  return second.folded == "tv" || second.folded == "fm" ? Joint::number : Joint::capitals;
 }
 
 bool is_hour_of(const text::Word& hours, const text::Word& minutes) {

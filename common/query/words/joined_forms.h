@@ -20,7 +20,7 @@ bool has_figure(const text::Word& word);
 // How two neighbours may be read.
 enum class Joint {
   none,
-  number,    // a name and its number, a number and its unit: joined wherever a dispatch has it so
+  number,    // a name and its number, a number and its unit, a channel: joined wherever a dispatch has it so
   capitals,  // two short words, joined where that is an acronym
 };
 // `capital`: the first was typed with a capital letter. `alone`: nothing else was typed.
