@@ -5,6 +5,7 @@
 
 #include "query/language/limits.h"
 #include "query/words/fuzzy.h"
+#include "text/char_class.h"
 
 namespace depeche::query {
 namespace {
@@ -75,7 +76,12 @@ void WordPlanner::add_required(const Node& node, PlanContext context, Seen& seen
 // A word that ranks; nothing for one that weighs nothing, or that the list has.
 std::optional<PlanNode> WordPlanner::ranked_leaf(const Node& node, const Token& token, const std::vector<Token>& tokens,
                                                  PlanContext context, Seen& seen) {
-  if (weighs_nothing(*token.word)) return std::nullopt;
+  if (weighs_nothing(*token.word)) {
+    // The % of "50%" tells it from "50 ans", but finds nothing by itself.
+    if (context.ranks && tokens.size() > 1 && text::is_sign(token.word->form))
+      rank(scored_word(*token.word, node.field));
+    return std::nullopt;
+  }
   if (seen.contains({token.word->form, node.field})) return std::nullopt;
   if (ranked_ >= kMaxWords) return note_cut(), std::nullopt;
   const auto meant = token.kind == TokenKind::word ? meant_by(*token.word, context) : std::nullopt;
