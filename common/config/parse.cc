@@ -206,7 +206,7 @@ class Parser {
     if (!name) return tl::unexpected<Error>(name.error());
     for (const auto& [known, mode] : search::kMatchModes)
       if (*name == known) return config_.mode = mode, Status{};
-    return wrong(entry, "\"mode\" must be \"some\" or \"all\"");
+    return wrong(entry, tr("{} must be some or all", base::in_quotes(entry.key)));
   }
 
   Status take_time_zone(const Entry& entry) {
