@@ -43,7 +43,7 @@ using Clock = std::chrono::steady_clock;
 
 // Queries of more words are only counted when someone asks for it: that would cost more than the search.
 constexpr std::size_t kCountedWords = 8;
-constexpr std::size_t kYearSize = 4;  // of a date as it is written
+constexpr std::size_t kYearDigits = 4;  // of a date as it is written
 
 // What both stages found, best first.
 struct Ranked {
@@ -263,8 +263,8 @@ class SearchRun {
   void tell_dates_of_archive(const DateRange& asked, SearchResults& results) const {
     const auto span = query::archive_span(schema::Field::date, session_.all());
     if (!span || asked.overlaps(*span)) return;
-    const std::string first = to_string(span->first).substr(0, kYearSize);
-    const std::string last = to_string(span->last).substr(0, kYearSize);
+    const std::string first = to_string(span->first).substr(0, kYearDigits);
+    const std::string last = to_string(span->last).substr(0, kYearDigits);
     results.notices.push_back(first == last ? tr("the dispatches are dated {}", first)
                                             : tr("the dispatches are dated from {} to {}", first, last));
   }
