@@ -50,6 +50,9 @@ struct Options {
   std::size_t most_alerts = 0;  // 0: no end
   bool timing = false;
   std::size_t repeat = 1;
+  bool mode_is_asked = false;           // by --all or --some, so that the settings do not count
+  bool query_standard_input = false;    // the query is read there
+  std::vector<std::string> notes = {};  // how the command line was read, for people
 };
 
 // Whether a command line without anything to search for opens the prompt, or is an error.

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "capi/json_members.h"
 #include "capi/request_json.h"
 
@@ -39,12 +41,12 @@ Status Writer::add(std::string_view json) {
   auto parsed = parser_.parse(line_, {});
   if (!parsed) return tl::unexpected(parsed.error());
   if (parsed->dispatch.id.empty())
-    return fail(ErrorCode::format, "no id", "give the object an \"id\" member that is not empty");
+    return fail(ErrorCode::format, tr("no id"), tr("give the object an \"id\" member that is not empty"));
   std::vector<std::string>& faults = parsed->warnings;
   faults.insert(faults.end(), parsed->limits.begin(), parsed->limits.end());
   if (!faults.empty())
-    return fail(ErrorCode::format, '"' + parsed->dispatch.id + "\": " + std::string(fault_of(faults.front())),
-                "the dispatch was not added; correct the member, or give none");
+    return fail(ErrorCode::format, tr("{}: {}", base::in_quotes(parsed->dispatch.id), fault_of(faults.front())),
+                tr("the dispatch was not added; correct the member, or give none"));
   return writer_.add(std::move(parsed->dispatch));
 }
 

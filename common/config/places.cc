@@ -46,8 +46,8 @@ Status check_typing_error(const Config& config, const std::string& asked) {
   for (const auto& [name, places] : config.indexes) names.push_back(name);
   const std::string near(query::nearest_name(asked, names));
   if (near.empty()) return {};
-  return fail(ErrorCode::not_found, "there is no index \"" + asked + "\"",
-              "did you mean \"" + near + "\"? A directory may be written ./" + asked);
+  return fail(ErrorCode::not_found, tr("there is no index {}", base::in_quotes(asked)),
+              tr("did you mean {}? A directory may be written ./{}", base::in_quotes(near), asked));
 }
 
 }  // namespace

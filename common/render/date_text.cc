@@ -60,7 +60,7 @@ std::string french_range(const DateRange& range) {
 
 std::string interval(bool begins, const std::string& first, bool ends, const std::string& last) {
   if (!begins) return ends ? tr("until {}", last) : tr("any date");
-  return ends ? tr("{} to {}", first, last) : tr("since {}", first);
+  return ends ? tr("{0} to {1}", first, last) : tr("since {}", first);
 }
 
 // "2022-01-13T18:32" → "18:32" in English, "18 h 32" in French.
@@ -107,7 +107,7 @@ std::string short_moment_text(std::chrono::sys_seconds time) {
 std::string interval_text(const DateRange& days) {
   if (days.first > kFirstDay && days.last < kLastDay)
     return in_french() || days.first == days.last ? range_text({days.first, days.last, DatePrecision::range})
-                                                  : tr("{} to {}", to_string(days.first), to_string(days.last));
+                                                  : tr("{0} to {1}", to_string(days.first), to_string(days.last));
   return interval(days.first > kFirstDay, range_text(day_range(days.first)), days.last < kLastDay,
                   range_text(day_range(days.last)));
 }

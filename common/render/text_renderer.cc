@@ -259,13 +259,30 @@ std::vector<Highlight> united_highlights(const Alert& alert) {
   return united;
 }
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text.append(text.empty() ? "" : ", ").append(part);
+  return text;
+}
+
+std::string all_and_some_text(const SearchResults& results) {
+  const std::string all = render::grouped(*results.all_words);
+  const std::string some = render::grouped(*results.some_words);
+  return results.total_is_exact ? tr("all words: {} · some: {}", all, some)
+                                : tr("all words: {} · some: at least {}", all, some);
+}
+
 void write_heading(const SearchResults& results, const TextStyle& style, std::ostream& out) {
   const bool nothing = results.total == 0 && results.hits.empty();
   if (results.suggestion)
     write_remark(nothing ? tr("no result; did you mean: ") : tr("did you mean: "), *results.suggestion, style, out);
-  if (!results.suggestion || !nothing) out << total_text(results) << '\n';
+  const bool has_total = !results.suggestion || !nothing;
+  if (has_total) out << total_text(results) << '\n';
+  if (results.all_words && results.some_words) write_line(all_and_some_text(results), {}, style, out);
+  if (!results.excluded.empty()) write_line(tr("without: {}", joined(results.excluded)), {}, style, out);
   for (const std::string& line : explanations(results)) write_line(line, {}, style, out);
-  if (!results.suggestion || !nothing) out << '\n';
+  for (const std::string& notice : results.notices) write_remark(tr("Note: "), notice, style, out);
+  if (has_total || !results.excluded.empty() || !results.notices.empty()) out << '\n';
 }
 
 }  // namespace
@@ -275,7 +292,6 @@ void render_text(const SearchResults& results, const TextStyle& style, std::ostr
   for (const Hit& hit : results.hits) write_hit(hit, results.mentioned, style, out);
   for (const Facet& facet : results.facets) write_facet(facet, style, out);
   write_expansions(results.expansions, style, out);
-  for (const std::string& notice : results.notices) write_remark(tr("Note: "), notice, style, out);
 }
 
 void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream& out) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "base/xapian.h"
@@ -11,9 +12,10 @@
 namespace depeche::search {
 
 struct Retrieved {
-  std::vector<Match> matches;  // best first
-  std::size_t at_least = 0;    // matches that there are for sure
-  bool is_everything = false;  // `at_least` is exact for the query that was run
+  std::vector<Match> matches;                // best first
+  std::size_t at_least = 0;                  // matches that there are for sure
+  std::optional<std::size_t> with_all = {};  // matches that have every word, where they were counted
+  bool is_everything = false;                // `at_least` is exact for the query that was run
 };
 
 // The first stage: the best `count` matches by BM25, or by date. By date a dispatch comes, within its day, month or
