@@ -36,7 +36,8 @@ Status read_likeness(Options& options) {
   if (!bytes) return tl::unexpected<Error>(bytes.error());
   options.request.like_text = base::decode_automatically(std::move(*bytes)).text;
   if (options.request.like_text.find_first_not_of(" \t\r\n") != std::string::npos) return {};
-  return fail(ErrorCode::invalid_argument, "--like -: there is no text on standard input", "searcher --like - < FILE");
+  return fail(ErrorCode::invalid_argument, tr("--like -: there is no text on standard input"),
+              tr("searcher --like - < FILE"));
 }
 
 // The query, in any encoding.
@@ -47,11 +48,11 @@ Status read_query(Options& options) {
   if (!bytes) return tl::unexpected<Error>(bytes.error());
   options.request.query = base::decode_automatically(std::move(*bytes)).text;
   if (options.request.query.find_first_not_of(" \t\r\n") != std::string::npos) return {};
-  return fail(ErrorCode::invalid_argument, "-: there is no query on standard input", "searcher - < FILE");
+  return fail(ErrorCode::invalid_argument, tr("-: there is no query on standard input"), tr("searcher - < FILE"));
 }
 
 Found run(Options options, const Arguments& arguments, const query::Present& present, Pager& pager) {
-  for (const std::string& note : options.notes) render::say(std::cerr, "searcher: note: ", note, "\n");
+  for (const std::string& note : options.notes) render::say(std::cerr, tr("searcher: note: {}", note), "\n");
   if (options.like_standard_input)
     if (const auto read = read_likeness(options); !read) return failed(read.error());
   if (options.query_standard_input)
@@ -62,7 +63,7 @@ Found run(Options options, const Arguments& arguments, const query::Present& pre
   // The answer to a query says it itself.
   if (options.action != Action::search)
     for (const std::string& complaint : searcher->complaints())
-      render::say(std::cerr, "searcher: note: ", complaint, "\n");
+      render::say(std::cerr, tr("searcher: note: {}", complaint), "\n");
   switch (options.action) {
     case Action::batch:
       return run_batch(*searcher, options, present);
@@ -139,7 +140,7 @@ Found start(const Arguments& typed, Pager& pager) {
     return Found::something;
   }
   if (const auto known = add_settings(*options); !known) return failed(known.error());
-  for (const std::string& notice : options->notices) render::say(std::cerr, "searcher: note: ", notice, "\n");
+  for (const std::string& notice : options->notices) render::say(std::cerr, tr("searcher: note: {}", notice), "\n");
   const query::Present present(now);
   if (const auto again = ask_again(*arguments, present, *options); !again) return failed(again.error());
   const bool saves = !options->save_name.empty();

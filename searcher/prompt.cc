@@ -21,15 +21,15 @@
 namespace depeche::searcher {
 namespace {
 
-constexpr std::string_view kGreeting = "A query, or help; Ctrl-D ends.\n";
-constexpr std::string_view kHelp =
+constexpr const char* kGreeting = to_translate("A query, or help; Ctrl-D ends.\n");
+constexpr const char* kHelp = to_translate(
     "  retrait OTSC               dispatches that say so; depeche-query(7) has the whole language\n"
     "  retrait --from 2022-01-06  with options, as on the command line; the tab key completes\n"
     "  next                       the hits that follow\n"
     "  open 2, show 2             hit 2 in an editor or browser; its whole text here\n"
     "  facets, facets source      counts over all matches\n"
     "  sort newest                from now on: relevance, newest, oldest\n"
-    "  quit                       or Ctrl-D; Ctrl-C gives up a line\n";
+    "  quit                       or Ctrl-D; Ctrl-C gives up a line\n");
 constexpr std::string_view kUsualFacets = "date,source,place";
 
 std::filesystem::path history_file() {
@@ -60,7 +60,7 @@ class Prompt {
     std::signal(SIGINT, SIG_IGN);
     LineEditor editor(history_file(), [&](std::string_view line) { return completer.complete(line); });
     say_whether_lines_are_kept();
-    render::say(std::cout, render::Ours{kGreeting});
+    render::say(std::cout, render::Ours{tr(kGreeting)});
     std::cout.flush();
     while (const auto line = editor.read()) {
       if (line->find_first_not_of(" \t") == std::string::npos) continue;
@@ -93,7 +93,7 @@ class Prompt {
       case CommandName::sort:
         return sort(command.value);
       case CommandName::help:
-        render::say(std::cout, render::Ours{kHelp});
+        render::say(std::cout, render::Ours{tr(kHelp)});
         return;
       case CommandName::quit:
         return;
@@ -108,7 +108,8 @@ class Prompt {
     if (!command.query.empty()) arguments.insert(arguments.end(), {"--", command.query});
     // What is typed is in no order here, so that a query could be taken for ids.
     if (has_option(arguments, "--show"))
-      return fail(ErrorCode::invalid_argument, "--show needs an id behind =", "show N prints the whole text of hit N");
+      return fail(ErrorCode::invalid_argument, tr("--show needs an id behind ="),
+                  tr("show N prints the whole text of hit N"));
     auto options = parse_options(arguments, present_, Prompting::no);
     if (!options) return options;
     options->pager = false;
@@ -153,14 +154,14 @@ class Prompt {
   }
 
   bool has_search() const {
-    if (!has_last_) render::say(std::cerr, "searcher: nothing has been searched yet\n");
+    if (!has_last_) render::say(std::cerr, tr("searcher: nothing has been searched yet"), "\n");
     return has_last_;
   }
 
   void next() {
     if (!has_search()) return;
     if (at_end_)
-      render::say(std::cerr, "searcher: there are no more hits\n");
+      render::say(std::cerr, tr("searcher: there are no more hits"), "\n");
     else
       answer({}, skipped_);
   }
@@ -182,7 +183,7 @@ class Prompt {
   void use_hit(const Command& command) {
     const auto hit = hits_.find(command.hit);
     if (hit == hits_.end()) {
-      render::say(std::cerr, "searcher: hit ", command.hit, " has not been shown\n");
+      render::say(std::cerr, tr("searcher: hit {} has not been shown", command.hit), "\n");
       return;
     }
     Options options = options_;
@@ -197,7 +198,7 @@ class Prompt {
     if (!dispatch)
       failed(dispatch.error());
     else if (!*dispatch)
-      render::say(std::cerr, "searcher: hit ", command.hit, " is no longer in the index\n");
+      render::say(std::cerr, tr("searcher: hit {} is no longer in the index", command.hit), "\n");
     else if (const auto opened = open_source(**dispatch); !opened)
       failed(opened.error());
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/message.h"
 #include "option_table.h"
 #include "query/language/nearest_name.h"
 
@@ -93,8 +94,8 @@ tl::unexpected<Error> no_such_option(std::string_view name) {
   std::vector<std::string_view> names;
   for (const manual::Option& option : kOptions) names.push_back(option.name);
   const std::string near(query::nearest_name(name, names));
-  return fail(ErrorCode::invalid_argument, "there is no option --" + std::string(name),
-              near.empty() ? "the tab key behind -- shows them all" : "did you mean --" + near + "?");
+  return fail(ErrorCode::invalid_argument, tr("there is no option --{}", name),
+              near.empty() ? tr("the tab key behind -- shows them all") : tr("did you mean --{}?", near));
 }
 
 // Takes a line apart from left to right.
@@ -137,20 +138,21 @@ class LineParser {
     if (option == nullptr) return no_such_option(name);
     std::string argument = "--" + std::string(name);
     if (!may_stand_in_line(name))
-      return fail(ErrorCode::invalid_argument, argument + " belongs to the command line",
-                  "quit, and start searcher with it");
+      return fail(ErrorCode::invalid_argument, tr("{} belongs to the command line", argument),
+                  tr("quit, and start searcher with it"));
     at_ = end;
     const bool attached = at_ < line_.size() && line_[at_] == '=';
     if (attached || option->takes == Takes::value || option->takes == Takes::values) {
       at_ = attached ? at_ + 1 : std::min(line_.find_first_not_of(kBlanks, at_), line_.size());
       const std::string value = take_value();
       if (value.empty() && !attached)
-        return fail(ErrorCode::invalid_argument, argument + " needs a value",
-                    argument + " " + std::string(option->argument.english));
+        return fail(ErrorCode::invalid_argument, tr("{} needs a value", argument),
+                    argument + " " + std::string(option->argument.in(base::spoken())));
       argument += "=" + value;
     }
     if (argument == "--like=-")
-      return fail(ErrorCode::invalid_argument, "--like - needs standard input", "--like ID, as the hits show it");
+      return fail(ErrorCode::invalid_argument, tr("--like - needs standard input"),
+                  tr("--like ID, as the hits show it"));
     command_.options.push_back(std::move(argument));
     return {};
   }

@@ -71,8 +71,9 @@ std::optional<DateMatch> date_match(const query::AskedDates& asked, const Dispat
 }
 
 std::string feedback_notice(const std::vector<std::string>& added) {
-  std::string notice = "feedback added";
-  for (const std::string& word : added) notice.append(word == added.front() ? " " : ", ").append(word);
+  std::string words;
+  for (const std::string& word : added) words.append(word == added.front() ? "" : ", ").append(word);
+  std::string notice = tr("feedback added {}", words);
   return notice;
 }
 
@@ -374,7 +375,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   const auto switches = all_but(request.without);
   if (!switches) return tl::unexpected<Error>(switches.error());
   if (request.recency_half_life && *request.recency_half_life <= 0)
-    return fail(ErrorCode::invalid_argument, "the half-life of news must be above 0 days");
+    return fail(ErrorCode::invalid_argument, tr("the half-life of news must be above 0 days"));
   auto results = SearchRun(request, std::move(*tree), *switches, session).run();
   if (results) results->took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
   return results;

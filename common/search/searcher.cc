@@ -1,6 +1,8 @@
 #include <mutex>
 #include <utility>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "base/xapian.h"
 #include "depeche/search.h"
 #include "schema/property_values.h"
@@ -86,7 +88,7 @@ Searcher::~Searcher() = default;
 Result<Searcher> Searcher::open(const std::filesystem::path& index) { return open(std::vector{index}); }
 
 Result<Searcher> Searcher::open(const std::vector<std::filesystem::path>& indexes) {
-  if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to search", "name one");
+  if (indexes.empty()) return fail(ErrorCode::invalid_argument, tr("no index to search"), tr("name one"));
   auto impl = std::make_unique<Impl>(search::distinct_indexes(indexes));
   const auto opened = impl->with_session([](Session&) { return Status{}; });
   if (!opened) return tl::unexpected<Error>(opened.error());
@@ -120,8 +122,8 @@ Result<Comparison> Searcher::compare(std::string_view before, std::string_view a
     auto found = find(id);
     if (!found) return tl::unexpected<Error>(found.error());
     if (!*found)
-      return fail(ErrorCode::not_found, "no dispatch has the id \"" + std::string(id) + "\"",
-                  "ids are compared exactly");
+      return fail(ErrorCode::not_found, tr("no dispatch has the id {}", base::in_quotes(id)),
+                  tr("ids are compared exactly"));
     both.push_back(std::move(**found));
   }
   return impl_->with_session([&](Session& session) -> Result<Comparison> {

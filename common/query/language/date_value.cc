@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 
+#include "base/message.h"
 #include "query/language/characters.h"
 #include "text/normalizer.h"
 #include "time/asked_time.h"
@@ -59,8 +60,8 @@ std::string with_dots(std::string_view value) {
 Result<DateRange> join(const DateRange& from, const DateRange& to) {
   if (from.first <= to.last) return range_between(from.first, to.last);
   return fail(ErrorCode::date,
-              "the range begins on " + to_string(from.first) + ", after its end on " + to_string(to.last),
-              "Write the earlier date first.");
+              tr("the range begins on {}, after its end on {}", to_string(from.first), to_string(to.last)),
+              tr("Write the earlier date first."));
 }
 
 // The days before or behind a date.

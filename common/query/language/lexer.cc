@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/files.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "query/language/characters.h"
 #include "query/language/signs.h"
@@ -230,8 +232,8 @@ class Lexer {
     if (!asked) return take_unnamed(std::move(lexeme), name);
     if (!value_starts_at(asked->field, asked->filters(), value)) {
       if (!asked->filters() && query_.substr(value).starts_with('*') && !reading_.is_sentence)
-        return fail(ErrorCode::query, "there is no word behind \"" + std::string(view(name)) + ":\"",
-                    "at least two letters stand before *", name.begin);
+        return fail(ErrorCode::query, tr("there is no word behind \"{}:\"", view(name)),
+                    tr("at least two letters stand before *"), name.begin);
       return take_spaced(std::move(lexeme));
     }
     return take_asked(std::move(lexeme), *asked, name, value);
@@ -258,7 +260,7 @@ class Lexer {
         reading_.is_sentence || (asked->filters() && !is_date && begins_with_grammar(query_.substr(value)));
     if (!is_prose) return take_asked(std::move(lexeme), *asked, name, value);
     const std::string typed(view(name));
-    note("\"" + typed + " :\" was read as words; write " + typed + ":… without a blank to ask for the field");
+    note(tr("\"{0} :\" was read as words; write {0}:… without a blank to ask for the field", typed));
     return take_word(std::move(lexeme));
   }
 
@@ -387,7 +389,7 @@ class Lexer {
     if (lexeme.asked.filters() && run.find('*') != std::string_view::npos) return take_pattern(std::move(lexeme), run);
     if (is_weighted(run) && !reading_.is_sentence) return tl::unexpected(weighted_word(run, at_));
     if (!shape.is_wildcard && !reading_.is_sentence && has_lost_star(query_, {at_, shape.chunk_end}))
-      note("\"" + std::string(run) + "\": * stands for letters only where two letters stand before it");
+      note(tr("{}: * stands for letters only where two letters stand before it", base::in_quotes(run)));
     const std::size_t number_end = lexeme.asked.filters() ? shape.end : number_end_at(shape.end);
     const bool is_number = number_end != shape.end;
     if (shape.is_wildcard) lexeme.kind = LexemeKind::wildcard;

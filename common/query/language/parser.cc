@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "query/language/date_value.h"
 #include "query/language/lexer.h"
 #include "query/language/limits.h"
@@ -168,8 +170,9 @@ class Parser {
   }
 
   static Error no_operand_of_near(const Lexeme& lexeme) {
-    return Error{ErrorCode::query, "\"" + lexeme.text + "\" stands between words, phrases, patterns, or (a OU b)",
-                 "join other parts of the query by ET, SAUF or +", lexeme.begin};
+    return Error{ErrorCode::query,
+                 tr("{} stands between words, phrases, patterns, or (a OU b)", base::in_quotes(lexeme.text)),
+                 tr("join other parts of the query by ET, SAUF or +"), lexeme.begin};
   }
 
   Node parse_operand(const FieldName& asked) {
@@ -213,9 +216,8 @@ class Parser {
     node.near = near;
     if (near.words > kMostWordsBetween && !error_)
       error_ = Error{ErrorCode::query,
-                     "\"…\"~" + std::to_string(near.words) + " asks for more than " +
-                         std::to_string(kMostWordsBetween) + " words between others",
-                     "ET asks for words wherever they stand", node.begin};
+                     tr("\"…\"~{} asks for more than {} words between others", near.words, kMostWordsBetween),
+                     tr("ET asks for words wherever they stand"), node.begin};
   }
 
   void take_status(Node& node) {
@@ -223,8 +225,9 @@ class Parser {
       node.text = *status;
       node.is_pattern = false;
     } else if (!error_) {
-      error_ = Error{ErrorCode::query, "there is no status \"" + node.text + "\"",
-                     "canceled (annulé), withheld (retenu), embargoed (sous embargo), usable (utilisable)", node.begin};
+      error_ =
+          Error{ErrorCode::query, tr("there is no status {}", base::in_quotes(node.text)),
+                tr("canceled (annulé), withheld (retenu), embargoed (sous embargo), usable (utilisable)"), node.begin};
     }
   }
 

@@ -3,6 +3,8 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/files.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "text/char_class.h"
 
@@ -35,8 +37,8 @@ bool is_weighted(std::string_view run) {
 
 Error weighted_word(std::string_view run, std::size_t offset) {
   return Error{ErrorCode::query,
-               '"' + std::string(base::truncate_utf8(run, kQuotedBytes)) + "\": words have no weights",
-               "+ before a word says that it must be there", offset};
+               tr("{}: words have no weights", base::in_quotes(base::truncate_utf8(run, kQuotedBytes))),
+               tr("+ before a word says that it must be there"), offset};
 }
 
 bool has_lost_star(std::string_view query, Range run) {

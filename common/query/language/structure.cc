@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "query/language/operator_names.h"
 
 namespace depeche::query {
@@ -194,26 +196,31 @@ class OperatorFinder {
 };
 
 Status refusal(const Lexeme& lexeme) {
-  const std::string quoted = '"' + lexeme.text + '"';
-  const std::string word = lexeme.text.find_first_of("&|") == std::string::npos
-                               ? "; for the word, write it between quotation marks"
-                               : std::string();
+  const std::string quoted = base::in_quotes(lexeme.text);
+  const bool may_be_word = lexeme.text.find_first_of("&|") == std::string::npos;
   if (is_foreign_operator(lexeme.text))
-    return fail(ErrorCode::query, quoted + " is no operator here", "the operators are ET, OU, SAUF and NEAR/5" + word,
+    return fail(ErrorCode::query, tr("{} is no operator here", quoted),
+                may_be_word
+                    ? tr("the operators are ET, OU, SAUF and NEAR/5; for the word, write it between quotation marks")
+                    : tr("the operators are ET, OU, SAUF and NEAR/5"),
                 lexeme.begin);
-  return fail(ErrorCode::query, quoted + " is an operator, and has not what it needs beside it",
-              "ET, OU and NEAR/5 stand between two words, SAUF before one" + word, lexeme.begin);
+  return fail(ErrorCode::query, tr("{} is an operator, and has not what it needs beside it", quoted),
+              may_be_word
+                  ? tr("ET, OU and NEAR/5 stand between two words, SAUF before one; for the word, write it between "
+                       "quotation marks")
+                  : tr("ET, OU and NEAR/5 stand between two words, SAUF before one"),
+              lexeme.begin);
 }
 
 Status take_distance(Lexeme& lexeme) {
   const auto near = proximity_named(lexeme.text);
   if (!near)
-    return fail(ErrorCode::query, '"' + lexeme.text + "\": sentences and paragraphs cannot be asked for",
-                "NEAR/15 asks for words near each other", lexeme.begin);
+    return fail(ErrorCode::query, tr("{}: sentences and paragraphs cannot be asked for", base::in_quotes(lexeme.text)),
+                tr("NEAR/15 asks for words near each other"), lexeme.begin);
   if (near->words > kMostWordsBetween)
     return fail(ErrorCode::query,
-                '"' + lexeme.text + "\" asks for more than " + std::to_string(kMostWordsBetween) + " words between two",
-                "ET asks for both words wherever they stand", lexeme.begin);
+                tr("{} asks for more than {} words between two", base::in_quotes(lexeme.text), kMostWordsBetween),
+                tr("ET asks for both words wherever they stand"), lexeme.begin);
   lexeme.near = near;
   return {};
 }

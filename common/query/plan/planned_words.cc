@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "query/language/limits.h"
 #include "query/words/fuzzy.h"
 #include "text/char_class.h"
@@ -181,8 +183,8 @@ PlanNode WordPlanner::pattern_node(Pattern pattern, ScoredWord scored, PlanConte
                            ? expand_near(leaf.pattern.folded, leaf.pattern.edits, indexes_.parts, indexes_.deadline)
                            : expand(leaf.pattern.text, indexes_.parts, indexes_.deadline);
   if (found.capped)
-    plan_.notices.push_back("\"" + scored.form + "\" stands for the " + std::to_string(kMostPatternForms) +
-                            " most frequent words that match; type more letters");
+    plan_.notices.push_back(tr("{} stands for the {} most frequent words that match; type more letters",
+                               base::in_quotes(scored.form), kMostPatternForms));
   leaf.forms = std::move(found.forms);
   if (context.ranks && !leaf.forms.empty()) {
     scored.forms = leaf.forms;
@@ -194,8 +196,7 @@ PlanNode WordPlanner::pattern_node(Pattern pattern, ScoredWord scored, PlanConte
 bool WordPlanner::may_be_pattern() {
   if (++patterns_ <= kMaxPatterns) return true;
   if (patterns_ == kMaxPatterns + 1)
-    plan_.notices.push_back("only the first " + std::to_string(kMaxPatterns) +
-                            " words of the query with *, ? or ~ stand for others");
+    plan_.notices.push_back(tr("only the first {} words of the query with *, ? or ~ stand for others", kMaxPatterns));
   return false;
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "base/message.h"
 #include "query/plan/asked_dates.h"
 #include "query/plan/filters.h"
 #include "query/plan/planned_synonyms.h"
@@ -74,7 +75,7 @@ class Planner {
     }
     if (!quotes || words < kSentenceWords || !tree.has_grammar) return false;
     plan_.notices.emplace_back(
-        "in running text, quotation marks exclude nothing; write +\"…\" where a phrase must stand");
+        tr("in running text, quotation marks exclude nothing; write +\"…\" where a phrase must stand"));
     return true;
   }
 
