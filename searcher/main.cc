@@ -4,20 +4,24 @@
 #include <utility>
 
 #include "answer.h"
+#include "asked_searches.h"
 #include "base/command_line.h"
 #include "base/encoding.h"
 #include "base/files.h"
 #include "base/language.h"
+#include "base/message.h"
 #include "batch.h"
 #include "command_line.h"
 #include "config/language.h"
 #include "depeche/search.h"
 #include "manual/help.h"
+#include "new_hits.h"
 #include "option_table.h"
 #include "options.h"
 #include "pager.h"
 #include "prompt.h"
 #include "render/say.h"
+#include "shell_completion.h"
 #include "watch.h"
 #include "watch_searches.h"
 
@@ -37,7 +41,17 @@ Status read_likeness(Options& options) {
   return fail(ErrorCode::invalid_argument, "--like -: there is no text on standard input", "searcher --like - < FILE");
 }
 
-Found run(Options options, const Arguments& arguments, const query::Present& present, Pager& pager) {
+// The name stands on the command line, not among the arguments that were saved.
+Found show_new(const Searcher& searcher, const Options& options, Arguments typed, Pager& pager) {
+  const std::vector<std::string> names = take_saved_names(typed);
+  if (names.size() != 1)
+    return failed(
+        {ErrorCode::invalid_argument, tr("--new needs one saved search"), "searcher --saved veille --new", {}});
+  return show_new_hits(searcher, options, names.front(), pager);
+}
+
+Found run(Options options, const Arguments& arguments, const Arguments& typed, const query::Present& present,
+          Pager& pager) {
   if (options.like_standard_input)
     if (const auto read = read_likeness(options); !read) return failed(read.error());
 
@@ -61,7 +75,7 @@ Found run(Options options, const Arguments& arguments, const query::Present& pre
     case Action::prompt:
       return run_prompt(*searcher, options, arguments, present);
     default:
-      return show_hits(*searcher, options, pager);
+      return options.only_new ? show_new(*searcher, options, typed, pager) : show_hits(*searcher, options, pager);
   }
 }
 
@@ -83,16 +97,26 @@ Status save(const Options& options, const Arguments& arguments) {
   return save_search(*file, options.save_name, to_be_saved(arguments, is_name));
 }
 
+// What is saved has been asked: what it finds now is not new to it.
+Status save_and_remember(const Options& options, const Arguments& arguments) {
+  if (auto saved = save(options, arguments); !saved) return saved;
+  const auto searcher = Searcher::open(options.indexes);
+  if (!searcher) return tl::unexpected<Error>(searcher.error());
+  return remember_all(*searcher, options, options.save_name);
+}
+
 Found forget(const std::string& name) {
   const auto file = saved_searches_path();
   if (!file) return failed(file.error());
   if (const auto forgotten = forget_search(*file, name); !forgotten) return failed(forgotten.error());
+  forget_known(name);
   return Found::something;
 }
 
 Found start(const Arguments& typed, Pager& pager) {
   config::speak_as_asked(typed);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  if (!typed.empty() && typed.front() == kCompleteForShell) return complete_for_shell(typed);
   if (is_watch(typed)) return watch(typed);
   const auto arguments = with_saved_searches(typed);
   if (!arguments) return failed(arguments.error());
@@ -112,9 +136,9 @@ Found start(const Arguments& typed, Pager& pager) {
   if (const auto known = add_settings(*options); !known) return failed(known.error());
   const query::Present present(now);
   if (const auto again = ask_again(*arguments, present, *options); !again) return failed(again.error());
-  const Found found = run(*options, *arguments, present, pager);
+  const Found found = run(*options, *arguments, typed, present, pager);
   if (found != Found::failure && !options->save_name.empty())
-    if (const auto saved = save(*options, *arguments); !saved) return failed(saved.error());
+    if (const auto saved = save_and_remember(*options, *arguments); !saved) return failed(saved.error());
   return found;
 }
 

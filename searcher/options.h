@@ -49,6 +49,10 @@ struct Options {
   std::size_t most_alerts = 0;  // 0: no end
   bool timing = false;
   std::size_t repeat = 1;
+  bool only_new = false;  // what a saved search has not found before
+
+  // Whether facets are asked for.
+  bool counts() const { return !request.facets.empty() || !request.property_facets.empty(); }
 };
 
 // Whether a command line without anything to search for opens the prompt, or is an error.

@@ -107,10 +107,11 @@ char* depeche_search(const depeche_searcher* searcher, const char* request, depe
 // {"error": {"code": …, "message": …, "hint": …, "offset": …}, "id": …}, and the others are answered.
 char* depeche_search_lines(const depeche_searcher* searcher, const char* requests, depeche_error** error);
 
-// Writes the answer to a request in a format that other programs take: "csv", "xlsx", "html", "md", "ris" or "bibtex".
+// Writes the answer to a request in a format that other programs take: "csv", "tsv", "xlsx", "html", "md", "ris",
+// "bibtex" or "atom".
 // Unless `size` is NULL, *size is set to the number of bytes; those of xlsx are no text and may hold NUL. The request
 // may have three members more:
-//   "columns"       a list: the columns of csv and xlsx, by the names that `searcher --columns` takes
+//   "columns"       a list: the columns of csv, tsv and xlsx, by the names that `searcher --columns` takes
 //   "excel"         true: csv for a French Excel
 //   "whole_texts"   true: whole dispatches instead of snippets, and in tables the column of the text
 char* depeche_export(const depeche_searcher* searcher, const char* request, const char* format, size_t* size,

@@ -216,6 +216,9 @@ class Searcher {
   Result<Comparison> compare(std::string_view before, std::string_view after) const;
   // The properties that the dispatches have, by name.
   Result<std::vector<PropertyCount>> properties() const;
+  // Words of the dispatches that begin so, without regard to accents and case, the most frequent first; at most `most`.
+  // None for a beginning without letters and figures.
+  Result<std::vector<std::string>> words(std::string_view beginning, std::size_t most) const;
   // What is damaged in the directories of the indexes, and what is used instead, in words for people. It is also among
   // the notices of each answer. It is empty when all is well.
   std::vector<std::string> complaints() const;
