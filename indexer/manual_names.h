@@ -28,7 +28,7 @@ inline constexpr std::array<manual::Text, dispatch::kSlots> kParts{{
 }};
 
 inline constexpr auto kNameEntries = [] {
-  std::array<manual::Entry, dispatch::kSlots> entries{};
+  std::array<manual::ManualEntry, dispatch::kSlots> entries{};
   for (std::size_t at = 0; at < entries.size(); ++at) {
     const dispatch::MemberNames& row = dispatch::kMemberNames[at];
     entries[at] = {kParts[static_cast<std::size_t>(row.slot)].english, {row.names, row.names}};
@@ -53,7 +53,7 @@ inline constexpr manual::Section kNames{
 };
 
 inline constexpr auto kCommonEntries = [] {
-  std::array<manual::Entry, dispatch::kPropertyTable.size()> entries{};
+  std::array<manual::ManualEntry, dispatch::kPropertyTable.size()> entries{};
   for (std::size_t at = 0; at < entries.size(); ++at) {
     const dispatch::PropertyNames& row = dispatch::kPropertyTable[at];
     entries[at] = {row.name, {row.aliases, row.aliases}};

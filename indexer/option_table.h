@@ -37,20 +37,23 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "ce qu’une seule agence écrit, mail les courriels et les boîtes (mbox), warc les archives du web. html et "
           "text lisent aussi, article par article, ce qu’Europresse, Factiva et LexisNexis exportent en HTML, RTF, "
           "DOCX et texte."},
-     .choices = base::blank_separated_names<dispatch::kFormatNames>()},
+     .choices = base::blank_separated_names<dispatch::kFormatNames>(),
+     .belongs_to = "indexing"},
     {.group = kReading,
      .name = "encoding",
      .argument = {"NAME", "NOM"},
      .takes = Takes::value,
      .help = {"read text in this encoding: utf-8, windows-1252, … (default auto)",
               "lire le texte dans cet encodage : utf-8, windows-1252, etc. (auto par défaut)"},
-     .more = {"auto recognises the encoding of each file.", "auto reconnaît l’encodage de chaque fichier."}},
+     .more = {"auto recognises the encoding of each file.", "auto reconnaît l’encodage de chaque fichier."},
+     .belongs_to = "indexing"},
     {.group = kReading,
      .name = "fields",
      .argument = {"NAMES", "NOMS"},
      .takes = Takes::value,
      .help = {"take only these names of JSON and CSV, beside id and text (default: all)",
-              "ne retenir que ces noms des fichiers JSON et CSV, outre id et text (tous par défaut)"}},
+              "ne retenir que ces noms des fichiers JSON et CSV, outre id et text (tous par défaut)"},
+     .belongs_to = "indexing"},
     {.group = kReading,
      .name = "map",
      .argument = {"NAME=TARGET,…", "NOM=CIBLE,…"},
@@ -63,11 +66,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "than in the settings.",
           "La CIBLE est un des noms donnés sous NOMS, ou tout autre nom, qui sert alors à la retrouver. Les membres "
           "d’un objet dans un objet ont des noms joints : geo.city ou geo_city. Un NOM donné ici l’emporte sur "
-          "celui de la configuration."}},
+          "celui de la configuration."},
+     .belongs_to = "indexing"},
     {.group = kReading,
      .name = "strict",
      .help = {"stop at the first dispatch that is refused, and change nothing",
-              "s’arrêter à la première dépêche refusée, sans rien modifier"}},
+              "s’arrêter à la première dépêche refusée, sans rien modifier"},
+     .belongs_to = "indexing"},
     {.group = kWriting,
      .letter = 'i',
      .name = "index",
@@ -98,7 +103,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = {"N", "N"},
      .takes = Takes::value,
      .help = {"use N threads (default: one for each processor)",
-              "travailler avec N fils d’exécution (par défaut, un par processeur)"}},
+              "travailler avec N fils d’exécution (par défaut, un par processeur)"},
+     .belongs_to = "indexing"},
     {.group = kWriting,
      .name = "memory",
      .argument = {"SIZE", "TAILLE"},
@@ -109,11 +115,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "often. On the disk, a run takes up to twice the size of the index that it makes, beside the old index.",
               "Cette limite vaut quelle que soit la taille de la collection. Avec moins de mémoire, les mots sont plus "
               "souvent cherchés sur le disque. Sur le disque, l’opération occupe jusqu’à deux fois la taille du nouvel "
-              "index, en plus de l’ancien."}},
+              "index, en plus de l’ancien."},
+     .belongs_to = "indexing"},
     {.group = kWriting,
      .name = "rebuild",
      .help = {"start from nothing; the new index replaces the old one at the end",
-              "repartir de zéro ; le nouvel index remplace l’ancien à la fin"}},
+              "repartir de zéro ; le nouvel index remplace l’ancien à la fin"},
+     .belongs_to = "indexing"},
     {.group = kWriting,
      .name = "prune",
      .help = {"remove dispatches that have vanished from the SOURCEs",
@@ -121,15 +129,22 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = {"Without --force, the indexer refuses to remove more than half of the index, or everything of a SOURCE "
               "that is missing or empty.",
               "Sans --force, indexer refuse de retirer plus de la moitié de l’index, ou tout ce qui vient d’une SOURCE "
-              "absente ou vide."}},
+              "absente ou vide."},
+     .excludes = "rebuild",
+     .exclusion_hint = "a rebuilt index holds what the sources hold",
+     .belongs_to = "indexing"},
     {.group = kWriting,
      .name = "force",
      .help = {"let --prune remove most of the index, or all of a missing SOURCE",
               "permettre à --prune de retirer la majeure partie de l’index, ou tout ce qui vient d’une SOURCE absente"},
-     .beside = true},
+     .beside = true,
+     .belongs_to = "prune"},
     {.group = kWriting,
      .name = "dry-run",
-     .help = {"read and report, but leave the index alone", "lire et rendre compte, sans toucher à l’index"}},
+     .help = {"read and report, but leave the index alone", "lire et rendre compte, sans toucher à l’index"},
+     .excludes = "rebuild",
+     .exclusion_hint = "a dry run reads the sources and leaves the index alone",
+     .belongs_to = "indexing"},
     {.group = kWriting,
      .name = "watch",
      .help = {"keep running and index what arrives in the SOURCEs (folders), until Ctrl-C",
@@ -142,7 +157,10 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "Un fichier est lu dès qu’il est écrit et fermé, ou déplacé dans un dossier. Il est trouvé en moins d’une "
           "seconde. Ce qui est renommé dans les SOURCES n’est plus trouvé que sous son nouveau nom. Un fichier qui "
           "disparaît "
-          "reste dans l’index jusqu’à une exécution avec --prune."}},
+          "reste dans l’index jusqu’à une exécution avec --prune."},
+     .excludes = "prune strict dry-run rebuild",
+     .exclusion_hint = "run with these first, then watch",
+     .belongs_to = "indexing"},
     {.group = kWriting,
      .name = "wait-lock",
      .argument = {"SECONDS", "SECONDES"},
@@ -169,7 +187,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "replaced.",
           "Chaque ligne dit où (fichier, fichier:ligne, archive/membre), pourquoi, et comment y remédier. Un FICHIER "
           "existant est remplacé."},
-     .offers = Offers::files},
+     .offers = Offers::files,
+     .belongs_to = "indexing"},
     {.group = kMessages,
      .name = "json",
      .help = {"print the summary as JSON on standard output", "écrire le bilan en JSON sur la sortie standard"}},
@@ -189,15 +208,21 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "delete",
      .argument = {"ID", "ID"},
      .takes = Takes::values,
-     .help = {"remove the dispatch of this id from the index", "retirer de l’index la dépêche de cet identifiant"}},
+     .help = {"remove the dispatch of this id from the index", "retirer de l’index la dépêche de cet identifiant"},
+     .excludes = "stats check compact backup"},
     {.group = kWithout,
      .name = "stats",
      .help = {"print how many dispatches the index has and how large it is; with -v, each part",
-              "afficher le nombre de dépêches et la taille de l’index ; avec -v, celle de chaque partie"}},
-    {.group = kWithout, .name = "check", .help = {"check whether the index is sound", "vérifier que l’index est sain"}},
+              "afficher le nombre de dépêches et la taille de l’index ; avec -v, celle de chaque partie"},
+     .excludes = "check compact backup"},
+    {.group = kWithout,
+     .name = "check",
+     .help = {"check whether the index is sound", "vérifier que l’index est sain"},
+     .excludes = "compact backup"},
     {.group = kWithout,
      .name = "compact",
-     .help = {"write the index anew, as small as possible", "récrire l’index, aussi petit que possible"}},
+     .help = {"write the index anew, as small as possible", "récrire l’index, aussi petit que possible"},
+     .excludes = "backup"},
     {.group = kWithout,
      .name = "backup",
      .argument = {"DIR", "RÉPERTOIRE"},
@@ -224,7 +249,7 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
 
 inline constexpr std::array kSections{kNames, kCommonNames, config::kManualSection};
 
-inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
+inline constexpr auto kEnvironment = std::to_array<manual::ManualEntry>({
     {"DEPECHE_INDEX",
      {"The index when --index is not given: a directory, or a name of the settings.",
       "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
@@ -236,7 +261,7 @@ inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
       "l’indiquent."}},
 });
 
-inline constexpr auto kFiles = std::to_array<manual::Entry>({
+inline constexpr auto kFiles = std::to_array<manual::ManualEntry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
      {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
@@ -246,7 +271,7 @@ inline constexpr auto kFiles = std::to_array<manual::Entry>({
       "[map]."}},
 });
 
-inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
+inline constexpr auto kExitStatus = std::to_array<manual::ManualEntry>({
     {"0", {"all dispatches were indexed", "toutes les dépêches ont été indexées"}},
     {"1",
      {"some dispatches were refused (each is named, the rest is indexed)",

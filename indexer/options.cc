@@ -136,53 +136,35 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.json = raw.count("json") > 0;
 }
 
-Status check_watching(const Options& options) {
-  if (options.action != Action::watch) return {};
-  if (options.prune || options.strict || options.dry_run || options.writer.rebuild)
-    return usage_error("--watch goes with none of --prune, --strict, --dry-run and --rebuild",
-                       "run with these first, then watch");
-  for (const std::string& source : options.sources)
-    if (!std::filesystem::is_directory(source))
-      return usage_error("--watch needs folders: \"" + source + "\" is none", "name the folder that it is in");
+Status check_sources(const Options& options) {
+  if (options.action == Action::watch)
+    for (const std::string& source : options.sources)
+      if (!std::filesystem::is_directory(source))
+        return usage_error("--watch needs folders: \"" + source + "\" is none", "name the folder that it is in");
+  if (options.prune && std::ranges::find(options.sources, "-") != options.sources.end())
+    return usage_error("--prune needs files or folders", "standard input has no dispatches that could vanish from it");
   return {};
 }
 
-Status check_pruning(const Options& options) {
-  if (options.force && !options.prune) return usage_error("--force belongs to --prune");
-  if (!options.prune) return {};
-  if (options.writer.rebuild)
-    return usage_error("--prune and --rebuild exclude each other", "a rebuilt index holds what the sources hold");
-  if (std::find(options.sources.begin(), options.sources.end(), "-") != options.sources.end())
-    return usage_error("--prune needs files or folders", "standard input has no dispatches that could vanish from it");
+Status check_empty_values(const Raw& raw) {
+  for (const char* name : {"index", "config", "report", "backup"})
+    if (value_of(raw, name) == "") return usage_error("--" + std::string(name) + " is empty");
   return {};
 }
 
 // Options that would do nothing are refused, so that nobody waits for their effect.
 Status check_combinations(const Raw& raw, const Options& options) {
-  const auto named = [&](const std::string& name) { return raw.count(name) > 0; };
-  if (std::count_if(kActions.begin(), kActions.end(), named) > 1)
-    return usage_error("--check, --stats, --compact, --backup and --delete exclude each other");
   const bool reads = options.action == Action::index || options.action == Action::watch;
+  const auto given = [&](const std::string& name) { return name == "indexing" ? reads : raw.count(name) > 0; };
   if (reads && options.sources.empty())
     return usage_error("there is no SOURCE", "indexer depeches/, or - for standard input; " + kHelpHint);
+  if (const auto clash = manual::clash_of(kOptions, given))
+    return usage_error(clash->message, clash->hint.empty() ? kHelpHint : clash->hint);
   if (!reads && !options.sources.empty())
-    return usage_error("--" + std::string(*std::find_if(kActions.begin(), kActions.end(), named)) +
-                       " takes no SOURCE: \"" + options.sources.front() + "\"");
-  if (!reads)
-    for (const char* name : {"format", "encoding", "fields", "map", "jobs", "memory", "rebuild", "dry-run", "strict",
-                             "prune", "force", "watch", "report"})
-      if (raw.count(name) > 0) return usage_error("--" + std::string(name) + " belongs to indexing");
-  if (value_of(raw, "index") == "") return usage_error("--index is empty");
-  if (value_of(raw, "config") == "") return usage_error("--config is empty");
-  if (named("report") && options.report.empty()) return usage_error("--report is empty");
-  if (named("backup") && options.backup.empty()) return usage_error("--backup is empty");
-  if (const auto pair = manual::excluding_pair(kOptions, named))
-    return usage_error("--" + pair->first + " and --" + pair->second + " exclude each other");
-  if (options.dry_run && options.writer.rebuild)
-    return usage_error("--dry-run and --rebuild exclude each other",
-                       "a dry run reads the sources and leaves the index alone");
-  if (auto status = check_watching(options); !status) return status;
-  return check_pruning(options);
+    return usage_error("--" + std::string(*std::ranges::find_if(kActions, given)) + " takes no SOURCE: \"" +
+                       options.sources.front() + "\"");
+  if (auto status = check_empty_values(raw); !status) return status;
+  return check_sources(options);
 }
 
 }  // namespace

@@ -17,8 +17,6 @@
 namespace depeche::searcher {
 namespace {
 
-constexpr std::size_t kMaxLineBytes = std::size_t{4} << 20;
-
 enum class LineRead { whole, too_long };
 
 // The next line without its newline, or nothing at the end. Of one that is too long no more is kept than the limit.

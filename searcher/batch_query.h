@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,9 @@
 #include "query/language/date_words.h"
 
 namespace depeche::searcher {
+
+// A longer line of a batch is refused.
+inline constexpr std::size_t kMaxLineBytes = std::size_t{4} << 20;
 
 // One line of a batch. What is not set, or empty, is as the command line says.
 struct BatchQuery {

@@ -21,7 +21,7 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"searcher", {"many queries, one after another", "plusieurs requêtes, l’une après l’autre"}},
 });
 
-inline constexpr auto kCommands = std::to_array<manual::Entry>({
+inline constexpr auto kCommands = std::to_array<manual::ManualEntry>({
     {"next, suite", {"Shows the hits that follow.", "Montre les résultats suivants."}},
     {"facets [NAMES], facettes [NAMES]",
      {"Counts all matches of the last search, by date,source,place unless other names are given.",
@@ -102,7 +102,7 @@ inline constexpr manual::Section kAlerts{
     .entries = {},
 };
 
-inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
+inline constexpr auto kEnvironment = std::to_array<manual::ManualEntry>({
     {"DEPECHE_INDEX",
      {"The index when --index is not given: a directory, or a name of the settings.",
       "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
@@ -125,7 +125,7 @@ inline constexpr auto kEnvironment = std::to_array<manual::Entry>({
       "vide, il n’y a pas de paginateur."}},
 });
 
-inline constexpr auto kFiles = std::to_array<manual::Entry>({
+inline constexpr auto kFiles = std::to_array<manual::ManualEntry>({
     {"${XDG_DATA_HOME:-~/.local/share}/depeche/index",
      {"The index when nothing else names one.", "L’index quand rien d’autre n’en désigne un."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml",
@@ -141,7 +141,7 @@ inline constexpr auto kFiles = std::to_array<manual::Entry>({
       "Les recherches enregistrées : un objet JSON de noms et de listes d’arguments."}},
 });
 
-inline constexpr auto kExitStatus = std::to_array<manual::Entry>({
+inline constexpr auto kExitStatus = std::to_array<manual::ManualEntry>({
     {"0", {"something was found", "au moins une dépêche a été trouvée"}},
     {"1", {"nothing was found", "aucune dépêche n’a été trouvée"}},
     {"2", {"usage error or failure", "erreur d’utilisation ou échec"}},

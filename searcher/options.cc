@@ -222,14 +222,15 @@ Status check_forgetting(const Raw& raw) {
   return usage_error("--forget takes one saved search out, and does nothing else", "searcher --forget NAME");
 }
 
-// Options that would do nothing beside another are refused, so that nobody waits for their effect.
-Status check_exclusions(const Raw& raw) {
-  const auto pair = manual::excluding_pair(kOptions, [&](const std::string& name) { return raw.count(name) > 0; });
-  if (!pair && raw.whole_texts())
-    for (const char* option : {"timeline", "plot", "batch", "open", "diff", "watch", "explain", "facets"})
-      if (raw.count(option) > 0) return usage_error("--" + std::string(option) + " and --show exclude each other");
-  if (!pair) return {};
-  return usage_error("--" + pair->first + " and --" + pair->second + " exclude each other");
+// Options that would do nothing are refused, so that nobody waits for their effect.
+Status check_clashes(const Raw& raw) {
+  const auto given = [&](const std::string& name) { return raw.count(name) > 0; };
+  if (const auto clash = manual::clash_of(kOptions, given))
+    return usage_error(clash->message, clash->hint.empty() ? kHelpHint : clash->hint);
+  if (raw.whole_texts())
+    for (const char* option : {"timeline", "plot", "open", "diff", "watch", "explain", "facets"})
+      if (given(option)) return usage_error("--" + std::string(option) + " and --show exclude each other");
+  return {};
 }
 
 Status check_empty_values(const Raw& raw, const Options& options) {
@@ -247,15 +248,11 @@ Status check_empty_values(const Raw& raw, const Options& options) {
 
 Status check_combinations(const Raw& raw, const Options& options) {
   const bool query = !raw.words().empty();
-  if (auto status = check_exclusions(raw); !status) return status;
+  if (auto status = check_clashes(raw); !status) return status;
   if (auto status = check_empty_values(raw, options); !status) return status;
   if (options.action == Action::show && !options.request.query.empty())
     return usage_error("--show takes ids, or stands behind a query", "searcher --show ID ID, or searcher QUERY --show");
   if (options.action == Action::batch && query) return usage_error("--batch takes no query besides its own");
-  if (raw.count("show") > 0 && raw.count("batch") > 0) return usage_error("--show and --batch exclude each other");
-  const bool timed = options.action == Action::batch || options.action == Action::watch;
-  if ((options.timing && !timed) || (raw.count("repeat") > 0 && options.action != Action::batch))
-    return usage_error("--timing and --repeat belong to --batch");
   if (options.explain && options.action == Action::batch && options.format != OutputFormat::jsonl)
     return usage_error("--explain with --batch needs --format jsonl");
   if (options.action == Action::compare && (raw.words().size() != 1 || options.compare_before.empty()))

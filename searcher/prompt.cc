@@ -51,7 +51,7 @@ std::string help_text() {
   std::string text = "  retrait OTSC, retrait --from 2022-01-06 -n 20\n      " +
                      tr("Finds dispatches, with options as on the command line; depeche-query(7) has the language.") +
                      "\n";
-  for (const manual::Entry& command : kCommands)
+  for (const manual::ManualEntry& command : kCommands)
     text.append("  ").append(command.name).append("\n      ").append(command.text.in(base::spoken())).append("\n");
   return text;
 }

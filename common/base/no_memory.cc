@@ -3,11 +3,12 @@
 #include <new>
 #include <system_error>
 
-namespace depeche::base {
+#include "base/message.h"
 
+namespace depeche::base {
 Error no_memory(const std::string& context) {
-  return {ErrorCode::io, context.empty() ? "not enough memory" : context + ": not enough memory",
-          "see `ulimit -v`, or let it have more", std::nullopt};
+  return {ErrorCode::io, context.empty() ? tr("not enough memory") : tr("{}: not enough memory", context),
+          tr("see `ulimit -v`, or let it have more"), std::nullopt};
 }
 
 bool is_lack_of_memory(const std::exception& exception) {

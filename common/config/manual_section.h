@@ -8,7 +8,7 @@
 
 namespace depeche::config {
 
-inline constexpr auto kKeys = std::to_array<manual::Entry>({
+inline constexpr auto kKeys = std::to_array<manual::ManualEntry>({
     {"index",
      {"The index when none is named: a name of [indexes], or a directory with a slash in it.",
       "L’index quand aucun n’est désigné : un nom de [indexes], ou un répertoire dont le chemin contient une barre "

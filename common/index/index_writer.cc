@@ -28,14 +28,14 @@ using index::Lexicon;
 using index::PendingRun;
 using index::WritableDirectory;
 
-// Adding to the live database costs about ten times as much per dispatch as compaction costs per dispatch that it
-// copies, and a transaction stays in memory: beyond these a run is merged.
+// Beyond these limits a run is merged. Adding a dispatch to the live database costs about ten times as much as copying
+// one in a compaction, and a transaction stays in memory.
 constexpr std::size_t kMergeRatio = 10;
 constexpr std::size_t kMaxTransaction = 5000;
-// The streams of documents that left stay in the file until a run is merged.
+// The streams of removed documents stay in the file until a run is merged.
 constexpr Xapian::docid kMaxNumbersPerDocument = 3;
 constexpr Xapian::docid kSmallIndex = 10000;
-// Topics that were learnt from less than half of the archive are learnt again: a run is merged.
+// When topics were learnt from less than half of the archive, a run is merged and they are learnt again.
 constexpr Xapian::docid kMaxGrowth = 2;
 
 bool is_full_of_holes(const BaseIndex& base) {
@@ -52,7 +52,7 @@ bool has_outgrown_topics(const BaseIndex& base) {
 
 }  // namespace
 
-// Takes a run in, and decides how it is written.
+// Takes the dispatches of a run, and decides how they are written.
 class IndexWriter::Impl {
  public:
   Impl(WritableDirectory directory, const WriterOptions& options)

@@ -76,7 +76,7 @@ std::string values_function(const std::string& name) {
   return "_" + name +
          "_values() {\n  local value\n  while IFS= read -r value; do\n"
          "    value=${value#\"$3\"}\n"
-         "    [[ $value == *[[:space:]\\\"\\\'\\$\\`\\&\\|\\;\\(\\)\\<\\>\\*\\?\\\\#]* ]] && value=$(printf %q \"$value\")\n"
+         "    [[ $value == *[!A-Za-z0-9_,.:=/@%+-]* ]] && value=$(printf %q \"$value\")\n"
          "    COMPREPLY+=(\"$value\")\n"
          "  done < <(\"${COMP_WORDS[0]}\" --complete \"$1\" \"$2\" \"${COMP_WORDS[@]:1:COMP_CWORD-1}\" "
          "2>/dev/null)\n}\n";

@@ -74,7 +74,7 @@ void append_examples(std::string& out, std::span<const Example> examples, Langua
 std::string exit_statuses(const Program& program, Language language) {
   const std::string_view title = language == Language::french ? "Code de retour : " : "Exit status: ";
   std::string text;
-  for (const Entry& entry : program.exit_status)
+  for (const ManualEntry& entry : program.exit_status)
     text.append(text.empty() ? title : ", ").append(entry.name).append(" ").append(entry.text.in(language));
   return text + '.';
 }

@@ -75,14 +75,14 @@ class Page {
   void text(const Text& both) { text(in_language(both)); }
   void raw(std::string_view line) { out_.append(line).append("\n"); }
 
-  void entries(const Text& title, std::span<const Entry> list) {
+  void entries(const Text& title, std::span<const ManualEntry> list) {
     if (list.empty()) return;
     section(title);
     entries(list);
   }
 
-  void entries(std::span<const Entry> list) {
-    for (const Entry& entry : list) {
+  void entries(std::span<const ManualEntry> list) {
+    for (const ManualEntry& entry : list) {
       raw(".TP");
       raw(".B " + escaped_for_roff(entry.name));
       text(entry.text);

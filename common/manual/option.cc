@@ -1,9 +1,20 @@
 #include "manual/option.h"
 
 #include <algorithm>
-#include <sstream>
 
 namespace depeche::manual {
+namespace {
+
+std::vector<std::string_view> words_of(std::string_view blank_separated) {
+  std::vector<std::string_view> words;
+  for (std::string_view rest = blank_separated; !rest.empty();) {
+    words.push_back(rest.substr(0, rest.find(' ')));
+    rest.remove_prefix(std::min(rest.size(), words.back().size() + 1));
+  }
+  return words;
+}
+
+}  // namespace
 
 std::string declared_name(const Option& option) {
   std::string declared;
@@ -28,14 +39,7 @@ std::string enumerated(std::span<const std::string_view> words, Language languag
   return text;
 }
 
-std::vector<std::string_view> choices_of(const Option& option) {
-  std::vector<std::string_view> choices;
-  for (std::string_view rest = option.choices; !rest.empty();) {
-    choices.push_back(rest.substr(0, rest.find(' ')));
-    rest.remove_prefix(std::min(rest.size(), choices.back().size() + 1));
-  }
-  return choices;
-}
+std::vector<std::string_view> choices_of(const Option& option) { return words_of(option.choices); }
 
 std::string help_of(const Option& option, Language language) {
   std::string help(option.help.in(language));
@@ -44,14 +48,25 @@ std::string help_of(const Option& option, Language language) {
   return help;
 }
 
-std::optional<std::pair<std::string, std::string>> excluding_pair(
-    std::span<const Option> options, const std::function<bool(const std::string&)>& is_given) {
+std::optional<Clash> clash_of(std::span<const Option> options,
+                              const std::function<bool(const std::string&)>& is_given) {
+  const auto given = [&](std::string_view name) { return is_given(std::string(name)); };
   for (const Option& option : options) {
-    const std::string name(option.name);
-    if (option.excludes.empty() || !is_given(name)) continue;
-    std::istringstream excluded{std::string(option.excludes)};
-    for (std::string other; excluded >> other;)
-      if (is_given(other)) return std::pair(name, other);
+    if (option.excludes.empty() || !given(option.name)) continue;
+    for (const std::string_view other : words_of(option.excludes))
+      if (given(other))
+        return Clash{"--" + std::string(option.name) + " and --" + std::string(other) + " exclude each other",
+                     std::string(option.exclusion_hint)};
+  }
+  for (const Option& option : options) {
+    const std::vector<std::string_view> owners = words_of(option.belongs_to);
+    if (owners.empty() || !given(option.name) || std::ranges::any_of(owners, given)) continue;
+    std::vector<std::string> names;
+    for (const std::string_view owner : owners)
+      names.push_back((std::ranges::find(options, owner, &Option::name) == options.end() ? "" : "--") +
+                      std::string(owner));
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    return Clash{"--" + std::string(option.name) + " belongs to " + enumerated(views, Language::english), {}};
   }
   return std::nullopt;
 }

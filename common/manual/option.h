@@ -49,8 +49,12 @@ struct Option {
   std::string_view choices = {};  // the possible values, separated by blanks; empty when there are too many to name
   bool several_choices = false;   // the value is a list of choices, separated by commas
   Offers offers = Offers::nothing;
-  bool beside = false;             // --help shows it on the line of the option before
-  std::string_view excludes = {};  // options that would do nothing beside it, separated by blanks
+  bool beside = false;  // --help shows it on the line of the option before
+  // Names of options, separated by blanks: those that would do nothing beside it, with a hint of what to do instead.
+  std::string_view excludes = {};
+  std::string_view exclusion_hint = {};
+  // Of these, one must be given beside it: names of options, or of what the program does.
+  std::string_view belongs_to = {};
 };
 
 struct Example {
@@ -58,7 +62,7 @@ struct Example {
   Text remark = {};
 };
 
-struct Entry {
+struct ManualEntry {
   std::string_view name = {};
   Text text;
 };
@@ -68,7 +72,7 @@ struct Section {
   Text title = {};
   Text text = {};
   std::string_view example = {};  // lines
-  std::span<const Entry> entries = {};
+  std::span<const ManualEntry> entries = {};
 };
 
 struct Program {
@@ -80,9 +84,9 @@ struct Program {
   std::span<const Example> examples = {};
   std::span<const Option> options = {};
   std::span<const Section> sections = {};
-  std::span<const Entry> environment = {};
-  std::span<const Entry> files = {};
-  std::span<const Entry> exit_status = {};
+  std::span<const ManualEntry> environment = {};
+  std::span<const ManualEntry> files = {};
+  std::span<const ManualEntry> exit_status = {};
   std::string_view see_also = {};  // pages, separated by blanks: "indexer(1)"
 };
 
@@ -96,8 +100,13 @@ std::string enumerated(std::span<const std::string_view> words, Language languag
 std::vector<std::string_view> choices_of(const Option& option);
 // Option::help with its choices.
 std::string help_of(const Option& option, Language language);
-// The names of the first two options that are given and exclude each other, the excluding one first.
-std::optional<std::pair<std::string, std::string>> excluding_pair(
-    std::span<const Option> options, const std::function<bool(const std::string&)>& is_given);
+// Why options that are given cannot be given together.
+struct Clash {
+  std::string message;
+  std::string hint;  // may be empty
+};
+
+// The first clash in the order of the table: two that exclude each other, else one that does not belong to any other.
+std::optional<Clash> clash_of(std::span<const Option> options, const std::function<bool(const std::string&)>& is_given);
 
 }  // namespace depeche::manual

@@ -58,10 +58,10 @@ class TextWriter {
     out_ << mark;
     if (color_) out_ << render::kReset;
     const std::string differs = std::string(look) + ";1;7";
-    std::vector<render::Mark> marks;
+    std::vector<render::LookMark> marks;
     for (const auto& [begin, end] : differences) marks.push_back({begin, end, differs});
     write_wrapped(color_ ? text : bracketed(text, differences),
-                  {look, color_ ? marks : std::vector<render::Mark>{}, color_}, {width_, mark.size(), mark.size()},
+                  {look, color_ ? marks : std::vector<render::LookMark>{}, color_}, {width_, mark.size(), mark.size()},
                   out_);
   }
 

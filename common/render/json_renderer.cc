@@ -49,6 +49,10 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   write_json(render::expansions_json(results.expansions), out);
   out << ',' << breaks.member << "\"notices\": ";
   write_json(results.notices, out);
+  if (results.plan) {
+    out << ',' << breaks.member << "\"plan\": ";
+    write_json(render::plan_json(*results.plan), out);
+  }
   out << "}\n";
 }
 

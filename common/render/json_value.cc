@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/names.h"
 #include "base/utf8.h"
 #include "render/date_text.h"
 #include "render/number.h"
@@ -15,6 +16,18 @@
 
 namespace depeche::render {
 namespace {
+
+constexpr std::array<base::Named<PlanRole>, 5> kPlanRoles{{{"must", PlanRole::must},
+                                                           {"may", PlanRole::may},
+                                                           {"filter", PlanRole::filter},
+                                                           {"without", PlanRole::without},
+                                                           {"synonym", PlanRole::synonym}}};
+constexpr std::array<base::Named<PlanKind>, 6> kPlanKinds{{{"word", PlanKind::word},
+                                                           {"phrase", PlanKind::phrase},
+                                                           {"pattern", PlanKind::pattern},
+                                                           {"value", PlanKind::value},
+                                                           {"embargo", PlanKind::embargo},
+                                                           {"group", PlanKind::group}}};
 
 using Json = nlohmann::ordered_json;
 
@@ -135,6 +148,24 @@ Json facets_json(const std::vector<Facet>& facets) {
     Json values = Json::array();
     for (const FacetValue& value : facet.values) values.push_back(facet_value_json(value, facet.field));
     json[std::string(facet_name(facet))] = std::move(values);
+  }
+  return json;
+}
+
+Json plan_json(const std::vector<PlanPart>& parts) {
+  Json json = Json::array();
+  for (const PlanPart& part : parts) {
+    Json one = {{"role", base::name_of(kPlanRoles, part.role)},
+                {"kind", base::name_of(kPlanKinds, part.kind)},
+                {"text", text_or_null(part.text)},
+                {"field", text_or_null(part.field)},
+                {"weight", rounded(part.weight, 4)}};
+    if (!part.stem.empty()) one["stem"] = part.stem;
+    if (part.kind == PlanKind::pattern) one["forms"] = part.forms;
+    if (!part.is_known) one["is_known"] = false;
+    if (part.kind == PlanKind::group) one["parts"] = plan_json(part.parts);
+    if (!part.synonyms.empty()) one["synonyms"] = plan_json(part.synonyms);
+    json.push_back(std::move(one));
   }
   return json;
 }

@@ -14,6 +14,8 @@ namespace depeche::render {
 nlohmann::ordered_json hit_json(const Hit& hit);
 // `field name: values` of every facet.
 nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
+// A part of a plan, with what belongs to it.
+nlohmann::ordered_json plan_json(const std::vector<PlanPart>& parts);
 nlohmann::ordered_json expansions_json(const std::vector<Expansion>& expansions);
 // A version: id, title, date.
 nlohmann::ordered_json dispatch_summary_json(const Dispatch& dispatch);

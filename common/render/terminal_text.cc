@@ -30,16 +30,16 @@ bool is_blank(char32_t c) { return c >= '\t' && c <= '\r'; }
 // Steps through the marks in order as the text is walked from left to right.
 class MarkCursor {
  public:
-  explicit MarkCursor(const std::vector<Mark>& marks) : marks_(marks) {}
+  explicit MarkCursor(const std::vector<LookMark>& marks) : marks_(marks) {}
 
   // The mark that covers the byte, or null.
-  const Mark* at(std::size_t at) {
+  const LookMark* at(std::size_t at) {
     while (next_ < marks_.size() && marks_[next_].end <= at) ++next_;
     return next_ < marks_.size() && marks_[next_].begin <= at ? &marks_[next_] : nullptr;
   }
 
  private:
-  const std::vector<Mark>& marks_;
+  const std::vector<LookMark>& marks_;
   std::size_t next_ = 0;
 };
 
@@ -96,7 +96,7 @@ class WrappingWriter {
 
   void write_runs(std::size_t begin, std::size_t end) {
     while (begin < end) {
-      const Mark* mark = cursor_.at(begin);
+      const LookMark* mark = cursor_.at(begin);
       std::size_t stop = begin;
       while (stop < end && cursor_.at(stop) == mark) stop += base::code_point_at(text_, stop).size;
       const std::string_view look = mark != nullptr ? mark->look : markup_.base;
@@ -143,8 +143,8 @@ std::string printable(std::string_view text) {
   return clean;
 }
 
-std::vector<Mark> marks_of(const std::vector<Highlight>& highlights, std::string_view look) {
-  std::vector<Mark> marks;
+std::vector<LookMark> marks_of(const std::vector<Highlight>& highlights, std::string_view look) {
+  std::vector<LookMark> marks;
   marks.reserve(highlights.size());
   for (const Highlight& highlight : highlights) marks.push_back({highlight.begin, highlight.end, look});
   return marks;

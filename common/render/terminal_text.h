@@ -32,18 +32,18 @@ bool is_harmful(base::CodePoint c);
 std::string printable(std::string_view text);
 
 // A byte range of a text that looks otherwise than the rest.
-struct Mark {
+struct LookMark {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string_view look;
 };
-std::vector<Mark> marks_of(const std::vector<Highlight>& highlights, std::string_view look);
+std::vector<LookMark> marks_of(const std::vector<Highlight>& highlights, std::string_view look);
 
 // How a run of text looks, in parameters of SGR: `base`, but where `marks` (in order, never overlapping) say otherwise;
 // both only in colour. It leads to `link`, a URI in printable ASCII; anything else is no link.
 struct Markup {
   std::string_view base;
-  std::vector<Mark> marks = {};
+  std::vector<LookMark> marks = {};
   bool color = false;
   std::string_view link = {};
 };

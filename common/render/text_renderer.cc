@@ -129,7 +129,7 @@ class Origin {
 
  private:
   std::string text_;
-  std::vector<render::Mark> marks_;
+  std::vector<render::LookMark> marks_;
 };
 
 void write_origin(const Hit& hit, const std::optional<DateRange>& mentioned, const TextStyle& style,

@@ -39,9 +39,9 @@ std::size_t with_memory(std::size_t answer) {
 }
 
 // What few dispatches have stands behind the rest, each with a letter that says what it is.
-enum class Part : char { status = 'S', embargo = 'E', written_at = 'W', property = 'P' };
+enum class RecordPart : char { status = 'S', embargo = 'E', written_at = 'W', property = 'P' };
 
-void put_part(Part part, std::string& bytes) { bytes += static_cast<char>(part); }
+void put_part(RecordPart part, std::string& bytes) { bytes += static_cast<char>(part); }
 
 void put_seconds(std::chrono::sys_seconds time, std::string& bytes) {
   base::put_string(bytes, std::to_string(time.time_since_epoch().count()));
@@ -49,20 +49,20 @@ void put_seconds(std::chrono::sys_seconds time, std::string& bytes) {
 
 void put_parts(const Dispatch& dispatch, std::string& bytes) {
   if (dispatch.status != PublicationStatus::usable) {
-    put_part(Part::status, bytes);
+    put_part(RecordPart::status, bytes);
     base::put_string(bytes, to_string(dispatch.status));
   }
   if (dispatch.embargoed_until) {
-    put_part(Part::embargo, bytes);
+    put_part(RecordPart::embargo, bytes);
     put_seconds(*dispatch.embargoed_until, bytes);
   }
   if (dispatch.written_at) {
-    put_part(Part::written_at, bytes);
+    put_part(RecordPart::written_at, bytes);
     put_seconds(dispatch.written_at->time, bytes);
     base::put_string(bytes, std::to_string(dispatch.written_at->utc_offset.count()));
   }
   for (const Property& property : dispatch.properties) {
-    put_part(Part::property, bytes);
+    put_part(RecordPart::property, bytes);
     for (const std::string* text : {&property.name, &property.value, &property.code}) base::put_string(bytes, *text);
   }
 }
@@ -110,16 +110,16 @@ bool take_property(std::string_view& bytes, Dispatch& dispatch) {
 }
 
 bool take_part(std::string_view& bytes, Dispatch& dispatch) {
-  const auto part = static_cast<Part>(bytes.front());
+  const auto part = static_cast<RecordPart>(bytes.front());
   bytes.remove_prefix(1);
   switch (part) {
-    case Part::status:
+    case RecordPart::status:
       return take_status(bytes, dispatch);
-    case Part::embargo:
+    case RecordPart::embargo:
       return (dispatch.embargoed_until = take_seconds(bytes)).has_value();
-    case Part::written_at:
+    case RecordPart::written_at:
       return take_written_at(bytes, dispatch);
-    case Part::property:
+    case RecordPart::property:
       return take_property(bytes, dispatch);
   }
   return false;

@@ -1,6 +1,6 @@
 #pragma once
 
-// What the values of a request are called by programs, in JSON and in other languages.
+// The names of the values of a request, in JSON and in other languages.
 
 #include <array>
 #include <optional>

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <chrono>
-#include <sstream>
+#include <optional>
 #include <unordered_set>
+#include <utility>
 
 #include "query/language/printer.h"
 #include "query/plan/compiled.h"
-#include "query/plan/print_plan.h"
+#include "query/plan/plan_parts.h"
 #include "query/words/spelling.h"
 #include "schema/range_list.h"
 #include "schema/record.h"
-#include "schema/terms.h"
 #include "schema/version.h"
 #include "search/present/facets.h"
 #include "search/present/folding.h"
@@ -38,113 +38,12 @@ using Clock = std::chrono::steady_clock;
 // Queries of more words are only counted when someone asks for it: that would cost more than the search.
 constexpr std::size_t kCountedWords = 8;
 
-// Without words to rank by, the newest come first.
-SortOrder order_of(const SearchRequest& request, const Compiled& compiled) {
-  return request.sort == SortOrder::relevance && compiled.words.empty() ? SortOrder::newest : request.sort;
-}
-
-// The matches of the words that retrieval passed over, behind the others.
-void append_the_rest(Retrieved& retrieved, const Compiled& compiled, std::size_t count, Session& session) {
-  std::unordered_set<Xapian::docid> known;
-  for (const Match& match : retrieved.matches) known.insert(match.id);
-  Retrieved all = retrieve(compiled.matching, SortOrder::relevance, true, count, session);
-  for (Match match : all.matches) {
-    if (retrieved.matches.size() == count || !known.insert(match.id).second) continue;
-    if (!retrieved.matches.empty()) match.weight = std::min(match.weight, retrieved.matches.back().weight);
-    retrieved.matches.push_back(match);
-  }
-  retrieved.at_least = std::max(all.at_least, retrieved.at_least);
-  retrieved.is_everything = all.is_everything;
-}
-
-bool asks_for_facets(const SearchRequest& request) {
-  return !request.facets.empty() || !request.property_facets.empty();
-}
-
-// Each once, as the indexes call them.
-std::vector<std::string> counted_properties(const SearchRequest& request, const Session& session) {
-  std::vector<std::string> names;
-  for (const std::string& asked : request.property_facets)
-    if (const auto name = counted_name(asked, own_names(session));
-        name && std::ranges::find(names, *name) == names.end())
-      names.push_back(*name);
-  return names;
-}
-
-bool asks_for_total(const SearchRequest& request, const Compiled& compiled) {
-  const bool few = request.counting == Counting::automatic && compiled.word_count <= kCountedWords;
-  return request.counting == Counting::exact || asks_for_facets(request) || few;
-}
-
-Retrieved first_stage(const Compiled& compiled, const SearchRequest& request, std::size_t wanted, Session& session) {
-  const SortOrder order = order_of(request, compiled);
-  const bool by_relevance = order == SortOrder::relevance;
-  const std::size_t count = by_relevance ? std::max(wanted, kRescoringDepth) : wanted;
-  const bool partly = by_relevance && !compiled.retrieval_is_complete;
-  const Evaluation evaluation = asks_for_total(request, compiled) ? Evaluation::exhaustive : Evaluation::top_k;
-  Retrieved retrieved =
-      by_relevance && compiled.term_at_a_time
-          ? retrieve_term_at_a_time(*compiled.term_at_a_time, count, evaluation, session)
-          : retrieve(partly ? compiled.retrieval : compiled.matching, order, by_relevance, count, session);
-  if (partly && retrieved.matches.size() < wanted)
-    append_the_rest(retrieved, compiled, wanted, session);
-  else if (partly)
-    retrieved.is_everything = false;
-  return retrieved;
-}
-
-// Words of the best matches rank, too; `compiled` stays what was typed.
-void rank_with_feedback(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
-                        const Scoring& scoring, Retrieved& retrieved, std::vector<RankedFeatures>& features,
-                        SearchResults& results, Session& session) {
-  Compiled widened = compiled;
-  const std::vector<std::string> added = add_feedback(retrieved.matches, widened, session);
-  if (added.empty()) return;
-  std::string notice = "feedback added";
-  for (const std::string& word : added) notice.append(word == added.front() ? " " : ", ").append(word);
-  results.notices.push_back(std::move(notice));
-  const bool is_everything = retrieved.is_everything;
-  const std::size_t at_least = retrieved.at_least;
-  retrieved = first_stage(widened, request, wanted, session);
-  retrieved.is_everything = retrieved.is_everything || is_everything;
-  retrieved.at_least = std::max(retrieved.at_least, at_least);
-  features = rescore(retrieved.matches, widened, scoring, session);
-}
-
-void count(const SearchRequest& request, const Compiled& compiled, const Retrieved& retrieved, Session& session,
-           SearchResults& results) {
-  results.total = retrieved.at_least;
-  results.total_is_exact = retrieved.is_everything;
-  if (asks_for_facets(request)) {
-    FacetCounter counter(request.facets, counted_properties(request, session), session.all());
-    results.total = count_matches(compiled.matching, counter.spies(), session);
-    results.facets = counter.facets();
-    for (Facet& facet : results.facets)
-      if (facet.field != FacetField::property) facet.name = base::name_of(kFacetFields, facet.field);
-    for (std::string& notice : counter.notices()) results.notices.push_back(std::move(notice));
-    results.total_is_exact = true;
-  } else if (asks_for_total(request, compiled) && !results.total_is_exact) {
-    results.total = count_matches(compiled.matching, {}, session);
-    results.total_is_exact = true;
-  }
-}
-
-std::optional<DateMatch> date_match(const query::AskedDates& asked, const Dispatch& dispatch) {
-  if (!asked.dated || !dispatch.dated) return std::nullopt;
-  const bool inside =
-      asked.dated->contains(*dispatch.dated) &&
-      (!asked.written || dispatch.written_at || asked.written->contains(time::moments_of(*dispatch.dated)));
-  return inside ? DateMatch::certain : DateMatch::possible;
-}
-
-void describe(Hit& hit, const Compiled& compiled, const SearchRequest& request, Highlighter& highlighter) {
-  hit.date_match = date_match(compiled.asked, hit.dispatch);
-  for (const Mark& mark : highlighter.find(hit.dispatch.title)) hit.title_highlights.push_back({mark.begin, mark.end});
-  if (!hit.dispatch.abstract.empty())
-    hit.abstract_snippet =
-        make_snippet(hit.dispatch.abstract, highlighter.find(hit.dispatch.abstract), request.snippet_length);
-  hit.snippet = make_snippet(hit.dispatch.text, highlighter.find(hit.dispatch.text), request.snippet_length);
-}
+// What both stages found, best first.
+struct Ranked {
+  Retrieved retrieved;
+  std::vector<RankedFeatures> features;  // of the matches that were scored anew
+  std::vector<std::string> added;        // words of feedback
+};
 
 // Zeros for a match that was not rescored.
 std::vector<std::pair<std::string_view, double>> named_features(Xapian::docid id,
@@ -156,187 +55,285 @@ std::vector<std::pair<std::string_view, double>> named_features(Xapian::docid id
   return rows;
 }
 
-bool asks_for_mentions(const SearchRequest& request, const Compiled& compiled) {
-  return compiled.asked.mentioned || std::ranges::find(request.facets, FacetField::mentions) != request.facets.end();
+std::optional<DateMatch> date_match(const query::AskedDates& asked, const Dispatch& dispatch) {
+  if (!asked.dated || !dispatch.dated) return std::nullopt;
+  const bool inside =
+      asked.dated->contains(*dispatch.dated) &&
+      (!asked.written || dispatch.written_at || asked.written->contains(time::moments_of(*dispatch.dated)));
+  return inside ? DateMatch::certain : DateMatch::possible;
 }
 
-Status add_versions(const std::vector<Xapian::docid>& others, Xapian::docid shown, bool with_titles,
-                    VersionFinder& finder, Session& session, Hit& hit) {
-  for (const Xapian::docid id : others) {
-    Version version;
-    version.is_later = finder.is_later(id, shown);
-    if (!with_titles) {
-      version.id = schema::record_id(session.value(id, schema::kRecordSlot));
-    } else {
-      auto dispatch = session.dispatch(id);
-      if (!dispatch) return tl::unexpected<Error>(dispatch.error());
-      version.id = std::move(dispatch->id);
-      version.title = std::move(dispatch->title);
-      version.dated = dispatch->dated;
-      version.written_at = dispatch->written_at;
+std::string feedback_notice(const std::vector<std::string>& added) {
+  std::string notice = "feedback added";
+  for (const std::string& word : added) notice.append(word == added.front() ? " " : ", ").append(word);
+  return notice;
+}
+
+// One search: the compiled query, the matches in two stages, then what is told of them. Each step hands its result to
+// the next. The request and the session must outlive it.
+class SearchRun {
+ public:
+  SearchRun(const SearchRequest& request, query::Node tree, const FeatureSwitches& switches, Session& session)
+      : request_(request),
+        session_(session),
+        tree_(std::move(tree)),
+        scoring_{switches, NamedDays(tree_)},
+        wanted_(wanted()),
+        compiled_(compile_request(tree_, request, session, false)) {}
+
+  Result<SearchResults> run() {
+    Ranked ranked = best(wanted_);
+    if (ranked.retrieved.matches.empty() && may_loosen(compiled_)) {
+      loosen();
+      ranked = best(wanted_);
     }
-    hit.versions.push_back(std::move(version));
+    SearchResults results = about_the_query();
+    if (!ranked.added.empty()) results.notices.push_back(feedback_notice(ranked.added));
+    count(ranked.retrieved, results);
+    results.suggestion = suggestion();
+    auto hits = hits_of(std::move(ranked));
+    if (!hits) return tl::unexpected<Error>(hits.error());
+    results.hits = std::move(*hits);
+    return results;
   }
-  return {};
-}
 
-Status add_hits(const SearchRequest& request, const Compiled& compiled, const Folded& found,
-                const std::vector<RankedFeatures>& features, VersionFinder& finder, Session& session,
-                SearchResults& results) {
-  const std::size_t begin = std::min(found.matches.size(), request.offset);
-  const std::size_t end = begin + std::min(found.matches.size() - begin, request.limit);
-  const bool mentions = asks_for_mentions(request, compiled);
-  std::optional<Highlighter> highlighter;
-  if (request.snippets) highlighter.emplace(compiled, session);
-  for (std::size_t i = begin; i < end; ++i) {
-    session.deadline().check();
-    Hit hit;
-    hit.rank = i + 1;
-    hit.score = found.matches[i].weight;
-    if (request.explain_ranking && i < kRescoringDepth) hit.features = named_features(found.matches[i].id, features);
-    if (!highlighter) {
-      hit.dispatch.id = schema::record_id(session.value(found.matches[i].id, schema::kRecordSlot));
-    } else {
-      auto dispatch = session.dispatch(found.matches[i].id);
-      if (!dispatch) return tl::unexpected<Error>(dispatch.error());
-      hit.dispatch = std::move(*dispatch);
-      describe(hit, compiled, request, *highlighter);
-      if (mentions) hit.mentions = schema::decode_ranges(session.value(found.matches[i].id, schema::kMentionsSlot));
+ private:
+  // The matches, or the stories, up to the last one that is shown.
+  std::size_t wanted() const {
+    const std::size_t documents = session_.all().get_doccount();
+    return std::min(documents, std::min(request_.offset, documents) + std::min(request_.limit, documents));
+  }
+
+  // Without words to rank by, the newest come first.
+  SortOrder order() const {
+    return request_.sort == SortOrder::relevance && compiled_.words.empty() ? SortOrder::newest : request_.sort;
+  }
+
+  bool asks_for_total() const {
+    const bool few = request_.counting == Counting::automatic && compiled_.word_count <= kCountedWords;
+    return request_.counting == Counting::exact || asks_for_facets() || few;
+  }
+
+  bool asks_for_facets() const { return !request_.facets.empty() || !request_.property_facets.empty(); }
+
+  // Each once, as the indexes call them.
+  std::vector<std::string> counted_properties() const {
+    std::vector<std::string> names;
+    for (const std::string& asked : request_.property_facets)
+      if (const auto name = counted_name(asked, own_names(session_));
+          name && std::ranges::find(names, *name) == names.end())
+        names.push_back(*name);
+    return names;
+  }
+
+  void loosen() {
+    compiled_ = compile_request(tree_, request_, session_, true);
+    compiled_.notices.emplace_back("no dispatch has the phrase; its words were searched one by one");
+  }
+
+  // At least the best `depth` matches, when there are so many.
+  Ranked best(std::size_t depth) const {
+    Ranked ranked{first_stage(compiled_, depth), {}, {}};
+    if (order() != SortOrder::relevance) return ranked;
+    std::vector<Match>& matches = ranked.retrieved.matches;
+    ranked.features = rescore(matches, compiled_, scoring_, session_);
+    if (request_.feedback) rank_with_feedback(depth, ranked);
+    if (request_.recency_half_life)
+      boost_recent(matches, *request_.recency_half_life, present_of(request_).today, session_);
+    return ranked;
+  }
+
+  Retrieved first_stage(const Compiled& compiled, std::size_t depth) const {
+    const bool by_relevance = order() == SortOrder::relevance;
+    const std::size_t count = by_relevance ? std::max(depth, kRescoringDepth) : depth;
+    const bool partly = by_relevance && !compiled.retrieval_is_complete;
+    const Evaluation evaluation = asks_for_total() ? Evaluation::exhaustive : Evaluation::top_k;
+    Retrieved retrieved =
+        by_relevance && compiled.term_at_a_time
+            ? retrieve_term_at_a_time(*compiled.term_at_a_time, count, evaluation, session_)
+            : retrieve(partly ? compiled.retrieval : compiled.matching, order(), by_relevance, count, session_);
+    if (partly && retrieved.matches.size() < depth)
+      append_the_rest(compiled, depth, retrieved);
+    else if (partly)
+      retrieved.is_everything = false;
+    return retrieved;
+  }
+
+  // The matches of the words that retrieval passed over, behind the others.
+  void append_the_rest(const Compiled& compiled, std::size_t count, Retrieved& retrieved) const {
+    std::unordered_set<Xapian::docid> known;
+    for (const Match& match : retrieved.matches) known.insert(match.id);
+    const Retrieved all = retrieve(compiled.matching, SortOrder::relevance, true, count, session_);
+    for (Match match : all.matches) {
+      if (retrieved.matches.size() == count || !known.insert(match.id).second) continue;
+      if (!retrieved.matches.empty()) match.weight = std::min(match.weight, retrieved.matches.back().weight);
+      retrieved.matches.push_back(match);
     }
-    if (request.fold_versions)
-      if (auto status = add_versions(found.others[i], found.matches[i].id, request.snippets, finder, session, hit);
-          !status)
-        return status;
-    results.hits.push_back(std::move(hit));
+    retrieved.at_least = std::max(all.at_least, retrieved.at_least);
+    retrieved.is_everything = all.is_everything;
   }
-  return {};
-}
 
-// The second stage, and what else moves matches about. Returns what was counted of the matches for it.
-std::vector<RankedFeatures> rank(const SearchRequest& request, const Compiled& compiled, std::size_t wanted,
-                                 const Scoring& scoring, Retrieved& retrieved, SearchResults& results,
-                                 Session& session) {
-  if (order_of(request, compiled) != SortOrder::relevance) return {};
-  std::vector<RankedFeatures> features = rescore(retrieved.matches, compiled, scoring, session);
-  if (request.feedback) rank_with_feedback(request, compiled, wanted, scoring, retrieved, features, results, session);
-  if (request.recency_half_life)
-    boost_recent(retrieved.matches, *request.recency_half_life, present_of(request).today, session);
-  return features;
-}
-
-// Goes deeper until there are `wanted` stories, or no further matches.
-Folded fold_all(const SearchRequest& request, const Compiled& compiled, std::size_t wanted, const Scoring& scoring,
-                const Retrieved& retrieved, std::vector<RankedFeatures>& features, VersionFinder& finder,
-                Session& session) {
-  const SortOrder order = order_of(request, compiled);
-  const Shown shown = order == SortOrder::oldest ? Shown::earliest : Shown::latest;
-  const OtherMatches others = [&](const std::vector<Xapian::docid>& ids) {
-    return matches_among(compiled.matching, ids, session);
-  };
-  Folded found = fold(retrieved.matches, wanted, shown, finder, others);
-  std::size_t depth = std::max(wanted, retrieved.matches.size());
-  while (found.matches.size() < wanted && retrieved.matches.size() >= wanted) {
-    depth *= 2;
-    Retrieved deeper = first_stage(compiled, request, depth, session);
-    const bool is_everything = deeper.matches.size() < depth;
-    SearchResults unused;
-    features = rank(request, compiled, depth, scoring, deeper, unused, session);
-    found = fold(deeper.matches, wanted, shown, finder, others);
-    if (is_everything) break;
+  // Words of the best matches rank, too; `compiled_` stays what was typed.
+  void rank_with_feedback(std::size_t depth, Ranked& ranked) const {
+    Compiled widened = compiled_;
+    ranked.added = add_feedback(ranked.retrieved.matches, widened, session_);
+    if (ranked.added.empty()) return;
+    Retrieved again = first_stage(widened, depth);
+    again.is_everything = again.is_everything || ranked.retrieved.is_everything;
+    again.at_least = std::max(again.at_least, ranked.retrieved.at_least);
+    ranked.retrieved = std::move(again);
+    ranked.features = rescore(ranked.retrieved.matches, widened, scoring_, session_);
   }
-  return found;
-}
 
-void explain_forms(const query::ScoredWord& word, std::ostream& out) {
-  constexpr std::size_t kShown = 10;
-  out << "word " << word.form << ": " << word.forms.size() << " forms";
-  for (std::size_t i = 0; i < std::min(word.forms.size(), kShown); ++i)
-    out << (i == 0 ? ": " : ", ") << word.forms[i].first;
-  out << (word.forms.size() > kShown ? ", …\n" : "\n");
-}
-
-std::vector<Expansion> expansions_of(const Compiled& compiled) {
-  std::vector<Expansion> expansions;
-  for (const query::Synonym& synonym : compiled.synonyms) {
-    const Expansion expansion{synonym.typed, synonym.added};
-    if (std::find(expansions.begin(), expansions.end(), expansion) == expansions.end()) expansions.push_back(expansion);
+  SearchResults about_the_query() const {
+    SearchResults results;
+    results.query = request_.query;
+    results.parsed = query::print(tree_);
+    results.dated = compiled_.asked.dated;
+    results.written = compiled_.asked.written;
+    results.mentioned = compiled_.asked.mentioned;
+    results.notices = compiled_.notices;
+    for (std::string& complaint : session_.complaints()) results.notices.push_back(std::move(complaint));
+    results.expansions = expansions_of(compiled_);
+    if (request_.explain_ranking) {
+      results.ranked_words = typed_words(compiled_.words);
+      results.plan = query::parts_of(compiled_);
+    }
+    return results;
   }
-  for (const auto& [value, name] : compiled.accepted) expansions.push_back({value, name});
-  for (const auto& [typed, word] : compiled.respelt) expansions.push_back({typed, word});
-  return expansions;
-}
+
+  void count(const Retrieved& retrieved, SearchResults& results) const {
+    results.total = retrieved.at_least;
+    results.total_is_exact = retrieved.is_everything;
+    if (asks_for_facets()) {
+      FacetCounter counter(request_.facets, counted_properties(), session_.all());
+      results.total = count_matches(compiled_.matching, counter.spies(), session_);
+      results.facets = counter.facets();
+      for (Facet& facet : results.facets)
+        if (facet.field != FacetField::property) facet.name = base::name_of(kFacetFields, facet.field);
+      for (std::string& notice : counter.notices()) results.notices.push_back(std::move(notice));
+      results.total_is_exact = true;
+    } else if (asks_for_total() && !results.total_is_exact) {
+      results.total = count_matches(compiled_.matching, {}, session_);
+      results.total_is_exact = true;
+    }
+  }
+
+  std::optional<std::string> suggestion() const {
+    const bool typed_only = request_.like_id.empty() && request_.like_text.empty();
+    if (!request_.suggest || !typed_only) return std::nullopt;
+    return query::suggest(request_.query, tree_, session_.all(), session_.databases(), session_.analyzer(),
+                          query::Aliases(request_.aliases, session_.analyzer()), session_.deadline());
+  }
+
+  Result<std::vector<Hit>> hits_of(Ranked ranked) const {
+    VersionFinder finder(session_);
+    const Folded found = request_.fold_versions ? fold_all(ranked, finder) : Folded{ranked.retrieved.matches, {}};
+    const std::size_t begin = std::min(found.matches.size(), request_.offset);
+    const std::size_t end = begin + std::min(found.matches.size() - begin, request_.limit);
+    std::optional<Highlighter> highlighter;
+    if (request_.snippets) highlighter.emplace(compiled_, session_);
+    std::vector<Hit> hits;
+    for (std::size_t i = begin; i < end; ++i) {
+      session_.deadline().check();
+      Hit hit;
+      hit.rank = i + 1;
+      hit.score = found.matches[i].weight;
+      const Xapian::docid id = found.matches[i].id;
+      if (request_.explain_ranking && i < kRescoringDepth) hit.features = named_features(id, ranked.features);
+      Status status = highlighter ? describe(id, *highlighter, hit) : name(id, hit);
+      if (status && request_.fold_versions) status = add_versions(found.others[i], id, finder, hit);
+      if (!status) return tl::unexpected<Error>(status.error());
+      hits.push_back(std::move(hit));
+    }
+    return hits;
+  }
+
+  // Goes deeper until there are as many stories as are wanted, or no further matches.
+  Folded fold_all(Ranked& ranked, VersionFinder& finder) const {
+    const Shown shown = order() == SortOrder::oldest ? Shown::earliest : Shown::latest;
+    const bool may_go_deeper = ranked.retrieved.matches.size() >= wanted_;
+    std::size_t depth = std::max(wanted_, ranked.retrieved.matches.size());
+    bool is_everything = !may_go_deeper;
+    const OtherMatches others = [&](const std::vector<Xapian::docid>& ids) {
+      return matches_among(compiled_.matching, ids, session_);
+    };
+    Folded found = fold(ranked.retrieved.matches, wanted_, shown, finder, others);
+    while (found.matches.size() < wanted_ && !is_everything) {
+      depth *= 2;
+      ranked = best(depth);
+      is_everything = ranked.retrieved.matches.size() < depth;
+      found = fold(ranked.retrieved.matches, wanted_, shown, finder, others);
+    }
+    return found;
+  }
+
+  Status name(Xapian::docid id, Hit& hit) const {
+    hit.dispatch.id = schema::record_id(session_.value(id, schema::kRecordSlot));
+    return {};
+  }
+
+  Status describe(Xapian::docid id, Highlighter& highlighter, Hit& hit) const {
+    auto dispatch = session_.dispatch(id);
+    if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+    hit.dispatch = std::move(*dispatch);
+    hit.date_match = date_match(compiled_.asked, hit.dispatch);
+    for (const FoundText& mark : highlighter.find(hit.dispatch.title))
+      hit.title_highlights.push_back({mark.begin, mark.end});
+    if (!hit.dispatch.abstract.empty())
+      hit.abstract_snippet =
+          make_snippet(hit.dispatch.abstract, highlighter.find(hit.dispatch.abstract), request_.snippet_length);
+    hit.snippet = make_snippet(hit.dispatch.text, highlighter.find(hit.dispatch.text), request_.snippet_length);
+    if (asks_for_mentions()) hit.mentions = schema::decode_ranges(session_.value(id, schema::kMentionsSlot));
+    return {};
+  }
+
+  bool asks_for_mentions() const {
+    return compiled_.asked.mentioned ||
+           std::ranges::find(request_.facets, FacetField::mentions) != request_.facets.end();
+  }
+
+  Status add_versions(const std::vector<Xapian::docid>& others, Xapian::docid shown, VersionFinder& finder,
+                      Hit& hit) const {
+    for (const Xapian::docid id : others) {
+      Version version;
+      version.is_later = finder.is_later(id, shown);
+      if (!request_.snippets) {
+        version.id = schema::record_id(session_.value(id, schema::kRecordSlot));
+      } else {
+        auto dispatch = session_.dispatch(id);
+        if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+        version.id = std::move(dispatch->id);
+        version.title = std::move(dispatch->title);
+        version.dated = dispatch->dated;
+        version.written_at = dispatch->written_at;
+      }
+      hit.versions.push_back(std::move(version));
+    }
+    return {};
+  }
+
+  const SearchRequest& request_;
+  Session& session_;
+  const query::Node tree_;
+  const Scoring scoring_;
+  const std::size_t wanted_;
+  Compiled compiled_;
+};
 
 }  // namespace
 
 Result<SearchResults> run_search(const SearchRequest& request, Session& session) {
   const auto started = Clock::now();
-  const auto tree = tree_of(request, session);
+  auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
   const auto switches = all_but(request.without);
   if (!switches) return tl::unexpected<Error>(switches.error());
   if (request.recency_half_life && *request.recency_half_life <= 0)
     return fail(ErrorCode::invalid_argument, "the half-life of news must be above 0 days");
-  const std::size_t documents = session.all().get_doccount();
-  const std::size_t wanted =
-      std::min(documents, std::min(request.offset, documents) + std::min(request.limit, documents));
-
-  const Scoring scoring{*switches, NamedDays(*tree)};
-  Compiled compiled = compile_request(*tree, request, session, false);
-  Retrieved retrieved = first_stage(compiled, request, wanted, session);
-  if (retrieved.matches.empty() && may_loosen(compiled)) {
-    compiled = compile_request(*tree, request, session, true);
-    compiled.notices.emplace_back("no dispatch has the phrase; its words were searched one by one");
-    retrieved = first_stage(compiled, request, wanted, session);
-  }
-  SearchResults results;
-  results.query = request.query;
-  results.parsed = query::print(*tree);
-  results.dated = compiled.asked.dated;
-  results.written = compiled.asked.written;
-  results.mentioned = compiled.asked.mentioned;
-  results.notices = compiled.notices;
-  for (std::string& complaint : session.complaints()) results.notices.push_back(std::move(complaint));
-  results.expansions = expansions_of(compiled);
-  if (request.explain_ranking) results.ranked_words = typed_words(compiled.words);
-  std::vector<RankedFeatures> features = rank(request, compiled, wanted, scoring, retrieved, results, session);
-  count(request, compiled, retrieved, session, results);
-  const bool typed_only = request.like_id.empty() && request.like_text.empty();
-  if (request.suggest && typed_only)
-    results.suggestion = query::suggest(request.query, *tree, session.all(), session.databases(), session.analyzer(),
-                                        query::Aliases(request.aliases, session.analyzer()), session.deadline());
-  VersionFinder finder(session);
-  Folded found;
-  if (!request.fold_versions)
-    found.matches = std::move(retrieved.matches);
-  else
-    found = fold_all(request, compiled, wanted, scoring, retrieved, features, finder, session);
-  if (auto status = add_hits(request, compiled, found, features, finder, session, results); !status)
-    return tl::unexpected<Error>(status.error());
-  results.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
+  auto results = SearchRun(request, std::move(*tree), *switches, session).run();
+  if (results) results->took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
   return results;
-}
-
-Result<std::string> explain_search(const SearchRequest& request, Session& session) {
-  const auto tree = tree_of(request, session);
-  if (!tree) return tl::unexpected<Error>(tree.error());
-  const Compiled compiled = compile_request(*tree, request, session, false);
-  std::ostringstream out;
-  out << query::print_tree(*tree);
-  for (const query::ScoredWord& word : compiled.words) {
-    if (word.is_wildcard()) {
-      explain_forms(word, out);
-      continue;
-    }
-    out << "word " << word.form << ": stem " << word.stem << ", in "
-        << session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem)) << " texts and "
-        << session.all().get_termfreq(schema::stem_term(schema::Field::title, word.stem)) << " titles\n";
-  }
-  for (const Expansion& expansion : expansions_of(compiled))
-    out << "also searches " << expansion.typed << " = " << expansion.added << '\n';
-  out << "retrieves " << compiled.retrieval.get_description() << '\n';
-  if (!compiled.retrieval_is_complete) out << "matches " << compiled.matching.get_description() << '\n';
-  out << "plan\n" << query::print_plan(compiled);
-  return out.str();
 }
 
 }  // namespace depeche::search

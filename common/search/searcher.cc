@@ -9,6 +9,7 @@
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "search/compare/comparison.h"
+#include "search/explain.h"
 #include "search/search_run.h"
 #include "search/session/retries.h"
 #include "search/session/session.h"
@@ -27,7 +28,7 @@ class Searcher::Impl {
   explicit Impl(std::vector<std::filesystem::path> indexes) : indexes_(std::move(indexes)) {}
 
   // Runs `step` on a session of its own that sees the newest commits. What it read of files that were damaged meanwhile
-  // is thrown away, and so is the session of a step that did not meet the deadline.
+  // is thrown away. A session is thrown away, too, when its step did not meet the deadline.
   template <class Step>
   auto with_session(Step step, const base::Deadline& deadline = {}) -> std::invoke_result_t<Step, Session&> {
     return search::with_retries(
@@ -63,7 +64,7 @@ class Searcher::Impl {
     return Session::open(indexes_, deadline);
   }
 
-  // What one session was wrong about, the others may be.
+  // The other sessions may be wrong about the same.
   void forget_idle() {
     const std::scoped_lock lock(mutex_);
     idle_.clear();

@@ -9,7 +9,10 @@
 #include "text/elision.h"
 #include "text/function_words.h"
 #include "text/inclusive.h"
+#include "text/joined_words.h"
 #include "text/normalizer.h"
+#include "text/written_number.h"
+#include "text/written_word.h"
 
 namespace depeche::text {
 namespace {
@@ -51,6 +54,13 @@ Gap skip_gap(std::string_view text, std::uint32_t at) {
   return gap;
 }
 
+// n°, Nº
+std::uint32_t number_sign_end(std::string_view text, std::uint32_t at) {
+  if (text[at] != 'n' && text[at] != 'N') return 0;
+  const Char mark = char_at(text, at + 1);
+  return mark.code == U'\u00B0' || mark.code == U'\u00BA' ? at + 1 + mark.size : 0;
+}
+
 bool is_single_letter(std::string_view letters) {
   const Char first = char_at(letters, 0);
   return first.kind == CharClass::letter && first.size == letters.size();
@@ -68,9 +78,14 @@ void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Tok
   for (std::uint32_t at = 0; at < text_.size();) {
     const Char c = char_at(text_, at);
     if (const std::uint32_t end = c.kind == CharClass::letter ? plain_word_end(text_, at) : 0; end != 0) {
-      emit(text_.substr(at, end - at), at, end, TokenKind::word);
+      if (end - at > 2 || !add_bare_particle(at, end)) emit(text_.substr(at, end - at), at, end, TokenKind::word);
       at = end;
-    } else if (c.kind == CharClass::letter || c.kind == CharClass::digit || starts_with_insertion(text_, at)) {
+    } else if (c.kind == CharClass::digit) {
+      at = add_figures(at);
+    } else if (const std::uint32_t behind = number_sign_end(text_, at); behind != 0) {
+      emit("num\u00E9ro", at, behind, TokenKind::word);
+      at = behind;
+    } else if (c.kind == CharClass::letter || starts_with_insertion(text_, at)) {
       scan_chunk(text_, at, chunk_);
       add_chunk();
       at = chunk_.end;
@@ -79,6 +94,9 @@ void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Tok
       if (gap.lines > 1) out.push_back({nullptr, at, gap.end, TokenKind::paragraph});
       at = gap.end;
       if (judge) shouting_ = is_shouting(text_, at);
+    } else if (c.kind == CharClass::sign) {
+      add_sign(at, at + c.size);
+      at += c.size;
     } else {
       at += c.size;
     }
@@ -93,23 +111,49 @@ bool Analyzer::forget_beyond(std::size_t words) {
 
 void Analyzer::add_chunk() {
   const auto& segments = chunk_.segments;
-  if (chunk_.is_number) return add_number();
   if (segments.size() == 1 && !chunk_.open_elision)
     return emit(letters(segments[0]), segments[0].begin, segments[0].end, TokenKind::word);
   add_parts();
 }
 
-void Analyzer::add_number() {
-  const Segment& segment = chunk_.segments.front();
-  std::string digits;
-  const std::string_view raw = letters(segment);
-  const std::size_t last_mark = raw.find_last_not_of("0123456789");
-  const bool grouped = raw.size() - last_mark == 4 && raw[last_mark] != ',';
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (base::is_digit(raw[i])) digits += raw[i];
-    if (i == last_mark && !grouped) digits += ',';
+// What begins with a figure, and the "pour cent" behind it; the place behind both.
+std::uint32_t Analyzer::add_figures(std::uint32_t at) {
+  if (const WrittenNumber number = written_number(text_, at); number.end != 0) {
+    emit(number.word, at, number.end, TokenKind::word);
+    at = number.end;
+  } else {
+    scan_chunk(text_, at, chunk_);
+    add_chunk();
+    at = chunk_.end;
   }
-  emit(digits, segment.begin, segment.end, TokenKind::word);
+  const PercentWords percent = percent_words(text_, at);
+  if (percent.end == 0 || !base::is_digit(text_[at - 1])) return at;
+  emit("%", percent.begin, percent.end, TokenKind::word);
+  return percent.end;
+}
+
+// A sign, and the word that # or @ makes of the one behind it: the latter stands before its part.
+void Analyzer::add_sign(std::uint32_t at, std::uint32_t end) {
+  const bool marks = text_[at] == '#' || text_[at] == '@';
+  if (!marks || !is_word_char(char_at(text_, end))) return emit(text_.substr(at, end - at), at, end, TokenKind::word);
+  if (at > 0 && is_word_char(char_at(text_, at - 1))) return;  // of an address
+  std::uint32_t last = end;
+  for (Char c = char_at(text_, last); is_word_char(c) || c.code == U'_'; c = char_at(text_, last)) last += c.size;
+  emit(text_.substr(at, last - at), at, last, TokenKind::compound);
+}
+
+// "d utelle", "qu il": the particle whose apostrophe was lost at [at, end), unless it is the unit of a number.
+bool Analyzer::add_bare_particle(std::uint32_t at, std::uint32_t end) {
+  if (end >= text_.size() || text_[end] != ' ') return false;
+  const bool short_enough = end == at + 1 || (end == at + 2 && text_[at] == 'q' && text_[at + 1] == 'u');
+  if (!short_enough || text_[at] == 'a' || text_[at] == 'y') return false;
+  if (at >= 2 && base::is_digit(text_[at - 2])) return false;
+  const Char next = char_at(text_, end + 1);
+  if (next.kind != CharClass::letter) return false;
+  const auto particle = elided_particle(text_.substr(at, end - at), text_.substr(end + 1, next.size));
+  if (!particle || text_[at] < 'a') return false;
+  out_->push_back({&vocabulary_.particle(*particle), at, end, TokenKind::particle});
+  return true;
 }
 
 void Analyzer::add_parts() {
@@ -173,7 +217,8 @@ std::size_t Analyzer::add_word(Part part) {
   }
   std::size_t last = part.first;
   while (last < part.last &&
-         (segments[last + 1].before == Joiner::apostrophe || segments[last + 1].before == Joiner::bracket))
+         (segments[last + 1].before == Joiner::apostrophe || segments[last + 1].before == Joiner::bracket ||
+          segments[last + 1].before == Joiner::soft_hyphen))
     ++last;
   const bool closes_bracket = last + 1 == segments.size();
   emit(join(part.first, last), segments[part.first].begin, closes_bracket ? chunk_.end : segments[last].end,
@@ -181,18 +226,22 @@ std::size_t Analyzer::add_word(Part part) {
   return last + 1;
 }
 
-// The letters of some segments run together; apostrophes stay, brackets and hyphens go.
+// The letters of some segments run together; apostrophes stay, brackets and hyphens go, and titles are spelt out.
 std::string Analyzer::join(std::size_t first, std::size_t last) const {
   std::string joined;
   for (std::size_t i = first; i <= last; ++i) {
     const Segment& segment = chunk_.segments[i];
     if (i > first && segment.before == Joiner::apostrophe) joined += '\'';
-    joined += letters(segment);
+    joined += spelt_out(letters(segment));
   }
   return joined;
 }
 
 void Analyzer::emit(std::string_view raw, std::uint32_t begin, std::uint32_t end, TokenKind kind) {
+  if (kind == TokenKind::word && raw.front() >= 'A' && raw.front() <= 'Z')
+    if (const std::uint32_t last = joined_words_end(text_, begin, end, shouting_); last != 0)
+      out_->push_back({&vocabulary_.word(joined_words(text_.substr(begin, last - begin)), shouting_), begin, last,
+                       TokenKind::compound});
   out_->push_back({&vocabulary_.word(raw, shouting_), begin, end, kind});
 }
 

@@ -39,7 +39,9 @@ class Analyzer {
   };
 
   void add_chunk();
-  void add_number();
+  std::uint32_t add_figures(std::uint32_t at);
+  void add_sign(std::uint32_t at, std::uint32_t end);
+  bool add_bare_particle(std::uint32_t at, std::uint32_t end);
   void add_parts();
   void add_compound(std::size_t first_segment, std::size_t parts);
   void add_part(Part part, bool ends_chunk);

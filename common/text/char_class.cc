@@ -30,6 +30,12 @@ CharClass classify(char32_t c) {
       return CharClass::middle_dot;
     case 0x2029:
       return CharClass::newline;
+    case 0x00A3:
+    case 0x00A7:
+    case 0x00B0:
+    case 0x2030:
+    case 0x20AC:
+      return CharClass::sign;
     default:
       break;
   }

@@ -20,6 +20,7 @@ enum class CharClass : std::uint8_t {
   comma,
   middle_dot,  // · • ‧ of inclusive writing
   ignorable,   // soft hyphen, zero-width and direction marks: as if they were not there
+  sign,        // % € $ £ ° § # @: words of their own
 };
 
 struct Char {
@@ -50,6 +51,11 @@ constexpr CharClass classify_ascii(unsigned char c) {
       return CharClass::dot;
     case ',':
       return CharClass::comma;
+    case '%':
+    case '$':
+    case '#':
+    case '@':
+      return CharClass::sign;
     default:
       return CharClass::other;
   }
@@ -73,5 +79,11 @@ inline Char char_at(std::string_view text, std::size_t at) {
 }
 
 bool is_upper(char32_t code);
+
+// ₀ to ₉; ⁰ to ⁹. Of these only some belong to the word before them (chunk.h).
+constexpr bool is_subscript(char32_t code) { return code >= 0x2080 && code <= 0x2089; }
+constexpr bool is_superscript(char32_t code) {
+  return code == 0xB2 || code == 0xB3 || code == 0xB9 || code == 0x2070 || (code >= 0x2074 && code <= 0x2079);
+}
 
 }  // namespace depeche::text

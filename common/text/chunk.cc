@@ -12,48 +12,37 @@ namespace {
 // A chunk of more is no French word; a bound keeps the work on hostile text linear.
 constexpr std::size_t kMaxSegments = 64;
 
+// CO₂, m³: a subscript belongs to the letters before it, a superscript to a unit; elsewhere it is the number of a note.
+bool belongs_to_word(const Char& script, std::size_t letters_before) {
+  return letters_before > 0 && (is_subscript(script.code) || (is_superscript(script.code) && letters_before <= 2));
+}
+
 // The end of the letters, digits and ignorable characters from `at` on.
 std::uint32_t segment_end(std::string_view text, std::uint32_t at) {
   std::uint32_t end = at;
-  for (Char c = char_at(text, at); is_word_char(c) || c.kind == CharClass::ignorable; c = char_at(text, at)) {
+  std::size_t letters = 0;
+  for (Char c = char_at(text, at);; c = char_at(text, at)) {
+    const bool in_word = is_word_char(c) || (c.code >= 0x80 && belongs_to_word(c, letters));
+    if (!in_word && c.kind != CharClass::ignorable) return end;
     at += c.size;
-    if (is_word_char(c)) end = at;
+    if (in_word) end = at;
+    if (c.kind == CharClass::letter) ++letters;
   }
-  return end;
 }
 
-std::uint32_t digits_end(std::string_view text, std::uint32_t at) {
-  while (at < text.size() && base::is_digit(text[at])) ++at;
-  return at;
+// Where the next line's first letter stands, when only the line ends at `at`; else `at`.
+std::uint32_t next_line(std::string_view text, std::uint32_t at) {
+  std::uint32_t next = at;
+  unsigned lines = 0;
+  for (Char c = char_at(text, next); c.kind == CharClass::space || c.kind == CharClass::newline;
+       c = char_at(text, next)) {
+    lines += c.kind == CharClass::newline ? 1 : 0;
+    next += c.size;
+  }
+  return lines == 1 && char_at(text, next).kind == CharClass::letter ? next : at;
 }
 
 bool is_digit_at(std::string_view text, std::uint32_t at) { return at < text.size() && base::is_digit(text[at]); }
-
-bool is_three_digits(std::string_view text, std::uint32_t at) {
-  return digits_end(text, at) == at + 3 && char_at(text, at + 3).kind != CharClass::letter;
-}
-
-// 2.000, 2 000, 3,5, 10.000.000: the end of the number, or of its first digits when nothing joins them.
-std::uint32_t number_end(std::string_view text, std::uint32_t begin) {
-  std::uint32_t end = digits_end(text, begin);
-  char32_t separator = 0;
-  while (end - begin <= 3 || separator != 0) {
-    const Char c = char_at(text, end);
-    const bool groups = c.kind == CharClass::space || c.kind == CharClass::dot;
-    if (!groups || (separator != 0 && c.code != separator) || !is_three_digits(text, end + c.size)) break;
-    separator = c.code;
-    end += c.size + 3;
-  }
-  const Char c = char_at(text, end);
-  const bool decimal =
-      (c.kind == CharClass::comma || (c.kind == CharClass::dot && separator == 0)) && is_digit_at(text, end + 1);
-  if (!decimal) return end;
-  const std::uint32_t after = digits_end(text, end + 1);
-  const Char next = char_at(text, after);
-  const bool dated =
-      (next.kind == CharClass::dot || next.kind == CharClass::comma) && is_digit_at(text, after + 1);  // 13.01.2022
-  return dated ? end : after;
-}
 
 // The joiner at `at` and where the next segment begins, when it holds two segments together.
 struct Join {
@@ -95,7 +84,11 @@ Join find_join(std::string_view text, std::uint32_t at, bool open_bracket, bool 
                                                : plain_join(text, Joiner::apostrophe, next);
     }
     case CharClass::hyphen:
-      return plain_join(text, Joiner::hyphen, at + c.size);
+      return plain_join(text, Joiner::hyphen, next_line(text, at + c.size));
+    case CharClass::ignorable: {
+      const std::uint32_t next = next_line(text, at + c.size);
+      return next > at + c.size ? Join{Joiner::soft_hyphen, next} : Join{};
+    }
     case CharClass::dot:
       return plain_join(text, Joiner::dot, at + c.size);
     case CharClass::middle_dot:
@@ -172,16 +165,7 @@ bool starts_with_insertion(std::string_view text, std::uint32_t at) {
 
 void scan_chunk(std::string_view text, std::uint32_t begin, Chunk& chunk) {
   chunk.segments.clear();
-  chunk.open_elision = chunk.is_number = false;
-  if (is_digit_at(text, begin)) {
-    const std::uint32_t end = number_end(text, begin);
-    if (end > digits_end(text, begin)) {
-      chunk.segments.push_back({begin, end, Joiner::none});
-      chunk.is_number = true;
-      chunk.end = end;
-      return;
-    }
-  }
+  chunk.open_elision = false;
   Joiner joiner = Joiner::none;
   std::uint32_t at = begin;
   bool open_bracket = false;

@@ -17,6 +17,8 @@
 #include "text/stem_exceptions.h"
 #include "text/stemmer.h"
 #include "text/verb_roots.h"
+#include "text/written_number.h"
+#include "text/written_word.h"
 
 namespace depeche::text {
 namespace {
@@ -26,7 +28,8 @@ constexpr std::string_view kProbe =
     "L'Organisation du traité de sécurité collective (O.T.S.C., l’OTSC) a-t-elle dépêché 2.000 hommes à Nur-Sultan ? "
     "Quelqu'un, "
     "aujourd’hui, presqu'île, N'Djamena, prud'hommes, utilis[aient], étudiant·e·s, député(e)s, 3,5 % jeudi.Le 19H00 "
-    "F-16 Covid-19.\n\n"
+    "F-16 Covid-19 20 h 30 20:30 49-3 50 pour cent 21 e siècle, Ve, XVIIIème, Ier, St-Étienne, Mgr, n° 5, m², CO₂, "
+    "COP 26, BFM TV, l'A 7, #MeToo, @AFP, 5 €, d utelle, dé-\nbattue, dé\u00AD\nbattue.\n\n"
     "Œuvres, cœur, sénatrices, chevaux, journaux, travaux, heureuses, premières, françaises, italiennes, sportives, "
     "portait, "
     "manifestants, manifestations, rencontraient, armées, ports, portes, France, nouvelles, publiques, Kiev, Kyiv, "
@@ -87,6 +90,8 @@ std::vector<RuleTable> token_tables() {
   append(tables, stemmer_tables());
   append(tables, stem_exception_tables());
   append(tables, verb_root_tables());
+  append(tables, written_number_tables());
+  append(tables, written_word_tables());
   return tables;
 }
 

@@ -29,7 +29,9 @@ bool may_follow(std::string_view stem, std::string_view suffix) {
   }
 }
 
-bool may_join(Joiner joiner) { return joiner != Joiner::apostrophe && joiner != Joiner::bracket; }
+bool may_join(Joiner joiner) {
+  return joiner != Joiner::apostrophe && joiner != Joiner::bracket && joiner != Joiner::soft_hyphen;
+}
 
 }  // namespace
 

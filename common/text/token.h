@@ -19,8 +19,9 @@ struct Word {
 
 enum class TokenKind : std::uint8_t {
   word,
-  particle,   // the elided article or conjunction of l'OTSC, jusqu'à: a position that phrases may pass over
-  compound,   // hyphenated parts written as one (Nur-Sultan → nursultan); stands before its parts, takes no position
+  particle,  // the elided article or conjunction of l'OTSC, jusqu'à: a position that phrases may pass over
+  compound,  // parts written as one (Nur-Sultan → nursultan, COP 26 → cop26, #MeToo); stands before its parts, takes
+             // no position
   paragraph,  // the end of a paragraph: phrases do not cross it
 };
 

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdio>
+#include <optional>
+#include <utility>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -9,6 +11,7 @@
 #include "text/char_class.h"
 #include "text/name_variants.h"
 #include "text/normalizer.h"
+#include "text/written_word.h"
 
 namespace depeche::text {
 namespace {
@@ -36,7 +39,8 @@ const Word& Vocabulary::word(std::string_view raw, bool capitals_shout) {
   const std::uint32_t hash = hash_of(raw);
   if (const Word* known = table.find(raw, hash)) return *known;
   const bool acronym = !capitals_shout && is_all_capitals(raw);
-  const Word& word = make(bounded(acronym ? upper_form(raw) : lower_form(raw)));
+  std::optional<std::string> shared = shared_spelling(raw, acronym);
+  const Word& word = make(bounded(shared ? std::move(*shared) : acronym ? upper_form(raw) : lower_form(raw)));
   table.insert(raw, hash, word);
   return word;
 }

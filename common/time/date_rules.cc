@@ -97,6 +97,8 @@ std::optional<int> read_month(Reader& reader) {
 // The day of a month; "13h" and "2022" are none.
 std::optional<int> read_day(Reader& reader) {
   const std::size_t start = reader.mark();
+  // "sept" is seven only before a month: sept mars, sept. 2019.
+  if (reader.peek().month() != 0 && reader.peek(1).month() == 0) return std::nullopt;
   const auto number = reader.accept_number();
   if (number && number->digits <= 2) return number->value;
   reader.rewind(start);

@@ -43,11 +43,12 @@ constexpr std::uint32_t trigger_index(unsigned char a, unsigned char b, unsigned
 
 // The first three bytes of the words at which a mention may start: the French ones of the vocabulary, as written, and
 // the words of may_start(). A test holds them together.
-constexpr std::array<std::string_view, 33> kTriggers{
-    "lundi",     "mardi",    "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier",   "février",
-    "fevrier",   "mars",     "avril",    "mai",   "juin",     "août",   "aout",     "septembre", "octobre",
-    "novembre",  "décembre", "decembre", "hier",  "avant",    "demain", "après",    "apres",     "veille",
-    "lendemain", "semaine",  "weekend",  "mois",  "an ",      "année"};
+constexpr std::array<std::string_view, 37> kTriggers{
+    "lundi",     "mardi",   "mercredi", "jeudi",     "vendredi", "samedi",  "dimanche", "janvier",
+    "février",   "fevrier", "mars",     "avril",     "mai",      "juin",    "août",     "aout",
+    "septembre", "octobre", "novembre", "décembre",  "decembre", "hier",    "avant",    "demain",
+    "après",     "apres",   "veille",   "lendemain", "semaine",  "weekend", "mois",     "an ",
+    "année",     "jour",    "ans",      "trimestre", "semestre"};
 
 const std::bitset<1U << 15U>& triggers() {
   static const std::bitset<1U << 15U> bits = [] {
@@ -115,7 +116,7 @@ class MentionFinder {
     const Found found = find(at);
     if (found.end <= at) return skip_word(at);
     met_ = true;
-    if (found.range) keep({at, found.end, *found.range});
+    if (found.range) keep({found.begin.value_or(at), found.end, *found.range});
     return found.end;
   }
 
@@ -124,6 +125,7 @@ class MentionFinder {
     if (!may_start(first)) return {};
     TokenWindow tokens(text_, at);
     if (first.kind == TokenKind::number) return find_numbered(tokens, context_);
+    if (const Found found = find_counted(tokens, context_); found.end != 0) return found;
     if (first.weekday() != 0 && !first.entry->abbreviation) return find_weekday(tokens, context_);
     return find_named(tokens, context_);
   }

@@ -1,4 +1,7 @@
+#include <array>
+
 #include "base/ascii.h"
+#include "time/calendar.h"
 #include "time/mention_rules.h"
 #include "time/nearest_date.h"
 #include "time/scan.h"
@@ -9,6 +12,10 @@ namespace {
 // Outside these, four digits behind a month or "en" are a quantity.
 constexpr int kEarliestYear = 1500;
 constexpr int kLatestYear = 2100;
+
+// Of years of two figures.
+constexpr int kYearsAhead = 20;
+constexpr int kLastOfShortYears = 2069;
 
 // A date that was read, and the index of the token behind it. No token when nothing was read.
 struct Read {
@@ -42,6 +49,49 @@ bool is_glued(TokenWindow& tokens, std::size_t from) {
   for (std::size_t i = from + 1; i < from + 5; ++i)
     if (tokens[i].spaced || tokens[i].begin != tokens[i - 1].end) return false;
   return true;
+}
+
+bool is_behind_article(const TokenWindow& tokens) {
+  const FoldedWord before = tokens.word_before();
+  static constexpr std::array<std::string_view, 5> kArticles{"le", "du", "au", "ce", "des"};
+  return is_one_of(before.view(), kArticles);
+}
+
+// The year that two figures mean: this century's, unless that is further ahead than anybody announces.
+int short_year(int figures, const MentionContext& context) {
+  const int latest = context.written ? year_of(context.written->last) + kYearsAhead : kLastOfShortYears;
+  return latest - (latest - figures) % 100;
+}
+
+// 18/11/17, and le 18.11.17.
+Read read_short_year(TokenWindow& tokens, std::size_t from, const MentionContext& context) {
+  const TokenKind separator = tokens[from + 1].kind;
+  const bool separated = separator == TokenKind::slash || (separator == TokenKind::dot && is_behind_article(tokens));
+  if (!separated || tokens[from + 3].kind != separator || !is_glued(tokens, from)) return {};
+  for (const std::size_t i : {from, from + 2})
+    if (!tokens[i].is_plain_number(1, 2)) return {};
+  if (!tokens[from + 4].is_plain_number(2, 2) || continues_behind(tokens.text(), tokens[from + 4].end)) return {};
+  Read read;
+  read.date.day = tokens[from].value;
+  read.date.month = tokens[from + 2].value;
+  read.date.year = short_year(tokens[from + 4].value, context);
+  read.next = from + 5;
+  return read;
+}
+
+// The 10/01 of "le 10/01", "jeudi 10/01": a month of two figures, for 1/4 is a quarter.
+Read read_day_and_month(TokenWindow& tokens, std::size_t from) {
+  if (tokens[from + 1].kind != TokenKind::slash || !tokens[from].is_plain_number(1, 2)) return {};
+  const Token& month = tokens[from + 2];
+  if (tokens[from + 1].spaced || month.spaced || !month.is_plain_number(2, 2)) return {};
+  if (tokens[from].value < 1 || tokens[from].value > 31 || month.value < 1 || month.value > 12) return {};
+  const std::string_view behind = tokens.text().substr(month.end);
+  if (behind.starts_with('/') || behind.starts_with('-') || continues_behind(tokens.text(), month.end)) return {};
+  Read read;
+  read.date.day = tokens[from].value;
+  read.date.month = month.value;
+  read.next = from + 3;
+  return read;
 }
 
 // 13/01/2022, 13-1-2022, 13.01.2022, 2022-01-13.
@@ -95,14 +145,24 @@ void read_completion(TokenWindow& tokens, Read& read) {
   }
 }
 
-// "13 janvier" at `from`, with what completes it.
+// The hyphen of 11-Septembre, 14-Juillet.
+bool is_hyphen(const TokenWindow& tokens, const Token& token) {
+  return token.kind == TokenKind::dash && !token.spaced && !tokens.text().substr(token.end).starts_with(' ');
+}
+
+// "13 janvier" or "11-Septembre" at `from`, with what completes it.
 Read read_day_of_month(TokenWindow& tokens, std::size_t from) {
-  if (!is_day(tokens[from]) || tokens[from + 1].month() == 0) return {};
+  const std::size_t month = is_hyphen(tokens, tokens[from + 1]) ? from + 2 : from + 1;
+  if (!is_day(tokens[from]) || tokens[month].month() == 0) return {};
   Read read;
   read.date.day = tokens[from].value;
-  read.date.month = static_cast<int>(tokens[from + 1].month());
-  read.next = from + 2;
+  read.date.month = static_cast<int>(tokens[month].month());
+  read.next = month + 1;
   read_completion(tokens, read);
+  // Without its year "15-Janvier" is the name of a place, but for the day of 2001.
+  if (month == from + 1 || read.date.year) return read;
+  if (read.date.day != 11 || read.date.month != 9 || read.turn || read.unclear) return {};
+  read.date.year = 2001;
   return read;
 }
 
@@ -142,6 +202,18 @@ Found find_day_before_day(TokenWindow& tokens, const MentionContext& context) {
   return {stop, range_between(start->first, end->last)};
 }
 
+// 05/01 au 08/01
+Found find_short_span(TokenWindow& tokens, const MentionContext& context) {
+  const Read first = read_day_and_month(tokens, 0);
+  if (first.next == 0 || tokens[first.next].word() != Word::au) return {};
+  const Read last = read_day_and_month(tokens, first.next + 1);
+  if (last.next == 0) return {};
+  const auto start = resolve_read(first, context);
+  const auto end = resolve_read(last, context);
+  if (!start || !end || end->first < start->first) return {};
+  return {tokens[last.next - 1].end, range_between(start->first, end->last)};
+}
+
 // en 1991, l'année 2019
 Found find_year(TokenWindow& tokens) {
   if (!is_year(tokens[0])) return {};
@@ -164,8 +236,10 @@ bool ends_a_clause(const Token& token) {
   }
 }
 
-Read read_behind_weekday(TokenWindow& tokens, std::size_t from) {
+Read read_behind_weekday(TokenWindow& tokens, std::size_t from, const MentionContext& context) {
   if (Read read = read_numeric(tokens, from); read.next != 0) return read;
+  if (Read read = read_short_year(tokens, from, context); read.next != 0) return read;
+  if (Read read = read_day_and_month(tokens, from); read.next != 0) return read;
   if (Read read = read_day_of_month(tokens, from); read.next != 0) return read;
   const bool alone = ends_a_clause(tokens[from + 1]) && !continues_behind(tokens.text(), tokens[from].end);
   if (!is_day(tokens[from]) || !alone) return {};
@@ -180,6 +254,11 @@ Read read_behind_weekday(TokenWindow& tokens, std::size_t from) {
 Found find_numbered(TokenWindow& tokens, const MentionContext& context) {
   if (tokens[0].kind != TokenKind::number || continues_before(tokens)) return {};
   if (const Found found = finish(tokens, read_numeric(tokens, 0), context); found.end != 0) return found;
+  if (const Found found = finish(tokens, read_short_year(tokens, 0, context), context); found.end != 0) return found;
+  if (is_behind_article(tokens)) {
+    if (const Found found = find_short_span(tokens, context); found.end != 0) return found;
+    if (const Found found = finish(tokens, read_day_and_month(tokens, 0), context); found.end != 0) return found;
+  }
   if (const Found found = finish(tokens, read_day_of_month(tokens, 0), context); found.end != 0) return found;
   if (const Found found = find_day_before_day(tokens, context); found.end != 0) return found;
   return find_year(tokens);
@@ -189,7 +268,7 @@ Found find_numbered_weekday(TokenWindow& tokens, const MentionContext& context) 
   // mercredi matin 9 août
   const std::size_t from = tokens[1].word() == Word::time_of_day ? 2 : 1;
   if (tokens[from].kind != TokenKind::number) return {};
-  Read read = read_behind_weekday(tokens, from);
+  Read read = read_behind_weekday(tokens, from, context);
   read.date.weekday = tokens[0].weekday();
   return finish(tokens, read, context);
 }

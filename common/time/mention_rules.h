@@ -24,10 +24,13 @@ struct MentionContext {
 struct Found {
   std::size_t end = 0;
   std::optional<DateRange> range;
+  std::optional<std::size_t> begin = {};  // where it begins before the word that tells it
 };
 
 // At a digit: 13/01/2022, 13 janvier, 5 au 13 janvier 2022, en 1991.
 Found find_numbered(TokenWindow& tokens, const MentionContext& context);
+// At a unit of time: il y a 5 jours, il y a deux semaines; premier trimestre 2023.
+Found find_counted(TokenWindow& tokens, const MentionContext& context);
 // At a weekday with a number behind it: lundi 10 janvier, jeudi 13/01/2022, mercredi 12.
 Found find_numbered_weekday(TokenWindow& tokens, const MentionContext& context);
 // At a weekday: mardi de la semaine dernière, samedi dernier, jeudi, mercredi soir.

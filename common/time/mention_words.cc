@@ -90,7 +90,12 @@ Found find_weekend(TokenWindow& tokens, const MentionContext& context) {
   return {tokens[next].end, week ? std::optional(range_between(week->first + days{5}, week->last)) : std::nullopt};
 }
 
-bool is_full_month(const Token& token) { return token.month() != 0 && !token.entry->abbreviation; }
+// "sept." only with its year.
+bool is_full_month(TokenWindow& tokens) {
+  const Token& token = tokens[0];
+  if (token.month() == 0) return false;
+  return !token.entry->abbreviation || (token.weekday() == 0 && tokens[1].is_plain_number(4, 4));
+}
 
 Found find_turned_month(TokenWindow& tokens, const MentionContext& context, int turn) {
   const auto present = common_unit(context.written, Unit::month, 0);
@@ -121,9 +126,18 @@ bool is_alone(const TokenWindow& tokens) {
   return is_one_of(before.view(), {"de", "d"}) && initial >= 'a' && initial <= 'z';
 }
 
-// janvier 2022, janvier dernier, en janvier.
+// The "premier" of "premier décembre".
+bool is_first_day(const TokenWindow& tokens) { return tokens.word_before().view() == "premier"; }
+
+// janvier 2022, janvier dernier, en janvier, premier décembre.
 Found find_month(TokenWindow& tokens, const MentionContext& context) {
   PartialDate date;
+  if (is_first_day(tokens)) {
+    date.day = 1;
+    date.month = static_cast<int>(tokens[0].month());
+    date.year = year_at(tokens[1]);
+    return {date.year ? tokens[1].end : tokens[0].end, resolve_near(date, context.written), tokens.before().begin};
+  }
   date.month = static_cast<int>(tokens[0].month());
   date.year = year_of_month(tokens);
   const Token& behind = tokens[1];
@@ -201,7 +215,7 @@ Found find_weekday(TokenWindow& tokens, const MentionContext& context) {
 
 Found find_named(TokenWindow& tokens, const MentionContext& context) {
   const Token& token = tokens[0];
-  if (is_full_month(token)) return find_month(tokens, context);
+  if (is_full_month(tokens)) return find_month(tokens, context);
   switch (token.word()) {
     case Word::semaine:
       return token.folded.view() == "week" ? find_weekend(tokens, context) : find_unit(tokens, context, Unit::week);

@@ -45,6 +45,24 @@ CodePoint decode(std::string_view text, std::size_t at) {
   return is_scalar(value, size) ? CodePoint{value, size, true} : CodePoint{};
 }
 
+// The letters that are raised in 1ᵉʳ, 2ⁿᵈ, 3ᵉ, 2ᵈᵉ, 5ᵉᵐᵉ.
+char raised_letter(char32_t c) {
+  switch (c) {
+    case 0x1D49:
+      return 'e';
+    case 0x02B3:
+      return 'r';
+    case 0x1D48:
+      return 'd';
+    case 0x1D50:
+      return 'm';
+    case 0x207F:
+      return 'n';
+    default:
+      return 0;
+  }
+}
+
 SymbolKind punctuation(char32_t c) {
   if (c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000) return SymbolKind::blank;
   if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x2032) return SymbolKind::apostrophe;
@@ -59,6 +77,7 @@ Symbol wide_symbol(CodePoint c) {
     return {SymbolKind::letter, c.size, kLatin1[c.value - 0xC0], 0};
   if (c.value == 0x152 || c.value == 0x153) return {SymbolKind::letter, c.size, 'o', 'e'};
   if (c.value == 0xC6 || c.value == 0xE6) return {SymbolKind::letter, c.size, 'a', 'e'};
+  if (const char raised = raised_letter(c.value); raised != 0) return {SymbolKind::letter, c.size, raised, 0};
   return {punctuation(c.value), c.size, 0, 0};
 }
 

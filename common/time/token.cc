@@ -49,6 +49,14 @@ void read_number(std::string_view text, Token& token) {
   read_digits(text, token);
   const bool overlong = token.digits > kMaxDigits;
   token.kind = overlong ? TokenKind::other : TokenKind::number;
+  if (token.digits <= 2 && kind_at(text, token.end) == SymbolKind::blank && text[token.end] != '\n') {
+    // "1 er": letters that printers raise, which some systems set apart.
+    std::size_t end = token.end + symbol_at(text, token.end).size;
+    if (read_word(text, end).view() != "er") return;
+    token.ordinal = true;
+    token.end = end;
+    return;
+  }
   if (kind_at(text, token.end) != SymbolKind::letter) return;
   token.ordinal = is_ordinal_suffix(read_word(text, token.end).view());
   if (!token.ordinal) token.kind = TokenKind::other;

@@ -20,21 +20,21 @@ const Token& TokenWindow::operator[](std::size_t index) {
   return index < count_ ? tokens_[index] : kNoMoreTokens;
 }
 
-FoldedWord TokenWindow::word_before() const {
+TokenWindow::Before TokenWindow::before() const {
   const std::size_t reach = begin_ - std::min(begin_, kReach);
-  FoldedWord word;
+  Before found;
   for (std::size_t at = reach; at < begin_;) {
     const std::size_t start = at;
     const FoldedWord read = read_word(text_.substr(0, begin_), at);
     if (at != start) {
-      word = read;
+      found = {read, start};
       continue;
     }
     const Symbol symbol = symbol_at(text_.substr(0, begin_), at);
-    if (symbol.kind != SymbolKind::blank && symbol.kind != SymbolKind::apostrophe) word = {};
+    if (symbol.kind != SymbolKind::blank && symbol.kind != SymbolKind::apostrophe) found = {};
     at += symbol.size;
   }
-  return word;
+  return found;
 }
 
 }  // namespace depeche::time

@@ -24,7 +24,13 @@ class TokenWindow {
     return token.folded.view() == "passe" && static_cast<unsigned char>(text_[token.end - 1]) < 0x80;
   }
   // The word just before the window, with at most a blank or an apostrophe between; empty when there is none.
-  FoldedWord word_before() const;
+  FoldedWord word_before() const { return before().word; }
+  // The same with its place.
+  struct Before {
+    FoldedWord word;
+    std::size_t begin = 0;
+  };
+  Before before() const;
 
  private:
   std::string_view text_;

@@ -60,6 +60,7 @@ TEST_CASE("an answer has the members that the programs print", "[capi]") {
   CHECK(answer["facets"]["source"][0]["value"] == "AFP");
   CHECK(answer["hits"][0]["date"]["from"] == "2022-01-13");
   CHECK(answer["hits"][0].contains("features"));
+  CHECK(answer["plan"][0]["text"] == "vichy");
   const Json shown = Json::parse(taken(depeche_show(searcher.get(), "month", nullptr)));
   CHECK(shown["text"] == "La crue du Cher inquiète les riverains.");
 }

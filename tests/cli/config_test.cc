@@ -67,7 +67,7 @@ TEST_CASE("A file of settings that is wrong or absent ends both programs, unless
   sandbox.write(kFile, "[indexes]\nafp = '~/un'\n\n[couleurs]\n");
   const std::string fault = "\"" + sandbox.path(kFile).string() +
                             "\", line 4: unknown key \"couleurs\"\n"
-                            "  hint: the keys are index, indexes, aliases, stop_words, time_zone, colors, map\n";
+                            "  hint: the keys are index, indexes, aliases, stop_words, time_zone, lang, colors, map\n";
   CHECK(sandbox.searcher({"*"}).err == "searcher: " + fault);
   CHECK(sandbox.searcher({"*"}).status == 2);
   CHECK(sandbox.indexer({"--stats"}).err == "indexer: " + fault);

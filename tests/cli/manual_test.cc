@@ -40,8 +40,8 @@ std::string completed(const Sandbox& sandbox, std::string_view program, const st
 // Every text of a program that a man page shows.
 std::vector<manual::Text> texts_of(const manual::Program& program) {
   std::vector<manual::Text> texts{program.operands, program.purpose, program.description};
-  const auto add_entries = [&](std::span<const manual::Entry> entries) {
-    for (const manual::Entry& entry : entries) texts.push_back(entry.text);
+  const auto add_entries = [&](std::span<const manual::ManualEntry> entries) {
+    for (const manual::ManualEntry& entry : entries) texts.push_back(entry.text);
   };
   for (const manual::Option& option : program.options)
     texts.insert(texts.end(), {option.group, option.argument, option.help, option.more});

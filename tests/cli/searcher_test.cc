@@ -225,7 +225,7 @@ TEST_CASE("A command line that makes no sense is refused") {
                Row{{"--on", "2022", "--from", "2021", "gaz"}, "\"on\" excludes \"from\" and \"to\""},
                Row{{"--from", "2022-02", "--to", "2022-01", "gaz"}, "from 2022-02-01 to 2022-01-31 is no interval"},
                Row{{"--show", "x", "-f", "ids"}, "--show writes text, json, jsonl, csv, xlsx, html, md, ris or bibtex"},
-               Row{{"--timing", "gaz"}, "--timing and --repeat belong to --batch"},
+               Row{{"--timing", "gaz"}, "--timing belongs to --batch or --watch"},
                Row{{"--batch", "q", "gaz"}, "--batch takes no query besides its own"},
                Row{{"--batch", "q", "-f", "text"}, "--batch writes trec, ids or jsonl"},
                Row{{"-i", "", "gaz"}, "--index is empty"});
@@ -296,7 +296,7 @@ TEST_CASE("A reader that has gone ends the search quietly, a full disk does not"
   CHECK(closed.out == "{\"rank\":1\n");
   CHECK(closed.err == "status 0\n");
   const Outcome full = sandbox.shell("\"$SEARCHER\" gaz > /dev/full");
-  CHECK_THAT(full.err, Catch::StartsWith("searcher: standard output: No space left on device\n"));
+  CHECK_THAT(full.err, Catch::StartsWith("searcher: standard output: no space left on device\n"));
   CHECK(full.status == 2);
 }
 

@@ -207,8 +207,9 @@ TEST_CASE("Watching needs folders, and nothing that a watch cannot do") {
   };
   const auto row = GENERATE(Row{{"--watch"}, "there is no SOURCE"}, Row{{"--watch", "-"}, "--watch needs folders"},
                             Row{{"--watch", "absent"}, "--watch needs folders: \"absent\" is none"},
-                            Row{{"--watch", "--prune", "."}, "--watch goes with none of --prune"},
-                            Row{{"--watch", "--rebuild", "."}, "--watch goes with none of --prune"},
+                            Row{{"--watch", "--prune", "."},
+                                "--watch and --prune exclude each other\n  hint: run with these first, then watch"},
+                            Row{{"--watch", "--rebuild", "."}, "--watch and --rebuild exclude each other"},
                             Row{{"--watch", "--encoding", "klingon", "."}, "encoding"},
                             Row{{"--watch", "--stats"}, "--watch belongs to indexing"});
   Sandbox sandbox;

@@ -32,7 +32,7 @@ constexpr auto kOptions = std::to_array<Option>({
      .several_choices = true},
 });
 constexpr auto kExamples = std::to_array<Example>({{"prog 'l~été'", {"in summer", "en été"}}, {"prog -n 3 x", {}}});
-constexpr auto kStatuses = std::to_array<Entry>({{"0", {"well", "bien"}}, {"1", {"not", "mal"}}});
+constexpr auto kStatuses = std::to_array<ManualEntry>({{"0", {"well", "bien"}}, {"1", {"not", "mal"}}});
 constexpr Program kProgram{.name = "prog",
                            .operands = {"WORD...", "MOT..."},
                            .purpose = {"tries things", "essaie des choses"},
@@ -132,19 +132,35 @@ TEST_CASE("Completions know the options, and the choices of those that have some
   CHECK_THAT(fish_completion(kProgram), Catch::Contains("complete -c prog -s n -l limit -x -d 'this many (10)'\n"));
 }
 
-TEST_CASE("Two options that exclude each other are named, whichever stands first") {
-  constexpr auto kExcluding = std::to_array<Option>(
-      {{.name = "show", .excludes = "batch limit"}, {.name = "batch"}, {.name = "limit"}, {.name = "all"}});
-  const auto pair_of = [&](const std::vector<std::string>& given) {
-    const auto pair = excluding_pair(kExcluding, [&](const std::string& name) {
-      return std::find(given.begin(), given.end(), name) != given.end();
-    });
-    return pair ? pair->first + " " + pair->second : "none";
+TEST_CASE("Options that exclude each other, or lack what they belong to, are named with a hint") {
+  constexpr auto kClashing = std::to_array<Option>({{.name = "show", .excludes = "batch limit"},
+                                                    {.name = "batch", .excludes = "all", .exclusion_hint = "once"},
+                                                    {.name = "limit"},
+                                                    {.name = "all"},
+                                                    {.name = "repeat", .belongs_to = "batch"},
+                                                    {.name = "timing", .belongs_to = "batch limit"},
+                                                    {.name = "format", .belongs_to = "reading"}});
+  struct Row {
+    std::vector<std::string> given;
+    std::string expected;
   };
-  CHECK(pair_of({"show", "limit"}) == "show limit");
-  CHECK(pair_of({"limit", "show"}) == "show limit");
-  CHECK(pair_of({"limit", "batch", "show"}) == "show batch");
-  CHECK(pair_of({"show", "all"}) == "none");
-  CHECK(pair_of({"batch", "limit"}) == "none");
-  CHECK(pair_of({}) == "none");
+  for (const Row& row : std::vector<Row>{{{"show", "limit"}, "--show and --limit exclude each other"},
+                                         {{"limit", "show"}, "--show and --limit exclude each other"},
+                                         {{"limit", "batch", "show"}, "--show and --batch exclude each other"},
+                                         {{"all", "batch"}, "--batch and --all exclude each other: once"},
+                                         {{"show", "all"}, "none"},
+                                         {{"batch", "limit"}, "none"},
+                                         {{}, "none"},
+                                         {{"repeat"}, "--repeat belongs to --batch"},
+                                         {{"repeat", "batch"}, "none"},
+                                         {{"timing", "repeat"}, "--repeat belongs to --batch"},
+                                         {{"timing"}, "--timing belongs to --batch or --limit"},
+                                         {{"timing", "limit"}, "none"},
+                                         {{"format"}, "--format belongs to reading"},
+                                         {{"format", "reading"}, "none"},
+                                         {{"repeat", "show", "limit"}, "--show and --limit exclude each other"}}) {
+    const auto clash = clash_of(
+        kClashing, [&](const std::string& name) { return std::ranges::find(row.given, name) != row.given.end(); });
+    CHECK((clash ? clash->message + (clash->hint.empty() ? "" : ": " + clash->hint) : "none") == row.expected);
+  }
 }

@@ -87,7 +87,8 @@ class Output(unittest.TestCase):
     def test_answers(self):
         for arguments in [
             ["OTSC"], ["*"], ["introuvable"], ["colective"], ["OTSC", "--on", "2022-01-13", "--facets", "date,source,place,mentions,category,credits"],
-            ["OTSC", "--from", "2022", "--explain"], ["*", "--mentions", "2022-01-01.."], ["*", "-n", "0"],
+            ["OTSC", "--from", "2022", "--explain"], ["*", "--explain"], ["\"la paix\" ga* OTSC~ (gardiens OU agence:AFP)", "--explain"],
+            ["titre:retrait SAUF (agence:Inconnue date:2021)", "--usable", "--explain"], ["*", "--mentions", "2022-01-01.."], ["*", "-n", "0"],
             ["OTSC", "--feedback"], ["\"traité OTSC\" reste partie"], ["--like", "1"],
         ]:
             with self.subTest(arguments):

@@ -6,7 +6,7 @@ set -euo pipefail
 
 # Chapters are counted. Comments in snippets and the explanations of the two scripts may be in the language of the page.
 skeleton() {
-  sed -nE '/^```console/,/^```$/p; /^ {4}/{s/ +#.*//; s/^( +scripts\/[a-z]+) .*/\1/; p}; s/^#+ .*/#/p' "$1"
+  sed -nE '/^```[a-z]+$/,/^```$/p; /^ {4}/{s/ +#.*//; s/^( +scripts\/[a-z]+) .*/\1/; p}; s/^#+ .*/#/p' "$1"
   grep -oE '\]\([A-Za-z][A-Za-z0-9_./-]*\)' "$1" | grep -v 'README\.\(fr\.\)\?md)' | LC_ALL=C sort -u
 }
 

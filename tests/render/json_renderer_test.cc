@@ -116,6 +116,29 @@ TEST_CASE("Facets, suggestion, notices and a lower bound are in the object") {
           Catch::Contains(R"("notices": ["un","deux"])"));
 }
 
+TEST_CASE("The plan stands in the object when it was asked for, each part with what belongs to it") {
+  SearchResults results = two_hits();
+  CHECK_THAT(json_of(results), !Catch::Contains("plan"));
+  results.plan.emplace();
+  CHECK_THAT(json_of(results), Catch::EndsWith(" \"notices\": [],\n \"plan\": []}\n"));
+  PlanPart word{.role = PlanRole::must, .kind = PlanKind::word, .text = "onu", .stem = "onu", .field = "title"};
+  word.synonyms = {
+      {.role = PlanRole::synonym, .kind = PlanKind::phrase, .text = "organisation des nations unies", .weight = 1.25}};
+  const PlanPart pattern{
+      .role = PlanRole::may, .kind = PlanKind::pattern, .text = "zz*", .weight = 0, .is_known = false};
+  const PlanPart value{.role = PlanRole::may, .kind = PlanKind::value, .text = "source:AFP"};
+  const PlanPart group{.role = PlanRole::without, .kind = PlanKind::group, .parts = {value}};
+  results.plan = {word, pattern, group};
+  CHECK_THAT(
+      json_of(results),
+      Catch::Contains(
+          R"("plan": [{"role":"must","kind":"word","text":"onu","field":"title","weight":1.0,"stem":"onu","synonyms":[)"
+          R"({"role":"synonym","kind":"phrase","text":"organisation des nations unies","field":null,"weight":1.25}]},)"
+          R"({"role":"may","kind":"pattern","text":"zz*","field":null,"weight":0.0,"forms":[],"is_known":false},)"
+          R"({"role":"without","kind":"group","text":null,"field":null,"weight":1.0,"parts":[)"
+          R"({"role":"may","kind":"value","text":"source:AFP","field":null,"weight":1.0}]}]})"));
+}
+
 TEST_CASE("JSON is well-formed UTF-8 whatever the input was, and highlights stay byte offsets into the snippet") {
   SearchResults results = two_hits();
   results.query = "\xFF\xC3 \x01\"\\\n";

@@ -208,3 +208,50 @@ TEST_CASE("French 19: ordinals, units and typography") {
                  {"La XVe édition.", "XVe", "La [XVe] édition."},
                  {"Une mani festante.", "manifestante", ""}});
 }
+
+TEST_CASE("What was typed joined or apart comes before what is written the other way") {
+  const Archive archive({dispatch_of("joined", "La COP26 s'ouvre à Glasgow jeudi."),
+                         dispatch_of("apart", "La COP 26 s'ouvre à Glasgow jeudi."),
+                         dispatch_of("hyphen", "La COP-26 s'ouvre à Glasgow jeudi."),
+                         dispatch_of("tv", "BFM TV et la suite."), dispatch_of("bfmtv", "BFMTV et la suite.")});
+  for (const auto& [query, first] : std::vector<std::pair<std::string, std::string>>{
+           {"COP26", "joined"}, {"COP 26", "apart"}, {"BFM TV", "tv"}, {"BFMTV", "bfmtv"}}) {
+    INFO(query);
+    const auto ids = ids_of(archive.search(query));
+    REQUIRE(ids.size() == (first.size() > 3 && first != "bfmtv" ? 3 : 2));
+    CHECK(ids.front() == first);
+  }
+}
+
+TEST_CASE("In a short query a number counts beside its neighbour") {
+  const std::string rest = std::string(40, 'x') + " la réforme du travail avance lentement dans le pays";
+  const Archive archive({dispatch_of("pair", "Le débat porte sur les 35 heures." + rest + rest + rest),
+                         dispatch_of("apart", "À 35 ans, après des heures et des heures, 35 voix et 35 heureux.")});
+  archive.finds_in_order({{"35 heures", "pair apart"}});
+}
+
+TEST_CASE("What is marked is what has the other writing") {
+  require_found({{"La COP 26 ouvre.", "COP26", "La [COP 26] ouvre."},
+                 {"La COP28 ouvre.", "COP 28", "La [COP28] ouvre."},
+                 {"La COP-24 ouvre.", "COP24", "La [COP-24] ouvre."},
+                 {"Dit par BFM TV.", "BFMTV", "Dit par [BFM TV]."},
+                 {"À 20 h 30, il part.", "20:30", "À [20 h 30], il part."},
+                 {"L'article 49-3 sert.", "49.3", "L'article [49-3] sert."},
+                 {"Il a 51 pour cent.", "\"51%\"", "Il a [51 pour cent]."},
+                 {"Au XIVe siècle.", "14e", "Au [XIVe] siècle."},
+                 {"La gare St-Lazare.", "\"Saint-Lazare\"", "La gare [St-Lazare]."},
+                 {"Il est au n° 7.", "numéro", "Il est au [n°] 7."},
+                 {"Le CO₂ monte.", "CO2", "Le [CO₂] monte."},
+                 {"Cros-d'Utelle dort.", "\"cros d utelle\"", "[Cros-d'Utelle] dort."}});
+}
+
+TEST_CASE("What a later commit adds is found joined and apart") {
+  const TemporaryFolder folder;
+  store(folder / "index", {dispatch_of("apart", "La COP 26 s'ouvre.")});
+  store(folder / "index", {dispatch_of("joined", "La COP26 se ferme.")});
+  auto searcher = Searcher::open(folder / "index").value();
+  for (const char* query : {"COP26", "COP 26", "\"COP 26\"", "\"COP26\""}) {
+    INFO(query);
+    CHECK(searcher.search(request_of(query)).value().hits.size() == 2);
+  }
+}

@@ -115,6 +115,32 @@ TEST_CASE("explain prints the plan: what must match, what ranks, what filters an
         std::string::npos);
 }
 
+TEST_CASE("A search that is explained brings its plan as data, and no other does") {
+  const Archive archive({dispatch_of("a", "L'Organisation des Nations unies (ONU). Le retrait.", "Le retrait"),
+                         dispatch_of("b", "L'Organisation des Nations unies (ONU) se retire. Des retraits.")});
+  SearchRequest request = request_of("+ONU titre:retr* -neige");
+  CHECK_FALSE(archive.search(request).plan);
+  request.explain_ranking = true;
+  const auto plan = archive.search(request).plan;
+  REQUIRE(plan);
+  REQUIRE(plan->size() == 3);
+  const PlanPart& onu = plan->front();
+  CHECK(onu.role == PlanRole::must);
+  CHECK(onu.kind == PlanKind::word);
+  CHECK(onu.text == "onu");
+  REQUIRE(onu.synonyms.size() == 1);
+  CHECK(onu.synonyms.front().role == PlanRole::synonym);
+  CHECK(onu.synonyms.front().kind == PlanKind::phrase);
+  CHECK(onu.synonyms.front().text == "organisation des nations unies");
+  CHECK(plan->at(1).kind == PlanKind::pattern);
+  CHECK(plan->at(1).field == "title");
+  CHECK(plan->at(1).forms == std::vector<std::string>{"retrait", "retraits"});
+  CHECK(plan->at(2).role == PlanRole::without);
+  CHECK(plan->at(2).text == "neige");
+  request.query = "";
+  CHECK(archive.search(request).plan == std::vector<PlanPart>());
+}
+
 TEST_CASE("hostile queries return") {
   const Archive archive({dispatch_of("a", "Le retrait de l'OTSC."), dispatch_of("b", "Neige.")});
   std::string many_words;

@@ -39,7 +39,8 @@ class RandomWorld {
     if (one_in(12)) request.where = {{"rubrique", one_in(2) ? "politique" : "Gaz et armée"}};
     if (one_in(30)) request.where.push_back({one_in(2) ? "rubrique" : "bureau", "armée"});
     if (one_in(12)) request.stop_words = {"gaz"};
-    if (one_in(4)) request.facets = {FacetField::source};
+    for (const FacetField field : {FacetField::source, FacetField::place, FacetField::date, FacetField::mentions})
+      if (one_in(8)) request.facets.push_back(field);
     if (one_in(4)) request.property_facets = {"rubrique"};
     if (one_in(4)) request.sort = one_in(2) ? SortOrder::newest : SortOrder::oldest;
     return request;

@@ -6,11 +6,13 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "depeche/alerts.h"
 #include "search/archive.h"
 
 using namespace depeche;
@@ -119,5 +121,27 @@ TEST_CASE("What people type finds the dispatch that it means among all others") 
   for (const Row& row : rows) {
     INFO(row.place << ": " << row.query << " in: " << row.text);
     check(archive, dispatches.at(row.text).id, row, all.size());
+  }
+}
+
+// Alerts know no archive that says how a misspelt word was meant, so that this is for figures only.
+TEST_CASE("What people type is told of the dispatch that it means when that comes") {
+  std::vector<Row> rows;
+  add_rows(std::filesystem::path(DEPECHE_SOURCE_DIR) / "tests/search/typed/figures.tsv", rows);
+  const std::map<std::string, Dispatch> dispatches = dispatches_of(rows);
+  const TemporaryFolder folder;
+  store(folder / "index", {dispatch_of("first", "Rien ne se passe.")});
+  auto alerts = Alerts::open(folder / "index").value();
+  for (const Row& row : rows) REQUIRE(alerts.add(row.place, typed(row.query, 1)));
+  std::vector<Dispatch> all;
+  for (const auto& [text, dispatch] : dispatches) all.push_back(dispatch);
+  store(folder / "index", all);
+  std::set<std::pair<std::string, std::string>> told;
+  for (auto some = alerts.poll().value(); !some.empty(); some = alerts.poll().value())
+    for (const Alert& alert : some)
+      for (const AlertMatch& match : alert.matches) told.emplace(match.search, alert.dispatch.id);
+  for (const Row& row : rows) {
+    INFO(row.place << ": " << row.query << " in: " << row.text);
+    CHECK(told.contains({row.place, dispatches.at(row.text).id}) == row.is_found);
   }
 }

@@ -46,7 +46,6 @@ bool agree(std::string_view text, std::uint32_t at) {
   scan_chunk(text, at, chunk);
   CHECK(chunk.end == end);
   CHECK_FALSE(chunk.open_elision);
-  CHECK_FALSE(chunk.is_number);
   REQUIRE(chunk.segments.size() == 1);
   CHECK(chunk.segments.front().begin == at);
   CHECK(chunk.segments.front().end == end);

@@ -220,3 +220,34 @@ TEST_CASE("a text names dates when it would have some, had it been written on so
     CHECK_FALSE(time::names_dates(text));
   }
 }
+
+TEST_CASE("days that are counted, shortened or raised are found") {
+  check_all({{"il y a 5 jours, il", "2022-01-13", "il y a 5 jours = 2022-01-08"},
+             {"Il y a cinq jours", "2022-01-13", "Il y a cinq jours = 2022-01-08"},
+             {"il y a deux semaines", "2022-01-13", "il y a deux semaines = 2021-12-27..2022-01-02"},
+             {"il y a trois mois", "2022-01-13", "il y a trois mois = 2021-10"},
+             {"il y a 10 ans", "2022-01-13", "il y a 10 ans = 2012"},
+             {"il y a 5 jours", "2022-01", ""},
+             {"il y a plus de 5 jours", "2022-01-13", ""},
+             {"il y a 5 journaux", "2022-01-13", ""},
+             {"le 10/01, il", "2022-01-13", "10/01 = 2022-01-10"},
+             {"du 28/12 au 03/01", "2022-01-13", "28/12 au 03/01 = 2021-12-28..2022-01-03"},
+             {"jeudi 06/01", "2022-01", "jeudi 06/01 = 2022-01-06"},
+             {"le 1/4 des voix, 10/20, le 10/01/", "2022-01-13", ""},
+             {"le 10/13, le 32/01", "2022-01-13", ""},
+             {"du 18/11/17", "", "18/11/17 = 2017-11-18"},
+             {"le 03.02.98", "2022-01-13", "03.02.98 = 1998-02-03"},
+             {"version 3.02.98", "2022-01-13", ""},
+             {"11-Septembre 2001", "", "11-Septembre 2001 = 2001-09-11"},
+             {"le 11-Septembre a", "2022-01-13", "11-Septembre = 2001-09-11"},
+             {"au palais du 15-Janvier", "2022-01-13", ""},
+             {"1ᵉʳ janvier 2024", "", "1ᵉʳ janvier 2024 = 2024-01-01"},
+             {"le 1 er novembre", "2022-01-13", "1 er novembre = 2021-11-01"},
+             {"le premier décembre 2023", "", "premier décembre 2023 = 2023-12-01"},
+             {"le premier janvier", "2022-01-13", "premier janvier = 2022-01-01"},
+             {"arrivé premier en décembre 2023", "", "décembre 2023 = 2023-12"},
+             {"au premier trimestre 2023", "", "premier trimestre 2023 = 2023-01-01..2023-03-31"},
+             {"au 2e semestre de 2021", "", "2e semestre de 2021 = 2021-07-01..2021-12-31"},
+             {"le 5e trimestre 2021, ce trimestre", "2022-01-13", ""},
+             {"en sept. 2019, en sept ans", "", "sept. 2019 = 2019-09"}});
+}

@@ -297,3 +297,12 @@ TEST_CASE("open ranges reach the ends of the calendar; before and after exclude 
              {"from March 2021", "2021-03-01..9999-12-31"},
              {"before 2021", "1000-01-01..2020-12-31"}});
 }
+
+TEST_CASE("sept is a month, and seven before a month") {
+  check_all({{"sept. 2019", "2019-09"},
+             {"sept 2019", "2019-09"},
+             {"12 sept. 2019", "2019-09-12"},
+             {"sept mars 2020", "2020-03-07"},
+             {"1 er mars 2020", "2020-03-01"},
+             {"1\u1D49\u02B3 mars 2020", "2020-03-01"}});
+}

@@ -84,7 +84,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h
 //   "expand", "suggest", "feedback"          likewise
 //   "fold_versions"                          false: each version of a story is a hit
-//   "explain"                                true: the features of each hit
+//   "explain"                                true: the features of each hit, and the plan of the query
 //   "sources", "places", "without", "stop_words"   lists of texts
 //   "aliases"       an object: for each name a list of its variants
 //   "where"         an object: for each name of a property the value, or the list of values, of which a dispatch must

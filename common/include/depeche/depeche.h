@@ -8,6 +8,7 @@
 #include "depeche/date.h"      // IWYU pragma: export
 #include "depeche/dispatch.h"  // IWYU pragma: export
 #include "depeche/index.h"     // IWYU pragma: export
+#include "depeche/plan.h"      // IWYU pragma: export
 #include "depeche/prune.h"     // IWYU pragma: export
 #include "depeche/read.h"      // IWYU pragma: export
 #include "depeche/render.h"    // IWYU pragma: export

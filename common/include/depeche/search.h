@@ -15,6 +15,7 @@
 #include "depeche/compare.h"
 #include "depeche/date.h"
 #include "depeche/dispatch.h"
+#include "depeche/plan.h"
 #include "depeche/result.h"
 #include "depeche/timeline.h"
 
@@ -84,7 +85,7 @@ struct SearchRequest {
   // Ranks once more, with words that the first ten hits have in common. A notice names them. This finds more of a
   // subject, and costs about as much time again.
   bool feedback = false;
-  bool explain_ranking = false;  // fill Hit::features
+  bool explain_ranking = false;  // fill Hit::features and SearchResults::plan
   bool suggest = true;           // work out `suggestion` when the archive does not know a word
   std::optional<Day> today;      // resolves relative dates in the query; default: the day of `now`
   // Resolves hours in the query. Default: the present. When `today` is set, and is another day, it counts, to its end.
@@ -179,6 +180,8 @@ struct SearchResults {
   std::optional<std::string> suggestion;  // a better query, when the archive does not know a word
   std::vector<Expansion> expansions;      // what was searched beside what was typed
   std::vector<std::string> notices;       // what was done differently from what was asked, in words for people
+  // With explain_ranking: how the query was understood. Without any part: as every dispatch.
+  std::optional<std::vector<PlanPart>> plan;
 };
 
 // The names of the ranking features: stem-in-text, best-passage, …. common/search/rank/README.md says what each is.
@@ -222,7 +225,7 @@ class Searcher {
   // What is damaged in the directories of the indexes, and what is used instead, in words for people. It is also among
   // the notices of each answer. It is empty when all is well.
   std::vector<std::string> complaints() const;
-  // The query's tree and the terms that retrieve, as text for people.
+  // How the query is understood, as text for people: its tree, the terms that retrieve, the plan.
   Result<std::string> explain(const SearchRequest& request) const;
 
  private:

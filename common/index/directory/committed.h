@@ -29,7 +29,7 @@ struct Committed {
 // Errors: those of present_index(), open_generation() and check_generation().
 Result<Committed> open_committed(const std::filesystem::path& index);
 
-// After what was read of it: nobody has damaged its tables or put others in their place since it was opened. Errors:
+// To be called after reading: nobody has damaged its tables or replaced them since it was opened. Errors:
 // those of check_version_file().
 Status check_unchanged(const Committed& committed);
 

@@ -37,7 +37,7 @@ void remove_directories(const std::vector<fs::path>& made) {
     if (::rmdir(path->c_str()) != 0) return;
 }
 
-// Those that were not there, the outermost first.
+// Makes the missing directories and returns them, the outermost first.
 Result<std::vector<fs::path>> make_directories(const fs::path& directory) {
   std::error_code error;
   std::vector<fs::path> missing;
@@ -67,7 +67,7 @@ Result<WritableDirectory> WritableDirectory::open(const fs::path& index, bool re
 }
 
 Result<WritableDirectory> WritableDirectory::open_once(const fs::path& index, bool rebuild, double wait_lock_seconds) {
-  // Before anything is made: a folder that is no index gets no lock.
+  // This is checked before anything is made: a folder that is no index gets no lock.
   const auto before = schema::inspect_index(index);
   if (!is_usable(before, rebuild)) return tl::unexpected<Error>(schema::unusable(before));
   auto made = make_directories(index);

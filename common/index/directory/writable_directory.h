@@ -10,12 +10,12 @@
 
 namespace depeche::index {
 
-// An index directory with its lock in hand. What damage left of IDENTITY and CURRENT is mended, and what killed runs
-// left is gone. As long as nothing has been put in force in a new one, destruction removes all that was made for it.
+// An index directory whose lock is held. Opening mends a damaged IDENTITY or CURRENT and removes what killed runs left.
+// As long as nothing has been put in force in a new directory, destruction removes all that was made for it.
 class WritableDirectory {
  public:
-  // Makes the directory when there is none. With `rebuild`, also one whose index is damaged or of an earlier layout.
-  // Waits so many seconds for another writer. Errors: locked, io, and those of schema::unusable().
+  // Makes the directory when there is none. With `rebuild`, it also opens one whose index is damaged or of an earlier
+  // layout. It waits so many seconds for another writer. Errors: locked, io, and those of schema::unusable().
   static Result<WritableDirectory> open(const std::filesystem::path& index, bool rebuild, double wait_lock_seconds);
   WritableDirectory(WritableDirectory&&) noexcept = default;
   WritableDirectory& operator=(WritableDirectory&&) = delete;
@@ -24,15 +24,15 @@ class WritableDirectory {
   schema::IndexDirectory& get() { return directory_; }
   const schema::IndexDirectory& get() const { return directory_; }
   std::filesystem::path work() const { return schema::work_path(directory_); }
-  // What was damaged when it was opened; empty when all was well.
+  // What was damaged when it was opened, in words; empty when all was well.
   const std::string& complaint() const { return complaint_; }
-  // Whether a copy of links (cp -al) shares files of the generation in force: a commit into it would change the copy.
+  // Whether a copy of links (cp -al) shares files of the generation in force. A commit into it would change the copy.
   bool is_shared() const;
 
   // As schema::put_in_force().
   Status put_in_force(const std::filesystem::path& built) { return schema::put_in_force(directory_, built); }
-  // What is put in force next replaces all generations of this index. Returns how many dispatches the one in force has;
-  // 0 when that cannot be told.
+  // What is put in force next will replace all generations of this index. Returns how many dispatches the generation in
+  // force has, or 0 when that is unknown.
   std::size_t start_anew();
   // Generations of other indexes or of an earlier layout that stand there, in words for people.
   std::vector<std::string> left_alone() const;

@@ -23,7 +23,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kPause{50};
 
-// The process that holds the lock of a file, told by the kernel: the file itself is never written.
+// The process that holds the lock of a file. The kernel knows it; the file itself is never written.
 std::string holder(const struct stat& file) {
   std::ifstream locks("/proc/locks");
   const std::string inode = ":" + std::to_string(file.st_ino);
@@ -36,7 +36,7 @@ std::string holder(const struct stat& file) {
   return "another process";
 }
 
-// A lock of what is no longer there, or of another file, holds nobody off.
+// A lock on a file that is gone, or on another file, keeps nobody out.
 bool is_still_at(const std::filesystem::path& path, const struct stat& opened) {
   struct stat now {};
   return ::lstat(path.c_str(), &now) == 0 && now.st_dev == opened.st_dev && now.st_ino == opened.st_ino;

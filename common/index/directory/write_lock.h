@@ -17,7 +17,7 @@ class WriteLock {
   WriteLock& operator=(WriteLock&& other) noexcept;
   ~WriteLock();
 
-  // False once it was moved from.
+  // False after it was moved from.
   bool held() const { return descriptor_ >= 0; }
 
  private:

@@ -17,8 +17,8 @@
 
 namespace depeche::index {
 
-// The acronyms that dispatches explain, while an index is written: how many more or fewer dispatches than in the
-// committed index state each explanation. A dispatch counts once for each.
+// The acronyms that dispatches explain, while an index is written. For each explanation it counts how many more or
+// fewer dispatches state it than in the committed index. A dispatch counts once for each.
 class AcronymBook {
  public:
   // What the metadata keeps, by its key.
@@ -27,17 +27,17 @@ class AcronymBook {
   // `base`: the index as committed; an empty database for a new one.
   explicit AcronymBook(Xapian::Database base) : base_(std::move(base)) {}
 
-  // From any thread.
+  // May be called from any thread.
   void learn(const Dispatch& dispatch) { count(dispatch, 1); }
   void unlearn(const Dispatch& dispatch) { count(dispatch, -1); }
 
-  // The lists of `base` that this book touches as they become; empty ones only where the base has more than that. Not
-  // while other threads learn.
+  // The new state of those lists of `base` that this book changes. A list is empty only where the base has one. Not to
+  // be called while other threads learn.
   Lists lists(const Xapian::Database& base) const;
   void write(Xapian::WritableDatabase& database) const;
   // The same, and from then on `database` holds what is newer than the base.
   void move_to(const Xapian::WritableDatabase& database);
-  // That the differences take in memory, about.
+  // About how many bytes of memory the differences take.
   std::size_t bytes() const { return bytes_; }
 
  private:

@@ -17,17 +17,17 @@
 
 namespace depeche::index {
 
-// Dispatch → what the index keeps of it. One for each thread; they share the lexicon.
+// Makes of a dispatch what the index keeps of it. Each thread has its own builder; they share the lexicon.
 class DocumentBuilder {
  public:
-  // It forgets words between documents when it has met more than `max_words`.
+  // Between documents, it forgets the words when it has met more than `max_words`.
   DocumentBuilder(Lexicon& lexicon, const std::string& record_dictionary, std::size_t max_words = std::size_t{1} << 19);
 
-  // The document, valid until the next; its words are counted in the lexicon and in counters().
+  // The document, valid until the next call. Its words are counted in the lexicon and in counters().
   Document& build(const Dispatch& dispatch);
-  // What the numbers of its terms stand for.
+  // The table that the numbers of its terms refer to.
   const TermTable& terms() const { return terms_; }
-  // Numbers of terms begin anew.
+  // Starts to number terms anew.
   void forget_terms();
   // Takes the words of a dispatch that leaves the index out of the lexicon and the counters again.
   void unlearn(const Dispatch& dispatch);
@@ -37,7 +37,7 @@ class DocumentBuilder {
   schema::RecordCodec& codec() { return codec_; }
 
  private:
-  // What is asked of a word of the vocabulary at each of its tokens, close together.
+  // What is needed of a word of the vocabulary at each of its tokens, close together in memory.
   struct KnownWord {
     Lexicon::Entry* entry = nullptr;  // null for particles and function words
     schema::Code code = 0;            // 0 until the word is met

@@ -21,9 +21,9 @@
 
 namespace depeche::index {
 
-// The dictionary of an index while it is written: which forms there are, their codes, and in how many documents they
-// stand. Stems are loaded from the index as they are met; what becomes too much for the memory goes to the disk and
-// comes back when it is met again. Any thread may call intern().
+// The dictionary of an index while it is written: the forms, their codes, and in how many documents they occur. Stems
+// are loaded from the index when they are first met. What does not fit into memory goes to the disk, and comes back
+// when it is met again. Any thread may call intern().
 class Lexicon {
  public:
   struct Entry {
@@ -44,11 +44,11 @@ class Lexicon {
         overflow_(std::move(overflow)),
         max_bytes_(max_bytes) {}
 
-  // Keeps entries where they are. One thread, one of these at a time; without it, they may leave for the disk.
+  // Keeps entries where they are; without a pin, they may be moved to the disk. A thread has one pin at a time.
   class Pin {
    public:
     explicit Pin(Lexicon& lexicon) : lock_((lexicon.make_room(), lexicon.moving_)), round_(lexicon.round_) {}
-    // Another number than that of an earlier pin: entries of that one are gone.
+    // When this differs from the number of an earlier pin, the entries of that one are gone.
     std::uint32_t round() const { return round_; }
 
    private:
@@ -56,15 +56,15 @@ class Lexicon {
     std::uint32_t round_;
   };
 
-  // The entry of a word that has no fixed code; a new one gets the next code. Only under a Pin.
+  // The entry of a word that has no fixed code. A new word gets the next code. Only under a Pin.
   Entry& intern(const text::Word& word);
 
-  // What the dispatches explain; written with the forms.
+  // The acronyms that the dispatches explain; they are written with the forms.
   AcronymBook& acronyms() { return acronyms_; }
   const AcronymBook& acronyms() const { return acronyms_; }
 
   schema::Code next_code() const { return next_code_.load(); }
-  // Writes the forms of every stem that was met, and the acronyms. Not while other threads intern.
+  // Writes the forms of every stem that was met, and the acronyms. Not to be called while other threads intern.
   void write(Xapian::WritableDatabase& database);
 
  private:

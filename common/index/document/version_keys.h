@@ -1,7 +1,7 @@
 #pragma once
 
-// What finds the other versions of a text again: a few sequences of three of its words, as numbers. Texts that share
-// most of their words most likely share a key; those that share a key are compared word by word when they are found.
+// Keys by which the other versions of a text are found: a few sequences of three of its words, as numbers. Texts that
+// share most of their words very probably share a key. Texts that share a key are compared word by word later.
 //
 // The keys are min-wise: of two texts' sequences each hash picks the same one with the probability that a sequence of
 // theirs is common to both (Broder, "On the resemblance and containment of documents", 1997). Two hashes pick from the
@@ -19,7 +19,7 @@ namespace depeche::index {
 // `folded`: a word without case and accents.
 std::uint32_t word_key(std::string_view folded);
 
-// The keys of a text with these words, ascending, none twice; none for a text without words.
+// The keys of a text with these words, ascending, without repetitions. A text without words has none.
 std::vector<std::uint32_t> version_keys(std::span<const std::uint32_t> words);
 
 }  // namespace depeche::index

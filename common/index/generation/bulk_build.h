@@ -14,9 +14,9 @@
 
 namespace depeche::index {
 
-// The dispatches of a run on their way to a database of their own. They wait until they fill a batch; threads build the
-// batches. A small run ends while all of its dispatches still wait: it needs no such database. In the database the
-// document of the run's nth dispatch has the number n. Not for several threads.
+// The dispatches of a run on their way to a database of their own. They wait until they fill a batch, and threads build
+// the batches. A small run ends while all of its dispatches still wait, and needs no such database. In the database,
+// the document of the run's nth dispatch has the number n. Not for several threads.
 class BulkBuild {
  public:
   // The database is made at `target`, by so many threads, with files beside it in `work` meanwhile. An empty
@@ -24,16 +24,16 @@ class BulkBuild {
   BulkBuild(std::filesystem::path target, std::filesystem::path work, unsigned jobs, Lexicon& lexicon,
             std::string record_dictionary, const MemoryPlan& plan);
 
-  // Returns whether batches were handed over, so that memory can be given back.
+  // Returns whether batches were handed to the threads, so that memory can be given back.
   Result<bool> add(Dispatch dispatch);
-  // All that waits goes to the threads, and they end. Then pool() has the whole run.
+  // Hands all that waits to the threads and waits for their end. Then pool() has the whole run.
   Status finish_batches();
 
-  // Whether threads have begun.
+  // Whether the threads have begun.
   bool has_begun() const { return pool_ != nullptr; }
-  // Only when they have.
+  // Only after they have begun.
   DocumentPool& pool() { return *pool_; }
-  // What is in no batch yet: the last dispatches of the run.
+  // The last dispatches of the run, which are in no batch yet.
   const std::vector<Dispatch>& waiting() const { return waiting_; }
   const std::filesystem::path& path() const { return target_; }
   const std::string& record_dictionary() const { return record_dictionary_; }

@@ -17,22 +17,22 @@
 
 namespace depeche::index {
 
-// A new database with its forward streams, out of batches. Term lists and streams are written as they come; values and
-// postings, which stand in another order, wait in files of `scratch` and are merged in the end: everything is written
-// once or twice, and never changed. Documents are numbered from 1. Not for several threads.
+// Makes a new database with its forward streams out of batches. Term lists and streams are written as they come. Values
+// and postings are needed in another order: they wait in files of `scratch` and are merged in the end. So everything is
+// written once or twice, and never changed. Documents are numbered from 1. Not for several threads.
 class BulkDatabase {
  public:
-  // `directory`: made anew. `scratch`: of this alone; made too.
+  // Makes `directory` anew, and `scratch`, which nothing else may use.
   static Result<BulkDatabase> create(const std::filesystem::path& directory, const std::filesystem::path& scratch);
 
   // The unique name that the database will have.
   const base::Uuid& uuid() const { return uuid_; }
 
   Status append(const DocumentBatch& batch);
-  // The streams of what was appended can be read.
+  // After this, the streams of what was appended can be read.
   Status flush_streams() { return streams_.flush(false); }
-  // `metadata`: whose metadata the database gets; an empty database for none. With `durable`, it is on the disk.
-  // Nothing may be appended afterwards.
+  // Gives the database the metadata of `metadata`, which may be empty. With `durable`, all is on the disk afterwards.
+  // Nothing may be appended any more.
   Status finish(const Xapian::Database& metadata, bool durable);
 
  private:

@@ -11,7 +11,7 @@
 
 namespace depeche::index {
 
-// Documents that follow each other, as the tables of a new database take them: inverted and encoded.
+// Consecutive documents, inverted and encoded as the tables of a new database take them.
 struct DocumentBatch {
   struct Row {
     std::uint32_t length = 0;  // the sum of the occurrences of its terms
@@ -30,7 +30,7 @@ struct DocumentBatch {
 class BatchInverter {
  public:
   void add(Document&& document);
-  // Of the documents added since the last one. `terms` is the table that their numbers are of.
+  // The batch of the documents that were added since the last one. `terms` is the table of their numbers.
   DocumentBatch invert(const TermTable& terms);
 
  private:

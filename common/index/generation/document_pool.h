@@ -20,8 +20,8 @@
 
 namespace depeche::index {
 
-// Makes a new database on several threads: each analyses and inverts a batch of dispatches, and appends it when those
-// before are in, so that documents are numbered in the order of push(), whatever thread makes them.
+// Makes a new database with several threads. Each analyses and inverts a batch of dispatches, and appends it after all
+// batches before. So documents are numbered in the order of push(), whichever thread makes them.
 class DocumentPool {
  public:
   // Throws what std::thread does when a thread cannot be had.

@@ -5,7 +5,7 @@
 
 namespace depeche::index {
 
-// What a run may fill its memory with: shares of WriterOptions::memory, together about nine tenths of it.
+// How a run divides its memory: shares of WriterOptions::memory, together about nine tenths of it.
 struct MemoryPlan {
   std::size_t batch_text = 0;        // bytes of text in one batch: it costs about five times that to build
   std::size_t waiting_text = 0;      // bytes of text that wait for a thread

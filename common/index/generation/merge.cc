@@ -28,7 +28,7 @@ class LastSourceStays final : public Xapian::Compactor {
   Xapian::Database last_;
 };
 
-// Documents whose streams were copied stay in memory no longer.
+// After so many documents, the memory of the streams that were copied is given back.
 constexpr std::size_t kCopiedDocuments = 10000;
 
 // Copies the streams of all documents of one database, under the numbers that compaction gave them: `target` goes
@@ -88,7 +88,7 @@ Result<Renumbering> compact(const std::vector<fs::path>& sources, const fs::path
 }  // namespace
 
 Status compact_generation(const Committed& committed, const fs::path& target) {
-  // Topics are not read, but who has those of others has more damage than that.
+  // Topics are not read here, but wrong topics mean that more is damaged.
   if (auto status = schema::check_generation(committed.generation, committed.database); !status) return status;
   Xapian::Database database = committed.database;
   database.compact(target.string(), Xapian::Compactor::FULL);

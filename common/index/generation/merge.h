@@ -12,9 +12,9 @@ namespace depeche::index {
 // Compacts one generation into a new one at `target`. Throws as Xapian does.
 Status compact_generation(const Committed& committed, const std::filesystem::path& target);
 
-// Compacts generations into a new one at `target`, documents in the order given and numbered afresh. Where several
-// have the same metadata key, the value of the last source stays; only it may have keys in common with others. Returns
-// how documents are numbered now, by the places of their sources.
+// Compacts generations into a new one at `target`. Documents stay in the given order and are numbered anew. When
+// several sources have the same metadata key, the value of the last one stays; only the last one may share keys with
+// others. Returns how documents are numbered now, by the places of their sources.
 Result<Renumbering> merge_generations(const std::vector<std::filesystem::path>& sources,
                                       const std::filesystem::path& target);
 

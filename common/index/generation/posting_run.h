@@ -1,6 +1,6 @@
 #pragma once
 
-// Postings of documents that follow each other, sorted by term, before they become a part of a database.
+// Postings of consecutive documents, sorted by term, before they become a part of a database.
 
 #include <cstdint>
 #include <optional>
@@ -27,7 +27,7 @@ inline void put_entry(std::string& run, const RunEntry& entry) {
   base::put_string(run, entry.postings);
 }
 
-// Takes the first entry off the front of `run`; nothing at its end.
+// Takes the first entry off `run`; nothing when it is empty.
 inline std::optional<RunEntry> take_entry(std::string_view& run) {
   const auto term = base::take_string(run);
   const auto documents = base::take_varint(run);

@@ -9,14 +9,14 @@
 
 namespace depeche::index {
 
-// The numbers that compaction gives documents: those of each source are moved as a whole, behind those of the sources
-// before it; the first document of all becomes 1. Where nothing was compacted, documents keep their numbers.
+// The numbers that compaction gives documents. Those of each source are moved as a whole behind those of the sources
+// before it, and the first document of all becomes 1. Where nothing was compacted, documents keep their numbers.
 class Renumbering {
  public:
-  // A source follows, whose documents are met in their order.
+  // Begins the next source, whose documents are then met in their order.
   void begin_source() { shifts_.emplace_back(); }
-  // A document of that source has become `now`. Throws Xapian::DatabaseCorruptError when that is another shift than
-  // that of the documents before.
+  // Notes that a document of that source has become `now`. Throws Xapian::DatabaseCorruptError when it was moved by
+  // another distance than the documents before.
   void meet(Xapian::docid before, Xapian::docid now) {
     const std::int64_t shift = std::int64_t{now} - std::int64_t{before};
     if (shifts_.back().value_or(shift) != shift)

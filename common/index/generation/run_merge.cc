@@ -77,7 +77,7 @@ class RunReader {
   RunEntry entry_;
 };
 
-// All runs, by the least term that was not taken.
+// All runs, ordered by their first term that has not been taken.
 class RunHeap {
  public:
   RunHeap(const base::InputFile& file, const std::vector<PostingRun>& runs) {

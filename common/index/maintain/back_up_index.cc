@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 using index::WritableDirectory;
 using index::WriteLock;
 
-// A copy that writers have overtaken so often holds them up.
+// After writers have overtaken a copy so often, it takes the lock.
 constexpr int kTriesBesideWriters = 3;
 constexpr double kWaitForWritersSeconds = 600;
 

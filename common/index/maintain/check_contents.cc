@@ -27,7 +27,7 @@ tl::unexpected<Error> damage(const std::string& what) {
   return fail(ErrorCode::corrupt, "the index is damaged: " + what, "restore a backup or index again with --rebuild");
 }
 
-// A number for one posting; sums of them are equal when the postings are, in whatever order.
+// A number for one posting. Equal sets of postings have equal sums, whatever their order.
 std::uint64_t fingerprint(std::string_view term, Xapian::docid id, Xapian::termcount count) {
   return XXH3_64bits_withSeed(term.data(), term.size(), (static_cast<std::uint64_t>(id) << 32) ^ count);
 }

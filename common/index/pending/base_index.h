@@ -16,7 +16,7 @@ namespace depeche::index {
 // The index as committed, which a run builds on. Not for several threads; throws as Xapian does.
 class BaseIndex {
  public:
-  // Of a run that builds on nothing.
+  // For a run that builds on nothing.
   BaseIndex() : codec_(std::string()) {}
   // The generation in force of a directory with the state `present`. Errors: those of schema::open_generation() and
   // schema::check_generation().
@@ -29,7 +29,7 @@ class BaseIndex {
   const Xapian::Database& database() const { return database_; }
   const schema::Counters& counters() const { return counters_; }
   const std::string& record_dictionary() const { return record_dictionary_; }
-  // Its files are still those that were opened. Success when it does not exist.
+  // Success when its files are still those that were opened, or when it does not exist.
   Status check() const;
 
   // The document of an id; 0 when there is none.

@@ -16,8 +16,8 @@
 namespace depeche::index {
 namespace {
 
-// A file may change twice within one tick of its file system's clock, of 10 ms or, where there are no fractions, up to
-// two seconds: what is younger than that is read again the next time.
+// A file may change twice within one tick of its file system's clock, which is 10 ms or, without fractions of a second,
+// up to two seconds. A file that is younger than that is read again the next time.
 constexpr double kFineTickSeconds = 0.1;
 constexpr double kCoarseTickSeconds = 2.1;
 

@@ -15,9 +15,9 @@
 
 namespace depeche::index {
 
-// Which files the index holds as they are, so that they need not be read again: how each looked when it was read, and
-// how many dispatches it gave. A file is known only while the index has exactly what the file gave: one that shares an
-// id with another file is not.
+// Knows which files the index has as they are, so that they need not be read again: how each looked when it was read,
+// and how many dispatches it gave. A file is known only while the index has exactly what it gave. A file that shares an
+// id with another one is not known.
 class KnownFiles {
  public:
   // Files of the run by number; 0 is none.
@@ -27,15 +27,15 @@ class KnownFiles {
   KnownFiles(const Xapian::Database& base, const std::filesystem::path& directory, std::size_t bytes_in_memory)
       : base_(base), files_(directory, bytes_in_memory) {}
 
-  // The dispatches of `file` when it is known and has not changed; then it may be left out. Else what is added until
-  // end() comes from it. `file` as for read_source().
+  // The number of dispatches of `file` when it is known and has not changed; then it may be left out. Else, what is
+  // added until end() comes from it. `file` is as for read_source().
   Result<std::optional<std::size_t>> begin(const std::string& file, const ReadOptions& options);
   // `complete`: everything in the file was read and added, without a complaint.
   void end(bool complete);
 
-  // The file at hand gave a dispatch.
+  // Notes that the file at hand gave a dispatch.
   Number count();
-  // A dispatch stored under this path, or given by this file, leaves the index or is replaced by another file's.
+  // Forgets this path or file: a dispatch of it leaves the index or is replaced by another file's.
   void forget_stored(const std::string& path);
   void forget(Number file);
   bool is_current(Number file) const { return file == current_; }

@@ -12,7 +12,7 @@
 
 namespace depeche::index {
 
-// What a run did last with an id: added its `sequence`th dispatch, or removed it (0).
+// What a run last did with an id: it added the `sequence`th dispatch of the run, or removed the id (0).
 struct PendingId {
   std::uint32_t sequence = 0;
   std::uint32_t committed = 0;  // the document that it replaces
@@ -20,16 +20,17 @@ struct PendingId {
   std::uint64_t hash = 0;       // of the content
 };
 
-// What a run did with each id so far, in some 50 bytes for each, most of them on the disk when they are many.
+// What a run has done with each id so far. An id takes some 50 bytes; when there are many, most are on the disk.
 class PendingIds {
  public:
   // As for base::PagedBytes.
   PendingIds(std::filesystem::path directory, std::size_t bytes_in_memory);
 
-  // Null for an id that the run did nothing with. Valid until the next put(). Ids are told apart by 128 bits of a hash.
+  // Null for an id that the run did nothing with. It is valid until the next put(). Ids are told apart by 128 bits of a
+  // hash.
   const PendingId* find(std::string_view id);
   Status put(std::string_view id, const PendingId& pending);
-  // The `sequence`th dispatch of the run is not the one that stays of its id.
+  // Notes that a later dispatch replaces the `sequence`th one of the run.
   void supersede(std::uint32_t sequence) { superseded_.push_back(sequence); }
 
   bool empty() const { return size_ == 0; }

@@ -18,8 +18,8 @@
 namespace depeche::index {
 
 // What a run has asked for since the last commit: which dispatches come, which leave, and which files are known. It
-// keeps no text. The dispatches that come are numbered from 1 in their order; the number of one is its sequence. Not
-// for several threads; throws as Xapian does.
+// keeps no text. The dispatches that come are numbered from 1 in their order; this number is the sequence of a
+// dispatch. Not for several threads. Throws as Xapian does.
 class PendingRun {
  public:
   // `index` names the index in errors; `base` must outlive the run. `work` and `bytes_in_memory` as for
@@ -39,11 +39,11 @@ class PendingRun {
   // True when there was a dispatch of that id.
   Result<bool> remove(std::string_view id);
 
-  // There is nothing to write.
+  // Whether there is nothing to write.
   bool is_empty() const { return sequence_ == 0 && ids_.empty() && !files_.changed(); }
-  // How many dispatches come, those that a later one replaces among them.
+  // How many dispatches come, including those that a later one replaces.
   std::uint32_t sequence() const { return sequence_; }
-  // Of their text.
+  // The bytes of their texts.
   std::size_t text_bytes() const { return text_bytes_; }
   // Documents of the base that were replaced or removed, ascending.
   std::vector<std::uint32_t> leaving() const { return ids_.leaving(); }

@@ -5,7 +5,8 @@
 
 namespace depeche::index {
 
-// Which paths lie below which. Paths are absolute, without a slash at the end; a member of an archive lies below it.
+// Says which paths lie below which. Paths are absolute, without a slash at the end. A member of an archive lies below
+// the archive.
 
 inline bool is_at_or_below(std::string_view path, std::string_view above) {
   if (above == "/") return path.starts_with('/');

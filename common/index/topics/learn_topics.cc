@@ -19,7 +19,7 @@ using schema::Code;
 using schema::kTopics;
 
 constexpr std::size_t kSample = 8192;
-// Of a longer document the beginning says what it is about; it bounds the memory.
+// The beginning of a longer document says what it is about. This bounds the memory.
 constexpr std::size_t kSampledWords = 2000;
 // With more dimensions than a quarter of the documents each document would be a topic of its own.
 constexpr std::size_t kDocumentsPerTopic = 4;

@@ -25,8 +25,8 @@ struct WeightedWords {
   std::size_t documents() const { return begins.size() - 1; }
 };
 
-// Makes the columns orthogonal and of length 1, but those that depend on earlier ones, which become 0. By the Cholesky
-// factor of their products, in double precision.
+// Makes the columns orthogonal and of length 1, by the Cholesky factor of their products in double precision. Columns
+// that depend on earlier ones become 0.
 void orthonormalise(TopicMatrix& matrix);
 
 // An orthonormal basis of about the `dimensions` (at most kTopics) strongest right singular vectors of `documents`,

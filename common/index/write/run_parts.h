@@ -15,7 +15,7 @@
 
 namespace depeche::index {
 
-// What a commit is made of; all of it must outlive the commit.
+// What a commit is made of. All of it must outlive the commit.
 struct RunParts {
   const BaseIndex& base;
   const PendingRun& run;
@@ -28,10 +28,10 @@ struct RunParts {
   DocumentBuilder builder() const { return {lexicon, bulk.record_dictionary(), plan.vocabulary_words}; }
 };
 
-// Takes a stored document out of what `builder` has counted.
+// Subtracts a stored document from what `builder` has counted.
 Status unlearn(const Xapian::Database& database, Xapian::docid document, DocumentBuilder& builder);
 
-// The metadata of the index once the run is in it. `name`: of the database. Throws as Xapian does.
+// Writes the metadata of the index with the run in it. `name` is that of the database. Throws as Xapian does.
 void write_metadata(const RunParts& parts, schema::Counters counters, const base::Uuid& name,
                     Xapian::WritableDatabase& database);
 

@@ -12,7 +12,8 @@ The library is looked for in $DEPECHE_LIBRARY (a file), beside an installed pack
 
 from ._library import set_time_zone, version
 from .alerts import Alerts
-from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, Request, Snippet, Value, Version, marked
+from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, PlanPart, Request, Snippet, Value
+from .answers import Version, marked
 from .errors import DepecheError, InvalidInputError, LockedError, NotFoundError, QueryError, SearchTimeoutError
 from .searcher import Searcher
 from .writer import IndexWriter
@@ -32,6 +33,7 @@ __all__ = [
     "InvalidInputError",
     "LockedError",
     "NotFoundError",
+    "PlanPart",
     "QueryError",
     "Request",
     "SearchTimeoutError",

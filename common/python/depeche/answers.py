@@ -88,9 +88,27 @@ class Facet(TypedDict, total=False):
     children: list["Facet"]
 
 
-class Answer(TypedDict):
-    """The answer to a request. "total" is a lower bound unless "total_is_exact"."""
+class _PlanPartAlways(TypedDict):
+    role: Literal["must", "may", "filter", "without", "synonym"]
+    kind: Literal["word", "phrase", "pattern", "value", "embargo", "group"]
+    text: Optional[str]
+    field: Optional[str]
+    weight: float
 
+
+class PlanPart(_PlanPartAlways, total=False):
+    """A part of how a query was understood: "parts" of a group, "forms" of a pattern, "is_known" when no dispatch can
+    have it.
+    """
+
+    stem: str
+    forms: list[str]
+    is_known: Literal[False]
+    parts: list["PlanPart"]
+    synonyms: list["PlanPart"]
+
+
+class _AnswerAlways(TypedDict):
     query: dict[str, Any]
     total: int
     total_is_exact: bool
@@ -100,6 +118,14 @@ class Answer(TypedDict):
     suggestion: Optional[str]
     expansions: list[dict[str, str]]
     notices: list[str]
+
+
+class Answer(_AnswerAlways, total=False):
+    """The answer to a request. "total" is a lower bound unless "total_is_exact". "plan", with explain=True, is how the
+    query was understood.
+    """
+
+    plan: list[PlanPart]
 
 
 class Dispatch(TypedDict):

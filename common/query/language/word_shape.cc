@@ -1,10 +1,13 @@
 #include "query/language/word_shape.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "base/ascii.h"
 #include "query/language/characters.h"
 #include "text/elision.h"
+#include "text/written_number.h"
 
 namespace depeche::query {
 namespace {
@@ -30,7 +33,7 @@ std::size_t last_word_char_end(std::string_view query, std::size_t begin, std::s
   for (std::size_t at = begin; at < chunk_end;) {
     const Char c = char_at(query, at);
     at += c.size;
-    if (is_word_char(c) || c.code == U')') end = at;
+    if (is_word_char(c) || c.code == U')' || text::is_subscript(c.code) || text::is_superscript(c.code)) end = at;
   }
   return end;
 }
@@ -122,6 +125,32 @@ bool goes_on(std::string_view query, std::size_t at) {
   return is_word_char(c) || c.kind == CharClass::hyphen || c.code == U':' || c.code == U'/';
 }
 
+// 2 000, 10 000,5
+std::size_t thousands_end(std::string_view query, std::size_t begin, std::size_t end) {
+  const std::size_t digits = count_digits(query, begin, kGroup + 1);
+  if (digits > kGroup || begin + digits != end) return end;
+  while (true) {
+    const Char blank = char_at(query, end);
+    const std::size_t group = end + blank.size;
+    if (blank.kind != CharClass::space || blank.code == U'\t' || blank.code == U'\r') return end;
+    if (count_digits(query, group, kGroup) != kGroup || goes_on(query, group + kGroup)) return end;
+    end = group + kGroup;
+    const bool decimal = end < query.size() && query[end] == ',' && count_digits(query, end + 1, 1) == 1;
+    if (decimal) return end + 1 + count_digits(query, end + 1, query.size());
+  }
+}
+
+// Behind a number, the sign or the words of a share.
+std::size_t end_with_percent(std::string_view query, std::size_t end) {
+  if (!base::is_digit(query[end - 1])) return end;
+  const auto at = static_cast<std::uint32_t>(end);
+  if (const text::PercentWords words = text::percent_words(query, at); words.end != 0) return words.end;
+  const Char blank = char_at(query, end);
+  const std::size_t sign = end + blank.size;
+  const bool is_share = blank.kind == CharClass::space && char_at(query, sign).code == U'%';
+  return is_share && !is_word_char(char_at(query, sign + 1)) ? sign + 1 : end;
+}
+
 }  // namespace
 
 std::size_t chunk_end(std::string_view query, std::size_t begin) {
@@ -158,17 +187,9 @@ WordShape word_shape(std::string_view query, std::size_t begin) {
 }
 
 std::size_t grouped_number_end(std::string_view query, std::size_t begin, std::size_t end) {
-  const std::size_t digits = count_digits(query, begin, kGroup + 1);
-  if (digits > kGroup || begin + digits != end) return end;
-  while (true) {
-    const Char blank = char_at(query, end);
-    const std::size_t group = end + blank.size;
-    if (blank.kind != CharClass::space || blank.code == U'\t' || blank.code == U'\r') return end;
-    if (count_digits(query, group, kGroup) != kGroup || goes_on(query, group + kGroup)) return end;
-    end = group + kGroup;
-    const bool decimal = end < query.size() && query[end] == ',' && count_digits(query, end + 1, 1) == 1;
-    if (decimal) return end + 1 + count_digits(query, end + 1, query.size());
-  }
+  if (begin >= query.size() || !base::is_digit(query[begin])) return end;
+  const std::size_t spaced = text::spaced_number_end(query, static_cast<std::uint32_t>(begin));
+  return end_with_percent(query, std::max(spaced, thousands_end(query, begin, end)));
 }
 
 }  // namespace depeche::query

@@ -23,8 +23,8 @@ std::size_t chunk_end(std::string_view query, std::size_t begin);
 // The word whose first letter or digit stands at `begin`.
 WordShape word_shape(std::string_view query, std::size_t begin);
 
-// The end of a number written in groups of three digits, "2 000" or "10 000,5": `end` is that of its first group
-// [begin, end). Returns `end` when no such number begins there.
+// The end of a number that has blanks in it, "2 000", "10 000,5", "20 h 30", "1 er", "50 %", "50 pour cent": `end` is
+// that of its first part [begin, end). Returns `end` when no such number begins there.
 std::size_t grouped_number_end(std::string_view query, std::size_t begin, std::size_t end);
 
 }  // namespace depeche::query

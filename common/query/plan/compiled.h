@@ -10,7 +10,7 @@
 
 namespace depeche::query {
 
-// A plan, and what executors made of it for some indexes.
+// A plan, and what the executors made of it for the indexes.
 struct Compiled : Plan {
   Xapian::Query matching;                          // every match
   Xapian::Query retrieval;                         // the matches of its rarest words: what is worth scoring

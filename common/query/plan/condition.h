@@ -10,13 +10,12 @@
 
 namespace depeche::query {
 
-// What a plan asks of one document, so that it can be asked of documents that no index had when it was made. Plain
-// data.
+// What a plan asks of one document. It can be asked of documents that came after the condition was made. Plain data.
 struct Condition {
   enum class Kind {
     always,
     term,       // the document has `term`
-    stream,     // `finder` finds it by its stream; whether it has the terms for that, a term beside it says
+    stream,     // `finder` finds it by its stream; a term beside it says whether the document has the terms for that
     pattern,    // one of its words matches `pattern`
     embargoed,  // its embargo ends later than now
     all,
@@ -31,10 +30,10 @@ struct Condition {
 };
 
 // The condition of a plan that was made for documents to come (PlanOptions::for_arrivals). It stays right while
-// documents come, but for
+// documents come, except for
 // - filters of dates, when the years of the archive change (archive_span());
 // - what the archive says of acronyms;
-// - patterns that more forms match than they may stand for (kMostPatternForms): here they stand for all of them.
+// - patterns that match more forms than they may stand for (kMostPatternForms): here they stand for all of them.
 Condition condition_of(const Plan& plan);
 
 }  // namespace depeche::query

@@ -16,10 +16,10 @@
 
 namespace depeche::query {
 
-// The years of an archive's dates in that field: beyond them an open interval needs no terms. Throws as Xapian does.
+// The years of the archive's dates in that field. Beyond them, an open interval needs no terms. Throws as Xapian does.
 std::optional<DateRange> archive_span(schema::Field field, const Xapian::Database& database);
 
-// Documents that pass one of the filters: one leaf, where one of some terms is all that each asks for.
+// Documents that pass one of the filters. It is one leaf when each filter only asks for one of some terms.
 PlanNode any_filter(std::vector<PlanNode> filters);
 
 // Filters of some indexes. Throws as Xapian does.
@@ -29,7 +29,7 @@ class FilterPlanner {
   FilterPlanner(const Indexes& indexes, text::Analyzer& analyzer, bool for_arrivals)
       : indexes_(indexes), analyzer_(analyzer), for_arrivals_(for_arrivals) {}
 
-  // Dispatches whose date, or one of whose dates of that field, overlaps `asked`, or with `strict` lies inside it.
+  // Dispatches with a date of that field that overlaps `asked`, or with `strict` lies inside it.
   PlanNode dated(schema::Field field, const DateRange& asked, bool strict) const;
   // Dispatches that were written at one of these moments; of those whose moment is not known, those of which a day has
   // such a moment, or with `strict`, all days have no other.

@@ -12,7 +12,7 @@
 
 namespace depeche::query {
 
-// The finders of one plan. What asks for the same gets the same finder, so that its streams are read once, whichever
+// The finders of one plan. Whatever asks for the same gets the same finder, so streams are read once, whichever
 // executor needs them.
 class Finders {
  public:

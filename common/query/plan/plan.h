@@ -2,7 +2,7 @@
 
 // What a query asks of an archive. Plain data: the planner makes it of a tree (planner.h); executors make of it the
 // query that Xapian runs (to_xapian.h), the terms that are added up (to_term_at_a_time.h), or the condition that a
-// dispatch to come must meet (condition.h); print_plan.h prints it.
+// dispatch to come must meet (condition.h); plan_parts.h says it to people and programs.
 
 #include <chrono>
 #include <cstddef>
@@ -24,30 +24,30 @@ namespace depeche::query {
 
 struct PlanNode;
 
-// Documents with a form of the word. Of a function word, which has no term, only the streams tell them.
+// Documents with a form of the word. A function word has no term: only the streams say which documents have it.
 struct WordLeaf {
   std::string folded;
   std::string stem;
   bool function_word = false;
-  std::optional<schema::Field> field;  // only there
-  double weight = 1;                   // times what BM25 gives; 0: it only matches
+  std::optional<schema::Field> field;  // the one field where it is looked for
+  double weight = 1;                   // multiplies what BM25 gives; with 0, it only matches
 };
 
 // Documents where the words stand in a row.
 struct PhraseLeaf {
   Phrase phrase;
-  std::optional<double> weight;  // of each of them; without, the words of the phrase rank one by one
+  std::optional<double> weight;  // of each such document; without it, the words of the phrase rank one by one
 };
 
 // Documents with a word that the pattern stands for.
 struct PatternLeaf {
   Pattern pattern;
-  // Those of the archive, each with its stem; none in a plan for documents to come, which are held against the pattern
-  // itself.
+  // Those words of the archive, each with its stem. A plan for documents to come has none: such documents are compared
+  // with the pattern itself.
   std::vector<std::pair<std::string, std::string>> forms;
 };
 
-// Documents with one of the terms; without terms, none. They never rank.
+// Documents with one of the terms, which never rank. Without terms, it is no document.
 struct TermsLeaf {
   std::string asked;  // for people
   std::vector<std::string> terms;
@@ -66,13 +66,13 @@ struct PlanList {
   std::vector<PlanNode> filters;
   std::vector<PlanNode> excluded;
 
-  // As if it were not there.
+  // Whether it may be left out.
   bool says_nothing() const;
 };
 
 struct PlanNode {
   std::variant<WordLeaf, PhraseLeaf, PatternLeaf, TermsLeaf, EmbargoLeaf, PlanList> what;
-  std::vector<PlanNode> synonyms;  // match, too, and count where `what` does not match
+  std::vector<PlanNode> synonyms;  // they match, too, and count where `what` does not match
 };
 
 inline bool PlanList::says_nothing() const {
@@ -83,9 +83,9 @@ struct Plan {
   PlanList root;  // every document, when it says nothing
   // What the second stage ranks by and what is highlighted. What is excluded is in none of these.
   std::vector<ScoredWord> words;  // none twice
-  std::vector<Phrase> phrases;    // that were typed as such
-  // What was added to what was typed: what else finds some words, weaker than they do; the values of filters that have
-  // other names, and these; typed words that no document has, and the words that are searched instead.
+  std::vector<Phrase> phrases;    // as they were typed
+  // What was added to what was typed: synonyms of words, which count less; values of filters with their other names;
+  // typed words that no document has, with the words that are searched instead.
   std::vector<Synonym> synonyms;
   std::vector<std::pair<std::string, std::string>> accepted;
   std::vector<std::pair<std::string, std::string>> respelt;

@@ -32,22 +32,22 @@ struct Filters {
 };
 
 struct PlanOptions {
-  // Phrases beside ranked words count as their words; for a second try when no dispatch has the phrases.
+  // Phrases beside ranked words count as their words. This is for a second try, when no dispatch has the phrases.
   bool loose_phrases = false;
   // Acronyms also find their expansions, expansions their acronym, names their aliases, and misspelt words what was
   // meant.
   bool expand = true;
   std::vector<Alias> aliases;
   std::vector<std::string> stop_words;  // beside those of the language
-  // The plan is for documents that are still to come: the words that the archive has say nothing of theirs, so that
-  // patterns stay patterns and no word counts as misspelt.
+  // The plan is for documents that are still to come. The archive does not know their words, so patterns stay patterns
+  // and no word counts as misspelt.
   bool for_arrivals = false;
 };
 
 // Where in a query a node stands.
 struct PlanContext {
-  bool ranks = true;    // what is excluded does not, and neither is it highlighted
-  bool expands = true;  // it also finds what it is called elsewhere; only what ranks does
+  bool ranks = true;    // what is excluded does not rank and is not highlighted
+  bool expands = true;  // it also finds synonyms; only what ranks does
   bool loose_phrases = false;
 
   static PlanContext excluded() { return {false, false, false}; }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "query/language/limits.h"
+#include "query/words/joined_forms.h"
 #include "schema/idf.h"
 #include "schema/terms.h"
 
@@ -11,14 +12,20 @@ namespace depeche::query {
 namespace {
 
 constexpr std::size_t kMaxSynonyms = 16;
+// A longer phrase was pasted, and has its words as the dispatch has them.
+constexpr std::size_t kLongestWrittenPhrase = 32;
 // A synonym retrieves with this share of the weight that the typed words would have.
 constexpr double kSynonymWeight = 0.5;
 
 }  // namespace
 
 SynonymPlanner::SynonymPlanner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer,
-                               const std::vector<Alias>& aliases, Plan& plan)
-    : indexes_(indexes), analyzer_(analyzer), finder_(indexes.parts, aliases, analyzer), plan_(plan) {
+                               const std::vector<Alias>& aliases, bool for_arrivals, Plan& plan)
+    : indexes_(indexes),
+      analyzer_(analyzer),
+      finder_(indexes.parts, aliases, analyzer),
+      for_arrivals_(for_arrivals),
+      plan_(plan) {
   finder_.judge_capitals(tree);
   add_folded_words(tree, analyzer, typed_);
 }
@@ -65,12 +72,78 @@ std::vector<PlanNode> SynonymPlanner::of_name(const Node& node, PlanContext cont
 }
 
 void SynonymPlanner::add_of_run(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes) {
+  add_joined(run, context, nodes);
   for (std::size_t i = 0; i + 1 < run.size() && may_add(context); ++i) {
     SynonymFinder::Run found = finder_.run_at(run, i);
     if (found.size == 0) continue;
     add_all(found.synonyms, context, nodes);
     i += found.size - 1;
   }
+}
+
+// "COP 26" in a row; the parts of COP-26 are a compound already.
+void SynonymPlanner::add_joined(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes) {
+  for (std::size_t i = 0; i + 1 < run.size() && may_add(context); ++i) {
+    const std::size_t end = run[i].token.end;
+    if (run[i].node == run[i + 1].node && run[i].node->text.find(' ', end) >= run[i + 1].token.begin) continue;
+    SynonymFinder::Run joined = finder_.joined_at(run, i);
+    if (joined.size > 0 && is_known(joined.synonyms.front().added_words)) add_all(joined.synonyms, context, nodes);
+  }
+}
+
+std::vector<PlanNode> SynonymPlanner::of_phrase(const Node& node, const Phrase& phrase, PlanContext context) {
+  std::vector<PlanNode> nodes;
+  if (!context.expands || phrase.elements.size() > kLongestWrittenPhrase) return nodes;
+  std::vector<text::Token> tokens;
+  analyzer_.analyze(node.text, text::Capitals::are_acronyms, tokens);
+  std::erase_if(tokens, [](const text::Token& token) {
+    return token.kind == text::TokenKind::paragraph || token.kind == text::TokenKind::compound;
+  });
+  Phrase joined{{}, phrase.field};
+  Phrase apart{{}, phrase.field};
+  std::size_t behind_joined = 0;
+  const auto append = [](Phrase& to, const Phrase& more) {
+    to.elements.insert(to.elements.end(), more.elements.begin(), more.elements.end());
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Phrase as_typed = Phrase::from({tokens[i]}, phrase.field);
+    std::vector<TypedWord> words;
+    for (std::size_t k = i; k < tokens.size() && tokens[k].kind == text::TokenKind::word; ++k)
+      words.push_back({&node, tokens[k]});
+    const auto written = words.empty() ? std::nullopt : finder_.apart(words.front(), tokens.size() > 1);
+    append(apart, written ? written->added_words : as_typed);
+    if (i < behind_joined) continue;
+    const SynonymFinder::Run run = words.empty() ? SynonymFinder::Run{} : finder_.joined_at(words, 0);
+    append(joined, run.size > 0 ? run.synonyms.front().added_words : as_typed);
+    behind_joined = i + std::max<std::size_t>(run.size, 1);
+  }
+  // What others join is there as a word: G7 of G-7.
+  if (tokens.size() == 1 && has_figure(*tokens.front().word))
+    nodes.push_back(
+        {WordLeaf{phrase.elements.front().folded, phrase.elements.front().stem, false, phrase.field, kSynonymWeight},
+         {}});
+  add_writing(node, phrase, std::move(joined), context, nodes);
+  add_writing(node, phrase, std::move(apart), context, nodes);
+  return nodes;
+}
+
+void SynonymPlanner::add_writing(const Node& node, const Phrase& typed, Phrase written, PlanContext context,
+                                 std::vector<PlanNode>& nodes) {
+  if (written.elements.size() == typed.elements.size() || !may_add(context)) return;
+  std::string words;
+  for (const Phrase::Element& element : written.elements) words += (words.empty() ? "" : " ") + element.folded;
+  Synonym synonym{node.text, std::move(words), typed, std::move(written), {}};
+  nodes.push_back(node_of(synonym));
+  synonym.words = places_of(typed);
+  plan_.synonyms.push_back(std::move(synonym));
+}
+
+bool SynonymPlanner::is_known(const Phrase& added) const {
+  if (for_arrivals_) return true;
+  const Phrase::Element& word = added.elements.front();
+  return indexes_.documents_with(schema::stem_term(schema::Field::text, word.stem)) > 0 ||
+         indexes_.documents_with(schema::stem_term(schema::Field::title, word.stem)) > 0 ||
+         indexes_.documents_with(schema::foreign_term(schema::Field::text, word.folded)) > 0;
 }
 
 void SynonymPlanner::add_all(std::vector<Synonym>& synonyms, PlanContext context, std::vector<PlanNode>& nodes) {

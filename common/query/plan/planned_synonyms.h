@@ -15,25 +15,32 @@
 
 namespace depeche::query {
 
-// Makes leaves of what else the words of one query are called, and notes in the plan what was added. Nothing where the
+// Makes leaves of the synonyms of one query's words, and notes in the plan what was added. It adds nothing where the
 // context does not expand. What it is given must outlive it. Throws as Xapian does.
 class SynonymPlanner {
  public:
+  // `for_arrivals`: words that no dispatch has count, too.
   SynonymPlanner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer, const std::vector<Alias>& aliases,
-                 Plan& plan);
+                 bool for_arrivals, Plan& plan);
 
-  // Of one word, which has that place in Plan::words.
+  // The synonyms of one word, which has that place in Plan::words.
   std::vector<PlanNode> of_word(const TypedWord& typed, std::size_t place, PlanContext context);
-  // Of the names and expansions that stand in a list as plain words side by side.
+  // The synonyms of names and expansions that stand in a list as plain words side by side.
   std::vector<PlanNode> of_runs(const Node& ranked, PlanContext context);
-  // Of all words of the node together, a quoted name say.
+  // The synonyms of all words of the node together, such as a quoted name.
   std::vector<PlanNode> of_name(const Node& node, PlanContext context);
+  // Of a phrase: with the words joined that others join, and apart that others write apart.
+  std::vector<PlanNode> of_phrase(const Node& node, const Phrase& phrase, PlanContext context);
 
   bool knows(const std::string& folded) const { return finder_.knows(folded); }
   std::vector<std::string> variants_of(const std::string& value) const { return finder_.variants_of(value); }
 
  private:
   bool may_add(PlanContext context) const;
+  bool is_known(const Phrase& added) const;
+  void add_joined(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes);
+  void add_writing(const Node& node, const Phrase& typed, Phrase written, PlanContext context,
+                   std::vector<PlanNode>& nodes);
   bool is_typed(const Synonym& synonym) const;
   void add_typed_words(const Node& node, std::vector<TypedWord>& words);
   void add_of_run(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes);
@@ -45,6 +52,7 @@ class SynonymPlanner {
   const Indexes& indexes_;
   text::Analyzer& analyzer_;
   SynonymFinder finder_;
+  bool for_arrivals_;
   Plan& plan_;
   std::set<std::string> typed_;                           // folded words of the query
   std::map<std::size_t, std::vector<PlanNode>> of_word_;  // by places

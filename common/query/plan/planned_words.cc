@@ -11,14 +11,14 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-// Each walks through the dictionary; those beyond are words.
+// Each pattern walks through the dictionary. Further ones are words.
 constexpr std::size_t kMaxPatterns = 16;
 
 PlanNode word_node(const text::Word& word, std::optional<schema::Field> field, double weight = 1) {
   return {WordLeaf{word.folded, word.stem, word.function_word, field, weight}, {}};
 }
 
-// Matches the same, without weight.
+// The node, with the same matches and no weight.
 PlanNode without_weight(PlanNode node) {
   if (auto* word = std::get_if<WordLeaf>(&node.what)) word->weight = 0;
   if (auto* phrase = std::get_if<PhraseLeaf>(&node.what)) phrase->weight = 0;
@@ -101,8 +101,10 @@ std::optional<PlanNode> WordPlanner::phrase(const Node& node, PlanContext contex
   }
   if (context.ranks) plan_.phrases.push_back(phrase);
   const bool is_name = std::ranges::any_of(phrase.elements, &Phrase::Element::indexed);
-  PlanNode leaf{PhraseLeaf{std::move(phrase), {}}, {}};
-  if (is_name) leaf.synonyms = synonyms_.of_name(node, context);
+  std::vector<PlanNode> synonyms;
+  if (is_name) synonyms = synonyms_.of_name(node, context);
+  for (PlanNode& written : synonyms_.of_phrase(node, phrase, context)) synonyms.push_back(std::move(written));
+  PlanNode leaf{PhraseLeaf{std::move(phrase), {}}, std::move(synonyms)};
   return leaf;
 }
 

@@ -42,11 +42,12 @@ class WordPlanner {
         plan_(plan),
         respeller_(indexes, analyzer, words.count) {}
 
-  // Adds the words of a word or a phrase, any of which may match, but for those that weigh nothing and those of `seen`.
+  // Adds the words of a word or a phrase, any of which may match, except those that weigh nothing and those of `seen`.
   // A word that ranks elsewhere in the query matches here without weight.
   void add_ranked(const Node& node, PlanContext context, Seen& seen, std::vector<PlanNode>& may);
 
-  // The documents with all parts of a word; of a phrase; of a pattern. Nothing where no word is left to look for.
+  // The documents with all parts of a word, with a phrase, with a word of a pattern. Nothing when no word is left to
+  // look for.
   std::optional<PlanNode> required(const Node& node, PlanContext context);
   std::optional<PlanNode> phrase(const Node& node, PlanContext context);
   std::optional<PlanNode> wildcard(const Node& node, PlanContext context);

@@ -15,9 +15,8 @@ namespace {
 
 using schema::Field;
 
-// With as many words of content outside its quotation marks, a query is a sentence that quotes someone: its phrases
-// rank, word by word, but exclude nothing. Measured on 1,487 headlines and 1,485 leads, requiring them loses 1 to 2 %
-// of nDCG@10.
+// A query with so many words of content outside its quotation marks is a sentence that quotes someone. Its phrases rank
+// word by word, and exclude nothing. On 1,487 headlines and 1,485 leads, requiring them would lose 1 to 2 % of nDCG@10.
 constexpr std::size_t kSentenceWords = 3;
 
 bool only_matches(const PlanNode& node) {
@@ -25,14 +24,14 @@ bool only_matches(const PlanNode& node) {
   return word != nullptr && word->weight == 0;
 }
 
-// Sorts what stands side by side by what it does.
+// Sorts the nodes of a list by their role.
 class Planner {
  public:
   Planner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer, const PlanOptions& options)
       : indexes_(indexes),
         content_(options.stop_words, analyzer),
         filters_(indexes, analyzer, options.for_arrivals),
-        synonyms_(tree, indexes, analyzer, options.aliases, plan_),
+        synonyms_(tree, indexes, analyzer, options.aliases, options.for_arrivals, plan_),
         options_(options) {
     content_.read_question(tree);
     content_words_ = content_.count(tree);
@@ -107,7 +106,7 @@ class Planner {
     if (node) nodes.push_back(std::move(*node));
   }
 
-  // Just the documents that the node asks for; nothing when it says nothing (a lone article).
+  // The documents that the node asks for; nothing when it says nothing, as a lone article does.
   std::optional<PlanNode> asked(const Node& node, PlanContext context) {
     indexes_.deadline.check();
     switch (node.kind) {

@@ -16,27 +16,28 @@
 
 namespace depeche::query {
 
-// What a finder finds, all with one weight.
+// The documents that a finder finds. All get the same weight.
 struct WeightedDocuments {
   std::shared_ptr<const StreamFinder> finder;
   double weight = 0;
 };
 
-// What may match: its terms and documents, and how many postings it costs.
+// A part of the query that may match: its terms and documents, and how many postings it costs to read.
 struct Leaf {
   std::vector<RankedTerm> terms;
   std::vector<WeightedDocuments> documents;
-  std::vector<Leaf> synonyms;  // that count in documents without any of the terms
+  std::vector<Leaf> synonyms;  // they count in documents without any of the terms
   Xapian::doccount cost = 0;
 };
 
-// A retrieval that only adds up what terms are worth, among the documents that have one term of each filter.
+// A retrieval that only adds up the weights of terms, among the documents that have one term of each filter.
 struct TermAtATimeQuery {
   std::vector<Leaf> leaves;
   std::vector<std::vector<std::string>> filters;
 };
 
-// The list as such a retrieval, where it is that simple. Valid as long as the indexes are. Throws as Xapian does.
+// The list as such a retrieval; nothing when it is not that simple. It is valid as long as the indexes are. Throws as
+// Xapian does.
 std::optional<TermAtATimeQuery> to_term_at_a_time(const PlanList& list, const Indexes& indexes, Finders& finders);
 
 }  // namespace depeche::query

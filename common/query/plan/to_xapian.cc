@@ -74,7 +74,7 @@ class XapianExecutor {
     return unweighted(Xapian::Query(Op::OP_OR, leaf.terms.begin(), leaf.terms.end()));
   }
 
-  // An embargo ends at its moment, so that one until then is over.
+  // An embargo ends at its moment: one that lasts until then is over.
   Xapian::Query operator()(const EmbargoLeaf& leaf) const {
     return Xapian::Query(Op::OP_VALUE_GE, schema::kEmbargoSlot, format_time(leaf.moment + std::chrono::seconds(1)));
   }

@@ -7,14 +7,14 @@
 
 namespace depeche::query {
 
-// The query that Xapian runs for the list: what matches, weighted by what ranks. Valid as long as the indexes are.
-// Throws as Xapian does.
+// The query that Xapian runs for the list: what matches, weighted by what ranks. It is valid as long as the indexes
+// are. Throws as Xapian does.
 Xapian::Query to_xapian(const PlanList& list, const Indexes& indexes, Finders& finders);
 
 Xapian::Query unweighted(const Xapian::Query& query);
 
-// All documents. Xapian::Query::MatchAll is one query for all threads, whose holders Xapian counts without a lock:
-// never to be used.
+// All documents. Xapian::Query::MatchAll must not be used: it is one query for all threads, and Xapian counts its
+// holders without a lock.
 Xapian::Query everything();
 
 }  // namespace depeche::query

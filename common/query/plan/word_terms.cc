@@ -11,7 +11,7 @@ namespace {
 
 using schema::Field;
 
-// Measured on 500,000 stories, a larger share changes nDCG@10 by less than 0.001. Small archives can afford all.
+// On 500,000 stories, a larger share changes nDCG@10 by less than 0.001. Small archives can afford all of it.
 constexpr double kPostingsBudget = 0.3;
 constexpr Xapian::doccount kAffordablePostings = 20000;
 constexpr std::size_t kFewestWords = 2;

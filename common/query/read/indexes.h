@@ -14,7 +14,7 @@
 
 namespace depeche::query {
 
-// Some open indexes, which must outlive it.
+// A view of open indexes, which must outlive it.
 struct Indexes {
   const Xapian::Database& all;  // as one
   const std::vector<Xapian::Database>& parts;

@@ -8,7 +8,7 @@
 
 namespace depeche::query {
 
-// A typed word that stands for others, before it meets a dictionary.
+// A typed word that stands for others, before they are looked up in a dictionary.
 struct Pattern {
   std::string text;       // with * and ?; empty for a word with ~
   std::string folded;     // of a word with ~

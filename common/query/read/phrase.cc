@@ -15,7 +15,7 @@ namespace {
 using schema::Code;
 using schema::Field;
 
-// What stands before the anchor is matched by recursion.
+// The elements before the anchor are matched by recursion.
 constexpr std::size_t kAnchorElements = 64;
 
 // So many are looked for at once (find_unit()).

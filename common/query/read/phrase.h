@@ -40,7 +40,7 @@ class PhraseMatcher {
  public:
   PhraseMatcher(const Phrase& phrase, const Xapian::Database& database);
   bool matches(std::string_view stream) const { return find(stream).has_value(); }
-  // The unit of the stream that it begins at where it stands first.
+  // The unit of the stream where the phrase begins for the first time.
   std::optional<std::size_t> find(std::string_view stream) const;
   // For each two neighbours of the phrase, the pairs of which a stream that has it has one.
   std::vector<std::vector<AdjacentCodes::Pair>> pairs() const;

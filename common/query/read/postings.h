@@ -17,7 +17,8 @@ struct Postings {
   base::Deadline deadline = {};            // looked at for each chunk
 };
 
-// The postings of a term, or of "" all documents, many at a time: by the reader, or where there is none by Xapian.
+// The postings of a term, many at a time; for "", all documents. They are read by the reader or, without one, by
+// Xapian.
 class PostingChunks {
  public:
   // Nothing else may start a scan with the reader meanwhile. Throws as Xapian does.

@@ -12,7 +12,7 @@
 
 namespace depeche::query {
 
-// How closely a word of a document is the word that was asked for. Each includes those before it.
+// How close a word of a document is to the word that was asked for. Each level includes those before it.
 enum class Closeness : std::uint8_t {
   stem,    // another form of it: retraits for retrait
   folded,  // the same but for accents and case: marché for marche
@@ -32,7 +32,7 @@ struct ScoredWord {
   // Above 0, the word was not typed but added: it counts by its stem alone, with this share of its weight.
   double weak_share = 0;
 
-  // Of what it would be worth alone: a word with hyphens and its parts, all of which rank, share.
+  // The share of what it would be worth alone. A word with hyphens and its parts all rank, and share their weight.
   double share = 1;
 
   bool is_wildcard() const { return !forms.empty(); }
@@ -51,11 +51,11 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
 std::vector<schema::Code> same_word_codes(const std::string& folded, const std::string& stem,
                                           const Xapian::Database& database);
 
-// The same, but only of forms in capitals.
+// The same, for forms in capitals only.
 std::vector<schema::Code> capital_codes(const std::string& folded, const std::string& stem,
                                         const Xapian::Database& database);
 
-// The word without case and accents is one of those that the inverted index leaves out.
+// Whether the folded word is one of those that the inverted index leaves out.
 bool is_folded_function_word(const std::string& folded);
 
 ScoredWord scored_word(const text::Word& word, std::optional<schema::Field> field);

@@ -9,9 +9,9 @@
 
 namespace depeche::query {
 
-// A forward stream as units, to be entered anywhere. A code of two units begins with one from kPairMark up, and its
-// second unit may be any: whether a unit is a second one, the number of such units right before it tells, which is odd
-// for second units and even for first ones. The stream must outlive it.
+// A forward stream as units, which can be entered anywhere. A code of two units begins with a unit from kPairMark up,
+// and its second unit may be any. The number of such units right before a unit says which it is: odd for a second unit,
+// even for a first one. The stream must outlive it.
 class StreamCodes {
  public:
   explicit StreamCodes(std::string_view stream) : bytes_(stream.data()), size_(stream.size() / 2) {}
@@ -54,7 +54,7 @@ inline std::size_t find_unit(const StreamCodes& codes, const std::uint16_t (&wan
                              std::size_t end) {
   constexpr std::size_t kBlock = 32;
   for (; from + kBlock <= end; from += kBlock) {
-    // No way out of this loop, so that the compiler makes vector instructions of it.
+    // This loop has no early exit, so that the compiler makes vector instructions of it.
     std::uint16_t found = 0;
     for (std::size_t i = 0; i < kBlock; ++i) {
       const std::uint16_t unit = codes.unit(from + i);

@@ -40,11 +40,12 @@ class StreamFinder {
   // When one of the walk's finders is asked for documents, all of them find theirs.
   explicit StreamFinder(std::shared_ptr<const StreamWalk> walk) : walk_(std::move(walk)) {}
   virtual ~StreamFinder() = default;
-  // Those of one part, found when they are asked for first. Throws as Xapian does, and base::DeadlinePassed.
+  // The documents of one part. They are worked out when they are first asked for. Throws as Xapian does, and
+  // base::DeadlinePassed.
   const DocumentList& documents(const Indexes& indexes, std::size_t part) const;
   virtual std::string describe() const = 0;
 
-  // What it finds has all terms of one of these rows; nothing, when terms say nothing of it.
+  // A document that it finds has all terms of one of these rows. Without a row, terms do not tell.
   using Rows = std::vector<std::vector<std::string>>;
   virtual std::optional<Rows> rows() const = 0;
   // Documents with the terms of a row, in order: all that it finds, and others.
@@ -68,7 +69,7 @@ class StreamFinder {
   mutable std::map<std::size_t, DocumentList> found_;
 };
 
-// Hands to Xapian what a finder finds, all with one weight.
+// Gives Xapian the documents that a finder finds, all with one weight.
 class StreamSource final : public Xapian::PostingSource {
  public:
   StreamSource(std::shared_ptr<const StreamFinder> finder, const Indexes& indexes, double weight = 0);

@@ -8,8 +8,8 @@
 
 namespace depeche::query {
 
-// How many documents have a term. It remembers what it was asked, since each search asks several times for each of its
-// words and each answer costs Xapian some reads of the file. Not for several threads.
+// How many documents have a term. It remembers the answers, since each search asks several times for each of its words,
+// and an answer costs Xapian some reads of the file. Not for several threads.
 class TermCounts {
  public:
   // Throws as Xapian does.
@@ -19,7 +19,7 @@ class TermCounts {
     if (counts_.size() >= kMost) counts_.clear();
     return counts_.emplace(term, all.get_termfreq(term)).first->second;
   }
-  // After a commit.
+  // Forgets all answers; to be called after a commit.
   void clear() { counts_.clear(); }
 
  private:

@@ -92,6 +92,14 @@ bool Acronyms::is_ordinary_word(const text::Word& word, const std::vector<Explan
   return in_lower_case > in_capitals;
 }
 
+bool Acronyms::is_in_capitals(const Phrase::Element& word) const {
+  return std::ranges::any_of(parts_, [&](const Xapian::Database& part) {
+    return std::ranges::any_of(schema::Dictionary(part).forms_of(word.stem), [&](const schema::Form& form) {
+      return form.documents > 0 && text::is_all_capitals(form.text) && text::fold(form.text) == word.folded;
+    });
+  });
+}
+
 bool Acronyms::has_stem_alone(const Phrase::Element& acronym) const {
   for (const Xapian::Database& part : parts_)
     for (const schema::Form& form : schema::Dictionary(part).forms_of(acronym.stem))

@@ -10,23 +10,23 @@
 
 namespace depeche::query {
 
-// The words of a text, folded: no particles, no compounds.
+// The folded words of a text, without particles and compounds.
 std::vector<std::string> folded_words(const std::string& text, text::Analyzer& analyzer);
 
-// The aliases of one query by the words of their names. Views of `aliases`, which must outlive it.
+// The aliases of one query, found by the words of their names. It keeps views of `aliases`, which must outlive it.
 class Aliases {
  public:
   Aliases(const std::vector<Alias>& aliases, text::Analyzer& analyzer);
 
-  // The longest name that the words, folded, begin with; `alias` is null without one.
+  // The longest name that the folded words begin with. `alias` is null when there is none.
   struct Found {
     const Alias* alias = nullptr;
     std::size_t size = 0;  // of its words
   };
   Found name_at(const std::vector<std::string>& words, std::size_t from) const;
-  // The alias whose name is just these words, or null.
+  // The alias whose name is exactly these words, or null.
   const Alias* named(const std::vector<std::string>& words) const;
-  // The word stands in a name.
+  // Whether the word is part of a name.
   bool has_word(const std::string& folded) const { return words_.contains(folded); }
 
  private:

@@ -10,16 +10,16 @@
 
 namespace depeche::query {
 
-// Tells the words of a query that carry its subject. Not for several threads.
+// Knows which words of a query carry its subject. Not for several threads.
 class ContentWords {
  public:
-  // `stop_words` are words beside those of the language that do not.
+  // `stop_words` carry no subject, as those of the language do not.
   ContentWords(const std::vector<std::string>& stop_words, text::Analyzer& analyzer);
 
-  // Words of the query that only ask are stop words from now on.
+  // From now on, words of the query that only ask a question are stop words.
   void read_question(const Node& tree);
   bool is_stop_word(const text::Word& word) const;
-  // Of those that the tree asks for; a pattern counts as one.
+  // How many of them the tree asks for. A pattern counts as one.
   std::size_t count(const Node& tree) const;
 
  private:

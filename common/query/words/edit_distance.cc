@@ -22,7 +22,7 @@ EditDistance::EditDistance(std::u32string word, std::size_t most)
   for (std::size_t j = 0; j < width_; ++j) rows_[j] = static_cast<Cell>(std::min(j, beyond));
 }
 
-// Only the cells within `most` of the diagonal can stay that small; the others are beyond it.
+// Only the cells within `most` of the diagonal can be within it; the others are beyond.
 void EditDistance::push(char32_t letter) {
   letters_ += letter;
   const std::size_t i = letters_.size();

@@ -9,11 +9,11 @@
 
 namespace depeche::query {
 
-// Code points; an ill-formed byte is U+FFFD.
+// The code points of a word. An ill-formed byte is U+FFFD.
 std::u32string letters_of(std::string_view word);
 
-// Compares one word with many others that share their beginnings, letter by letter: push() and pop() keep the other
-// word, and only what is new in it is worked out. An edit inserts, drops or replaces a letter, or swaps two that stand
+// Compares one word with many others that share their beginnings. push() and pop() keep the other word letter by
+// letter, so only what is new in it is worked out. An edit inserts, drops or replaces a letter, or swaps two that stand
 // side by side; no letter is edited twice (optimal string alignment).
 class EditDistance {
  public:
@@ -23,11 +23,11 @@ class EditDistance {
   void push(char32_t letter);
   void pop(std::size_t size);  // to this many letters
 
-  // Of the two words; anything beyond `most` may be most + 1.
+  // The distance of the two words. Beyond `most`, it may be most + 1.
   std::size_t distance() const;
-  // Some word that begins with the letters so far is within `most` edits.
+  // Whether some word that begins with the letters so far may be within `most` edits.
   bool may_match() const;
-  // One of those has at most `more` letters more.
+  // Whether such a word may have at most `more` letters more.
   bool may_match_within(std::size_t more) const;
 
  private:

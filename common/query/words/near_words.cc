@@ -34,8 +34,8 @@ class Walk {
   }
 
  private:
-  // Stems come sorted: what a stem shares with the one before it is worked out already. Returns the bytes of the
-  // shortest beginning that no near word has.
+  // Stems come sorted, so what a stem shares with the one before it has been worked out already. Returns the bytes of
+  // the shortest beginning that no near word has.
   std::size_t step(std::string_view stem) {
     rewind_to_shared(stem);
     std::size_t at = ends_.empty() ? 0 : ends_.back();
@@ -76,7 +76,7 @@ class Walk {
   const std::function<void(const NearWord&)>& visit_;
 };
 
-// Whether the walk comes to the forms of the stem.
+// Whether the walk would reach the forms of the stem.
 bool is_looked_at(const std::u32string& word, std::size_t edits, std::string_view stem) {
   EditDistance by_stem(word, edits);
   for (std::size_t at = 0; at < stem.size();) {

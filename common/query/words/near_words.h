@@ -13,7 +13,7 @@
 
 namespace depeche::query {
 
-// Longer words have no near ones.
+// A longer word has no near words.
 inline constexpr std::size_t kLongestNearWord = 48;
 inline constexpr std::size_t kMostEdits = 2;
 

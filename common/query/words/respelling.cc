@@ -12,8 +12,8 @@
 namespace depeche::query {
 namespace {
 
-// Alone, a name that the archive does not know must not find another word. In longer queries the other words decide,
-// and a walk through the dictionary takes longer than most searches.
+// A name that the archive does not know must not find another word when it stands alone. In longer queries the other
+// words decide, and a walk through the dictionary takes longer than most searches.
 constexpr std::size_t kFewestInQuery = 2;
 constexpr std::size_t kMostInQuery = 6;
 constexpr std::size_t kMostSlips = 2;

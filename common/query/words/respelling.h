@@ -8,20 +8,20 @@
 
 namespace depeche::query {
 
-// A word that was likely meant counts for so much less than if it had been typed.
+// A word that was probably meant counts this share of what it would count if it had been typed.
 inline constexpr double kRespeltWeight = 0.8;
 
-// Makes slips of one query good. Not for several threads.
+// Corrects slips of one query. Not for several threads.
 class Respeller {
  public:
-  // `content_words`: of the query.
+  // `content_words` is their number in the query.
   Respeller(const Indexes& indexes, text::Analyzer& analyzer, std::size_t content_words)
       : indexes_(indexes), analyzer_(analyzer), content_words_(content_words) {}
 
-  // What most likely was meant by a typed word that no document has: a known word one slip away that begins with the
-  // same letter, which slips seldom change (Pollock and Zamora, "Automatic spelling correction in scientific and
-  // scholarly text", 1984). Nothing for short words and those in capitals, in a query of one word or of many, and after
-  // two slips. Throws as Xapian does.
+  // What was most probably meant by a typed word that no document has: a known word that is one slip away and begins
+  // with the same letter, which slips seldom change (Pollock and Zamora, "Automatic spelling correction in scientific
+  // and scholarly text", 1984). Nothing for short words and those in capitals, in a query of one word or of many, and
+  // after two slips. Throws as Xapian does.
   std::optional<text::Word> meant_by(const text::Word& typed);
 
  private:

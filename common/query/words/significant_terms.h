@@ -1,6 +1,6 @@
 #pragma once
 
-// Shortens what is typed, a pasted article say, to its significant terms.
+// Shortens a long query, such as a pasted article, to its significant terms.
 
 #include <cstddef>
 #include <optional>
@@ -16,8 +16,8 @@ struct Shortened {
   std::size_t left_out = 0;  // different words
 };
 
-// The tree with the `most` different words side by side that fewest documents have, and all else that it has; nothing
-// when it has no more words than that. A word that no document has goes first. Throws as Xapian does.
+// The tree with only those `most` different words side by side that the fewest documents have; all else stays. Nothing
+// when the tree has no more words than that. Words that no document has are left out first. Throws as Xapian does.
 std::optional<Shortened> shortened(const Node& tree, std::size_t most, const Indexes& indexes,
                                    text::Analyzer& analyzer);
 

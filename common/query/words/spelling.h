@@ -16,7 +16,7 @@
 
 namespace depeche::query {
 
-// Further unknown words of a query are left as they are: each costs a walk through the dictionaries.
+// Further unknown words of a query are left as they are, since each costs a walk through the dictionaries.
 inline constexpr std::size_t kMostCorrections = 8;
 
 // The known word that is most likely meant by one that no document has, with its accents and in capitals where `typed`

@@ -1,7 +1,9 @@
 #include "query/words/synonyms.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "query/words/joined_forms.h"
 #include "text/acronyms.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
@@ -66,7 +68,45 @@ std::vector<Synonym> SynonymFinder::synonyms_of(const TypedWord& typed) const {
   std::vector<Synonym> synonyms;
   if (const Alias* alias = aliases_.named({typed.token.word->folded})) synonyms = variants(*alias, {typed}, 0, 1);
   add_expansions(typed, synonyms);
+  if (auto words = apart(typed, false)) synonyms.push_back(std::move(*words));
   return synonyms;
+}
+
+std::optional<Synonym> SynonymFinder::apart(const TypedWord& typed, bool beside) const {
+  const text::Word& word = *typed.token.word;
+  auto words = written_apart(word, beside);
+  if (!words) return std::nullopt;
+  const std::optional<schema::Field> field = typed.node->field;
+  Phrase added = phrase_of(*words, field);
+  return Synonym{typed_text({typed}, 0, 1),
+                 std::move(*words),
+                 Phrase{{{word.folded, word.stem, true, false, false}}, field},
+                 std::move(added),
+                 {}};
+}
+
+SynonymFinder::Run SynonymFinder::joined_at(const std::vector<TypedWord>& words, std::size_t from) const {
+  if (from + 1 >= words.size()) return {};
+  const text::Word& first = *words[from].token.word;
+  const text::Word& second = *words[from + 1].token.word;
+  const char initial = words[from].node->text[words[from].token.begin];
+  const Joint joint = joint_of(first, second, initial >= 'A' && initial <= 'Z', words.size() == 2);
+  if (joint == Joint::none) return {};
+  std::string joined = joined_form(first, second);
+  std::size_t size = 2;
+  if (from + 2 < words.size() && is_hour_of(second, *words[from + 2].token.word)) {
+    joined += words[from + 2].token.word->folded;
+    size = 3;
+  }
+  const bool in_capitals = text::is_all_capitals(second.form) && !shouting_;
+  Phrase added = phrase_of(joined, words[from].node->field);
+  if (added.elements.size() != 1) return {};
+  if (joint == Joint::capitals && !in_capitals && !acronyms_.is_in_capitals(added.elements.front())) return {};
+  if (initial >= 'A' && initial <= 'Z') joined = text::upper_form(joined);
+  Run run{{}, size};
+  run.synonyms.push_back(
+      {typed_text(words, from, size), joined, phrase_of_run(words, from, size), std::move(added), {}});
+  return run;
 }
 
 void SynonymFinder::add_expansions(const TypedWord& typed, std::vector<Synonym>& synonyms) const {

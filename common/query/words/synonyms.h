@@ -14,8 +14,8 @@
 
 namespace depeche::query {
 
-// What may stand in a document for words of the query: the expansion of an acronym, the acronym of an expansion, or
-// another name.
+// What may stand in a document for words of the query: the expansion of an acronym, the acronym of an expansion,
+// another name, or the same words joined or apart.
 struct Synonym {
   std::string typed;  // both for people
   std::string added;
@@ -30,31 +30,37 @@ struct TypedWord {
   text::Token token;
 };
 
-// Adds the folded words that the tree asks for, those that it excludes left out.
+// Adds the folded words that the tree asks for, without those that it excludes.
 void add_folded_words(const Node& tree, text::Analyzer& analyzer, std::set<std::string>& words);
 
-// Finds the synonyms of one query; leaves Synonym::words to the caller. Throws as Xapian does.
+// Finds the synonyms of one query. It leaves Synonym::words to the caller. Throws as Xapian does.
 class SynonymFinder {
  public:
   SynonymFinder(const std::vector<Xapian::Database>& parts, const std::vector<Alias>& aliases, text::Analyzer& analyzer)
       : acronyms_(parts), aliases_(aliases, analyzer), analyzer_(analyzer) {}
 
-  // Of a query in capitals throughout, capitals do not say that a word is an acronym.
+  // In a query that is all in capitals, capitals do not make a word an acronym.
   void judge_capitals(const Node& tree);
 
-  // The other names of a word, and the expansions of an acronym; nothing for most words. A word of the language (est,
-  // sa) must be typed in capitals to be an acronym.
+  // The other names of a word, the expansions of an acronym, and what is written apart; nothing for most words. A word
+  // of the language (est, sa) must be typed in capitals to be an acronym.
   std::vector<Synonym> synonyms_of(const TypedWord& typed) const;
 
-  // Those of the longest name or expansion of several words that begins at `from`; `size`: how many words it has.
+  // The synonyms of the longest name or expansion of several words that begins at `from`. `size` is its number of
+  // words.
   struct Run {
     std::vector<Synonym> synonyms;
     std::size_t size = 0;
   };
   Run run_at(const std::vector<TypedWord>& words, std::size_t from) const;
 
-  // Whether a word is one of another name that the caller brought.
+  // Whether a word is part of an alias that the caller gave.
   bool knows(const std::string& folded) const { return aliases_.has_word(folded); }
+
+  // Neighbours of `words` from `from` on that a dispatch may have as one word.
+  Run joined_at(const std::vector<TypedWord>& words, std::size_t from) const;
+  // A word of letters and figures as two, alone or `beside` others of a phrase; nothing for other words.
+  std::optional<Synonym> apart(const TypedWord& typed, bool beside) const;
 
   // The other names for the value of a filter.
   std::vector<std::string> variants_of(const std::string& value) const;

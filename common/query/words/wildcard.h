@@ -12,7 +12,7 @@
 
 namespace depeche::query {
 
-// The most words that one pattern stands for; beyond, the most frequent stay.
+// The most words that one pattern stands for. When more match, the most frequent ones stay.
 inline constexpr std::size_t kMostPatternForms = 500;
 
 struct PatternForms {
@@ -26,13 +26,13 @@ using FormCounts = std::map<std::pair<std::string, std::string>, std::uint64_t>;
 // The first kMostPatternForms by documents.
 PatternForms most_frequent(const FormCounts& found);
 
-// * stands for any letters, none too; ? for one letter. Neither sees accents, case or apostrophes.
+// In a pattern, * stands for any letters or none, and ? for one letter. Accents, case and apostrophes do not count.
 bool matches_pattern(std::string_view pattern, std::string_view folded);
 
-// A stem keeps at least the first letters of its forms, save for a few irregular words (yeux → oeil).
+// A stem keeps at least so many bytes of the beginning of its forms, except for a few irregular words (yeux → oeil).
 inline constexpr std::size_t kMostSharedBytes = 3;
 
-// A pattern as the forms of an index are held against it.
+// A pattern in the shape in which forms of an index are compared with it.
 struct FoldedPattern {
   explicit FoldedPattern(std::string_view pattern);
   // The stem and the form, without case and accents, of one word.

@@ -16,8 +16,8 @@
 
 namespace depeche::search {
 
-// The searches that wait for dispatches, as a percolator has them, and kept right while the archive changes under them.
-// Throws as Xapian does.
+// The searches that wait for dispatches, in a percolator. It keeps them right while the archive changes. Throws as
+// Xapian does.
 class AlertSearches {
  public:
   using Number = Percolator::Number;
@@ -35,16 +35,16 @@ class AlertSearches {
   bool remove(std::string_view name);
   std::size_t size() const { return numbers_.size(); }
 
-  // Before some documents are held against the searches. What they change for them is compiled anew: the years of the
-  // archive, acronyms that they explain; at midnight all that is relative to the day, and each
-  // minute what is relative to the hour.
+  // To be called before documents are compared with the searches. Searches are compiled anew when the documents change
+  // what they depend on: the years of the archive, or acronyms. At midnight, all that is relative to the day is, too;
+  // each minute, what is relative to the hour.
   void prepare_for(std::vector<ArrivedDocument>& documents, Session& session);
-  // Compiles all anew; only then it counts what the archive says no longer.
+  // Compiles all searches anew. Only then does it notice what the archive no longer says.
   void renew(Session& session);
 
-  // Another index has come to stand where one was.
+  // To be called when an index was replaced by another one.
   void note_replacement() { percolator_.forget_counts(); }
-  // What would delay documents, done while none is there.
+  // Does work that would delay documents; to be called while none is waiting.
   void use_idle_time(Session& session) { percolator_.count_some_patterns(session); }
 
   // The searches that the document matches, ascending.

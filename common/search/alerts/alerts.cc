@@ -66,7 +66,7 @@ class Marker {
 
   void mark(const Dispatch& dispatch, AlertMatch& match) {
     if (!highlighter_) return;
-    for (const search::Mark& mark : highlighter_->find(dispatch.title))
+    for (const search::FoundText& mark : highlighter_->find(dispatch.title))
       match.title_highlights.push_back({mark.begin, mark.end});
     match.snippet = search::make_snippet(dispatch.text, highlighter_->find(dispatch.text), length_);
   }

@@ -39,7 +39,7 @@ Arrivals::Arrivals(const Session& session) {
 }
 
 Arrivals::Place Arrivals::place_of(const Session& session, std::size_t part) {
-  const Part& opened = session.parts()[part];
+  const OpenIndex& opened = session.parts()[part];
   return {opened.generation, opened.database, session.databases()[part].get_lastdocid()};
 }
 

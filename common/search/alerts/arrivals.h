@@ -11,19 +11,19 @@
 
 namespace depeche::search {
 
-// Which documents of some indexes are new. Within a database those with higher numbers are. Another one that takes its
-// place (a merge, a rebuild, another index) deals out other numbers: there, those are new whose content was not there
-// before, told by its hash; 8 bytes for each document are kept. Throws as Xapian does.
+// Finds out which documents of some indexes are new. Within a database, those with higher numbers are. A database that
+// takes its place (after a merge or a rebuild, or another index) has other numbers: there, documents are new when their
+// content was not there before. Contents are compared by hashes, 8 bytes for each document. Throws as Xapian does.
 class Arrivals {
  public:
-  // Nothing that the session has now is new.
+  // From now on, nothing that the session has is new.
   explicit Arrivals(const Session& session);
 
-  // The new documents, in the order of their coming, index by index. The session must have been refreshed.
+  // The new documents in the order in which they came, index by index. The session must have been refreshed.
   std::vector<DocumentAddress> list(const Session& session);
-  // These are not new any more: the next ones of the last list.
+  // Accepts the next documents of the last list: they are no longer new.
   void accept(std::span<const DocumentAddress> documents, const Session& session);
-  // All of the last list were accepted.
+  // Whether the whole last list was accepted.
   void finish() { places_ = listed_; }
   // Whether a database was replaced since the last call.
   bool take_replaced() { return std::exchange(replaced_, false); }

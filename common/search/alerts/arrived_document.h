@@ -19,8 +19,8 @@ struct DocumentForm {
   bool in_abstract = false;
 };
 
-// A document that searches are held against. What costs something is worked out when it is asked for first; all of it
-// throws as Xapian does. The session must outlive it, and not be refreshed meanwhile.
+// A document that is compared with searches. What is expensive is worked out when it is first asked for. All functions
+// throw as Xapian does. The session must outlive it, and must not be refreshed meanwhile.
 class ArrivedDocument {
  public:
   ArrivedDocument(Session& session, DocumentAddress address) : session_(session), address_(address) {}

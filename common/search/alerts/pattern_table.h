@@ -17,27 +17,27 @@
 
 namespace depeche::search {
 
-// Patterns of many searches (kaz*, Tokaev~), held against the words of a document.
+// Patterns of many searches (kaz*, Tokaev~), which are compared with the words of a document.
 //
-// A pattern stands for so many forms at most (query::kMostPatternForms), and of more for the most frequent. Counting
-// costs milliseconds: each is counted once, and the forms of later documents are added; those that match too many are
-// counted again in idle time, a minute later at the earliest.
+// A pattern stands for at most query::kMostPatternForms forms: the most frequent of those that match. Counting them
+// takes milliseconds, so each pattern is counted once, and the forms of later documents are added. Patterns that match
+// too many forms are counted again in idle time, a minute later at the earliest.
 class PatternTable {
  public:
   using Number = std::uint32_t;
 
-  // The same for the same pattern; from 0.
+  // The number of a pattern, from 0. Equal patterns have the same.
   Number add(const query::Pattern& pattern);
   bool empty() const { return patterns_.empty(); }
   // Calls `found` for each pattern that stands for a word of the document; a pattern may come more than once. Every
   // document that comes must be shown. Throws as Xapian does.
   void visit_matching(ArrivedDocument& document, Session& session, const std::function<void(Number)>& found);
 
-  // Drops all patterns; of those that are added again before the next time, the counts are kept.
+  // Drops all patterns. Those that are added again before the next call keep their counts.
   void clear();
-  // Another index has come, with other forms.
+  // To be called when another index has come, with other forms.
   void forget_counts();
-  // Counts what was added since the last call, so that no document waits for that.
+  // Counts the patterns that were added since the last call, so that no document has to wait for it.
   void count_new(Session& session);
   // Counts some of those again that match too many forms, and of those whose counts were forgotten.
   void count_some(Session& session);
@@ -57,7 +57,7 @@ class PatternTable {
     std::u32string letters;       // of a word with ~
     std::optional<Count> count;
   };
-  // Of a word with ~, what tells most words from it at a glance.
+  // What rules out most words at a glance, for a word with ~.
   struct Near {
     std::uint64_t signature = 0;
     std::uint32_t letters = 0;

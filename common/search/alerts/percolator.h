@@ -13,14 +13,14 @@
 
 namespace depeche::search {
 
-// Many conditions, held against one document after another. Each waits under terms of which every document that meets
-// it has one, the rarest there are: a document is held against the conditions under its terms only. Those that nothing
-// is necessary for (an exclusion alone, `*`) are looked at each time.
+// Many conditions, which are compared with one document after another. Each condition waits under the rarest terms of
+// which every document that meets it has one, so a document is only compared with the conditions under its terms.
+// Conditions without any such term (an exclusion alone, `*`) are looked at each time.
 class Percolator {
  public:
   using Number = std::uint32_t;
 
-  // Adds a condition or replaces that of the same number. `frequency` estimates how many documents have a term.
+  // Adds a condition, or replaces the one of the same number. `frequency` estimates how many documents have a term.
   void put(Number number, const query::Condition& condition,
            const std::function<double(const std::string& term)>& frequency);
   void remove(Number number);
@@ -36,7 +36,7 @@ class Percolator {
  private:
   using TermNumber = std::uint32_t;
 
-  // A condition with numbers for terms, and for what finds by streams; patterns count as terms.
+  // A condition with numbers in place of terms and finders. Patterns count as terms.
   struct Node {
     query::Condition::Kind kind = query::Condition::Kind::always;
     std::uint32_t number = 0;

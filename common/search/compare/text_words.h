@@ -16,7 +16,7 @@ enum class WordKind : std::uint8_t {
   figure,  // begins with a digit
 };
 
-// A word of a text, by bytes [begin, end), and what it is for someone who compares two texts.
+// A word of a text at the bytes [begin, end), and what it means to someone who compares two texts.
 struct TextWord {
   std::string folded;  // without case and accents
   std::size_t begin = 0;
@@ -24,7 +24,7 @@ struct TextWord {
   WordKind kind = WordKind::plain;
 };
 
-// The words of a text in order. In a text that is set in capitals no word is a name.
+// The words of a text in order. In a text that is all in capitals, no word is a name.
 std::vector<TextWord> words_of(std::string_view text, text::Analyzer& analyzer);
 
 }  // namespace depeche::search

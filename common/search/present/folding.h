@@ -16,12 +16,11 @@ struct Folded {
 
 enum class Shown { latest, earliest };
 
-// Which of some documents match the query; asked of versions that are not among the matches, of which there may be
-// more.
+// Which of some documents match the query. It is asked about versions that are not among the matches at hand.
 using OtherMatches = std::function<std::vector<Xapian::docid>(const std::vector<Xapian::docid>&)>;
 
 // Folds the front of `matches` into at most `count` chains. A chain is shown by the latest or the earliest of all
-// versions that match, with the weight of its best. Fewer than `count` come out when the matches are used up.
+// versions that match, with the weight of its best. There are fewer than `count` when the matches are used up.
 Folded fold(const std::vector<Match>& matches, std::size_t count, Shown shown, VersionFinder& finder,
             const OtherMatches& others);
 

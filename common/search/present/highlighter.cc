@@ -13,11 +13,12 @@ using text::Token;
 using text::TokenKind;
 
 // Overlapping marks become one: a compound covers its parts, a phrase its words.
-std::vector<Mark> united(std::vector<Mark> marks) {
-  std::sort(marks.begin(), marks.end(),
-            [](const Mark& a, const Mark& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-  std::vector<Mark> out;
-  for (const Mark& mark : marks) {
+std::vector<FoundText> united(std::vector<FoundText> marks) {
+  std::sort(marks.begin(), marks.end(), [](const FoundText& a, const FoundText& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::vector<FoundText> out;
+  for (const FoundText& mark : marks) {
     if (out.empty() || mark.begin >= out.back().end)
       out.push_back(mark);
     else
@@ -50,10 +51,10 @@ const Highlighter::Target* Highlighter::target_of(const text::Word& word) const 
   return found == by_folded_.end() ? nullptr : &found->second;
 }
 
-std::vector<Mark> Highlighter::find(std::string_view text) {
+std::vector<FoundText> Highlighter::find(std::string_view text) {
   tokens_.clear();
   session_.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens_);
-  std::vector<Mark> marks;
+  std::vector<FoundText> marks;
   mark_phrases(marks);
   for (const Token& token : tokens_) {
     if (token.kind != TokenKind::word && token.kind != TokenKind::compound) continue;
@@ -63,7 +64,7 @@ std::vector<Mark> Highlighter::find(std::string_view text) {
   return united(std::move(marks));
 }
 
-void Highlighter::mark_phrases(std::vector<Mark>& marks) const {
+void Highlighter::mark_phrases(std::vector<FoundText>& marks) const {
   std::size_t last = 0;
   for (std::size_t p = 0; p < phrases_.size(); ++p) {
     session_.deadline().check();

@@ -14,21 +14,21 @@
 namespace depeche::search {
 
 // A stretch of text that answers the query.
-struct Mark {
+struct FoundText {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t word = 0;  // which word of the query; phrases count behind the words
   double worth = 0;      // the rarer the word, the more
 };
 
-// Finds the words and phrases of one query in text, by the same analysis as the index: stems, accents, compounds and
-// all. The article of l'OTSC is never marked. Not for several threads; the session must outlive it.
+// Finds the words and phrases of one query in a text, by the same analysis as the index. The article of l'OTSC is never
+// marked. Not for several threads; the session must outlive it.
 class Highlighter {
  public:
   Highlighter(const query::Compiled& compiled, Session& session);
 
-  // In order of their beginning, not overlapping.
-  std::vector<Mark> find(std::string_view text);
+  // The marks in order of their beginning. They do not overlap.
+  std::vector<FoundText> find(std::string_view text);
 
  private:
   struct Target {
@@ -37,7 +37,7 @@ class Highlighter {
   };
 
   const Target* target_of(const text::Word& word) const;
-  void mark_phrases(std::vector<Mark>& marks) const;
+  void mark_phrases(std::vector<FoundText>& marks) const;
   bool phrase_at(const query::Phrase& phrase, std::size_t token, std::size_t& last) const;
 
   Session& session_;

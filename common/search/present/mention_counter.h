@@ -10,7 +10,7 @@
 
 namespace depeche::search {
 
-// Counts in how many of the matches that Xapian shows it each day, month and year is mentioned.
+// Counts how many of the matches that Xapian shows it mention each day, month and year.
 class MentionCounter : public Xapian::MatchSpy {
  public:
   void operator()(const Xapian::Document& document, double weight) override;

@@ -45,7 +45,7 @@ std::size_t end_for(std::string_view text, std::size_t begin, std::size_t length
   return end;
 }
 
-double worth(const Window& window, const std::vector<Mark>& marks, std::size_t from) {
+double worth(const Window& window, const std::vector<FoundText>& marks, std::size_t from) {
   double sum = 0;
   std::vector<std::size_t> seen;
   for (std::size_t i = from; i < marks.size() && marks[i].begin < window.end; ++i) {
@@ -58,7 +58,7 @@ double worth(const Window& window, const std::vector<Mark>& marks, std::size_t f
   return sum;
 }
 
-Window best_window(std::string_view text, const std::vector<Mark>& marks, std::size_t length) {
+Window best_window(std::string_view text, const std::vector<FoundText>& marks, std::size_t length) {
   const std::vector<std::size_t> starts = sentence_starts(text);
   Window best{0, end_for(text, 0, length, starts)};
   double best_worth = worth(best, marks, 0);
@@ -68,8 +68,8 @@ Window best_window(std::string_view text, const std::vector<Mark>& marks, std::s
     if (begin == previous) continue;
     previous = begin;
     const Window window{begin, end_for(text, begin, length, starts)};
-    const auto from =
-        std::lower_bound(marks.begin(), marks.end(), begin, [](const Mark& m, std::size_t b) { return m.begin < b; });
+    const auto from = std::lower_bound(marks.begin(), marks.end(), begin,
+                                       [](const FoundText& m, std::size_t b) { return m.begin < b; });
     const double value = worth(window, marks, static_cast<std::size_t>(from - marks.begin()));
     if (value <= best_worth) continue;
     best = window;
@@ -79,12 +79,12 @@ Window best_window(std::string_view text, const std::vector<Mark>& marks, std::s
 }
 
 // Copies a window on one line and moves its marks along.
-Snippet cut(std::string_view text, Window window, const std::vector<Mark>& marks) {
+Snippet cut(std::string_view text, Window window, const std::vector<FoundText>& marks) {
   while (window.end > window.begin && base::is_blank(text[window.end - 1])) --window.end;
   Snippet snippet;
   if (window.begin > 0) snippet.text += kEllipsis;
   auto mark = std::lower_bound(marks.begin(), marks.end(), window.begin,
-                               [](const Mark& m, std::size_t b) { return m.begin < b; });
+                               [](const FoundText& m, std::size_t b) { return m.begin < b; });
   for (std::size_t at = window.begin; at < window.end; ++at) {
     if (mark != marks.end() && at == mark->begin && mark->end <= window.end)
       snippet.highlights.push_back({snippet.text.size(), 0});
@@ -102,7 +102,7 @@ Snippet cut(std::string_view text, Window window, const std::vector<Mark>& marks
 
 }  // namespace
 
-Snippet make_snippet(std::string_view text, const std::vector<Mark>& marks, std::size_t length) {
+Snippet make_snippet(std::string_view text, const std::vector<FoundText>& marks, std::size_t length) {
   return cut(text, best_window(text, marks, std::max<std::size_t>(length, 40)), marks);
 }
 

@@ -8,9 +8,8 @@
 
 namespace depeche::search {
 
-// The stretch of `text` that holds the most of the query, about `length` bytes: from the beginning of a sentence when
-// one is near, to the end of one when it fits, else between words with an ellipsis. Without marks, the beginning of the
-// text.
-Snippet make_snippet(std::string_view text, const std::vector<Mark>& marks, std::size_t length);
+// The stretch of `text` that has the most of the query, about `length` bytes. It begins and ends with a sentence where
+// that is near and fits, else between words with an ellipsis. Without marks, it is the beginning of the text.
+Snippet make_snippet(std::string_view text, const std::vector<FoundText>& marks, std::size_t length);
 
 }  // namespace depeche::search

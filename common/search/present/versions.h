@@ -12,29 +12,28 @@
 
 namespace depeche::search {
 
-// Finds the versions of a story: a flash, the dispatches that take it up and grow, corrections, reprints.
+// Finds the versions of a story: a flash, the longer dispatches that follow it, corrections, reprints.
 //
 // Candidates share one of the keys that were chosen when they were indexed (index/document/version_keys.h). They are
 // compared by their sequences of three words, read in the forward streams. Two dispatches are versions of one story
 // when
 // - they were written at most two days apart, and
-// - half of the shorter one stands in the other (containment, Broder 1997), or nearly all of both is the same when they
-//   are of two sources, or one has no date; and
-// - unless nearly all is the same, the shorter one has ten words or more, the days that they mention have one in
-// common, and most names of the shorter one are
-//   in the other: two matches told by one pattern, or the weather of two days, are no versions.
-// A chain is what such pairs connect, within one index. It is worked out anew for each search, so that nothing has to
-// be kept right when dispatches come, change and go, and depends on the index alone, not on the query.
+// - half of the shorter one is in the other (containment, Broder 1997), or nearly all of both is the same where they
+//   are of two sources or one has no date; and
+// - unless nearly all is the same, the shorter one has ten words or more, they mention a common day, and most names of
+//   the shorter one are in the other. So two matches told by one pattern, or the weather of two days, are no versions.
+// A chain is what such pairs connect within one index. It depends on the index alone, not on the query. It is worked
+// out anew for each search, so nothing has to be kept up to date when dispatches come, change and go.
 class VersionFinder {
  public:
   // The session must outlive it, and not be refreshed meanwhile.
   explicit VersionFinder(Session& session) : session_(session) {}
 
-  // The whole chain of a document, itself among them, the latest first; of one that stands alone, itself. Of a chain of
-  // more than a hundred some are left out. Throws as Xapian does.
+  // The whole chain of a document with itself, the latest first; just itself when it stands alone. Some documents of a
+  // chain of more than a hundred are left out. Throws as Xapian does.
   const std::vector<Xapian::docid>& chain_of(Xapian::docid id);
-  // Whether `a` is later: by its date, and among those of a day by their moments, before which those without one come;
-  // of one moment, by when it came into the index.
+  // Whether `a` is later than `b`: by its date, and on the same day by its moment, before which those without one come.
+  // Of two of one moment, the later is the one that came into the index later.
   bool is_later(Xapian::docid a, Xapian::docid b);
 
  private:

@@ -11,8 +11,8 @@
 
 namespace depeche::search {
 
-// Which words of a query a code of the forward stream stands for. Made for one query and one index; reading a document
-// asks it for every word, so that a miss, the usual answer, costs one look into a few kilobytes.
+// Says which words of a query a code of the forward stream stands for. It is made for one query and one index. Reading
+// a document asks for every word, so a miss, the usual answer, costs only one look into a few kilobytes.
 class CodeTable {
  public:
   struct Row {

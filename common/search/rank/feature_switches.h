@@ -9,10 +9,10 @@
 
 namespace depeche::search {
 
-// Which features count, by Feature.
+// Whether each feature counts, by Feature.
 using FeatureSwitches = std::array<bool, kFeatureCount>;
 
-// All but those named. An unknown name is an error.
+// All features count except those named. An unknown name is an error.
 Result<FeatureSwitches> all_but(const std::vector<std::string>& names);
 
 }  // namespace depeche::search

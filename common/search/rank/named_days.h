@@ -9,13 +9,13 @@
 
 namespace depeche::search {
 
-// The days and months that a query names ("a annoncé vendredi", "dimanche 2 juin", "en mars"), each read as the
-// dispatch it is held against would mean it: copy is written on the day that it tells of, or on the next.
+// The days and months that a query names ("a annoncé vendredi", "dimanche 2 juin", "en mars"). Each is read as the
+// dispatch at hand would mean it, since copy is written on the day that it tells of, or on the next.
 class NamedDays {
  public:
   explicit NamedDays(const query::Node& tree);
 
-  // Nothing that the query names is a date: every agreement is 0.
+  // Whether the query names no date. Then every agreement is 0.
   bool empty() const { return text_.empty(); }
   // In nats, how unlikely it is to agree so well by chance: for each date the logarithm of how many there are of its
   // kind (7 weekdays, 365 days of the year, 12 months), in full for a dispatch written then, half for one written a day

@@ -34,7 +34,7 @@ struct Occurrences {
 // Keeps title and text from sharing a passage.
 inline constexpr std::uint32_t kFieldGap = 1000;
 
-// Reads a forward stream; `found` is filled anew. `scopes`: of each word of the query.
+// Reads a forward stream and fills `found` anew. `scopes` has the scope of each word of the query.
 void find_occurrences(std::string_view stream, const CodeTable& table, const std::vector<Scope>& scopes,
                       Occurrences& found);
 

@@ -11,6 +11,7 @@
 #include "schema/terms.h"
 #include "schema/version.h"
 #include "search/rank/feature_table.h"
+#include "search/rank/number_pairs.h"
 #include "search/rank/query_topics.h"
 #include "search/rank/synonym_marks.h"
 
@@ -60,7 +61,7 @@ CollectionStatistics collection_of(Session& session) {
   double text_words = 0;
   double title_words = 0;
   double titled = 0;
-  for (const Part& part : session.parts()) {
+  for (const OpenIndex& part : session.parts()) {
     text_words += static_cast<double>(part.counters.text_words);
     title_words += static_cast<double>(part.counters.title_words);
     titled += static_cast<double>(part.counters.titled);
@@ -133,7 +134,8 @@ class Rescorer {
            const CollectionStatistics& collection, const Scoring& scoring)
       : weights_(weights_for(typed_words(words), scoring.switches)),
         reader_(std::move(statistics), collection),
-        days_(scoring.days) {
+        days_(scoring.days),
+        numbers_(words) {
     for (const ScoredWord& word : words) {
       const auto is_in = [&](Field field) { return !word.field || word.field == field; };
       scopes_.push_back({is_in(Field::title), is_in(Field::text), is_in(Field::abstract)});
@@ -149,6 +151,7 @@ class Rescorer {
     for (const auto& [id, match, features] : candidates) {
       session.deadline().check();
       find_occurrences(synonyms.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
+      numbers_.keep_pairs(found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
       *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
       match->weight = std::inner_product(features->begin(), features->end(), weights_.begin(), 0.0);
@@ -159,6 +162,7 @@ class Rescorer {
   Features weights_;
   FeatureReader reader_;
   const NamedDays& days_;
+  NumberPairs numbers_;
   std::vector<Scope> scopes_;
   Occurrences found_;
 };

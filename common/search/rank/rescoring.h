@@ -25,7 +25,7 @@ struct RankedFeatures {
   Features features{};
 };
 
-// Those that the weights of features go by: words that were typed, not added.
+// How many words were typed, not added. The weights of features depend on this number.
 std::size_t typed_words(const std::vector<query::ScoredWord>& words);
 
 // The second stage: gives the first kRescoringDepth matches a weight from all words of the query, read in the forward
@@ -34,7 +34,7 @@ std::size_t typed_words(const std::vector<query::ScoredWord>& words);
 std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Compiled& compiled,
                                     const Scoring& scoring, Session& session);
 
-// Sorts the first kRescoringDepth matches by weight; later ones weigh no more than they.
+// Sorts the first kRescoringDepth matches by weight. Later matches weigh no more than they.
 void sort_rescored(std::vector<Match>& matches);
 
 }  // namespace depeche::search

@@ -9,9 +9,9 @@
 
 namespace depeche::search {
 
-// Lets synonyms count in ranking: where a document has none of the typed words' phrase but what was added to it, it
-// counts as if it had another form of each typed word there, once. A document that has the typed form ranks as it would
-// without synonyms. For one query and one index, whose `table` it extends. Not for several threads.
+// Lets synonyms count in ranking. A document that has a synonym but not the typed words counts as if it had another
+// form of each typed word there, once. A document that has the typed words ranks as it would without synonyms. It is
+// for one query and one index, whose `table` it extends. Not for several threads.
 class SynonymMarks {
  public:
   SynonymMarks(const std::vector<query::Synonym>& synonyms, const Xapian::Database& database, CodeTable& table);

@@ -10,7 +10,8 @@
 
 namespace depeche::search {
 
-// The best `count` of the matches that it is given, the least of them on top. Of equals the lower number is better.
+// Keeps the best `count` of the matches that it is given, the least of them on top. Of equal matches, the lower number
+// is better.
 class BestMatches {
  public:
   explicit BestMatches(std::size_t count) : count_(count) {}

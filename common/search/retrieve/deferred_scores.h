@@ -12,21 +12,22 @@
 
 namespace depeche::search {
 
-// Scores of what finders find in one part, deferred until all others are added up. Then few documents are left that
-// they could lift among the best, and only of those are streams read: tens of thousands have the words of « La
-// République en marche », some hundreds are looked at.
+// Scores of what finders find in one part, deferred until all other scores are added up. Then they could lift only few
+// documents among the best, and only their streams are read: tens of thousands have the words of « La République en
+// marche », and some hundreds are looked at.
 class DeferredScores {
  public:
   DeferredScores(Session& session, std::size_t part) : session_(session), part_(part) {}
 
-  // For what it finds but for `except`, which is in order; it looks at `cost` postings. It must outlive this.
+  // Defers the score of what `documents` finds, except the documents `except`, which are in order. It looks at `cost`
+  // postings. `documents` must outlive this.
   void add(const query::WeightedDocuments& documents, Xapian::doccount cost, query::DocumentList except);
-  // All together.
+  // The sum of all deferred weights.
   float total() const { return total_; }
 
-  // Hands over the documents met, with what they get of the deferred scores. Returns whether those are all, with all of
-  // their weight: others cannot be among the best `count`. Only documents of `asked_for` count, unless it is null.
-  // Throws as Xapian does.
+  // Hands over the documents met, with their deferred scores. Returns whether these are all documents with all of their
+  // weight; if not, the others cannot be among the best `count`. Only documents of `asked_for` count, unless it is
+  // null. Throws as Xapian does.
   bool settle(std::size_t count, const query::DocumentSet* asked_for, WeightSums& sums, BestMatches& best) const;
 
  private:

@@ -5,9 +5,9 @@
 
 namespace depeche::search {
 
-// `query`, which finds and weighs the same, but whose match throws base::DeadlinePassed once the session's deadline has
-// passed. Without a deadline it is `query` itself. Xapian's own limit of time ends no match: it only stops counting
-// further ones. The session must outlive the match.
+// A query that finds and weighs the same as `query`, but whose match throws base::DeadlinePassed once the session's
+// deadline has passed. Without a deadline it is `query` itself. Xapian's own limit of time ends no match: it only stops
+// counting further ones. The session must outlive the match.
 Xapian::Query until_deadline(const Xapian::Query& query, const Session& session);
 
 }  // namespace depeche::search

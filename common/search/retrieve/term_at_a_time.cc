@@ -19,13 +19,13 @@ using query::Postings;
 using schema::kB;
 using schema::kK1;
 
-// Finding out what cannot be among the best costs a look at all that was met.
+// To find out what cannot be among the best, all documents met are looked at; for fewer it does not pay.
 constexpr std::size_t kFewDocuments = 500;
 // With so many documents met, the words that are left, the most frequent ones, bring no others in (Moffat and Zobel,
 // "Self-indexing inverted files for fast text retrieval", 1996: "continue"). On a million stories one hit in ten
 // thousand of headlines, and 7 of a thousand of leads, is another one for it; that takes a third off the time.
 constexpr std::size_t kManyDocuments = 30000;
-// Passing over postings to the next document that may count takes as long as reading so many.
+// Skipping to the next document that may count takes as long as reading so many postings.
 constexpr std::size_t kStepsOfSkip = 4;
 
 // Documents of one part with a term of each filter.
@@ -92,7 +92,7 @@ class TermAtATime {
   std::size_t met() const { return sums_.met().size() + sums_.dropped(); }
 
  private:
-  // What a document can get from a leaf.
+  // The most that a document can get from a leaf.
   float most(const query::Leaf& leaf) const {
     float sum = 0;
     for (const query::RankedTerm& term : leaf.terms) sum += worth(term);
@@ -101,7 +101,8 @@ class TermAtATime {
     return sum;
   }
 
-  // What is left to be added cannot lift a document that was not met, nor one far behind, among the best.
+  // From now on, only documents count that what is left to be added can lift among the best: neither those that were
+  // not met nor those far behind.
   void narrow(std::size_t count, float left) {
     const float least = sums_.least_of_best(count);
     if (least <= left && sums_.met().size() < kManyDocuments) return;
@@ -117,7 +118,7 @@ class TermAtATime {
     for (const query::Leaf& synonym : leaf.synonyms) add(synonym, having, nullptr);
   }
 
-  // But for the documents `except`; `counted` takes those that it counts.
+  // Adds a leaf, except for the documents `except`. `counted`, unless it is null, gets those that it counts.
   void add(const query::Leaf& leaf, const DocumentList& except, DocumentList* counted) {
     for (const query::RankedTerm& term : leaf.terms) add(term, except, counted);
     for (const query::WeightedDocuments& documents : leaf.documents) {
@@ -181,13 +182,13 @@ class TermAtATime {
       for (const glass::Posting& posting : chunk_) counted->push_back(posting.document);
   }
 
-  // For the memory that weighing a document will read.
+  // Fetches the memory that weighing a document will read.
   void ask_for(Xapian::docid id) const {
     streams_.prefetch(id);
     sums_.prefetch(id);
   }
 
-  // What a document with the term gets at most.
+  // The most that a document with the term gets.
   float worth(const query::RankedTerm& term) const {
     const auto documents = static_cast<double>(indexes_.all.get_doccount());
     const auto idf = schema::inverse_document_frequency(documents, indexes_.documents_with(term.term));

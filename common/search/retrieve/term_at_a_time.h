@@ -8,17 +8,17 @@
 
 namespace depeche::search {
 
-// Exhaustive evaluation meets every match, and so counts them; top-k evaluation may pass over what cannot be among the
+// Exhaustive evaluation meets every match, and so counts them. Top-k evaluation may pass over what cannot be among the
 // best.
 enum class Evaluation : bool { exhaustive, top_k };
 
-// The best `count` matches of a plain query by BM25, and how many matches there are. It reads the postings of one term
-// after another and adds up what they are worth (term at a time: Turtle and Flood, "Query evaluation: strategies and
-// optimizations", 1995), which takes a third of the time that Xapian's matcher takes, whose virtual calls for each
-// posting and heaps for each document cost more than the postings. Lengths are those of the streams, in memory
-// anyway. Words come by their rarity, and when those that are left cannot lift a document that has none of the words
-// before among the best, only the documents that can still be among them are looked up in their postings (the same
-// authors' max-score). Throws as Xapian does.
+// The best `count` matches of the query by BM25, and how many matches there are. It reads the postings of one term
+// after another and adds up their weights (term at a time: Turtle and Flood, "Query evaluation: strategies and
+// optimizations", 1995). That takes a third of the time of Xapian's matcher, whose virtual calls for each posting and
+// heaps for each document cost more than the postings. Lengths are those of the streams, which are in memory anyway.
+// The rarest words come first. When the words that are left cannot lift a document with none of the words before among
+// the best, only the documents that can still be among the best are looked up in their postings (max-score, by the same
+// authors). Throws as Xapian does.
 Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation,
                                   Session& session);
 

@@ -12,7 +12,7 @@
 
 namespace depeche::search {
 
-// So many documents before their sums are read, these are asked for: each is a miss of the caches.
+// Sums are asked for so many documents before they are read, since each is a miss of the caches.
 inline constexpr std::size_t kAhead = 64;
 
 // The weights of one part's documents, added up as they are met. Every weight is above 0: a document with the sum 0 has
@@ -72,7 +72,7 @@ class WeightSums {
     return sums[count - 1] * kRounding;
   }
 
-  // As if those with less had not been met; the others are in order then.
+  // Forgets those with less, as if they had not been met. The others are then in order.
   void drop_below(float weight) {
     query::DocumentSet kept(last_);
     for_each_met([&](Xapian::docid id, float sum) {

@@ -1,5 +1,6 @@
 #include "search/session/request.h"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -88,6 +89,17 @@ query::Condition compile_condition(const query::Node& tree, const SearchRequest&
   options.for_arrivals = true;
   return query::condition_of(
       query::make_plan(tree, filters_of(request, session), session.indexes(), session.analyzer(), options));
+}
+
+std::vector<Expansion> expansions_of(const query::Compiled& compiled) {
+  std::vector<Expansion> expansions;
+  for (const query::Synonym& synonym : compiled.synonyms) {
+    const Expansion expansion{synonym.typed, synonym.added};
+    if (std::ranges::find(expansions, expansion) == expansions.end()) expansions.push_back(expansion);
+  }
+  for (const auto& [value, name] : compiled.accepted) expansions.push_back({value, name});
+  for (const auto& [typed, word] : compiled.respelt) expansions.push_back({typed, word});
+  return expansions;
 }
 
 bool may_loosen(const query::Compiled& compiled) { return !compiled.phrases.empty() && !compiled.root.may.empty(); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "depeche/search.h"
 #include "query/language/field_name.h"
@@ -28,6 +29,9 @@ query::Compiled compile_request(const query::Node& tree, const SearchRequest& re
 
 // The same as a condition on dispatches that are still to come.
 query::Condition compile_condition(const query::Node& tree, const SearchRequest& request, Session& session);
+
+// What the query also searches, in the order in which people are told: synonyms, other names of filters, respelt words.
+std::vector<Expansion> expansions_of(const query::Compiled& compiled);
 
 // When nothing matches, a second try may count the words of phrases one by one.
 bool may_loosen(const query::Compiled& compiled);

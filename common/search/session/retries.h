@@ -9,13 +9,12 @@
 
 namespace depeche::search {
 
-// A reader outlives one commit of a writer. Whoever loses a race with two reads again, on the newest state, for so
-// long.
+// A reader survives one commit of a writer. When two commits overtake it, it reads the newest state again, for so long.
 inline constexpr std::chrono::seconds kPatience{10};
-// How often what looks like damage is read: a generation that was replaced meanwhile looks damaged or gone.
+// How often something is read again that looks damaged: a generation that was replaced meanwhile looks damaged or gone.
 inline constexpr int kMostTries = 5;
 
-// Runs `step`, whose result is a Result<T>, until it sees some commit whole; `again` runs before each further try. What
+// Runs `step`, which returns a Result<T>, until it sees some commit whole. `again` runs before each further try. What
 // the two throw becomes an Error, in which `name` names the index.
 template <class Step, class Again = void (*)()>
 auto with_retries(

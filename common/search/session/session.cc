@@ -81,7 +81,7 @@ Status Session::refresh(const base::Deadline& deadline) {
   if (std::exchange(unverified_, true)) return open_again(deadline);
   bool changed = false;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    Part& part = parts_[i];
+    OpenIndex& part = parts_[i];
     const auto generation = generation_in_force(part.index);
     if (!generation) return tl::unexpected<Error>(generation.error());
     if (*generation != part.generation) return open_again(deadline);
@@ -143,7 +143,7 @@ std::string Session::fault(std::size_t part, const schema::GenerationStamp& now)
 
 Status Session::open_again(const base::Deadline& deadline) {
   std::vector<std::filesystem::path> indexes;
-  for (const Part& part : parts_) indexes.push_back(part.index);
+  for (const OpenIndex& part : parts_) indexes.push_back(part.index);
   auto fresh = open(indexes, deadline);
   if (!fresh) return tl::unexpected<Error>(fresh.error());
   *this = std::move(*fresh);
@@ -158,7 +158,7 @@ void Session::read_counters() {
 
 std::vector<std::string> Session::complaints() const {
   std::vector<std::string> complaints;
-  for (const Part& part : parts_)
+  for (const OpenIndex& part : parts_)
     if (!part.generation.complaint.empty())
       complaints.push_back(part.index.string() + ": " + part.generation.complaint);
   return complaints;

@@ -33,7 +33,7 @@ struct Generation {
 };
 
 // One open index.
-struct Part {
+struct OpenIndex {
   std::filesystem::path index;
   Generation generation;
   std::string database;  // its unique name
@@ -69,17 +69,17 @@ class Session {
   std::vector<std::string> complaints() const;
   const schema::StreamFile& streams(std::size_t part) const { return streams_[part]; }
   const schema::TopicSpace& topics(std::size_t part) const { return topics_[part]; }
-  // Whether every index has learnt topics: those of some only would rank their documents against the others'.
+  // Whether every index has learnt topics. If only some had, their documents would rank above or below the others'.
   bool has_topics() const;
   // Valid as long as this session stays where it is and as it is.
   query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_, deadline_}; }
-  // Of the search under way. Whoever throws because it has passed leaves a session that must not be used again.
+  // The deadline of the search under way. A session must not be used again after DeadlinePassed was thrown.
   const base::Deadline& deadline() const { return deadline_; }
   void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }
-  // For adding up weights of documents; all 0 whenever nobody does.
+  // Memory for adding up weights of documents. All are 0 while nobody does.
   std::vector<float>& sums() { return sums_; }
-  std::vector<Part>& parts() { return parts_; }
-  const std::vector<Part>& parts() const { return parts_; }
+  std::vector<OpenIndex>& parts() { return parts_; }
+  const std::vector<OpenIndex>& parts() const { return parts_; }
   text::Analyzer& analyzer() { return *analyzer_; }
 
   DocumentAddress address(Xapian::docid id) const {
@@ -104,7 +104,7 @@ class Session {
   std::vector<schema::TopicSpace> topics_;
   // None where a part must be read through Xapian, such as one that changed just when it was opened.
   std::vector<std::optional<glass::PostingReader>> readers_;
-  std::vector<Part> parts_;
+  std::vector<OpenIndex> parts_;
   Xapian::Database all_;
   query::TermCounts counts_;
   std::vector<float> sums_;

@@ -18,7 +18,7 @@ void visit_stems(Xapian::docid id, const Session& session,
 // The form of the stem that most documents have; the stem itself when the dictionary has none. Throws as Xapian does.
 std::string usual_form(const std::string& stem, const Session& session);
 
-// It says nothing of a subject: a word that queries pass over.
+// Whether the stem says nothing of a subject, as the words that queries pass over.
 bool is_empty_word(const std::string& form);
 
 }  // namespace depeche::search

@@ -9,9 +9,9 @@
 
 namespace depeche::search {
 
-// Pseudo relevance feedback, in the manner of RM3: what the first ten matches talk of joins the query's words, weakly.
-// Retrieval and ranking change, what matches does not. Returns the words that were added; none without matches or
-// words to begin with. Throws as Xapian does.
+// Pseudo relevance feedback, in the manner of RM3: what the first ten matches talk about is added to the query's words
+// with small weights. Retrieval and ranking change; what matches does not. Returns the words that were added. Without
+// matches, or without words to begin with, there are none. Throws as Xapian does.
 std::vector<std::string> add_feedback(const std::vector<Match>& ranked, query::Compiled& compiled,
                                       const Session& session);
 

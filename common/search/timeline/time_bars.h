@@ -14,8 +14,8 @@ namespace depeche::search {
 // The day, week (from Monday), month or year that a day lies in.
 DateRange unit_of(Day day, TimeUnit unit);
 
-// The finest unit whose bars hold most of the dates and of which there are not many more than sixty; but years are
-// as many as there are.
+// The finest unit whose bars hold most of the dates and of which there are not many more than sixty bars. There may be
+// any number of years.
 TimeUnit unit_for(const std::vector<DateRange>& dates);
 
 // The bars between the first date and the last of those that lie inside one, without gaps.

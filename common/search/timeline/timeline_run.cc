@@ -69,6 +69,37 @@ std::size_t dispatches_of(const TimelineBar& bar, const Session& session) {
   return count;
 }
 
+// The bars whose terms such an interval has: of each year that it overlaps, and of each month of a year that it
+// overlaps in part.
+std::set<std::size_t> bars_by_terms(const DateRange& interval, const Timeline& timeline) {
+  std::set<std::size_t> bars;
+  if (timeline.unit != TimeUnit::month && timeline.unit != TimeUnit::year) return bars;
+  for (const DateRange& unit : schema::calendar_units(interval)) {
+    if (timeline.unit == TimeUnit::month && unit.precision == DatePrecision::year) continue;
+    if (const auto bar = bar_of(day_range(unit.first), timeline.bars)) bars.insert(*bar);
+  }
+  return bars;
+}
+
+// What was written in an interval that is no day, month or year has the terms of each month and year that it overlaps,
+// and is counted where it lies inside.
+void correct_intervals(Timeline& timeline, const Session& session) {
+  if (timeline.unit == TimeUnit::hour) return;
+  const std::string mark = schema::range_mark();
+  auto date = session.all().valuestream_begin(schema::kDateSlot);
+  const auto end = session.all().valuestream_end(schema::kDateSlot);
+  base::DeadlineSteps steps(session.deadline());
+  for (auto posting = session.all().postlist_begin(mark); posting != session.all().postlist_end(mark); ++posting) {
+    steps.step();
+    if (date != end) date.skip_to(*posting);
+    if (date == end || date.get_docid() != *posting) continue;
+    const auto range = parse_iso_range(*date);
+    if (!range) continue;
+    for (const std::size_t bar : bars_by_terms(*range, timeline)) --timeline.bars[bar].dispatches;
+    if (const auto bar = bar_of(*range, timeline.bars)) ++timeline.bars[*bar].dispatches;
+  }
+}
+
 std::optional<std::size_t> place_of(const DatedMatch& match, const std::vector<TimelineBar>& bars) {
   if (bars.empty() || !bars.front().moments) return bar_of(match.date, bars);
   return match.moment ? hour_bar_of(*match.moment, bars) : std::nullopt;
@@ -125,6 +156,7 @@ Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure meas
     --timeline.unplaced;
   }
   for (TimelineBar& bar : timeline.bars) bar.dispatches = dispatches_of(bar, session);
+  correct_intervals(timeline, session);
   name_peaks(timeline, found.dated, compiled, session);
   return timeline;
 }

@@ -5,8 +5,8 @@
 
 namespace depeche::search {
 
-// The matches of a request by their dates; of the request, what says how hits are sorted and printed does not count.
-// Throws as Xapian does.
+// The matches of a request by their dates. What the request says of sorting and printing hits does not count. Throws as
+// Xapian does.
 Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure measure, Session& session);
 
 }  // namespace depeche::search

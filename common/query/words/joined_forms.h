@@ -1,0 +1,35 @@
+#pragma once
+
+// Names and quantities that some write as one word and some apart: COP26 and COP 26, 40t and 40 t, BFMTV and BFM TV,
+// 20h30 and 20 heures 30.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text/token.h"
+
+namespace depeche::query {
+
+// A word of figures and letters with a blank between them; nothing for other words, nor for one letter and a figure
+// unless words stand `beside` it: "7 ans" is no A7.
+std::optional<std::string> written_apart(const text::Word& word, bool beside);
+// A word with a figure in it: it has no inflected forms.
+bool has_figure(const text::Word& word);
+
+// How two neighbours may be read.
+enum class Joint {
+  none,
+  number,    // a name and its number, a number and its unit, a channel: joined wherever a dispatch has it so
+  capitals,  // two short words, joined where that is an acronym
+};
+// `capital`: the first was typed with a capital letter. `alone`: nothing else was typed.
+Joint joint_of(const text::Word& first, const text::Word& second, bool capital, bool alone);
+
+// The minutes behind "20 heures": 30.
+bool is_hour_of(const text::Word& hours, const text::Word& minutes);
+
+// Two words as one: cop26, bfmtv, 35h for "35 heures".
+std::string joined_form(const text::Word& first, const text::Word& second);
+
+}  // namespace depeche::query
