@@ -8,6 +8,11 @@
 
 namespace depeche::searcher {
 
+inline constexpr manual::Text kWhich{"Which dispatches", "Quelles dépêches"};
+inline constexpr manual::Text kPrint{"What to print", "Présentation des résultats"};
+inline constexpr manual::Text kMany{"Many searches", "Plusieurs recherches"};
+inline constexpr manual::Text kWhere{"Where to search", "Où chercher"};
+
 inline constexpr auto kExamples = std::to_array<manual::Example>({
     {"searcher retrait OTSC --from \"6 janvier 2022\" --to hier", {}},
     {"searcher '\"sécurité collective\" agence:AFP' --facets date,source", {}},

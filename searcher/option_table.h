@@ -16,11 +16,6 @@ namespace depeche::searcher {
 using manual::Offers;
 using manual::Takes;
 
-inline constexpr manual::Text kWhich{"Which dispatches", "Quelles dépêches"};
-inline constexpr manual::Text kPrint{"What to print", "Présentation des résultats"};
-inline constexpr manual::Text kMany{"Many searches", "Plusieurs recherches"};
-inline constexpr manual::Text kWhere{"Where to search", "Où chercher"};
-
 inline constexpr auto kOptions = std::to_array<manual::Option>({
     {.group = kWhich,
      .name = "from",
@@ -146,6 +141,18 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = {"skip the first N hits", "sauter les N premiers résultats"},
      .beside = true},
+    {.group = kPrint,
+     .name = "after",
+     .argument = {"NEXT", "NEXT"},
+     .takes = Takes::value,
+     .help = {"with --sort newest or oldest: go on where a page ended",
+              "avec --sort newest ou oldest : reprendre où une page s’arrêtait"},
+     .more =
+         {"NEXT is the member next of the answer before, in json. Pages stay apart while dispatches come and go, which "
+          "--offset cannot promise.",
+          "NEXT est le membre next de la réponse précédente, en json. Les pages restent distinctes quand des dépêches "
+          "arrivent ou disparaissent, ce que --offset ne peut promettre."},
+     .excludes = "show batch open timeline plot diff watch new"},
     {.group = kPrint,
      .name = "sort",
      .argument = {"ORDER", "ORDRE"},
@@ -374,11 +381,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "avec --saved NOM : n’afficher que ce que la recherche n’avait pas encore trouvé"},
      .more =
          {"What the search finds is remembered by --save and by each run with --new, so that a run in a crontab mails "
-          "what has come since. When nothing has come, nothing is printed, and the status is 1. All that is new is "
-          "printed unless --limit says otherwise; what --limit leaves out is new the next time.",
+          "what has come since. When nothing has come, nothing is printed, and the status is 1. What --limit "
+          "leaves out is new the next time.",
           "Ce que trouve la recherche est retenu par --save et par chaque exécution avec --new, de sorte qu’une "
           "tâche de cron envoie par courriel ce qui est arrivé depuis. Si rien n’est arrivé, rien n’est affiché et "
-          "le code de retour est 1. Tout ce qui est nouveau est affiché, sauf si --limit en décide autrement ; ce "
+          "le code de retour est 1. Ce "
           "que --limit écarte est nouveau la fois suivante."},
      .beside = true,
      .excludes = "show batch open watch timeline plot diff facets offset save forget explain"},

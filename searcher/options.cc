@@ -241,6 +241,7 @@ Status check_empty_values(const Raw& raw, const Options& options) {
     return usage_error("--save: \"" + *name + "\" is no name");
   if (value_of(raw, "output") == "") return usage_error("--output is empty");
   if (raw.count("columns") > 0 && options.table.columns.empty()) return usage_error("--columns is empty");
+  if (value_of(raw, "after") == "") return usage_error("--after is empty");
   if (value_of(raw, "like") == "") return usage_error("--like is empty");
   if (raw.count("plot") > 0 && options.plot_file.empty()) return usage_error("--plot is empty");
   return {};
@@ -334,6 +335,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.asked_indexes = values_of(raw, "index");
   options.config = {value_of(raw, "config"), raw.count("no-config") > 0};
   options.request.query = joined_words(raw.words());
+  options.request.after = value_of(raw, "after").value_or("");
   options.request.sources = values_of(raw, "source");
   options.request.places = values_of(raw, "place");
   options.request.usable = raw.count("usable") > 0;

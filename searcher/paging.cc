@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "pager.h"
+#include "render/say.h"
 
 namespace depeche::searcher {
 namespace {
@@ -45,6 +46,12 @@ std::string output_of(const std::function<void()>& command) {
   return held.text();
 }
 
+// The command has made what is in it harmless.
+void write_answer(const std::string& text) {
+  render::say(std::cout, render::Ours{text});
+  std::cout.flush();
+}
+
 }  // namespace
 
 std::size_t screen_lines(std::string_view text, std::size_t columns) {
@@ -73,13 +80,13 @@ void page(bool wanted, const std::function<void()>& command) {
   const bool has_screen = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
   const std::string text = output_of(command);
   if (!wanted || !has_screen || screen_lines(text, size.ws_col) < size.ws_row) {
-    std::cout << text << std::flush;
+    write_answer(text);
     return;
   }
   {
     Pager pager;
     pager.start();
-    std::cout << text << std::flush;
+    write_answer(text);
   }
   std::cout.clear();
 }

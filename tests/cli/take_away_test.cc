@@ -147,8 +147,9 @@ TEST_CASE("Counts and timelines are rows, too, and tables may have tabs") {
         "date,2022-01-13,1\r\ndate,none,1\r\n");
   CHECK_THAT(archive.searcher({"*", "--facets", "source", "-f", "tsv"}).out,
              Catch::StartsWith("facet\tvalue\tcount\nsource\tAFP\t1\n"));
-  CHECK_THAT(archive.searcher({"retrait", "--timeline", "-f", "csv"}).out,
-             Catch::StartsWith("from,to,hour,matches,dispatches,share,words\r\n2022-01-01,2022-01-31,,2,2,1.000000,\r\n"));
+  CHECK_THAT(
+      archive.searcher({"retrait", "--timeline", "-f", "csv"}).out,
+      Catch::StartsWith("from,to,hour,matches,dispatches,share,words\r\n2022-01-01,2022-01-31,,2,2,1.000000,\r\n"));
   CHECK(archive.searcher({"retrait", "-n", "1", "-o", "a.tsv", "--columns", "id,source"}).status == 0);
   CHECK(archive.read("a.tsv") == "id\tsource\nafp-1\tAFP\n");
   CHECK(archive.searcher({"*", "--facets", "source", "-f", "csv", "--columns", "id"}).status == 2);

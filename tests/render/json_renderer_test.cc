@@ -38,6 +38,7 @@ TEST_CASE("An answer in JSON is the documented object, with null for what is abs
             " \"facets\": {},\n"
             " \"suggestion\": null,\n"
             " \"expansions\": [],\n"
+            " \"next\": null,\n"
             " \"notices\": []}\n");
 }
 

@@ -80,6 +80,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "query"         text, as typed; without it, or empty: every dispatch
 //   "like_id", "like_text"                   what is like that dispatch, or like a text of 16 MB at most
 //   "offset", "limit"                        whole numbers; the limit is 10 without it
+//   "after"                                  "next" of the answer before, to go on behind it in an order by date
 //   "from", "to", "on", "mentions"           dates, ISO or French; all but "mentions" also hours
 //   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h
 //   "expand", "suggest", "feedback"          likewise

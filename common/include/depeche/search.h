@@ -43,8 +43,11 @@ struct SearchRequest {
   // Finds dispatches like this one, which is left out itself: its most significant terms rank, and `query` must match.
   // Empty: off.
   std::string like_id;
-  std::string like_text;           // finds dispatches like this text; more than 16 MB are ErrorCode::limit
-  std::size_t offset = 0;          // how many hits to skip
+  std::string like_text;   // finds dispatches like this text; more than 16 MB are ErrorCode::limit
+  std::size_t offset = 0;  // how many hits to skip
+  // `next` of an earlier answer to the same request: the hits behind those of that answer, whatever has come or gone
+  // meanwhile. Empty: from the beginning. Only in an order by date; `offset` counts from there.
+  std::string after;
   std::size_t limit = 10;          // the largest number of hits
   std::optional<DateRange> dated;  // keep dispatches whose interval overlaps this one
   // Keep dispatches that were written at these moments, to the minute; of a dispatch without a known moment, its days
@@ -166,16 +169,18 @@ struct Expansion {
 
 // The answer to a request.
 struct SearchResults {
-  std::string query;                      // as typed
-  std::string parsed;                     // the tree printed back
-  std::optional<DateRange> dated;         // the interval in force
-  std::optional<TimeSpan> written;        // the moments in force, when hours are asked for
-  std::optional<DateRange> mentioned;     // the interval of which every hit mentions a day
-  std::size_t total = 0;                  // matching dispatches
-  bool total_is_exact = true;             // false: `total` is a lower bound
-  double took_ms = 0;                     // milliseconds of wall time
-  std::size_t ranked_words = 0;           // typed words that rank; set when the ranking is explained
-  std::vector<Hit> hits;                  // the best first
+  std::string query;                   // as typed
+  std::string parsed;                  // the tree printed back
+  std::optional<DateRange> dated;      // the interval in force
+  std::optional<TimeSpan> written;     // the moments in force, when hours are asked for
+  std::optional<DateRange> mentioned;  // the interval of which every hit mentions a day
+  std::size_t total = 0;               // matching dispatches
+  bool total_is_exact = true;          // false: `total` is a lower bound
+  double took_ms = 0;                  // milliseconds of wall time
+  std::size_t ranked_words = 0;        // typed words that rank; set when the ranking is explained
+  std::vector<Hit> hits;               // the best first
+  // What SearchRequest::after takes to go on; set in orders by date, when there may be more hits.
+  std::optional<std::string> next;
   std::vector<Facet> facets;              // in the order in which they were asked for
   std::optional<std::string> suggestion;  // a better query, when the archive does not know a word
   std::vector<Expansion> expansions;      // what was searched beside what was typed

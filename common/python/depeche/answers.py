@@ -116,6 +116,7 @@ class _AnswerAlways(TypedDict):
     hits: list[Hit]
     facets: dict[str, list[Facet]]
     suggestion: Optional[str]
+    next: Optional[str]
     expansions: list[dict[str, str]]
     notices: list[str]
 
@@ -197,6 +198,7 @@ class Request(TypedDict, total=False):
     snippets: bool
     suggest: bool
     feedback: bool
+    after: str
     fold_versions: bool
     explain: bool
     sources: list[str]
