@@ -16,6 +16,7 @@
 
 #include "base/files.h"
 #include "base/index_mark.h"
+#include "base/message.h"
 #include "dispatch/input/folder.h"
 
 namespace depeche::indexer {
@@ -33,8 +34,8 @@ std::string below(const std::string& folder, std::string_view name) {
 
 Error watch_error(const std::string& folder, int error) {
   if (error != ENOSPC) return base::file_error(folder, error);
-  return {ErrorCode::limit, folder + ": this user watches as many folders as the system allows",
-          "raise it: sysctl fs.inotify.max_user_watches", std::nullopt};
+  return {ErrorCode::limit, tr("{}: this user watches as many folders as the system allows", folder),
+          tr("raise it: sysctl fs.inotify.max_user_watches"), std::nullopt};
 }
 
 // A link, or a second name of a file, is complete when it is made: nobody will write and close it.
@@ -73,12 +74,12 @@ Result<FolderWatch> FolderWatch::start(const std::vector<std::string>& folders, 
                                        Listener listener) {
   for (const std::string& folder : folders)
     if (dispatch::is_index(folder, own_index))
-      return fail(ErrorCode::invalid_argument, folder + ": is an index, not a source of dispatches",
-                  "watch the folder that the dispatches arrive in");
+      return fail(ErrorCode::invalid_argument, tr("{}: is an index, not a source of dispatches", folder),
+                  tr("watch the folder that the dispatches arrive in"));
   const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (descriptor < 0)
-    return fail(ErrorCode::io, "cannot watch folders: " + base::errno_words(errno),
-                "see sysctl fs.inotify.max_user_instances");
+    return fail(ErrorCode::io, tr("cannot watch folders: {}", base::errno_words(errno)),
+                tr("see sysctl fs.inotify.max_user_instances"));
   FolderWatch watch(descriptor, folders, std::move(own_index), std::move(listener));
   for (const std::string& folder : folders)
     if (auto status = watch.add(folder, watch.found_); !status) return tl::unexpected<Error>(status.error());

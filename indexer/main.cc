@@ -5,6 +5,7 @@
 
 #include "base/command_line.h"
 #include "base/language.h"
+#include "base/message.h"
 #include "config/language.h"
 #include "maintenance.h"
 #include "manual/help.h"
@@ -50,6 +51,8 @@ int start(int argc, char** argv) {
   if (options->action == Action::help) return print(manual::help(kProgram, base::spoken()));
   if (options->action == Action::version) return print("indexer (Dépêche) " DEPECHE_VERSION "\n");
   if (const auto known = add_settings(*options); !known) return report_failure(known.error());
+  for (const std::string& notice : options->notices)
+    render::say(std::cerr, "indexer: ", tr("warning: {}", notice), "\n");
   return run(*options);
 }
 

@@ -1,12 +1,16 @@
 #include "maintenance.h"
 
-#include <iomanip>
+#include <algorithm>
 #include <iostream>
-#include <sstream>
+#include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "base/files.h"
+#include "base/message.h"
+#include "base/number_text.h"
+#include "base/utf8.h"
 #include "render/json_value.h"
 #include "render/say.h"
 #include "run.h"
@@ -23,30 +27,44 @@ void print_line(const Json& json) {
 
 void say_complaint(const Options& options, const IndexStats& stats) {
   if (!stats.complaint.empty())
-    render::say(std::cerr, "indexer: warning: ", options.index.string(), ": ", stats.complaint, "\n");
+    render::say(std::cerr, "indexer: ", tr("warning: {}", tr("{}: {}", options.index.string(), stats.complaint)), "\n");
+}
+
+// Blanks that bring a text to `width` characters.
+std::string blanks_beside(const std::string& text, std::size_t width) {
+  return std::string(width - std::min(width, base::count_code_points(text)), ' ');
+}
+
+void print_row(const std::string& name, const std::string& value) {
+  render::say(std::cout, name, blanks_beside(name, 12), value, "\n");
 }
 
 void print_table(const IndexStats& stats) {
-  render::say(std::cout, "dispatches  ", stats.dispatches, "\nforms       ", stats.forms, "\nbytes       ", stats.bytes,
-              "\nschema      ", stats.schema_version, "\nanalyzer    ", stats.analyzer, "\n");
+  print_row(tr("dispatches"), base::number_text(stats.dispatches));
+  print_row(tr("forms"), base::number_text(stats.forms));
+  print_row(tr("bytes"), base::number_text(stats.bytes));
+  print_row(tr("schema"), std::to_string(stats.schema_version));
+  print_row(tr("analyzer"), stats.analyzer);
   for (const PropertyCount& property : stats.properties)
-    render::say(std::cout, "property    ", property.name, " (", property.dispatches,
-                render::Ours{property.dispatches == 1 ? " dispatch)\n" : " dispatches)\n"});
+    print_row(tr("property"), trn(property.dispatches, "{} ({} dispatch)", "{} ({} dispatches)", property.name,
+                                  base::number_text(property.dispatches)));
 }
 
 void print_parts(const std::vector<IndexPart>& parts) {
   if (!parts.empty()) render::say(std::cout, "\n");
   for (const IndexPart& part : parts) {
-    std::ostringstream line;
-    line << std::left << std::setw(22) << part.name << std::right << std::setw(14) << part.bytes;
-    render::say(std::cout, line.str(), "\n");
+    const std::string name = tr(part.name.c_str());
+    const std::string bytes = base::number_text(part.bytes);
+    render::say(std::cout, name, blanks_beside(name, 22), blanks_beside(bytes, 14), bytes, "\n");
   }
 }
 
 void print_removal(const Options& options, std::size_t removed) {
   const std::size_t missing = options.removed.size() - removed;
   if (options.json) print_line({{"index", options.index.string()}, {"deleted", removed}, {"missing", missing}});
-  if (!options.quiet) render::say(std::cerr, "deleted ", removed, removed == 1 ? " dispatch" : " dispatches", "\n");
+  if (!options.quiet)
+    render::say(std::cerr, trn(removed, "deleted {} dispatch", "deleted {} dispatches", base::number_text(removed)),
+                "\n");
 }
 
 }  // namespace
@@ -76,7 +94,7 @@ int check(const Options& options) {
   const auto status = check_index(options.index);
   if (options.json) print_line({{"index", options.index.string()}, {"sound", status.has_value()}});
   if (!status) return report_failure(status.error());
-  if (!options.json && !options.quiet) render::say(std::cout, options.index.string(), ": sound\n");
+  if (!options.json && !options.quiet) render::say(std::cout, tr("{}: sound", options.index.string()), "\n");
   return kAllIndexed;
 }
 
@@ -90,7 +108,10 @@ int compact(const Options& options) {
   if (!after) return report_failure(after.error());
   if (options.json)
     print_line({{"index", options.index.string()}, {"bytes_before", before->bytes}, {"bytes", after->bytes}});
-  if (!options.quiet) render::say(std::cerr, "compacted ", before->bytes, " bytes to ", after->bytes, "\n");
+  if (!options.quiet)
+    render::say(std::cerr,
+                tr("compacted {} bytes to {}", base::number_text(before->bytes), base::number_text(after->bytes)),
+                "\n");
   return kAllIndexed;
 }
 
@@ -103,8 +124,10 @@ int back_up(const Options& options) {
   if (options.json)
     print_line({{"index", options.index.string()}, {"backup", options.backup.string()}, {"dispatches", *copied}});
   if (!options.quiet)
-    render::say(std::cerr, "copied ", *copied, *copied == 1 ? " dispatch to " : " dispatches to ",
-                options.backup.string(), "\n");
+    render::say(std::cerr,
+                trn(*copied, "copied {} dispatch to {}", "copied {} dispatches to {}", base::number_text(*copied),
+                    options.backup.string()),
+                "\n");
   return kAllIndexed;
 }
 
@@ -119,7 +142,7 @@ int remove_dispatches(const Options& options) {
   for (const std::string& id : options.removed) {
     const auto present = writer->remove(id);
     if (!present) return report_failure(present.error());
-    if (!*present) render::say(std::cerr, "indexer: no dispatch has the id \"", id, "\"\n");
+    if (!*present) render::say(std::cerr, "indexer: ", tr("no dispatch has the id {}", base::in_quotes(id)), "\n");
     removed += *present ? 1 : 0;
   }
   if (const auto counts = writer->commit(); !counts) return report_failure(counts.error());

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/message.h"
 #include "base/names.h"
 #include "config/manual_section.h"
 #include "dispatch/input/format_names.h"
@@ -131,7 +132,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "Sans --force, indexer refuse de retirer plus de la moitié de l’index, ou tout ce qui vient d’une SOURCE "
               "absente ou vide."},
      .excludes = "rebuild",
-     .exclusion_hint = "a rebuilt index holds what the sources hold",
+     .exclusion_hint = to_translate("a rebuilt index holds what the sources hold"),
      .belongs_to = "indexing"},
     {.group = kWriting,
      .name = "force",
@@ -143,7 +144,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "dry-run",
      .help = {"read and report, but leave the index alone", "lire et rendre compte, sans toucher à l’index"},
      .excludes = "rebuild",
-     .exclusion_hint = "a dry run reads the sources and leaves the index alone",
+     .exclusion_hint = to_translate("a dry run reads the sources and leaves the index alone"),
      .belongs_to = "indexing"},
     {.group = kWriting,
      .name = "watch",
@@ -159,7 +160,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "disparaît "
           "reste dans l’index jusqu’à une exécution avec --prune."},
      .excludes = "prune strict dry-run rebuild",
-     .exclusion_hint = "run with these first, then watch",
+     .exclusion_hint = to_translate("run with these first, then watch"),
      .belongs_to = "indexing"},
     {.group = kWriting,
      .name = "wait-lock",

@@ -10,7 +10,10 @@
 #include <cxxopts.hpp>
 
 #include "base/command_line.h"
+#include "base/files.h"
 #include "base/language.h"
+#include "base/message.h"
+#include "config/unknown_option.h"
 #include "option_table.h"
 
 namespace depeche::indexer {
@@ -19,14 +22,15 @@ namespace {
 constexpr std::size_t kMaxJobs = 1024;
 constexpr std::size_t kLeastMemory = std::size_t{64} << 20;
 constexpr std::size_t kMaxWaitSeconds = 86'400;
-const std::string kHelpHint = "indexer --help shows what there is";
 
 // What does not index.
 constexpr std::array kActions{"check", "stats", "compact", "backup", "delete"};
 
 using Raw = cxxopts::ParseResult;
 
-auto usage_error(std::string message, std::string hint = kHelpHint) {
+std::string help_hint() { return tr("indexer --help shows what there is"); }
+
+auto usage_error(std::string message, std::string hint = help_hint()) {
   return fail(ErrorCode::invalid_argument, std::move(message), std::move(hint));
 }
 
@@ -46,6 +50,9 @@ Result<Raw> parse_raw(int argc, const char* const* argv) {
   if (auto status = base::check_option_lengths(argc, argv); !status) return tl::unexpected<Error>(status.error());
   try {
     return declared_options().parse(argc, argv);
+  } catch (const cxxopts::exceptions::no_such_option& error) {
+    const auto unknown = config::unknown_option(kOptions, {argv + 1, argv + argc}, "indexer");
+    return unknown ? usage_error(unknown->message, unknown->hint) : usage_error(error.what());
   } catch (const cxxopts::exceptions::exception& error) {
     return usage_error(error.what());
   }
@@ -72,7 +79,7 @@ Status check_language(const Raw& raw) {
   const auto name = value_of(raw, "lang");
   if (!name) return {};
   const auto language = base::parse_language(*name);
-  if (!language) return usage_error("--lang: " + language.error().message, language.error().hint);
+  if (!language) return usage_error(tr("{}: {}", "--lang", language.error().message), language.error().hint);
   return {};
 }
 
@@ -80,7 +87,7 @@ Status take_format(const Raw& raw, Format& target) {
   const auto name = value_of(raw, "format");
   if (!name) return {};
   const auto format = parse_format(*name);
-  if (!format) return usage_error("--format: " + format.error().message, format.error().hint);
+  if (!format) return usage_error(tr("{}: {}", "--format", format.error().message), format.error().hint);
   target = *format;
   return {};
 }
@@ -92,7 +99,8 @@ Status take_map(const Raw& raw, std::vector<NameMapping>& map) {
     for (const std::string& part : base::split_list(list)) {
       const std::size_t equals = part.find('=');
       if (equals == std::string::npos)
-        return usage_error("--map: \"" + part + "\" is not NAME=TARGET", "--map chapo=abstract,interne=");
+        return usage_error(tr("--map: {} is not NAME=TARGET", base::in_quotes(part)),
+                           tr("--map chapo=abstract,interne="));
       map.push_back({part.substr(0, equals), part.substr(equals + 1)});
     }
   return {};
@@ -140,29 +148,34 @@ Status check_sources(const Options& options) {
   if (options.action == Action::watch)
     for (const std::string& source : options.sources)
       if (!std::filesystem::is_directory(source))
-        return usage_error("--watch needs folders: \"" + source + "\" is none", "name the folder that it is in");
+        return usage_error(tr("--watch needs folders: {} is none", base::in_quotes(source)),
+                           tr("name the folder that it is in"));
   if (options.prune && std::ranges::find(options.sources, "-") != options.sources.end())
-    return usage_error("--prune needs files or folders", "standard input has no dispatches that could vanish from it");
+    return usage_error(tr("--prune needs files or folders"),
+                       tr("standard input has no dispatches that could vanish from it"));
   return {};
 }
 
 Status check_empty_values(const Raw& raw) {
   for (const char* name : {"index", "config", "report", "backup"})
-    if (value_of(raw, name) == "") return usage_error("--" + std::string(name) + " is empty");
+    if (value_of(raw, name) == "") return usage_error(tr("--{} is empty", name));
   return {};
 }
 
 // Options that would do nothing are refused, so that nobody waits for their effect.
 Status check_combinations(const Raw& raw, const Options& options) {
   const bool reads = options.action == Action::index || options.action == Action::watch;
-  const auto given = [&](const std::string& name) { return name == "indexing" ? reads : raw.count(name) > 0; };
+  const auto given = [&](const std::string& name) {
+    return name == to_translate("indexing") ? reads : raw.count(name) > 0;
+  };
   if (reads && options.sources.empty())
-    return usage_error("there is no SOURCE", "indexer depeches/, or - for standard input; " + kHelpHint);
+    return usage_error(tr("there is no SOURCE"),
+                       tr("indexer depeches/, or - for standard input; indexer --help shows what there is"));
   if (const auto clash = manual::clash_of(kOptions, given))
-    return usage_error(clash->message, clash->hint.empty() ? kHelpHint : clash->hint);
+    return usage_error(clash->message, clash->hint.empty() ? help_hint() : clash->hint);
   if (!reads && !options.sources.empty())
-    return usage_error("--" + std::string(*std::ranges::find_if(kActions, given)) + " takes no SOURCE: \"" +
-                       options.sources.front() + "\"");
+    return usage_error(tr("--{} takes no SOURCE: {}", *std::ranges::find_if(kActions, given),
+                          base::in_quotes(options.sources.front())));
   if (auto status = check_empty_values(raw); !status) return status;
   return check_sources(options);
 }
@@ -188,12 +201,13 @@ Status add_settings(Options& options) {
   const auto config = config::load(options.config);
   if (!config) return tl::unexpected<Error>(config.error());
   if (auto status = config::put_time_zone_in_force(*config); !status) return status;
+  options.notices = config->notices;
   const auto places = config::index_places(*config, options.asked_index);
   if (!places) return tl::unexpected<Error>(places.error());
   if (places->size() > 1)
     return fail(ErrorCode::invalid_argument,
-                "the index asked for is " + std::to_string(places->size()) + " directories, to be searched as one",
-                "only one is written at a time: name it with --index");
+                tr("the index asked for is {} directories, to be searched as one", places->size()),
+                tr("only one is written at a time: name it with --index"));
   options.index = places->front();
   options.read.map.insert(options.read.map.end(), config->map.begin(), config->map.end());
   options.read.index = options.index;

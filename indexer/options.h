@@ -21,6 +21,7 @@ struct Options {
   config::Choice config;
   std::vector<std::string> asked_index;        // a name of the settings, or a directory; at most one
   std::filesystem::path index;                 // set once the settings are known
+  std::vector<std::string> notices;            // what of the settings could not be read
   std::vector<std::string> sources;            // for Action::index at least one
   std::map<std::string, std::string> renamed;  // by Action::watch: files and folders, the name before and the name now
   std::vector<std::string> removed;            // the ids of Action::remove

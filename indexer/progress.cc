@@ -1,12 +1,13 @@
 #include "progress.h"
 
 #include <algorithm>
-#include <iomanip>
+#include <cmath>
 #include <iostream>
-#include <sstream>
 #include <system_error>
 
 #include "base/interruption.h"
+#include "base/message.h"
+#include "base/number_text.h"
 #include "dispatch/input/folder.h"
 
 namespace depeche::indexer {
@@ -20,9 +21,9 @@ constexpr std::chrono::seconds kLookingTakes{1};
 
 std::string rounded(double seconds) {
   const auto whole = static_cast<std::uintmax_t>(seconds + 0.5);
-  if (whole < 100) return std::to_string(whole) + " s";
-  if (whole < 100 * 60) return std::to_string((whole + 30) / 60) + " min";
-  return std::to_string((whole + 1800) / 3600) + " h";
+  if (whole < 100) return tr("{} s", whole);
+  if (whole < 100 * 60) return tr("{} min", (whole + 30) / 60);
+  return tr("{} h", (whole + 1800) / 3600);
 }
 
 }  // namespace
@@ -67,11 +68,12 @@ void Progress::show_now_and_then() {
 
 void Progress::show() const {
   const double elapsed = seconds();
-  std::ostringstream line;
-  line << std::fixed << std::setprecision(0) << dispatches_ << " dispatches, "
-       << static_cast<double>(dispatches_) / elapsed << "/s, " << std::setprecision(1)
-       << static_cast<double>(bytes_) / elapsed / 1e6 << " MB/s" << time_left(elapsed);
-  std::cerr << '\r' << line.str() << "\x1b[K" << std::flush;
+  const std::string dispatches = base::number_text(dispatches_);
+  const std::string speed = base::number_text(std::llround(static_cast<double>(dispatches_) / elapsed));
+  const std::string megabytes = base::decimal_text(static_cast<double>(bytes_) / elapsed / 1e6, 1);
+  const std::string line = tr("{} dispatches, {}/s, {} MB/s", dispatches, speed, megabytes);
+  const std::string left = time_left(elapsed);
+  std::cerr << '\r' << (left.empty() ? line : tr("{}, {} left", line, left)) << "\x1b[K" << std::flush;
 }
 
 // A packed file may give more bytes than it has.
@@ -79,7 +81,7 @@ std::string Progress::time_left(double elapsed) const {
   const std::uintmax_t done = done_ + std::min(file_size_, bytes_ - file_begin_);
   if (!expected_ || done == 0 || elapsed < kUntilSure) return {};
   const auto left = static_cast<double>(*expected_ - std::min(*expected_, done));
-  return ", " + rounded(elapsed * left / static_cast<double>(done)) + " left";
+  return rounded(elapsed * left / static_cast<double>(done));
 }
 
 std::uintmax_t bytes_of_file(const std::string& file) {

@@ -37,7 +37,7 @@ class Progress {
  private:
   void show_now_and_then();
   void show() const;
-  // The text ", 35 s left"; empty while the time is not known.
+  // Such as "35 s"; empty while the time is not known.
   std::string time_left(double elapsed) const;
 
   bool visible_;

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
+#include "base/message.h"
 
 namespace depeche::indexer {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 // The message without the name that it begins with.
 std::string_view reason_of(const Refusal& refusal) {
   std::string_view message = refusal.error.message;
-  for (const std::string& name : {refusal.where + ": ", '"' + refusal.where + "\": "})
+  for (const std::string& name : {tr("{}: {}", refusal.where, ""), tr("{}: {}", base::in_quotes(refusal.where), "")})
     if (message.starts_with(name)) return message.substr(name.size());
   return message;
 }
@@ -47,8 +48,8 @@ Status ReportFile::finish() {
   errno = 0;
   out_.close();
   if (out_) return {};
-  return fail(ErrorCode::io, file_ + ": the report is incomplete: " + base::errno_words(errno),
-              "free some space, or name another file");
+  return fail(ErrorCode::io, tr("{}: the report is incomplete: {}", file_, base::errno_words(errno)),
+              tr("free some space, or name another file"));
 }
 
 }  // namespace depeche::indexer

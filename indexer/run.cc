@@ -14,6 +14,7 @@
 
 #include "base/interruption.h"
 #include "base/message.h"
+#include "config/option_hints.h"
 #include "depeche/prune.h"
 #include "depeche/render.h"
 #include "dispatch/formats/members.h"
@@ -25,8 +26,11 @@
 namespace depeche::indexer {
 namespace {
 
-constexpr const char* kCommitting =
-    "indexer: interrupted while it was written; the index is as before, or has all of the run\n";
+const char* committing() {
+  static const std::string words =
+      "indexer: " + tr("interrupted while it was written; the index is as before, or has all of the run") + '\n';
+  return words.c_str();
+}
 
 // Errors that say something about the dispatch, not about the index.
 bool is_refusal(const Error& error) {
@@ -74,7 +78,7 @@ class Run {
         report_(options.report),
         renames_(options.renamed),
         progress_(!options.quiet && !options.verbose && isatty(STDERR_FILENO)) {
-    base::set_last_words(kAsBefore);
+    base::set_last_words(as_before());
     summary_.index = options.index.string();
     if (options.prune) pruning_.emplace(options.sources, options.force);
   }
@@ -128,12 +132,12 @@ class Run {
   // A run without a writer says what is damaged, too.
   Status look_at_index() {
     const auto stats = index_stats(options_.index);
-    if (stats && !stats->complaint.empty()) say(options_.index.string() + ": " + stats->complaint);
+    if (stats && !stats->complaint.empty()) say(tr("{}: {}", options_.index.string(), stats->complaint));
     return {};
   }
 
   void say_notices() {
-    for (const std::string& notice : writer_->take_notices()) say("warning: " + notice);
+    for (const std::string& notice : writer_->take_notices()) say(tr("warning: {}", notice));
   }
 
   void read() {
@@ -183,7 +187,7 @@ class Run {
     const auto dispatches = writer_->begin_file(file, options_.read);
     if (!dispatches) failure_ = dispatches.error();
     if (!dispatches || !*dispatches) return true;
-    if (options_.verbose) say(file + ": unchanged");
+    if (options_.verbose) say(tr("{}: unchanged", file));
     progress_.skip_file(bytes);
     summary_.read += **dispatches;
     has_skipped_ = true;
@@ -198,7 +202,7 @@ class Run {
   void add(Dispatch&& dispatch) {
     if (stops()) return;
     const std::string where = dispatch.path;
-    if (options_.verbose) say(where + ": " + dispatch.id);
+    if (options_.verbose) say(tr("{}: {}", where, dispatch.id));
     if (pruning_) pruning_->saw(dispatch);
     names_.count(dispatch, summary_.own_names);
     renames_.saw(dispatch);
@@ -210,12 +214,13 @@ class Run {
   }
 
   void reject(const std::string& where, const Error& error) {
-    if (is_refusal(error)) return refuse({where, {error.code, where + ": " + error.message, error.hint, {}}});
+    if (is_refusal(error)) return refuse({where, {error.code, tr("{}: {}", where, error.message), error.hint, {}}});
     failure_ = error;
   }
 
-  void refuse(const Refusal& refusal) {
+  void refuse(Refusal refusal) {
     if (stops()) return;
+    refusal.error = config::with_options_named(std::move(refusal.error));
     ++summary_.refused;
     complaints_ = true;
     report_.add(refusal);
@@ -233,13 +238,13 @@ class Run {
   // What is no complaint does not make the next run read the file again.
   void tell(const std::string& where, const std::string& what) {
     if (options_.quiet || stops()) return;
-    say(where + ": warning: " + what);
+    say(tr("{}: warning: {}", where, what));
   }
 
   // The same for many dispatches is said once.
   void say_limit(const std::string& where, const std::string& what) {
     if (said_limits_.insert(what).second)
-      warn(where, what + "; this is said once");
+      warn(where, tr("{}; this is said once", what));
     else
       complaints_ = true;
   }
@@ -255,7 +260,7 @@ class Run {
     if (!vanished) return tl::unexpected<Error>(vanished.error());
     for (const std::string& id : *vanished) {
       if (options_.verbose || (options_.dry_run && !options_.quiet))
-        say(options_.dry_run ? "would remove " + id : "removed " + id);
+        say(options_.dry_run ? tr("would remove {}", id) : tr("removed {}", id));
       if (!writer_) continue;
       if (const auto removed = writer_->remove(id); !removed) return tl::unexpected<Error>(removed.error());
     }
@@ -270,7 +275,7 @@ class Run {
     for (const std::string& id : *outdated) {
       const auto removed = writer_->remove(id);
       if (!removed) return tl::unexpected<Error>(removed.error());
-      if (options_.verbose) say("removed " + id + ": its file has another name now");
+      if (options_.verbose) say(tr("removed {}: its file has another name now", id));
     }
     if (!outdated->empty()) summary_.removed = outdated->size();
     return {};
@@ -279,7 +284,7 @@ class Run {
   // A run that read nothing leaves the index alone: a mistyped source with --rebuild must not empty it.
   Status commit() {
     if (writer_ && (summary_.read > 0 || summary_.removed.value_or(0) > 0)) {
-      base::set_last_words(kCommitting);
+      base::set_last_words(committing());
       const auto counts = writer_->commit();
       if (!counts) return tl::unexpected<Error>(counts.error());
       summary_.counts = *counts;
@@ -305,14 +310,15 @@ class Run {
   }
 
   static int end_interrupted() {
-    render::say(std::cerr, render::Ours{kAsBefore});
+    render::say(std::cerr, render::Ours{as_before()});
     return 128 + base::interruption();
   }
 
   int end_strict() {
     summary_.seconds = progress_.seconds();
     if (options_.json) print_json_summary(summary_, std::cout);
-    render::say(std::cerr, "indexer: stopped at the first refusal, as --strict asks; the index is as before\n");
+    render::say(std::cerr, "indexer: ", tr("stopped at the first refusal, as --strict asks; the index is as before"),
+                "\n");
     return kSomeRefused;
   }
 
@@ -333,16 +339,21 @@ class Run {
 
 }  // namespace
 
+const char* as_before() {
+  static const std::string words = "indexer: " + tr("interrupted; the index is as before") + '\n';
+  return words.c_str();
+}
+
 int report_failure(const Error& error) {
   render::say(std::cerr, "indexer: ");
-  render_error(error, {}, std::cerr);
+  render_error(config::with_options_named(error), {}, std::cerr);
   return kFailure;
 }
 
 Ended index_once(const Options& options) { return Run(options).run_once(); }
 
 int run_indexing(const Options& options) {
-  base::note_interruptions(kAsBefore);
+  base::note_interruptions(as_before());
   if (auto status = ReportFile::start(options.report); !status) return report_failure(status.error());
   return Run(options).run();
 }

@@ -8,8 +8,8 @@ inline constexpr int kAllIndexed = 0;
 inline constexpr int kSomeRefused = 1;
 inline constexpr int kFailure = 2;
 
-// The last message of an interrupted run.
-inline constexpr const char* kAsBefore = "indexer: interrupted; the index is as before\n";
+// The last message of an interrupted run. Lives as long as the process.
+const char* as_before();
 
 // Prints on standard error what failed.
 int report_failure(const Error& error);

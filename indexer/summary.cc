@@ -1,67 +1,72 @@
 #include "summary.h"
 
 #include <algorithm>
-#include <iomanip>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "base/message.h"
+#include "base/number_text.h"
 #include "render/json_value.h"
 #include "render/say.h"
 
 namespace depeche::indexer {
 namespace {
 
-std::string dispatches(std::size_t count) { return std::to_string(count) + (count == 1 ? " dispatch" : " dispatches"); }
-
-void print_rest(const Summary& summary, std::ostream& out) {
-  out << ", " << summary.refused << " refused, in " << std::fixed << std::setprecision(1) << summary.seconds << " s";
+std::string with_rest(const std::string& line, const Summary& summary) {
+  const std::string refused = trn(summary.refused, "{} refused", "{} refused", base::number_text(summary.refused));
+  return tr("{}, {}, in {} s", line, refused, base::decimal_text(summary.seconds, 1));
 }
 
 constexpr std::size_t kMostNamesShown = 20;
 
 // The most frequent ones first.
-void print_names(const char* what, const std::map<std::string, std::size_t>& names, std::ostream& out) {
-  if (names.empty()) return;
+std::string list_of(const std::map<std::string, std::size_t>& names) {
   std::vector<std::pair<std::string, std::size_t>> sorted(names.begin(), names.end());
   std::ranges::stable_sort(sorted, std::ranges::greater{}, &std::pair<std::string, std::size_t>::second);
   const std::size_t shown = std::min(sorted.size(), kMostNamesShown);
-  std::string line = what;
+  std::string list;
   for (std::size_t at = 0; at < shown; ++at)
-    line.append(at == 0 ? ": " : ", ")
-        .append(sorted[at].first)
-        .append(" (")
-        .append(std::to_string(sorted[at].second)) += ')';
-  if (shown < sorted.size()) line.append(" and ").append(std::to_string(sorted.size() - shown)).append(" more");
-  render::say(out, line, "\n");
+    list.append(at == 0 ? "" : ", ").append(sorted[at].first + " (" + base::number_text(sorted[at].second) + ')');
+  const std::size_t more = sorted.size() - shown;
+  return more == 0 ? list : trn(more, "{} and {} more", "{} and {} more", list, base::number_text(more));
 }
 
 void print_all_names(const Summary& summary, std::ostream& out) {
-  print_names("kept under their own names", summary.own_names, out);
-  print_names("ignored", summary.ignored, out);
+  if (!summary.own_names.empty())
+    render::say(out, tr("kept under their own names: {}", list_of(summary.own_names)), "\n");
+  if (!summary.ignored.empty()) render::say(out, tr("ignored: {}", list_of(summary.ignored)), "\n");
 }
 
 }  // namespace
 
 void print_summary(const Summary& summary, std::ostream& out) {
   const WriterCounts& counts = summary.counts;
-  out << "indexed " << dispatches(summary.indexed()) << " (" << counts.added << " new, " << counts.replaced
-      << " replaced, " << counts.unchanged << " unchanged)";
-  if (summary.superseded() > 0) out << ", " << summary.superseded() << " superseded by a later one of the same id";
-  if (summary.removed) out << ", " << *summary.removed << " removed";
-  print_rest(summary, out);
-  if (counts.discarded > 0) out << "; they replace an index of " << dispatches(counts.discarded);
-  out << '\n';
+  std::string line =
+      trn(summary.indexed(), "indexed {} dispatch", "indexed {} dispatches", base::number_text(summary.indexed()));
+  line = tr("{} ({}, {}, {})", line, trn(counts.added, "{} new", "{} new", base::number_text(counts.added)),
+            trn(counts.replaced, "{} replaced", "{} replaced", base::number_text(counts.replaced)),
+            trn(counts.unchanged, "{} unchanged", "{} unchanged", base::number_text(counts.unchanged)));
+  if (const std::size_t superseded = summary.superseded(); superseded > 0)
+    line = trn(superseded, "{}, {} superseded by a later one of the same id",
+               "{}, {} superseded by a later one of the same id", line, base::number_text(superseded));
+  if (summary.removed)
+    line = trn(*summary.removed, "{}, {} removed", "{}, {} removed", line, base::number_text(*summary.removed));
+  line = with_rest(line, summary);
+  if (counts.discarded > 0)
+    line = trn(counts.discarded, "{}; they replace an index of {} dispatch",
+               "{}; they replace an index of {} dispatches", line, base::number_text(counts.discarded));
+  render::say(out, line, "\n");
   print_all_names(summary, out);
 }
 
 void print_dry_summary(const Summary& summary, std::ostream& out) {
-  out << "read " << dispatches(summary.read);
-  if (summary.removed) out << ", would remove " << *summary.removed;
-  print_rest(summary, out);
-  out << "; the index was left alone\n";
+  std::string line = trn(summary.read, "read {} dispatch", "read {} dispatches", base::number_text(summary.read));
+  if (summary.removed)
+    line =
+        trn(*summary.removed, "{}, would remove {}", "{}, would remove {}", line, base::number_text(*summary.removed));
+  render::say(out, tr("{}; the index was left alone", with_rest(line, summary)), "\n");
   print_all_names(summary, out);
 }
 

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/interruption.h"
+#include "base/message.h"
 #include "dispatch/input/read_bytes.h"
 #include "folder_watch.h"
 #include "render/say.h"
@@ -32,7 +33,8 @@ class Watching {
   int run() {
     folders_.collect(arrivals_);
     index_files();
-    if (base::interruption() == 0 && !options_.quiet) render::say(std::cerr, "indexer: watching; end it with Ctrl-C\n");
+    if (base::interruption() == 0 && !options_.quiet)
+      render::say(std::cerr, "indexer: ", tr("watching; end it with Ctrl-C"), "\n");
     while (base::interruption() == 0) {
       if (wait(arrivals_.files.empty() ? milliseconds{-1} : retry_)) gather_burst();
       if (base::interruption() == 0) index_files();
@@ -78,11 +80,12 @@ class Watching {
 }  // namespace
 
 int watch_folders(const Options& options) {
-  base::note_interruptions(kAsBefore);
+  base::note_interruptions(as_before());
   if (auto status = dispatch::check_options(options.read); !status) return report_failure(status.error());
   if (auto status = ReportFile::start(options.report); !status) return report_failure(status.error());
   const auto left_out = [&](const std::string& folder) {
-    if (!options.quiet) render::say(std::cerr, "indexer: ", folder, ": warning: is an index; left out\n");
+    if (!options.quiet)
+      render::say(std::cerr, "indexer: ", tr("{}: warning: {}", folder, tr("is an index; left out")), "\n");
   };
   auto folders =
       FolderWatch::start(options.sources, options.index, {[](const Error& error) { report_failure(error); }, left_out});

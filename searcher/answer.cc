@@ -76,11 +76,22 @@ Status print(const SearchResults& results, const Options& options, Pager& pager)
   return printed ? output.finish() : printed;
 }
 
+// What is not as it was asked for, although something was found.
+std::vector<std::string> remarks_on_words(SearchResults results) {
+  results.dated.reset();
+  results.written.reset();
+  results.mentioned.reset();
+  return explanations(results);
+}
+
 // What the format has no place for.
 void print_notices(const SearchResults& results, const Options& options) {
   const bool says_itself =
       !options.whole_texts && (options.format == OutputFormat::text || options.format == OutputFormat::json);
   if (says_itself || options.format == OutputFormat::html || options.format == OutputFormat::md) return;
+  const bool found = !results.hits.empty() || results.total > 0;
+  for (const std::string& line : found ? remarks_on_words(results) : explanations(results))
+    render::say(std::cerr, "searcher: note: ", line, "\n");
   for (const std::string& notice : results.notices) render::say(std::cerr, "searcher: note: ", notice, "\n");
 }
 
@@ -95,6 +106,15 @@ Found explain(const Searcher& searcher, const SearchRequest& request) {
   std::istringstream lines(*explanation);
   for (std::string line; std::getline(lines, line);) render::say(std::cerr, line, "\n");
   return Found::something;
+}
+
+// Why a timeline has nothing to show.
+void explain_nothing(const Searcher& searcher, const Options& options) {
+  SearchRequest request = timed_request(options);
+  request.limit = 0;
+  const auto results = searcher.search(request);
+  if (!results) return;
+  for (const std::string& line : explanations(*results)) render::say(std::cerr, "searcher: note: ", line, "\n");
 }
 
 Status write_plot(const Timeline& timeline, const std::string& path) {
@@ -122,7 +142,7 @@ Found show_hits(const Searcher& searcher, const Options& options, Pager& pager, 
   print_notices(*results, options);
   print_empty_columns(*results, options);
   if (options.whole_texts && results->hits.empty()) render::say(std::cerr, "searcher: no dispatch was found\n");
-  const bool found = results->total > 0 || !results->hits.empty();
+  const bool found = !results->hits.empty() || (request.limit == 0 && results->total > 0);
   if (answer != nullptr) *answer = std::move(*results);
   return found ? Found::something : Found::nothing;
 }
@@ -132,6 +152,7 @@ Found open_hit(const Searcher& searcher, const Options& options) {
   if (!results) return failed(results.error(), options.request.query);
   if (results->hits.empty()) {
     render::say(std::cerr, "searcher: there is no hit ", options.request.offset + 1, "\n");
+    for (const std::string& line : explanations(*results)) render::say(std::cerr, "searcher: note: ", line, "\n");
     return Found::nothing;
   }
   if (const auto opened = open_source(results->hits.front().dispatch); !opened) return failed(opened.error());
@@ -152,7 +173,9 @@ Found show_timeline(const Searcher& searcher, const Options& options, Pager& pag
   else
     render_timeline_text(*timeline, output.style(), output.stream());
   if (auto status = output.finish(); !status) return failed(status.error());
-  return timeline->total > 0 ? Found::something : Found::nothing;
+  if (timeline->total > 0) return Found::something;
+  explain_nothing(searcher, options);
+  return Found::nothing;
 }
 
 Found compare(const Searcher& searcher, const Options& options, Pager& pager) {

@@ -19,6 +19,7 @@
 #include "option_table.h"
 #include "options.h"
 #include "pager.h"
+#include "private_file.h"
 #include "prompt.h"
 #include "render/say.h"
 #include "shell_completion.h"
@@ -88,6 +89,19 @@ Found list_saved() {
   return searches->empty() ? Found::nothing : Found::something;
 }
 
+// Asked before the search, so that nobody takes the answer for all that was done.
+Status can_save() {
+  const auto file = saved_searches_path();
+  if (!file) return tl::unexpected<Error>(file.error());
+  if (const auto searches = load_searches(*file); !searches) return tl::unexpected<Error>(searches.error());
+  return can_write_in(file->parent_path());
+}
+
+Found failed_to_save(Error error) {
+  error.message = tr("the search is not saved: {}", error.message);
+  return failed(error);
+}
+
 Status save(const Options& options, const Arguments& arguments) {
   const auto file = saved_searches_path();
   if (!file) return tl::unexpected<Error>(file.error());
@@ -134,11 +148,16 @@ Found start(const Arguments& typed, Pager& pager) {
     return Found::something;
   }
   if (const auto known = add_settings(*options); !known) return failed(known.error());
+  for (const std::string& notice : options->notices) render::say(std::cerr, "searcher: note: ", notice, "\n");
   const query::Present present(now);
   if (const auto again = ask_again(*arguments, present, *options); !again) return failed(again.error());
+  const bool saves = !options->save_name.empty();
+  const Status savable = saves ? can_save() : Status();
+  if (!savable) failed_to_save(savable.error());
   const Found found = run(*options, *arguments, typed, present, pager);
-  if (found != Found::failure && !options->save_name.empty())
-    if (const auto saved = save_and_remember(*options, *arguments); !saved) return failed(saved.error());
+  if (!savable) return Found::failure;
+  if (found != Found::failure && saves)
+    if (const auto saved = save_and_remember(*options, *arguments); !saved) return failed_to_save(saved.error());
   return found;
 }
 

@@ -12,6 +12,9 @@
 
 #include "base/command_line.h"
 #include "base/language.h"
+#include "base/message.h"
+#include "config/option_hints.h"
+#include "config/unknown_option.h"
 #include "option_table.h"
 #include "query/language/date_words.h"
 #include "search/request_names.h"
@@ -80,7 +83,10 @@ Result<cxxopts::ParseResult> parse_arguments(const std::vector<std::string>& arg
   try {
     return declared_options().parse(argc, argv.data());
   } catch (const cxxopts::exceptions::no_such_option& error) {
-    return usage_error(error.what(), kHelpHint + "; a query that begins with - stands behind --");
+    const auto unknown = config::unknown_option(kOptions, arguments, "searcher");
+    return usage_error(unknown ? unknown->message : error.what(),
+                       tr("{}; words that begin with - stand behind --: searcher retraites -- -grève",
+                          unknown ? unknown->hint : kHelpHint));
   } catch (const cxxopts::exceptions::exception& error) {
     return usage_error(error.what());
   }
@@ -442,7 +448,7 @@ SearchRequest timed_request(const Options& options) {
 
 Error with_option_named(Error error) {
   if (error.code == ErrorCode::timeout) error.hint += " (--timeout)";
-  return error;
+  return config::with_options_named(std::move(error));
 }
 
 Status ask_again(const std::vector<std::string>& arguments, const query::Present& present, Options& options) {
@@ -458,6 +464,7 @@ Status add_settings(Options& options) {
   auto config = config::load(options.config);
   if (!config) return tl::unexpected<Error>(config.error());
   if (auto status = config::put_time_zone_in_force(*config); !status) return status;
+  options.notices = std::move(config->notices);
   auto places = config::index_places(*config, options.asked_indexes);
   if (!places) return tl::unexpected<Error>(places.error());
   options.indexes = std::move(*places);

@@ -26,6 +26,7 @@ struct Options {
   std::vector<std::string> asked_indexes;                      // names of the settings, or directories
   std::vector<std::string> index_names;                        // names that the settings have
   std::vector<std::filesystem::path> indexes;                  // at least one, once the settings are known
+  std::vector<std::string> notices;                            // what of the settings could not be read
   SearchRequest request;                                       // for a batch, what is common to its queries
   std::optional<std::chrono::steady_clock::duration> timeout;  // how long each query may take
   OutputFormat format = OutputFormat::text;

@@ -62,6 +62,13 @@ Status make_private_folder(const std::filesystem::path& folder) {
   return {};
 }
 
+Status can_write_in(const std::filesystem::path& folder) {
+  std::filesystem::path nearest = folder;
+  while (::access(nearest.c_str(), F_OK) != 0 && errno == ENOENT && nearest.has_relative_path())
+    nearest = nearest.parent_path();
+  return ::access(nearest.c_str(), W_OK | X_OK) == 0 ? Status() : refused(nearest, errno);
+}
+
 void make_private_file(const std::filesystem::path& file) {
   // A FIFO would wait for its other end.
   const Descriptor opened(::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));

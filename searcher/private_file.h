@@ -14,6 +14,10 @@ namespace depeche::searcher {
 // owner. Errors: those of the operating system; ErrorCode::io for another user's folder.
 Status make_private_folder(const std::filesystem::path& folder);
 
+// Whether files could be made in the folder, which is made when it is missing; asked without making anything. Errors:
+// those of the operating system.
+Status can_write_in(const std::filesystem::path& folder);
+
 // Withdraws all rights to a file from everyone but its owner. A file of another user, or a link, stays as it is.
 void make_private_file(const std::filesystem::path& file);
 

@@ -21,6 +21,7 @@
 #include "open.h"
 #include "output_format.h"
 #include "paging.h"
+#include "private_file.h"
 #include "prompt_line.h"
 #include "render/say.h"
 #include "saved_searches.h"
@@ -58,6 +59,14 @@ std::string help_text() {
 
 void say_error(const std::string& message) { render::say(std::cerr, "searcher: ", message, "\n"); }
 
+void say_whether_lines_are_kept() {
+  const std::filesystem::path file = history_file();
+  if (file.empty())
+    render::say(std::cerr, tr("searcher: note: lines are not kept; set HOME or XDG_STATE_HOME"), "\n");
+  else if (const Status writable = can_write_in(file.parent_path()); !writable)
+    render::say(std::cerr, tr("searcher: note: lines are not kept: {}", writable.error().message), "\n");
+}
+
 class Prompt {
  public:
   Prompt(const Searcher& searcher, const Options& options, std::vector<std::string> arguments,
@@ -69,6 +78,7 @@ class Prompt {
     // At the prompt Ctrl-C is a key; what it may hit otherwise is a search of some milliseconds, or another program's.
     std::signal(SIGINT, SIG_IGN);
     LineEditor editor(history_file(), [&](std::string_view line) { return completer.complete(line); });
+    say_whether_lines_are_kept();
     render::say(std::cout, tr("A query, or help; Ctrl-D ends."), "\n");
     std::cout.flush();
     while (const auto line = editor.read()) {

@@ -49,7 +49,7 @@ Status write_searches(const std::filesystem::path& file, const SavedSearches& se
   try {
     bytes = nlohmann::json(searches).dump(2) + "\n";
   } catch (const nlohmann::json::exception&) {
-    return fail(ErrorCode::invalid_argument, "--save: the search is not UTF-8", "only text can be saved");
+    return fail(ErrorCode::invalid_argument, "the search is not UTF-8", "only text can be saved");
   }
   std::error_code failure;
   std::filesystem::create_directories(file.parent_path(), failure);

@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/message.h"
+
 namespace depeche::base {
 namespace {
 
@@ -51,18 +53,18 @@ int wait_for(pid_t child) {
   return status;
 }
 
-tl::unexpected<Error> system_failure(const char* what) {
-  return fail(ErrorCode::io, std::string(what) + ": " + std::generic_category().message(errno));
+tl::unexpected<Error> system_failure(const std::string& what) {
+  return fail(ErrorCode::io, tr("{}: {}", what, std::generic_category().message(errno)));
 }
 
 }  // namespace
 
 Status in_child_process(const std::function<Status()>& step, const Error& on_death) {
   int ends[2];
-  if (::pipe(ends) != 0) return system_failure("cannot open a pipe");
+  if (::pipe(ends) != 0) return system_failure(tr("cannot open a pipe"));
   const pid_t child = ::fork();
   if (child < 0) {
-    const auto failure = system_failure("cannot start a process");
+    const auto failure = system_failure(tr("cannot start a process"));
     ::close(ends[0]);
     ::close(ends[1]);
     return failure;

@@ -8,6 +8,7 @@
 
 #include "base/gzip_source.h"
 #include "base/libarchive.h"
+#include "base/message.h"
 
 namespace depeche::base {
 namespace {
@@ -84,7 +85,7 @@ class FilterSource final : public ByteSource {
 };
 
 Error bomb(const std::string& what) {
-  return {ErrorCode::limit, "unpacks to " + what, "unpack it and see what is in there", std::nullopt};
+  return {ErrorCode::limit, what, tr("unpack it and see what is in there"), std::nullopt};
 }
 
 }  // namespace
@@ -104,9 +105,10 @@ std::optional<Compression> compression_of(std::string_view head) {
 }
 
 Status check_unpacked(std::uint64_t unpacked, std::uint64_t packed, const UnpackLimits& limits) {
-  if (unpacked > limits.member_bytes) return tl::unexpected(bomb("more than " + byte_count_words(limits.member_bytes)));
+  if (unpacked > limits.member_bytes)
+    return tl::unexpected(bomb(tr("unpacks to more than {}", byte_count_words(limits.member_bytes))));
   if (unpacked > limits.ratio_counts_from && unpacked / limits.ratio > packed + kReadAhead)
-    return tl::unexpected(bomb("more than " + std::to_string(limits.ratio) + " times its size"));
+    return tl::unexpected(bomb(tr("unpacks to more than {} times its size", limits.ratio)));
   return {};
 }
 

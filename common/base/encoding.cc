@@ -9,6 +9,8 @@
 #include <unicode/ucnv.h>
 
 #include "base/bytes_source.h"
+#include "base/files.h"
+#include "base/message.h"
 #include "base/single_byte.h"
 #include "base/utf8.h"
 
@@ -50,8 +52,8 @@ ConverterHandle open_converter(std::string_view name) {
 }
 
 tl::unexpected<Error> unknown_encoding(std::string_view name) {
-  return fail(ErrorCode::invalid_argument, "unknown encoding \"" + std::string(name) + "\"",
-              "use auto, utf-8, windows-1252, iso-8859-15, macintosh, utf-16 or another name that ICU knows");
+  return fail(ErrorCode::invalid_argument, tr("unknown encoding {}", in_quotes(name)),
+              tr("use auto, utf-8, windows-1252, iso-8859-15, macintosh, utf-16 or another name that ICU knows"));
 }
 
 struct ZeroBytes {
@@ -184,7 +186,7 @@ Status TranscodingSource::refill() {
   if (!got) return tl::unexpected(got.error());
   ended_ = *got == 0;
   if (converter_->convert(std::string_view(bytes_.data(), *got), ended_, text_)) return {};
-  return fail(ErrorCode::encoding, "the bytes are not " + encoding_ + " text", "name the right encoding, or auto");
+  return fail(ErrorCode::encoding, tr("the bytes are not {} text", encoding_), tr("name the right encoding, or auto"));
 }
 
 Result<std::size_t> TranscodingSource::read(char* to, std::size_t size) {

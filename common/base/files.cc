@@ -169,7 +169,7 @@ Result<FileSource> FileSource::copy_of(ByteSource& from, std::uint64_t max_bytes
   return copy;
 }
 
-FileSource FileSource::standard_input() { return FileSource(STDIN_FILENO, false, "standard input"); }
+FileSource FileSource::standard_input() { return FileSource(STDIN_FILENO, false, tr("standard input")); }
 
 FileSource::FileSource(int descriptor, bool owned, std::string name)
     : descriptor_(descriptor), owned_(owned), name_(std::move(name)) {}

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/libarchive.h"
+#include "base/message.h"
 
 namespace depeche::base {
 namespace {
@@ -15,15 +16,15 @@ constexpr std::size_t kInflatedBlock = std::size_t{64} << 10;
 constexpr int kGzipOnly = MAX_WBITS + 16;
 constexpr unsigned char kFirstOfMember = 0x1F;
 
-Error damaged(std::string_view what) {
-  return {ErrorCode::format, std::string("cannot be unpacked: ").append(what), "get a whole copy of it", std::nullopt};
+Error damaged(const std::string& what) {
+  return {ErrorCode::format, tr("cannot be unpacked: {}", what), tr("get a whole copy of it"), std::nullopt};
 }
 
-std::string_view words_of(const z_stream& stream) {
+std::string words_of(const z_stream& stream) {
   const std::string_view words = stream.msg != nullptr ? stream.msg : "";
-  if (words == "incorrect data check") return "its checksum is wrong";
-  if (words == "incorrect length check") return "its length is wrong";
-  return "damaged";
+  if (words == "incorrect data check") return tr("its checksum is wrong");
+  if (words == "incorrect length check") return tr("its length is wrong");
+  return tr("damaged");
 }
 
 }  // namespace
@@ -51,7 +52,7 @@ Result<std::size_t> GzipSource::read(char* to, std::size_t size) {
 
 // 0 when more input is needed, or the member has ended.
 Result<std::size_t> GzipSource::inflate_some(char* to, std::size_t size) {
-  if (stream_.avail_in == 0) return tl::unexpected(damaged("cut off"));
+  if (stream_.avail_in == 0) return tl::unexpected(damaged(tr("cut off")));
   const auto room = static_cast<uInt>(std::min<std::size_t>(size, std::numeric_limits<uInt>::max()));
   stream_.next_out = reinterpret_cast<Bytef*>(to);
   stream_.avail_out = room;

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "base/message.h"
+
 namespace depeche::base {
 namespace {
 
@@ -15,7 +17,7 @@ constexpr std::size_t kPackedBlock = std::size_t{64} << 10;
 }  // namespace
 
 Error bytes_behind_end() {
-  return {ErrorCode::format, "has bytes behind its end", "what comes before was read; get a whole copy of it",
+  return {ErrorCode::format, tr("has bytes behind its end"), tr("what comes before was read; get a whole copy of it"),
           std::nullopt};
 }
 
@@ -32,8 +34,8 @@ Error ArchiveReader::damage() const {
   if (source_error_) return *source_error_;
   if (::archive_errno(reader_.get()) == ENOMEM) throw std::bad_alloc();
   const char* words = ::archive_error_string(reader_.get());
-  return {ErrorCode::format, std::string("cannot be unpacked: ") + (words != nullptr ? words : "damaged"),
-          "get a whole copy of it; encrypted archives must be unpacked first", std::nullopt};
+  return {ErrorCode::format, tr("cannot be unpacked: {}", words != nullptr ? words : tr("damaged")),
+          tr("get a whole copy of it; encrypted archives must be unpacked first"), std::nullopt};
 }
 
 Status ArchiveReader::check_end() {

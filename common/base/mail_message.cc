@@ -11,6 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/encoding.h"
+#include "base/message.h"
 #include "base/utf8.h"
 
 namespace depeche::base {
@@ -167,14 +168,14 @@ void MailMessage::Releaser::operator()(void* object) const { GMIME_CALL(g_object
 
 Result<MailMessage> MailMessage::parse(std::string_view bytes) {
   if (library() == nullptr)
-    return fail(ErrorCode::not_found, "mail is read by " DEPECHE_GMIME_LIBRARY ", which is not installed",
-                "install the package libgmime-3.0-0");
+    return fail(ErrorCode::not_found, tr("mail is read by {}, which is not installed", DEPECHE_GMIME_LIBRARY),
+                tr("install the package libgmime-3.0-0"));
   start_library();
   const Owned<GMimeStream> stream(GMIME_CALL(g_mime_stream_mem_new_with_buffer)(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(GMIME_CALL(g_mime_parser_new_with_stream)(stream.get()));
   const ParserOptions options;
   GMimeMessage* message = GMIME_CALL(g_mime_parser_construct_message)(parser.get(), options.options);
-  if (message == nullptr) return fail(ErrorCode::format, "not a mail message", "let --format be auto");
+  if (message == nullptr) return fail(ErrorCode::format, tr("not a mail message"), tr("let the format be recognised"));
   return MailMessage(message);
 }
 

@@ -7,23 +7,24 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "base/message.h"
 
 namespace depeche::base {
 namespace {
 
 constexpr mode_t kMode = 0666;  // less the umask
 
-const char* kind_words(mode_t mode) {
-  if (S_ISLNK(mode)) return "a link";
-  if (S_ISDIR(mode)) return "a directory";
-  if (S_ISFIFO(mode)) return "a named pipe";
-  if (S_ISSOCK(mode)) return "a socket";
-  return "a device";
+std::string kind_text(const std::string& quoted, mode_t mode) {
+  if (S_ISLNK(mode)) return tr("{} is a link, not a regular file", quoted);
+  if (S_ISDIR(mode)) return tr("{} is a directory, not a regular file", quoted);
+  if (S_ISFIFO(mode)) return tr("{} is a named pipe, not a regular file", quoted);
+  if (S_ISSOCK(mode)) return tr("{} is a socket, not a regular file", quoted);
+  return tr("{} is a device, not a regular file", quoted);
 }
 
 tl::unexpected<Error> not_regular(const std::filesystem::path& path, mode_t mode) {
-  return fail(ErrorCode::corrupt, '"' + path.string() + "\" is " + kind_words(mode) + ", not a regular file",
-              "put the file back that was there, or restore a backup");
+  return fail(ErrorCode::corrupt, kind_text(in_quotes(path.string()), mode),
+              tr("put the file back that was there, or restore a backup"));
 }
 
 }  // namespace

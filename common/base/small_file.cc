@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "base/message.h"
 #include "base/regular_file.h"
 
 namespace depeche::base {
@@ -27,8 +28,8 @@ Result<std::string> read_small_file(const std::filesystem::path& path, std::size
   if (got < 0) return tl::unexpected<Error>(file_error(path.string(), error));
   if (read > max_bytes)
     return fail(ErrorCode::corrupt,
-                '"' + path.string() + "\" is larger than " + byte_count_words(max_bytes) + ", as it never is",
-                "put the file back that was there, or restore a backup");
+                tr("{} is larger than {}, as it never is", in_quotes(path.string()), byte_count_words(max_bytes)),
+                tr("put the file back that was there, or restore a backup"));
   bytes.resize(read);
   return bytes;
 }

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "base/message.h"
 #include "base/no_memory.h"
 
 namespace depeche::base {
@@ -16,28 +17,28 @@ bool mentions(const Xapian::Error& error, const std::string& cause) {
 }  // namespace
 
 Error describe(const Xapian::Error& error, const std::string& context) {
-  const std::string what = context + ": " + error.get_msg();
+  const std::string what = tr("{}: {}", context, error.get_msg());
   if (mentions(error, "No space left") || mentions(error, "Disk quota"))
-    return {ErrorCode::io, context + ": the disk is full", "free some space and run again; the index is as it was",
-            std::nullopt};
+    return {ErrorCode::io, tr("{}: the disk is full", context),
+            tr("free some space and run again; the index is as it was"), std::nullopt};
   if (mentions(error, "File too large"))
-    return {ErrorCode::io, context + ": a file reached the limit of this process",
-            "raise the limit (ulimit -f) and run again; the index is as it was", std::nullopt};
+    return {ErrorCode::io, tr("{}: a file reached the limit of this process", context),
+            tr("raise the limit (ulimit -f) and run again; the index is as it was"), std::nullopt};
   if (mentions(error, "Cannot allocate memory") || mentions(error, no_memory().message)) return no_memory(context);
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError")
-    return {ErrorCode::locked, what, "another process is writing it; wait for it or stop it", std::nullopt};
+    return {ErrorCode::locked, what, tr("another process is writing it; wait for it or stop it"), std::nullopt};
   if (type == "DatabaseCorruptError")
-    return {ErrorCode::corrupt, what, "restore a backup or index again with --rebuild", std::nullopt};
+    return {ErrorCode::corrupt, what, tr("restore a backup, or index again from nothing"), std::nullopt};
   if (type.starts_with("Database"))
-    return {ErrorCode::io, what, "check that the index's files are there and readable", std::nullopt};
+    return {ErrorCode::io, what, tr("check that the index's files are there and readable"), std::nullopt};
   return {ErrorCode::internal, what, "", std::nullopt};
 }
 
 Error describe(const std::exception& error, const std::string& context) {
   if (is_lack_of_memory(error)) return no_memory(context);
-  return {ErrorCode::corrupt, context + ": " + error.what(),
-          "see whether indexer --check finds damage; if so, index again with --rebuild", std::nullopt};
+  return {ErrorCode::corrupt, tr("{}: {}", context, error.what()),
+          tr("look for damage; if there is any, index again from nothing"), std::nullopt};
 }
 
 }  // namespace depeche::base

@@ -12,6 +12,7 @@
 #include <libxml/parserInternals.h>
 
 #include "base/libxml.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "base/xml_tags.h"
@@ -60,8 +61,8 @@ void stop(xmlParserCtxt& parser, ErrorCode code, std::string error, std::string 
 }
 
 void stop_at_entity(void* parser) {
-  stop(*static_cast<xmlParserCtxt*>(parser), ErrorCode::format, "the XML declares entities of its own",
-       "write out what they stand for, and leave the <!ENTITY …> lines out");
+  stop(*static_cast<xmlParserCtxt*>(parser), ErrorCode::format, tr("the XML declares entities of its own"),
+       tr("write out what they stand for, and leave the <!ENTITY …> lines out"));
 }
 
 void on_entity(void* parser, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) { stop_at_entity(parser); }
@@ -73,18 +74,18 @@ void on_unparsed_entity(void* parser, const xmlChar*, const xmlChar*, const xmlC
 // Each element would get an attribute for each that is declared.
 void on_attribute(void* context, const xmlChar*, const xmlChar*, int, int, const xmlChar*, xmlEnumeration* values) {
   ::xmlFreeEnumeration(values);
-  stop(*static_cast<xmlParserCtxt*>(context), ErrorCode::format, "the XML declares attributes of its own",
-       "write them where they stand, and leave the <!ATTLIST …> lines out");
+  stop(*static_cast<xmlParserCtxt*>(context), ErrorCode::format, tr("the XML declares attributes of its own"),
+       tr("write them where they stand, and leave the <!ATTLIST …> lines out"));
 }
 
 void stop_beyond(xmlParserCtxt& parser, ErrorCode code, const std::string& limit, std::string hint) {
-  stop(parser, code, "line " + std::to_string(parser.input->line) + ": " + limit, std::move(hint));
+  stop(parser, code, tr("line {}: {}", parser.input->line, limit), std::move(hint));
 }
 
 void check_names(xmlParserCtxt& parser) {
   if (::xmlDictSize(parser.dict) > static_cast<int>(kMaxNames))
-    stop_beyond(parser, ErrorCode::limit,
-                "more than " + std::to_string(kMaxNames) + " different names of elements and attributes", "split it");
+    stop_beyond(parser, ErrorCode::limit, tr("more than {} different names of elements and attributes", kMaxNames),
+                tr("split it"));
 }
 
 void on_element_declared(void* context, const xmlChar*, int, xmlElementContent*) {
@@ -104,12 +105,11 @@ void on_element(void* context, const xmlChar* name, const xmlChar* prefix, const
   auto& parser = *static_cast<xmlParserCtxt*>(context);
   check_names(parser);
   if (parser.nameNr >= kMaxDepth)
-    stop_beyond(parser, ErrorCode::format, "nested deeper than " + std::to_string(kMaxDepth) + " elements",
-                "take out the elements around it");
+    stop_beyond(parser, ErrorCode::format, tr("nested deeper than {} elements", kMaxDepth),
+                tr("take out the elements around it"));
   if (parser.nsNr / 2 > static_cast<int>(kMaxNamespaces))
-    stop_beyond(parser, ErrorCode::limit,
-                "more than " + std::to_string(kMaxNamespaces) + " namespaces are declared around an element",
-                "leave out those that are not used");
+    stop_beyond(parser, ErrorCode::limit, tr("more than {} namespaces are declared around an element", kMaxNamespaces),
+                tr("leave out those that are not used"));
   if (parser.disableSAX == 0)
     ::xmlSAX2StartElementNs(context, name, prefix, space, space_count, spaces, attribute_count, defaulted, attributes);
 }
@@ -155,17 +155,15 @@ using LibraryError = xmlError;
 void on_error(void* parser, LibraryError* error) {
   Watch& watch = watch_of(static_cast<xmlParserCtxt*>(parser));
   if (!watch.error.empty() || error == nullptr || error->level < XML_ERR_ERROR) return;
-  watch.error = error->message != nullptr ? error->message : "damaged";
+  watch.error = error->message != nullptr ? error->message : tr("damaged");
   while (watch.error.ends_with('\n')) watch.error.pop_back();
   watch.line = error->line;
 }
 
 Error error_of(const Watch& watch) {
   if (!watch.hint.empty()) return {watch.code, watch.error, watch.hint, std::nullopt};
-  return {
-      ErrorCode::format,
-      "not well-formed XML: line " + std::to_string(watch.line) + ": " + std::string(truncate_utf8(watch.error, 200)),
-      "xmllint --noout FILE shows where", std::nullopt};
+  return {ErrorCode::format, tr("not well-formed XML: line {}: {}", watch.line, truncate_utf8(watch.error, 200)),
+          tr("xmllint --noout FILE shows where"), std::nullopt};
 }
 
 void start_library() {
@@ -212,7 +210,7 @@ void on_html_error(void* context, const char*, ...) {
   Watch& watch = watch_of(&parser);
   watch.steps += static_cast<std::size_t>(parser.nameNr);
   if (watch.steps > kMostSteps)
-    stop_beyond(parser, ErrorCode::limit, "the tags do not fit together", "let a browser save it again");
+    stop_beyond(parser, ErrorCode::limit, tr("the tags do not fit together"), tr("let a browser save it again"));
 }
 
 void watch_html_parser(xmlParserCtxt& parser, Watch& watch) {
@@ -242,10 +240,10 @@ bool is_known_entity(std::string_view name) {
 
 Result<XmlDocument> XmlDocument::parse(std::string_view utf8, std::size_t first_line) {
   start_library();
-  if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, "the document is larger than 2 GB", "split it");
+  if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, tr("the document is larger than 2 GB"), tr("split it"));
   if (Status status = check_markup(utf8, Markup::xml, first_line); !status)
     return tl::unexpected(std::move(status.error()));
-  if (utf8.empty()) return fail(ErrorCode::format, "XML without an element", "leave it out, or fill it");
+  if (utf8.empty()) return fail(ErrorCode::format, tr("XML without an element"), tr("leave it out, or fill it"));
   ::xmlResetLastError();
   const Parser parser(::xmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), ::xmlFreeParserCtxt);
   if (!parser) throw std::bad_alloc();
@@ -261,10 +259,10 @@ Result<XmlDocument> XmlDocument::parse(std::string_view utf8, std::size_t first_
 
 Result<XmlDocument> XmlDocument::parse_html(std::string_view utf8) {
   start_library();
-  if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, "the page is larger than 2 GB", "split it");
+  if (utf8.size() > INT_MAX) return fail(ErrorCode::limit, tr("the page is larger than 2 GB"), tr("split it"));
   if (Status status = check_markup(utf8, Markup::html, 1); !status) return tl::unexpected(std::move(status.error()));
   ::xmlResetLastError();
-  if (utf8.empty()) return fail(ErrorCode::format, "not HTML", "let --format be auto");
+  if (utf8.empty()) return fail(ErrorCode::format, tr("not HTML"), tr("let the format be recognised"));
   const Parser parser(::htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size())), ::htmlFreeParserCtxt);
   if (!parser) throw std::bad_alloc();
   Watch watch;
@@ -274,7 +272,7 @@ Result<XmlDocument> XmlDocument::parse_html(std::string_view utf8) {
   auto document = own(std::exchange(parser->myDoc, nullptr));
   if (lacked_memory() || parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   if (!watch.hint.empty()) return tl::unexpected(error_of(watch));
-  if (document == nullptr) return fail(ErrorCode::format, "not HTML", "let --format be auto");
+  if (document == nullptr) return fail(ErrorCode::format, tr("not HTML"), tr("let the format be recognised"));
   return XmlDocument(std::move(document));
 }
 

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/message.h"
 #include "base/utf8.h"
 
 namespace depeche::base {
@@ -147,18 +148,18 @@ class Ends {
   std::array<std::array<std::size_t, 2>, kOpaque.size()> last_{};
 };
 
-std::string line_at(std::string_view text, std::size_t at, std::size_t first_line) {
+std::size_t line_at(std::string_view text, std::size_t at, std::size_t first_line) {
   const auto lines = static_cast<std::size_t>(std::count(text.data(), text.data() + at, '\n'));
-  return "line " + std::to_string(first_line + lines);
+  return first_line + lines;
 }
 
 Error too_many(std::string_view text, std::size_t at, std::size_t first_line) {
   const std::string_view tag = text.substr(at + 1);
   const std::string_view name = truncate_utf8(tag.substr(0, tag.find_first_of(" \t\r\n\f/>=\"'")), kLongestShownName);
-  return {ErrorCode::limit,
-          line_at(text, at, first_line) + ": the element <" + std::string(name) + "> has more than " +
-              std::to_string(kMaxAttributes) + " attributes",
-          "leave those out that say nothing about the dispatch", std::nullopt};
+  return {
+      ErrorCode::limit,
+      tr("line {}: the element <{}> has more than {} attributes", line_at(text, at, first_line), name, kMaxAttributes),
+      tr("leave those out that say nothing about the dispatch"), std::nullopt};
 }
 
 bool has_many_entities(std::string_view tag) {
@@ -171,8 +172,8 @@ bool has_many_entities(std::string_view tag) {
 
 Error too_many_entities(std::string_view text, std::size_t at, std::size_t first_line) {
   return {ErrorCode::limit,
-          line_at(text, at, first_line) + ": a tag with more than " + std::to_string(kMaxNames) + " different entities",
-          "leave those out that say nothing about the dispatch", std::nullopt};
+          tr("line {}: a tag with more than {} different entities", line_at(text, at, first_line), kMaxNames),
+          tr("leave those out that say nothing about the dispatch"), std::nullopt};
 }
 
 // The parser would copy all of the comment for each "--" in it, and refuse it then.
@@ -182,8 +183,8 @@ bool holds_hyphens(std::string_view comment) {
 }
 
 Error with_hyphens(std::string_view text, std::size_t at, std::size_t first_line) {
-  return {ErrorCode::format, "not well-formed XML: " + line_at(text, at, first_line) + ": a comment holds \"--\"",
-          "xmllint --noout FILE shows where", std::nullopt};
+  return {ErrorCode::format, tr("not well-formed XML: line {}: a comment holds \"--\"", line_at(text, at, first_line)),
+          tr("xmllint --noout FILE shows where"), std::nullopt};
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <sstream>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "capi/failure.h"
 #include "capi/json_members.h"
 #include "capi/request_json.h"
@@ -83,7 +85,8 @@ Result<char*> show(const Searcher& searcher, std::string_view id) {
   const auto dispatch = searcher.find(id);
   if (!dispatch) return tl::unexpected(dispatch.error());
   if (!*dispatch)
-    return fail(ErrorCode::not_found, "no dispatch has the id \"" + std::string(id) + '"', "ids are compared exactly");
+    return fail(ErrorCode::not_found, tr("no dispatch has the id {}", base::in_quotes(id)),
+                tr("ids are compared exactly"));
   std::ostringstream out;
   render_dispatch_json(**dispatch, out);
   return to_c(out.str());

@@ -18,7 +18,7 @@ namespace depeche::capi {
 using Json = nlohmann::json;
 
 // Errors: format for what is not JSON, or not an object. `what` names it in the message: "the request".
-Result<Json> parse_object(std::string_view text, const char* what);
+Result<Json> parse_object(std::string_view text, const std::string& what);
 
 // Takes the value of a member, which is not null.
 struct Member {

@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "base/deadline.h"
+#include "base/files.h"
+#include "base/message.h"
+#include "base/number_text.h"
 #include "capi/json_members.h"
 #include "query/language/date_words.h"
 #include "search/request_names.h"
@@ -26,7 +29,7 @@ Status choose(const Json& value, const Choices& choices, T& target) {
     }
     names.append(names.empty() ? "" : ", ").append(name);
   }
-  return fail(ErrorCode::invalid_argument, "must be one of " + names);
+  return fail(ErrorCode::invalid_argument, tr("must be one of {}", names));
 }
 
 template <class Choices, class T>
@@ -43,12 +46,12 @@ Status take_facets(const Json& value, SearchRequest& request) {
 
 // {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
 Status take_where(const Json& value, std::vector<PropertyFilter>& where) {
-  if (!value.is_object()) return fail(ErrorCode::invalid_argument, "must be an object of names and values");
+  if (!value.is_object()) return fail(ErrorCode::invalid_argument, tr("must be an object of names and values"));
   for (const auto& [name, values] : value.items()) {
     std::vector<std::string> texts;
     const bool is_one = values.is_string();
     if (Status status = is_one ? into(texts.emplace_back())(values) : into(texts)(values); !status)
-      return fail(ErrorCode::invalid_argument, "\"" + name + "\" must be a text or a list of texts");
+      return fail(ErrorCode::invalid_argument, tr("{} must be a text or a list of texts", base::in_quotes(name)));
     for (std::string& text : texts) where.push_back({name, std::move(text)});
   }
   return {};
@@ -56,7 +59,7 @@ Status take_where(const Json& value, std::vector<PropertyFilter>& where) {
 
 Status take_up_to(const Json& value, std::size_t most, std::size_t& target) {
   if (Status status = into(target)(value); !status) return status;
-  if (target > most) return fail(ErrorCode::limit, "must be at most " + std::to_string(most));
+  if (target > most) return fail(ErrorCode::limit, tr("must be at most {}", base::number_text(most)));
   return {};
 }
 
@@ -69,7 +72,7 @@ Status take_text(const Json& value, std::optional<std::string>& target) { return
 Status take_half_life(const Json& value, std::optional<double>& target) {
   double days = 0;
   if (Status status = into(days)(value); !status) return status;
-  if (days <= 0) return fail(ErrorCode::invalid_argument, "must be more than 0");
+  if (days <= 0) return fail(ErrorCode::invalid_argument, tr("must be more than 0"));
   target = days;
   return {};
 }
@@ -78,7 +81,7 @@ Status take_timeout(const Json& value, std::optional<std::chrono::steady_clock::
   double seconds = 0;
   if (Status status = into(seconds)(value); !status) return status;
   const auto time = base::time_to_search(seconds);
-  if (!time) return fail(ErrorCode::invalid_argument, "must be above 0, and at most a million seconds");
+  if (!time) return fail(ErrorCode::invalid_argument, tr("must be above 0, and at most a million seconds"));
   deadline = std::chrono::steady_clock::now() + *time;
   return {};
 }
@@ -88,7 +91,7 @@ Status take_today(const Json& value, std::optional<Day>& target) {
   if (Status status = into(text)(value); !status) return status;
   const auto range = parse_iso_range(text);
   if (!range || range->precision != DatePrecision::day)
-    return fail(ErrorCode::date, "must be a day such as 2022-01-13");
+    return fail(ErrorCode::date, tr("must be a day such as 2022-01-13"));
   target = range->first;
   return {};
 }
@@ -98,7 +101,7 @@ Status take_now(const Json& value, std::optional<std::chrono::sys_seconds>& targ
   std::string text;
   if (Status status = into(text)(value); !status) return status;
   const auto moment = time::read_timestamp(text);
-  if (!moment) return fail(ErrorCode::date, "must be a moment such as 2022-01-13T18:32:00+01:00");
+  if (!moment) return fail(ErrorCode::date, tr("must be a moment such as 2022-01-13T18:32:00+01:00"));
   target = moment->time;
   return {};
 }
@@ -163,7 +166,7 @@ Status resolve(const Dates& dates, SearchRequest& request) {
 
 // A request that may have `more` members.
 Result<Request> read_request(std::string_view json, const std::vector<Member>& more) {
-  const auto object = parse_object(json, "the request");
+  const auto object = parse_object(json, tr("the request"));
   if (!object) return tl::unexpected(object.error());
   Request request;
   Dates dates;
@@ -192,7 +195,7 @@ Result<ExportRequest> parse_export_request(std::string_view json) {
 
 Result<WriterOptions> parse_writer_options(std::string_view json) {
   constexpr std::size_t kMaxJobs = 1024;
-  const auto object = parse_object(json, "the options");
+  const auto object = parse_object(json, tr("the options"));
   if (!object) return tl::unexpected(object.error());
   WriterOptions options;
   std::size_t jobs = 0;

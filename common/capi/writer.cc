@@ -1,13 +1,26 @@
 #include "capi/writer.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "capi/json_members.h"
 #include "capi/request_json.h"
 
 namespace depeche::capi {
+namespace {
+
+// What is wrong with a member, without what a reader of files does then: here the whole dispatch is refused.
+std::string_view fault_of(std::string_view warning) {
+  constexpr std::string_view kFault = " is not understood";
+  const std::size_t fault = warning.rfind(std::string(kFault) + ": ");
+  return fault == std::string_view::npos ? warning : warning.substr(0, fault + kFault.size());
+}
+
+}  // namespace
 
 Result<Writer> Writer::open(const char* index, const char* options) {
   const auto parsed = parse_writer_options(options == nullptr ? "{}" : options);
@@ -28,12 +41,12 @@ Status Writer::add(std::string_view json) {
   auto parsed = parser_.parse(line_, {});
   if (!parsed) return tl::unexpected(parsed.error());
   if (parsed->dispatch.id.empty())
-    return fail(ErrorCode::format, "no id", "give the object an \"id\" member that is not empty");
+    return fail(ErrorCode::format, tr("no id"), tr("give the object an \"id\" member that is not empty"));
   std::vector<std::string>& faults = parsed->warnings;
   faults.insert(faults.end(), parsed->limits.begin(), parsed->limits.end());
   if (!faults.empty())
-    return fail(ErrorCode::format, '"' + parsed->dispatch.id + "\": " + faults.front(),
-                "the dispatch was not added: correct the member, or leave it out");
+    return fail(ErrorCode::format, tr("{}: {}", base::in_quotes(parsed->dispatch.id), fault_of(faults.front())),
+                tr("the dispatch was not added; correct the member, or give none"));
   return writer_.add(std::move(parsed->dispatch));
 }
 

@@ -28,6 +28,8 @@ struct Config {
   std::optional<base::Language> language;  // of what the programs say
   TextColors colors;
   std::vector<NameMapping> map;  // what the indexer adds to ReadOptions::map
+  // What could not be read, in words for people.
+  std::vector<std::string> notices;
 };
 
 // What the command line says about the file of settings.
@@ -37,7 +39,8 @@ struct Choice {
 };
 
 // Reads the chosen file, else $DEPECHE_CONFIG, else ${XDG_CONFIG_HOME:-~/.config}/depeche/config.toml. A missing file
-// is an error only when it was named. Without a file, nothing is set. Other errors name the file and the line.
+// is an error only when it was named; the usual one that cannot be read is a notice. Without a file, nothing is set.
+// Other errors name the file and the line.
 Result<Config> load(const Choice& choice);
 
 // Reads settings from the text of a file. Relative paths start from the folder of `file`, and ~/ from $HOME.

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "query/language/nearest_name.h"
 
 namespace depeche::config {
@@ -65,11 +67,11 @@ tl::unexpected<Error> unknown(const std::string& word) {
   std::vector<std::string_view> names(kColors.begin(), kColors.end());
   for (const auto& [name, code] : kManners) names.push_back(name);
   const std::string near(query::nearest_name(word, names));
-  return fail(ErrorCode::invalid_argument, "\"" + word + "\" is no colour",
+  return fail(ErrorCode::invalid_argument, tr("{} is no colour", base::in_quotes(word)),
               near.empty()
-                  ? "colours are words such as bold, dim, underline, red, bright-blue, on-yellow, a number up to "
-                    "255, #rrggbb, or none"
-                  : "did you mean \"" + near + "\"?");
+                  ? tr("colours are words such as bold, dim, underline, red, bright-blue, on-yellow, a number up to "
+                       "255, #rrggbb, or none")
+                  : tr("did you mean {}?", base::in_quotes(near)));
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 
 #include <toml++/toml.h>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "config/config.h"
 #include "config/look.h"
 #include "config/places.h"
@@ -55,14 +57,14 @@ class Parser {
 
   Result<Config> run(std::string_view text) {
     if (const auto line = line_of_deep_key(text))
-      return tl::unexpected(fault(*line, "more than 255 dots", "break the line"));
+      return tl::unexpected(fault(*line, tr("more than 255 dots"), tr("break the line")));
     toml::table table;
     try {
       table = toml::parse(text);
     } catch (const toml::parse_error& error) {
       return tl::unexpected(
           fault(error.source(), std::string(error.description()),
-                "a line is KEY = VALUE or [TABLE]; texts, and keys of other letters than a-z, stand in quotes"));
+                tr("a line is KEY = VALUE or [TABLE]; texts, and keys of other letters than a-z, stand in quotes")));
     }
     const Status status = take(table, "",
                                {{"index", [this](const Entry& entry) { return take_index(entry); }},
@@ -88,10 +90,8 @@ class Parser {
   using Takers = std::vector<std::pair<std::string_view, Taker>>;
 
   Error fault(std::size_t line, const std::string& message, std::string hint = {}) const {
-    return Error{ErrorCode::format,
-                 "\"" + file_.string() + "\", line " + std::to_string(line) + ": " + message,
-                 std::move(hint),
-                 {}};
+    return Error{
+        ErrorCode::format, tr("{}, line {}: {}", base::in_quotes(file_.string()), line, message), std::move(hint), {}};
   }
   Error fault(const toml::source_region& at, const std::string& message, std::string hint = {}) const {
     return fault(at.begin.line, message, std::move(hint));
@@ -121,18 +121,18 @@ class Parser {
     std::vector<std::string_view> names;
     for (const auto& [name, taker] : takers) names.push_back(name);
     const std::string near(query::nearest_name(entry.key, names));
-    std::string hint = "did you mean \"" + near + "\"?";
-    if (near.empty()) {
-      hint = table.empty() ? "the keys are" : "those of [" + table + "] are";
-      for (const std::string_view name : names) hint.append(name == names.front() ? " " : ", ").append(name);
-    }
-    return wrong(entry, "unknown key \"" + entry.key + "\"" + (table.empty() ? "" : " in [" + table + "]"), hint);
+    const std::string message = table.empty() ? tr("unknown key {}", base::in_quotes(entry.key))
+                                              : tr("unknown key {} in [{}]", base::in_quotes(entry.key), table);
+    if (!near.empty()) return wrong(entry, message, tr("did you mean {}?", base::in_quotes(near)));
+    std::string list;
+    for (const std::string_view name : names) list.append(list.empty() ? "" : ", ").append(name);
+    return wrong(entry, message, table.empty() ? tr("the keys are {}", list) : tr("those of [{}] are {}", table, list));
   }
 
   Result<std::string> text_of(const Entry& entry) const {
     const auto text = entry.value->value<std::string>();
     if (entry.value->is_string() && !is_blank(*text)) return *text;
-    return tl::unexpected(fault(entry.at, "\"" + entry.key + "\" must be a text in quotes, not empty"));
+    return tl::unexpected(fault(entry.at, tr("{} must be a text in quotes, not empty", base::in_quotes(entry.key))));
   }
 
   // A text alone is a list of one.
@@ -143,14 +143,14 @@ class Parser {
     for (std::size_t i = 0; list != nullptr && i < list->size(); ++i)
       texts.push_back(list->get(i)->is_string() ? *list->get(i)->value<std::string>() : "");
     if (!texts.empty() && std::ranges::none_of(texts, is_blank)) return texts;
-    return tl::unexpected(
-        fault(entry.at, "\"" + entry.key + "\" must be a text in quotes, or a list of such texts, none empty"));
+    return tl::unexpected(fault(
+        entry.at, tr("{} must be a text in quotes, or a list of such texts, none empty", base::in_quotes(entry.key))));
   }
 
   Result<const toml::table*> table_of(const Entry& entry) const {
     if (const toml::table* table = entry.value->as_table()) return table;
-    return tl::unexpected(
-        fault(entry.at, "\"" + entry.key + "\" must be a table", "it begins with a line [" + entry.key + "]"));
+    return tl::unexpected(fault(entry.at, tr("{} must be a table", base::in_quotes(entry.key)),
+                                tr("it begins with a line [{}]", entry.key)));
   }
 
   // Calls `take` with each entry of a table and the texts that it has.
@@ -158,7 +158,7 @@ class Parser {
     const auto table = table_of(entry);
     if (!table) return tl::unexpected<Error>(table.error());
     for (const Entry& row : entries_of(**table)) {
-      if (is_blank(row.key)) return wrong(row, "a name in [" + entry.key + "] is empty");
+      if (is_blank(row.key)) return wrong(row, tr("a name in [{}] is empty", entry.key));
       auto texts = texts_of(row);
       if (!texts) return tl::unexpected<Error>(texts.error());
       if (Status status = take_one(row, std::move(*texts)); !status) return status;
@@ -175,7 +175,8 @@ class Parser {
 
   Status take_indexes(const Entry& entry) {
     return take_lists(entry, [this](const Entry& row, const std::vector<std::string>& texts) -> Status {
-      if (row.key.find('/') != std::string::npos) return wrong(row, "\"" + row.key + "\": a name has no slash");
+      if (row.key.find('/') != std::string::npos)
+        return wrong(row, tr("{}: a name has no slash", base::in_quotes(row.key)));
       for (const std::string& text : texts) config_.indexes[row.key].push_back(place(text, folder_));
       return {};
     });
@@ -192,7 +193,8 @@ class Parser {
     auto words = texts_of(entry);
     if (!words) return tl::unexpected<Error>(words.error());
     for (const std::string& word : *words)
-      if (word.find_first_of(" \t") != std::string::npos) return wrong(entry, "\"" + word + "\" is more than one word");
+      if (word.find_first_of(" \t") != std::string::npos)
+        return wrong(entry, tr("{} is more than one word", base::in_quotes(word)));
     config_.stop_words = std::move(*words);
     return {};
   }
@@ -226,7 +228,7 @@ class Parser {
     const auto words = text_of(entry);
     if (!words) return tl::unexpected<Error>(words.error());
     auto look = parse_look(*words);
-    if (!look) return wrong(entry, "\"" + entry.key + "\": " + look.error().message, look.error().hint);
+    if (!look) return wrong(entry, tr("{}: {}", base::in_quotes(entry.key), look.error().message), look.error().hint);
     target = std::move(*look);
     return {};
   }
@@ -238,9 +240,10 @@ class Parser {
     for (const Entry& row : entries_of(**table)) {
       const auto target = row.value->value<std::string>();
       if (!row.value->is_string())
-        return wrong(row, "\"" + row.key + "\" must be a text in quotes, which may be empty");
+        return wrong(row, tr("{} must be a text in quotes, which may be empty", base::in_quotes(row.key)));
       if (property_name(row.key).empty() || (!is_blank(*target) && property_name(*target).empty()))
-        return wrong(row, "\"" + row.key + "\" = \"" + *target + "\": a name has letters or digits");
+        return wrong(row,
+                     tr("{} = {}: a name has letters or digits", base::in_quotes(row.key), base::in_quotes(*target)));
       config_.map.push_back({row.key, is_blank(*target) ? std::string() : *target});
     }
     return {};
@@ -261,9 +264,10 @@ class Parser {
     std::vector<std::string_view> names;
     for (const auto& [name, places] : config_.indexes) names.push_back(name);
     const std::string near(query::nearest_name(text, names));
-    return tl::unexpected(fault(
-        at, "there is no index \"" + text + "\" in [indexes]",
-        near.empty() ? "a directory is written with a slash: \"./" + text + "\"" : "did you mean \"" + near + "\"?"));
+    return tl::unexpected(fault(at, tr("there is no index {} in [indexes]", base::in_quotes(text)),
+                                near.empty()
+                                    ? tr("a directory is written with a slash: {}", base::in_quotes("./" + text))
+                                    : tr("did you mean {}?", base::in_quotes(near))));
   }
 
   std::filesystem::path file_;
@@ -277,7 +281,7 @@ class Parser {
 Status put_time_zone_in_force(const Config& config) {
   const auto set = set_time_zone(config.time_zone.value_or("Europe/Paris"));
   if (set) return {};
-  return fail(set.error().code, "the settings' time_zone: " + set.error().message, set.error().hint);
+  return fail(set.error().code, tr("the settings' time_zone: {}", set.error().message), set.error().hint);
 }
 
 Result<Config> parse(std::string_view text, const std::filesystem::path& file) { return Parser(file).run(text); }

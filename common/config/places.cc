@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/files.h"
+#include "base/message.h"
 #include "config/config.h"
 #include "depeche/index.h"
 #include "query/language/nearest_name.h"
@@ -45,8 +46,8 @@ Status check_typing_error(const Config& config, const std::string& asked) {
   for (const auto& [name, places] : config.indexes) names.push_back(name);
   const std::string near(query::nearest_name(asked, names));
   if (near.empty()) return {};
-  return fail(ErrorCode::not_found, "there is no index \"" + asked + "\"",
-              "did you mean \"" + near + "\"? A directory may be written ./" + asked);
+  return fail(ErrorCode::not_found, tr("there is no index {}", base::in_quotes(asked)),
+              tr("did you mean {}? A directory may be written ./{}", base::in_quotes(near), asked));
 }
 
 }  // namespace
@@ -54,8 +55,10 @@ Status check_typing_error(const Config& config, const std::string& asked) {
 std::filesystem::path home() { return absolute_variable("HOME"); }
 
 std::filesystem::path place(std::string_view written, const std::filesystem::path& folder) {
+  const bool is_at_home = written == "~" || written.starts_with("~/");
+  if (is_at_home && home().empty()) return written;  // an error will name it
   if (written == "~") return home();
-  if (written.starts_with("~/")) return home() / written.substr(2);
+  if (is_at_home) return home() / written.substr(2);
   return (folder / written).lexically_normal();
 }
 
@@ -67,6 +70,11 @@ Result<Config> load(const Choice& choice) {
   if (file.empty()) return Config();
   auto config = load_file(file.string());
   if (!config && config.error().code == ErrorCode::not_found) return Config();
+  if (!config && config.error().code == ErrorCode::io) {
+    Config none;
+    none.notices.push_back(tr("the settings are not read: {}", config.error().message));
+    return none;
+  }
   return config;
 }
 

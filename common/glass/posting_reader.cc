@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/message.h"
 #include "base/small_file.h"
 #include "base/varint.h"
 #include "base/xapian.h"
@@ -11,7 +12,7 @@
 namespace depeche::glass {
 namespace {
 
-[[noreturn]] void bad_postings() { throw Xapian::DatabaseCorruptError("postings are damaged"); }
+[[noreturn]] void bad_postings() { throw Xapian::DatabaseCorruptError(tr("postings are damaged")); }
 
 // A number of 32 bits: up to five bytes.
 std::uint32_t take_number(const char*& at, const char* end) {

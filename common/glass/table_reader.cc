@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/message.h"
 #include "base/xapian.h"
 #include "glass/block_layout.h"
 
@@ -11,7 +12,7 @@ namespace {
 // Xapian's own limit.
 constexpr std::size_t kMostLevels = 10;
 
-[[noreturn]] void bad_block() { throw Xapian::DatabaseCorruptError("a block of a table is damaged"); }
+[[noreturn]] void bad_block() { throw Xapian::DatabaseCorruptError(tr("a block of a table is damaged")); }
 
 unsigned get16(const unsigned char* at) { return static_cast<unsigned>(at[0]) << 8 | at[1]; }
 std::uint32_t get32(const unsigned char* at) { return get16(at) << 16 | get16(at + 2); }
@@ -35,7 +36,7 @@ void TableReader::read(std::size_t level, std::uint32_t number) {
   if (!size) throw Xapian::DatabaseError(size.error().message);
   if (*size < kBlockBytes) bad_block();
   const unsigned char* const head = step.bytes.data();
-  if (get32(head) > revision_) throw Xapian::DatabaseModifiedError("the revision that is read was written over");
+  if (get32(head) > revision_) throw Xapian::DatabaseModifiedError(tr("the revision that is read was written over"));
   const std::size_t end = get16(head + kDirectoryEndAt);
   if (head[kLevelAt] != level || end <= kDirectoryBegin || end > kBlockBytes) bad_block();
   step.number = number;

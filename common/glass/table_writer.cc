@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/message.h"
 #include "glass/block_layout.h"
 
 namespace depeche::glass {
@@ -135,8 +136,8 @@ std::uint32_t TableWriter::write_block(std::size_t level) {
 
 Status TableWriter::status() const {
   if (too_long_)
-    return fail(ErrorCode::limit, "an entry is too long for a table of the index",
-                "leave out what has such long words");
+    return fail(ErrorCode::limit, tr("an entry is too long for a table of the index"),
+                tr("leave out what has such long words"));
   return file_.status();
 }
 

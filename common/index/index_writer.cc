@@ -3,6 +3,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/message.h"
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/directory/writable_directory.h"
@@ -61,7 +62,7 @@ class IndexWriter::Impl {
         options_(options),
         jobs_(options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency())),
         plan_(index::plan_memory(options.memory, jobs_)) {
-    if (!directory_.complaint().empty()) notices_.push_back(index_.string() + ": " + directory_.complaint());
+    if (!directory_.complaint().empty()) notices_.push_back(tr("{}: {}", index_.string(), directory_.complaint()));
   }
 
   // Begins a run on what is committed, unless one has begun.
@@ -144,8 +145,9 @@ class IndexWriter::Impl {
     const std::uint32_t added = run_->sequence();
     if (base_.exists() && run_->is_empty()) return {};
     if (options_.rebuild && added == 0)
-      return fail(ErrorCode::invalid_argument, index_.string() + ": nothing to rebuild from; the index stays as it was",
-                  "name sources that hold dispatches");
+      return fail(ErrorCode::invalid_argument,
+                  tr("{}: nothing to rebuild from; the index stays as it was", index_.string()),
+                  tr("name sources that hold dispatches"));
     if (auto status = base_.check(); !status) return status;  // it may have waited for long since it was opened
     const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes(base_) &&
                       !has_outgrown_topics(base_) && !(base_.exists() && directory_.is_shared());

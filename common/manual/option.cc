@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/message.h"
+
 namespace depeche::manual {
 namespace {
 
@@ -55,18 +57,18 @@ std::optional<Clash> clash_of(std::span<const Option> options,
     if (option.excludes.empty() || !given(option.name)) continue;
     for (const std::string_view other : words_of(option.excludes))
       if (given(other))
-        return Clash{"--" + std::string(option.name) + " and --" + std::string(other) + " exclude each other",
-                     std::string(option.exclusion_hint)};
+        return Clash{tr("--{} and --{} exclude each other", option.name, other),
+                     option.exclusion_hint == nullptr ? std::string() : tr(option.exclusion_hint)};
   }
   for (const Option& option : options) {
     const std::vector<std::string_view> owners = words_of(option.belongs_to);
     if (owners.empty() || !given(option.name) || std::ranges::any_of(owners, given)) continue;
     std::vector<std::string> names;
     for (const std::string_view owner : owners)
-      names.push_back((std::ranges::find(options, owner, &Option::name) == options.end() ? "" : "--") +
-                      std::string(owner));
+      names.push_back(std::ranges::find(options, owner, &Option::name) == options.end() ? tr(std::string(owner).c_str())
+                                                                                        : "--" + std::string(owner));
     const std::vector<std::string_view> views(names.begin(), names.end());
-    return Clash{"--" + std::string(option.name) + " belongs to " + enumerated(views, Language::english), {}};
+    return Clash{tr("--{} belongs to {}", option.name, enumerated(views, base::spoken())), {}};
   }
   return std::nullopt;
 }

@@ -52,7 +52,7 @@ struct Option {
   bool beside = false;  // --help shows it on the line of the option before
   // Names of options, separated by blanks: those that would do nothing beside it, with a hint of what to do instead.
   std::string_view excludes = {};
-  std::string_view exclusion_hint = {};
+  const char* exclusion_hint = nullptr;
   // Of these, one must be given beside it: names of options, or of what the program does.
   std::string_view belongs_to = {};
 };

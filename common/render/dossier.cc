@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "depeche/render.h"
 #include "render/citation.h"
 #include "render/date_text.h"
 #include "render/json_value.h"
@@ -59,6 +60,12 @@ std::string dossier_count(const SearchResults& results) {
   const std::string shown = grouped(results.hits.size());
   if (results.total <= results.hits.size()) return shown + (results.hits.size() == 1 ? " dispatch" : " dispatches");
   return shown + (results.total_is_exact ? " of " : " of at least ") + grouped(results.total) + " dispatches";
+}
+
+std::vector<std::string> dossier_remarks(const SearchResults& results) {
+  std::vector<std::string> remarks = explanations(results);
+  remarks.insert(remarks.end(), results.notices.begin(), results.notices.end());
+  return remarks;
 }
 
 }  // namespace depeche::render

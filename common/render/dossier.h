@@ -20,5 +20,7 @@ std::vector<std::string_view> paragraphs_of(std::string_view text);
 std::string dossier_title(const SearchResults& results);
 // "7 of 120 dispatches", "at least 1,200": how many there are.
 std::string dossier_count(const SearchResults& results);
+// What stands below that: explanations and notices, each a line.
+std::vector<std::string> dossier_remarks(const SearchResults& results);
 
 }  // namespace depeche::render

@@ -119,9 +119,9 @@ void render_html(const SearchResults& results, DossierText text, std::ostream& o
   out << "</h1>\n<p class=\"head\">";
   write_text(render::dossier_count(results), out);
   out << "</p>\n";
-  for (const std::string& notice : results.notices) {
+  for (const std::string& remark : render::dossier_remarks(results)) {
     out << "<p class=\"head\">";
-    write_text(notice, out);
+    write_text(remark, out);
     out << "</p>\n";
   }
   for (const Hit& hit : results.hits) write_hit(hit, text, out);

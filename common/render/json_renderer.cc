@@ -49,6 +49,12 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   write_json(render::expansions_json(results.expansions), out);
   out << ',' << breaks.member << "\"next\": ";
   write_json(results.next ? ordered_json(*results.next) : ordered_json(nullptr), out);
+  out << ',' << breaks.member << "\"understood\": ";
+  write_json(render::understood_json(results), out);
+  out << ',' << breaks.member << "\"missing_words\": ";
+  write_json(results.missing_words, out);
+  out << ',' << breaks.member << "\"without_filters\": ";
+  write_json(render::without_filters_json(results), out);
   out << ',' << breaks.member << "\"notices\": ";
   write_json(results.notices, out);
   if (results.plan) {

@@ -58,6 +58,13 @@ Json start_json(const DateRange& range) {
 }
 Json end_json(const DateRange& range) { return range.last < kLastDay ? Json(to_string(range.last)) : Json(nullptr); }
 
+// As it may be typed.
+std::string typed_interval(const DateRange& days, const std::optional<TimeSpan>& moments) {
+  if (moments) return to_string(AskedTime{days, moments});
+  if (days.first <= kFirstDay) return ".." + to_string(days.last);
+  return days.last >= kLastDay ? to_string(days.first) + ".." : to_string(days);
+}
+
 Json hit_date_json(const Hit& hit) {
   if (!hit.dispatch.dated) return nullptr;
   Json date = date_json(*hit.dispatch.dated);
@@ -167,6 +174,26 @@ Json plan_json(const std::vector<PlanPart>& parts) {
     if (!part.synonyms.empty()) one["synonyms"] = plan_json(part.synonyms);
     json.push_back(std::move(one));
   }
+  return json;
+}
+
+Json understood_json(const SearchResults& results) {
+  Json unknown = Json::array();
+  for (const UnknownValue& value : results.unknown_values) {
+    Json known = Json::array();
+    for (const FacetValue& one : value.known) known.push_back({{"value", one.value}, {"count", one.count}});
+    unknown.push_back(
+        {{"name", value.name}, {"value", value.value}, {"nearest", value.nearest}, {"known", std::move(known)}});
+  }
+  return {{"dates", results.dated ? Json(typed_interval(*results.dated, results.written)) : Json(nullptr)},
+          {"mentions", results.mentioned ? Json(typed_interval(*results.mentioned, {})) : Json(nullptr)},
+          {"unknown_values", std::move(unknown)}};
+}
+
+Json without_filters_json(const SearchResults& results) {
+  Json json = Json::array();
+  for (const WithoutFilter& filter : results.without_filters)
+    json.push_back({{"filter", filter.filter}, {"total", filter.total}});
   return json;
 }
 

@@ -16,6 +16,9 @@ nlohmann::ordered_json hit_json(const Hit& hit);
 nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
 // A part of a plan, with what belongs to it.
 nlohmann::ordered_json plan_json(const std::vector<PlanPart>& parts);
+// What was understood of the filters: dates, mentions, values that no dispatch has.
+nlohmann::ordered_json understood_json(const SearchResults& results);
+nlohmann::ordered_json without_filters_json(const SearchResults& results);
 nlohmann::ordered_json expansions_json(const std::vector<Expansion>& expansions);
 // A version: id, title, date.
 nlohmann::ordered_json dispatch_summary_json(const Dispatch& dispatch);

@@ -95,7 +95,7 @@ void write_whole(const Dispatch& dispatch, std::ostream& out) {
 
 void render_markdown(const SearchResults& results, DossierText text, std::ostream& out) {
   out << "# " << escaped(render::dossier_title(results)) << "\n\n" << escaped(render::dossier_count(results)) << "\n\n";
-  for (const std::string& notice : results.notices) out << escaped_line(notice) << "\n\n";
+  for (const std::string& remark : render::dossier_remarks(results)) out << escaped_line(remark) << "\n\n";
   for (const Hit& hit : results.hits) {
     write_heading(hit, out);
     if (text == DossierText::whole_texts)

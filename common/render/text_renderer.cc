@@ -231,7 +231,8 @@ void write_expansions(const std::vector<Expansion>& expansions, const TextStyle&
         .append(expansion.typed)
         .append(" = ")
         .append(expansion.added);
-  write_line(line + " (--no-expand to switch off)", style.colors.note, style, out);
+  if (!style.expansion_remark.empty()) line.append(" (").append(style.expansion_remark).append(")");
+  write_line(line, style.colors.note, style, out);
 }
 
 void write_field(std::string_view label, const std::string& value, std::string_view look, const TextStyle& style,
@@ -266,7 +267,9 @@ void write_heading(const SearchResults& results, const TextStyle& style, std::os
   if (results.suggestion)
     write_remark(nothing ? "no result; did you mean: " : "did you mean: ", *results.suggestion, style, out);
   if (!results.suggestion || !nothing)
-    out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n\n";
+    out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
+  for (const std::string& line : explanations(results)) write_line(line, {}, style, out);
+  if (!results.suggestion || !nothing) out << '\n';
 }
 
 }  // namespace

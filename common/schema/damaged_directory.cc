@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/index_mark.h"
+#include "base/message.h"
 #include "schema/open_generation.h"
 
 namespace depeche::schema {
@@ -14,7 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string state_words(FileState state) { return state == FileState::absent ? "is missing" : "is damaged"; }
+std::string bad_file(const std::string& name, FileState state) {
+  return state == FileState::absent ? tr("{} is missing", name) : tr("{} is damaged", name);
+}
 
 // A folder of the index that looks like a generation of some index.
 struct Candidate {
@@ -79,7 +82,7 @@ class DamagedDirectory {
     }
     directory_.identity = identity_of_others();
     if (!directory_.identity.empty()) {
-      complain("IDENTITY " + state_words(identity_.state));
+      complain(bad_file("IDENTITY", identity_.state));
       return true;
     }
     directory_.state = is_fresh(directory_.path)      ? IndexState::absent
@@ -111,30 +114,30 @@ class DamagedDirectory {
   // Whether CURRENT leads to a generation, also to one that has lost its mark. Complains about what it finds amiss.
   bool follow_pointer() {
     if (pointer_.state != FileState::sound) {
-      complain("CURRENT " + state_words(pointer_.state));
+      complain(bad_file("CURRENT", pointer_.state));
       return false;
     }
     const Pointer& pointer = pointer_.content;
     if (pointer.identity != directory_.identity) {
-      complain("CURRENT belongs to another index");
+      complain(tr("CURRENT belongs to another index"));
       return false;
     }
     const auto named = std::find_if(candidates_.begin(), candidates_.end(),
                                     [&](const Candidate& candidate) { return candidate.name == pointer.generation; });
     if (named == candidates_.end()) {
-      complain("CURRENT names " + pointer.generation + ", which is not there");
+      complain(tr("CURRENT names {}, which is not there", pointer.generation));
       return false;
     }
     directory_.kept = pointer.kept;
     if (named->mark.state == FileState::sound && named->mark.content == GenerationMark{pointer.identity, pointer.uuid})
       return take(pointer);
     if (database_uuid(directory_.path / pointer.generation) == pointer.uuid) {
-      complain(
-          pointer.generation + "/IDENTITY " +
-          (named->mark.state == FileState::sound ? "belongs to another generation" : state_words(named->mark.state)));
+      const std::string file = pointer.generation + "/IDENTITY";
+      complain(named->mark.state == FileState::sound ? tr("{} belongs to another generation", file)
+                                                     : bad_file(file, named->mark.state));
       return take(pointer);
     }
-    complain(pointer.generation + " is not the generation that CURRENT names");
+    complain(tr("{} is not the generation that CURRENT names", pointer.generation));
     return false;
   }
 
@@ -142,7 +145,7 @@ class DamagedDirectory {
   bool take(const Pointer& pointer) {
     const bool doubtful = !directory_.complaint.empty();
     if (doubtful && !is_sound(directory_.path / pointer.generation, pointer.uuid)) {
-      complain(pointer.generation + " cannot be opened as the generation that CURRENT names");
+      complain(tr("{} cannot be opened as the generation that CURRENT names", pointer.generation));
       return false;
     }
     directory_.state = IndexState::present;
@@ -159,10 +162,12 @@ class DamagedDirectory {
     directory_.kept.clear();
     for (const Candidate& candidate : candidates_)
       if (candidate.name != generation) directory_.kept.push_back(candidate.name);
-    complain("the newest sound generation, " + generation + ", is used");
+    complain(tr("the newest sound generation, {}, is used", generation));
   }
 
-  void complain(const std::string& what) { directory_.complaint += (directory_.complaint.empty() ? "" : "; ") + what; }
+  void complain(const std::string& what) {
+    directory_.complaint = directory_.complaint.empty() ? what : tr("{}; {}", directory_.complaint, what);
+  }
 
   IndexDirectory directory_;
   const SmallFile<Identity> identity_;

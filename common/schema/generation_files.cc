@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/message.h"
 #include "glass/iamglass.h"
 
 namespace depeche::schema {
@@ -64,8 +65,8 @@ Status check_kinds(const fs::path& generation) {
   for (const std::string& name : names) {
     const base::FileStamp stamp = stamp_at(AT_FDCWD, (generation / name).c_str());
     if (stamp.is_there() && !stamp.is_regular())
-      return fail(ErrorCode::corrupt, (generation / name).string() + ": is not a regular file",
-                  "put the file back that was there, or restore a backup");
+      return fail(ErrorCode::corrupt, tr("{}: is not a regular file", (generation / name).string()),
+                  tr("put the file back that was there, or restore a backup"));
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <system_error>
 
+#include "base/message.h"
 #include "schema/damaged_directory.h"
 
 namespace depeche::schema {
@@ -63,29 +64,29 @@ std::string contents_of(const fs::path& path) {
   std::vector<std::string> names;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(path, error)) names.push_back(entry.path().filename().string());
-  if (error) return "it is not a directory";
-  if (names.empty()) return "it holds nothing";
+  if (error) return tr("it is not a directory");
+  if (names.empty()) return tr("it holds nothing");
   std::sort(names.begin(), names.end());
-  std::string text = "it holds ";
-  for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i) text += (i > 0 ? ", " : "") + names[i];
-  return names.size() > kMostNames ? text + " and more" : text;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i) list += (i > 0 ? ", " : "") + names[i];
+  return names.size() > kMostNames ? tr("it holds {} and more", list) : tr("it holds {}", list);
 }
 
 Error unusable(const IndexDirectory& directory) {
   const std::string name = directory.path.string();
   switch (directory.state) {
     case IndexState::absent:
-      return {ErrorCode::not_found, name + ": no index here", "create one: indexer -i " + name + " FOLDER",
+      return {ErrorCode::not_found, tr("{}: no index here", name), tr("create one by indexing dispatches"),
               std::nullopt};
     case IndexState::damaged:
-      return {ErrorCode::corrupt, name + ": the index is damaged: " + directory.complaint + "; no generation is sound",
-              "restore a backup, or index again with --rebuild", std::nullopt};
+      return {ErrorCode::corrupt, tr("{}: the index is damaged: {}; no generation is sound", name, directory.complaint),
+              tr("restore a backup, or index again from nothing"), std::nullopt};
     case IndexState::outdated:
-      return {ErrorCode::index_version, name + ": made by an earlier version, with a layout before schema 6",
-              "index again with --rebuild, or use the program that made it", std::nullopt};
+      return {ErrorCode::index_version, tr("{}: made by an earlier version, with a layout before schema 6", name),
+              tr("index again from nothing, or use the program that made it"), std::nullopt};
     default:
-      return {ErrorCode::invalid_argument, name + ": not a Dépêche index: " + contents_of(directory.path),
-              "name an index directory with -i, or a new or empty one to create it", std::nullopt};
+      return {ErrorCode::invalid_argument, tr("{}: not a Dépêche index: {}", name, contents_of(directory.path)),
+              tr("name the directory of an index, or a new or empty one to create it"), std::nullopt};
   }
 }
 

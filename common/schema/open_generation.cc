@@ -1,5 +1,6 @@
 #include "schema/open_generation.h"
 
+#include "base/message.h"
 #include "schema/generation_files.h"
 #include "schema/stamp.h"
 #include "schema/stream_file.h"
@@ -15,8 +16,8 @@ Result<Xapian::Database> open_generation(const std::filesystem::path& generation
   if (!sealed) return tl::unexpected<Error>(sealed.error());
   Xapian::Database database(generation.string(), Xapian::DB_BACKEND_GLASS);
   if (database.get_uuid() != uuid)
-    return fail(ErrorCode::corrupt, generation.string() + ": holds the database of another index or generation",
-                "restore a backup or index again with --rebuild");
+    return fail(ErrorCode::corrupt, tr("{}: holds the database of another index or generation", generation.string()),
+                tr("restore a backup, or index again from nothing"));
   if (auto status = check_version(database, index); !status) return tl::unexpected<Error>(status.error());
   // Only now is it known that the one who made it seals.
   if (*sealed == Sealed::no) return not_sealed(generation);

@@ -6,6 +6,8 @@
 
 #include <xxhash.h>
 
+#include "base/message.h"
+
 namespace depeche::schema {
 namespace {
 
@@ -26,7 +28,7 @@ static_assert(sizeof(Head) == kPartHeadBytes);
 base::MappedFile map(const fs::path& path) {
   auto file = base::MappedFile::open(path);
   if (file) return std::move(*file);
-  if (file.error().code == ErrorCode::not_found) throw Xapian::DatabaseCorruptError(path.string() + " is missing");
+  if (file.error().code == ErrorCode::not_found) throw Xapian::DatabaseCorruptError(tr("{} is missing", path.string()));
   if (file.error().code == ErrorCode::corrupt) throw Xapian::DatabaseCorruptError(file.error().message);
   throw Xapian::DatabaseOpeningError(file.error().message);
 }
@@ -41,7 +43,7 @@ bool is_of_another_database(std::string_view bytes, std::string_view mark) {
 
 Owner owner_of(const Xapian::Database& database) {
   const auto uuid = base::parse_uuid(database.get_uuid());
-  if (!uuid) throw Xapian::DatabaseCorruptError("the database has no name");
+  if (!uuid) throw Xapian::DatabaseCorruptError(tr("the database has no name"));
   return {*uuid, database.get_lastdocid()};
 }
 
@@ -56,11 +58,12 @@ std::string part_head(std::string_view mark, const base::Uuid& database) {
 PartFile::PartFile(const fs::path& path, std::string_view mark, const base::Uuid& database)
     : file_(map(path)), head_(part_head(mark, database)) {
   const std::string_view bytes = file_.bytes();
-  if (bytes.size() < head_.size()) throw Xapian::DatabaseCorruptError(path.string() + " is cut off");
+  if (bytes.size() < head_.size()) throw Xapian::DatabaseCorruptError(tr("{} is cut off", path.string()));
   const std::string head(bytes.substr(0, head_.size()));
   if (head != head_ && is_of_another_database(head, mark))
-    throw Xapian::DatabaseCorruptError(path.string() + " belongs to another index, or to another generation of it");
-  if (head != head_) throw Xapian::DatabaseCorruptError(path.string() + " is damaged at its beginning");
+    throw Xapian::DatabaseCorruptError(
+        tr("{} belongs to another index, or to another generation of it", path.string()));
+  if (head != head_) throw Xapian::DatabaseCorruptError(tr("{} is damaged at its beginning", path.string()));
   body_ = bytes.substr(head_.size());
 }
 

@@ -15,6 +15,8 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "base/varint.h"
 #include "dispatch/copy/publication.h"
 
@@ -135,8 +137,8 @@ std::string serialize(const Dispatch& dispatch) {
 }
 
 Result<Dispatch> damaged(std::string_view id) {
-  return fail(ErrorCode::corrupt, "the stored record of \"" + std::string(id) + "\" is damaged",
-              "restore a backup or index again with --rebuild");
+  return fail(ErrorCode::corrupt, tr("the stored record of {} is damaged", base::in_quotes(id)),
+              tr("restore a backup, or index again from nothing"));
 }
 
 Result<Dispatch> deserialize(std::string_view id, std::string_view bytes) {

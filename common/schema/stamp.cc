@@ -1,5 +1,6 @@
 #include "schema/stamp.h"
 
+#include "base/message.h"
 #include "schema/part_file.h"
 #include "schema/version.h"
 #include "text/analyzer.h"
@@ -18,14 +19,14 @@ Status check_version(const Xapian::Database& database, const std::filesystem::pa
   const std::string version = database.get_metadata(std::string(kVersionKey));
   const std::string analyzer = database.get_metadata(std::string(kAnalyzerKey));
   if (version == std::to_string(kSchemaVersion) && analyzer == fingerprint()) return {};
-  const std::string hint = "index again with --rebuild, or use the program that made it";
+  const std::string hint = tr("index again from nothing, or use the program that made it");
   if (version != std::to_string(kSchemaVersion))
     return fail(ErrorCode::index_version,
-                index.string() + ": made with schema " + (version.empty() ? "none" : version) + ", this program has " +
-                    std::to_string(kSchemaVersion),
+                tr("{}: made with schema {}, this program has {}", index.string(),
+                   version.empty() ? tr("none") : version, kSchemaVersion),
                 hint);
   return fail(ErrorCode::index_version,
-              index.string() + ": made with analyzer " + analyzer + ", this program has " + fingerprint(), hint);
+              tr("{}: made with analyzer {}, this program has {}", index.string(), analyzer, fingerprint()), hint);
 }
 
 void stamp_database(Xapian::WritableDatabase& database, const base::Uuid& name) {

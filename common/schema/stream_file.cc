@@ -6,6 +6,8 @@
 
 #include <xxhash.h>
 
+#include "base/message.h"
+
 namespace depeche::schema {
 namespace {
 
@@ -28,21 +30,21 @@ StreamFile::StreamFile(const fs::path& generation, const Owner& owner)
     : streams_(streams_path(generation), kStreamsMark, owner.database),
       rows_(rows_path(generation), kRowsMark, owner.database) {
   if (rows() < owner.last)
-    throw Xapian::DatabaseCorruptError(rows_path(generation).string() + " is cut off: it lacks documents");
+    throw Xapian::DatabaseCorruptError(tr("{} is cut off: it lacks documents", rows_path(generation).string()));
   const StreamRow last = owner.last > 0 ? row(owner.last) : StreamRow{};
   const std::uint64_t size = streams_.body().size();
   if (last.offset > size || last.bytes > size - last.offset)
-    throw Xapian::DatabaseCorruptError(streams_path(generation).string() + " is cut off");
+    throw Xapian::DatabaseCorruptError(tr("{} is cut off", streams_path(generation).string()));
 }
 
 std::string_view StreamFile::stream(Xapian::docid id) const {
-  if (id == 0 || id > rows()) throw Xapian::DatabaseCorruptError("the streams lack a document");
+  if (id == 0 || id > rows()) throw Xapian::DatabaseCorruptError(tr("the streams lack a document"));
   const StreamRow row = this->row(id);
   const std::string_view all = streams_.body();
   if (row.offset > all.size() || row.bytes > all.size() - row.offset)
-    throw Xapian::DatabaseCorruptError("the streams end early");
+    throw Xapian::DatabaseCorruptError(tr("the streams end early"));
   const std::string_view stream = all.substr(row.offset, row.bytes);
-  if (checksum_of(stream) != row.checksum) throw Xapian::DatabaseCorruptError("the checksum of a stream is wrong");
+  if (checksum_of(stream) != row.checksum) throw Xapian::DatabaseCorruptError(tr("the checksum of a stream is wrong"));
   return stream;
 }
 
@@ -65,7 +67,7 @@ Result<StreamWriter> StreamWriter::open(const fs::path& generation, const Owner&
     const auto last = base::guarded(generation.string(), [&]() -> Result<StreamRow> {
       const StreamFile before(generation, owner);
       const StreamRow found = before.row(owner.last);
-      if (before.lost()) throw Xapian::DatabaseCorruptError("the streams were cut");
+      if (before.lost()) throw Xapian::DatabaseCorruptError(tr("the streams were cut"));
       return found;
     });
     if (!last) return tl::unexpected<Error>(last.error());

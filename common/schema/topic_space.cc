@@ -6,6 +6,8 @@
 
 #include <xxhash.h>
 
+#include "base/message.h"
+
 namespace depeche::schema {
 namespace {
 
@@ -96,19 +98,19 @@ TopicSpace::TopicSpace(const fs::path& generation, const Owner& owner, const Top
     read_words();
   }
   if (!empty() && directions_.body().size() / sizeof(DocumentRow) < owner.last)
-    throw Xapian::DatabaseCorruptError(directions_path(generation).string() + " is cut off: it lacks documents");
+    throw Xapian::DatabaseCorruptError(tr("{} is cut off: it lacks documents", directions_path(generation).string()));
 }
 
 void TopicSpace::read_words() {
   const std::string_view bytes = words_.body();
-  if (bytes.size() < sizeof(Counts)) throw Xapian::DatabaseCorruptError("the topics are cut off");
+  if (bytes.size() < sizeof(Counts)) throw Xapian::DatabaseCorruptError(tr("the topics are cut off"));
   const Counts counts = counts_of(bytes);
   const std::uint64_t expected =
       sizeof counts + std::uint64_t{2} * counts.codes + std::uint64_t{sizeof(TopicRow)} * counts.rows;
   if (counts.dimensions != kTopics || expected != bytes.size())
-    throw Xapian::DatabaseCorruptError("the topics are damaged");
+    throw Xapian::DatabaseCorruptError(tr("the topics are damaged"));
   if (checksum_of(counts, bytes.substr(sizeof counts)) != counts.checksum || words_.lost())
-    throw Xapian::DatabaseCorruptError("the checksum of the topics is wrong");
+    throw Xapian::DatabaseCorruptError(tr("the checksum of the topics is wrong"));
   documents_ = counts.documents;
   codes_ = counts.codes;
   rows_ = counts.rows;
@@ -133,10 +135,10 @@ TopicDirection TopicSpace::direction(Xapian::docid id) const {
   DocumentRow row;
   if (empty()) return row.direction;
   if (id == 0 || id > directions_.body().size() / sizeof row)
-    throw Xapian::DatabaseCorruptError("the topics lack a document");
+    throw Xapian::DatabaseCorruptError(tr("the topics lack a document"));
   std::memcpy(&row, directions_.body().data() + (id - std::size_t{1}) * sizeof row, sizeof row);
   if (checksum_of(row.direction) != row.checksum)
-    throw Xapian::DatabaseCorruptError("the checksum of a document's topics is wrong");
+    throw Xapian::DatabaseCorruptError(tr("the checksum of a document's topics is wrong"));
   return row.direction;
 }
 
@@ -199,7 +201,7 @@ void TopicWriter::append(Xapian::docid id, std::string_view stream) {
 
 Status TopicWriter::flush(bool durable) {
   if (!file_) return {};
-  if (space_->lost()) throw Xapian::DatabaseCorruptError("the topics were cut while they were read");
+  if (space_->lost()) throw Xapian::DatabaseCorruptError(tr("the topics were cut while they were read"));
   return file_->flush(durable);
 }
 

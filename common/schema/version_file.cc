@@ -15,6 +15,7 @@
 
 #include "base/files.h"
 #include "base/input_file.h"
+#include "base/message.h"
 #include "base/output_file.h"
 #include "base/small_file.h"
 #include "base/uuid.h"
@@ -68,16 +69,17 @@ fs::path table_path(const fs::path& generation, std::size_t table) {
 std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
 tl::unexpected<Error> damage(const fs::path& path, const std::string& what) {
-  return fail(ErrorCode::corrupt, path.string() + ": " + what, "restore a backup or index again with --rebuild");
+  return fail(ErrorCode::corrupt, tr("{}: {}", path.string(), what),
+              tr("restore a backup, or index again from nothing"));
 }
 
 tl::unexpected<Error> cut_off(const fs::path& path) {
-  return damage(path, "cut off, or of another index or generation");
+  return damage(path, tr("cut off, or of another index or generation"));
 }
 
 Result<base::InputFile> open_table(const fs::path& path) {
   auto file = base::InputFile::open(path);
-  if (!file && file.error().code == ErrorCode::not_found) return damage(path, "missing");
+  if (!file && file.error().code == ErrorCode::not_found) return damage(path, tr("missing"));
   return file;
 }
 
@@ -93,7 +95,7 @@ Result<Table> table_in(const base::InputFile& file, const fs::path& path, const 
 // Whether the table of postings says that it is of this database.
 Status check_name(base::InputFile file, const fs::path& path, const glass::StoredRoot& stored,
                   const glass::DatabaseState& state) {
-  if (stored.block_bytes != glass::kBlockBytes) return damage(path, "has blocks of another size");
+  if (stored.block_bytes != glass::kBlockBytes) return damage(path, tr("has blocks of another size"));
   glass::TableRoot root;
   root.block = stored.block;
   root.level = stored.level;
@@ -103,7 +105,7 @@ Status check_name(base::InputFile file, const fs::path& path, const glass::Store
   } catch (const Xapian::Error& error) {
     return damage(path, error.get_msg());
   }
-  return damage(path, "belongs to another index, or to another generation of it");
+  return damage(path, tr("belongs to another index, or to another generation of it"));
 }
 
 // The lines of a seal but the last.
@@ -173,7 +175,7 @@ Status check_table(const fs::path& path, const glass::StoredRoot& stored, const 
   if (sealed && table->size < sealed->size) return cut_off(path);
   const bool same = sealed && sealed->block == stored.block && sealed->hash == table->edges.hash;
   if (!same && !is_newer(*table, stored, state, seal))
-    return damage(path, "damaged, or of another index or generation");
+    return damage(path, tr("damaged, or of another index or generation"));
   return has_name ? check_name(std::move(*file), path, stored, state) : Status{};
 }
 
@@ -191,7 +193,7 @@ Status check_against(const Seal& seal, const fs::path& generation, const std::st
   const fs::path path = path_of(generation, kVersionFile);
   const auto state = glass::parse_iamglass(bytes);
   if (!state) return damage(path, "damaged");
-  if (!is_sealed_or_newer(seal, *state, bytes)) return damage(path, "damaged, or of another index or generation");
+  if (!is_sealed_or_newer(seal, *state, bytes)) return damage(path, tr("damaged, or of another index or generation"));
   return check_tables(generation, *state, seal);
 }
 
@@ -204,7 +206,7 @@ Result<Sealed> check_version_file(const fs::path& generation) {
     if (!seal) return Sealed::no;
     const fs::path path = path_of(generation, kVersionFile);
     const auto bytes = base::read_small_file(path, glass::kMostIamglassBytes);
-    if (!bytes && bytes.error().code == ErrorCode::not_found) return damage(path, "missing");
+    if (!bytes && bytes.error().code == ErrorCode::not_found) return damage(path, tr("missing"));
     if (!bytes) return tl::unexpected<Error>(bytes.error());
     const Status status = check_against(*seal, generation, *bytes);
     if (status) return Sealed::yes;
@@ -212,11 +214,11 @@ Result<Sealed> check_version_file(const fs::path& generation) {
     const auto again = base::read_small_file(path, glass::kMostIamglassBytes);
     if (again && *again == *bytes && kept_seal(generation)) return tl::unexpected<Error>(status.error());
   }
-  throw Xapian::DatabaseModifiedError("commits come faster than they can be looked at");
+  throw Xapian::DatabaseModifiedError(tr("commits come faster than they can be looked at"));
 }
 
 tl::unexpected<Error> not_sealed(const fs::path& generation) {
-  return damage(path_of(generation, kSealFile), "missing or damaged");
+  return damage(path_of(generation, kSealFile), tr("missing or damaged"));
 }
 
 Status seal_version_file(const fs::path& generation) {

@@ -6,9 +6,12 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/message.h"
 #include "query/language/printer.h"
 #include "query/plan/compiled.h"
+#include "query/plan/filters.h"
 #include "query/plan/plan_parts.h"
+#include "query/plan/unknown_patterns.h"
 #include "query/words/spelling.h"
 #include "schema/range_list.h"
 #include "schema/record.h"
@@ -27,6 +30,8 @@
 #include "search/session/request.h"
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
+#include "search/unknown_values.h"
+#include "search/without_filters.h"
 #include "time/asked_time.h"
 
 namespace depeche::search {
@@ -37,6 +42,7 @@ using Clock = std::chrono::steady_clock;
 
 // Queries of more words are only counted when someone asks for it: that would cost more than the search.
 constexpr std::size_t kCountedWords = 8;
+constexpr std::size_t kYearSize = 4;  // of a date as it is written
 
 // What both stages found, best first.
 struct Ranked {
@@ -95,8 +101,9 @@ class SearchRun {
     SearchResults results = about_the_query();
     if (!ranked.added.empty()) results.notices.push_back(feedback_notice(ranked.added));
     count(ranked.retrieved, results);
-    results.suggestion = suggestion();
-    if (auto status = add_hits(std::move(ranked), results); !status) return tl::unexpected<Error>(status.error());
+    look_at_words(results);
+    look_at_filters(results);
+    if (Status status = add_hits(std::move(ranked), results); !status) return tl::unexpected<Error>(status.error());
     return results;
   }
 
@@ -241,11 +248,54 @@ class SearchRun {
     }
   }
 
-  std::optional<std::string> suggestion() const {
-    const bool typed_only = request_.like_id.empty() && request_.like_text.empty();
-    if (!request_.suggest || !typed_only) return std::nullopt;
-    return query::suggest(request_.query, tree_, session_.all(), session_.databases(), session_.analyzer(),
-                          query::Aliases(request_.aliases, session_.analyzer()), session_.deadline());
+  static bool found_nothing(const SearchResults& results) { return results.total == 0 && results.total_is_exact; }
+
+  // Which words no dispatch has, and what may have been meant. Nobody types a pasted text again.
+  void look_at_words(SearchResults& results) const {
+    const bool nothing = found_nothing(results);
+    const bool pasted = query::is_pasted(request_.query, tree_);
+    if (!request_.like_id.empty() || !request_.like_text.empty()) return;
+    if (!nothing && (pasted || !request_.snippets)) return;
+    const bool corrects = request_.suggest && !pasted;
+    query::UnknownWords unknown =
+        query::unknown_words(request_.query, tree_, corrects ? query::Correcting::yes : query::Correcting::no,
+                             session_.all(), session_.databases(), session_.analyzer(),
+                             query::Aliases(request_.aliases, session_.analyzer()), session_.deadline());
+    results.missing_words = std::move(unknown.words);
+    for (std::string& pattern : query::unknown_patterns(compiled_)) results.missing_words.push_back(std::move(pattern));
+    if (unknown.correction && finds_something(*unknown.correction)) results.suggestion = std::move(unknown.correction);
+  }
+
+  bool finds_something(const std::string& query) const {
+    SearchRequest request = request_;
+    request.query = query;
+    const auto tree = tree_of(request, session_);
+    if (!tree) return false;
+    const Compiled compiled = compile_request(*tree, request, session_, false);
+    if (!retrieve(compiled.matching, SortOrder::relevance, false, 1, session_).matches.empty()) return true;
+    if (!may_loosen(compiled)) return false;
+    const Compiled loose = compile_request(*tree, request, session_, true);
+    return !retrieve(loose.matching, SortOrder::relevance, false, 1, session_).matches.empty();
+  }
+
+  // Why filters let nothing pass. A single value of a filter that let something pass is known.
+  void look_at_filters(SearchResults& results) const {
+    const bool nothing = found_nothing(results);
+    if (nothing || filters_by_several_values(tree_, request_))
+      results.unknown_values = unknown_values(tree_, request_, session_);
+    if (!nothing) return;
+    results.without_filters = totals_without_filters(tree_, request_, session_);
+    if (results.dated) tell_dates_of_archive(*results.dated, results);
+  }
+
+  // When the interval lies beside all that there is.
+  void tell_dates_of_archive(const DateRange& asked, SearchResults& results) const {
+    const auto span = query::archive_span(schema::Field::date, session_.all());
+    if (!span || asked.overlaps(*span)) return;
+    const std::string first = to_string(span->first).substr(0, kYearSize);
+    const std::string last = to_string(span->last).substr(0, kYearSize);
+    results.notices.push_back(first == last ? tr("the dispatches are dated {}", first)
+                                            : tr("the dispatches are dated from {} to {}", first, last));
   }
 
   Status add_hits(Ranked ranked, SearchResults& results) const {
@@ -256,6 +306,8 @@ class SearchRun {
     std::optional<Highlighter> highlighter;
     if (request_.snippets) highlighter.emplace(compiled_, session_);
     const std::size_t before = after_ ? after_->shown : 0;
+    if (begin == found.matches.size() && begin > 0 && request_.limit > 0)
+      results.notices.push_back(tr("the first {} hits were skipped, and there are {}", request_.offset, begin));
     for (std::size_t i = begin; i < end; ++i) {
       session_.deadline().check();
       Hit hit;

@@ -11,6 +11,7 @@
 #include "search/compare/comparison.h"
 #include "search/explain.h"
 #include "search/search_run.h"
+#include "search/session/distinct_indexes.h"
 #include "search/session/retries.h"
 #include "search/session/session.h"
 #include "search/timeline/timeline_run.h"
@@ -89,7 +90,7 @@ Result<Searcher> Searcher::open(const std::filesystem::path& index) { return ope
 
 Result<Searcher> Searcher::open(const std::vector<std::filesystem::path>& indexes) {
   if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to search", "name one");
-  auto impl = std::make_unique<Impl>(indexes);
+  auto impl = std::make_unique<Impl>(search::distinct_indexes(indexes));
   const auto opened = impl->with_session([](Session&) { return Status{}; });
   if (!opened) return tl::unexpected<Error>(opened.error());
   return Searcher(std::move(impl));

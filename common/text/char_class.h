@@ -80,6 +80,12 @@ inline Char char_at(std::string_view text, std::size_t at) {
 
 bool is_upper(char32_t code);
 
+// The word is a sign, %, € or the like, and no more.
+inline bool is_sign(std::string_view word) {
+  const Char first = char_at(word, 0);
+  return first.kind == CharClass::sign && first.size == word.size();
+}
+
 // ₀ to ₉; ⁰ to ⁹. Of these only some belong to the word before them (chunk.h).
 constexpr bool is_subscript(char32_t code) { return code >= 0x2080 && code <= 0x2089; }
 constexpr bool is_superscript(char32_t code) {

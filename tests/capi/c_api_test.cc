@@ -61,6 +61,13 @@ TEST_CASE("an answer has the members that the programs print", "[capi]") {
   CHECK(answer["hits"][0]["date"]["from"] == "2022-01-13");
   CHECK(answer["hits"][0].contains("features"));
   CHECK(answer["plan"][0]["text"] == "vichy");
+  CHECK(answer["missing_words"].empty());
+  const char* const nothing = R"({"query": "Vichy zzz", "on": "2020", "sources": ["Reuter"]})";
+  const Json unfound = Json::parse(taken(depeche_search(searcher.get(), nothing, nullptr)));
+  CHECK(unfound["understood"]["dates"] == "2020");
+  CHECK(unfound["understood"]["unknown_values"][0]["value"] == "Reuter");
+  CHECK(unfound["missing_words"] == Json::array({"zzz"}));
+  CHECK(unfound["without_filters"].back() == Json{{"filter", "filters"}, {"total", 1}});
   const Json shown = Json::parse(taken(depeche_show(searcher.get(), "month", nullptr)));
   CHECK(shown["text"] == "La crue du Cher inquiète les riverains.");
 }

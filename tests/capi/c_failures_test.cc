@@ -110,7 +110,10 @@ TEST_CASE("a dispatch that is wrong is refused whole", "[capi]") {
       {R"({"text": "Crue."})", "4: no id | "},
       {R"({"id": "a", "text": ""})", "4: no text and no title | "},
       {R"({"items": [{"id": "a", "text": "Crue."}]})", "4: the object holds no dispatch of its own | "},
-      {R"({"id": "a", "text": "Crue.", "date": "charabia"})", "4: \"a\": the date \"charabia\" is not understood"},
+      {R"({"id": "a", "text": "Crue.", "date": "charabia"})",
+       "4: \"a\": the date \"charabia\" is not understood | the dispatch was not added; "},
+      {R"({"id": "a", "text": "Crue.", "embargoed": "charabia"})",
+       "4: \"a\": the embargo \"charabia\" is not understood | the dispatch was not added; "},
       {"{\"id\": \"a\", \"text\": \"\xE9t\xE9\"}", "5: not UTF-8"},
   };
   for (const auto& [dispatch, begins] : cases) {

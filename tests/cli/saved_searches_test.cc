@@ -138,12 +138,12 @@ TEST_CASE("What cannot be saved or asked again is said, and the file stays as it
       Row{"{}", {"--save=", "gaz"}, "--save: \"\" is no name\n"},
       Row{"{}", {"--save=-x", "gaz"}, "--save: \"-x\" is no name\n"},
       Row{"{}", {"--save", "x", "--show", "afp-1"}, "--save and --show exclude each other\n"},
-      Row{"{}", {"--save", "x", "gaz \xE9"}, "--save: the search is not UTF-8\n"},
+      Row{"{}", {"--save", "x", "gaz \xE9"}, "the search is not saved: the search is not UTF-8\n"},
       Row{"[1]", {"--saved"}, "FILE: not a file of saved searches\n"},
       Row{R"({"a":"gaz"})", {"--saved", "a"}, "FILE: not a file of saved searches\n"},
       Row{std::string(500'000, '[') + std::string(500'000, ']'), {"--saved"}, "FILE: not a file of saved searches\n"},
       Row{std::string(17'000'000, ' ') + "{}", {"--saved"}, "FILE: larger than 16 MB"},
-      Row{"{\"a\":", {"--save", "b", "gaz"}, "FILE: not a file of saved searches\n"});
+      Row{"{\"a\":", {"--save", "b", "gaz"}, "the search is not saved: FILE: not a file of saved searches\n"});
   CAPTURE(row.message);
   Archive archive;
   archive.write(kFile, row.content);

@@ -46,7 +46,7 @@ TEST_CASE("Filters, orders and pages choose among the dispatches") {
   arguments.insert(arguments.begin(), {"-f", "ids"});
   const Outcome outcome = archive.searcher(arguments);
   CHECK(outcome.out == row.ids);
-  CHECK(outcome.err.empty());
+  CHECK(outcome.err.empty() == !row.ids.empty());  // it says why there is nothing
   CHECK(outcome.status == (row.ids.empty() ? 1 : 0));
 }
 
@@ -85,13 +85,13 @@ TEST_CASE("Mentioned days are shown, counted and explained when they are asked f
 TEST_CASE("An unknown word brings a better spelling, unless that is switched off") {
   Archive archive;
   const Outcome nothing = archive.searcher({"kazakstan"});
-  CHECK(nothing.out == "no result; did you mean: kazakhstan\n");
+  CHECK(nothing.out == "no result; did you mean: kazakhstan\n  in no dispatch: kazakstan\n");
   CHECK(nothing.status == 1);
   const Outcome something = archive.searcher({"retrait", "kazakstan"});
   CHECK_THAT(something.out, Catch::StartsWith("did you mean: retrait kazakhstan\n2 results in "));
   CHECK(something.status == 0);
   const Outcome off = archive.searcher({"kazakstan", "--no-suggest"});
-  CHECK(without_times(off.out) == "0 results in T ms\n\n");
+  CHECK(without_times(off.out) == "0 results in T ms\n  in no dispatch: kazakstan\n\n");
   CHECK(off.status == 1);
   const auto answer = [&](const Arguments& arguments, std::string_view input = {}) {
     return nlohmann::json::parse(archive.searcher(arguments, input).out)["suggestion"];
@@ -194,7 +194,8 @@ TEST_CASE("Without an index the searcher says how to make one") {
   Sandbox sandbox;
   const Outcome outcome = sandbox.searcher({"gaz"});
   const std::string index = sandbox.path(kDefaultIndex).string();
-  CHECK(outcome.err == "searcher: " + index + ": no index here\n  hint: create one: indexer -i " + index + " FOLDER\n");
+  CHECK(outcome.err ==
+        "searcher: " + index + ": no index here\n  hint: create one by indexing dispatches (indexer -i DIR SOURCE)\n");
   CHECK(outcome.out.empty());
   CHECK(outcome.status == 2);
   CHECK_FALSE(std::filesystem::exists(index));
@@ -207,8 +208,7 @@ TEST_CASE("A command line that makes no sense is refused") {
   };
   const auto row = GENERATE(
       Row{{}, "there is no query"}, Row{{""}, "there is no query"}, Row{{"  "}, "there is no query"},
-      Row{{"--nonsense", "gaz"}, "Option ‘nonsense’ does not exist"},
-      Row{{"-russe", "gaz"}, "Option ‘r’ does not exist"},
+      Row{{"--nonsense", "gaz"}, "there is no option --nonsense"}, Row{{"-russe", "gaz"}, "there is no option -russe"},
       Row{{"-n", "dix", "gaz"}, "--limit: \"dix\" is not a number from 0 to 1000000"},
       Row{{"--offset", "-1", "gaz"}, "--offset: \"-1\" is not a number from 0 to 1000000"},
       Row{{"--sort", "best", "gaz"}, "--sort: \"best\" is not one of relevance, newest, oldest"},

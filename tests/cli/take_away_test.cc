@@ -114,7 +114,7 @@ TEST_CASE("Behind a query, --show gives the whole texts of its hits") {
   CHECK_THAT(archive.searcher({"retrait", "--show", "-f", "csv"}).out, Catch::Contains(",text\r\n"));
   CHECK(archive.searcher({"--source", "AFP", "--show", "-f", "jsonl"}).status == 0);
   const Outcome nothing = archive.searcher({"introuvable", "--show"});
-  CHECK(nothing.err == "searcher: no dispatch was found\n");
+  CHECK(nothing.err == "searcher: note: in no dispatch: introuvable\nsearcher: no dispatch was found\n");
   CHECK(nothing.status == 1);
 }
 

@@ -59,7 +59,7 @@ broken() {
 }
 
 right_tree
-for name in floors public_headers libraries output functions sources unfinished folders scripts; do
+for name in floors public_headers libraries output messages options functions sources unfinished folders scripts; do
   run_check "$name" >"$work/output" || {
     echo "$name finds fault with a tree that is right:"
     cat "$work/output"
@@ -95,6 +95,11 @@ broken output 'searcher/a.cc: writes past render::say()' searcher/a.cc '    std:
 broken output 'searcher/a.cc: writes past render::say()' searcher/a.cc '  std::cout' '      << name;'
 broken output 'indexer/a.h: writes past render::say()' indexer/a.h 'if (bad) std::fputs(name.c_str(), stderr);'
 broken output 'common/render/a.cc: writes CSV' common/render/a.cc "  out << id << ',' << title << ',' << text;"
+broken messages 'indexer/a.cc: "there is no SOURCE" is not in tr()' indexer/a.cc 'return fail(ErrorCode::io, "there is no SOURCE", tr("name a file"));'
+broken messages 'common/schema/a.cc: " was lost"' common/schema/a.cc 'return {ErrorCode::corrupt,' '        tr("{} it", name) + " was lost", {}};'
+broken messages 'common/base/a.h: "the streams end early"' common/base/a.h 'throw Xapian::DatabaseCorruptError("the streams end early");'
+broken messages 'indexer/a.cc: "watching; end it"' indexer/a.cc '  render::say(std::cerr, "watching; end it", "\n");'
+broken options 'common/base/a.cc: speaks of command line options' common/base/a.cc '  return fail(code, what, "index again with --rebuild");'
 broken sources 'common/base/forgotten.cc: is in no list of common/base/CMakeLists.txt' common/base/forgotten.cc ''
 broken sources 'common/base/pian.cc: is in no list' common/base/pian.cc ''
 broken sources 'new.h: is not among the headers' common/include/depeche/new.h '#pragma once'

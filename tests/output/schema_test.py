@@ -89,7 +89,7 @@ class Output(unittest.TestCase):
             ["OTSC"], ["*"], ["introuvable"], ["colective"], ["OTSC", "--on", "2022-01-13", "--facets", "date,source,place,mentions,category,credits"],
             ["OTSC", "--from", "2022", "--explain"], ["*", "--explain"], ["\"la paix\" ga* OTSC~ (gardiens OU agence:AFP)", "--explain"],
             ["titre:retrait SAUF (agence:Inconnue date:2021)", "--usable", "--explain"], ["*", "--mentions", "2022-01-01.."], ["*", "-n", "0"],
-            ["OTSC", "--feedback"], ["\"traité OTSC\" reste partie"], ["--like", "1"],
+            ["OTSC", "--feedback"], ["zzz OTSC", "--on", "2019", "--source", "AFPP", "--place", "Almaty"], ["\"traité OTSC\" reste partie"], ["--like", "1"],
         ]:
             with self.subTest(arguments):
                 self.fits("answer", self.searched("-f", "json", *arguments))

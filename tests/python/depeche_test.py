@@ -94,6 +94,8 @@ class Searching(WithIndex):
             answer = searcher.search("débordé", facets=["source"])
             self.assertEqual(answer["total"], 1)
             self.assertEqual(answer["facets"]["source"][0], {"value": "AFP", "count": 1})
+            self.assertEqual((answer["missing_words"], answer["without_filters"]), ([], []))
+            self.assertEqual(answer["understood"]["unknown_values"], [])
             self.assertEqual(answer["hits"][0]["date"]["from"], "2022-01-13")
             self.assertEqual(depeche.marked(answer["hits"][0]["snippet"], "<", ">"), "L'Allier a <débordé> à Vichy.")
             self.assertEqual(depeche.marked(None), "")

@@ -39,6 +39,9 @@ TEST_CASE("An answer in JSON is the documented object, with null for what is abs
             " \"suggestion\": null,\n"
             " \"expansions\": [],\n"
             " \"next\": null,\n"
+            " \"understood\": {\"dates\":null,\"mentions\":null,\"unknown_values\":[]},\n"
+            " \"missing_words\": [],\n"
+            " \"without_filters\": [],\n"
             " \"notices\": []}\n");
 }
 
@@ -115,6 +118,21 @@ TEST_CASE("Facets, suggestion, notices and a lower bound are in the object") {
           Catch::Contains("\"suggestion\": \"retrait\"") &&
           Catch::Contains(R"("expansions": [{"typed":"UE","added":"union européenne"}])") &&
           Catch::Contains(R"("notices": ["un","deux"])"));
+}
+
+TEST_CASE("What was understood, what no dispatch has and what there is without a filter stand in the object") {
+  SearchResults results;
+  results.dated = month_range(2022, 1);
+  results.mentioned = DateRange{kFirstDay, month_range(2021, 2).last, DatePrecision::range};
+  results.unknown_values = {{"source", "Reuter", {"Reuters"}, {{"AFP", 12, {}}}}};
+  results.missing_words = {"Bendaoud"};
+  results.without_filters = {{"dates", 382}};
+  CHECK_THAT(json_of(results),
+             Catch::Contains(R"("understood": {"dates":"2022-01","mentions":"..2021-02-28","unknown_values":[)"
+                             R"({"name":"source","value":"Reuter","nearest":["Reuters"],)"
+                             R"("known":[{"value":"AFP","count":12}]}]})") &&
+                 Catch::Contains(R"("missing_words": ["Bendaoud"])") &&
+                 Catch::Contains(R"("without_filters": [{"filter":"dates","total":382}])"));
 }
 
 TEST_CASE("The plan stands in the object when it was asked for, each part with what belongs to it") {

@@ -19,6 +19,23 @@ TEST_CASE("An answer in text has a total, and for each hit its title, its origin
         "\n");
 }
 
+TEST_CASE("Above the hits stands what was understood, and what is not there") {
+  SearchResults results;
+  results.dated = day_range(std::chrono::year{2022} / 1 / 13);
+  results.unknown_values = {{"source", "Reuter", {"Reuters"}, {{"AFP", 1200, {}}, {"Reuters", 2, {}}}},
+                            {"id", "x", {}, {}}};
+  results.without_filters = {{"dates", 1382}, {"category", 0}, {"filters", 5000}};
+  results.missing_words = {"Bendaoud", "zz*"};
+  CHECK(text_of(results) ==
+        "0 results in 0.0 ms\n"
+        "  dates: 2022-01-13\n"
+        "  source: no dispatch has \"Reuter\"; nearest: Reuters; most have AFP (1 200), Reuters (2)\n"
+        "  id: no dispatch has \"x\"\n"
+        "  without dates: 1 382 · without category: 0 · without any filter: 5 000\n"
+        "  in no dispatch: Bendaoud, zz*\n"
+        "\n");
+}
+
 TEST_CASE("The total is grouped, in the singular for one, and says when it is a lower bound") {
   struct Row {
     std::size_t total;

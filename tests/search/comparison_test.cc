@@ -98,6 +98,36 @@ TEST_CASE("Figures and names that only one of them has are named") {
   CHECK(listed(comparison.names.after) == "Gramat, Rose Malrieu");
 }
 
+TEST_CASE("A figure is its digits, and a name is not told for a part of it") {
+  struct Row {
+    std::string before;
+    std::string after;
+    std::string figures;  // "before / after"
+    std::string names;
+  };
+  const std::vector<Row> rows{
+      {"La grève dure 48h.", "La grève dure 48 heures.", " / ", " / "},
+      {"Le train de 20h30 est parti.", "Le train de 20h35 est parti.", "20h30 / 20h35", " / "},
+      {"Il a 3 fils et 3 filles.", "Il n'a rien.", "3 / ", " / "},
+      {"Hier, Macron a parlé.", "Hier, Emmanuel Macron a parlé.", " / ", " / "},
+      {"Hier, le président Macron a parlé.", "Hier, M. Macron a parlé.", " / ", " / "},
+      {"Hier, Emmanuel Macron a parlé.", "Hier, Brigitte Macron a parlé.", " / ", "Emmanuel Macron / Brigitte Macron"},
+      {"Hier, Emmanuel Macron a parlé.", "Hier, Macron a parlé, et Emmanuel Macron aussi.", " / ", " / "},
+      {"Il dit : Ceux qui partent.", "Il dit : On part avec Ceux de Brest.", " / ", " / Brest"},
+      {"Hier, la préfecture a parlé.", "Hier, M. Delsol et Mme J. Malrieu ont parlé.", " / ", " / Delsol, Malrieu"},
+      {"Hier, le journal a paru.", "Hier, Le Monde a paru.", " / ", " / Le Monde"},
+  };
+  text::Analyzer analyzer;
+  for (const Row& row : rows) {
+    CAPTURE(row.before, row.after);
+    // In a text of few words most of which have capitals none is a name.
+    const std::string more = " La suite du texte ne dit rien de plus de cette longue affaire.";
+    const Comparison comparison = compare(told(row.before + more), told(row.after + more), analyzer);
+    CHECK(listed(comparison.figures.before) + " / " + listed(comparison.figures.after) == row.figures);
+    CHECK(listed(comparison.names.before) + " / " + listed(comparison.names.after) == row.names);
+  }
+}
+
 TEST_CASE("Empty, endless and ill-formed texts are compared, too") {
   text::Analyzer analyzer;
   std::string many;

@@ -48,6 +48,25 @@ TEST_CASE("several indexes are searched as one") {
   CHECK(results->hits[0].snippet.text == "Un zèbre, une neige, un vent.");
 }
 
+TEST_CASE("an index that is named twice, or by a link, too, is one") {
+  const TemporaryFolder folder;
+  store(folder / "one", {dispatch_of("a", "La grève.")});
+  store(folder / "two", {dispatch_of("b", "La grève.")});
+  std::filesystem::create_directory_symlink(folder / "one", folder / "link");
+  struct Row {
+    std::vector<std::filesystem::path> indexes;
+    std::string ids;
+  };
+  for (const Row& row : std::vector<Row>{{{folder / "one", folder / "one"}, "a"},
+                                         {{folder / "one", folder / "link"}, "a"},
+                                         {{folder / "one", folder / "." / "one"}, "a"},
+                                         {{folder / "one", folder / "two", folder / "one"}, "a b"}}) {
+    const auto searcher = Searcher::open(row.indexes);
+    REQUIRE(searcher);
+    CHECK(sorted_ids(*searcher, "grève") == row.ids);
+  }
+}
+
 TEST_CASE("no index, an absent one and a folder of other things are errors") {
   const TemporaryFolder folder;
   folder.write("other/file.txt", "Un texte.");

@@ -100,8 +100,8 @@ TEST_CASE("the suggestion is the whole query as typed, and is typed again withou
       {"président  Tokajev", "président  Tokaïev"},
       {"+Tokajev ET (kazakstan OU titre:manifestatoin) SAUF acceuil",
        "+Tokaïev ET (kazakhstan OU titre:manifestation) SAUF acceuil"},
-      {"« traité de  sécurtié colective » date:2022", "« traité de  sécurité collective » date:2022"},
-      {"agence:AFP Tokajev kaz*", "agence:AFP Tokaïev kaz*"},
+      {"« traité de  sécurtié colective » -date:2022", "« traité de  sécurité collective » -date:2022"},
+      {"-agence:AFP Tokajev kaz*", "-agence:AFP Tokaïev kaz*"},
       {"l'acceuil, (\"presidant Tokajev\")", "l'accueil, (\"président Tokaïev\")"},
       {"Tokajev \xFF acceuil", "Tokaïev \uFFFD accueil"},
   };

@@ -66,18 +66,53 @@ TEST_CASE("a phrase that nothing has counts by its words, as in a search") {
   CHECK(timeline_of(archive, "\"gaz cher\" prix").total == archive.search("\"gaz cher\" prix").total);
 }
 
-TEST_CASE("a peak is named by what sets its dispatches apart, in the usual form, and not by the query") {
+TEST_CASE("a peak is named by what sets its stories apart, in the usual form, and not by the query or by copies") {
+  const std::vector<std::string> stories{
+      "Le gaz manque : des pénuries à Almaty inquiètent les boulangers du marché couvert.",
+      "Des pénuries de gaz à Almaty ferment trois écoles et une piscine municipale.",
+      "À Almaty, le maire promet la fin des pénuries de gaz avant la rentrée des classes.",
+      "Les hôpitaux d'Almaty craignent que les pénuries de gaz durent tout un mois.",
+      "Almaty : un convoi de camions apporte du gaz, les pénuries reculent au nord.",
+      "Une usine d'Almaty ralentit, faute de gaz ; les pénuries coûtent cher aux ouvriers."};
   std::vector<Dispatch> dispatches;
   const auto add = [&](const std::string& text, const std::string& day) {
     dispatches.push_back(dated(dispatch_of("d" + std::to_string(dispatches.size()), text), day));
   };
-  for (int day = 1; day <= 9; ++day) add("Le gaz et son prix en Europe.", "2022-01-0" + std::to_string(day));
-  for (int i = 0; i < 9; ++i) add("Le gaz : des pénuries à Almaty, le 5 janvier.", "2022-01-05");
-  add("La pénurie du gaz en Europe.", "2022-01-05");
+  for (int day = 1; day <= 9; ++day)
+    for (int i = 0; i < 2; ++i) add("Le gaz et son prix en Europe.", "2022-01-0" + std::to_string(day));
+  for (const std::string& story : stories) add(story, "2022-01-05");
+  for (int i = 0; i < 9; ++i) add("Le gaz fait tousser un zèbre du zoo, dit le vétérinaire.", "2022-01-05");
   const Archive archive(dispatches);
   const Timeline timeline = timeline_of(archive, "gaz");
-  for (const TimelineBar& bar : timeline.bars)
-    CHECK(joined(bar.words) == (bar.matches > 1 ? "pénuries almaty janvier" : ""));
+  for (const TimelineBar& bar : timeline.bars) CHECK(joined(bar.words) == (bar.matches > 2 ? "almaty pénuries" : ""));
+}
+
+TEST_CASE("a peak of one story is named by what its versions say") {
+  std::vector<Dispatch> dispatches;
+  for (int day = 1; day <= 9; ++day)
+    dispatches.push_back(dated(dispatch_of("d" + std::to_string(day), "Le gaz et son prix en Europe."),
+                               "2022-01-0" + std::to_string(day == 5 ? 4 : day)));
+  for (int i = 0; i < 9; ++i)
+    dispatches.push_back(dated(dispatch_of("p" + std::to_string(i), "Le gaz : des pénuries à Almaty."), "2022-01-05"));
+  const Archive archive(dispatches);
+  const Timeline timeline = timeline_of(archive, "gaz");
+  CHECK(joined(timeline.bars[4].words) == "almaty pénuries");
+}
+
+TEST_CASE("what was written in an interval is counted where it lies, whatever the unit") {
+  const Archive archive({
+      dated(dispatch_of("a", "Le gaz."), "2021-01-10"),
+      dated(dispatch_of("b", "Le blé."), "2021-01-20..2021-02-03"),
+      dated(dispatch_of("c", "Le blé."), "2021-01-20..2021-01-22"),
+      dated(dispatch_of("d", "Le blé."), "2020-12-01..2022-02-03"),
+      dated(dispatch_of("e", "Le gaz."), "2021-06-20"),
+  });
+  const Timeline months = timeline_of(archive, "gaz");
+  CHECK(months.unit == TimeUnit::week);
+  const Timeline all = timeline_of(archive, "date:2021-01-10 OU date:2021-06-20 OU date:2020-01..2022");
+  std::size_t dispatches = 0;
+  for (const TimelineBar& bar : all.bars) dispatches += bar.dispatches;
+  CHECK(dispatches == 3);
 }
 
 TEST_CASE("the unit of a timeline follows from the span and from how exactly dates are known") {

@@ -86,7 +86,7 @@ Result<CsvColumns> CsvColumns::create(const std::vector<std::string>& header, co
   }
   if (!has_words)
     return fail(ErrorCode::format, "the header row names no column for the title or the text",
-                "say which it is, with --map COLUMN=text; indexer(1) lists the names that are known");
+                "name the column that has it");
   return columns;
 }
 

@@ -39,7 +39,7 @@ const char* type_words(dom::element_type type) {
 tl::unexpected<Error> not_json(simdjson::error_code error) {
   if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   if (error == simdjson::UTF8_ERROR)
-    return fail(ErrorCode::encoding, "not UTF-8", "name its encoding with --encoding, for example windows-1252");
+    return fail(ErrorCode::encoding, "not UTF-8", "name its encoding, for example windows-1252");
   std::string what = simdjson::error_message(error);
   if (error == simdjson::NUMBER_ERROR) what = "a number is malformed or larger than 64 bits hold";
   if (error == simdjson::STRING_ERROR) what = "a string has a bad escape or half a surrogate pair";

@@ -92,7 +92,8 @@ bool has_key_value_header(std::string_view text, const ReadOptions& options) {
 Result<Parsed> parse_key_value(std::string_view text, const Origin& origin, const ReadOptions& options) {
   Names names(of_all_fields(options));
   const auto header = read_header(text, names);
-  if (!header) return fail(ErrorCode::format, "does not begin with lines like \"Titre: …\"", "let --format be auto");
+  if (!header)
+    return fail(ErrorCode::format, "does not begin with lines like \"Titre: …\"", "let the format be recognised");
   Gathering gathering;
   for (const HeaderLine& line : header->lines) {
     const Meaning& meaning = names.meaning_of(line.key);

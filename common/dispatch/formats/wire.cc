@@ -71,7 +71,7 @@ Result<Parsed> parse_wire(std::string_view text, const Origin& origin) {
   const auto header = read_wire_header(text);
   if (!header)
     return fail(ErrorCode::format, "does not begin with a header like \"date 2022-01\"",
-                "let --format be auto, or text for a dispatch without header");
+                "let the format be recognised, or text for a dispatch without header");
   Parsed parsed;
   parsed.dispatch.id = origin.id;
   parsed.dispatch.path = origin.path;

@@ -139,7 +139,7 @@ Error other_root(std::string_view name) {
         ErrorCode::format, "XML of no known kind: " + root,
         "known are NewsML, newsItem, newsMessage, nitf, rss, feed and what Factiva gives out; make CSV or JSON of it",
         std::nullopt};
-  return {ErrorCode::format, "not of the format asked for: " + root, "let --format be auto", std::nullopt};
+  return {ErrorCode::format, "not of the format asked for: " + root, "let the format be recognised", std::nullopt};
 }
 
 std::string_view local_name(std::string_view name) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/message.h"
 #include "depeche/read.h"
 #include "dispatch/outcome/parsed.h"
 
@@ -19,7 +20,8 @@ class Report {
 
   // The message of the refusal begins with `where`, unless it names its input already ("…": …).
   void refuse(const std::string& where, Error error) const {
-    if (!error.message.starts_with('"')) error.message = where + ": " + error.message;
+    const bool is_named = error.message.starts_with('"') || error.message.starts_with("«");
+    if (!is_named) error.message = tr("{}: {}", where, error.message);
     if (observer_.refused) observer_.refused({where, std::move(error)});
   }
   void warn(const std::string& where, const std::string& what) const {

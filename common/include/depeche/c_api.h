@@ -94,7 +94,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "sort"          "relevance", "newest", "oldest"
 //   "counting"      "automatic", "exact", "none"
 //   "snippet_length"                         about how many bytes
-//   "boost_recent"                           days
+//   "boost_recent"                           days, from the newest dispatch
 //   "timeout"       seconds, above 0: a search that takes longer fails with DEPECHE_TIMEOUT; without it: no end.
 //                   They count from the call, of depeche_search_lines() from when the request's turn comes
 //   "today"         an ISO day that relative dates count from; without it, the day of "now"
@@ -112,7 +112,8 @@ char* depeche_search_lines(const depeche_searcher* searcher, const char* request
 // "bibtex" or "atom".
 // Unless `size` is NULL, *size is set to the number of bytes; those of xlsx are no text and may hold NUL. The request
 // may have three members more:
-//   "columns"       a list: the columns of csv, tsv and xlsx, by the names that `searcher --columns` takes
+//   "columns"       a list: the columns of csv, tsv and xlsx, by the names that table_columns() of depeche/render.h
+//                   gives
 //   "excel"         true: csv for a French Excel
 //   "whole_texts"   true: whole dispatches instead of snippets, and in tables the column of the text
 char* depeche_export(const depeche_searcher* searcher, const char* request, const char* format, size_t* size,

@@ -82,15 +82,15 @@ struct SearchRequest {
   bool snippets = true;                     // false: hits have their ids only, which is faster
   std::size_t snippet_length = 240;         // bytes of UTF-8, about
   std::vector<std::string> without;         // ranking features to leave out, of ranking_features()
-  // Recent dispatches rank higher. In so many days, news loses half of the advantage that today's news has over the
-  // oldest. Empty: off.
+  // Recent dispatches rank higher. In so many days, news loses half of the advantage that the newest dispatch of the
+  // indexes has over the oldest. Empty: off.
   std::optional<double> recency_half_life;
   // Ranks once more, with words that the first ten hits have in common. A notice names them. This finds more of a
   // subject, and costs about as much time again.
   bool feedback = false;
   bool explain_ranking = false;  // fill Hit::features and SearchResults::plan
-  bool suggest = true;           // work out `suggestion` when the archive does not know a word
-  std::optional<Day> today;      // resolves relative dates in the query; default: the day of `now`
+  bool suggest = true;  // work out `suggestion` when the archive does not know a word of a query that someone typed
+  std::optional<Day> today;  // resolves relative dates in the query; default: the day of `now`
   // Resolves hours in the query. Default: the present. When `today` is set, and is another day, it counts, to its end.
   std::optional<std::chrono::sys_seconds> now;
   // When this moment has passed before the answer is ready, the search fails with ErrorCode::timeout. The deadline is
@@ -167,6 +167,20 @@ struct Expansion {
   bool operator==(const Expansion&) const = default;  // in all members
 };
 
+// A value of a filter that no dispatch has.
+struct UnknownValue {
+  std::string name;                  // of the field or the property: "source", "place", "category"
+  std::string value;                 // as asked for
+  std::vector<std::string> nearest;  // values that there are and that may have been meant, the nearest first
+  std::vector<FacetValue> known;     // the most frequent of all values that there are
+};
+
+// How many dispatches would match without a filter.
+struct WithoutFilter {
+  std::string filter;     // "dates", "mentions", "usable", or the name of a field or property; "filters": all of them
+  std::size_t total = 0;  // the number of matches
+};
+
 // The answer to a request.
 struct SearchResults {
   std::string query;                   // as typed
@@ -182,9 +196,14 @@ struct SearchResults {
   // What SearchRequest::after takes to go on; set in orders by date, when there may be more hits.
   std::optional<std::string> next;
   std::vector<Facet> facets;              // in the order in which they were asked for
-  std::optional<std::string> suggestion;  // a better query, when the archive does not know a word
+  std::optional<std::string> suggestion;  // a query that finds something, when the archive does not know a word
   std::vector<Expansion> expansions;      // what was searched beside what was typed
-  std::vector<std::string> notices;       // what was done differently from what was asked, in words for people
+  // Words and patterns of the query that no dispatch has, as typed. Of a text that was pasted rather than typed, and
+  // with snippets off, only when nothing was found.
+  std::vector<std::string> missing_words;
+  std::vector<UnknownValue> unknown_values;    // of filters, when nothing was found or several values were asked for
+  std::vector<WithoutFilter> without_filters;  // when nothing was found; in the order of the filters
+  std::vector<std::string> notices;            // what was done differently from what was asked, in words for people
   // With explain_ranking: how the query was understood. Without any part: as every dispatch.
   std::optional<std::vector<PlanPart>> plan;
 };
@@ -204,7 +223,8 @@ std::span<const std::string_view> ranking_features();
 // handler stays as long as the process lives: the library must not be unloaded (dlclose) before its end.
 class Searcher {
  public:
-  // The indexes are searched as one. Errors: invalid_argument for an empty list; not_found, index_version, corrupt, io.
+  // The indexes are searched as one; one that is named twice counts once. Errors: invalid_argument for an empty list;
+  // not_found, index_version, corrupt, io.
   static Result<Searcher> open(const std::vector<std::filesystem::path>& indexes);
   // The same for one index.
   static Result<Searcher> open(const std::filesystem::path& index);

@@ -1,5 +1,6 @@
 #include "index/directory/committed.h"
 
+#include "base/message.h"
 #include "schema/open_generation.h"
 #include "schema/version_file.h"
 
@@ -31,8 +32,8 @@ Status check_unchanged(const Committed& committed) {
   if (!sealed) return tl::unexpected<Error>(sealed.error());
   if (*sealed == schema::Sealed::no) return schema::not_sealed(committed.generation);
   if (schema::same_files(now, committed.stamp)) return {};
-  return fail(ErrorCode::corrupt, committed.generation.string() + ": files were replaced while they were read",
-              "run again");
+  return fail(ErrorCode::corrupt, tr("{}: files were replaced while they were read", committed.generation.string()),
+              tr("run again"));
 }
 
 }  // namespace depeche::index

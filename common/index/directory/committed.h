@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/message.h"
 #include "base/xapian.h"
 #include "schema/generation_files.h"
 #include "schema/index_directory.h"
@@ -69,8 +70,8 @@ auto read_committed(const std::filesystem::path& index, Step step) {
   return base::guarded(index.string(), [&]() -> Outcome {
     for (int attempt = 0; attempt < kAttempts; ++attempt)
       if (auto outcome = read_once(index, step)) return std::move(*outcome);
-    return fail(ErrorCode::locked, index.string() + ": another process commits to it all the time",
-                "wait for it to end");
+    return fail(ErrorCode::locked, tr("{}: another process commits to it all the time", index.string()),
+                tr("wait for it to end"));
   });
 }
 

@@ -7,7 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/files.h"
 #include "base/index_mark.h"
+#include "base/message.h"
 #include "base/xapian.h"
 
 namespace depeche::index {
@@ -51,8 +53,9 @@ Result<std::vector<fs::path>> make_directories(const fs::path& directory) {
     if (fs::create_directory(path, error)) made.push_back(path);
     if (!error) continue;
     remove_directories(made);
-    return fail(ErrorCode::io, directory.string() + ": cannot create the directory: " + error.message(),
-                "choose another place");
+    return fail(ErrorCode::io,
+                tr("{}: cannot create the directory: {}", directory.string(), base::errno_words(error.value())),
+                tr("choose another place"));
   }
   return made;
 }
@@ -117,9 +120,8 @@ std::vector<std::string> WritableDirectory::left_alone() const {
   std::vector<std::string> notices;
   for (const std::string& name : schema::other_generations(directory_))
     notices.push_back(
-        (directory_.path / name).string() +
-        ": left alone, since it does not bear the identity of this index; delete it when you no longer need "
-        "it");
+        tr("{}: left alone, since it does not bear the identity of this index; delete it when you no longer need it",
+           (directory_.path / name).string()));
   return notices;
 }
 

@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -14,7 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/files.h"
 #include "base/interruption.h"
+#include "base/message.h"
 
 namespace depeche::index {
 namespace {
@@ -31,9 +32,9 @@ std::string holder(const struct stat& file) {
   for (std::string line; std::getline(locks, line);) {
     std::istringstream words(line);
     if (words >> number >> kind >> advisory >> mode >> process >> place && kind == "FLOCK" && place.ends_with(inode))
-      return "process " + process;
+      return tr("process {}", process);
   }
-  return "another process";
+  return tr("another process");
 }
 
 // A lock on a file that is gone, or on another file, keeps nobody out.
@@ -43,8 +44,8 @@ bool is_still_at(const std::filesystem::path& path, const struct stat& opened) {
 }
 
 tl::unexpected<Error> cannot_write(const std::filesystem::path& file, const std::string& why) {
-  return fail(ErrorCode::io, file.parent_path().string() + ": cannot write here: " + why,
-              "check the permissions of the index");
+  return fail(ErrorCode::io, tr("{}: cannot write here: {}", file.parent_path().string(), why),
+              tr("check the permissions of the index"));
 }
 
 }  // namespace
@@ -55,25 +56,25 @@ Result<WriteLock> WriteLock::acquire(const std::filesystem::path& file, double w
     const int descriptor =
         ::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0666);
     if (descriptor < 0) {
-      if (errno == ELOOP) return cannot_write(file, "LOCK is a link; delete it when no writer is at work");
-      return cannot_write(file, std::strerror(errno));
+      if (errno == ELOOP) return cannot_write(file, tr("LOCK is a link; delete it when no writer is at work"));
+      return cannot_write(file, base::errno_words(errno));
     }
     WriteLock lock(descriptor);
     struct stat opened {};
-    if (::fstat(descriptor, &opened) != 0) return cannot_write(file, std::strerror(errno));
-    if (!S_ISREG(opened.st_mode)) return cannot_write(file, "LOCK is not a file");
+    if (::fstat(descriptor, &opened) != 0) return cannot_write(file, base::errno_words(errno));
+    if (!S_ISREG(opened.st_mode)) return cannot_write(file, tr("LOCK is not a file"));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
       if (is_still_at(file, opened)) return lock;
       continue;
     }
     if (Clock::now() >= deadline)
-      return fail(ErrorCode::locked, file.parent_path().string() + ": " + holder(opened) + " is writing this index",
-                  "wait for it to end, or give --wait-lock SECONDS");
+      return fail(ErrorCode::locked, tr("{}: {} is writing this index", file.parent_path().string(), holder(opened)),
+                  tr("wait for it to end, or let the writer wait"));
     std::this_thread::sleep_for(kPause);
     if (base::interruption() != 0)
       return fail(ErrorCode::locked,
-                  file.parent_path().string() + ": interrupted while " + holder(opened) + " was writing this index",
-                  "run again");
+                  tr("{}: interrupted while {} was writing this index", file.parent_path().string(), holder(opened)),
+                  tr("run again"));
   }
 }
 

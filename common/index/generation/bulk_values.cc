@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/input_file.h"
+#include "base/message.h"
 #include "base/varint.h"
 
 namespace depeche::index {
@@ -15,8 +16,8 @@ constexpr std::size_t kPieceBytes = std::size_t{64} << 10;
 constexpr std::size_t kMostHeld = std::size_t{16} << 20;
 
 Status damaged(const std::filesystem::path& path) {
-  return fail(ErrorCode::corrupt, path.string() + ": what was written there reads differently",
-              "check the disk and run again; the index is as it was");
+  return fail(ErrorCode::corrupt, tr("{}: what was written there reads differently", path.string()),
+              tr("check the disk and run again; the index is as it was"));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/message.h"
 #include "base/no_memory.h"
 #include "index/document/document_builder.h"
 #include "index/generation/document_batch.h"
@@ -23,7 +24,7 @@ DocumentPool::DocumentPool(unsigned jobs, BulkDatabase database, Lexicon& lexico
       lexicon_(lexicon),
       record_dictionary_(std::move(record_dictionary)),
       plan_(plan),
-      no_memory_(base::no_memory("the new index")) {
+      no_memory_(base::no_memory(tr("the new index"))) {
   threads_.reserve(jobs);
   try {
     for (unsigned i = 0; i < jobs; ++i) threads_.emplace_back([this] { work(); });
@@ -101,7 +102,7 @@ void DocumentPool::fail_with(Error&& error) noexcept {
 
 void DocumentPool::work() noexcept {
   try {
-    if (auto status = base::guarded("the new index", [this] { return build_all(); }); !status)
+    if (auto status = base::guarded(tr("the new index"), [this] { return build_all(); }); !status)
       fail_with(std::move(status.error()));
   } catch (...) {
     // Nothing but the words for an error can throw here, for want of memory.

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/message.h"
 #include "base/xapian.h"
 #include "index/topics/learn_topics.h"
 #include "schema/open_generation.h"
@@ -37,7 +38,7 @@ Status copy_streams(const Xapian::Database& database, const schema::StreamFile& 
                     Xapian::PostingIterator& target, Renumbering& numbers, schema::StreamWriter& writer) {
   std::size_t copied = 0;
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document, ++target) {
-    if (target == Xapian::PostingIterator()) throw Xapian::DatabaseCorruptError("compaction lost documents");
+    if (target == Xapian::PostingIterator()) throw Xapian::DatabaseCorruptError(tr("compaction lost documents"));
     numbers.meet(*document, *target);
     if (auto status = writer.append(*target, streams.stream(*document)); !status) return status;
     if (++copied % kCopiedDocuments == 0) streams.release();

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/message.h"
 #include "base/xapian.h"
 
 namespace depeche::index {
@@ -20,7 +21,7 @@ class Renumbering {
   void meet(Xapian::docid before, Xapian::docid now) {
     const std::int64_t shift = std::int64_t{now} - std::int64_t{before};
     if (shifts_.back().value_or(shift) != shift)
-      throw Xapian::DatabaseCorruptError("compaction lost documents, or numbered them otherwise");
+      throw Xapian::DatabaseCorruptError(tr("compaction lost documents, or numbered them otherwise"));
     shifts_.back() = shift;
   }
 

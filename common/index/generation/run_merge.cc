@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/message.h"
 #include "index/generation/posting_run.h"
 
 namespace depeche::index {
@@ -15,8 +16,8 @@ constexpr std::size_t kAllBuffers = std::size_t{16} << 20;
 constexpr std::size_t kLeastBuffer = std::size_t{8} << 10;
 
 Status damage() {
-  return fail(ErrorCode::corrupt, "what this run wrote to the disk reads differently",
-              "check the disk and run again; the index is as it was");
+  return fail(ErrorCode::corrupt, tr("what this run wrote to the disk reads differently"),
+              tr("check the disk and run again; the index is as it was"));
 }
 
 // A run that is being read.

@@ -1,5 +1,6 @@
 #include <system_error>
 
+#include "base/message.h"
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/directory/committed.h"
@@ -51,11 +52,11 @@ Result<std::size_t> back_up_index(const fs::path& index, const fs::path& target)
   if (const auto present = schema::present_index(index); !present) return tl::unexpected<Error>(present.error());
   if (schema::inspect_index(target).state != schema::IndexState::absent)
     return fail(ErrorCode::invalid_argument,
-                target.string() + ": there is something already: " + schema::contents_of(target),
-                "name a directory that is new or empty");
+                tr("{}: there is something already: {}", target.string(), schema::contents_of(target)),
+                tr("name a directory that is new or empty"));
   auto directory = WritableDirectory::open(target, false, 0);
   if (!directory) return tl::unexpected<Error>(directory.error());
-  return base::guarded(index.string() + " to " + target.string(), [&] { return back_up(index, *directory); });
+  return base::guarded(tr("{} to {}", index.string(), target.string()), [&] { return back_up(index, *directory); });
 }
 
 }  // namespace depeche

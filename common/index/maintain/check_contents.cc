@@ -10,6 +10,8 @@
 
 #include <xxhash.h>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "index/document/document_builder.h"
 #include "index/document/lexicon.h"
 #include "schema/acronym_list.h"
@@ -24,7 +26,8 @@ namespace depeche::index {
 namespace {
 
 tl::unexpected<Error> damage(const std::string& what) {
-  return fail(ErrorCode::corrupt, "the index is damaged: " + what, "restore a backup or index again with --rebuild");
+  return fail(ErrorCode::corrupt, tr("the index is damaged: {}", what),
+              tr("restore a backup, or index again from nothing"));
 }
 
 // A number for one posting. Equal sets of postings have equal sums, whatever their order.
@@ -86,13 +89,14 @@ class ContentsCheck {
     if (++checked_ % kForgottenDocuments == 0) builder_.forget_terms();
     const Document& built = builder_.build(*dispatch);
     const Xapian::Document made = to_xapian(built, builder_.terms());
-    if (!same_terms(document, made)) return damage("the terms of \"" + dispatch->id + "\" are not those of its text");
+    if (!same_terms(document, made))
+      return damage(tr("the terms of {} are not those of its text", base::in_quotes(dispatch->id)));
     if (!same_values(document, made))
-      return damage("the values of \"" + dispatch->id + "\" are not those of its record");
+      return damage(tr("the values of {} are not those of its record", base::in_quotes(dispatch->id)));
     if (streams_.stream(id) != built.stream)
-      return damage("the stream of \"" + dispatch->id + "\" is not that of its text");
+      return damage(tr("the stream of {} is not that of its text", base::in_quotes(dispatch->id)));
     if (!same_direction(topics_.direction(id), topic_reader_.read(built.stream)))
-      return damage("the topics of \"" + dispatch->id + "\" are not those of its text");
+      return damage(tr("the topics of {} are not those of its text", base::in_quotes(dispatch->id)));
     add_terms(id, document);
     return add_forms(built.stream, dispatch->id);
   }
@@ -108,7 +112,7 @@ class ContentsCheck {
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     if (!codes.empty() && codes.back() >= kept_.next_code)
-      return damage("\"" + id + "\" has a word that the dictionary lacks");
+      return damage(tr("{} has a word that the dictionary lacks", base::in_quotes(id)));
     for (const schema::Code code : codes)
       if (code >= schema::kFirstForm) ++documents_with_[code];
     return {};
@@ -120,9 +124,10 @@ class ContentsCheck {
       Xapian::doccount count = 0;
       for (auto posting = database_.postlist_begin(*term); posting != database_.postlist_end(*term); ++posting, ++count)
         in_postings += fingerprint(*term, *posting, posting.get_wdf());
-      if (count != term.get_termfreq()) return damage("the frequency of the term \"" + *term + "\" is wrong");
+      if (count != term.get_termfreq())
+        return damage(tr("the frequency of the term {} is wrong", base::in_quotes(*term)));
     }
-    if (in_postings != in_documents_) return damage("postings and documents differ");
+    if (in_postings != in_documents_) return damage(tr("postings and documents differ"));
     return {};
   }
 
@@ -133,10 +138,10 @@ class ContentsCheck {
       for (const schema::Form& form : schema::decode_forms(database_.get_metadata(*key))) {
         const auto counted = documents_with_.find(form.code);
         if (form.documents != (counted == documents_with_.end() ? 0 : counted->second))
-          return damage("the dictionary counts \"" + form.text + "\" wrongly");
+          return damage(tr("the dictionary counts {} wrongly", base::in_quotes(form.text)));
         found += counted != documents_with_.end() ? 1 : 0;
       }
-    if (found != documents_with_.size()) return damage("the dictionary lacks words");
+    if (found != documents_with_.size()) return damage(tr("the dictionary lacks words"));
     return {};
   }
 
@@ -149,10 +154,10 @@ class ContentsCheck {
         const auto kept = schema::decode_explanations(database_.get_metadata(*key));
         const auto expected = learnt.find(*key);
         if (kept != (expected == learnt.end() ? std::vector<schema::Explanation>{} : expected->second))
-          return damage("what it keeps under \"" + *key + "\" is not what its documents explain");
+          return damage(tr("what it keeps under {} is not what its documents explain", base::in_quotes(*key)));
         found += kept.empty() ? 0 : 1;
       }
-    if (found != learnt.size()) return damage("it lacks acronyms that its documents explain");
+    if (found != learnt.size()) return damage(tr("it lacks acronyms that its documents explain"));
     return {};
   }
 
@@ -160,7 +165,7 @@ class ContentsCheck {
     const schema::Counters& counted = builder_.counters();
     if (counted.text_words != kept_.text_words || counted.title_words != kept_.title_words ||
         counted.titled != kept_.titled)
-      return damage("its counters are not those of its documents");
+      return damage(tr("its counters are not those of its documents"));
     return {};
   }
 

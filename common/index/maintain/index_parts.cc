@@ -4,6 +4,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/message.h"
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/directory/committed.h"
@@ -49,26 +50,30 @@ std::uintmax_t bytes_of_properties(const Xapian::Database& database) {
 
 std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path& generation) {
   std::vector<IndexPart> parts{
-      {"records", bytes_in(database, schema::kRecordSlot)},
-      {"mentioned dates", bytes_in(database, schema::kMentionsSlot)},
-      {"dates and embargoes", bytes_in(database, schema::kDateSlot) + bytes_in(database, schema::kEmbargoSlot) +
-                                  bytes_in(database, schema::kMomentSlot)},
-      {"sources and places", bytes_in(database, schema::kSourceSlot) + bytes_in(database, schema::kPlaceSlot)},
-      {"properties", bytes_of_properties(database)},
-      {"content hashes", bytes_in(database, schema::kHashSlot)},
-      {"dictionary of forms", bytes_under(database, schema::kFormsPrefix)},
-      {"acronyms", bytes_under(database, schema::kAcronymPrefix) + bytes_under(database, schema::kOpeningPrefix)},
-      {"known files", bytes_under(database, schema::kFilePrefix)},
-      {"record dictionary", database.get_metadata(std::string(schema::kRecordDictionaryKey)).size()},
+      {to_translate("records"), bytes_in(database, schema::kRecordSlot)},
+      {to_translate("mentioned dates"), bytes_in(database, schema::kMentionsSlot)},
+      {to_translate("dates and embargoes"), bytes_in(database, schema::kDateSlot) +
+                                                bytes_in(database, schema::kEmbargoSlot) +
+                                                bytes_in(database, schema::kMomentSlot)},
+      {to_translate("sources and places"),
+       bytes_in(database, schema::kSourceSlot) + bytes_in(database, schema::kPlaceSlot)},
+      {to_translate("properties"), bytes_of_properties(database)},
+      {to_translate("content hashes"), bytes_in(database, schema::kHashSlot)},
+      {to_translate("dictionary of forms"), bytes_under(database, schema::kFormsPrefix)},
+      {to_translate("acronyms"),
+       bytes_under(database, schema::kAcronymPrefix) + bytes_under(database, schema::kOpeningPrefix)},
+      {to_translate("known files"), bytes_under(database, schema::kFilePrefix)},
+      {to_translate("record dictionary"), database.get_metadata(std::string(schema::kRecordDictionaryKey)).size()},
   };
   std::uintmax_t counted = 0;
   for (const IndexPart& part : parts) counted += part.bytes;
   const std::uintmax_t table = bytes_of(generation / "postlist.glass");
-  parts.push_back({"postings and lengths", table > counted ? table - counted : 0});
-  parts.insert(parts.begin() + 1,
-               {"word streams", bytes_of(generation / "streams") + bytes_of(generation / "streams.rows")});
-  parts.push_back({"topics", bytes_of(generation / "topics") + bytes_of(generation / "topics.documents")});
-  parts.push_back({"term lists", bytes_of(generation / "termlist.glass")});
+  parts.push_back({to_translate("postings and lengths"), table > counted ? table - counted : 0});
+  parts.insert(parts.begin() + 1, {to_translate("word streams"),
+                                   bytes_of(generation / "streams") + bytes_of(generation / "streams.rows")});
+  parts.push_back(
+      {to_translate("topics"), bytes_of(generation / "topics") + bytes_of(generation / "topics.documents")});
+  parts.push_back({to_translate("term lists"), bytes_of(generation / "termlist.glass")});
   return parts;
 }
 

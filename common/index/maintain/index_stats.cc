@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/child_process.h"
+#include "base/message.h"
+#include "base/number_text.h"
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/directory/committed.h"
@@ -60,21 +62,23 @@ Result<IndexStats> index_stats(const fs::path& index) {
 }
 
 Status check_index(const fs::path& index) {
-  const std::string hint = "restore a backup or index again with --rebuild";
+  const std::string hint = tr("restore a backup, or index again from nothing");
   const auto check = [&]() -> Status {
     return index::read_committed(index, [&](const index::Committed& committed) -> Status {
       if (!committed.complaint.empty())
-        return fail(ErrorCode::corrupt, index.string() + ": " + committed.complaint,
-                    "the next run that writes to it mends that");
+        return fail(ErrorCode::corrupt, tr("{}: {}", index.string(), committed.complaint),
+                    tr("the next run that writes to it mends that"));
       const std::size_t errors = count_table_errors(committed.generation);
       if (errors > 0)
         return fail(ErrorCode::corrupt,
-                    index.string() + ": " + std::to_string(errors) + " errors in the database's tables", hint);
+                    trn(errors, "{}: {} error in the database's tables", "{}: {} errors in the database's tables",
+                        index.string(), base::number_text(errors)),
+                    hint);
       return index::check_contents(committed);
     });
   };
   // Xapian takes the lengths that it reads for true, and may read beyond its memory in a damaged table.
-  return base::in_child_process(check, {ErrorCode::corrupt, index.string() + ": damaged", hint, std::nullopt});
+  return base::in_child_process(check, {ErrorCode::corrupt, tr("{}: damaged", index.string()), hint, std::nullopt});
 }
 
 }  // namespace depeche

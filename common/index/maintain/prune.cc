@@ -4,6 +4,8 @@
 #include <map>
 #include <system_error>
 
+#include "base/message.h"
+#include "base/number_text.h"
 #include "dispatch/outcome/source_name.h"
 #include "index/directory/committed.h"
 #include "index/pending/id_hash.h"
@@ -94,15 +96,15 @@ Status Pruning::judge(const fs::path& index, const Found& found) const {
   if (!found.below_gone.empty()) {
     const auto& [source, count] = *found.below_gone.begin();
     return fail(ErrorCode::limit,
-                source + " is missing or empty, and " + index.string() + " has " + std::to_string(count) +
-                    " of its dispatches; nothing was changed",
-                "see whether its disk is mounted; to remove them all the same, give --force");
+                tr("{} is missing or empty, and {} has {} of its dispatches; nothing was changed", source,
+                   index.string(), base::number_text(count)),
+                tr("see whether its disk is mounted; to remove them all the same, force the removal"));
   }
   if (found.vanished.size() > found.total / 2)
     return fail(ErrorCode::limit,
-                "pruning would remove " + std::to_string(found.vanished.size()) + " of the " +
-                    std::to_string(found.total) + " dispatches of " + index.string() + "; nothing was changed",
-                "see which with --dry-run --force; to remove them, give --force");
+                tr("pruning would remove {} of the {} dispatches of {}; nothing was changed",
+                   base::number_text(found.vanished.size()), base::number_text(found.total), index.string()),
+                tr("look at them in a dry run; to remove them, force the removal"));
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <limits>
 
+#include "base/message.h"
 #include "schema/record.h"
 
 namespace depeche::index {
@@ -47,8 +48,8 @@ Result<bool> PendingRun::add(const Dispatch& dispatch) {
   else
     ++(committed != 0 ? counts_.replaced : counts_.added);
   if (sequence_ == kMaxSequence)
-    return fail(ErrorCode::limit, index_ + ": an index holds four thousand million dispatches",
-                "make several, which searcher searches as one");
+    return fail(ErrorCode::limit, tr("{}: an index holds four thousand million dispatches", index_),
+                tr("make several, which searcher searches as one"));
   if (auto status = ids_.put(dispatch.id, {++sequence_, committed, file, number_of(hash)}); !status)
     return tl::unexpected<Error>(status.error());
   text_bytes_ += dispatch.text.size();

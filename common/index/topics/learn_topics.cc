@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/message.h"
 #include "index/topics/topic_matrix.h"
 #include "schema/idf.h"
 #include "schema/stream_file.h"
@@ -170,7 +171,7 @@ Status learn_topics(const fs::path& generation, const schema::Owner& owner) {
     if (++read % kReleasedDocuments == 0) streams.release();
   }
   writer->end_at(owner.last);
-  if (streams.lost()) throw Xapian::DatabaseCorruptError("the streams were cut while they were read");
+  if (streams.lost()) throw Xapian::DatabaseCorruptError(tr("the streams were cut while they were read"));
   return writer->flush(false);
 }
 

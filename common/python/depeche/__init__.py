@@ -13,7 +13,7 @@ The library is looked for in $DEPECHE_LIBRARY (a file), beside an installed pack
 from ._library import set_time_zone, version
 from .alerts import Alerts
 from .answers import Alert, Answer, Comparison, Counts, Date, Dispatch, Facet, Hit, PlanPart, Request, Snippet, Value
-from .answers import Version, marked
+from .answers import Understood, UnknownValue, Version, WithoutFilter, marked
 from .errors import DepecheError, InvalidInputError, LockedError, NotFoundError, QueryError, SearchTimeoutError
 from .searcher import Searcher
 from .writer import IndexWriter
@@ -39,8 +39,11 @@ __all__ = [
     "SearchTimeoutError",
     "Searcher",
     "Snippet",
+    "Understood",
+    "UnknownValue",
     "Value",
     "Version",
+    "WithoutFilter",
     "marked",
     "set_time_zone",
     "version",

@@ -108,6 +108,37 @@ class PlanPart(_PlanPartAlways, total=False):
     synonyms: list["PlanPart"]
 
 
+class KnownValue(TypedDict):
+    """A value that dispatches have, and how many."""
+
+    value: str
+    count: int
+
+
+class UnknownValue(TypedDict):
+    """A value of a filter that no dispatch has, with those that there are."""
+
+    name: str
+    value: str
+    nearest: list[str]
+    known: list[KnownValue]
+
+
+class Understood(TypedDict):
+    """What was understood of the filters; the intervals are as they may be typed."""
+
+    dates: Optional[str]
+    mentions: Optional[str]
+    unknown_values: list[UnknownValue]
+
+
+class WithoutFilter(TypedDict):
+    """How many dispatches there would be without a filter: "dates", "source", …; "filters" for all of them."""
+
+    filter: str
+    total: int
+
+
 class _AnswerAlways(TypedDict):
     query: dict[str, Any]
     total: int
@@ -118,12 +149,15 @@ class _AnswerAlways(TypedDict):
     suggestion: Optional[str]
     next: Optional[str]
     expansions: list[dict[str, str]]
+    understood: Understood
+    missing_words: list[str]
+    without_filters: list[WithoutFilter]
     notices: list[str]
 
 
 class Answer(_AnswerAlways, total=False):
-    """The answer to a request. "total" is a lower bound unless "total_is_exact". "plan", with explain=True, is how the
-    query was understood.
+    """The answer to a request. "total" is a lower bound unless "total_is_exact". "missing_words" are in no dispatch;
+    "without_filters" are there when nothing was found. "plan", with explain=True, is how the query was understood.
     """
 
     plan: list[PlanPart]

@@ -24,7 +24,7 @@ struct DateWords {
 // `from` or `to`, an end before the beginning.
 Result<std::optional<AskedTime>> asked_time(const DateWords& words, const Present& present);
 
-// What --mentions, or "mentions" in a JSON request, stands for: a date, or two with ".." between, either may be absent.
+// What "mentions" of a request stands for: a date, or two with ".." between, either may be absent.
 // Errors: those of its dates, and a range that ends before it begins.
 Result<DateRange> asked_mentions(std::string_view text, Day today);
 

@@ -46,7 +46,7 @@ bool is_url_scheme(std::string_view name);
 // The error for `name` at byte `offset` of the query; its hint names the nearest fields, or all of them.
 Error unknown_field(std::string_view name, std::size_t offset, const OwnNames& own);
 
-// The same for a name that was given beside the query. `asked_by` says where: "--where".
+// The same for a name that was given beside the query. `asked_by` says where: "where".
 Error unknown_name(std::string_view name, std::string_view asked_by, const OwnNames& own);
 
 }  // namespace depeche::query

@@ -140,15 +140,17 @@ std::size_t thousands_end(std::string_view query, std::size_t begin, std::size_t
   }
 }
 
-// Behind a number, the sign or the words of a share.
-std::size_t end_with_percent(std::string_view query, std::size_t end) {
+// Behind a number, its sign or the words of a share.
+std::size_t end_with_sign(std::string_view query, std::size_t end) {
   if (!base::is_digit(query[end - 1])) return end;
   const auto at = static_cast<std::uint32_t>(end);
   if (const text::PercentWords words = text::percent_words(query, at); words.end != 0) return words.end;
   const Char blank = char_at(query, end);
   const std::size_t sign = end + blank.size;
-  const bool is_share = blank.kind == CharClass::space && char_at(query, sign).code == U'%';
-  return is_share && !is_word_char(char_at(query, sign + 1)) ? sign + 1 : end;
+  const Char c = char_at(query, sign);
+  const bool is_unit = blank.kind == CharClass::space && c.kind == CharClass::sign && c.code != U'#' &&
+                       c.code != U'@' && c.code != U'\u00A7';
+  return is_unit && !is_word_char(char_at(query, sign + c.size)) ? sign + c.size : end;
 }
 
 }  // namespace
@@ -189,7 +191,7 @@ WordShape word_shape(std::string_view query, std::size_t begin) {
 std::size_t grouped_number_end(std::string_view query, std::size_t begin, std::size_t end) {
   if (begin >= query.size() || !base::is_digit(query[begin])) return end;
   const std::size_t spaced = text::spaced_number_end(query, static_cast<std::uint32_t>(begin));
-  return end_with_percent(query, std::max(spaced, thousands_end(query, begin, end)));
+  return end_with_sign(query, std::max(spaced, thousands_end(query, begin, end)));
 }
 
 }  // namespace depeche::query

@@ -4,6 +4,7 @@
 
 #include "query/language/limits.h"
 #include "query/words/fuzzy.h"
+#include "text/char_class.h"
 
 namespace depeche::query {
 namespace {
@@ -40,7 +41,12 @@ void WordPlanner::add_ranked(const Node& node, PlanContext context, Seen& seen, 
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::particle) continue;
     if (token.kind == TokenKind::word) ++plan_.word_count;
-    if (weighs_nothing(*token.word)) continue;
+    if (weighs_nothing(*token.word)) {
+      // The % of "50%" tells it from "50 ans", but finds nothing by itself.
+      if (context.ranks && tokens.size() > 1 && text::is_sign(token.word->form))
+        rank(scored_word(*token.word, node.field));
+      continue;
+    }
     if (seen.contains({token.word->form, node.field})) continue;
     if (ranked_ >= kMaxWords) return note_cut();
     const auto meant = token.kind == TokenKind::word ? meant_by(*token.word, context) : std::nullopt;

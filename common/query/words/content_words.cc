@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "query/words/aliases.h"
+#include "text/char_class.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
 #include "text/question_words.h"
@@ -24,7 +25,8 @@ void ContentWords::read_question(const Node& tree) {
 }
 
 bool ContentWords::is_stop_word(const text::Word& word) const {
-  return word.function_word || stop_words_.contains(word.folded) || question_words_.contains(word.folded) ||
+  return word.function_word || text::is_sign(word.form) || stop_words_.contains(word.folded) ||
+         question_words_.contains(word.folded) ||
          (!text::is_all_capitals(word.form) && text::is_query_stop_word(word.folded));
 }
 

@@ -6,7 +6,6 @@
 #include <map>
 
 #include "base/utf8.h"
-#include "query/language/limits.h"
 #include "query/words/edit_distance.h"
 #include "query/words/near_words.h"
 #include "query/words/spelling_cost.h"
@@ -27,6 +26,8 @@ constexpr std::size_t kShortestForTwo = 7;    // edits
 constexpr double kWorthOfFrequency = 5;       // ten times the documents: a hundred times are worth an edit
 constexpr double kMaybeSlips = 2;             // documents: a word of no more may be misspelt there
 constexpr std::size_t kLongestPhrase = 4096;  // bytes that are looked at in one word or phrase
+constexpr std::size_t kMostTyped = 12;        // words; longer queries are pasted
+constexpr std::size_t kMostUnknown = 20;      // words that are named
 
 bool is_letters(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
@@ -95,12 +96,24 @@ struct Correction {
 
 class Corrector {
  public:
-  Corrector(std::string_view query, const Xapian::Database& all, const std::vector<Xapian::Database>& databases,
-            text::Analyzer& analyzer, const Aliases& names, const base::Deadline& deadline)
-      : query_(query), all_(all), databases_(databases), analyzer_(analyzer), names_(names), deadline_(deadline) {}
+  Corrector(std::string_view query, Correcting correcting, const Xapian::Database& all,
+            const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer, const Aliases& names,
+            const base::Deadline& deadline)
+      : query_(query),
+        all_(all),
+        databases_(databases),
+        analyzer_(analyzer),
+        names_(names),
+        deadline_(deadline),
+        walks_(correcting == Correcting::yes ? 0 : kMostCorrections) {}
 
-  std::optional<std::string> run(const Node& tree) {
+  UnknownWords run(const Node& tree) {
     visit(tree);
+    return {std::move(unknown_), corrected()};
+  }
+
+ private:
+  std::optional<std::string> corrected() const {
     if (corrections_.empty()) return std::nullopt;
     std::string out;
     std::size_t at = 0;
@@ -111,14 +124,13 @@ class Corrector {
     return base::repair_utf8(out.append(query_.substr(at))).text;
   }
 
- private:
   void visit(const Node& node) {
-    if (node.occur == Occur::must_not || walks_ == kMostCorrections) return;
-    if (node.kind == Kind::word || node.kind == Kind::phrase) correct(node);
+    if (node.occur == Occur::must_not || unknown_.size() == kMostUnknown) return;
+    if (node.kind == Kind::word || node.kind == Kind::phrase) look_at(node);
     for (const Node& child : node.children) visit(child);
   }
 
-  void correct(const Node& node) {
+  void look_at(const Node& node) {
     const std::string_view typed = query_.substr(node.begin, std::min(node.end - node.begin, kLongestPhrase));
     std::vector<Token> tokens;
     analyzer_.analyze(typed, text::Capitals::are_acronyms, tokens);
@@ -127,17 +139,25 @@ class Corrector {
       if (token.word == nullptr || token.kind == TokenKind::particle || token.begin < known_until) continue;
       if (!is_unknown(*token.word)) {
         if (token.kind == TokenKind::compound) known_until = token.end;
-      } else if (token.kind == TokenKind::word && walks_ < kMostCorrections) {
-        correct(typed.substr(token.begin, token.end - token.begin), node.begin + token.begin);
+      } else if (token.kind == TokenKind::word) {
+        add(typed.substr(token.begin, token.end - token.begin));
+        if (walks_ < kMostCorrections && !names_.has_word(token.word->folded))
+          correct(typed.substr(token.begin, token.end - token.begin), node.begin + token.begin);
       }
     }
   }
 
   bool is_unknown(const text::Word& word) const {
-    if (word.function_word || text::is_query_stop_word(word.folded) || names_.has_word(word.folded)) return false;
+    if (word.function_word || text::is_query_stop_word(word.folded)) return false;
     return !all_.term_exists(schema::stem_term(schema::Field::text, word.stem)) &&
            !all_.term_exists(schema::stem_term(schema::Field::title, word.stem)) &&
            !all_.term_exists(schema::foreign_term(schema::Field::text, word.folded));
+  }
+
+  void add(std::string_view typed) {
+    std::string word = base::repair_utf8(typed).text;
+    if (unknown_.size() < kMostUnknown && std::ranges::find(unknown_, word) == unknown_.end())
+      unknown_.push_back(std::move(word));
   }
 
   void correct(std::string_view typed, std::size_t begin) {
@@ -153,8 +173,9 @@ class Corrector {
   text::Analyzer& analyzer_;
   const Aliases& names_;
   const base::Deadline& deadline_;
+  std::vector<std::string> unknown_;
   std::vector<Correction> corrections_;
-  std::size_t walks_ = 0;
+  std::size_t walks_;
 };
 
 }  // namespace
@@ -175,11 +196,14 @@ std::optional<std::string> likely_spelling(std::string_view typed, const std::ve
   return in_capitals_of(typed, best->form);
 }
 
-std::optional<std::string> suggest(std::string_view query, const Node& tree, const Xapian::Database& all,
-                                   const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
-                                   const Aliases& names, const base::Deadline& deadline) {
-  if (tree.children.size() > kMaxWords) return std::nullopt;  // a text, which nobody types again
-  return Corrector(query, all, databases, analyzer, names, deadline).run(tree);
+bool is_pasted(std::string_view query, const Node& tree) {
+  return tree.children.size() > kMostTyped || query.find('\n') != std::string_view::npos;
+}
+
+UnknownWords unknown_words(std::string_view query, const Node& tree, Correcting correcting, const Xapian::Database& all,
+                           const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
+                           const Aliases& names, const base::Deadline& deadline) {
+  return Corrector(query, correcting, all, databases, analyzer, names, deadline).run(tree);
 }
 
 }  // namespace depeche::query

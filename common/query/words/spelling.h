@@ -24,12 +24,21 @@ inline constexpr std::size_t kMostCorrections = 8;
 std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<Xapian::Database>& databases,
                                            const base::Deadline& deadline);
 
-// `query` as it was typed, but with the likely spellings of the words that no document has; nothing when there are
-// none, or when the query is longer than what ranks (kMaxWords). `tree` is what it parses to. Excluded words, patterns,
-// words with ~, filters, numbers, words of grammar and those of `names` are not looked at. Throws as
-// visit_near_words().
-std::optional<std::string> suggest(std::string_view query, const Node& tree, const Xapian::Database& all,
-                                   const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
-                                   const Aliases& names, const base::Deadline& deadline);
+// Whether a query is a text that was pasted rather than typed: it has a line break, or more words than people type.
+bool is_pasted(std::string_view query, const Node& tree);
+
+// What an archive does not know of a query.
+struct UnknownWords {
+  std::vector<std::string> words;         // the words that no document has, as typed, none twice
+  std::optional<std::string> correction;  // the query with the likely spellings of some of them
+};
+
+enum class Correcting { no, yes };
+
+// The unknown words of `query`, which parses to `tree`. Excluded words, patterns, words with ~, filters and words of
+// grammar are not looked at; numbers and words of `names` are not corrected. Throws as visit_near_words().
+UnknownWords unknown_words(std::string_view query, const Node& tree, Correcting correcting, const Xapian::Database& all,
+                           const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
+                           const Aliases& names, const base::Deadline& deadline);
 
 }  // namespace depeche::query

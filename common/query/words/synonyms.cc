@@ -30,6 +30,11 @@ std::string typed_text(const std::vector<TypedWord>& words, std::size_t from, st
   return text;
 }
 
+std::string without_blanks(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
 Phrase phrase_of_run(const std::vector<TypedWord>& words, std::size_t from, std::size_t size) {
   std::vector<text::Token> tokens;
   for (std::size_t i = from; i < from + size; ++i) tokens.push_back(words[i].token);
@@ -102,8 +107,10 @@ SynonymFinder::Run SynonymFinder::joined_at(const std::vector<TypedWord>& words,
   Phrase added = phrase_of(joined, words[from].node->field);
   if (added.elements.size() != 1) return {};
   if (joint == Joint::capitals && !in_capitals && !acronyms_.is_in_capitals(added.elements.front())) return {};
-  if (initial >= 'A' && initial <= 'Z') joined = text::upper_form(joined);
   Run run{{}, size};
+  // As it would have been typed; hours have lost more than a blank.
+  const std::string typed = typed_text(words, from, size);
+  if (std::string close = without_blanks(typed); text::fold(close) == joined) joined = std::move(close);
   run.synonyms.push_back(
       {typed_text(words, from, size), joined, phrase_of_run(words, from, size), std::move(added), {}});
   return run;

@@ -17,6 +17,7 @@
 #include "search/present/highlighter.h"
 #include "search/present/snippet.h"
 #include "search/present/versions.h"
+#include "search/session/distinct_indexes.h"
 #include "search/session/request.h"
 #include "search/session/retries.h"
 #include "search/terms/likeness.h"
@@ -275,7 +276,7 @@ Result<Alerts> Alerts::open(const std::filesystem::path& index) { return open(st
 Result<Alerts> Alerts::open(const std::vector<std::filesystem::path>& indexes) {
   if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to watch", "name one");
   return search::with_retries(indexes.front().string(), [&]() -> Result<Alerts> {
-    auto session = Session::open(indexes);
+    auto session = Session::open(search::distinct_indexes(indexes));
     if (!session) return tl::unexpected<Error>(session.error());
     return Alerts(std::make_unique<Impl>(std::move(*session)));
   });

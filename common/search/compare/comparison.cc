@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "search/compare/alignment.h"
+#include "search/compare/one_sided.h"
 #include "search/compare/sentences.h"
 #include "search/compare/text_words.h"
 
@@ -128,36 +129,6 @@ void list_changes(const Reading& before, const Reading& after, Comparison& compa
   flush(old.size(), fresh.size());
 }
 
-// Words of a kind that `other` does not have at all; neighbours make one name.
-std::vector<std::string> only_in(const Reading& reading, const Reading& other, WordKind kind) {
-  std::unordered_set<std::string_view> known;
-  for (const TextWord& word : other.words()) known.insert(word.folded);
-  std::vector<std::string> found;
-  const TextWord* previous = nullptr;
-  std::size_t begin = 0;
-  const auto close = [&] {
-    if (previous == nullptr) return;
-    std::string text = reading.whole().substr(begin, previous->end - begin);
-    if (std::ranges::find(found, text) == found.end()) found.push_back(std::move(text));
-    previous = nullptr;
-  };
-  for (const TextWord& word : reading.words()) {
-    if (word.kind != kind || known.contains(word.folded)) {
-      close();
-      continue;
-    }
-    // Between the two stands a blank or a hyphen.
-    const bool goes_on = kind == WordKind::name && previous != nullptr && word.begin - previous->end == 1;
-    if (!goes_on) {
-      close();
-      begin = word.begin;
-    }
-    previous = &word;
-  }
-  close();
-  return found;
-}
-
 }  // namespace
 
 Comparison compare(Dispatch before, Dispatch after, text::Analyzer& analyzer) {
@@ -165,8 +136,10 @@ Comparison compare(Dispatch before, Dispatch after, text::Analyzer& analyzer) {
   const Reading fresh(after, analyzer);
   Comparison comparison;
   list_changes(old, fresh, comparison);
-  comparison.figures = {only_in(old, fresh, WordKind::figure), only_in(fresh, old, WordKind::figure)};
-  comparison.names = {only_in(old, fresh, WordKind::name), only_in(fresh, old, WordKind::name)};
+  const WordedText one{old.whole(), old.words()};
+  const WordedText other{fresh.whole(), fresh.words()};
+  comparison.figures = {figures_only_in(one, other), figures_only_in(other, one)};
+  comparison.names = {names_only_in(one, other), names_only_in(other, one)};
   comparison.before = std::move(before);
   comparison.after = std::move(after);
   return comparison;

@@ -4,6 +4,7 @@
 
 #include "schema/idf.h"
 #include "schema/terms.h"
+#include "text/char_class.h"
 #include "text/normalizer.h"
 
 namespace depeche::search {
@@ -11,6 +12,9 @@ namespace {
 
 using text::Token;
 using text::TokenKind;
+
+// Of a blank between a number and its sign, in bytes.
+constexpr std::size_t kLongestBlank = 3;
 
 // Overlapping marks become one: a compound covers its parts, a phrase its words.
 std::vector<FoundText> united(std::vector<FoundText> marks) {
@@ -58,6 +62,9 @@ std::vector<FoundText> Highlighter::find(std::string_view text) {
   mark_phrases(marks);
   for (const Token& token : tokens_) {
     if (token.kind != TokenKind::word && token.kind != TokenKind::compound) continue;
+    // The % of "50%" is marked beside its number only.
+    const bool apart = marks.empty() || token.begin - marks.back().end > kLongestBlank;
+    if (words_ > 1 && apart && text::is_sign(token.word->form)) continue;
     if (const Target* target = target_of(*token.word))
       marks.push_back({token.begin, token.end, target->word, target->worth});
   }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "text/char_class.h"
 
 namespace depeche::search {
 namespace {
@@ -14,8 +15,9 @@ constexpr std::uint32_t kPairDistance = 2;  // "35 petites heures"
 // Longer ones are years, or say enough by themselves.
 constexpr std::size_t kMostDigits = 3;
 
-// 5, 60, 49,3
+// 5, 60, 49,3; % says nothing without its number.
 bool is_number(const std::string& form) {
+  if (text::is_sign(form)) return true;
   return !form.empty() && std::ranges::count_if(form, base::is_digit) <= static_cast<std::ptrdiff_t>(kMostDigits) &&
          std::ranges::all_of(form, [](char c) { return base::is_digit(c) || c == ','; });
 }

@@ -21,7 +21,7 @@ class NumberPairs {
  private:
   bool is_beside_neighbour(const std::vector<Occurrence>& list, std::size_t at) const;
 
-  std::vector<bool> is_number_;  // of each word; the words before and behind it are its neighbours
+  std::vector<bool> is_number_;  // of each word, or a sign; the words before and behind it are its neighbours
   bool has_numbers_ = false;
   std::vector<Occurrence> kept_;
 };

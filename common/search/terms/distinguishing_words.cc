@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "search/terms/document_stems.h"
@@ -15,7 +16,7 @@ constexpr std::size_t kReadDocuments = 300;
 constexpr std::size_t kReadOthers = 1000;
 // Below this, chance explains the difference in one of a thousand cases (chi-squared, one degree of freedom).
 constexpr double kSignificant = 10.83;
-// A label that stands in one dispatch says little of a peak.
+// A label that stands in one story says little of a peak.
 constexpr double kLeastDocuments = 2;
 
 struct Frequencies {
@@ -28,15 +29,41 @@ struct Candidate {
   std::string stem;
 };
 
-template <class Visit>
-double read_sample(const std::vector<Xapian::docid>& documents, std::size_t most, const Session& session, Visit visit) {
-  const std::size_t read = std::min(documents.size(), most);
-  for (std::size_t i = 0; i < read; ++i) {
+// The stories that some documents tell: those that share a key of their versions tell one (index/document/
+// version_keys.h).
+std::vector<std::vector<Xapian::docid>> stories_of(const std::vector<Xapian::docid>& documents,
+                                                   const Session& session) {
+  std::vector<std::vector<Xapian::docid>> stories;
+  std::unordered_map<std::string, std::size_t> story_of;
+  for (const Xapian::docid document : documents) {
     session.deadline().check();
-    visit_stems(documents[i * documents.size() / read], session,
-                [&](const std::string& stem, std::uint32_t) { visit(stem); });
+    const std::vector<std::string> keys = version_keys_of(document, session);
+    const auto known = std::ranges::find_if(keys, [&](const std::string& key) { return story_of.contains(key); });
+    const std::size_t story = known == keys.end() ? stories.size() : story_of.at(*known);
+    if (story == stories.size()) stories.emplace_back();
+    stories[story].push_back(document);
+    for (const std::string& key : keys) story_of.try_emplace(key, story);
   }
-  return static_cast<double>(read);
+  return stories;
+}
+
+std::vector<Xapian::docid> sample_of(const std::vector<Xapian::docid>& documents, std::size_t most) {
+  std::vector<Xapian::docid> sample;
+  const std::size_t read = std::min(documents.size(), most);
+  for (std::size_t i = 0; i < read; ++i) sample.push_back(documents[i * documents.size() / read]);
+  return sample;
+}
+
+// What is counted: stories, in which a stem counts once however many versions have it. Where there is only one, its
+// versions.
+std::vector<std::vector<Xapian::docid>> counted_units(const std::vector<Xapian::docid>& documents,
+                                                      const Session& session) {
+  std::vector<std::vector<Xapian::docid>> stories = stories_of(sample_of(documents, kReadDocuments), session);
+  if (stories.size() > 1) return stories;
+  std::vector<std::vector<Xapian::docid>> versions;
+  for (const auto& story : stories)
+    for (const Xapian::docid version : story) versions.push_back({version});
+  return versions;
 }
 
 double part(double seen, double expected) { return seen == 0 ? 0 : seen * std::log(seen / expected); }
@@ -60,11 +87,22 @@ std::vector<std::string> distinguishing_words(const std::vector<Xapian::docid>& 
                                               const Session& session) {
   if (documents.empty() || others.empty()) return {};
   std::unordered_map<std::string, Frequencies> stems;
-  const double inside =
-      read_sample(documents, kReadDocuments, session, [&](const std::string& stem) { ++stems[stem].inside; });
-  const double outside = read_sample(others, kReadOthers, session, [&](const std::string& stem) {
-    if (const auto known = stems.find(stem); known != stems.end()) ++known->second.outside;
-  });
+  const auto units = counted_units(documents, session);
+  for (const std::vector<Xapian::docid>& unit : units) {
+    std::unordered_set<std::string> of_unit;
+    for (const Xapian::docid document : unit)
+      visit_stems(document, session, [&](const std::string& stem, std::uint32_t) { of_unit.insert(stem); });
+    for (const std::string& stem : of_unit) ++stems[stem].inside;
+  }
+  const std::vector<Xapian::docid> sample = sample_of(others, kReadOthers);
+  for (const Xapian::docid document : sample) {
+    session.deadline().check();
+    visit_stems(document, session, [&](const std::string& stem, std::uint32_t) {
+      if (const auto known = stems.find(stem); known != stems.end()) ++known->second.outside;
+    });
+  }
+  const double inside = static_cast<double>(units.size());
+  const double outside = static_cast<double>(sample.size());
   std::vector<Candidate> candidates;
   for (const auto& [stem, with] : stems) {
     if (with.inside < kLeastDocuments || excluded_stems.contains(stem)) continue;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "schema/dictionary.h"
+#include "schema/version_terms.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
 
@@ -14,6 +15,16 @@ void visit_stems(Xapian::docid id, const Session& session,
   auto term = session.all().termlist_begin(id);
   term.skip_to("[");
   for (; term != session.all().termlist_end(id); ++term) visit(*term, term.get_wdf());
+}
+
+std::vector<std::string> version_keys_of(Xapian::docid id, const Session& session) {
+  std::vector<std::string> keys;
+  auto term = session.all().termlist_begin(id);
+  const auto end = session.all().termlist_end(id);
+  for (term.skip_to(std::string(schema::kVersionPrefix)); term != end && (*term).starts_with(schema::kVersionPrefix);
+       ++term)
+    keys.emplace_back(schema::version_key(*term));
+  return keys;
 }
 
 std::string usual_form(const std::string& stem, const Session& session) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "search/session/session.h"
 
@@ -14,6 +15,9 @@ namespace depeche::search {
 // left out. Throws as Xapian does.
 void visit_stems(Xapian::docid id, const Session& session,
                  const std::function<void(const std::string& stem, std::uint32_t count)>& visit);
+
+// The keys by which other versions of the document are found, without their days. Throws as Xapian does.
+std::vector<std::string> version_keys_of(Xapian::docid id, const Session& session);
 
 // The form of the stem that most documents have; the stem itself when the dictionary has none. Throws as Xapian does.
 std::string usual_form(const std::string& stem, const Session& session);
