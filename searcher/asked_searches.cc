@@ -16,8 +16,8 @@ namespace depeche::searcher {
 namespace {
 
 constexpr std::string_view kHead = "depeche asked 1\n";
-constexpr std::size_t kMostBytes = std::size_t{64} << 20;
-constexpr std::size_t kDigits = 16;
+constexpr std::size_t kMostKnownBytes = std::size_t{64} << 20;
+constexpr std::size_t kHashDigits = 16;
 constexpr int kHexadecimal = 16;
 
 std::filesystem::path state_folder() {
@@ -61,18 +61,19 @@ Result<std::filesystem::path> asked_path(const std::string& name) {
 }
 
 Result<KnownIds> load_known(const std::filesystem::path& file) {
-  const auto bytes = base::read_file(file.string(), kMostBytes);
+  const auto bytes = base::read_file(file.string(), kMostKnownBytes);
   if (!bytes && bytes.error().code == ErrorCode::not_found) return KnownIds();
   if (!bytes) return tl::unexpected<Error>(bytes.error());
   KnownIds known;
   std::string_view rest = *bytes;
   bool is_ours = rest.starts_with(kHead);
   if (is_ours) rest.remove_prefix(kHead.size());
-  for (; is_ours && !rest.empty(); rest.remove_prefix(std::min(rest.size(), kDigits + 1))) {
+  for (; is_ours && !rest.empty(); rest.remove_prefix(std::min(rest.size(), kHashDigits + 1))) {
     std::uint64_t hash = 0;
-    const std::string_view digits = rest.substr(0, kDigits);
+    const std::string_view digits = rest.substr(0, kHashDigits);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), hash, kHexadecimal);
-    is_ours = error == std::errc{} && end == digits.data() + kDigits && rest.size() > kDigits && rest[kDigits] == '\n';
+    is_ours = error == std::errc{} && end == digits.data() + kHashDigits && rest.size() > kHashDigits &&
+              rest[kHashDigits] == '\n';
     known.push_back(hash);
   }
   if (is_ours) return known;
@@ -85,7 +86,7 @@ Status store_known(const std::filesystem::path& file, KnownIds known) {
   known.erase(std::unique(known.begin(), known.end()), known.end());
   std::string bytes(kHead);
   for (const std::uint64_t hash : known) {
-    std::array<char, kDigits + 2> line{};
+    std::array<char, kHashDigits + 2> line{};
     std::snprintf(line.data(), line.size(), "%016llx\n", static_cast<unsigned long long>(hash));
     bytes += line.data();
   }

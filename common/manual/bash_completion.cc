@@ -36,7 +36,7 @@ std::string choices(const Option& option) {
 }
 
 // Without the program, or without an index, the choices that it has by itself.
-std::string known_values(const Option& option, const std::string& function) {
+std::string values_in_bash(const Option& option, const std::string& function) {
   std::string line = "COMPREPLY=(); " + function;
   switch (option.offers) {
     case Offers::pairs:
@@ -52,7 +52,7 @@ std::string known_values(const Option& option, const std::string& function) {
   return line;
 }
 
-bool has_known_values(const Option& option) {
+bool asks_the_program_in_bash(const Option& option) {
   return option.offers == Offers::values || option.offers == Offers::pairs ||
          option.offers == Offers::values_and_folders;
 }
@@ -62,17 +62,17 @@ std::string value_case(const Option& option, const std::string& function) {
   if (option.letter != '\0') line.append("-").append(1, option.letter).append(" | ");
   line.append("--").append(option.name).append(") ");
   // A value that may be missing may stand behind a blank, too, where the program knows it.
-  if (has_known_values(option) && option.takes == Takes::maybe)
-    return line + "[[ $word == -* ]] || { " + known_values(option, function) +
+  if (asks_the_program_in_bash(option) && option.takes == Takes::maybe)
+    return line + "[[ $word == -* ]] || { " + values_in_bash(option, function) +
            "; ((${#COMPREPLY[@]})) && return; } ;;\n";
-  if (has_known_values(option)) return line + known_values(option, function) + "; return ;;\n";
+  if (asks_the_program_in_bash(option)) return line + values_in_bash(option, function) + "; return ;;\n";
   if (option.takes == Takes::maybe) line += "[[ $attached ]] && ";
   line += option.choices.empty() ? offer(option.offers) : choices(option);
   return line + (option.takes == Takes::maybe ? " && return ;;\n" : "; return ;;\n");
 }
 
 // Asks the program.
-std::string values_function(const std::string& name) {
+std::string function_for_bash(const std::string& name) {
   return "_" + name +
          "_values() {\n  local value\n  while IFS= read -r value; do\n"
          "    value=${value#\"$3\"}\n"
@@ -100,7 +100,7 @@ std::string pair_of(const Option& option) {
 std::string bash_completion(const Program& program) {
   const std::string name(program.name);
   std::string script = "# bash completion for " + name + "\n";
-  if (std::ranges::any_of(program.options, has_known_values)) script += values_function(name);
+  if (std::ranges::any_of(program.options, asks_the_program_in_bash)) script += function_for_bash(name);
   script += "_" + name + "() {\n";
   script +=
       "  local word=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD-1]} before= attached= pair= words= item= "

@@ -13,7 +13,7 @@ std::string quoted_for_fish(std::string_view text) {
 }
 
 // What the program knows, asked without "--name=" before what is typed.
-std::string known_values(const Program& program, const Option& option) {
+std::string values_in_fish(const Program& program, const Option& option) {
   return std::string(program.name) + " --complete " + std::string(option.name) +
          " (commandline -ct | string replace -r \"^--[a-z-]+=\" \"\") (commandline -opc)[2..-1]";
 }
@@ -21,9 +21,9 @@ std::string known_values(const Program& program, const Option& option) {
 std::string fish_value(const Program& program, const Option& option) {
   if (option.offers == Offers::values || option.offers == Offers::pairs)
     return (option.takes == Takes::maybe ? " -f -a " : " -x -a ") +
-           quoted_for_fish("(" + known_values(program, option) + ")");
+           quoted_for_fish("(" + values_in_fish(program, option) + ")");
   if (option.offers == Offers::values_and_folders)
-    return " -x -a " + quoted_for_fish("(" + known_values(program, option) + "; __fish_complete_directories)");
+    return " -x -a " + quoted_for_fish("(" + values_in_fish(program, option) + "; __fish_complete_directories)");
   if (option.takes == Takes::nothing) return "";
   if (option.takes == Takes::maybe) return " -f -a " + quoted_for_fish(option.choices);
   if (option.several_choices)

@@ -26,18 +26,18 @@ std::string action(Offers offers) {
 }
 
 // What the program knows.
-std::string known_values(const Program& program, const Option& option) {
+std::string values_in_zsh(const Program& program, const Option& option) {
   const std::string ask = "_" + std::string(program.name) + "_values " + std::string(option.name);
   return option.offers == Offers::values_and_folders ? "{" + ask + "; _files -/}" : " " + ask;
 }
 
-bool has_known_values(const Option& option) {
+bool asks_the_program_in_zsh(const Option& option) {
   return option.offers == Offers::values || option.offers == Offers::pairs ||
          option.offers == Offers::values_and_folders;
 }
 
 // A name is followed by its value at once.
-std::string values_function(const Program& program) {
+std::string function_for_zsh(const Program& program) {
   return "_" + std::string(program.name) +
          "_values() {\n  local -a values\n"
          "  values=(${(f)\"$($words[1] --complete $1 \"$PREFIX\" \"${(@)words[2,CURRENT-1]}\" 2>/dev/null)\"})\n"
@@ -49,7 +49,7 @@ std::string zsh_value(const Program& program, const Option& option) {
   if (option.takes == Takes::nothing) return "";
   const std::string label =
       (option.takes == Takes::maybe ? "::" : ":") + escaped_for_zsh(option.argument.english) + ":";
-  if (has_known_values(option)) return label + known_values(program, option);
+  if (asks_the_program_in_zsh(option)) return label + values_in_zsh(program, option);
   if (option.choices.empty()) return label + action(option.offers);
   const std::string words(option.choices);
   return label + (option.several_choices ? "_values -s , " + std::string(option.argument.english) + " " + words
@@ -77,7 +77,7 @@ std::string specifications(const Program& program, const Option& option) {
 
 std::string zsh_completion(const Program& program) {
   std::string script = "#compdef " + std::string(program.name) + "\n";
-  if (std::ranges::any_of(program.options, has_known_values)) script += values_function(program);
+  if (std::ranges::any_of(program.options, asks_the_program_in_zsh)) script += function_for_zsh(program);
   script += "_arguments -s -S \\\n";
   for (const Option& option : program.options) script += specifications(program, option);
   return script + "    '*:" + escaped_for_zsh(program.operands.english) + ":" + action(program.offers) + "'\n";

@@ -13,7 +13,7 @@ namespace depeche {
 namespace {
 
 // The one place where text becomes XML. What XML cannot hold is gone already.
-std::string escaped(std::string_view text) {
+std::string xml_text(std::string_view text) {
   std::string out;
   for (const char c : render::printable(text)) {
     if (c == '&')
@@ -48,7 +48,7 @@ std::string urn(std::string_view kind, std::string_view name) {
 }
 
 void write(std::string_view element, std::string_view text, std::ostream& out) {
-  if (!text.empty()) out << "  <" << element << '>' << escaped(text) << "</" << element << ">\n";
+  if (!text.empty()) out << "  <" << element << '>' << xml_text(text) << "</" << element << ">\n";
 }
 
 std::string updated(const Dispatch& dispatch, std::chrono::sys_seconds now) {
@@ -64,12 +64,12 @@ void write_entry(const Hit& hit, std::chrono::sys_seconds now, std::ostream& out
   write("title", render::citation_title(dispatch), out);
   write("updated", updated(dispatch, now), out);
   const std::string author = render::one_line(dispatch.credits.empty() ? dispatch.source : dispatch.credits);
-  if (!author.empty()) out << "  <author><name>" << escaped(author) << "</name></author>\n";
+  if (!author.empty()) out << "  <author><name>" << xml_text(author) << "</name></author>\n";
   if (const std::string address = render::web_address(dispatch); !address.empty())
-    out << "  <link href=\"" << escaped(address) << "\"/>\n";
+    out << "  <link href=\"" << xml_text(address) << "\"/>\n";
   for (const std::string_view property : {"category", "subject", "keyword"})
     for (const std::string& value : render::values_of(dispatch, property))
-      out << "  <category term=\"" << escaped(value) << "\"/>\n";
+      out << "  <category term=\"" << xml_text(value) << "\"/>\n";
   write("summary", render::one_line(dispatch.abstract.empty() ? hit.snippet.text : dispatch.abstract), out);
   if (!dispatch.credits.empty()) write("rights", render::one_line(dispatch.source), out);
   out << "</entry>\n";

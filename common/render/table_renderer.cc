@@ -76,16 +76,16 @@ class Rows {
   std::ostream& out_;
 };
 
-render::Cell number(std::size_t count) { return {std::to_string(count), render::CellKind::number}; }
+render::Cell count_cell(std::size_t count) { return {std::to_string(count), render::CellKind::number}; }
 
 void write_values(std::string_view facet, const std::vector<FacetValue>& values, Rows& rows) {
   for (const FacetValue& value : values) {
-    rows.row({{std::string(facet)}, {value.value}, number(value.count)});
+    rows.row({{std::string(facet)}, {value.value}, count_cell(value.count)});
     write_values(facet, value.children, rows);
   }
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string words_on_one_line(const std::vector<std::string>& words) {
   std::string line;
   for (const std::string& word : words) line.append(line.empty() ? "" : " ").append(word);
   return line;
@@ -156,7 +156,7 @@ void render_facet_rows(const SearchResults& results, const TableStyle& style, st
   for (const Facet& facet : results.facets) {
     write_values(render::facet_name(facet), facet.values, rows);
     if (facet.field == FacetField::date && facet.undated > 0)
-      rows.row({{std::string(render::facet_name(facet))}, {"none"}, number(facet.undated)});
+      rows.row({{std::string(render::facet_name(facet))}, {"none"}, count_cell(facet.undated)});
   }
 }
 
@@ -168,10 +168,10 @@ void render_timeline_rows(const Timeline& timeline, const TableStyle& style, std
     rows.row({{to_string(bar.days.first), render::CellKind::day},
               {to_string(bar.days.last), render::CellKind::day},
               {bar.moments ? render::full_moment_text(bar.moments->from) : std::string()},
-              number(bar.matches),
-              number(bar.dispatches),
+              count_cell(bar.matches),
+              count_cell(bar.dispatches),
               {render::fixed(bar.height(TimelineMeasure::share), kDecimals), render::CellKind::number},
-              {joined(bar.words)}});
+              {words_on_one_line(bar.words)}});
 }
 
 void render_ids(const SearchResults& results, std::ostream& out) {

@@ -7,14 +7,14 @@
 namespace depeche::search {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789abcdef";
-constexpr char kBetween = '.';
+constexpr std::string_view kPageDigits = "0123456789abcdef";
+constexpr char kPageParts = '.';
 
 std::string as_digits(std::string_view bytes) {
   std::string digits;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    digits.append({kDigits[byte >> 4], kDigits[byte & 15]});
+    digits.append({kPageDigits[byte >> 4], kPageDigits[byte & 15]});
   }
   return digits;
 }
@@ -22,8 +22,8 @@ std::string as_digits(std::string_view bytes) {
 std::optional<std::string> of_digits(std::string_view digits) {
   std::string bytes;
   for (; digits.size() > 1; digits.remove_prefix(2)) {
-    const std::size_t high = kDigits.find(digits[0]);
-    const std::size_t low = kDigits.find(digits[1]);
+    const std::size_t high = kPageDigits.find(digits[0]);
+    const std::size_t low = kPageDigits.find(digits[1]);
     if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
     bytes += static_cast<char>(high << 4 | low);
   }
@@ -33,14 +33,14 @@ std::optional<std::string> of_digits(std::string_view digits) {
 }  // namespace
 
 std::string to_text(const PageEnd& end) {
-  return std::to_string(end.shown) + kBetween + as_digits(end.key) + kBetween + end.id;
+  return std::to_string(end.shown) + kPageParts + as_digits(end.key) + kPageParts + end.id;
 }
 
 Result<PageEnd> read_page_end(std::string_view text, Session& session) {
   const auto wrong = fail(ErrorCode::invalid_argument, "after: this is not where a page ended",
                           "it is the member \"next\" of the answer before, as it stands there");
-  const std::size_t first = text.find(kBetween);
-  const std::size_t second = first == std::string_view::npos ? first : text.find(kBetween, first + 1);
+  const std::size_t first = text.find(kPageParts);
+  const std::size_t second = first == std::string_view::npos ? first : text.find(kPageParts, first + 1);
   if (second == std::string_view::npos || second + 1 == text.size()) return wrong;
   PageEnd end;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + first, end.shown);
