@@ -51,10 +51,24 @@ Found show_new(const Searcher& searcher, const Options& options, Arguments typed
   return show_new_hits(searcher, options, names.front(), pager);
 }
 
+// The query, in any encoding.
+Status read_query(Options& options) {
+  constexpr std::size_t kMostBytes = 4 << 20;  // a query has fewer, and says so
+  base::FileSource input = base::FileSource::standard_input();
+  auto bytes = base::read_all(input, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  options.request.query = base::decode_automatically(std::move(*bytes)).text;
+  if (options.request.query.find_first_not_of(" \t\r\n") != std::string::npos) return {};
+  return fail(ErrorCode::invalid_argument, "-: there is no query on standard input", "searcher - < FILE");
+}
+
 Found run(Options options, const Arguments& arguments, const Arguments& typed, const query::Present& present,
           Pager& pager) {
+  for (const std::string& note : options.notes) render::say(std::cerr, "searcher: note: ", note, "\n");
   if (options.like_standard_input)
     if (const auto read = read_likeness(options); !read) return failed(read.error());
+  if (options.query_standard_input)
+    if (const auto read = read_query(options); !read) return failed(read.error());
 
   const auto searcher = Searcher::open(options.indexes);
   if (!searcher) return failed(searcher.error());

@@ -10,9 +10,11 @@
 
 #include <cxxopts.hpp>
 
+#include "argument_text.h"
 #include "base/command_line.h"
 #include "base/language.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "config/option_hints.h"
 #include "config/unknown_option.h"
 #include "option_table.h"
@@ -209,7 +211,7 @@ bool asks_for_nothing(const Raw& raw, const SearchRequest& request) {
                         !request.places.empty() || !request.where.empty() ||
                         raw.count("facets") + raw.count("like") > 0;
   const bool everything = raw.words() == std::vector<std::string>{"*"};
-  return is_blank(request.query) && !filtered && !everything;
+  return is_blank(request.query) && !filtered && !everything && raw.words() != std::vector<std::string>{"-"};
 }
 
 Status check_one_query(const Raw& raw, const SearchRequest& request) {
@@ -337,15 +339,27 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
     options.request.counting = Counting::none;
 }
 
+// What is not UTF-8 is typed on an older system: windows-1252.
+std::string in_utf8(const std::string& text, Options& options) {
+  if (base::is_utf8(text)) return text;
+  const std::string note = "what is not UTF-8 on the command line was read as windows-1252";
+  if (std::ranges::find(options.notes, note) == options.notes.end()) options.notes.push_back(note);
+  return from_windows_1252(text);
+}
+
 void take_plain_values(const Raw& raw, Options& options) {
   options.asked_indexes = values_of(raw, "index");
   options.config = {value_of(raw, "config"), raw.count("no-config") > 0};
-  options.request.query = joined_words(raw.words());
   options.request.after = value_of(raw, "after").value_or("");
-  options.request.sources = values_of(raw, "source");
-  options.request.places = values_of(raw, "place");
+  options.query_standard_input = raw.words() == std::vector<std::string>{"-"};
+  if (!options.query_standard_input) options.request.query = in_utf8(joined_words(raw.words()), options);
+  for (const std::string& source : values_of(raw, "source"))
+    options.request.sources.push_back(in_utf8(source, options));
+  for (const std::string& place : values_of(raw, "place")) options.request.places.push_back(in_utf8(place, options));
   options.request.usable = raw.count("usable") > 0;
   options.request.expand = raw.count("no-expand") == 0;
+  if (raw.count("all") > 0) options.request.mode = MatchMode::all;
+  options.mode_is_asked = raw.count("all") + raw.count("some") > 0;
   options.explain = options.request.explain_ranking = raw.count("explain") > 0;
   options.request.without = base::split_list(value_of(raw, "without").value_or(""));
   options.request.feedback = raw.count("feedback") > 0;
@@ -472,6 +486,7 @@ Status add_settings(Options& options) {
   options.colors = std::move(config->colors);
   options.request.aliases = std::move(config->aliases);
   options.request.stop_words = std::move(config->stop_words);
+  if (!options.mode_is_asked) options.request.mode = config->mode;
   return {};
 }
 

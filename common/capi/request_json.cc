@@ -143,6 +143,7 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"without", into(search.without)},
           {"facets", [&search](const Json& value) { return take_facets(value, search); }},
           {"sort", chosen(depeche::search::kSortOrders, search.sort)},
+          {"mode", chosen(depeche::search::kMatchModes, search.mode)},
           {"counting", chosen(depeche::search::kCountings, search.counting)},
           {"snippet_length", up_to(kMaxLimit, search.snippet_length)},
           {"boost_recent", [&search](const Json& value) { return take_half_life(value, search.recency_half_life); }},

@@ -27,6 +27,9 @@ inline constexpr auto kKeys = std::to_array<manual::ManualEntry>({
       "or in a phrase.",
       "Les mots d’une requête qui ne pèsent rien, en plus de ceux de la langue. Ils comptent quand ils sont seuls, "
       "derrière + ou dans une expression entre guillemets."}},
+    {"mode",
+     {"\"all\" finds only dispatches with every word of a query, as --all does. \"some\" is the usual.",
+      "\"all\" ne trouve que les dépêches qui ont chacun des mots d’une requête, comme --all. \"some\" est l’usage."}},
     {"time_zone",
      {"The time zone of hours that name none, of the beginning of days, and of the moments that are shown, by its name "
       "in the IANA database: Europe/Paris, when the key is absent. An archive is read and searched in one zone.",

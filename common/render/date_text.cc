@@ -24,7 +24,7 @@ namespace {
 std::string interval(bool begins, const std::string& first, bool ends, const std::string& last) {
   if (!begins) return ends ? tr("until {}", last) : tr("any date");
   if (!ends) return tr("since {}", first);
-  return first == last ? first : tr("{} to {}", first, last);
+  return first == last ? first : tr("{0} to {1}", first, last);
 }
 
 }  // namespace

@@ -37,6 +37,13 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   out << ',' << breaks.member << "\"total\": " << std::to_string(results.total)
       << ", \"total_is_exact\": " << (results.total_is_exact ? "true" : "false")
       << ", \"took_ms\": " << render::fixed(results.took_ms, 3) << ',' << breaks.member;
+  out << "\"all_words\": ";
+  write_json(results.all_words ? ordered_json(*results.all_words) : ordered_json(nullptr), out);
+  out << ", \"some_words\": ";
+  write_json(results.some_words ? ordered_json(*results.some_words) : ordered_json(nullptr), out);
+  out << ", \"excluded\": ";
+  write_json(results.excluded, out);
+  out << ',' << breaks.member;
   write_hits(results.hits, breaks, out);
   out << ',' << breaks.member << "\"facets\": ";
   write_json(render::facets_json(results.facets), out);

@@ -262,14 +262,26 @@ std::vector<Highlight> united_highlights(const Alert& alert) {
   return united;
 }
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text.append(text.empty() ? "" : ", ").append(part);
+  return text;
+}
+
 void write_heading(const SearchResults& results, const TextStyle& style, std::ostream& out) {
   const bool nothing = results.total == 0 && results.hits.empty();
   if (results.suggestion)
     write_remark(nothing ? "no result; did you mean: " : "did you mean: ", *results.suggestion, style, out);
-  if (!results.suggestion || !nothing)
-    out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
+  const bool has_total = !results.suggestion || !nothing;
+  if (has_total) out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
+  if (results.all_words && results.some_words)
+    write_line("all words: " + render::grouped(*results.all_words) +
+                   " · some: " + (results.total_is_exact ? "" : "at least ") + render::grouped(*results.some_words),
+               {}, style, out);
+  if (!results.excluded.empty()) write_line("without: " + joined(results.excluded), {}, style, out);
   for (const std::string& line : explanations(results)) write_line(line, {}, style, out);
-  if (!results.suggestion || !nothing) out << '\n';
+  for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
+  if (has_total || !results.excluded.empty() || !results.notices.empty()) out << '\n';
 }
 
 }  // namespace
@@ -279,7 +291,6 @@ void render_text(const SearchResults& results, const TextStyle& style, std::ostr
   for (const Hit& hit : results.hits) write_hit(hit, results.mentioned, style, out);
   for (const Facet& facet : results.facets) write_facet(facet, style, out);
   write_expansions(results.expansions, style, out);
-  for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
 }
 
 void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream& out) {

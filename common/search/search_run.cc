@@ -27,6 +27,7 @@
 #include "search/request_names.h"
 #include "search/retrieve/retrieval.h"
 #include "search/retrieve/term_at_a_time.h"
+#include "search/retrieve/word_counts.h"
 #include "search/session/request.h"
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
@@ -42,7 +43,7 @@ using Clock = std::chrono::steady_clock;
 
 // Queries of more words are only counted when someone asks for it: that would cost more than the search.
 constexpr std::size_t kCountedWords = 8;
-constexpr std::size_t kYearSize = 4;  // of a date as it is written
+constexpr std::size_t kYearDigits = 4;  // of a date as it is written
 
 // What both stages found, best first.
 struct Ranked {
@@ -88,19 +89,20 @@ class SearchRun {
         tree_(std::move(tree)),
         scoring_{switches, NamedDays(tree_)},
         wanted_(wanted()),
-        compiled_(compile_request(tree_, request, session, false)) {}
+        compiled_(compile_request(tree_, request, session)) {}
 
   Result<SearchResults> run() {
     if (after_ && order() == SortOrder::relevance)
       return fail(ErrorCode::invalid_argument, "after: this order is not by date", "sort by newest or by oldest");
-    Ranked ranked = best(wanted_);
-    if (ranked.retrieved.matches.empty() && may_loosen(compiled_) && !has_page_before()) {
-      loosen();
-      ranked = best(wanted_);
-    }
     SearchResults results = about_the_query();
+    if (asks_without_word(request_, compiled_)) {
+      results.notices.emplace_back(kNoWord);
+      return results;
+    }
+    Ranked ranked = best(wanted_);
     if (!ranked.added.empty()) results.notices.push_back(feedback_notice(ranked.added));
     count(ranked.retrieved, results);
+    count_words(tree_, request_, compiled_, ranked.retrieved, session_, results);
     look_at_words(results);
     look_at_filters(results);
     if (Status status = add_hits(std::move(ranked), results); !status) return tl::unexpected<Error>(status.error());
@@ -113,9 +115,6 @@ class SearchRun {
     const std::size_t documents = session_.all().get_doccount();
     return std::min(documents, std::min(request_.offset, documents) + std::min(request_.limit, documents));
   }
-
-  // What the phrases themselves found: then they are not loosened behind it.
-  bool has_page_before() const { return after_ && count_matches(compiled_.matching, {}, session_) > 0; }
 
   // Without words to rank by, the newest come first.
   SortOrder order() const {
@@ -137,11 +136,6 @@ class SearchRun {
           name && std::ranges::find(names, *name) == names.end())
         names.push_back(*name);
     return names;
-  }
-
-  void loosen() {
-    compiled_ = compile_request(tree_, request_, session_, true);
-    compiled_.notices.emplace_back("no dispatch has the phrase; its words were searched one by one");
   }
 
   // At least the best `depth` matches, when there are so many.
@@ -220,6 +214,7 @@ class SearchRun {
     results.dated = compiled_.asked.dated;
     results.written = compiled_.asked.written;
     results.mentioned = compiled_.asked.mentioned;
+    results.excluded = query::exclusions_of(tree_);
     results.notices = compiled_.notices;
     for (std::string& complaint : session_.complaints()) results.notices.push_back(std::move(complaint));
     results.expansions = expansions_of(compiled_);
@@ -271,11 +266,8 @@ class SearchRun {
     request.query = query;
     const auto tree = tree_of(request, session_);
     if (!tree) return false;
-    const Compiled compiled = compile_request(*tree, request, session_, false);
-    if (!retrieve(compiled.matching, SortOrder::relevance, false, 1, session_).matches.empty()) return true;
-    if (!may_loosen(compiled)) return false;
-    const Compiled loose = compile_request(*tree, request, session_, true);
-    return !retrieve(loose.matching, SortOrder::relevance, false, 1, session_).matches.empty();
+    const Compiled compiled = compile_request(*tree, request, session_);
+    return !retrieve(compiled.matching, SortOrder::relevance, false, 1, session_).matches.empty();
   }
 
   // Why filters let nothing pass. A single value of a filter that let something pass is known.
@@ -292,8 +284,8 @@ class SearchRun {
   void tell_dates_of_archive(const DateRange& asked, SearchResults& results) const {
     const auto span = query::archive_span(schema::Field::date, session_.all());
     if (!span || asked.overlaps(*span)) return;
-    const std::string first = to_string(span->first).substr(0, kYearSize);
-    const std::string last = to_string(span->last).substr(0, kYearSize);
+    const std::string first = to_string(span->first).substr(0, kYearDigits);
+    const std::string last = to_string(span->last).substr(0, kYearDigits);
     results.notices.push_back(first == last ? tr("the dispatches are dated {}", first)
                                             : tr("the dispatches are dated from {} to {}", first, last));
   }
@@ -414,7 +406,7 @@ class SearchRun {
   const query::Node tree_;
   const Scoring scoring_;
   const std::size_t wanted_;
-  Compiled compiled_;
+  const Compiled compiled_;
 };
 
 }  // namespace

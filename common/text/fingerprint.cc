@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "text/analyzer.h"
 #include "text/char_class.h"
+#include "text/conjugation.h"
 #include "text/function_words.h"
 #include "text/inclusive.h"
 #include "text/name_variants.h"
@@ -87,9 +88,11 @@ std::vector<RuleTable> token_tables() {
                                 name_variant_table(),
                                 characters(),
                                 probe()};
+  append(tables, grammar_tables());
   append(tables, stemmer_tables());
   append(tables, stem_exception_tables());
   append(tables, verb_root_tables());
+  append(tables, conjugation_tables());
   append(tables, written_number_tables());
   append(tables, written_word_tables());
   return tables;

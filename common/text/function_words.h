@@ -7,6 +7,9 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
+
+#include "text/rule_table.h"
 
 namespace depeche::text {
 
@@ -30,5 +33,10 @@ std::optional<std::uint32_t> function_word_index(std::string_view form);
 // A word that weighs nothing in a ranked query (interrogatives included), unless the query has no other. `folded` has
 // no accents.
 bool is_query_stop_word(std::string_view folded);
+
+// Words of grammar that only they themselves share a stem with: those of queries that weigh nothing, and more.
+bool is_word_of_grammar(std::string_view folded);
+
+std::vector<RuleTable> grammar_tables();
 
 }  // namespace depeche::text

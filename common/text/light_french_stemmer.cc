@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
+#include "text/conjugation.h"
+#include "text/function_words.h"
 #include "text/stem_exceptions.h"
 #include "text/stemmer.h"
 #include "text/verb_roots.h"
@@ -188,14 +191,66 @@ void single_final_consonant(std::string& word) {
   if (n > 3 && word[n - 1] == word[n - 2] && !is_vowel(word[n - 1]) && word[n - 1] != 's') word.pop_back();
 }
 
+// The stem that the forms of a verb in -er share, given what stands before -er.
+std::string stem_of_er_root(std::string root) {
+  if (root.size() < 3 || root == "conseill") return root + "er";  // un conseiller is no conseil
+  drop_masculine_s(root);
+  if (root.size() > 3 && root.ends_with("ux")) root.pop_back();
+  single_final_consonant(root);
+  if (has_unrelated_e_form(root)) root += 'e';
+  return root;
+}
+
+bool has_circumflex(std::string_view form) {
+  return std::ranges::any_of(std::to_array<std::string_view>({"â", "î", "û"}),
+                             [&](std::string_view letter) { return form.find(letter) != std::string_view::npos; });
+}
+
+// Verbs of which all forms are words of grammar: they share a stem with each other.
+constexpr auto kAuxiliaries =
+    std::to_array<std::string_view>({"etre", "avoir", "aller", "faire", "doit", "peut", "faut"});
+
+bool is_auxiliary(const std::optional<VerbRoot>& root) {
+  return root && std::ranges::find(kAuxiliaries, root->letters) != kAuxiliaries.end();
+}
+
 class LightFrenchStemmer final : public Stemmer {
  public:
-  std::string stem(std::string_view folded) const override {
-    if (const auto exception = stem_exception(folded)) return std::string(*exception);
+  std::string stem(std::string_view folded, std::string_view form) const override {
+    if (folded != form)
+      if (const auto accented = stem_of_accented(form)) return std::string(*accented);
+    if (const auto exception = exception_of(folded)) return std::string(*exception);
+    auto root = verb_root(folded, folded != form && has_circumflex(form));
+    if (is_auxiliary(root)) return std::move(root->letters);
+    if (is_word_of_grammar(folded)) return std::string(folded);
+    if (root && !root->in_er) return std::move(root->letters);
+    return apart_from_grammar(root ? stem_of_er_root(std::move(root->letters)) : by_rules(folded), folded);
+  }
+
+  std::string_view name() const override { return "light-french-4"; }
+
+ private:
+  // Its own, or that of its singular: armées, as armée.
+  static std::optional<std::string_view> exception_of(std::string_view folded) {
+    if (const auto exception = stem_exception(folded)) return exception;
+    if (!folded.ends_with('s') || folded.ends_with("ss") || folded.size() < 4) return std::nullopt;
+    return stem_exception(folded.substr(0, folded.size() - 1));
+  }
+
+  // A stem that is a word of grammar belongs to that alone: cars is not car, verser is not vers.
+  static std::string apart_from_grammar(std::string stem, std::string_view folded) {
+    if (!is_word_of_grammar(stem)) return stem;
+    if (folded.size() == stem.size() + 1 && folded.starts_with(stem) && folded.ends_with('s'))
+      return std::string(folded);
+    return stem + 'e';
+  }
+
+  static std::string by_rules(std::string_view folded) {
     std::string word(folded);
     if (word.size() < 4 || has_digit_or_non_ascii(word)) return word;
     drop_plural(word);
     if (const auto exception = stem_exception(word)) return std::string(*exception);
+    if (is_word_of_grammar(word)) return word;
     if (drop_feminine(word))
       if (const auto exception = stem_exception(word)) return std::string(*exception);
     shorten_infinitive(word);
@@ -208,8 +263,6 @@ class LightFrenchStemmer final : public Stemmer {
     if (inflected && has_unrelated_e_form(word)) word += 'e';
     return word;
   }
-
-  std::string_view name() const override { return "light-french-3"; }
 };
 
 }  // namespace
@@ -219,7 +272,8 @@ std::unique_ptr<Stemmer> make_light_french_stemmer() { return std::make_unique<L
 std::vector<RuleTable> stemmer_tables() {
   return {rule_table("kFeminines", kFeminines),           rule_table("kVerbEndings", kVerbEndings),
           rule_table("kInfinitives", kInfinitives),       rule_table("kParticiples", kParticiples),
-          rule_table("kEndingsOfVenir", kEndingsOfVenir), rule_table("kMasculinesInS", kMasculinesInS)};
+          rule_table("kEndingsOfVenir", kEndingsOfVenir), rule_table("kMasculinesInS", kMasculinesInS),
+          rule_table("kAuxiliaries", kAuxiliaries)};
 }
 
 }  // namespace depeche::text

@@ -65,43 +65,11 @@ constexpr std::array kIrregular{
     Pair{"vieille", "vieux"},
     Pair{"vieil", "vieux"},
     Pair{"epouse", "epoux"},
-    Pair{"pris", "prise"},
     Pair{"imperatrice", "empereur"},
-    Pair{"connait", "connaitr"},
-    Pair{"parait", "paraitr"},
-    Pair{"apparait", "apparaitr"},
-    Pair{"disparait", "disparaitr"},
-    Pair{"poursuit", "poursuiv"},
-    Pair{"agir", "agi"},
-    Pair{"agit", "agi"},
-    Pair{"compris", "comprend"},
-    Pair{"comprise", "comprend"},
-    Pair{"comprennent", "comprend"},
-    Pair{"appris", "apprend"},
-    Pair{"apprise", "apprend"},
-    Pair{"apprennent", "apprend"},
-    Pair{"surpris", "surprend"},
-    Pair{"prennent", "prend"},
-    Pair{"reprennent", "reprend"},
-    Pair{"promis", "promet"},
-    Pair{"promise", "promet"},
-    Pair{"soumis", "soumet"},
-    Pair{"soumise", "soumet"},
-    Pair{"admis", "admet"},
-    Pair{"admise", "admet"},
-    Pair{"transmis", "transmet"},
-    Pair{"transmise", "transmet"},
-    Pair{"recu", "recevoir"},
-    Pair{"recue", "recevoir"},
-    Pair{"recoit", "recevoir"},
-    Pair{"recoivent", "recevoir"},
-    Pair{"meurt", "mouri"},
-    Pair{"meurent", "mouri"},
-    Pair{"sert", "servi"},
-    Pair{"servent", "servi"},
-    Pair{"partent", "partir"},
-    Pair{"sortent", "sorti"},
-    Pair{"interdire", "interdit"},
+    Pair{"surs", "sure"},
+    Pair{"due", "doit"},
+    Pair{"dues", "doit"},
+    Pair{"dus", "doit"},
 };
 
 // Words that look inflected: they are their own stems.
@@ -145,7 +113,6 @@ constexpr std::array kWhole = std::to_array<std::string_view>({
     "jadis",
     "louis",
     "denis",
-    "remis",
     "revers",
     "univers",
     "moins",
@@ -238,11 +205,7 @@ constexpr std::array kWhole = std::to_array<std::string_view>({
     "leader",
     "dealer",
     "trader",
-    "reporter",
-    "designer",
     "challenger",
-    "supporter",
-    "poster",
     "banniere",
     "sentier",
     "minier",
@@ -256,8 +219,6 @@ constexpr std::array kWhole = std::to_array<std::string_view>({
     "boucher",
     "messager",
     "menager",
-    "entre",
-    "contre",
     "cannes",
     "grece",
     "salle",
@@ -266,28 +227,45 @@ constexpr std::array kWhole = std::to_array<std::string_view>({
     "guere",
     "vendee",
     "fille",
-    "satisfait",
+    "trois",
+    "homs",
+    "travers",
+    "avenue",
+    "cheminee",
+    "gars",
+    "divers",
+    "mercier",
+    "abus",
     // nouns in -u that look like participles
     "revenu",
     "contenu",
-    "detenu",
     "prevenu",
     "bienvenu",
     "menu",
 });
 
+// Words whose accent alone tells them from a word of grammar or from another frequent word.
+constexpr std::array kAccented{
+    Pair{"maïs", "maïs"}, Pair{"entré", "entr"}, Pair{"contré", "contr"}, Pair{"outré", "outr"}, Pair{"sûr", "sure"},
+    Pair{"sûrs", "sure"}, Pair{"dû", "doit"},    Pair{"né", "naitr"},     Pair{"nés", "naitr"},  Pair{"dé", "dé"},
+    Pair{"dés", "dé"},    Pair{"prés", "pre"},   Pair{"étés", "étés"},    Pair{"rué", "ruer"},   Pair{"rués", "ruer"},
+    Pair{"sommé", "som"}, Pair{"sommés", "som"},
+};
+
 // Nouns and adjectives beside an unrelated noun in -e or verb in -er.
 constexpr std::array kUnrelated = std::to_array<std::string_view>({
-    "port",    "franc",  "soir",   "sein",  "coup",   "mer",     "bas",       "parc",     "vent",   "mont",   "tir",
-    "val",     "mari",   "car",    "vis",   "cas",    "bar",     "dur",       "ver",      "ter",    "ton",    "rang",
-    "golf",    "tard",   "post",   "loir",  "main",   "mar",     "bal",       "pat",      "pan",    "rail",   "col",
-    "cour",    "clos",   "rom",    "cop",   "colon",  "van",     "rein",      "dam",      "hal",    "parti",  "fil",
-    "pris",    "mal",    "mat",    "sel",   "air",    "ail",     "train",     "cap",      "pil",    "cub",    "tomb",
-    "bord",    "sort",   "pass",   "tant",  "cent",   "pur",     "plan",      "bourg",    "font",   "profil", "habit",
-    "stat",    "signal", "rapid",  "jean",  "martin", "simon",   "christian", "emmanuel", "michel", "daniel", "pascal",
-    "bern",    "island", "orient", "aval",  "destin", "mod",     "pol",       "test",     "per",    "fin",    "lac",
-    "retrait", "trait",  "droit",  "don",   "nom",    "comment", "par",       "son",      "faut",   "design", "gout",
-    "flot",    "vit",    "stop",   "matin", "plaint", "berlin",  "gard",
+    "port",    "franc",  "soir",   "sein",  "coup",    "mer",     "bas",       "parc",     "vent",   "mont",   "tir",
+    "val",     "mari",   "car",    "vis",   "cas",     "bar",     "dur",       "ver",      "ter",    "ton",    "rang",
+    "golf",    "tard",   "post",   "loir",  "main",    "mar",     "bal",       "pat",      "pan",    "rail",   "col",
+    "cour",    "clos",   "rom",    "cop",   "colon",   "van",     "rein",      "dam",      "hal",    "parti",  "fil",
+    "pris",    "mal",    "mat",    "sel",   "air",     "ail",     "train",     "cap",      "pil",    "cub",    "tomb",
+    "bord",    "sort",   "pass",   "tant",  "cent",    "pur",     "plan",      "bourg",    "font",   "profil", "habit",
+    "stat",    "signal", "rapid",  "jean",  "martin",  "simon",   "christian", "emmanuel", "michel", "daniel", "pascal",
+    "bern",    "island", "orient", "aval",  "destin",  "mod",     "pol",       "test",     "per",    "fin",    "lac",
+    "retrait", "trait",  "droit",  "don",   "nom",     "comment", "par",       "son",      "faut",   "design", "gout",
+    "flot",    "vit",    "stop",   "matin", "plaint",  "berlin",  "gard",      "support",  "ans",    "mois",   "non",
+    "lieu",    "cours",  "abord",  "sens",  "travers", "denis",   "louis",     "but",      "frais",  "bus",    "dos",
+    "art",     "debout",
 });
 
 }  // namespace
@@ -303,10 +281,17 @@ std::optional<std::string_view> stem_exception(std::string_view folded) {
   return found->second;
 }
 
+std::optional<std::string_view> stem_of_accented(std::string_view form) {
+  const auto* const found = std::ranges::find(kAccented, form, &Pair::first);
+  if (found == kAccented.end()) return std::nullopt;
+  return found->second;
+}
+
 bool has_unrelated_e_form(std::string_view root) { return std::ranges::find(kUnrelated, root) != kUnrelated.end(); }
 
 std::vector<RuleTable> stem_exception_tables() {
-  return {rule_table("kIrregular", kIrregular), rule_table("kWhole", kWhole), rule_table("kUnrelated", kUnrelated)};
+  return {rule_table("kIrregular", kIrregular), rule_table("kWhole", kWhole), rule_table("kAccented", kAccented),
+          rule_table("kUnrelated", kUnrelated)};
 }
 
 }  // namespace depeche::text

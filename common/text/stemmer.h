@@ -13,8 +13,9 @@ namespace depeche::text {
 class Stemmer {
  public:
   virtual ~Stemmer() = default;
-  // `folded`: lower case without accents and apostrophes, not empty.
-  virtual std::string stem(std::string_view folded) const = 0;
+  // `folded`: lower case without accents and apostrophes, not empty. `form`: the same with them; only where a word of
+  // grammar or a rare form of a verb is told by its accent alone does it matter.
+  virtual std::string stem(std::string_view folded, std::string_view form) const = 0;
   // Changes whenever the order of its steps changes; part of the index's fingerprint beside its tables.
   virtual std::string_view name() const = 0;
 };

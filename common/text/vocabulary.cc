@@ -57,7 +57,8 @@ const Word& Vocabulary::make(std::string form) {
   Word& word = words_.emplace_back();
   word.folded = fold(form);
   if (word.folded.empty()) word.folded = form;
-  word.stem = stemmer_.stem(canonical_name(word.folded));
+  const std::string_view name = canonical_name(word.folded);
+  word.stem = stemmer_.stem(name, name == word.folded ? lower_form(form) : name);
   word.number = static_cast<std::uint32_t>(words_.size() - 1);
   word.function_word = function_word_index(form).has_value();
   word.form = std::move(form);

@@ -8,11 +8,36 @@
 using namespace depeche;
 using namespace depeche::test;
 
+TEST_CASE("A dash reads the query from standard input, and what is not UTF-8 is read as windows-1252") {
+  Archive archive;
+  CHECK(archive.searcher({"-", "-f", "ids"}, "retrait OTSC\n").out ==
+        archive.searcher({"retrait", "OTSC", "-f", "ids"}).out);
+  const Outcome empty = archive.searcher({"-"}, " \n");
+  CHECK(empty.status == 2);
+  CHECK_THAT(empty.err, Catch::Contains("no query on standard input"));
+  const Outcome old =
+      archive.searcher({"d\xE9"
+                        "but\xE9",
+                        "-f", "ids"});
+  CHECK(old.out == archive.searcher({"débuté", "-f", "ids"}).out);
+  CHECK_THAT(old.err, Catch::Contains("windows-1252"));
+}
+
+TEST_CASE("--all finds what has every word, and signs without a word find nothing") {
+  Archive archive;
+  CHECK(archive.searcher({"--all", "retrait", "OTSC", "-f", "ids"}).out == "afp-1\n");
+  CHECK(archive.searcher({"--all", "--some", "retrait"}).status == 2);
+  const Outcome signs = archive.searcher({"?"});
+  CHECK(signs.status == 1);
+  CHECK_THAT(signs.out, Catch::Contains("no word in the query"));
+}
+
 TEST_CASE("A search prints its hits as text") {
   Archive archive;
   const Outcome outcome = archive.searcher({"retrait", "OTSC"});
   CHECK(without_times(outcome.out) ==
-        "2 results in T ms\n\n"
+        "2 results in T ms\n"
+        "  all words: 1 · some: 2\n\n"
         "1. Retrait de l'OTSC\n"
         "  2022-01-13 · AFP · Almaty, Kazakhstan · afp-1\n"
         "  Le contingent a débuté jeudi son retrait du Kazakhstan.\n\n"

@@ -85,6 +85,11 @@ TEST_CASE("Each table that decides tokens is there with its rows") {
       {"kParticiples", "ouvert ouvr 0"},
       {"kEndingsOfVenir", "iendra"},
       {"kMasculinesInS", "quis"},
+      {"kErEndings", "aient"},
+      {"kEndingSets", "q e s es"},
+      {"kQueryStopWords", "depuis"},
+      {"kFurtherWordsOfGrammar", "fois"},
+      {"kAccented", "maïs maïs"},
       {"characters", "1 e"},  // é and its like: a letter that folds to e
       {"characters", "1 oe"},
       {"kProbe", "0 sénatrices senateur"},

@@ -15,7 +15,7 @@ struct Pair {
 
 inline std::string stem(std::string_view word) {
   static const auto stemmer = text::make_light_french_stemmer();
-  return stemmer->stem(text::fold(word));
+  return stemmer->stem(text::fold(word), text::lower_form(word));
 }
 
 }  // namespace depeche::test

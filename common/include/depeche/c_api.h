@@ -92,6 +92,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //                   have one: {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
 //   "facets"        a list of "date", "source", "place", "mentions", "credits" and names of properties
 //   "sort"          "relevance", "newest", "oldest"
+//   "mode"          "some", "all": of the words side by side, a match has some, or every one
 //   "counting"      "automatic", "exact", "none"
 //   "snippet_length"                         about how many bytes
 //   "boost_recent"                           days, from the newest dispatch

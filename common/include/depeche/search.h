@@ -23,6 +23,8 @@ namespace depeche {
 
 // Dispatches without a date come last in both orders by date.
 enum class SortOrder { relevance, newest, oldest };
+// Of the words that stand side by side in a query, a match has some, and more is better; or it has every one.
+enum class MatchMode { some, all };
 // What a facet counts by. `property`: by the values of a property, which Facet::name names.
 enum class FacetField { date, source, place, mentions, property };
 // `automatic`: the total is exact for queries of up to eight words and whenever facets are asked for, else it is a
@@ -60,6 +62,8 @@ struct SearchRequest {
   // Keep dispatches that have these values: of one name any of them, of different names all. Accents and case do not
   // count, and names may be aliases. Fields that rank and dates are not asked for here.
   std::vector<PropertyFilter> where;
+  // Words that weigh nothing ("le") need not be there.
+  MatchMode mode = MatchMode::some;
   bool usable = false;  // leave out what may not be published now: withheld, canceled, under embargo
   // True: one hit for each story. The hit is its latest version that matches (when sorted by oldest, its earliest), at
   // the place of the best one; the others are in Hit::versions. `total` and facets count every version. False: each
@@ -190,14 +194,20 @@ struct SearchResults {
   std::optional<DateRange> mentioned;  // the interval of which every hit mentions a day
   std::size_t total = 0;               // matching dispatches
   bool total_is_exact = true;          // false: `total` is a lower bound
-  double took_ms = 0;                  // milliseconds of wall time
-  std::size_t ranked_words = 0;        // typed words that rank; set when the ranking is explained
-  std::vector<Hit> hits;               // the best first
+  // How many matches have every word of those that stand side by side, and how many have some or every one: the total,
+  // or what it would be in the other mode. Set when there are several words, unless Counting::none. `some_words` is a
+  // lower bound where the total is one.
+  std::optional<std::size_t> all_words;
+  std::optional<std::size_t> some_words;
+  double took_ms = 0;            // milliseconds of wall time
+  std::size_t ranked_words = 0;  // typed words that rank; set when the ranking is explained
+  std::vector<Hit> hits;         // the best first
   // What SearchRequest::after takes to go on; set in orders by date, when there may be more hits.
   std::optional<std::string> next;
   std::vector<Facet> facets;              // in the order in which they were asked for
   std::optional<std::string> suggestion;  // a query that finds something, when the archive does not know a word
   std::vector<Expansion> expansions;      // what was searched beside what was typed
+  std::vector<std::string> excluded;      // what may not be there, by -, NOT or SAUF, as the query language writes it
   // Words and patterns of the query that no dispatch has, as typed. Of a text that was pasted rather than typed, and
   // with snippets off, only when nothing was found.
   std::vector<std::string> missing_words;

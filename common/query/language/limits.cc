@@ -17,7 +17,8 @@ bool only_ranks(const Node& node, Kind list) {
 // What a leaf says, its place left out.
 auto meaning(const Node& leaf) {
   return std::tuple(leaf.kind, leaf.occur, leaf.text, leaf.field, leaf.property, leaf.edits, leaf.certain,
-                    leaf.dates ? leaf.dates->first : Day{}, leaf.dates ? leaf.dates->last : Day{});
+                    leaf.is_pattern, leaf.near.words, leaf.dates ? leaf.dates->first : Day{},
+                    leaf.dates ? leaf.dates->last : Day{});
 }
 
 class Counter {
@@ -37,7 +38,8 @@ class Counter {
   static Status too_many(const Node& node) {
     return fail(ErrorCode::query,
                 "the query has more than " + std::to_string(kMaxClauses) +
-                    " parts other than words that only rank: phrases, patterns, dates, fields, groups, and what is "
+                    " parts other than words that only rank: phrases, words near others, patterns, dates, fields, "
+                    "groups, and what is "
                     "required, excluded or beside an operator",
                 "leave some out, or ask several queries", node.begin);
   }

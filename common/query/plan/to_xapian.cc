@@ -55,6 +55,18 @@ class XapianExecutor {
     return ranked.empty() ? exactly : Xapian::Query(Op::OP_FILTER, joined(Op::OP_OR, ranked), exactly);
   }
 
+  Xapian::Query operator()(const NearLeaf& leaf) const {
+    const Xapian::Query near = source(finders_.of(leaf.near), 0);
+    std::vector<Xapian::Query> ranked;
+    std::set<std::string> stems;
+    for (const NearWords::Operand& operand : leaf.near.operands)
+      for (const Phrase& row : operand.rows)
+        for (const Phrase::Element& element : row.elements)
+          if (element.indexed && stems.insert(element.stem).second)
+            ranked.push_back((*this)(WordLeaf{element.folded, element.stem, false, row.field, 1}));
+    return ranked.empty() ? near : Xapian::Query(Op::OP_FILTER, joined(Op::OP_OR, ranked), near);
+  }
+
   Xapian::Query operator()(const PatternLeaf& leaf) const {
     if (leaf.forms.empty()) return nothing();
     std::set<std::string> stems;
@@ -73,6 +85,8 @@ class XapianExecutor {
     if (leaf.terms.empty()) return nothing();
     return unweighted(Xapian::Query(Op::OP_OR, leaf.terms.begin(), leaf.terms.end()));
   }
+
+  Xapian::Query operator()(const ValuesLeaf&) const { return nothing(); }
 
   // An embargo ends at its moment: one that lasts until then is over.
   Xapian::Query operator()(const EmbargoLeaf& leaf) const {

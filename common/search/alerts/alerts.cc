@@ -62,7 +62,7 @@ class Marker {
  public:
   Marker(const SearchRequest& request, Session& session) : length_(request.snippet_length) {
     if (const auto tree = search::tree_of(request, session))
-      highlighter_.emplace(search::compile_request(*tree, request, session, false), session);
+      highlighter_.emplace(search::compile_request(*tree, request, session), session);
   }
 
   void mark(const Dispatch& dispatch, AlertMatch& match) {

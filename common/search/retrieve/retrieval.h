@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,10 @@
 namespace depeche::search {
 
 struct Retrieved {
-  std::vector<Match> matches;  // best first
-  std::size_t at_least = 0;    // matches that there are for sure
-  bool is_everything = false;  // `at_least` is exact for the query that was run
+  std::vector<Match> matches;                // best first
+  std::size_t at_least = 0;                  // matches that there are for sure
+  std::optional<std::size_t> with_all = {};  // matches that have every word, where they were counted
+  bool is_everything = false;                // `at_least` is exact for the query that was run
 };
 
 // What documents are sorted by in an order by date.

@@ -79,6 +79,7 @@ Result<Node> tree_of(const SearchRequest& request, Session& session, AskedNames 
     return fail(ErrorCode::invalid_argument, "no word of the text to compare with is in the archive's other dispatches",
                 "a text of some sentences is likelier to have one");
   Node ranked = ranked_by(words);
+  ranked.notes = std::move(typed->notes);
   if (only_excludes(*typed)) {
     for (Node& child : typed->children) ranked.children.push_back(std::move(child));
   } else if (!says_nothing(*typed)) {
