@@ -34,7 +34,11 @@ Status print_hits(const SearchResults& results, const Options& options, const Te
       render_jsonl(results, out);
       break;
     case OutputFormat::csv:
+    case OutputFormat::tsv:
+      if (options.counts()) return render_facet_rows(results, options.table, out), Status{};
       return write_export(results, ExportFormat::csv, options, out);
+    case OutputFormat::atom:
+      return write_export(results, ExportFormat::atom, options, out);
     case OutputFormat::xlsx:
       return write_export(results, ExportFormat::xlsx, options, out);
     case OutputFormat::html:
@@ -165,6 +169,8 @@ Found show_timeline(const Searcher& searcher, const Options& options, Pager& pag
   if (auto status = output.open(); !status) return failed(status.error());
   if (options.format == OutputFormat::json)
     render_timeline_json(*timeline, output.stream());
+  else if (options.format == OutputFormat::csv || options.format == OutputFormat::tsv)
+    render_timeline_rows(*timeline, options.table, output.stream());
   else
     render_timeline_text(*timeline, output.style(), output.stream());
   if (auto status = output.finish(); !status) return failed(status.error());

@@ -13,7 +13,6 @@
 #include "batch_query.h"
 #include "depeche/render.h"
 #include "render/say.h"
-#include "search/request_names.h"
 #include "timings.h"
 
 namespace depeche::searcher {
@@ -95,10 +94,7 @@ class Batch {
 
   Result<SearchResults> search(const BatchQuery& query) {
     SearchRequest request = timed_request(options_);
-    request.query = query.text;
-    search::ask_for(query.asked, request);
-    if (query.mentioned) request.mentioned = query.mentioned;
-    request.where.insert(request.where.end(), query.where.begin(), query.where.end());
+    ask(query, request);
     const auto start = std::chrono::steady_clock::now();
     auto results = searcher_.search(request);
     timings_.add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());

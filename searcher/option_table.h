@@ -16,11 +16,6 @@ namespace depeche::searcher {
 using manual::Offers;
 using manual::Takes;
 
-inline constexpr manual::Text kWhich{"Which dispatches", "Quelles dépêches"};
-inline constexpr manual::Text kPrint{"What to print", "Présentation des résultats"};
-inline constexpr manual::Text kMany{"Many searches", "Plusieurs recherches"};
-inline constexpr manual::Text kWhere{"Where to search", "Où chercher"};
-
 inline constexpr auto kOptions = std::to_array<manual::Option>({
     {.group = kWhich,
      .name = "from",
@@ -68,14 +63,16 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::values,
      .help = {"find dispatches of this agency", "trouver les dépêches de cette agence"},
      .more = {"The dispatches of any of the agencies are then found.",
-              "Les dépêches de l’une quelconque des agences sont alors trouvées."}},
+              "Les dépêches de l’une quelconque des agences sont alors trouvées."},
+     .offers = Offers::values},
     {.group = kWhich,
      .name = "place",
      .argument = {"NAME", "NOM"},
      .takes = Takes::values,
      .help = {"find dispatches from this place", "trouver les dépêches écrites en ce lieu"},
      .more = {"The dispatches from any of the places are then found.",
-              "Les dépêches de l’un quelconque des lieux sont alors trouvées."}},
+              "Les dépêches de l’un quelconque des lieux sont alors trouvées."},
+     .offers = Offers::values},
     {.group = kWhich,
      .name = "where",
      .argument = {"NAME=VALUE", "NOM=VALEUR"},
@@ -91,7 +88,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "sujet, keyword ou mot, genre, urgency ou urgence, language ou langue…), une des vôtres, comme une colonne "
           "d’un fichier CSV, ou un champ, comme source. depeche-query(7) les énumère. Il faut l’une des valeurs d’un "
           "même nom, et une de chaque nom. Ni les accents ni la casse ne comptent, et les mots de VALEUR doivent se "
-          "suivre."}},
+          "suivre."},
+     .offers = Offers::pairs},
     {.group = kWhich,
      .name = "usable",
      .help = {"leave out what is canceled, withheld or under embargo now",
@@ -155,6 +153,18 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
               "S’il n’y en a pas davantage, une note dit combien il y en a, et rien n’a été trouvé."},
      .beside = true},
     {.group = kPrint,
+     .name = "after",
+     .argument = {"NEXT", "NEXT"},
+     .takes = Takes::value,
+     .help = {"with --sort newest or oldest: go on where a page ended",
+              "avec --sort newest ou oldest : reprendre où une page s’arrêtait"},
+     .more =
+         {"NEXT is the member next of the answer before, in json. Pages stay apart while dispatches come and go, which "
+          "--offset cannot promise.",
+          "NEXT est le membre next de la réponse précédente, en json. Les pages restent distinctes quand des dépêches "
+          "arrivent ou disparaissent, ce que --offset ne peut promettre."},
+     .excludes = "show batch open timeline plot diff watch new"},
+    {.group = kPrint,
      .name = "sort",
      .argument = {"ORDER", "ORDRE"},
      .takes = Takes::value,
@@ -167,11 +177,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = {"show all versions", "montrer toutes les versions d’un sujet"},
      .more =
          {"Without this option, text, json and jsonl show one hit for each story: the latest version that matches. "
-          "They name the other versions (flashes, updates, reprints), as do html and md. Rows (csv, xlsx, ris, "
-          "bibtex, ids, trec) and batches always have each version.",
+          "They name the other versions (flashes, updates, reprints), as do html and md. Rows (csv, tsv, xlsx, ris, "
+          "bibtex, atom, ids, trec) and batches always have each version.",
           "Sans cette option, text, json et jsonl montrent un seul résultat par sujet : la dernière version qui répond "
           "à la requête. Ils nomment les autres versions (flashes, mises à jour, reprises), de même que html et md. "
-          "Les lignes (csv, xlsx, ris, bibtex, ids, trec) et les lots ont toujours chaque version."},
+          "Les lignes (csv, tsv, xlsx, ris, bibtex, atom, ids, trec) et les lots ont toujours chaque version."},
      .beside = true,
      .excludes = "show batch timeline plot"},
     {.group = kPrint,
@@ -181,12 +191,13 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = {"count all matches by date,source,place,mentions,category or another property",
               "compter toutes les dépêches trouvées par date,source,place,mentions,category ou une autre propriété"},
      .more = {"The value is one or more names, separated by commas. Any property may be counted, also one of your own: "
-              "rubrique,bureau.",
+              "rubrique,bureau. In csv and tsv the counts are the rows, in place of hits.",
               "La valeur est un ou plusieurs noms, séparés par des virgules. Toute propriété se compte, aussi une des "
-              "vôtres : rubrique,bureau."},
+              "vôtres : rubrique,bureau. En csv et en tsv, les comptes sont les lignes, à la place des résultats."},
      .choices = "date source place mentions credits slug category subject keyword genre urgency language person "
                 "organisation location country version corrects word_count",
-     .several_choices = true},
+     .several_choices = true,
+     .offers = Offers::values},
     {.group = kPrint,
      .name = "timeline",
      .argument = {"MEASURE", "MESURE"},
@@ -197,10 +208,10 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
          {"With share, each bar is the share of the matches among all dispatches of its time. The unit is an hour, a "
           "day, a "
           "week, a month or a year, depending on the span of the matches. The words beside a peak "
-          "set its dispatches apart from the others. A timeline is written as text or json.",
+          "set its dispatches apart from the others. A timeline is written as text, json, csv or tsv.",
           "Avec share, chaque barre est la part des dépêches trouvées parmi toutes celles de son temps. L’unité "
           "est l’heure, le jour, la semaine, le mois ou l’année, selon l’étendue des dates. Les mots à côté d’un pic "
-          "distinguent ses dépêches des autres. Une chronologie s’écrit en text ou en json."},
+          "distinguent ses dépêches des autres. Une chronologie s’écrit en text, json, csv ou tsv."},
      .choices = base::blank_separated_names<kMeasures>(),
      .excludes = "show batch limit offset sort facets explain without boost-recent"},
     {.group = kPrint,
@@ -224,10 +235,12 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .argument = {"FILE", "FICHIER"},
      .takes = Takes::value,
      .help = {"write to FILE", "écrire dans ce FICHIER"},
-     .more = {"Without --format, the end of its name says the format: .csv, .xlsx, .html, .md, .ris, .bib, .json, "
-              ".jsonl or .txt. The file is replaced once the whole answer has been written.",
-              "Sans --format, la fin de son nom dit le format : .csv, .xlsx, .html, .md, .ris, .bib, .json, .jsonl ou "
-              ".txt. Le fichier est remplacé une fois que toute la réponse est écrite."},
+     .more =
+         {"Without --format, the end of its name says the format: .csv, .tsv, .xlsx, .html, .md, .ris, .bib, .json, "
+          ".jsonl, .atom or .txt. The file is replaced once the whole answer has been written.",
+          "Sans --format, la fin de son nom dit le format : .csv, .tsv, .xlsx, .html, .md, .ris, .bib, .json, .jsonl, "
+          ".atom ou "
+          ".txt. Le fichier est remplacé une fois que toute la réponse est écrite."},
      .offers = Offers::files,
      .beside = true,
      .excludes = "watch batch open no-pager"},
@@ -235,8 +248,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "columns",
      .argument = {"NAMES", "NOMS"},
      .takes = Takes::value,
-     .help = {"write these columns of csv or xlsx: title,date,source,url,text",
-              "écrire ces colonnes de csv ou xlsx : title,date,source,url,text"},
+     .help = {"write these columns of csv, tsv or xlsx: title,date,source,url,text",
+              "écrire ces colonnes de csv, tsv ou xlsx : title,date,source,url,text"},
      .more = {"The names are rank, score, id, title, date_from, date_to, precision, match, source, place, path, "
               "snippet, status, written_at, url, credits, abstract, embargoed_until, date and text, and those of "
               "properties, such as rubrique or one of your own. Without this option, all columns but date and text "
@@ -363,7 +376,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = {"The arguments of the saved search come first. What is typed beside them is added, or replaces an option "
               "that is already there. NAME may also stand behind a blank.",
               "Les arguments enregistrés viennent d’abord. Ce qui est tapé en plus s’y ajoute, ou remplace une option "
-              "déjà présente. Le NOM peut aussi suivre une espace."}},
+              "déjà présente. Le NOM peut aussi suivre une espace."},
+     .offers = Offers::values},
     {.group = kMany,
      .name = "save",
      .argument = {"NAME", "NOM"},
@@ -376,10 +390,25 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .beside = true,
      .excludes = "show batch open"},
     {.group = kMany,
+     .name = "new",
+     .help = {"with --saved NAME: print only what the search has not found before",
+              "avec --saved NOM : n’afficher que ce que la recherche n’avait pas encore trouvé"},
+     .more =
+         {"What the search finds is remembered by --save and by each run with --new, so that a run in a crontab mails "
+          "what has come since. When nothing has come, nothing is printed, and the status is 1. What --limit "
+          "leaves out is new the next time.",
+          "Ce que trouve la recherche est retenu par --save et par chaque exécution avec --new, de sorte qu’une "
+          "tâche de cron envoie par courriel ce qui est arrivé depuis. Si rien n’est arrivé, rien n’est affiché et "
+          "le code de retour est 1. Ce "
+          "que --limit écarte est nouveau la fois suivante."},
+     .beside = true,
+     .excludes = "show batch open watch timeline plot diff facets offset save forget explain"},
+    {.group = kMany,
      .name = "forget",
      .argument = {"NAME", "NOM"},
      .takes = Takes::value,
      .help = {"delete the saved search NAME", "supprimer la recherche enregistrée sous ce NOM"},
+     .offers = Offers::values,
      .beside = true},
     {.group = kMany,
      .name = "watch",
@@ -402,12 +431,15 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = {"answer the queries of FILE, or - for standard input, one JSON object a line",
               "répondre aux requêtes de ce FICHIER, ou - pour l’entrée standard, un objet JSON par ligne"},
-     .more = {"A line is {\"id\",\"text\"[,\"from\",\"to\",\"mentions\",\"where\"]}. The answers are written as trec, "
-              "or as ids or "
-              "jsonl when --format says so.",
-              "Une ligne est {\"id\",\"text\"[,\"from\",\"to\",\"mentions\",\"where\"]}. Les réponses sont écrites en "
-              "trec, ou en "
-              "ids ou jsonl si --format le demande."},
+     .more =
+         {"A line is {\"id\",\"text\"} and may have the filters of the command line: from, to, on, strict_dates, "
+          "mentions, "
+          "source, place, where, usable, like, expand. They add to those that are given beside --batch. A line with "
+          "another member is refused. The answers are written as trec, or as ids or jsonl when --format says so.",
+          "Une ligne est {\"id\",\"text\"}, avec au besoin les filtres de la ligne de commande : from, to, on, "
+          "strict_dates, mentions, source, place, where, usable, like, expand. Ils s’ajoutent à ceux qui accompagnent "
+          "--batch. Une ligne qui a un autre membre est refusée. Les réponses sont écrites en trec, ou en ids ou "
+          "jsonl si --format le demande."},
      .offers = Offers::files},
     {.group = kMany,
      .name = "timing",
@@ -434,7 +466,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
           "Les index sont alors interrogés comme un seul. Sans elle, l’index est celui que désigne "
           "$DEPECHE_INDEX, à défaut celui de la clé index de la configuration, à défaut "
           "${XDG_DATA_HOME:-~/.local/share}/depeche/index."},
-     .offers = Offers::folders},
+     .offers = Offers::values_and_folders},
     {.group = kWhere,
      .name = "config",
      .argument = {"FILE", "FICHIER"},
@@ -459,19 +491,6 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .name = "help",
      .help = {"print a summary of the options", "afficher un résumé des options"}},
     {.group = kWhere, .name = "version", .help = {"print the version", "afficher la version"}, .beside = true},
-});
-
-inline constexpr auto kExamples = std::to_array<manual::Example>({
-    {"searcher retrait OTSC --from \"6 janvier 2022\" --to hier", {}},
-    {"searcher '\"sécurité collective\" agence:AFP' --facets date,source", {}},
-    {"searcher retrait --where rubrique=Politique --facets rubrique,bureau", {}},
-    {"searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20", {}},
-    {"searcher 'Tokaev~ kaz*stan mani?estation'", {"near spellings, patterns", "graphies voisines, motifs"}},
-    {"searcher -- '-russe retrait'",
-     {"a query that begins with - stands behind --", "une requête qui commence par - se place derrière --"}},
-    {"searcher --watch '+gaz +Kazakhstan'",
-     {"alerts, as dispatches come", "des alertes, à mesure que les dépêches arrivent"}},
-    {"searcher", {"many queries, one after another", "plusieurs requêtes, l’une après l’autre"}},
 });
 
 inline constexpr std::array kSections{kPrompt, kAlerts, config::kManualSection};

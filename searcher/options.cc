@@ -249,6 +249,7 @@ Status check_empty_values(const Raw& raw, const Options& options) {
     return usage_error(tr("--save: {} is no name", base::in_quotes(*name)));
   if (value_of(raw, "output") == "") return usage_error(tr("--output is empty"));
   if (raw.count("columns") > 0 && options.table.columns.empty()) return usage_error(tr("--columns is empty"));
+  if (value_of(raw, "after") == "") return usage_error(tr("--after is empty"));
   if (value_of(raw, "like") == "") return usage_error(tr("--like is empty"));
   if (raw.count("plot") > 0 && options.plot_file.empty()) return usage_error(tr("--plot is empty"));
   return {};
@@ -284,8 +285,8 @@ const std::vector<WrittenFormats>& written_formats() {
       {Action::batch, "--batch", {trec, ids, jsonl}},
       {Action::compare, "--diff", {text, json}},
       {Action::watch, "--watch", {text, json, jsonl, ids}},
-      {Action::show, "--show", {text, json, jsonl, csv, xlsx, html, md, ris, bibtex}},
-      {Action::timeline, "--timeline", {text, json}, "and a picture with --plot FILE.svg"}};
+      {Action::show, "--show", {text, json, jsonl, csv, tsv, xlsx, html, md, ris, bibtex, atom}},
+      {Action::timeline, "--timeline", {text, json, csv, tsv}, "and a picture with --plot FILE.svg"}};
   return rows;
 }
 
@@ -299,29 +300,35 @@ Status check_format(const Options& options) {
   }
   const bool has_facets = format == OutputFormat::text || format == OutputFormat::json ||
                           (format == OutputFormat::jsonl && options.action == Action::batch);
-  const bool has_columns = format == OutputFormat::csv || format == OutputFormat::xlsx;
+  const bool has_rows = format == OutputFormat::csv || format == OutputFormat::tsv;
+  const bool has_columns = has_rows || format == OutputFormat::xlsx;
   if (!options.table.columns.empty() && !has_columns)
-    return usage_error(tr("--columns needs csv or xlsx"), tr("-f csv"));
+    return usage_error(tr("--columns needs csv, tsv or xlsx"), tr("-f csv"));
+  if (has_rows && options.counts() && (!options.table.columns.empty() || options.whole_texts))
+    return usage_error(tr("--facets take the place of the hits in rows"), tr("leave out --columns and --show"));
   if (options.table.for_excel && format != OutputFormat::csv)
     return usage_error(tr("--excel is for csv"), tr("xlsx opens in any spreadsheet without it"));
   if (options.whole_texts && (format == OutputFormat::ids || format == OutputFormat::trec))
     return usage_error(tr("--show needs a format with texts"), tr("ids and trec have none"));
-  const bool counts = !options.request.facets.empty() || !options.request.property_facets.empty();
-  if (counts && !has_facets)
-    return usage_error(tr("--facets have no place in this format"), tr("they need text or json; with --batch jsonl"));
+  if (options.counts() && !has_facets && !has_rows)
+    return usage_error(tr("--facets have no place in this format"),
+                       tr("they need text, json, csv or tsv; with --batch jsonl"));
   return {};
 }
 
 // What the format does not print need not be worked out.
 void drop_what_is_not_printed(const Raw& raw, Options& options) {
   const bool ids_only = options.format == OutputFormat::ids || options.format == OutputFormat::trec;
-  const bool is_table = options.format == OutputFormat::csv || options.format == OutputFormat::xlsx;
+  const bool has_rows = options.format == OutputFormat::csv || options.format == OutputFormat::tsv;
+  const bool is_table = has_rows || options.format == OutputFormat::xlsx;
+  if (has_rows && options.counts()) options.request.limit = 0;
+  options.table.tabs = options.format == OutputFormat::tsv;
   const bool is_reference = options.format == OutputFormat::ris || options.format == OutputFormat::bibtex;
   const bool one_hit_a_line =
       is_table || is_reference || (options.format == OutputFormat::jsonl && options.action == Action::search);
   options.request.snippets = !ids_only;
   // Only these can say what was folded, and a batch wants every dispatch.
-  const bool names_versions = !ids_only && !is_table && !is_reference;
+  const bool names_versions = !ids_only && !is_table && !is_reference && options.format != OutputFormat::atom;
   options.request.fold_versions = (names_versions || options.action == Action::watch) &&
                                   options.action != Action::batch && raw.count("versions") == 0;
   const bool suggests =
@@ -345,6 +352,7 @@ std::string in_utf8(const std::string& text, Options& options) {
 void take_plain_values(const Raw& raw, Options& options) {
   options.asked_indexes = values_of(raw, "index");
   options.config = {value_of(raw, "config"), raw.count("no-config") > 0};
+  options.request.after = value_of(raw, "after").value_or("");
   options.query_standard_input = raw.words() == std::vector<std::string>{"-"};
   if (!options.query_standard_input) options.request.query = in_utf8(joined_words(raw.words()), options);
   for (const std::string& source : values_of(raw, "source"))
@@ -364,6 +372,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.save_name = value_of(raw, "save").value_or("");
   options.all_saved = raw.count("saved") > 0;
   options.timing = raw.count("timing") > 0;
+  options.only_new = raw.count("new") > 0;
   options.show_ids = raw.shown_ids();
   options.whole_texts = raw.whole_texts();
   options.output_file = value_of(raw, "output").value_or("");

@@ -122,6 +122,7 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"like_text", into(search.like_text)},
           {"offset", up_to(kMaxLimit, search.offset)},
           {"limit", up_to(kMaxLimit, search.limit)},
+          {"after", into(search.after)},
           {"from", text(dates.dated.from)},
           {"to", text(dates.dated.to)},
           {"on", text(dates.dated.on)},

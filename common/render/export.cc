@@ -1,4 +1,5 @@
 #include <array>
+#include <chrono>
 #include <string>
 
 #include "base/files.h"
@@ -9,12 +10,14 @@
 namespace depeche {
 namespace {
 
-constexpr std::array<base::Named<ExportFormat>, 6> kFormats{{{"csv", ExportFormat::csv},
+constexpr std::array<base::Named<ExportFormat>, 8> kFormats{{{"csv", ExportFormat::csv},
+                                                             {"tsv", ExportFormat::tsv},
                                                              {"xlsx", ExportFormat::xlsx},
                                                              {"html", ExportFormat::html},
                                                              {"md", ExportFormat::md},
                                                              {"ris", ExportFormat::ris},
-                                                             {"bibtex", ExportFormat::bibtex}}};
+                                                             {"bibtex", ExportFormat::bibtex},
+                                                             {"atom", ExportFormat::atom}}};
 
 }  // namespace
 
@@ -31,6 +34,12 @@ Status render_export(const SearchResults& results, ExportFormat format, const Ta
     case ExportFormat::csv:
       render_csv_table(results, table, out);
       break;
+    case ExportFormat::tsv: {
+      TableStyle tabs = table;
+      tabs.tabs = true;
+      render_csv_table(results, tabs, out);
+      break;
+    }
     case ExportFormat::xlsx:
       return render_xlsx(results, table, out);
     case ExportFormat::html:
@@ -44,6 +53,9 @@ Status render_export(const SearchResults& results, ExportFormat format, const Ta
       break;
     case ExportFormat::bibtex:
       render_bibtex(results, out);
+      break;
+    case ExportFormat::atom:
+      render_atom(results, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()), out);
       break;
   }
   return {};

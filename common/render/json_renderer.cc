@@ -54,6 +54,8 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   write_json(results.suggestion ? ordered_json(*results.suggestion) : ordered_json(nullptr), out);
   out << ',' << breaks.member << "\"expansions\": ";
   write_json(render::expansions_json(results.expansions), out);
+  out << ',' << breaks.member << "\"next\": ";
+  write_json(results.next ? ordered_json(*results.next) : ordered_json(nullptr), out);
   out << ',' << breaks.member << "\"understood\": ";
   write_json(render::understood_json(results), out);
   out << ',' << breaks.member << "\"missing_words\": ";

@@ -306,6 +306,7 @@ void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream&
   else
     line.add_title(dispatch.title, united_highlights(alert), style);
   line.add(dispatch.id, style.colors.id);
+  line.add(dispatch.url, style.colors.id);
   line.write_line(style, link_to(dispatch, style), out);
 }
 

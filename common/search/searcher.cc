@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -5,6 +6,7 @@
 #include "base/message.h"
 #include "base/xapian.h"
 #include "depeche/search.h"
+#include "query/words/wildcard.h"
 #include "schema/property_values.h"
 #include "schema/record.h"
 #include "schema/terms.h"
@@ -15,6 +17,7 @@
 #include "search/session/retries.h"
 #include "search/session/session.h"
 #include "search/timeline/timeline_run.h"
+#include "text/normalizer.h"
 
 namespace depeche {
 namespace {
@@ -139,6 +142,20 @@ Result<std::vector<PropertyCount>> Searcher::properties() const {
       counts.push_back({std::move(name), dispatches});
     }
     return counts;
+  });
+}
+
+Result<std::vector<std::string>> Searcher::words(std::string_view beginning, std::size_t most) const {
+  return impl_->with_session([&](Session& session) -> Result<std::vector<std::string>> {
+    std::vector<std::string> words;
+    const bool is_plain = beginning.find_first_of("*?") == std::string_view::npos;
+    if (!is_plain || text::fold(beginning).empty()) return words;
+    const auto found = query::expand(std::string(beginning) + "*", session.databases(), session.deadline());
+    for (const auto& [form, stem] : found.forms) {
+      if (words.size() == most) break;
+      if (std::ranges::find(words, form) == words.end()) words.push_back(form);
+    }
+    return words;
   });
 }
 

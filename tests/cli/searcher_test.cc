@@ -238,7 +238,7 @@ TEST_CASE("A command line that makes no sense is refused") {
       Row{{"--offset", "-1", "gaz"}, "--offset: \"-1\" is not a number from 0 to 1000000"},
       Row{{"--sort", "best", "gaz"}, "--sort: \"best\" is not one of relevance, newest, oldest"},
       Row{{"-f", "xml", "gaz"},
-          "--format: \"xml\" is not one of text, json, jsonl, csv, xlsx, html, md, ris, bibtex, ids, trec"},
+          "--format: \"xml\" is not one of text, json, jsonl, csv, tsv, xlsx, html, md, ris, bibtex, atom, ids, trec"},
       Row{{"--facets", "date,author", "gaz"}, "facets: no dispatch has anything under the name \"author\""},
       Row{{"--mentions", "31 février 2022"},
           "mentions: “31 février 2022”: there is no 31 February 2022: February 2022 has 28 days"},
@@ -249,7 +249,8 @@ TEST_CASE("A command line that makes no sense is refused") {
       Row{{"--color", "blue", "gaz"}, "--color: \"blue\" is not one of auto, always, never"},
       Row{{"--on", "2022", "--from", "2021", "gaz"}, "\"on\" excludes \"from\" and \"to\""},
       Row{{"--from", "2022-02", "--to", "2022-01", "gaz"}, "from 2022-02-01 to 2022-01-31 is no interval"},
-      Row{{"--show", "x", "-f", "ids"}, "--show writes text, json, jsonl, csv, xlsx, html, md, ris or bibtex"},
+      Row{{"--show", "x", "-f", "ids"},
+          "--show writes text, json, jsonl, csv, tsv, xlsx, html, md, ris, bibtex or atom"},
       Row{{"--timing", "gaz"}, "--timing belongs to --batch or --watch"},
       Row{{"--batch", "q", "gaz"}, "--batch takes no query besides its own"},
       Row{{"--batch", "q", "-f", "text"}, "--batch writes trec, ids or jsonl"},
@@ -398,4 +399,19 @@ TEST_CASE("option --timeout takes seconds above 0, and is refused where nothing 
   const Outcome outcome = archive.searcher(arguments);
   CHECK_THAT(outcome.err, Catch::StartsWith("searcher: " + reason));
   CHECK(outcome.status == 2);
+}
+
+TEST_CASE("Pages by date go on where one ended, while dispatches come") {
+  Archive archive;
+  const auto first =
+      nlohmann::json::parse(archive.searcher({"retrait", "--sort", "newest", "-n", "1", "-f", "json"}).out);
+  REQUIRE(first["next"].is_string());
+  archive.indexer({"-q", "-"}, R"({"id":"n","text":"Un retrait nouveau.","date":"2023-05-01"})"
+                               "\n");
+  const std::string next = first["next"];
+  CHECK(archive.searcher({"retrait", "--sort", "newest", "-f", "ids", "--after", next}).out == "r-2\n");
+  CHECK(archive.searcher({"retrait", "--after", next}).status == 2);
+  CHECK_THAT(archive.searcher({"retrait", "--sort", "newest", "--after", "x"}).err,
+             Catch::Contains("not where a page ended"));
+  CHECK(nlohmann::json::parse(archive.searcher({"retrait", "-f", "json"}).out)["next"].is_null());
 }

@@ -39,6 +39,7 @@ TEST_CASE("An answer in JSON is the documented object, with null for what is abs
             " \"facets\": {},\n"
             " \"suggestion\": null,\n"
             " \"expansions\": [],\n"
+            " \"next\": null,\n"
             " \"understood\": {\"dates\":null,\"mentions\":null,\"unknown_values\":[]},\n"
             " \"missing_words\": [],\n"
             " \"without_filters\": [],\n"

@@ -352,3 +352,13 @@ TEST_CASE("A facet of a property has its name") {
   results.facets = {{FacetField::property, {{"Social", 2, {}}}, "category"}};
   CHECK_THAT(text_of(results), Catch::Contains("category\n  Social  2\n"));
 }
+
+TEST_CASE("A line of an alert has the hour and the page of its dispatch") {
+  Dispatch dispatch = afp_hit().dispatch;
+  dispatch.url = "https://exemple.fr/otsc";
+  dispatch.written_at = Instant{std::chrono::sys_days(std::chrono::year{2022} / 1 / 13) + std::chrono::hours(17),
+                                std::chrono::minutes(60)};
+  CHECK(written([&](std::ostream& out) {
+          render_alert_text({dispatch, {}}, {}, out);
+        }) == "2022-01-13 18:00 · AFP · Retrait de l'OTSC · afp-1 · https://exemple.fr/otsc\n");
+}

@@ -45,8 +45,11 @@ struct SearchRequest {
   // Finds dispatches like this one, which is left out itself: its most significant terms rank, and `query` must match.
   // Empty: off.
   std::string like_id;
-  std::string like_text;           // finds dispatches like this text; more than 16 MB are ErrorCode::limit
-  std::size_t offset = 0;          // how many hits to skip
+  std::string like_text;   // finds dispatches like this text; more than 16 MB are ErrorCode::limit
+  std::size_t offset = 0;  // how many hits to skip
+  // `next` of an earlier answer to the same request: the hits behind those of that answer, whatever has come or gone
+  // meanwhile. Empty: from the beginning. Only in an order by date; `offset` counts from there.
+  std::string after;
   std::size_t limit = 10;          // the largest number of hits
   std::optional<DateRange> dated;  // keep dispatches whose interval overlaps this one
   // Keep dispatches that were written at these moments, to the minute; of a dispatch without a known moment, its days
@@ -196,9 +199,11 @@ struct SearchResults {
   // lower bound where the total is one.
   std::optional<std::size_t> all_words;
   std::optional<std::size_t> some_words;
-  double took_ms = 0;                     // milliseconds of wall time
-  std::size_t ranked_words = 0;           // typed words that rank; set when the ranking is explained
-  std::vector<Hit> hits;                  // the best first
+  double took_ms = 0;            // milliseconds of wall time
+  std::size_t ranked_words = 0;  // typed words that rank; set when the ranking is explained
+  std::vector<Hit> hits;         // the best first
+  // What SearchRequest::after takes to go on; set in orders by date, when there may be more hits.
+  std::optional<std::string> next;
   std::vector<Facet> facets;              // in the order in which they were asked for
   std::optional<std::string> suggestion;  // a query that finds something, when the archive does not know a word
   std::vector<Expansion> expansions;      // what was searched beside what was typed
@@ -249,6 +254,9 @@ class Searcher {
   Result<Comparison> compare(std::string_view before, std::string_view after) const;
   // The properties that the dispatches have, by name.
   Result<std::vector<PropertyCount>> properties() const;
+  // Words of the dispatches that begin so, without regard to accents and case, the most frequent first; at most `most`.
+  // None for a beginning without letters and figures.
+  Result<std::vector<std::string>> words(std::string_view beginning, std::size_t most) const;
   // What is damaged in the directories of the indexes, and what is used instead, in words for people. It is also among
   // the notices of each answer. It is empty when all is well.
   std::vector<std::string> complaints() const;

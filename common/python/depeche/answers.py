@@ -150,6 +150,7 @@ class _AnswerAlways(TypedDict):
     hits: list[Hit]
     facets: dict[str, list[Facet]]
     suggestion: Optional[str]
+    next: Optional[str]
     expansions: list[dict[str, str]]
     understood: Understood
     missing_words: list[str]
@@ -234,6 +235,7 @@ class Request(TypedDict, total=False):
     snippets: bool
     suggest: bool
     feedback: bool
+    after: str
     fold_versions: bool
     explain: bool
     sources: list[str]
