@@ -9,6 +9,7 @@
 #include <string>
 #include <system_error>
 
+#include "base/files.h"
 #include "base/message.h"
 #include "batch_query.h"
 #include "depeche/render.h"
@@ -59,7 +60,7 @@ class Batch {
       else if (line.find_first_not_of(" \t\r") != std::string::npos)
         answer(line);
     }
-    if (in.bad()) report({ErrorCode::io, tr("reading failed"), tr(""), {}});
+    if (in.bad()) report({ErrorCode::io, tr("reading failed"), "", {}});
     repeat();
     if (options_.timing) timings_.print("queries", std::cerr);
     if (failed_) return Found::failure;

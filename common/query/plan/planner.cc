@@ -75,7 +75,7 @@ class Planner {
     }
     if (!quotes || words < kSentenceWords || !tree.has_grammar) return false;
     plan_.notices.emplace_back(
-        tr(tr("in running text, quotation marks exclude nothing; write +\"…\" where a phrase must stand")));
+        tr("in running text, quotation marks exclude nothing; write +\"…\" where a phrase must stand"));
     return true;
   }
 
