@@ -110,10 +110,10 @@ TEST_CASE("A batch that finds nothing says so by its status, one without its fil
   CHECK(nothing.status == 1);
   CHECK(archive.searcher({"--batch", "-"}).status == 1);
   const Outcome missing = archive.searcher({"--batch", "absent.jsonl"});
-  CHECK(missing.err == "searcher: absent.jsonl: No such file or directory\n");
+  CHECK(missing.err == "searcher: absent.jsonl: no such file or directory\n");
   CHECK(missing.status == 2);
   const Outcome folder = archive.searcher({"--batch", "."});
-  CHECK(folder.err == "searcher: .: Is a directory\n");
+  CHECK(folder.err == "searcher: .: is a directory\n");
   CHECK(folder.status == 2);
 }
 

@@ -23,7 +23,7 @@ TEST_CASE("A dash reads the query from standard input, and what is not UTF-8 is 
   CHECK_THAT(old.err, Catch::Contains("windows-1252"));
 }
 
-TEST_CASE("--all finds what has every word, and signs without a word find nothing") {
+TEST_CASE("With --all, a search finds what has every word, and signs without a word find nothing") {
   Archive archive;
   CHECK(archive.searcher({"--all", "retrait", "OTSC", "-f", "ids"}).out == "afp-1\n");
   CHECK(archive.searcher({"--all", "--some", "retrait"}).status == 2);

@@ -124,7 +124,7 @@ TEST_CASE("What makes no sense is said") {
     std::string message;
   };
   const auto row =
-      GENERATE(Row{{"retrait", "--columns", "id"}, "--columns needs csv or xlsx\n"},
+      GENERATE(Row{{"retrait", "--columns", "id"}, "--columns needs csv, tsv or xlsx\n"},
                Row{{"retrait", "-f", "csv", "--columns", " , "}, "--columns is empty\n"},
                Row{{"retrait", "--excel", "-f", "json"}, "--excel is for csv\n"},
                Row{{"retrait", "--show", "-f", "ids"}, "--show needs a format with texts\n"},

@@ -31,7 +31,7 @@ TEST_CASE("What has no place in a timeline is refused") {
                             Row{{"--plot", "a.svg", "--sort", "newest", "gaz"}, "--plot and --sort exclude each other"},
                             Row{{"--plot", "", "gaz"}, "--plot is empty"},
                             Row{{"--timeline=weekly", "gaz"}, "--timeline: \"weekly\" is not one of matches, share"},
-                            Row{{"--timeline", "-f", "csv", "gaz"}, "--timeline writes text or json"},
+                            Row{{"--timeline", "-f", "ids", "gaz"}, "--timeline writes "},
                             Row{{"--timeline"}, "there is no query"});
   Archive archive;
   const Outcome outcome = archive.searcher(row.arguments);

@@ -195,10 +195,9 @@ struct SearchResults {
   std::size_t total = 0;               // matching dispatches
   bool total_is_exact = true;          // false: `total` is a lower bound
   // How many matches have every word of those that stand side by side, and how many have some or every one: the total,
-  // or what it would be in the other mode. Set when there are several words, unless Counting::none. `some_words` is a
-  // lower bound where the total is one.
+  // or what it would be in the other mode. Set when there are several words, unless Counting::none.
   std::optional<std::size_t> all_words;
-  std::optional<std::size_t> some_words;
+  std::optional<std::size_t> some_words;  // have some of them; a lower bound where the total is one
   double took_ms = 0;            // milliseconds of wall time
   std::size_t ranked_words = 0;  // typed words that rank; set when the ranking is explained
   std::vector<Hit> hits;         // the best first

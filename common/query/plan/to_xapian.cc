@@ -64,7 +64,8 @@ class XapianExecutor {
         for (const Phrase::Element& element : row.elements)
           if (element.indexed && stems.insert(element.stem).second)
             ranked.push_back((*this)(WordLeaf{element.folded, element.stem, false, row.field, 1}));
-    return ranked.empty() ? near : Xapian::Query(Op::OP_FILTER, joined(Op::OP_OR, ranked), near);
+    // A side that is a word of grammar, or of another language, has no word that ranks.
+    return ranked.empty() ? near : Xapian::Query(Op::OP_AND_MAYBE, near, joined(Op::OP_OR, ranked));
   }
 
   Xapian::Query operator()(const PatternLeaf& leaf) const {
