@@ -198,9 +198,9 @@ struct SearchResults {
   // or what it would be in the other mode. Set when there are several words, unless Counting::none.
   std::optional<std::size_t> all_words;
   std::optional<std::size_t> some_words;  // have some of them; a lower bound where the total is one
-  double took_ms = 0;            // milliseconds of wall time
-  std::size_t ranked_words = 0;  // typed words that rank; set when the ranking is explained
-  std::vector<Hit> hits;         // the best first
+  double took_ms = 0;                     // milliseconds of wall time
+  std::size_t ranked_words = 0;           // typed words that rank; set when the ranking is explained
+  std::vector<Hit> hits;                  // the best first
   // What SearchRequest::after takes to go on; set in orders by date, when there may be more hits.
   std::optional<std::string> next;
   std::vector<Facet> facets;              // in the order in which they were asked for
