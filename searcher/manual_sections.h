@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "config/manual_section.h"
 #include "manual/option.h"
 
 namespace depeche::searcher {
@@ -108,15 +109,9 @@ inline constexpr manual::Section kAlerts{
 };
 
 inline constexpr auto kEnvironment = std::to_array<manual::ManualEntry>({
-    {"DEPECHE_INDEX",
-     {"The index when --index is not given: a directory, or a name of the settings.",
-      "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
-    {"DEPECHE_CONFIG",
-     {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}},
-    {"LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
-     {"The language of what the program says, French or English, when neither --lang nor the settings name it.",
-      "La langue de ce que dit le programme, le français ou l’anglais, quand ni --lang ni la configuration ne "
-      "l’indiquent."}},
+    config::kIndexVariable,
+    config::kConfigVariable,
+    config::kLanguageVariables,
     {"NO_COLOR",
      {"When it is set and not empty, there are no links, and no colours unless --color asks for them.",
       "S’il est défini et non vide, il n’y a pas de liens, ni de couleurs sauf si --color les demande."}},

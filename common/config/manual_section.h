@@ -8,6 +8,20 @@
 
 namespace depeche::config {
 
+// Variables of the environment that both programs read.
+inline constexpr manual::ManualEntry kIndexVariable{
+    "DEPECHE_INDEX",
+    {"The index when --index is not given: a directory, or a name of the settings.",
+     "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}};
+inline constexpr manual::ManualEntry kConfigVariable{
+    "DEPECHE_CONFIG",
+    {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}};
+inline constexpr manual::ManualEntry kLanguageVariables{
+    "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
+    {"The language of what the program says, French or English, when neither --lang nor the settings name it.",
+     "La langue de ce que dit le programme, le français ou l’anglais, quand ni --lang ni la configuration ne "
+     "l’indiquent."}};
+
 inline constexpr auto kKeys = std::to_array<manual::ManualEntry>({
     {"index",
      {"The index when none is named: a name of [indexes], or a directory with a slash in it.",

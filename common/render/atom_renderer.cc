@@ -8,27 +8,10 @@
 #include "render/date_text.h"
 #include "render/dossier.h"
 #include "render/terminal_text.h"
+#include "render/xml_text.h"
 
 namespace depeche {
 namespace {
-
-// The one place where text becomes XML. What XML cannot hold is gone already.
-std::string xml_text(std::string_view text) {
-  std::string out;
-  for (const char c : render::printable(text)) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
 
 // What is no letter or digit of ASCII, and no sign that stands for itself in a URN, is percent-encoded.
 std::string urn(std::string_view kind, std::string_view name) {
@@ -48,7 +31,7 @@ std::string urn(std::string_view kind, std::string_view name) {
 }
 
 void write(std::string_view element, std::string_view text, std::ostream& out) {
-  if (!text.empty()) out << "  <" << element << '>' << xml_text(text) << "</" << element << ">\n";
+  if (!text.empty()) out << "  <" << element << '>' << render::xml_text(text) << "</" << element << ">\n";
 }
 
 std::string updated(const Dispatch& dispatch, std::chrono::sys_seconds now) {
@@ -64,12 +47,12 @@ void write_entry(const Hit& hit, std::chrono::sys_seconds now, std::ostream& out
   write("title", render::citation_title(dispatch), out);
   write("updated", updated(dispatch, now), out);
   const std::string author = render::one_line(dispatch.credits.empty() ? dispatch.source : dispatch.credits);
-  if (!author.empty()) out << "  <author><name>" << xml_text(author) << "</name></author>\n";
+  if (!author.empty()) out << "  <author><name>" << render::xml_text(author) << "</name></author>\n";
   if (const std::string address = render::web_address(dispatch); !address.empty())
-    out << "  <link href=\"" << xml_text(address) << "\"/>\n";
+    out << "  <link href=\"" << render::xml_text(address) << "\"/>\n";
   for (const std::string_view property : {"category", "subject", "keyword"})
     for (const std::string& value : render::values_of(dispatch, property))
-      out << "  <category term=\"" << xml_text(value) << "\"/>\n";
+      out << "  <category term=\"" << render::xml_text(value) << "\"/>\n";
   write("summary", render::one_line(dispatch.abstract.empty() ? hit.snippet.text : dispatch.abstract), out);
   if (!dispatch.credits.empty()) write("rights", render::one_line(dispatch.source), out);
   out << "</entry>\n";

@@ -13,6 +13,7 @@
 #include "render/bar.h"
 #include "render/number.h"
 #include "render/terminal_text.h"
+#include "render/xml_text.h"
 
 namespace depeche {
 namespace {
@@ -54,23 +55,6 @@ constexpr std::array<Titles, 5> kTitles{{
 }};
 
 std::string number(double value) { return render::fixed(value, 1); }
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : render::printable(text)) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
 
 std::string shortened(std::string_view text) {
   if (render::columns(text) <= kTitle) return std::string(text);
@@ -147,7 +131,7 @@ class Picture {
 
   void text(double x, double y, std::string_view anchor, std::string_view what, std::string_view more = {}) {
     out_ << "<text x=\"" << number(x) << "\" y=\"" << number(y) << "\" text-anchor=\"" << anchor << '"' << more << '>'
-         << escaped(what) << "</text>\n";
+         << render::xml_text(what) << "</text>\n";
   }
 
   void line(double x1, double y1, double x2, double y2, std::string_view color) {
