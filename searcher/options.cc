@@ -18,6 +18,7 @@
 #include "base/utf8.h"
 #include "config/option_hints.h"
 #include "config/unknown_option.h"
+#include "manual/arguments.h"
 #include "option_table.h"
 #include "query/language/date_words.h"
 #include "search/request_names.h"
@@ -28,7 +29,8 @@ namespace {
 constexpr std::size_t kMaxLimit = 1'000'000;
 constexpr std::size_t kMaxHalfLife = 100'000;  // days
 constexpr std::size_t kMaxRepeat = 1'000'000;
-const std::string kHelpHint = "searcher --help shows what there is";
+
+std::string help_hint() { return tr("searcher --help shows what there is"); }
 
 // The command line as it stands, unchecked.
 class Raw {
@@ -60,7 +62,7 @@ class Raw {
   bool whole_texts_ = false;
 };
 
-auto usage_error(std::string message, std::string hint = kHelpHint) {
+auto usage_error(std::string message, std::string hint = help_hint()) {
   return fail(ErrorCode::invalid_argument, std::move(message), std::move(hint));
 }
 
@@ -89,7 +91,7 @@ Result<cxxopts::ParseResult> parse_arguments(const std::vector<std::string>& arg
     const auto unknown = config::unknown_option(kOptions, arguments, "searcher");
     return usage_error(unknown ? unknown->message : error.what(),
                        tr("{}; words that begin with - stand behind --: searcher retraites -- -grève",
-                          unknown ? unknown->hint : kHelpHint));
+                          unknown ? unknown->hint : help_hint()));
   } catch (const cxxopts::exceptions::exception& error) {
     return usage_error(error.what());
   }
@@ -120,7 +122,10 @@ template <class T, std::size_t n>
 Result<T> choose(std::string_view option, std::string_view text, const std::array<Named<T>, n>& choices) {
   for (const auto& [name, value] : choices)
     if (name == text) return value;
-  return usage_error(tr("--{}: {} is not one of {}", option, base::in_quotes(text), base::listed_names(choices)));
+  std::string names;
+  for (const std::string& name : manual::named_choices(*manual::option_named(kOptions, option), base::spoken()))
+    names.append(names.empty() ? "" : ", ").append(name);
+  return usage_error(tr("--{}: {} is not one of {}", option, base::in_quotes(text), names));
 }
 
 // Sets `target` when the option was given.
@@ -216,7 +221,8 @@ bool asks_for_nothing(const Raw& raw, const SearchRequest& request) {
 
 Status check_one_query(const Raw& raw, const SearchRequest& request) {
   if (!asks_for_nothing(raw, request)) return {};
-  return usage_error(tr("there is no query"), tr("searcher 'retrait OTSC', or '*' for every dispatch; {}", kHelpHint));
+  return usage_error(tr("there is no query"),
+                     tr("searcher 'retrait OTSC', or '*' for every dispatch; {}", help_hint()));
 }
 
 Status check_listing(const Raw& raw) {
@@ -234,7 +240,7 @@ Status check_forgetting(const Raw& raw) {
 Status check_clashes(const Raw& raw) {
   const auto given = [&](const std::string& name) { return raw.count(name) > 0; };
   if (const auto clash = manual::clash_of(kOptions, given))
-    return usage_error(clash->message, clash->hint.empty() ? kHelpHint : clash->hint);
+    return usage_error(clash->message, clash->hint.empty() ? help_hint() : clash->hint);
   if (raw.whole_texts())
     for (const char* option : {"timeline", "plot", "open", "diff", "watch", "explain", "facets"})
       if (given(option)) return usage_error(tr("--{} and --show exclude each other", option));
@@ -276,7 +282,7 @@ struct WrittenFormats {
   Action action;
   std::string_view option;
   std::vector<OutputFormat> formats;
-  std::string hint = kHelpHint;
+  std::string hint = help_hint();
 };
 
 const std::vector<WrittenFormats>& written_formats() {

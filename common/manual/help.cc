@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kWidth = 100;
 constexpr std::size_t kHelpColumn = 25;
+constexpr std::size_t kHelpColumnOfTwoNames = 34;
 
 // No text of a table has wide characters or marks that combine.
 std::size_t columns(std::string_view text) {
@@ -44,21 +45,24 @@ std::string explanation(std::span<const Option> row, Language language) {
   return text;
 }
 
-void append_row(std::string& out, std::span<const Option> row, Language language) {
+void append_row(std::string& out, std::span<const Option> row, std::size_t help_column, Language language) {
   std::string left = "  " + signature(row.front(), true, language);
-  left.append(columns(left) + 2 > kHelpColumn ? 2 : kHelpColumn - columns(left), ' ');
+  left.append(columns(left) + 2 > help_column ? 2 : help_column - columns(left), ' ');
   out += left;
-  append_wrapped(out, columns(left), kHelpColumn, explanation(row, language));
+  append_wrapped(out, columns(left), help_column, explanation(row, language));
 }
 
 void append_options(std::string& out, std::span<const Option> options, Language language) {
   std::string_view group;
+  const bool two_names = language == Language::french &&
+                         std::ranges::any_of(options, [](const Option& option) { return !option.french.empty(); });
+  const std::size_t help_column = two_names ? kHelpColumnOfTwoNames : kHelpColumn;
   while (!options.empty()) {
     if (options.front().group.in(language) != group)
       out.append(group = options.front().group.in(language)).append("\n");
     std::size_t length = 1;
     while (length < options.size() && options[length].beside) ++length;
-    append_row(out, options.first(length), language);
+    append_row(out, options.first(length), help_column, language);
     options = options.subspan(length);
   }
 }

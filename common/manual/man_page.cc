@@ -54,6 +54,9 @@ constexpr Text kSeeAlso{"SEE ALSO", "VOIR AUSSI"};
 constexpr Text kOneOf{"The value is one of: ", "Valeurs possibles : "};
 constexpr Text kAnyOf{"The value is one or more of these, separated by commas: ",
                       "Une ou plusieurs de ces valeurs, séparées par des virgules : "};
+constexpr Text kFrenchNames{"French names", "Noms français"};
+constexpr Text kInFrench{"Options, and some values, may be typed in French, whatever the language: ",
+                         "Options et valeurs peuvent se taper en français : "};
 constexpr Text kRepeatable{"This option may be given several times.", "Cette option peut être répétée."};
 
 class Page {
@@ -103,6 +106,8 @@ std::string option_heading(const Page& page, const Option& option) {
   std::string heading;
   if (option.letter != '\0') heading = bold(std::string("-") + option.letter) + ", ";
   heading += bold("--" + std::string(option.name));
+  if (page.language() == Language::french && !option.french.empty())
+    heading += ", " + bold("--" + std::string(french_names(option).front()));
   if (option.argument.empty()) return heading;
   const std::string argument = italic(page.in_language(option.argument));
   return heading + (option.takes == Takes::maybe ? "[=" + argument + "]" : " " + argument);
@@ -137,6 +142,23 @@ void add_option(Page& page, const Option& option) {
   if (!option.more.empty()) page.text(option.more);
 }
 
+// The names that the headings of an English page leave out, and the choices.
+void add_french_names(Page& page, std::span<const Option> options) {
+  std::string names;
+  for (const Option& option : options) {
+    const bool has_name = !option.french.empty();
+    const std::vector<std::string_view> choices = shown_french_choices(option);
+    if (!has_name && choices.empty()) continue;
+    names.append(names.empty() ? "" : ", ").append("--");
+    names.append(has_name ? french_names(option).front() : option.name);
+    if (has_name) names.append(" (--").append(option.name).append(")");
+    for (const std::string_view choice : choices) names.append(&choice == &choices.front() ? " " : "|").append(choice);
+  }
+  if (names.empty() || page.language() == Language::french) return;
+  page.subsection(kFrenchNames);
+  page.text(std::string(page.in_language(kInFrench)) + names + ".");
+}
+
 void add_options(Page& page, std::span<const Option> options) {
   page.section(kOptions);
   std::string_view group;
@@ -145,6 +167,7 @@ void add_options(Page& page, std::span<const Option> options) {
     group = option.group.english;
     add_option(page, option);
   }
+  add_french_names(page, options);
 }
 
 void add_examples(Page& page, std::span<const Example> examples) {

@@ -24,10 +24,31 @@ std::string declared_name(const Option& option) {
   return declared.append(option.name);
 }
 
+std::vector<std::string_view> french_names(const Option& option) { return words_of(option.french); }
+
+std::vector<std::pair<std::string_view, std::string_view>> french_choices(const Option& option) {
+  std::vector<std::pair<std::string_view, std::string_view>> choices;
+  for (const std::string_view pair : words_of(option.french_choices))
+    choices.emplace_back(pair.substr(0, pair.find('=')), pair.substr(pair.find('=') + 1));
+  return choices;
+}
+
+std::vector<std::string_view> shown_french_choices(const Option& option) {
+  std::vector<std::string_view> shown;
+  std::vector<std::string_view> meant;
+  for (const auto& [french, english] : french_choices(option)) {
+    if (std::ranges::find(meant, english) != meant.end()) continue;
+    meant.push_back(english);
+    shown.push_back(french);
+  }
+  return shown;
+}
+
 std::string signature(const Option& option, bool aligned, Language language) {
   std::string text = aligned ? "    " : "";
   if (option.letter != '\0') text = std::string("-") + option.letter + ", ";
   text.append("--").append(option.name);
+  if (language == Language::french && !option.french.empty()) text.append(", --").append(french_names(option).front());
   if (option.takes == Takes::maybe) return text.append("[=").append(option.argument.in(language)).append("]");
   if (!option.argument.empty()) text.append(" ").append(option.argument.in(language));
   return text;
@@ -43,10 +64,25 @@ std::string enumerated(std::span<const std::string_view> words, Language languag
 
 std::vector<std::string_view> choices_of(const Option& option) { return words_of(option.choices); }
 
+std::vector<std::string> named_choices(const Option& option, Language language) {
+  std::vector<std::string> names;
+  const auto in_french = french_choices(option);
+  for (const std::string_view choice : choices_of(option)) {
+    const auto named = std::ranges::find(in_french, choice, &std::pair<std::string_view, std::string_view>::second);
+    if (language == Language::french && named != in_french.end())
+      names.push_back(std::string(named->first) + " (" + std::string(choice) + ")");
+    else
+      names.emplace_back(choice);
+  }
+  return names;
+}
+
 std::string help_of(const Option& option, Language language) {
   std::string help(option.help.in(language));
-  if (const std::size_t at = help.find("{}"); at != std::string::npos)
-    help.replace(at, 2, enumerated(choices_of(option), language));
+  if (const std::size_t at = help.find("{}"); at != std::string::npos) {
+    const std::vector<std::string> names = named_choices(option, language);
+    help.replace(at, 2, enumerated(std::vector<std::string_view>(names.begin(), names.end()), language));
+  }
   return help;
 }
 

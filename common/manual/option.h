@@ -41,13 +41,17 @@ struct Option {
   Text group = {};     // options of a group stand together
   char letter = '\0';  // '\0': none
   std::string_view name = {};
+  // Names in French that mean the same, separated by blanks. The first is shown and completed.
+  std::string_view french = {};
   Text argument = {};  // what help calls the value; empty when the option takes none
   Takes takes = Takes::nothing;
   // A sentence that says what the option does, without capital and full stop; in it {} stands for the choices.
   Text help = {};
   Text more = {};                 // sentences that only the man page has room for
   std::string_view choices = {};  // the possible values, separated by blanks; empty when there are too many to name
-  bool several_choices = false;   // the value is a list of choices, separated by commas
+  // Choices in French, separated by blanks: "récent=newest récents=newest". The first of each is shown and completed.
+  std::string_view french_choices = {};
+  bool several_choices = false;  // the value is a list of choices, separated by commas
   Offers offers = Offers::nothing;
   bool beside = false;  // --help shows it on the line of the option before
   // Names of options, separated by blanks: those that would do nothing beside it, with a hint of what to do instead.
@@ -92,12 +96,20 @@ struct Program {
 
 // "n,limit": how cxxopts declares an option.
 std::string declared_name(const Option& option);
-// "-n, --limit N". When `aligned`, four blanks stand in the place of a missing letter.
+std::vector<std::string_view> french_names(const Option& option);
+// Each choice in French, with what it is in English.
+std::vector<std::pair<std::string_view, std::string_view>> french_choices(const Option& option);
+// Those that are shown: one for each choice that has some.
+std::vector<std::string_view> shown_french_choices(const Option& option);
+// "-n, --limit N", in French "-n, --limit, --limite N". When `aligned`, four blanks stand in the place of a missing
+// letter.
 std::string signature(const Option& option, bool aligned, Language language);
 // The words as a list: "a, b or c".
 std::string enumerated(std::span<const std::string_view> words, Language language);
 // Option::choices, one by one.
 std::vector<std::string_view> choices_of(const Option& option);
+// The same for people, in French "pertinence (relevance)" where a choice has a French name.
+std::vector<std::string> named_choices(const Option& option, Language language);
 // Option::help with its choices.
 std::string help_of(const Option& option, Language language);
 // Why options that are given cannot be given together.

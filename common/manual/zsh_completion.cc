@@ -51,7 +51,8 @@ std::string zsh_value(const Program& program, const Option& option) {
       (option.takes == Takes::maybe ? "::" : ":") + escaped_for_zsh(option.argument.english) + ":";
   if (asks_the_program_in_zsh(option)) return label + values_in_zsh(program, option);
   if (option.choices.empty()) return label + action(option.offers);
-  const std::string words(option.choices);
+  std::string words(option.choices);
+  for (const std::string_view choice : shown_french_choices(option)) words.append(" ").append(choice);
   return label + (option.several_choices ? "_values -s , " + std::string(option.argument.english) + " " + words
                                          : "(" + words + ")");
 }
@@ -66,9 +67,16 @@ std::string specifications(const Program& program, const Option& option) {
   const std::string name = "--" + std::string(option.name);
   const std::string ending = option.takes == Takes::nothing ? "" : option.takes == Takes::maybe ? "=-" : "=";
   const std::string letter = option.letter == '\0' ? "" : std::string("-") + option.letter;
+  const std::string french = option.french.empty() ? "" : "--" + std::string(french_names(option).front());
   std::string repeated = option.takes == Takes::values ? "*" : "";
-  if (!letter.empty() && repeated.empty()) repeated = "(" + letter + " " + name + ")";
+  if ((!letter.empty() || !french.empty()) && repeated.empty()) {
+    repeated = "(" + name;
+    for (const std::string& other : {letter, french})
+      if (!other.empty()) repeated += " " + other;
+    repeated += ")";
+  }
   std::string lines = specification(program, option, name + ending, repeated);
+  if (!french.empty()) lines += specification(program, option, french + ending, repeated);
   if (!letter.empty()) lines += specification(program, option, letter + (ending.empty() ? "" : "+"), repeated);
   return lines;
 }

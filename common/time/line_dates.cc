@@ -231,8 +231,15 @@ class Finder {
     return at;
   }
 
-  // The last day of "du 5 au 13 janvier 2022", "5.–13. Januar 2022".
+  bool is_behind_until(std::size_t at) const {
+    if (at == 0 || piece(at - 1).kind != Kind::word) return false;
+    for (const char* until : {"au", "bis", "until", "till", "hasta"})
+      if (piece(at - 1).folded == until) return true;
+    return false;
+  }
+  // The last day of "du 5 au 13 janvier 2022", "5.–13. Januar 2022", "bis 13. Januar 2022".
   bool ends_span(std::size_t at) const {
+    if (is_behind_until(at)) return true;
     if (at < 2) return false;
     const Piece& before = piece(at - 1);
     const bool is_dash =
@@ -259,7 +266,7 @@ class Finder {
   // January 13, 2022; Jan. 13th 2022.
   std::optional<Found> read_month_day(std::size_t at) const {
     const auto month = month_at(at);
-    if (!month) return std::nullopt;
+    if (!month || is_behind_until(at)) return std::nullopt;
     std::size_t next = behind_separator(at + 1);
     if (!is_number(next, 1, 2)) return std::nullopt;
     const int day = piece(next).value;

@@ -96,7 +96,9 @@ TEST_CASE("Each choice that the manual names is one that the program takes") {
   Archive archive;
   for (const manual::Option& option : program.options) {
     const std::string name = "--" + std::string(option.name) + "=";
-    for (const std::string& choice : words_of(option.choices)) {
+    std::vector<std::string> choices = words_of(option.choices);
+    for (const auto& [french, english] : manual::french_choices(option)) choices.emplace_back(french);
+    for (const std::string& choice : choices) {
       CAPTURE(name, choice);
       CHECK_THAT(archive.run(path_of(program), {name + choice, "x"}).err, !Catch::Contains("\"" + choice + "\""));
       CHECK_THAT(archive.run(path_of(program), {name + "bleu", "x"}).err, Catch::Contains("bleu"));
@@ -166,6 +168,8 @@ TEST_CASE("Bash completes options, their choices and the files behind them") {
       Row{"searcher", "searcher --timeline = s", "share|"}, Row{"searcher", "searcher --timeline s", "|"},
       Row{"searcher", "searcher retr", "|"}, Row{"searcher", "searcher --from 20", "|"},
       Row{"searcher", "searcher --index a", "archives nationales|"}, Row{"searcher", "searcher --batch q", "q.jsonl|"},
+      Row{"searcher", "searcher --agen", "--agence|"}, Row{"searcher", "searcher --tri réc", "récent|"},
+      Row{"searcher", "searcher --sort = new", "newest|"}, Row{"searcher", "searcher --sortie q", "q.jsonl|"},
       Row{"indexer", "indexer --dr", "--dry-run|"}, Row{"indexer", "indexer q", "q.jsonl|"},
       Row{"indexer", "indexer -f j", "jsonl|"});
   CAPTURE(row.words);
@@ -187,6 +191,8 @@ TEST_CASE("Shells know what the indexes and the settings have") {
   for (const Row& row : std::vector<Row>{
            {"--source re", "Reuters|"},
            {"--source = re", "Reuters|"},
+           {"--agence re", "Reuters|"},
+           {"--propriete = source = re", "Reuters|"},
            {"--place ALM", "Almaty\\,\\ Kazakhstan|"},
            {"--source zzz", "|"},
            {"--where source = re", "Reuters|"},
