@@ -110,7 +110,7 @@ class Batch {
 
   void report(const Error& error) {
     failed_ = true;
-    render::say(std::cerr, "searcher: ", options_.batch_file, ":", line_, ": ");
+    render::say(std::cerr, "searcher: ", tr("{}:{}: ", options_.batch_file, line_));
     render_error(with_option_named(error), {}, std::cerr);
   }
 
@@ -134,7 +134,7 @@ Found run_batch(const Searcher& searcher, const Options& options, const query::P
   std::ifstream file;
   if (errno == 0) file.open(options.batch_file, std::ios::binary);
   if (file.is_open()) return batch.run(file);
-  render::say(std::cerr, "searcher: ", options.batch_file, ": ", base::errno_words(errno), "\n");
+  render::say(std::cerr, "searcher: ", tr("{}: {}", options.batch_file, base::errno_words(errno)), "\n");
   return Found::failure;
 }
 

@@ -128,6 +128,7 @@ const std::vector<std::string>& Completer::own_names() {
 }
 
 bool Completer::is_property(std::string_view name) {
+  if (schema::find_field(text::fold(name)) != nullptr) return true;
   const std::string asked = property_name(name);
   return std::ranges::find(known_properties(), asked, &PropertyInfo::name) != known_properties().end() ||
          std::ranges::find(own_names(), asked) != own_names().end();

@@ -22,7 +22,7 @@ class Completer {
   Completion complete(std::string_view before_cursor);
   // What the value of an option may become, as it is, without quotation marks; of a list all of it.
   std::vector<std::string> values_for(std::string_view option, std::string_view typed);
-  // Whether it is the name of a property that agencies have in common, or that the indexes have.
+  // Whether it is the name of a field, or of a property that agencies have in common, or that the indexes have.
   bool is_property(std::string_view name);
 
  private:

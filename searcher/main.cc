@@ -154,7 +154,10 @@ Found start(const Arguments& given, Pager& pager) {
   config::speak_as_asked(typed);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   if (!typed.empty() && typed.front() == kCompleteForShell) return complete_for_shell(typed);
-  if (is_watch(typed)) return watch(typed);
+  if (is_watch(typed)) {
+    const auto options = watch_options(typed, query::Present(now));
+    return options ? watch(typed) : misused(options.error(), given);
+  }
   const auto arguments = with_saved_searches(typed);
   if (!arguments) return failed(arguments.error());
   const Prompting prompting = can_prompt() ? Prompting::yes : Prompting::no;

@@ -50,6 +50,7 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = to_translate("leave out dispatches that were only possibly written then")},
     {.group = kWhich,
      .name = "mentions",
+     .french = "evoque évoque",
      .argument = to_translate("DATES"),
      .takes = Takes::value,
      .help = to_translate("find dispatches whose text mentions a day of DATE or of DATE..DATE")},

@@ -175,9 +175,19 @@ Status take_where(const Raw& raw, std::vector<PropertyFilter>& where) {
   return {};
 }
 
+// The library calls a date as JSON does: "from: …".
+Error with_dashes(Error error) {
+  for (const std::string_view name : {"from", "to", "on"})
+    if (error.message.starts_with(std::string(name) + ":")) error.message.insert(0, "--");
+  return error;
+}
+
 Status take_dates(const Raw& raw, const query::Present& present, SearchRequest& request) {
+  for (const char* end : {"from", "to"})
+    if (raw.count("on") > 0 && raw.count(end) > 0)
+      return usage_error(tr("--{} and --{} exclude each other", "on", end), tr("one day or period, or an interval"));
   const auto asked = query::asked_time({value_of(raw, "from"), value_of(raw, "to"), value_of(raw, "on")}, present);
-  if (!asked) return tl::unexpected<Error>(asked.error());
+  if (!asked) return tl::unexpected<Error>(with_dashes(asked.error()));
   search::ask_for(*asked, request);
   request.strict_dates = raw.count("strict-dates") > 0;
   if (const auto text = value_of(raw, "mentions")) {

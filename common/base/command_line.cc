@@ -1,5 +1,6 @@
 #include "base/command_line.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -14,6 +15,7 @@
 #include "base/files.h"
 #include "base/message.h"
 #include "base/no_memory.h"
+#include "base/number_text.h"
 
 namespace depeche::base {
 namespace {
@@ -37,14 +39,16 @@ Result<std::size_t> parse_count(std::string_view option, std::string_view text, 
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc{} && end == text.data() + text.size() && value >= least && value <= most) return value;
-  return fail(ErrorCode::invalid_argument,
-              tr("{}: {} is not a number from {} to {}", option, in_quotes(text), least, most));
+  return fail(ErrorCode::invalid_argument, tr("{}: {} is not a number from {} to {}", option, in_quotes(text),
+                                              number_text(least), number_text(most)));
 }
 
 Result<std::chrono::steady_clock::duration> parse_seconds(std::string_view option, std::string_view text) {
   double value = 0;
-  const char* const last = text.data() + text.size();
-  const auto [end, error] = std::from_chars(text.data(), last, value);
+  std::string digits(text);  // with the decimal sign of French, too
+  std::ranges::replace(digits, ',', '.');
+  const char* const last = digits.data() + digits.size();
+  const auto [end, error] = std::from_chars(digits.data(), last, value);
   if (error == std::errc{} && end == last)
     if (const auto time = time_to_search(value)) return *time;
   return fail(ErrorCode::invalid_argument,

@@ -52,10 +52,10 @@ std::string asked_dates_text(const SearchResults& results) {
 std::string unknown_value_text(const UnknownValue& unknown) {
   const std::string known = counts_of(unknown.known);
   const std::string name = field_label(unknown.name);
-  if (known.empty()) return tr("{}: no dispatch has \"{}\"", name, unknown.value);
-  if (unknown.nearest.empty()) return tr("{}: no dispatch has \"{}\"; most have {}", name, unknown.value, known);
-  return tr("{}: no dispatch has \"{}\"; nearest: {}; most have {}", name, unknown.value, joined(unknown.nearest),
-            known);
+  const std::string value = unknown.name == "status" ? status_label(unknown.value) : unknown.value;
+  if (known.empty()) return tr("{}: no dispatch has \"{}\"", name, value);
+  if (unknown.nearest.empty()) return tr("{}: no dispatch has \"{}\"; most have {}", name, value, known);
+  return tr("{}: no dispatch has \"{}\"; nearest: {}; most have {}", name, value, joined(unknown.nearest), known);
 }
 
 std::string without_filters_text(const SearchResults& results) {

@@ -42,11 +42,13 @@ std::string facet_value_label(const Facet& facet, const FacetValue& value) {
   return days ? range_text(*days) : value.value;
 }
 
+std::string status_label(std::string_view name) { return translated_of(kStatuses, name); }
+
 std::string status_text(const Dispatch& dispatch) {
   const std::string_view name = status_name(dispatch);
   if (name == to_string(PublicationStatus::usable)) return {};
   if (name == "embargoed") return tr("embargoed until {}", moment_text(*dispatch.embargoed_until));
-  return translated_of(kStatuses, name);
+  return status_label(name);
 }
 
 std::string match_text(DateMatch match) { return match == DateMatch::certain ? tr("certain") : tr("possible"); }

@@ -17,6 +17,8 @@ std::string field_label(std::string_view name);
 std::string facet_label(const Facet& facet);
 // A value of a facet: dates as date_text.h writes them, all else as it is.
 std::string facet_value_label(const Facet& facet, const FacetValue& value);
+// "canceled", "annulée"; of a status as json_value.h names it.
+std::string status_label(std::string_view name);
 // "canceled", "embargoed until 2022-01-13 18:00"; empty for what may be published.
 std::string status_text(const Dispatch& dispatch);
 // "certain", "possible".

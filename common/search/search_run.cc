@@ -98,7 +98,7 @@ class SearchRun {
                   tr("sort by newest or by oldest"));
     SearchResults results = about_the_query();
     if (asks_without_word(request_, compiled_)) {
-      results.notices.emplace_back(kNoWord);
+      results.notices.push_back(tr(kNoWord));
       return results;
     }
     Ranked ranked = best(wanted_);

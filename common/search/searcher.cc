@@ -53,7 +53,7 @@ class Searcher::Impl {
   }
 
  private:
-  std::string name() const { return indexes_.size() == 1 ? indexes_.front().string() : "the indexes"; }
+  std::string name() const { return indexes_.size() == 1 ? indexes_.front().string() : tr("the indexes"); }
 
   Result<Session> take(const base::Deadline& deadline) {
     {

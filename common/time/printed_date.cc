@@ -125,13 +125,13 @@ std::optional<PrintedDate> read_printed_date(std::string_view text, std::size_t 
 
 Resolved resolve(const PrintedDate& printed, const std::optional<DateRange>& header) {
   if (!header && (!printed.year || printed.short_year))
-    return keep_header(header, "the dateline's " + in_words(printed) + " has no full year: the dispatch is undated");
+    return keep_header(header, tr("the dateline's {} has no full year: the dispatch is undated", in_words(printed)));
   const int year = year_of_print(printed, header);
   const std::optional<Day> day = make_day(year, printed.month, printed.day);
-  if (!day) return keep_header(header, in_words(printed) + " does not exist: it is left out");
+  if (!day) return keep_header(header, tr("{} does not exist: it is left out", in_words(printed)));
   if (header && !header->contains(day_range(*day)))
-    return keep_header(header, "the day " + to_string(*day) + " lies outside the header's " + to_string(*header) +
-                                   ": the header is kept");
+    return keep_header(
+        header, tr("the day {} lies outside the header's {}: the header is kept", to_string(*day), to_string(*header)));
   const unsigned actual = iso_weekday(*day);
   if (printed.weekday && *printed.weekday != actual) return drop_day(printed, year, header, actual);
   return {day_range(*day), {}};

@@ -58,6 +58,7 @@ TEST_CASE("A search asked with French options finds what it finds with English o
            {{"*", "--tri=pertinence"}, {"*", "--sort=relevance"}},
            {{"retrait contingent", "--tous"}, {"retrait contingent", "--all"}},
            {{"*", "--sauter", "2"}, {"*", "--offset", "2"}},
+           {{"retrait", "--évoque", "2022-01-13", "--delai", "9,5"}, {"retrait", "--mentions", "2022-01-13"}},
            {{"--comme", "afp-1"}, {"--like", "afp-1"}},
        }) {
     CAPTURE(row.french);
@@ -96,6 +97,9 @@ TEST_CASE("A mistake in a French option is told with the name that was typed") {
            {{"gaz", "--limite", "x"}, "--limite: \"x\" is not a number"},
            {{"gaz", "--tri", "x", "--langue", "fr"}, "--tri\u00A0: «\u00A0x\u00A0» ne figure pas parmi pertinence"},
            {{"gaz", "--sauter", "1", "--chronologie"}, "--chronologie and --sauter exclude each other"},
+           {{"gaz", "--le", "32 janvier 2022"}, "--le: “32 janvier 2022”: "},
+           {{"gaz", "--le", "2022", "--jusqu-au", "2023"}, "--le and --jusqu-au exclude each other"},
+           {{"--surveiller", "--lot", "x"}, "--surveiller and --lot exclude each other"},
            {{"gaz", "--agance", "AFP"}, "did you mean --agence?"},
            {{"gaz", "--depui", "hier"}, "did you mean --depuis?"},
            {{"gaz", "--sourse", "AFP"}, "did you mean --source?"},

@@ -164,9 +164,9 @@ TEST_CASE("A command line that makes no sense is refused before anything is done
   };
   const auto row = GENERATE(Row{{}, "there is no SOURCE"}, Row{{"--nonsense", "d"}, "there is no option --nonsense"},
                             Row{{"-f", "docx", "d"}, "--format: unknown format \"docx\""},
-                            Row{{"--jobs", "0", "d"}, "--jobs: \"0\" is not a number from 1 to 1024"},
-                            Row{{"--jobs", "deux", "d"}, "--jobs: \"deux\" is not a number from 1 to 1024"},
-                            Row{{"--wait-lock", "-1", "d"}, "--wait-lock: \"-1\" is not a number from 0 to 86400"},
+                            Row{{"--jobs", "0", "d"}, "--jobs: \"0\" is not a number from 1 to 1 024"},
+                            Row{{"--jobs", "deux", "d"}, "--jobs: \"deux\" is not a number from 1 to 1 024"},
+                            Row{{"--wait-lock", "-1", "d"}, "--wait-lock: \"-1\" is not a number from 0 to 86 400"},
                             Row{{"-i"}, "-i needs a value"}, Row{{"-i", "", "d"}, "--index is empty"},
                             Row{{"--stats", "--check"}, "--stats and --check exclude each other"},
                             Row{{"--stats", "d"}, "--stats takes no SOURCE: \"d\""},

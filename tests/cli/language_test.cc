@@ -80,6 +80,7 @@ TEST_CASE("Mistakes are told in French, with a hint") {
   Archive archive;
   archive.environment["LANG"] = "fr_FR.UTF-8";
   for (const Row& row : std::vector<Row>{
+           {{"gaz", "--from", "2023", "--to", "2022"}, "n’est pas un intervalle", "le premier jour"},
            {{"gaz OU"}, "OU", "conseil"},
            {{"sosurce:AFP"}, "champ inconnu «\u00A0sosurce\u00A0»", "source:"},
            {{"gaz", "--from", "32 janvier 2022"}, "«\u00A032 janvier 2022\u00A0»", "conseil"},
@@ -101,5 +102,27 @@ TEST_CASE("Mistakes are told in French, with a hint") {
     CHECK(outcome.status == 2);
     CHECK(outcome.out.empty());
     CHECK_THAT(outcome.err, Catch::Contains(row.message) && Catch::Contains(row.hint));
+  }
+}
+
+TEST_CASE("Answers and notes are French throughout") {
+  struct Row {
+    Arguments arguments;
+    std::string said;
+  };
+  Archive archive;
+  archive.environment["LANG"] = "fr_FR.UTF-8";
+  for (const Row& row : std::vector<Row>{
+           {{"???"}, "Remarque\u00A0: il n’y a aucun mot dans la requête"},
+           {{"statut:annulé"}, "statut\u00A0: aucune dépêche n’a «\u00A0annulée\u00A0»"},
+           {{"retrait", "--agence", "Reuter"},
+            "au plus proche\u00A0: Reuters\u202F; les plus fréquents\u00A0: AFP (1)"},
+           {{"retrait", "--rubrique", "x"}, "il n’y a pas d’option --rubrique"},
+           {{"retrait", "--propriete", "rubrique=Sport"}, "sans rubrique\u00A0: 2"},
+           {{"retrait", "--limite", "2000000"}, "de 0 à 1\u202F000\u202F000"},
+       }) {
+    CAPTURE(row.arguments);
+    const Outcome outcome = archive.searcher(row.arguments);
+    CHECK_THAT(outcome.out + outcome.err, Catch::Contains(row.said));
   }
 }

@@ -51,7 +51,7 @@ TEST_CASE("What cannot be opened is said") {
                             Row{{"--open", "1", "introuvable"}, "there is no hit 1\n", 1},
                             Row{{"--open", "1", "riz"}, "\"rien\" has neither a file here nor a page on the web\n", 2},
                             Row{{"--open", "1", "gaz"}, "exit 3;: ended with status 3\n", 2},
-                            Row{{"--open", "0", "gaz"}, "--open: \"0\" is not a number from 1 to 1000000\n", 2},
+                            Row{{"--open", "0", "gaz"}, "--open: \"0\" is not a number from 1 to 1 000 000\n", 2},
                             Row{{"--open", "1"}, "there is no query\n", 2},
                             Row{{"--open", "1", "gaz", "-n", "3"}, "--open and --limit exclude each other\n", 2},
                             Row{{"--open", "1", "--show", "page"}, "--open and --show exclude each other\n", 2});

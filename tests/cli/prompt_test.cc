@@ -188,6 +188,7 @@ TEST_CASE("The command lang changes the language, and is a query behind which no
   CHECK_THAT(desk.ask("langue fr"), Catch::StartsWith("Une requête, ou aide"));
   CHECK_THAT(desk.ask("gaz"), Catch::StartsWith("1 résultat "));
   CHECK_THAT(desk.ask("aide"), Catch::Contains("lang LANGUE, langue LANGUE") && Catch::Contains("all, tous"));
+  CHECK_THAT(desk.ask("facettes agence,lieu"), Catch::Contains("agence\n") && Catch::Contains("lieu\n"));
   CHECK_THAT(desk.ask("gaz --limite x"), Catch::Contains("n’est pas un nombre"));
   CHECK_THAT(desk.ask("lang de"), Catch::Contains("résultat"));
   CHECK_THAT(desk.ask("lang anglais"), Catch::StartsWith("A query, or help"));
@@ -237,7 +238,7 @@ TEST_CASE("What is wrong in a line is said, and the prompt goes on") {
            {"x --zzzzzz", "there is no option --zzzzzz\n  hint: the tab key behind -- shows them all\n"},
            {"x --limit", "--limit needs a value\n  hint: --limit N\n"},
            {"x --limte 3", "there is no option --limte\n  hint: did you mean --limite?\n"},
-           {"x --limit trois", "--limit: \"trois\" is not a number from 0 to 1000000\n"},
+           {"x --limit trois", "--limit: \"trois\" is not a number from 0 to 1 000 000\n"},
            {"x --index y", "--index belongs to the command line\n  hint: quit, and start searcher with it\n"},
            {"x --save y", "--save belongs to the command line\n  hint: quit, and start searcher with it\n"},
            {"--like -", "--like - needs standard input\n  hint: --like ID, as the hits show it\n"},

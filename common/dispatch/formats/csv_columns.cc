@@ -126,7 +126,7 @@ Result<Parsed> CsvColumns::parse(CsvRecord record, const Origin& origin) {
   Parsed parsed;
   gathering_.put(parsed);
   use_abstract_as_text(parsed.dispatch);
-  if (!has_words(parsed.dispatch)) return tl::unexpected(without_words("leave the row out, or fill it"));
+  if (!has_words(parsed.dispatch)) return tl::unexpected(without_words(tr("leave the row out, or fill it")));
   fill(parsed.dispatch.id, origin.id);
   parsed.dispatch.path = origin.path;
   return parsed;

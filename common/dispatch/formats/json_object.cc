@@ -102,7 +102,7 @@ class JsonObjectParser::Impl {
     gathering.put(parsed);
     use_abstract_as_text(parsed.dispatch);
     if (!has_words(parsed.dispatch))
-      return tl::unexpected(without_words("give the object a \"text\" or \"title\" member that is not empty"));
+      return tl::unexpected(without_words(tr("give the object a \"text\" or \"title\" member that is not empty")));
     return parsed;
   }
 

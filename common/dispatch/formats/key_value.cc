@@ -114,7 +114,8 @@ Result<Parsed> parse_key_value(std::string_view text, const Origin& origin, cons
   parsed.dispatch.text.insert(0, above);
   use_abstract_as_text(parsed.dispatch);
   if (!has_words(parsed.dispatch))
-    return tl::unexpected(without_words("put a title into the header lines, or a blank line and the text after them"));
+    return tl::unexpected(
+        without_words(tr("put a title into the header lines, or a blank line and the text after them")));
   return parsed;
 }
 

@@ -27,14 +27,14 @@ Result<AskedTime> parse_last(const std::string& text, const Present& present) {
 
 TimeSpan moments_of(const AskedTime& asked) { return asked.moments ? *asked.moments : time::moments_of(asked.days); }
 
-auto no_interval(const std::string& from, const std::string& to, const char* hint) {
-  return fail(ErrorCode::invalid_argument, tr("from {} to {} is no interval", from, to), hint);
+auto no_interval(const std::string& from, const std::string& to, std::string hint) {
+  return fail(ErrorCode::invalid_argument, tr("from {} to {} is no interval", from, to), std::move(hint));
 }
 
 Result<std::optional<AskedTime>> between(const AskedTime& from, const AskedTime& to) {
   if (!from.moments && !to.moments) {
     if (to.days.last < from.days.first)
-      return no_interval(to_string(from.days.first), to_string(to.days.last), "the first day comes first");
+      return no_interval(to_string(from.days.first), to_string(to.days.last), tr("the first day comes first"));
     return AskedTime{range_between(from.days.first, to.days.last), std::nullopt};
   }
   const auto first = moments_of(from).from;
@@ -42,7 +42,8 @@ Result<std::optional<AskedTime>> between(const AskedTime& from, const AskedTime&
   // From a minute to the same minute is that minute.
   if (until == first) until += std::chrono::minutes(1);
   if (until < first)
-    return no_interval(to_string(in_time_zone(first)), to_string(in_time_zone(until)), "the first moment comes first");
+    return no_interval(to_string(in_time_zone(first)), to_string(in_time_zone(until)),
+                       tr("the first moment comes first"));
   return time::asked_between(first, until);
 }
 

@@ -30,8 +30,8 @@ constexpr std::string_view kPunctuation = ".,;:!?";
 // Of a pasted text: each costs a search for the phrase.
 constexpr std::size_t kMostPastedPhrases = 32;
 constexpr std::size_t kMostNotes = 4;
-constexpr std::string_view kDashNote =
-    "in running text, a dash before a word excludes nothing; write SAUF before what must not be there";
+constexpr const char* kDashNote =
+    to_translate("in running text, a dash before a word excludes nothing; write SAUF before what must not be there");
 
 // What stands between two quotes, and the end of the closing one.
 struct Enclosed {
@@ -116,7 +116,7 @@ class Lexer {
     if (sign == '+') return !reading_.is_sentence;
     if (is_list_ || follows_sentence() || (is_word && begins_with_grammar(query_.substr(next)))) return false;
     if (!reading_.is_sentence && !begins_headline()) return true;
-    if (sign == '-') note(std::string(kDashNote));
+    if (sign == '-') note(tr(kDashNote));
     return false;
   }
 

@@ -227,7 +227,7 @@ std::vector<Token> WordPlanner::analyze(const std::string& text) {
 }
 
 void WordPlanner::note_cut() {
-  const std::string notice = "only the first " + std::to_string(kMaxWords) + " words of the query count";
+  const std::string notice = tr("only the first {} words of the query count", kMaxWords);
   if (plan_.notices.empty() || plan_.notices.back() != notice) plan_.notices.push_back(notice);
 }
 

@@ -217,7 +217,7 @@ class Alerts::Impl {
   }
 
   std::string name() const {
-    return session_.parts().size() == 1 ? session_.parts().front().index.string() : "the indexes";
+    return session_.parts().size() == 1 ? session_.parts().front().index.string() : tr("the indexes");
   }
 
   Status list() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/message.h"
 #include "schema/version.h"
 
 namespace depeche::search {
@@ -43,7 +44,7 @@ std::vector<Facet> FacetCounter::facets() const {
 
 std::vector<std::string> FacetCounter::notices() const {
   if (std::ranges::none_of(names_, &NameCounter::is_cut)) return {};
-  return {"a facet has more than " + std::to_string(kMostSpellings) + " different values; the others were not counted"};
+  return {tr("a facet has more than {} different values; the others were not counted", kMostSpellings)};
 }
 
 }  // namespace depeche::search

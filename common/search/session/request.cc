@@ -91,8 +91,7 @@ Result<query::Condition> compile_condition(const query::Node& tree, const Search
   options.for_arrivals = true;
   const query::Plan plan =
       query::make_plan(tree, filters_of(request, session), session.indexes(), session.analyzer(), options);
-  if (asks_without_word(request, plan))
-    return fail(ErrorCode::query, std::string(kNoWord), tr("* finds every dispatch"));
+  if (asks_without_word(request, plan)) return fail(ErrorCode::query, tr(kNoWord), tr("* finds every dispatch"));
   return query::condition_of(plan);
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "depeche/search.h"
 #include "query/language/field_name.h"
 #include "query/language/present.h"
@@ -33,7 +34,7 @@ Result<query::Condition> compile_condition(const query::Node& tree, const Search
 
 // Something was typed, and there is no word in it: "?" and "€" ask for nothing, "" and "*" for everything.
 bool asks_without_word(const SearchRequest& request, const query::Plan& plan);
-inline constexpr std::string_view kNoWord = "there is no word in the query, so nothing is found";
+inline constexpr const char* kNoWord = to_translate("there is no word in the query, so nothing is found");
 
 // What the query also searches, in the order in which people are told: synonyms, other names of filters, respelt words.
 std::vector<Expansion> expansions_of(const query::Compiled& compiled);

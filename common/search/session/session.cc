@@ -136,7 +136,7 @@ bool Session::holds(std::size_t part, const schema::GenerationStamp& now) const 
 // What is wrong with a part whose files changed while it was read; nothing when that was a commit.
 std::string Session::fault(std::size_t part, const schema::GenerationStamp& now) const {
   const std::filesystem::path& path = parts_[part].generation.path;
-  if (!holds(part, now)) return path.string() + ": files were cut or replaced while they were read";
+  if (!holds(part, now)) return tr("{}: files were cut or replaced while they were read", path.string());
   const auto sealed = schema::check_version_file(path);
   if (!sealed) return sealed.error().message;
   return *sealed == schema::Sealed::no ? schema::not_sealed(path).value().message : std::string();
