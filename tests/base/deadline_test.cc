@@ -52,7 +52,7 @@ TEST_CASE("A time to search is a number of seconds above 0, up to a million") {
   CHECK(parse_seconds("--timeout", "2").value() == 2s);
   CHECK(parse_seconds("--timeout", "1e-12").value() == 1ns);
   CHECK(parse_seconds("--timeout", "1000000").value() == 1'000'000s);
-  for (const char* text : {"", "0", "-1", "2s", "nan", "inf", "1000001", " 1", "0,5"}) {
+  for (const char* text : {"", "0", "-1", "2s", "nan", "inf", "1000001", " 1", "0,5,1"}) {
     INFO(text);
     const auto seconds = parse_seconds("--timeout", text);
     REQUIRE_FALSE(seconds);

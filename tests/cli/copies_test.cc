@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/number_text.h"
 #include "cli/samples.h"
 #include "depeche/index.h"
 #include "depeche/search.h"
@@ -53,7 +54,7 @@ TEST_CASE("option --compact makes the index small and changes no answer") {
   const Outcome outcome = sandbox.indexer({"--compact", "--json"});
   CHECK(outcome.status == 0);
   CHECK(outcome.err ==
-        "compacted " + std::to_string(bytes) + " bytes to " + std::to_string(index_stats(index)->bytes) + "\n");
+        "compacted " + base::number_text(bytes) + " bytes to " + base::number_text(index_stats(index)->bytes) + "\n");
   CHECK_THAT(outcome.out, Catch::Contains(R"("bytes_before":)" + std::to_string(bytes)));
   CHECK(index_stats(index)->bytes < bytes);
   CHECK(sandbox.answers(index) == before);

@@ -114,7 +114,7 @@ TEST_CASE("Answers and notes are French throughout") {
   archive.environment["LANG"] = "fr_FR.UTF-8";
   for (const Row& row : std::vector<Row>{
            {{"???"}, "Remarque\u00A0: il n’y a aucun mot dans la requête"},
-           {{"statut:annulé"}, "statut\u00A0: aucune dépêche n’a «\u00A0annulée\u00A0»"},
+           {{"statut:annulé"}, "statut\u00A0: aucune dépêche n’a «\u00A0annulé\u00A0»"},
            {{"retrait", "--agence", "Reuter"},
             "au plus proche\u00A0: Reuters\u202F; les plus fréquents\u00A0: AFP (1)"},
            {{"retrait", "--rubrique", "x"}, "il n’y a pas d’option --rubrique"},

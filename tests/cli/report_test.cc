@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "base/number_text.h"
 #include "cli/samples.h"
 
 using namespace depeche;
@@ -98,7 +99,7 @@ TEST_CASE("A terminal sees how far a run is, other readers do not") {
   const std::string seen = terminal("long");
   for (const char* part : {" dispatches, ", "/s, ", " MB/s", " s left\x1b[K", "\r\x1b[Kindexed "})
     CHECK_THAT(seen, Catch::Contains(part));
-  CHECK_THAT(seen, Catch::Contains("indexed " + std::to_string(kLong) + " dispatches"));
+  CHECK_THAT(seen, Catch::Contains("indexed " + base::number_text(kLong) + " dispatches"));
   CHECK_THAT(terminal("-q d"), !Catch::Contains("/s"));
   CHECK_THAT(terminal("d 2>&1 | cat"), !Catch::Contains("/s, ") && Catch::Contains("indexed 10 000"));
 }

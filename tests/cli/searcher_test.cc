@@ -267,7 +267,7 @@ TEST_CASE("A date that cannot be is refused, on the command line and in the quer
   Archive archive;
   const std::string date = GENERATE("31 février 2022", "2022-13", "bientôt", "");
   const Outcome option = archive.searcher({"--on", date, "gaz"});
-  CHECK_THAT(option.err, Catch::StartsWith("searcher: on: ") && Catch::Contains(date));
+  CHECK_THAT(option.err, Catch::StartsWith("searcher: --on: ") && Catch::Contains(date));
   CHECK(option.out.empty());
   CHECK(option.status == 2);
 }
