@@ -23,14 +23,14 @@ TEST_CASE("Above the hits stand the dates that were understood; without hits, wh
       {{"retrait", "--on", "2022-01-13"}, "2 results in T ms\n  dates: 2022-01-13\n\n1. ", 0},
       {{"retrait", "--from", "2022-01-13"}, "2 results in T ms\n  dates: since 2022-01-13\n\n1. ", 0},
       {{"retrait", "--on", "juin 2026"},
-       "0 results in T ms\n  dates: 2026-06-01 to 2026-06-30\n  without dates: 2\n\n"
-       "Note: the dispatches are dated 2022\n",
+       "0 results in T ms\n  dates: 2026-06-01 to 2026-06-30\n  without dates: 2\n"
+       "Note: the dispatches are dated 2022\n\n",
        1},
       {{"gaz", "--source", "Reuter"},
        "0 results in T ms\n  source: no dispatch has \"Reuter\"; nearest: Reuters; most have AFP (1), Reuters (1)\n"
        "  without source: 1\n\n",
        1},
-      {{"gaz", "Bendaoud"}, "1 result in T ms\n  in no dispatch: Bendaoud\n\n1. ", 0},
+      {{"gaz", "Bendaoud"}, "1 result in T ms\n  all words: 0 · some: 1\n  in no dispatch: Bendaoud\n\n1. ", 0},
       {{"retriat", "--on", "2022-01-13", "--no-expand"},
        "no result; did you mean: retrait\n  dates: 2022-01-13\n  without dates: 0\n  in no dispatch: retriat\n",
        1},
