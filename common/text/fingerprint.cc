@@ -15,6 +15,7 @@
 #include "text/inclusive.h"
 #include "text/name_variants.h"
 #include "text/normalizer.h"
+#include "text/place_names.h"
 #include "text/stem_exceptions.h"
 #include "text/stemmer.h"
 #include "text/verb_roots.h"
@@ -86,6 +87,7 @@ std::vector<RuleTable> token_tables() {
                                 rule_table("kClitics", kClitics),
                                 inclusive_table(),
                                 name_variant_table(),
+                                place_name_table(),
                                 characters(),
                                 probe()};
   append(tables, grammar_tables());

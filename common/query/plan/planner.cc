@@ -35,8 +35,8 @@ class Planner {
         options_(options) {
     content_.read_question(tree);
     content_words_ = content_.count(tree);
-    words_.emplace(WordPlanner::Words{content_, content_words_}, options.for_arrivals, indexes, analyzer, synonyms_,
-                   plan_);
+    words_.emplace(WordPlanner::Words{content_, content_words_, typed_words(tree)}, options.for_arrivals, indexes,
+                   analyzer, synonyms_, plan_);
   }
 
   Plan run(const Node& tree, const Filters& filters) {
@@ -52,6 +52,11 @@ class Planner {
   }
 
  private:
+  // Those beside which a slip is judged; longer queries are left as they are.
+  std::vector<TypedContentWord> typed_words(const Node& tree) const {
+    return content_words_ <= kMostWordsWithSlips ? content_.typed(tree) : std::vector<TypedContentWord>();
+  }
+
   PlanList root_of(const Node& tree, PlanContext context) {
     if (tree.kind == Kind::ranked) return ranked(tree, context);
     Node list;

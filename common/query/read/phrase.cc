@@ -8,6 +8,7 @@
 #include "query/read/scored_word.h"
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "text/place_names.h"
 
 namespace depeche::query {
 namespace {
@@ -60,6 +61,10 @@ std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Databas
     if (schema::fixed_code(word) == code) return {code};
   }
   return {};
+}
+
+bool is_place_in_lower_case(const text::Word& word) {
+  return text::is_place_name(word.folded) && word.stem != text::place_stem(word.folded);
 }
 
 std::vector<std::string> indexed_terms(const std::vector<Phrase::Element>& elements, Field field) {
@@ -220,7 +225,9 @@ Phrase Phrase::from(const std::vector<text::Token>& tokens, std::optional<schema
     if (token.kind == text::TokenKind::paragraph || token.kind == text::TokenKind::compound) continue;
     const bool particle = token.kind == text::TokenKind::particle;
     // "COUP D'ETAT DE 1851" may be typed in capitals throughout: its DE is no acronym that a dispatch must have.
-    const bool indexed = !particle && !token.word->function_word && !is_folded_function_word(token.word->folded);
+    // A town that is typed in lower case stands under another stem.
+    const bool indexed = !particle && !token.word->function_word && !is_folded_function_word(token.word->folded) &&
+                         !is_place_in_lower_case(*token.word);
     phrase.elements.push_back(
         {particle ? token.word->form : token.word->folded, token.word->stem, indexed, particle, false});
   }
