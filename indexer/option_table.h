@@ -251,15 +251,9 @@ inline constexpr auto kExamples = std::to_array<manual::Example>({
 inline constexpr std::array kSections{kNames, kCommonNames, config::kManualSection};
 
 inline constexpr auto kEnvironment = std::to_array<manual::ManualEntry>({
-    {"DEPECHE_INDEX",
-     {"The index when --index is not given: a directory, or a name of the settings.",
-      "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
-    {"DEPECHE_CONFIG",
-     {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}},
-    {"LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
-     {"The language of what the program says, French or English, when neither --lang nor the settings name it.",
-      "La langue de ce que dit le programme, le français ou l’anglais, quand ni --lang ni la configuration ne "
-      "l’indiquent."}},
+    config::kIndexVariable,
+    config::kConfigVariable,
+    config::kLanguageVariables,
 });
 
 inline constexpr auto kFiles = std::to_array<manual::ManualEntry>({

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "base/message.h"
 #include "depeche/render.h"
 #include "open.h"
 #include "output.h"
@@ -33,7 +34,11 @@ Status print_hits(const SearchResults& results, const Options& options, const Te
       render_jsonl(results, out);
       break;
     case OutputFormat::csv:
+    case OutputFormat::tsv:
+      if (options.counts()) return render_facet_rows(results, options.table, out), Status{};
       return write_export(results, ExportFormat::csv, options, out);
+    case OutputFormat::atom:
+      return write_export(results, ExportFormat::atom, options, out);
     case OutputFormat::xlsx:
       return write_export(results, ExportFormat::xlsx, options, out);
     case OutputFormat::html:
@@ -87,13 +92,13 @@ void print_notices(const SearchResults& results, const Options& options) {
   if (says_itself || options.format == OutputFormat::html || options.format == OutputFormat::md) return;
   const bool found = !results.hits.empty() || results.total > 0;
   for (const std::string& line : found ? remarks_on_words(results) : explanations(results))
-    render::say(std::cerr, "searcher: note: ", line, "\n");
-  for (const std::string& notice : results.notices) render::say(std::cerr, "searcher: note: ", notice, "\n");
+    render::say(std::cerr, tr("searcher: note: {}", line), "\n");
+  for (const std::string& notice : results.notices) render::say(std::cerr, tr("searcher: note: {}", notice), "\n");
 }
 
 void print_empty_columns(const SearchResults& results, const Options& options) {
   for (const std::string& column : empty_columns(results, options.table))
-    render::say(std::cerr, "searcher: note: no hit has a value in the column \"", column, "\"\n");
+    render::say(std::cerr, tr("searcher: note: no hit has a value in the column {}", base::in_quotes(column)), "\n");
 }
 
 Found explain(const Searcher& searcher, const SearchRequest& request) {
@@ -110,7 +115,7 @@ void explain_nothing(const Searcher& searcher, const Options& options) {
   request.limit = 0;
   const auto results = searcher.search(request);
   if (!results) return;
-  for (const std::string& line : explanations(*results)) render::say(std::cerr, "searcher: note: ", line, "\n");
+  for (const std::string& line : explanations(*results)) render::say(std::cerr, tr("searcher: note: {}", line), "\n");
 }
 
 Status write_plot(const Timeline& timeline, const std::string& path) {
@@ -137,7 +142,7 @@ Found show_hits(const Searcher& searcher, const Options& options, Pager& pager, 
   if (auto status = print(*results, options, pager); !status) return failed(status.error());
   print_notices(*results, options);
   print_empty_columns(*results, options);
-  if (options.whole_texts && results->hits.empty()) render::say(std::cerr, "searcher: no dispatch was found\n");
+  if (options.whole_texts && results->hits.empty()) render::say(std::cerr, tr("searcher: no dispatch was found"), "\n");
   const bool found = !results->hits.empty() || (request.limit == 0 && results->total > 0);
   if (answer != nullptr) *answer = std::move(*results);
   return found ? Found::something : Found::nothing;
@@ -147,8 +152,8 @@ Found open_hit(const Searcher& searcher, const Options& options) {
   const auto results = searcher.search(timed_request(options));
   if (!results) return failed(results.error(), options.request.query);
   if (results->hits.empty()) {
-    render::say(std::cerr, "searcher: there is no hit ", options.request.offset + 1, "\n");
-    for (const std::string& line : explanations(*results)) render::say(std::cerr, "searcher: note: ", line, "\n");
+    render::say(std::cerr, tr("searcher: there is no hit {}", options.request.offset + 1), "\n");
+    for (const std::string& line : explanations(*results)) render::say(std::cerr, tr("searcher: note: {}", line), "\n");
     return Found::nothing;
   }
   if (const auto opened = open_source(results->hits.front().dispatch); !opened) return failed(opened.error());
@@ -164,6 +169,8 @@ Found show_timeline(const Searcher& searcher, const Options& options, Pager& pag
   if (auto status = output.open(); !status) return failed(status.error());
   if (options.format == OutputFormat::json)
     render_timeline_json(*timeline, output.stream());
+  else if (options.format == OutputFormat::csv || options.format == OutputFormat::tsv)
+    render_timeline_rows(*timeline, options.table, output.stream());
   else
     render_timeline_text(*timeline, output.style(), output.stream());
   if (auto status = output.finish(); !status) return failed(status.error());
@@ -195,7 +202,7 @@ Found show(const Searcher& searcher, const Options& options, Pager& pager) {
     auto dispatch = searcher.find(id);
     if (!dispatch) return failed(dispatch.error());
     if (!*dispatch) {
-      render::say(std::cerr, "searcher: no dispatch has the id \"", id, "\"\n");
+      render::say(std::cerr, tr("searcher: no dispatch has the id {}", base::in_quotes(id)), "\n");
       continue;
     }
     shown.hits.emplace_back();

@@ -9,10 +9,11 @@
 #include <string>
 #include <system_error>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "batch_query.h"
 #include "depeche/render.h"
 #include "render/say.h"
-#include "search/request_names.h"
 #include "timings.h"
 
 namespace depeche::searcher {
@@ -53,13 +54,13 @@ class Batch {
       if (!read) break;
       if (*read == LineRead::too_long)
         report({ErrorCode::limit,
-                "the line is longer than " + std::to_string(kMaxLineBytes) + " bytes",
-                "each line is one query; is the file JSON Lines?",
+                tr("the line is longer than {} bytes", kMaxLineBytes),
+                tr("each line is one query; is the file JSON Lines?"),
                 {}});
       else if (line.find_first_not_of(" \t\r") != std::string::npos)
         answer(line);
     }
-    if (in.bad()) report({ErrorCode::io, "reading failed", "", {}});
+    if (in.bad()) report({ErrorCode::io, tr("reading failed"), "", {}});
     repeat();
     if (options_.timing) timings_.print("queries", std::cerr);
     if (failed_) return Found::failure;
@@ -94,10 +95,7 @@ class Batch {
 
   Result<SearchResults> search(const BatchQuery& query) {
     SearchRequest request = timed_request(options_);
-    request.query = query.text;
-    search::ask_for(query.asked, request);
-    if (query.mentioned) request.mentioned = query.mentioned;
-    request.where.insert(request.where.end(), query.where.begin(), query.where.end());
+    ask(query, request);
     const auto start = std::chrono::steady_clock::now();
     auto results = searcher_.search(request);
     timings_.add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
@@ -136,7 +134,7 @@ Found run_batch(const Searcher& searcher, const Options& options, const query::P
   std::ifstream file;
   if (errno == 0) file.open(options.batch_file, std::ios::binary);
   if (file.is_open()) return batch.run(file);
-  render::say(std::cerr, "searcher: ", options.batch_file, ": ", std::generic_category().message(errno), "\n");
+  render::say(std::cerr, "searcher: ", options.batch_file, ": ", base::errno_words(errno), "\n");
   return Found::failure;
 }
 

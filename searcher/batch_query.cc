@@ -1,82 +1,173 @@
 #include "batch_query.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include <nlohmann/json.hpp>
 
+#include "base/message.h"
 #include "query/language/date_words.h"
+#include "query/language/nearest_name.h"
+#include "search/request_names.h"
 
 namespace depeche::searcher {
 namespace {
 
-const std::string kExpected =
-    R"(a line is {"id": "…", "text": "…"}, and may have "from", "to", "mentions" and "where")";
+using nlohmann::json;
 
-auto bad_line(std::string message) { return fail(ErrorCode::format, std::move(message), kExpected); }
+constexpr std::array<std::string_view, 13> kMembers{"id",           "text",     "from",   "to",    "on",
+                                                    "strict_dates", "mentions", "source", "place", "where",
+                                                    "usable",       "like",     "expand"};
 
-Result<std::string> id_of(const nlohmann::json& query) {
+std::string expected() {
+  return tr("a line is {0}, and may have filters of the command line: {1}", R"({"id": "…", "text": "…"})",
+            "from, to, on, strict_dates, mentions, source, place, where, usable, like, expand");
+}
+
+auto bad_line(std::string message) { return fail(ErrorCode::format, std::move(message), expected()); }
+
+Result<std::string> id_of(const json& query) {
   const auto id = query.find("id");
-  if (id == query.end()) return bad_line("there is no \"id\"");
+  if (id == query.end()) return bad_line(tr("there is no \"id\""));
   if (id->is_number_integer()) return id->dump();
   if (id->is_string() && !id->get_ref<const std::string&>().empty()) return id->get<std::string>();
-  return bad_line("\"id\" is neither a text nor a whole number");
+  return bad_line(tr("\"id\" is neither a text nor a whole number"));
 }
 
-// Nothing when the member is absent or null.
-Result<std::optional<std::string>> text_member(const nlohmann::json& query, const char* name) {
-  const auto member = query.find(name);
-  if (member == query.end() || member->is_null()) return std::optional<std::string>();
-  if (!member->is_string()) return bad_line('"' + std::string(name) + "\" is not a text");
-  return member->get<std::string>();
-}
+// Looks each member up in turn, and remembers the first thing that is wrong.
+class Line {
+ public:
+  explicit Line(const json& query) : query_(query) {}
 
-Result<std::optional<AskedTime>> dates_of(const nlohmann::json& query, const query::Present& present) {
-  const auto from = text_member(query, "from");
-  if (!from) return tl::unexpected<Error>(from.error());
-  const auto to = text_member(query, "to");
-  if (!to) return tl::unexpected<Error>(to.error());
-  return query::asked_time({*from, *to, std::nullopt}, present);
-}
+  const std::optional<Error>& error() const { return error_; }
 
-Result<std::optional<DateRange>> mentioned_by(const nlohmann::json& query, const query::Present& present) {
-  const auto text = text_member(query, "mentions");
-  if (!text) return tl::unexpected<Error>(text.error());
-  if (!*text) return std::optional<DateRange>();
-  return query::asked_mentions(**text, present.today);
-}
+  std::optional<std::string> text(const char* name) {
+    const json* member = find(name);
+    if (member == nullptr) return std::nullopt;
+    if (member->is_string()) return member->get<std::string>();
+    complain(tr("\"{}\" is not a text", name));
+    return std::nullopt;
+  }
 
-// {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
-Result<std::vector<PropertyFilter>> where_of(const nlohmann::json& query) {
-  std::vector<PropertyFilter> where;
-  const auto member = query.find("where");
-  if (member == query.end() || member->is_null()) return where;
-  const auto bad = bad_line("\"where\" is no object of names and their values");
-  if (!member->is_object()) return bad;
-  for (const auto& [name, values] : member->items()) {
-    const auto list = values.is_array() ? values : nlohmann::json::array({values});
-    for (const auto& value : list) {
-      if (!value.is_string()) return bad;
-      where.push_back({name, value.get<std::string>()});
+  std::optional<bool> flag(const char* name) {
+    const json* member = find(name);
+    if (member == nullptr) return std::nullopt;
+    if (member->is_boolean()) return member->get<bool>();
+    complain(tr("\"{}\" is neither true nor false", name));
+    return std::nullopt;
+  }
+
+  // A text, or a list of them.
+  std::vector<std::string> texts(const char* name) {
+    const json* member = find(name);
+    std::vector<std::string> all;
+    if (member != nullptr && !add_texts(*member, all))
+      complain(tr("\"{}\" is neither a text nor a list of texts", name));
+    return all;
+  }
+
+  // {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
+  std::vector<PropertyFilter> where() {
+    std::vector<PropertyFilter> filters;
+    const json* member = find("where");
+    if (member == nullptr) return filters;
+    bool is_good = member->is_object();
+    if (!is_good) return complain(tr("\"where\" is no object of names and their values")), filters;
+    for (const auto& [name, values] : member->items()) {
+      std::vector<std::string> texts;
+      is_good = is_good && add_texts(values, texts);
+      for (std::string& text : texts) filters.push_back({name, std::move(text)});
+    }
+    if (!is_good) complain(tr("\"where\" is no object of names and their values"));
+    return filters;
+  }
+
+  // Names that mean nothing would be filters that do nothing.
+  void refuse_others() {
+    for (const auto& [name, value] : query_.items()) {
+      if (std::ranges::find(kMembers, name) != kMembers.end()) continue;
+      const std::string near(query::nearest_name(name, kMembers));
+      complain(near.empty() ? tr("there is no member \"{}\"", name)
+                            : tr("there is no member \"{0}\"; did you mean \"{1}\"?", name, near));
     }
   }
-  return where;
+
+ private:
+  // Nothing when the member is absent or null.
+  const json* find(const char* name) const {
+    const auto member = query_.find(name);
+    return member == query_.end() || member->is_null() ? nullptr : &*member;
+  }
+
+  static bool add_texts(const json& value, std::vector<std::string>& texts) {
+    for (const json& text : value.is_array() ? value : json::array({value})) {
+      if (!text.is_string()) return false;
+      texts.push_back(text.get<std::string>());
+    }
+    return true;
+  }
+
+  void complain(const std::string& message) {
+    if (!error_) error_ = Error{ErrorCode::format, message, expected(), std::nullopt};
+  }
+
+  const json& query_;
+  std::optional<Error> error_;
+};
+
+Status take_dates(Line& line, const query::Present& present, BatchQuery& query) {
+  auto from = line.text("from");
+  auto to = line.text("to");
+  auto on = line.text("on");
+  const auto mentions = line.text("mentions");
+  if (line.error()) return tl::unexpected<Error>(*line.error());
+  const auto asked = query::asked_time({std::move(from), std::move(to), std::move(on)}, present);
+  if (!asked) return tl::unexpected<Error>(asked.error());
+  query.asked = *asked;
+  if (!mentions) return {};
+  const auto mentioned = query::asked_mentions(*mentions, present.today);
+  if (!mentioned) return tl::unexpected<Error>(mentioned.error());
+  query.mentioned = *mentioned;
+  return {};
 }
 
 }  // namespace
 
-Result<BatchQuery> parse_batch_query(std::string_view line, const query::Present& present) {
-  const auto json = nlohmann::json::parse(line, nullptr, false);
-  if (!json.is_object()) return bad_line(json.is_discarded() ? "not JSON" : "not a JSON object");
-  const auto id = id_of(json);
+Result<BatchQuery> parse_batch_query(std::string_view text, const query::Present& present) {
+  const auto object = json::parse(text, nullptr, false);
+  if (!object.is_object()) return bad_line(object.is_discarded() ? tr("not JSON") : tr("not a JSON object"));
+  auto id = id_of(object);
   if (!id) return tl::unexpected<Error>(id.error());
-  const auto text = text_member(json, "text");
-  if (!text) return tl::unexpected<Error>(text.error());
-  if (!*text || (*text)->empty()) return bad_line("there is no \"text\"");
-  const auto dated = dates_of(json, present);
-  if (!dated) return tl::unexpected<Error>(dated.error());
-  const auto mentioned = mentioned_by(json, present);
-  if (!mentioned) return tl::unexpected<Error>(mentioned.error());
-  auto where = where_of(json);
-  if (!where) return tl::unexpected<Error>(where.error());
-  return BatchQuery{*id, **text, *dated, *mentioned, std::move(*where)};
+  Line line(object);
+  BatchQuery query;
+  query.id = std::move(*id);
+  line.refuse_others();
+  query.text = line.text("text").value_or("");
+  query.like = line.text("like").value_or("");
+  query.sources = line.texts("source");
+  query.places = line.texts("place");
+  query.where = line.where();
+  query.usable = line.flag("usable");
+  query.strict_dates = line.flag("strict_dates");
+  query.expand = line.flag("expand");
+  if (line.error()) return tl::unexpected<Error>(*line.error());
+  if (query.text.empty() && query.like.empty()) return bad_line(tr("there is no \"text\""));
+  if (auto status = take_dates(line, present, query); !status) return tl::unexpected<Error>(status.error());
+  return query;
+}
+
+void ask(const BatchQuery& query, SearchRequest& request) {
+  request.query = query.text;
+  if (!query.like.empty()) request.like_id = query.like;
+  search::ask_for(query.asked, request);
+  if (query.mentioned) request.mentioned = query.mentioned;
+  request.sources.insert(request.sources.end(), query.sources.begin(), query.sources.end());
+  request.places.insert(request.places.end(), query.places.begin(), query.places.end());
+  request.where.insert(request.where.end(), query.where.begin(), query.where.end());
+  request.usable = query.usable.value_or(request.usable);
+  request.strict_dates = query.strict_dates.value_or(request.strict_dates);
+  request.expand = query.expand.value_or(request.expand);
 }
 
 }  // namespace depeche::searcher

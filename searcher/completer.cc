@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/command_line.h"
 #include "option_table.h"
 #include "prompt_line.h"
 #include "schema/fields.h"
@@ -13,6 +14,7 @@ namespace depeche::searcher {
 namespace {
 
 constexpr std::size_t kMostCandidates = 100;
+constexpr std::size_t kFewestLetters = 2;  // of words of the archive
 
 // Where the word before the cursor begins: what is between quotation marks is one.
 std::size_t word_begin(std::string_view line) {
@@ -145,6 +147,38 @@ const std::vector<std::string>& Completer::values_of(std::string_view name) {
   return values;
 }
 
+std::vector<std::string> Completer::values_for(std::string_view option, std::string_view typed) {
+  std::vector<std::string> found;
+  const auto add_fitting = [&](std::string_view name, std::string_view begun, const std::string& before) {
+    const std::string folded = text::fold(begun);
+    for (const std::string& value : values_of(name))
+      if (found.size() < kMostCandidates && text::fold(value).starts_with(folded)) found.push_back(before + value);
+  };
+  const std::size_t equals = typed.find('=');
+  if (option == "where" && equals != std::string_view::npos) {
+    add_fitting(typed.substr(0, equals), typed.substr(equals + 1), std::string(typed.substr(0, equals + 1)));
+  } else if (option == "where") {
+    found = beginning_with(ending_with(names(), '='), typed);
+  } else if (option == "facets") {
+    const std::string before(typed.substr(0, typed.rfind(',') + 1));
+    for (const std::string& name : facets_behind(typed)) found.push_back(before + name);
+  } else {
+    add_fitting(option, typed, {});
+  }
+  return found;
+}
+
+// Each but those that stand there already.
+std::vector<std::string> Completer::facets_behind(std::string_view typed) {
+  const std::string_view last = typed.substr(typed.rfind(',') + 1);
+  const auto* option = std::ranges::find(kOptions, "facets", &manual::Option::name);
+  std::vector<std::string> facets = words_of(option->choices);
+  facets.insert(facets.end(), own_names().begin(), own_names().end());
+  for (const std::string& named : base::split_list(typed.substr(0, typed.size() - last.size())))
+    std::erase(facets, named);
+  return beginning_with(sorted_once(std::move(facets)), last);
+}
+
 void Completer::complete_value(const manual::Option& option, std::string_view typed, Completion& completion) {
   completion.typed = typed.size();
   if (option.name == "source" || option.name == "place") {
@@ -157,14 +191,21 @@ void Completer::complete_value(const manual::Option& option, std::string_view ty
       completion.candidates = fitting(values_of(typed.substr(0, equals)), typed.substr(equals + 1),
                                       std::string(typed.substr(0, equals + 1)));
   } else if (option.name == "facets") {
-    const std::string_view last = typed.substr(typed.rfind(',') + 1);
-    completion.typed = last.size();
-    std::vector<std::string> facets = words_of(option.choices);
-    facets.insert(facets.end(), own_names().begin(), own_names().end());
-    completion.candidates = beginning_with(sorted_once(std::move(facets)), last);
+    completion.typed = typed.size() - (typed.rfind(',') + 1);
+    completion.candidates = facets_behind(typed);
   } else {
     completion.candidates = beginning_with(words_of(option.choices), typed);
   }
+}
+
+// Behind the names.
+void Completer::add_archive_words(std::string_view typed, Completion& completion) const {
+  if (text::fold(typed).size() < kFewestLetters || typed.find('"') != std::string_view::npos) return;
+  const auto words = searcher_.words(typed, kMostCandidates);
+  if (!words) return;
+  for (const std::string& word : *words)
+    if (std::ranges::find(completion.candidates, word) == completion.candidates.end())
+      completion.candidates.push_back(word);
 }
 
 Completion Completer::complete(std::string_view line) {
@@ -191,6 +232,7 @@ Completion Completer::complete(std::string_view line) {
   if (before.empty() && sign == 0)
     for (const std::string_view command : command_words()) words.emplace_back(command);
   if (!word.empty() || before.empty()) completion.candidates = beginning_with(std::move(words), word.substr(sign));
+  add_archive_words(word.substr(sign), completion);
   if (before == "sort ") completion.candidates = beginning_with({"newest", "oldest", "relevance"}, word);
   return completion;
 }

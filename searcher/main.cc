@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "answer.h"
+#include "asked_searches.h"
 #include "base/command_line.h"
 #include "base/encoding.h"
 #include "base/files.h"
@@ -14,12 +15,14 @@
 #include "config/language.h"
 #include "depeche/search.h"
 #include "manual/help.h"
+#include "new_hits.h"
 #include "option_table.h"
 #include "options.h"
 #include "pager.h"
 #include "private_file.h"
 #include "prompt.h"
 #include "render/say.h"
+#include "shell_completion.h"
 #include "watch.h"
 #include "watch_searches.h"
 
@@ -36,19 +39,44 @@ Status read_likeness(Options& options) {
   if (!bytes) return tl::unexpected<Error>(bytes.error());
   options.request.like_text = base::decode_automatically(std::move(*bytes)).text;
   if (options.request.like_text.find_first_not_of(" \t\r\n") != std::string::npos) return {};
-  return fail(ErrorCode::invalid_argument, "--like -: there is no text on standard input", "searcher --like - < FILE");
+  return fail(ErrorCode::invalid_argument, tr("--like -: there is no text on standard input"),
+              tr("searcher --like - < FILE"));
 }
 
-Found run(Options options, const Arguments& arguments, const query::Present& present, Pager& pager) {
+// The name stands on the command line, not among the arguments that were saved.
+Found show_new(const Searcher& searcher, const Options& options, Arguments typed, Pager& pager) {
+  const std::vector<std::string> names = take_saved_names(typed);
+  if (names.size() != 1)
+    return failed(
+        {ErrorCode::invalid_argument, tr("--new needs one saved search"), tr("searcher --saved veille --new"), {}});
+  return show_new_hits(searcher, options, names.front(), pager);
+}
+
+// The query, in any encoding.
+Status read_query(Options& options) {
+  constexpr std::size_t kMostBytes = 4 << 20;  // a query has fewer, and says so
+  base::FileSource input = base::FileSource::standard_input();
+  auto bytes = base::read_all(input, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  options.request.query = base::decode_automatically(std::move(*bytes)).text;
+  if (options.request.query.find_first_not_of(" \t\r\n") != std::string::npos) return {};
+  return fail(ErrorCode::invalid_argument, tr("-: there is no query on standard input"), tr("searcher - < FILE"));
+}
+
+Found run(Options options, const Arguments& arguments, const Arguments& typed, const query::Present& present,
+          Pager& pager) {
+  for (const std::string& note : options.notes) render::say(std::cerr, tr("searcher: note: {}", note), "\n");
   if (options.like_standard_input)
     if (const auto read = read_likeness(options); !read) return failed(read.error());
+  if (options.query_standard_input)
+    if (const auto read = read_query(options); !read) return failed(read.error());
 
   const auto searcher = Searcher::open(options.indexes);
   if (!searcher) return failed(searcher.error());
   // The answer to a query says it itself.
   if (options.action != Action::search)
     for (const std::string& complaint : searcher->complaints())
-      render::say(std::cerr, "searcher: note: ", complaint, "\n");
+      render::say(std::cerr, tr("searcher: note: {}", complaint), "\n");
   switch (options.action) {
     case Action::batch:
       return run_batch(*searcher, options, present);
@@ -63,7 +91,7 @@ Found run(Options options, const Arguments& arguments, const query::Present& pre
     case Action::prompt:
       return run_prompt(*searcher, options, arguments, present);
     default:
-      return show_hits(*searcher, options, pager);
+      return options.only_new ? show_new(*searcher, options, typed, pager) : show_hits(*searcher, options, pager);
   }
 }
 
@@ -98,16 +126,26 @@ Status save(const Options& options, const Arguments& arguments) {
   return save_search(*file, options.save_name, to_be_saved(arguments, is_name));
 }
 
+// What is saved has been asked: what it finds now is not new to it.
+Status save_and_remember(const Options& options, const Arguments& arguments) {
+  if (auto saved = save(options, arguments); !saved) return saved;
+  const auto searcher = Searcher::open(options.indexes);
+  if (!searcher) return tl::unexpected<Error>(searcher.error());
+  return remember_all(*searcher, options, options.save_name);
+}
+
 Found forget(const std::string& name) {
   const auto file = saved_searches_path();
   if (!file) return failed(file.error());
   if (const auto forgotten = forget_search(*file, name); !forgotten) return failed(forgotten.error());
+  forget_known(name);
   return Found::something;
 }
 
 Found start(const Arguments& typed, Pager& pager) {
   config::speak_as_asked(typed);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  if (!typed.empty() && typed.front() == kCompleteForShell) return complete_for_shell(typed);
   if (is_watch(typed)) return watch(typed);
   const auto arguments = with_saved_searches(typed);
   if (!arguments) return failed(arguments.error());
@@ -125,16 +163,16 @@ Found start(const Arguments& typed, Pager& pager) {
     return Found::something;
   }
   if (const auto known = add_settings(*options); !known) return failed(known.error());
-  for (const std::string& notice : options->notices) render::say(std::cerr, "searcher: note: ", notice, "\n");
+  for (const std::string& notice : options->notices) render::say(std::cerr, tr("searcher: note: {}", notice), "\n");
   const query::Present present(now);
   if (const auto again = ask_again(*arguments, present, *options); !again) return failed(again.error());
   const bool saves = !options->save_name.empty();
   const Status savable = saves ? can_save() : Status();
   if (!savable) failed_to_save(savable.error());
-  const Found found = run(*options, *arguments, present, pager);
+  const Found found = run(*options, *arguments, typed, present, pager);
   if (!savable) return Found::failure;
   if (found != Found::failure && saves)
-    if (const auto saved = save(*options, *arguments); !saved) return failed_to_save(saved.error());
+    if (const auto saved = save_and_remember(*options, *arguments); !saved) return failed_to_save(saved.error());
   return found;
 }
 

@@ -4,39 +4,72 @@
 
 #include <array>
 
+#include "config/manual_section.h"
 #include "manual/option.h"
 
 namespace depeche::searcher {
 
+inline constexpr manual::Text kWhich{"Which dispatches", "Quelles dépêches"};
+inline constexpr manual::Text kPrint{"What to print", "Présentation des résultats"};
+inline constexpr manual::Text kMany{"Many searches", "Plusieurs recherches"};
+inline constexpr manual::Text kWhere{"Where to search", "Où chercher"};
+
+inline constexpr auto kExamples = std::to_array<manual::Example>({
+    {"searcher retrait OTSC --from \"6 janvier 2022\" --to hier", {}},
+    {"searcher '\"sécurité collective\" agence:AFP' --facets date,source", {}},
+    {"searcher retrait --where rubrique=Politique --facets rubrique,bureau", {}},
+    {"searcher 'kaz* -Moscou (Almaty OU Astana)' --sort newest -n 20", {}},
+    {"searcher 'Tokaev~ kaz*stan mani?estation'", {"near spellings, patterns", "graphies voisines, motifs"}},
+    {"searcher -- '-russe retrait'",
+     {"a query that begins with - stands behind --", "une requête qui commence par - se place derrière --"}},
+    {"searcher --watch '+gaz +Kazakhstan'",
+     {"alerts, as dispatches come", "des alertes, à mesure que les dépêches arrivent"}},
+    {"searcher", {"many queries, one after another", "plusieurs requêtes, l’une après l’autre"}},
+});
+
 inline constexpr auto kCommands = std::to_array<manual::ManualEntry>({
-    {"next", {"Shows the hits that follow.", "Montre les résultats suivants."}},
-    {"facets [NAMES]",
+    {"next, suite", {"Shows the hits that follow.", "Montre les résultats suivants."}},
+    {"facets [NAMES], facettes [NAMES]",
      {"Counts all matches of the last search, by date,source,place unless other names are given.",
       "Compte toutes les dépêches de la dernière recherche, par date,source,place sauf si d’autres noms sont donnés."}},
-    {"open N",
+    {"open N, ouvrir N",
      {"Opens the file or the web page of hit N, as --open does.",
       "Ouvre le fichier ou la page web du résultat N, comme --open."}},
-    {"show N", {"Shows the whole text of hit N.", "Montre le texte entier du résultat N."}},
-    {"sort ORDER",
-     {"Sorts the last search again, and all later ones: relevance, newest, oldest.",
-      "Trie de nouveau la dernière recherche, et toutes les suivantes : relevance, newest, oldest."}},
-    {"help", {"Lists these commands.", "Énumère ces commandes."}},
-    {"quit", {"Ends the program, as Ctrl-D does.", "Termine le programme, comme Ctrl-D."}},
+    {"show N, montrer N", {"Shows the whole text of hit N.", "Montre le texte entier du résultat N."}},
+    {"versions N",
+     {"Lists the other versions of the story that hit N tells, the latest first.",
+      "Énumère les autres versions du sujet du résultat N, la plus récente d’abord."}},
+    {"diff N M, comparer N M",
+     {"Compares hit N with hit M, as --diff does.", "Compare le résultat N au résultat M, comme --diff."}},
+    {"sort ORDER, trier ORDER",
+     {"Sorts the last search again, and all later ones: relevance (pertinence), newest (récentes), oldest (anciennes).",
+      "Trie de nouveau la dernière recherche, et toutes les suivantes : pertinence, récentes, anciennes."}},
+    {"save NAME, enregistrer NAME",
+     {"Saves the last search under NAME, as --save does.",
+      "Enregistre la dernière recherche sous ce nom, comme --save."}},
+    {"export FILE, exporter FILE",
+     {"Writes the hits that were shown to FILE, in the format that the end of its name says: dossier.html, hits.csv.",
+      "Écrit dans ce fichier les résultats montrés, dans le format que dit la fin de son nom : dossier.html, "
+      "hits.csv."}},
+    {"help, aide", {"Lists these commands.", "Énumère ces commandes."}},
+    {"quit, quitter, exit, q", {"Ends the program, as Ctrl-D does.", "Termine le programme, comme Ctrl-D."}},
 });
 
 inline constexpr manual::Section kPrompt{
     .title = {"INTERACTIVE USE", "UTILISATION INTERACTIVE"},
     .text =
         {"Without a query, when standard input and output are a terminal, the searcher reads lines and answers them. A "
-         "line is a query, with options wherever they stand (retrait --from \"6 janvier 2022\"), or one of the "
-         "commands below. Options of the command line hold for each query. The tab key completes commands, fields, "
-         "options and the names of sources and places. The arrow keys bring back earlier lines, Ctrl-R searches them, "
+         "line is a query, with options wherever they stand (retrait --from \"6 janvier 2022\" -n 20), or one of the "
+         "commands below. Options of the command line hold for each query. What the screen cannot hold goes through "
+         "the pager. The tab key completes commands, fields, options, words of the archive, and the names of sources "
+         "and places. The arrow keys bring back earlier lines, Ctrl-R searches them, "
          "and Ctrl-C gives a line up. To search for a word that is also a command, put + before it; a command that is "
          "not written exactly as below is a query, too.",
          "Sans requête, quand l’entrée et la sortie standard sont un terminal, searcher lit des lignes et y répond. "
-         "Une ligne est une requête, avec des options où que ce soit (retrait --from \"6 janvier 2022\"), ou l’une des "
-         "commandes ci-dessous. Les options de la ligne de commande valent pour chaque requête. La touche de "
-         "tabulation complète les commandes, les champs, les options et les noms d’agences et de lieux. Les flèches "
+         "Une ligne est une requête, avec des options où que ce soit (retrait --from \"6 janvier 2022\" -n 20), ou "
+         "l’une des commandes ci-dessous. Les options de la ligne de commande valent pour chaque requête. Ce qui "
+         "dépasse un écran passe par le paginateur. La touche de tabulation complète les commandes, les champs, les "
+         "options, les mots de l’archive, et les noms d’agences et de lieux. Les flèches "
          "rappellent les lignes précédentes, Ctrl-R les parcourt, Ctrl-C abandonne une ligne. Pour chercher un mot qui "
          "est aussi une commande, faites-le précéder de + ; une commande qui n’a pas exactement la forme ci-dessous "
          "est aussi une requête."},
@@ -76,15 +109,9 @@ inline constexpr manual::Section kAlerts{
 };
 
 inline constexpr auto kEnvironment = std::to_array<manual::ManualEntry>({
-    {"DEPECHE_INDEX",
-     {"The index when --index is not given: a directory, or a name of the settings.",
-      "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}},
-    {"DEPECHE_CONFIG",
-     {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}},
-    {"LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
-     {"The language of what the program says, French or English, when neither --lang nor the settings name it.",
-      "La langue de ce que dit le programme, le français ou l’anglais, quand ni --lang ni la configuration ne "
-      "l’indiquent."}},
+    config::kIndexVariable,
+    config::kConfigVariable,
+    config::kLanguageVariables,
     {"NO_COLOR",
      {"When it is set and not empty, there are no links, and no colours unless --color asks for them.",
       "S’il est défini et non vide, il n’y a pas de liens, ni de couleurs sauf si --color les demande."}},
@@ -106,6 +133,9 @@ inline constexpr auto kFiles = std::to_array<manual::ManualEntry>({
     {"${XDG_STATE_HOME:-~/.local/state}/depeche/history",
      {"The lines that were typed at the prompt, see INTERACTIVE USE. Only their user can read them.",
       "Les lignes tapées à l’invite, voir UTILISATION INTERACTIVE. Seul leur utilisateur peut les lire."}},
+    {"${XDG_STATE_HOME:-~/.local/state}/depeche/asked",
+     {"What saved searches have found before, for --new. Only their user can read it.",
+      "Ce que les recherches enregistrées ont déjà trouvé, pour --new. Seul leur utilisateur peut le lire."}},
     {"${XDG_CONFIG_HOME:-~/.config}/depeche/searches.json",
      {"The saved searches: a JSON object of names and lists of arguments.",
       "Les recherches enregistrées : un objet JSON de noms et de listes d’arguments."}},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "base/message.h"
 #include "origin.h"
 #include "program.h"
 
@@ -36,15 +37,16 @@ Opener opener_of(const Dispatch& dispatch) {
 
 Status open_source(const Dispatch& dispatch) {
   if (link_of(dispatch).empty())
-    return fail(ErrorCode::not_found, "\"" + dispatch.id + "\" has neither a file here nor a page on the web",
-                "--show prints what the index knows of it");
+    return fail(ErrorCode::not_found,
+                tr("{} has neither a file here nor a page on the web", base::in_quotes(dispatch.id)),
+                tr("--show prints what the index knows of it"));
   const Opener opener = opener_of(dispatch);
   const pid_t process = start_program(opener.command);
   if (process < 0)
-    return fail(ErrorCode::io, "cannot start " + opener.name + ": " + base::errno_words(errno),
-                "VISUAL or EDITOR names a program for files");
+    return fail(ErrorCode::io, tr("cannot start {}: {}", opener.name, base::errno_words(errno)),
+                tr("VISUAL or EDITOR names a program for files"));
   if (const int status = wait_for_program(process); status != 0)
-    return fail(ErrorCode::io, opener.name + ": ended with status " + std::to_string(status));
+    return fail(ErrorCode::io, tr("{}: ended with status {}", opener.name, status));
   return {};
 }
 

@@ -10,9 +10,12 @@
 
 #include <cxxopts.hpp>
 
+#include "argument_text.h"
 #include "base/command_line.h"
+#include "base/files.h"
 #include "base/language.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "config/option_hints.h"
 #include "config/unknown_option.h"
 #include "option_table.h"
@@ -117,8 +120,7 @@ template <class T, std::size_t n>
 Result<T> choose(std::string_view option, std::string_view text, const std::array<Named<T>, n>& choices) {
   for (const auto& [name, value] : choices)
     if (name == text) return value;
-  return usage_error("--" + std::string(option) + ": \"" + std::string(text) + "\" is not one of " +
-                     base::listed_names(choices));
+  return usage_error(tr("--{}: {} is not one of {}", option, base::in_quotes(text), base::listed_names(choices)));
 }
 
 // Sets `target` when the option was given.
@@ -163,7 +165,7 @@ Status take_where(const Raw& raw, std::vector<PropertyFilter>& where) {
   for (const std::string& typed : values_of(raw, "where")) {
     const std::size_t equals = typed.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == typed.size())
-      return usage_error("--where: \"" + typed + "\" is not NAME=VALUE", "--where rubrique=Politique");
+      return usage_error(tr("--where: {} is not NAME=VALUE", base::in_quotes(typed)), "--where rubrique=Politique");
     where.push_back({typed.substr(0, equals), typed.substr(equals + 1)});
   }
   return {};
@@ -209,23 +211,23 @@ bool asks_for_nothing(const Raw& raw, const SearchRequest& request) {
                         !request.places.empty() || !request.where.empty() ||
                         raw.count("facets") + raw.count("like") > 0;
   const bool everything = raw.words() == std::vector<std::string>{"*"};
-  return is_blank(request.query) && !filtered && !everything;
+  return is_blank(request.query) && !filtered && !everything && raw.words() != std::vector<std::string>{"-"};
 }
 
 Status check_one_query(const Raw& raw, const SearchRequest& request) {
   if (!asks_for_nothing(raw, request)) return {};
-  return usage_error("there is no query", "searcher 'retrait OTSC', or '*' for every dispatch; " + kHelpHint);
+  return usage_error(tr("there is no query"), tr("searcher 'retrait OTSC', or '*' for every dispatch; {}", kHelpHint));
 }
 
 Status check_listing(const Raw& raw) {
   if (raw.options() == 1 && raw.words().empty()) return {};
-  return usage_error("--saved without a name lists the saved searches, and does nothing else",
-                     "a name stands right behind it: searcher --saved NAME");
+  return usage_error(tr("--saved without a name lists the saved searches, and does nothing else"),
+                     tr("a name stands right behind it: searcher --saved NAME"));
 }
 
 Status check_forgetting(const Raw& raw) {
   if (raw.options() == 1 && raw.words().empty()) return {};
-  return usage_error("--forget takes one saved search out, and does nothing else", "searcher --forget NAME");
+  return usage_error(tr("--forget takes one saved search out, and does nothing else"), tr("searcher --forget NAME"));
 }
 
 // Options that would do nothing are refused, so that nobody waits for their effect.
@@ -235,20 +237,21 @@ Status check_clashes(const Raw& raw) {
     return usage_error(clash->message, clash->hint.empty() ? kHelpHint : clash->hint);
   if (raw.whole_texts())
     for (const char* option : {"timeline", "plot", "open", "diff", "watch", "explain", "facets"})
-      if (given(option)) return usage_error("--" + std::string(option) + " and --show exclude each other");
+      if (given(option)) return usage_error(tr("--{} and --show exclude each other", option));
   return {};
 }
 
 Status check_empty_values(const Raw& raw, const Options& options) {
   for (const std::string& index : options.asked_indexes)
-    if (index.empty()) return usage_error("--index is empty");
-  if (options.config.file == "") return usage_error("--config is empty");
+    if (index.empty()) return usage_error(tr("--index is empty"));
+  if (options.config.file == "") return usage_error(tr("--config is empty"));
   if (const auto name = value_of(raw, "save"); name && (is_blank(*name) || name->starts_with('-')))
-    return usage_error("--save: \"" + *name + "\" is no name");
-  if (value_of(raw, "output") == "") return usage_error("--output is empty");
-  if (raw.count("columns") > 0 && options.table.columns.empty()) return usage_error("--columns is empty");
-  if (value_of(raw, "like") == "") return usage_error("--like is empty");
-  if (raw.count("plot") > 0 && options.plot_file.empty()) return usage_error("--plot is empty");
+    return usage_error(tr("--save: {} is no name", base::in_quotes(*name)));
+  if (value_of(raw, "output") == "") return usage_error(tr("--output is empty"));
+  if (raw.count("columns") > 0 && options.table.columns.empty()) return usage_error(tr("--columns is empty"));
+  if (value_of(raw, "after") == "") return usage_error(tr("--after is empty"));
+  if (value_of(raw, "like") == "") return usage_error(tr("--like is empty"));
+  if (raw.count("plot") > 0 && options.plot_file.empty()) return usage_error(tr("--plot is empty"));
   return {};
 }
 
@@ -257,13 +260,14 @@ Status check_combinations(const Raw& raw, const Options& options) {
   if (auto status = check_clashes(raw); !status) return status;
   if (auto status = check_empty_values(raw, options); !status) return status;
   if (options.action == Action::show && !options.request.query.empty())
-    return usage_error("--show takes ids, or stands behind a query", "searcher --show ID ID, or searcher QUERY --show");
-  if (options.action == Action::batch && query) return usage_error("--batch takes no query besides its own");
+    return usage_error(tr("--show takes ids, or stands behind a query"),
+                       tr("searcher --show ID ID, or searcher QUERY --show"));
+  if (options.action == Action::batch && query) return usage_error(tr("--batch takes no query besides its own"));
   if (options.explain && options.action == Action::batch && options.format != OutputFormat::jsonl)
-    return usage_error("--explain with --batch needs --format jsonl");
+    return usage_error(tr("--explain with --batch needs --format jsonl"));
   if (options.action == Action::compare && (raw.words().size() != 1 || options.compare_before.empty()))
-    return usage_error("--diff takes two ids", "searcher --diff BEFORE AFTER");
-  if (options.explain && options.action == Action::show) return usage_error("--explain is for queries");
+    return usage_error(tr("--diff takes two ids"), tr("searcher --diff BEFORE AFTER"));
+  if (options.explain && options.action == Action::show) return usage_error(tr("--explain is for queries"));
   return {};
 }
 
@@ -281,8 +285,8 @@ const std::vector<WrittenFormats>& written_formats() {
       {Action::batch, "--batch", {trec, ids, jsonl}},
       {Action::compare, "--diff", {text, json}},
       {Action::watch, "--watch", {text, json, jsonl, ids}},
-      {Action::show, "--show", {text, json, jsonl, csv, xlsx, html, md, ris, bibtex}},
-      {Action::timeline, "--timeline", {text, json}, "and a picture with --plot FILE.svg"}};
+      {Action::show, "--show", {text, json, jsonl, csv, tsv, xlsx, html, md, ris, bibtex, atom}},
+      {Action::timeline, "--timeline", {text, json, csv, tsv}, "and a picture with --plot FILE.svg"}};
   return rows;
 }
 
@@ -292,33 +296,39 @@ Status check_format(const Options& options) {
     if (row.action != options.action || std::ranges::find(row.formats, format) != row.formats.end()) continue;
     std::vector<std::string_view> names;
     for (const OutputFormat written : row.formats) names.push_back(base::name_of(kOutputFormats, written));
-    return usage_error(std::string(row.option) + " writes " + manual::enumerated(names, manual::Language::english),
-                       row.hint);
+    return usage_error(tr("{} writes {}", row.option, manual::enumerated(names, base::spoken())), row.hint);
   }
   const bool has_facets = format == OutputFormat::text || format == OutputFormat::json ||
                           (format == OutputFormat::jsonl && options.action == Action::batch);
-  const bool has_columns = format == OutputFormat::csv || format == OutputFormat::xlsx;
-  if (!options.table.columns.empty() && !has_columns) return usage_error("--columns needs csv or xlsx", "-f csv");
+  const bool has_rows = format == OutputFormat::csv || format == OutputFormat::tsv;
+  const bool has_columns = has_rows || format == OutputFormat::xlsx;
+  if (!options.table.columns.empty() && !has_columns)
+    return usage_error(tr("--columns needs csv, tsv or xlsx"), tr("-f csv"));
+  if (has_rows && options.counts() && (!options.table.columns.empty() || options.whole_texts))
+    return usage_error(tr("--facets take the place of the hits in rows"), tr("leave out --columns and --show"));
   if (options.table.for_excel && format != OutputFormat::csv)
-    return usage_error("--excel is for csv", "xlsx opens in any spreadsheet without it");
+    return usage_error(tr("--excel is for csv"), tr("xlsx opens in any spreadsheet without it"));
   if (options.whole_texts && (format == OutputFormat::ids || format == OutputFormat::trec))
-    return usage_error("--show needs a format with texts", "ids and trec have none");
-  const bool counts = !options.request.facets.empty() || !options.request.property_facets.empty();
-  if (counts && !has_facets)
-    return usage_error("--facets have no place in this format", "they need text or json; with --batch jsonl");
+    return usage_error(tr("--show needs a format with texts"), tr("ids and trec have none"));
+  if (options.counts() && !has_facets && !has_rows)
+    return usage_error(tr("--facets have no place in this format"),
+                       tr("they need text, json, csv or tsv; with --batch jsonl"));
   return {};
 }
 
 // What the format does not print need not be worked out.
 void drop_what_is_not_printed(const Raw& raw, Options& options) {
   const bool ids_only = options.format == OutputFormat::ids || options.format == OutputFormat::trec;
-  const bool is_table = options.format == OutputFormat::csv || options.format == OutputFormat::xlsx;
+  const bool has_rows = options.format == OutputFormat::csv || options.format == OutputFormat::tsv;
+  const bool is_table = has_rows || options.format == OutputFormat::xlsx;
+  if (has_rows && options.counts()) options.request.limit = 0;
+  options.table.tabs = options.format == OutputFormat::tsv;
   const bool is_reference = options.format == OutputFormat::ris || options.format == OutputFormat::bibtex;
   const bool one_hit_a_line =
       is_table || is_reference || (options.format == OutputFormat::jsonl && options.action == Action::search);
   options.request.snippets = !ids_only;
   // Only these can say what was folded, and a batch wants every dispatch.
-  const bool names_versions = !ids_only && !is_table && !is_reference;
+  const bool names_versions = !ids_only && !is_table && !is_reference && options.format != OutputFormat::atom;
   options.request.fold_versions = (names_versions || options.action == Action::watch) &&
                                   options.action != Action::batch && raw.count("versions") == 0;
   const bool suggests =
@@ -331,14 +341,27 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
     options.request.counting = Counting::none;
 }
 
+// What is not UTF-8 is typed on an older system: windows-1252.
+std::string in_utf8(const std::string& text, Options& options) {
+  if (base::is_utf8(text)) return text;
+  const std::string note = "what is not UTF-8 on the command line was read as windows-1252";
+  if (std::ranges::find(options.notes, note) == options.notes.end()) options.notes.push_back(note);
+  return from_windows_1252(text);
+}
+
 void take_plain_values(const Raw& raw, Options& options) {
   options.asked_indexes = values_of(raw, "index");
   options.config = {value_of(raw, "config"), raw.count("no-config") > 0};
-  options.request.query = joined_words(raw.words());
-  options.request.sources = values_of(raw, "source");
-  options.request.places = values_of(raw, "place");
+  options.request.after = value_of(raw, "after").value_or("");
+  options.query_standard_input = raw.words() == std::vector<std::string>{"-"};
+  if (!options.query_standard_input) options.request.query = in_utf8(joined_words(raw.words()), options);
+  for (const std::string& source : values_of(raw, "source"))
+    options.request.sources.push_back(in_utf8(source, options));
+  for (const std::string& place : values_of(raw, "place")) options.request.places.push_back(in_utf8(place, options));
   options.request.usable = raw.count("usable") > 0;
   options.request.expand = raw.count("no-expand") == 0;
+  if (raw.count("all") > 0) options.request.mode = MatchMode::all;
+  options.mode_is_asked = raw.count("all") + raw.count("some") > 0;
   options.explain = options.request.explain_ranking = raw.count("explain") > 0;
   options.request.without = base::split_list(value_of(raw, "without").value_or(""));
   options.request.feedback = raw.count("feedback") > 0;
@@ -349,6 +372,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.save_name = value_of(raw, "save").value_or("");
   options.all_saved = raw.count("saved") > 0;
   options.timing = raw.count("timing") > 0;
+  options.only_new = raw.count("new") > 0;
   options.show_ids = raw.shown_ids();
   options.whole_texts = raw.whole_texts();
   options.output_file = value_of(raw, "output").value_or("");
@@ -464,6 +488,7 @@ Status add_settings(Options& options) {
   options.colors = std::move(config->colors);
   options.request.aliases = std::move(config->aliases);
   options.request.stop_words = std::move(config->stop_words);
+  if (!options.mode_is_asked) options.request.mode = config->mode;
   return {};
 }
 

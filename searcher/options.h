@@ -50,6 +50,13 @@ struct Options {
   std::size_t most_alerts = 0;  // 0: no end
   bool timing = false;
   std::size_t repeat = 1;
+  bool only_new = false;                // what a saved search has not found before
+  bool mode_is_asked = false;           // by --all or --some, so that the settings do not count
+  bool query_standard_input = false;    // the query is read there
+  std::vector<std::string> notes = {};  // how the command line was read, for people
+
+  // Whether facets are asked for.
+  bool counts() const { return !request.facets.empty() || !request.property_facets.empty(); }
 };
 
 // Whether a command line without anything to search for opens the prompt, or is an error.

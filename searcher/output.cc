@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "base/message.h"
 #include "terminal.h"
 
 namespace depeche::searcher {
@@ -51,7 +52,8 @@ Output::~Output() {
 Status Output::open() {
   if (options_.output_file.empty()) {
     if (options_.format == OutputFormat::xlsx && ::isatty(STDOUT_FILENO) != 0)
-      return fail(ErrorCode::invalid_argument, "a terminal cannot show a workbook", "name a file: -o FILE.xlsx");
+      return fail(ErrorCode::invalid_argument, tr("a terminal cannot show a workbook"),
+                  tr("name a file: -o FILE.xlsx"));
     // The pager takes the place of the terminal, of which the look depends.
     style_ = output_style(options_);
     style_.expansion_remark = kExpansionRemark;

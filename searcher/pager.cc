@@ -34,7 +34,10 @@ void Pager::start() {
   if (::pipe2(ends, O_CLOEXEC) != 0) return;
   ::setenv("LESS", kLessOptions, 0);
   process_ = start_program(command, ends[0]);
-  if (process_ >= 0) ::dup2(ends[1], STDOUT_FILENO);
+  if (process_ >= 0) {
+    terminal_ = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+    ::dup2(ends[1], STDOUT_FILENO);
+  }
   ::close(ends[0]);
   ::close(ends[1]);
 }
@@ -42,7 +45,12 @@ void Pager::start() {
 Pager::~Pager() {
   if (process_ < 0) return;
   std::cout.flush();
-  ::close(STDOUT_FILENO);
+  if (terminal_ >= 0) {
+    ::dup2(terminal_, STDOUT_FILENO);
+    ::close(terminal_);
+  } else {
+    ::close(STDOUT_FILENO);
+  }
   wait_for_program(process_);
 }
 

@@ -10,7 +10,7 @@ namespace depeche::searcher {
 class Pager {
  public:
   Pager() = default;
-  // Ends the output and waits until the reader leaves the pager.
+  // Ends the output and waits until the reader leaves the pager. Standard output is the terminal again.
   ~Pager();
   Pager(const Pager&) = delete;
   Pager& operator=(const Pager&) = delete;
@@ -21,6 +21,7 @@ class Pager {
 
  private:
   pid_t process_ = -1;
+  int terminal_ = -1;  // what standard output was
 };
 
 }  // namespace depeche::searcher

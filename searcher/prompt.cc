@@ -1,5 +1,6 @@
 #include "prompt.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -9,28 +10,34 @@
 
 #include <unistd.h>
 
+#include "base/language.h"
 #include "base/message.h"
 #include "command_line.h"
 #include "completer.h"
+#include "depeche/render.h"
 #include "line_editor.h"
+#include "manual_sections.h"
+#include "new_hits.h"
 #include "open.h"
+#include "output_format.h"
+#include "paging.h"
 #include "private_file.h"
 #include "prompt_line.h"
 #include "render/say.h"
+#include "saved_searches.h"
+#include "terminal.h"
 
 namespace depeche::searcher {
 namespace {
 
-constexpr std::string_view kGreeting = "A query, or help; Ctrl-D ends.\n";
-constexpr std::string_view kHelp =
-    "  retrait OTSC               dispatches that say so; depeche-query(7) has the whole language\n"
-    "  retrait --from 2022-01-06  with options, as on the command line; the tab key completes\n"
-    "  next                       the hits that follow\n"
-    "  open 2, show 2             hit 2 in an editor or browser; its whole text here\n"
-    "  facets, facets source      counts over all matches\n"
-    "  sort newest                from now on: relevance, newest, oldest\n"
-    "  quit                       or Ctrl-D; Ctrl-C gives up a line\n";
 constexpr std::string_view kUsualFacets = "date,source,place";
+
+// As --format calls what the end of the name says; the line is a command only when it says something.
+std::string_view format_of(std::string_view path) {
+  for (const auto& [ending, format] : kFileEndings)
+    if (path.ends_with(ending)) return base::name_of(kOutputFormats, format);
+  return base::name_of(kOutputFormats, OutputFormat::text);
+}
 
 std::filesystem::path history_file() {
   const char* state = std::getenv("XDG_STATE_HOME");
@@ -39,6 +46,18 @@ std::filesystem::path history_file() {
   if (home == nullptr || *home != '/') return {};
   return std::filesystem::path(home) / ".local/state/depeche/history";
 }
+
+// The commands of the manual.
+std::string help_text() {
+  std::string text = "  retrait OTSC, retrait --from 2022-01-06 -n 20\n      " +
+                     tr("Finds dispatches, with options as on the command line; depeche-query(7) has the language.") +
+                     "\n";
+  for (const manual::ManualEntry& command : kCommands)
+    text.append("  ").append(command.name).append("\n      ").append(command.text.in(base::spoken())).append("\n");
+  return text;
+}
+
+void say_error(const std::string& message) { render::say(std::cerr, "searcher: ", message, "\n"); }
 
 void say_whether_lines_are_kept() {
   const std::filesystem::path file = history_file();
@@ -60,7 +79,7 @@ class Prompt {
     std::signal(SIGINT, SIG_IGN);
     LineEditor editor(history_file(), [&](std::string_view line) { return completer.complete(line); });
     say_whether_lines_are_kept();
-    render::say(std::cout, render::Ours{kGreeting});
+    render::say(std::cout, tr("A query, or help; Ctrl-D ends."), "\n");
     std::cout.flush();
     while (const auto line = editor.read()) {
       if (line->find_first_not_of(" \t") == std::string::npos) continue;
@@ -70,8 +89,7 @@ class Prompt {
         continue;
       }
       if (command->name == CommandName::quit) return Found::something;
-      obey(*command);
-      std::cout.flush();
+      page(options_.pager, [&] { obey(*command); });
       if (!std::cout) return Found::failure;
     }
     render::say(std::cout, "\n");
@@ -79,6 +97,11 @@ class Prompt {
   }
 
  private:
+  struct Shown {
+    std::string id;
+    std::vector<std::string> versions;  // ids of the others, the latest first
+  };
+
   void obey(const Command& command) {
     switch (command.name) {
       case CommandName::search:
@@ -90,10 +113,18 @@ class Prompt {
       case CommandName::open:
       case CommandName::show:
         return use_hit(command);
+      case CommandName::versions:
+        return list_versions(command.hit);
+      case CommandName::diff:
+        return diff(command);
       case CommandName::sort:
         return sort(command.value);
+      case CommandName::save:
+        return save(command.value);
+      case CommandName::write:
+        return write(command.value);
       case CommandName::help:
-        render::say(std::cout, render::Ours{kHelp});
+        render::say(std::cout, render::Ours{help_text()});
         return;
       case CommandName::quit:
         return;
@@ -108,7 +139,8 @@ class Prompt {
     if (!command.query.empty()) arguments.insert(arguments.end(), {"--", command.query});
     // What is typed is in no order here, so that a query could be taken for ids.
     if (has_option(arguments, "--show"))
-      return fail(ErrorCode::invalid_argument, "--show needs an id behind =", "show N prints the whole text of hit N");
+      return fail(ErrorCode::invalid_argument, tr("--show needs an id behind ="),
+                  tr("show N prints the whole text of hit N"));
     auto options = parse_options(arguments, present_, Prompting::no);
     if (!options) return options;
     options->pager = false;
@@ -149,18 +181,102 @@ class Prompt {
     if (show_hits(searcher_, *options, none, &results) == Found::failure) return;
     skipped_ = skipped + results.hits.size();
     at_end_ = results.hits.size() < options->request.limit;
-    for (Hit& hit : results.hits) hits_[hit.rank] = std::move(hit.dispatch.id);
+    for (Hit& hit : results.hits) {
+      Shown& shown = hits_[hit.rank];
+      shown.id = std::move(hit.dispatch.id);
+      shown.versions.clear();
+      for (Version& version : hit.versions) shown.versions.push_back(std::move(version.id));
+    }
+  }
+
+  // Nothing, and a word why, for a hit that was not shown.
+  const Shown* shown_hit(std::size_t rank) const {
+    const auto hit = hits_.find(rank);
+    if (hit != hits_.end()) return &hit->second;
+    say_error(tr("hit {} has not been shown", rank));
+    return nullptr;
+  }
+
+  void list_versions(std::size_t rank) {
+    const Shown* hit = shown_hit(rank);
+    if (hit == nullptr) return;
+    if (hit->versions.empty()) return say_error(tr("hit {} has no other versions", rank));
+    for (const std::string& id : hit->versions) {
+      const auto dispatch = searcher_.find(id);
+      if (!dispatch) {
+        failed(dispatch.error());
+        return;
+      }
+      if (*dispatch) render_alert_text({**dispatch, {}}, output_style(options_), std::cout);
+    }
+  }
+
+  void diff(const Command& command) {
+    const Shown* before = shown_hit(command.hit);
+    const Shown* after = before == nullptr ? nullptr : shown_hit(command.other);
+    if (after == nullptr) return;
+    Options options = options_;
+    options.pager = false;
+    options.compare_before = before->id;
+    options.compare_after = after->id;
+    options.format = OutputFormat::text;
+    Pager none;
+    compare(searcher_, options, none);
+  }
+
+  // The arguments of the last search, as a command line has them.
+  Arguments last_arguments() const {
+    Arguments arguments = arguments_;
+    for (const auto* list : {&order_, &last_.options}) arguments.insert(arguments.end(), list->begin(), list->end());
+    if (!last_.query.empty()) arguments.insert(arguments.end(), {"--", last_.query});
+    return arguments;
+  }
+
+  void save(const std::string& name) {
+    if (!has_search()) return;
+    const auto file = saved_searches_path();
+    const auto is_name = [&](const std::string& index) {
+      return std::ranges::find(options_.index_names, index) != options_.index_names.end();
+    };
+    const Status saved =
+        file ? save_search(*file, name, to_be_saved(last_arguments(), is_name)) : tl::unexpected<Error>(file.error());
+    const auto options = options_of(last_, {});
+    if (!saved)
+      failed(saved.error());
+    else if (const Status known = options ? remember_all(searcher_, *options, name) : Status{}; !known)
+      failed(known.error());
+    else
+      render::say(std::cout, tr("saved: searcher --saved {}", name), "\n");
+  }
+
+  // The hits that have been shown, in the format that the name of the file says.
+  void write(const std::string& path) {
+    if (!has_search()) return;
+    const auto reached = std::tuple(skipped_, at_end_, hits_);
+    const std::string limit = std::to_string(std::max<std::size_t>(skipped_, 1));
+    const auto options = options_of(last_, {"--output=" + path, "--format=" + std::string(format_of(path)),
+                                            "--limit=" + limit, "--offset=0", "--versions"});
+    if (!options) {
+      failed(options.error());
+      return;
+    }
+    Pager none;
+    SearchResults results;
+    if (show_hits(searcher_, *options, none, &results) == Found::failure) return;
+    render::say(std::cout, trn(results.hits.size(), "{} hit is in {}", "{} hits are in {}", results.hits.size(), path),
+                "\n");
+    std::tie(skipped_, at_end_, hits_) = reached;
   }
 
   bool has_search() const {
-    if (!has_last_) render::say(std::cerr, "searcher: nothing has been searched yet\n");
+    if (!has_last_) say_error(tr("nothing has been searched yet"));
     return has_last_;
   }
 
   void next() {
     if (!has_search()) return;
     if (at_end_)
-      render::say(std::cerr, "searcher: there are no more hits\n");
+      say_error(tr("there are no more hits"));
     else
       answer({}, skipped_);
   }
@@ -180,24 +296,21 @@ class Prompt {
   }
 
   void use_hit(const Command& command) {
-    const auto hit = hits_.find(command.hit);
-    if (hit == hits_.end()) {
-      render::say(std::cerr, "searcher: hit ", command.hit, " has not been shown\n");
-      return;
-    }
+    const Shown* hit = shown_hit(command.hit);
+    if (hit == nullptr) return;
     Options options = options_;
     options.pager = false;
-    options.show_ids = {hit->second};
+    options.show_ids = {hit->id};
     Pager none;
     if (command.name == CommandName::show) {
       show(searcher_, options, none);
       return;
     }
-    const auto dispatch = searcher_.find(hit->second);
+    const auto dispatch = searcher_.find(hit->id);
     if (!dispatch)
       failed(dispatch.error());
     else if (!*dispatch)
-      render::say(std::cerr, "searcher: hit ", command.hit, " is no longer in the index\n");
+      say_error(tr("hit {} is no longer in the index", command.hit));
     else if (const auto opened = open_source(**dispatch); !opened)
       failed(opened.error());
   }
@@ -210,8 +323,8 @@ class Prompt {
   Command last_;
   bool has_last_ = false;
   bool at_end_ = false;
-  std::size_t skipped_ = 0;                  // hits of the last search that were shown
-  std::map<std::size_t, std::string> hits_;  // ids by their ranks
+  std::size_t skipped_ = 0;            // hits of the last search that were shown
+  std::map<std::size_t, Shown> hits_;  // by their ranks
 };
 
 }  // namespace

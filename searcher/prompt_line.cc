@@ -6,7 +6,10 @@
 #include <optional>
 #include <utility>
 
+#include "base/language.h"
+#include "base/message.h"
 #include "option_table.h"
+#include "output_format.h"
 #include "query/language/nearest_name.h"
 
 namespace depeche::searcher {
@@ -17,19 +20,48 @@ constexpr std::string_view kBlanks = " \t";
 struct Shape {
   std::string_view word;
   CommandName name;
-  enum class Value { none, count, maybe_facets, order } value;
+  enum class Value { none, hit, two_hits, maybe_facets, order, word, file } value;
 };
-constexpr std::array<Shape, 7> kShapes{{{"next", CommandName::next, Shape::Value::none},
-                                        {"facets", CommandName::facets, Shape::Value::maybe_facets},
-                                        {"open", CommandName::open, Shape::Value::count},
-                                        {"show", CommandName::show, Shape::Value::count},
-                                        {"sort", CommandName::sort, Shape::Value::order},
-                                        {"help", CommandName::help, Shape::Value::none},
-                                        {"quit", CommandName::quit, Shape::Value::none}}};
+constexpr std::array<Shape, 25> kShapes{{{"next", CommandName::next, Shape::Value::none},
+                                         {"suite", CommandName::next, Shape::Value::none},
+                                         {"facets", CommandName::facets, Shape::Value::maybe_facets},
+                                         {"facettes", CommandName::facets, Shape::Value::maybe_facets},
+                                         {"open", CommandName::open, Shape::Value::hit},
+                                         {"ouvrir", CommandName::open, Shape::Value::hit},
+                                         {"show", CommandName::show, Shape::Value::hit},
+                                         {"montrer", CommandName::show, Shape::Value::hit},
+                                         {"versions", CommandName::versions, Shape::Value::hit},
+                                         {"diff", CommandName::diff, Shape::Value::two_hits},
+                                         {"comparer", CommandName::diff, Shape::Value::two_hits},
+                                         {"sort", CommandName::sort, Shape::Value::order},
+                                         {"trier", CommandName::sort, Shape::Value::order},
+                                         {"save", CommandName::save, Shape::Value::word},
+                                         {"enregistrer", CommandName::save, Shape::Value::word},
+                                         {"export", CommandName::write, Shape::Value::file},
+                                         {"exporter", CommandName::write, Shape::Value::file},
+                                         {"help", CommandName::help, Shape::Value::none},
+                                         {"aide", CommandName::help, Shape::Value::none},
+                                         {"?", CommandName::help, Shape::Value::none},
+                                         {"quit", CommandName::quit, Shape::Value::none},
+                                         {"quitter", CommandName::quit, Shape::Value::none},
+                                         {"exit", CommandName::quit, Shape::Value::none},
+                                         {"q", CommandName::quit, Shape::Value::none},
+                                         {":q", CommandName::quit, Shape::Value::none}}};
 
-constexpr std::array<std::string_view, 14> kElsewhere{"watch",  "index",   "config",   "no-config", "batch",
+// The orders in French, beside what --sort calls them.
+struct OrderWord {
+  std::string_view french;
+  std::string_view order;
+};
+constexpr std::array<OrderWord, 5> kOrderWords{{{"pertinence", "relevance"},
+                                                {"récentes", "newest"},
+                                                {"recentes", "newest"},
+                                                {"date", "newest"},
+                                                {"anciennes", "oldest"}}};
+
+constexpr std::array<std::string_view, 15> kElsewhere{"watch",  "index",   "config",   "no-config", "batch",
                                                       "timing", "repeat",  "open",     "save",      "saved",
-                                                      "help",   "version", "no-pager", "forget"};
+                                                      "help",   "version", "no-pager", "forget",    "new"};
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlanks);
@@ -67,6 +99,28 @@ std::optional<std::size_t> rank_of(std::string_view text) {
   return rank;
 }
 
+std::string_view order_of(std::string_view word) {
+  const auto* found = std::ranges::find(kOrderWords, word, &OrderWord::french);
+  return found == kOrderWords.end() ? word : found->order;
+}
+
+bool is_one_word(std::string_view value) {
+  return !value.empty() && value.find_first_of(kBlanks) == std::string_view::npos;
+}
+
+// A name that says its format.
+bool is_file(std::string_view value) {
+  return std::ranges::any_of(kFileEndings, [&](const auto& ending) {
+    return value.size() > ending.first.size() && value.ends_with(ending.first);
+  });
+}
+
+std::string_view without_quotes(std::string_view value) {
+  const bool is_quoted =
+      value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+  return is_quoted ? value.substr(1, value.size() - 2) : value;
+}
+
 std::optional<Command> command_of(std::string_view line, const IsName& is_name) {
   const std::string_view word = line.substr(0, line.find_first_of(kBlanks));
   const std::string_view value = trimmed(line.substr(word.size()));
@@ -81,10 +135,22 @@ std::optional<Command> command_of(std::string_view line, const IsName& is_name) 
     case Shape::Value::maybe_facets:
       return are_facets(value, is_name) ? std::optional(command) : std::nullopt;
     case Shape::Value::order:
-      return is_choice(value, option_named("sort")->choices) ? std::optional(command) : std::nullopt;
-    case Shape::Value::count:
+      command.value = order_of(value);
+      return is_choice(command.value, option_named("sort")->choices) ? std::optional(command) : std::nullopt;
+    case Shape::Value::hit:
       command.hit = rank_of(value).value_or(0);
       return command.hit > 0 ? std::optional(command) : std::nullopt;
+    case Shape::Value::two_hits: {
+      const std::string_view first = value.substr(0, value.find_first_of(kBlanks));
+      command.hit = rank_of(first).value_or(0);
+      command.other = rank_of(trimmed(value.substr(first.size()))).value_or(0);
+      return command.hit > 0 && command.other > 0 ? std::optional(command) : std::nullopt;
+    }
+    case Shape::Value::word:
+      return is_one_word(value) && value.front() != '-' ? std::optional(command) : std::nullopt;
+    case Shape::Value::file:
+      command.value = without_quotes(value);
+      return is_file(command.value) ? std::optional(command) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -93,8 +159,8 @@ tl::unexpected<Error> no_such_option(std::string_view name) {
   std::vector<std::string_view> names;
   for (const manual::Option& option : kOptions) names.push_back(option.name);
   const std::string near(query::nearest_name(name, names));
-  return fail(ErrorCode::invalid_argument, "there is no option --" + std::string(name),
-              near.empty() ? "the tab key behind -- shows them all" : "did you mean --" + near + "?");
+  return fail(ErrorCode::invalid_argument, tr("there is no option --{}", name),
+              near.empty() ? tr("the tab key behind -- shows them all") : tr("did you mean --{}?", near));
 }
 
 // Takes a line apart from left to right.
@@ -105,7 +171,11 @@ class LineParser {
   Result<Command> run() {
     while (at_ < line_.size()) {
       const std::size_t begin = at_;
-      if (starts_option()) {
+      if (const manual::Option* option = starts_letter(); option != nullptr) {
+        at_ += 2;
+        if (const Status taken = take(*option, line_.substr(begin, 2)); !taken)
+          return tl::unexpected<Error>(taken.error());
+      } else if (starts_option()) {
         if (const Status taken = take_option(); !taken) return tl::unexpected<Error>(taken.error());
       } else {
         skip_word();
@@ -124,6 +194,18 @@ class LineParser {
     return apart && line_.substr(at_).starts_with("--") && at_ + 2 < line_.size() && !is_blank_at(at_ + 2);
   }
 
+  // "-f json", "-n 5", "-n5"; "-troupes" leaves a word out.
+  const manual::Option* starts_letter() const {
+    const bool apart = at_ == 0 || is_blank_at(at_ - 1);
+    if (!apart || line_[at_] != '-' || at_ + 1 >= line_.size() || line_[at_ + 1] == '-') return nullptr;
+    const auto* option = std::ranges::find(kOptions, line_[at_ + 1], &manual::Option::letter);
+    if (option == kOptions.end()) return nullptr;
+    const bool ends = at_ + 2 == line_.size() || is_blank_at(at_ + 2);
+    const bool has_number =
+        at_ + 2 < line_.size() && option->name == "limit" && line_[at_ + 2] >= '0' && line_[at_ + 2] <= '9';
+    return ends || has_number ? option : nullptr;
+  }
+
   // One character, or all that stands between quotation marks.
   void skip_word() {
     const std::size_t close = line_[at_] == '"' ? line_.find('"', at_ + 1) : std::string_view::npos;
@@ -135,22 +217,28 @@ class LineParser {
     const std::string_view name = line_.substr(at_ + 2, end - at_ - 2);
     const manual::Option* option = option_named(name);
     if (option == nullptr) return no_such_option(name);
-    std::string argument = "--" + std::string(name);
-    if (!may_stand_in_line(name))
-      return fail(ErrorCode::invalid_argument, argument + " belongs to the command line",
-                  "quit, and start searcher with it");
     at_ = end;
+    return take(*option, line_.substr(at_ - name.size() - 2, name.size() + 2));
+  }
+
+  // `typed`: the option as it stands before the value.
+  Status take(const manual::Option& option, std::string_view typed) {
+    std::string argument = "--" + std::string(option.name);
+    if (!may_stand_in_line(option.name))
+      return fail(ErrorCode::invalid_argument, tr("{} belongs to the command line", typed),
+                  tr("quit, and start searcher with it"));
     const bool attached = at_ < line_.size() && line_[at_] == '=';
-    if (attached || option->takes == Takes::value || option->takes == Takes::values) {
+    if (attached || option.takes == Takes::value || option.takes == Takes::values) {
       at_ = attached ? at_ + 1 : std::min(line_.find_first_not_of(kBlanks, at_), line_.size());
       const std::string value = take_value();
       if (value.empty() && !attached)
-        return fail(ErrorCode::invalid_argument, argument + " needs a value",
-                    argument + " " + std::string(option->argument.english));
+        return fail(ErrorCode::invalid_argument, tr("{} needs a value", typed),
+                    std::string(typed) + " " + std::string(option.argument.in(base::spoken())));
       argument += "=" + value;
     }
     if (argument == "--like=-")
-      return fail(ErrorCode::invalid_argument, "--like - needs standard input", "--like ID, as the hits show it");
+      return fail(ErrorCode::invalid_argument, tr("--like - needs standard input"),
+                  tr("--like ID, as the hits show it"));
     command_.options.push_back(std::move(argument));
     return {};
   }

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
+#include "base/message.h"
 #include "private_file.h"
 
 namespace depeche::searcher {
@@ -25,8 +26,8 @@ std::filesystem::path folder_in(const char* variable) {
 }
 
 tl::unexpected<Error> not_ours(const std::filesystem::path& file) {
-  return fail(ErrorCode::format, "\"" + file.string() + "\": not a file of saved searches",
-              R"(it is JSON: {"NAME": ["ARGUMENT", …], …})");
+  return fail(ErrorCode::format, tr("{}: not a file of saved searches", base::in_quotes(file.string())),
+              tr("it is JSON: {}", R"({"NAME": ["ARGUMENT", …], …})"));
 }
 
 // A link to the file stays a link.
@@ -49,7 +50,7 @@ Status write_searches(const std::filesystem::path& file, const SavedSearches& se
   try {
     bytes = nlohmann::json(searches).dump(2) + "\n";
   } catch (const nlohmann::json::exception&) {
-    return fail(ErrorCode::invalid_argument, "the search is not UTF-8", "only text can be saved");
+    return fail(ErrorCode::invalid_argument, tr("the search is not UTF-8"), tr("only text can be saved"));
   }
   std::error_code failure;
   std::filesystem::create_directories(file.parent_path(), failure);
@@ -64,7 +65,7 @@ Result<std::filesystem::path> saved_searches_path() {
   std::filesystem::path folder = folder_in("XDG_CONFIG_HOME");
   if (folder.empty() && !folder_in("HOME").empty()) folder = folder_in("HOME") / ".config";
   if (folder.empty())
-    return fail(ErrorCode::not_found, "there is no folder for saved searches", "set HOME or XDG_CONFIG_HOME");
+    return fail(ErrorCode::not_found, tr("there is no folder for saved searches"), tr("set HOME or XDG_CONFIG_HOME"));
   return folder / "depeche" / "searches.json";
 }
 
@@ -98,8 +99,8 @@ Status forget_search(const std::filesystem::path& file, const std::string& name)
 }
 
 tl::unexpected<Error> not_saved(const std::string& name) {
-  return fail(ErrorCode::invalid_argument, "no search is saved as \"" + name + "\"",
-              "searcher --saved lists those that are");
+  return fail(ErrorCode::invalid_argument, tr("no search is saved as {}", base::in_quotes(name)),
+              tr("searcher --saved lists those that are"));
 }
 
 std::string as_typed(const Arguments& arguments) {

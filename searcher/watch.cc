@@ -12,7 +12,9 @@
 #include <utility>
 
 #include "answer.h"
+#include "base/files.h"
 #include "base/interruption.h"
+#include "base/message.h"
 #include "depeche/alerts.h"
 #include "depeche/render.h"
 #include "index_watch.h"
@@ -50,8 +52,10 @@ class Watch {
   Found run() {
     base::note_interruptions("searcher: interrupted\n");
     if (auto status = load(); !status) return failed(status.error(), options_.all_saved ? "" : options_.request.query);
-    render::say(std::cerr, "searcher: watching for ",
-                count() == 1 ? "one search" : std::to_string(count()) + " searches", "; end it with Ctrl-C\n");
+    render::say(std::cerr,
+                trn(count(), "searcher: watching for one search; end it with Ctrl-C",
+                    "searcher: watching for {} searches; end it with Ctrl-C", count()),
+                "\n");
     while (!is_over()) {
       reload();
       for (auto& [indexes, group] : groups_) {
@@ -140,7 +144,7 @@ class Watch {
   }
 
   static void complain_of_search(const std::string& name, const Error& error) {
-    render::say(std::cerr, "searcher: the saved search \"", name, "\" is not watched: ");
+    render::say(std::cerr, tr("searcher: the saved search {} is not watched: ", base::in_quotes(name)));
     render_error(error, {}, std::cerr);
   }
 
@@ -163,7 +167,7 @@ class Watch {
   static void complain(Group& group, const Error& error) {
     if (group.complaint == error.message) return;
     group.complaint = error.message;
-    render::say(std::cerr, "searcher: ", error.message, "; waiting for it\n");
+    render::say(std::cerr, tr("searcher: {}; waiting for it", error.message), "\n");
   }
 
   void tell(const Alert& alert) {

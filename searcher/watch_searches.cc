@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/message.h"
 #include "command_line.h"
 
 namespace depeche::searcher {
@@ -39,7 +40,7 @@ Result<SavedSearches> all_searches() {
   if (!file) return tl::unexpected<Error>(file.error());
   auto searches = load_searches(*file);
   if (searches && searches->empty())
-    return fail(ErrorCode::not_found, "no search is saved", "searcher --save NAME QUERY saves one");
+    return fail(ErrorCode::not_found, tr("no search is saved"), tr("searcher --save NAME QUERY saves one"));
   return searches;
 }
 
@@ -77,7 +78,7 @@ Result<std::vector<WatchedSearch>> watched_searches(
       complain(name, options.error());
   }
   if (!searches.empty()) return searches;
-  return fail(ErrorCode::invalid_argument, "none of the saved searches can be watched");
+  return fail(ErrorCode::invalid_argument, tr("none of the saved searches can be watched"));
 }
 
 }  // namespace depeche::searcher

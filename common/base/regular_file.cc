@@ -14,7 +14,7 @@ namespace {
 
 constexpr mode_t kMode = 0666;  // less the umask
 
-std::string kind_text(const std::string& quoted, mode_t mode) {
+std::string irregular_text(const std::string& quoted, mode_t mode) {
   if (S_ISLNK(mode)) return tr("{} is a link, not a regular file", quoted);
   if (S_ISDIR(mode)) return tr("{} is a directory, not a regular file", quoted);
   if (S_ISFIFO(mode)) return tr("{} is a named pipe, not a regular file", quoted);
@@ -23,7 +23,7 @@ std::string kind_text(const std::string& quoted, mode_t mode) {
 }
 
 tl::unexpected<Error> not_regular(const std::filesystem::path& path, mode_t mode) {
-  return fail(ErrorCode::corrupt, kind_text(in_quotes(path.string()), mode),
+  return fail(ErrorCode::corrupt, irregular_text(in_quotes(path.string()), mode),
               tr("put the file back that was there, or restore a backup"));
 }
 

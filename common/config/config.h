@@ -14,6 +14,7 @@
 #include "depeche/read.h"
 #include "depeche/render.h"
 #include "depeche/result.h"
+#include "depeche/search.h"
 
 namespace depeche::config {
 
@@ -24,6 +25,7 @@ struct Config {
   std::map<std::string, Places> indexes;  // indexes by their names
   std::vector<Alias> aliases;
   std::vector<std::string> stop_words;
+  MatchMode mode = MatchMode::some;
   std::optional<std::string> time_zone;
   std::optional<base::Language> language;  // of what the programs say
   TextColors colors;

@@ -8,6 +8,20 @@
 
 namespace depeche::config {
 
+// Variables of the environment that both programs read.
+inline constexpr manual::ManualEntry kIndexVariable{
+    "DEPECHE_INDEX",
+    {"The index when --index is not given: a directory, or a name of the settings.",
+     "L’index quand --index est absent : un répertoire, ou un nom de la configuration."}};
+inline constexpr manual::ManualEntry kConfigVariable{
+    "DEPECHE_CONFIG",
+    {"The file of settings when --config is not given.", "Le fichier de configuration quand --config est absent."}};
+inline constexpr manual::ManualEntry kLanguageVariables{
+    "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
+    {"The language of what the program says, French or English, when neither --lang nor the settings name it.",
+     "La langue de ce que dit le programme, le français ou l’anglais, quand ni --lang ni la configuration ne "
+     "l’indiquent."}};
+
 inline constexpr auto kKeys = std::to_array<manual::ManualEntry>({
     {"index",
      {"The index when none is named: a name of [indexes], or a directory with a slash in it.",
@@ -27,6 +41,9 @@ inline constexpr auto kKeys = std::to_array<manual::ManualEntry>({
       "or in a phrase.",
       "Les mots d’une requête qui ne pèsent rien, en plus de ceux de la langue. Ils comptent quand ils sont seuls, "
       "derrière + ou dans une expression entre guillemets."}},
+    {"mode",
+     {"\"all\" finds only dispatches with every word of a query, as --all does. \"some\" is the usual.",
+      "\"all\" ne trouve que les dépêches qui ont chacun des mots d’une requête, comme --all. \"some\" est l’usage."}},
     {"time_zone",
      {"The time zone of hours that name none, of the beginning of days, and of the moments that are shown, by its name "
       "in the IANA database: Europe/Paris, when the key is absent. An archive is read and searched in one zone.",

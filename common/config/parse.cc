@@ -14,6 +14,7 @@
 #include "config/places.h"
 #include "depeche/dispatch.h"
 #include "query/language/nearest_name.h"
+#include "search/request_names.h"
 
 namespace depeche::config {
 namespace {
@@ -71,6 +72,7 @@ class Parser {
                                 {"indexes", [this](const Entry& entry) { return take_indexes(entry); }},
                                 {"aliases", [this](const Entry& entry) { return take_aliases(entry); }},
                                 {"stop_words", [this](const Entry& entry) { return take_stop_words(entry); }},
+                                {"mode", [this](const Entry& entry) { return take_mode(entry); }},
                                 {"time_zone", [this](const Entry& entry) { return take_time_zone(entry); }},
                                 {"lang", [this](const Entry& entry) { return take_language(entry); }},
                                 {"colors", [this](const Entry& entry) { return take_colors(entry); }},
@@ -197,6 +199,14 @@ class Parser {
         return wrong(entry, tr("{} is more than one word", base::in_quotes(word)));
     config_.stop_words = std::move(*words);
     return {};
+  }
+
+  Status take_mode(const Entry& entry) {
+    const auto name = text_of(entry);
+    if (!name) return tl::unexpected<Error>(name.error());
+    for (const auto& [known, mode] : search::kMatchModes)
+      if (*name == known) return config_.mode = mode, Status{};
+    return wrong(entry, tr("{} must be some or all", base::in_quotes(entry.key)));
   }
 
   Status take_time_zone(const Entry& entry) {

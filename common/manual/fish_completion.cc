@@ -12,11 +12,23 @@ std::string quoted_for_fish(std::string_view text) {
   return out + "'";
 }
 
-std::string fish_value(const Option& option) {
+// What the program knows, asked without "--name=" before what is typed.
+std::string values_in_fish(const Program& program, const Option& option) {
+  return std::string(program.name) + " --complete " + std::string(option.name) +
+         " (commandline -ct | string replace -r \"^--[a-z-]+=\" \"\") (commandline -opc)[2..-1]";
+}
+
+std::string fish_value(const Program& program, const Option& option) {
+  if (option.offers == Offers::values || option.offers == Offers::pairs)
+    return (option.takes == Takes::maybe ? " -f -a " : " -x -a ") +
+           quoted_for_fish("(" + values_in_fish(program, option) + ")");
+  if (option.offers == Offers::values_and_folders)
+    return " -x -a " + quoted_for_fish("(" + values_in_fish(program, option) + "; __fish_complete_directories)");
   if (option.takes == Takes::nothing) return "";
   if (option.takes == Takes::maybe) return " -f -a " + quoted_for_fish(option.choices);
   if (option.several_choices)
-    return " -x -a \"(__fish_complete_list , 'string split \\\" \\\" \\\"" + std::string(option.choices) + "\\\"')\"";
+    return " -x -a \"(__fish_complete_list , 'for one in " + std::string(option.choices) +
+           "; contains -- \\$one (commandline -ct | string split ,); or echo \\$one; end')\"";
   if (!option.choices.empty()) return " -x -a " + quoted_for_fish(option.choices);
   if (option.offers == Offers::files) return " -r -F";
   if (option.offers == Offers::folders) return " -x -a '(__fish_complete_directories)'";
@@ -26,7 +38,7 @@ std::string fish_value(const Option& option) {
 std::string line(const Program& program, const Option& option) {
   std::string text = "complete -c " + std::string(program.name);
   if (option.letter != '\0') text.append(" -s ").append(1, option.letter);
-  return text + " -l " + std::string(option.name) + fish_value(option) + " -d " +
+  return text + " -l " + std::string(option.name) + fish_value(program, option) + " -d " +
          quoted_for_fish(help_of(option, Language::english)) + "\n";
 }
 

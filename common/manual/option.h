@@ -33,8 +33,9 @@ enum class Takes {
   values,  // as many as wanted: the option may be given several times
 };
 
-// What a shell offers behind an option, or as an operand.
-enum class Offers { nothing, files, folders };
+// What a shell offers behind an option, or as an operand. `values`: what the program answers to --complete OPTION TYPED
+// WORD…, with the words of the command line; `pairs`: such values of the form NAME=VALUE; `values_and_folders`: both.
+enum class Offers { nothing, files, folders, values, pairs, values_and_folders };
 
 struct Option {
   Text group = {};     // options of a group stand together

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "manual/completion.h"
 
 namespace depeche::manual {
@@ -23,36 +25,61 @@ std::string action(Offers offers) {
   return " ";
 }
 
-std::string zsh_value(const Option& option) {
+// What the program knows.
+std::string values_in_zsh(const Program& program, const Option& option) {
+  const std::string ask = "_" + std::string(program.name) + "_values " + std::string(option.name);
+  return option.offers == Offers::values_and_folders ? "{" + ask + "; _files -/}" : " " + ask;
+}
+
+bool asks_the_program_in_zsh(const Option& option) {
+  return option.offers == Offers::values || option.offers == Offers::pairs ||
+         option.offers == Offers::values_and_folders;
+}
+
+// A name is followed by its value at once.
+std::string function_for_zsh(const Program& program) {
+  return "_" + std::string(program.name) +
+         "_values() {\n  local -a values\n"
+         "  values=(${(f)\"$($words[1] --complete $1 \"$PREFIX\" \"${(@)words[2,CURRENT-1]}\" 2>/dev/null)\"})\n"
+         "  if [[ $1 == where && $PREFIX != *=* ]]; then\n    compadd -U -S '' -a values\n"
+         "  else\n    compadd -U -a values\n  fi\n}\n";
+}
+
+std::string zsh_value(const Program& program, const Option& option) {
   if (option.takes == Takes::nothing) return "";
   const std::string label =
       (option.takes == Takes::maybe ? "::" : ":") + escaped_for_zsh(option.argument.english) + ":";
+  if (asks_the_program_in_zsh(option)) return label + values_in_zsh(program, option);
   if (option.choices.empty()) return label + action(option.offers);
   const std::string words(option.choices);
-  return label + (option.several_choices ? "_sequence compadd - " + words : "(" + words + ")");
+  return label + (option.several_choices ? "_values -s , " + std::string(option.argument.english) + " " + words
+                                         : "(" + words + ")");
 }
 
-std::string specification(const Option& option, const std::string& name, const std::string& repeated) {
+std::string specification(const Program& program, const Option& option, const std::string& name,
+                          const std::string& repeated) {
   return "    '" + repeated + name + "[" + escaped_for_zsh(help_of(option, Language::english)) + "]" +
-         zsh_value(option) + "' \\\n";
+         zsh_value(program, option) + "' \\\n";
 }
 
-std::string specifications(const Option& option) {
+std::string specifications(const Program& program, const Option& option) {
   const std::string name = "--" + std::string(option.name);
   const std::string ending = option.takes == Takes::nothing ? "" : option.takes == Takes::maybe ? "=-" : "=";
   const std::string letter = option.letter == '\0' ? "" : std::string("-") + option.letter;
   std::string repeated = option.takes == Takes::values ? "*" : "";
   if (!letter.empty() && repeated.empty()) repeated = "(" + letter + " " + name + ")";
-  std::string lines = specification(option, name + ending, repeated);
-  if (!letter.empty()) lines += specification(option, letter + (ending.empty() ? "" : "+"), repeated);
+  std::string lines = specification(program, option, name + ending, repeated);
+  if (!letter.empty()) lines += specification(program, option, letter + (ending.empty() ? "" : "+"), repeated);
   return lines;
 }
 
 }  // namespace
 
 std::string zsh_completion(const Program& program) {
-  std::string script = "#compdef " + std::string(program.name) + "\n_arguments -s -S \\\n";
-  for (const Option& option : program.options) script += specifications(option);
+  std::string script = "#compdef " + std::string(program.name) + "\n";
+  if (std::ranges::any_of(program.options, asks_the_program_in_zsh)) script += function_for_zsh(program);
+  script += "_arguments -s -S \\\n";
+  for (const Option& option : program.options) script += specifications(program, option);
   return script + "    '*:" + escaped_for_zsh(program.operands.english) + ":" + action(program.offers) + "'\n";
 }
 

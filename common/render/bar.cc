@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/message.h"
 #include "render/date_text.h"
 #include "render/number.h"
 
@@ -19,8 +20,8 @@ std::string bar(double length) {
 }
 
 std::string bar_label(const TimelineBar& bar, TimeUnit unit) {
-  if (bar.moments) return moment_text(bar.moments->from);
-  return unit == TimeUnit::week ? to_string(bar.days.first) : to_string(bar.days);
+  if (bar.moments) return short_moment_text(bar.moments->from);
+  return short_range_text(unit == TimeUnit::week ? day_range(bar.days.first) : bar.days);
 }
 
 std::string_view unit_name(TimeUnit unit) {
@@ -46,14 +47,16 @@ std::string_view measure_name(TimelineMeasure measure) {
 std::string unplaced_text(const Timeline& timeline) {
   const std::size_t wider = timeline.unplaced - std::min(timeline.unplaced, timeline.undated);
   std::string text;
-  if (wider > 0) text.append("; ").append(grouped(wider)).append(" more are dated less exactly");
-  if (timeline.undated > 0) text.append("; ").append(grouped(timeline.undated)).append(" more are undated");
+  if (wider > 0)
+    text += trn(wider, "; {} more are dated less exactly", "; {} more are dated less exactly", grouped(wider));
+  if (timeline.undated > 0)
+    text += trn(timeline.undated, "; {} more are undated", "; {} more are undated", grouped(timeline.undated));
   return text;
 }
 
 std::string height_text(const TimelineBar& bar, TimelineMeasure measure) {
   if (measure == TimelineMeasure::matches) return grouped(bar.matches);
-  return fixed(100 * bar.height(measure), 1) + " %";
+  return tr("{} %", decimal(100 * bar.height(measure), 1));
 }
 
 double highest(const Timeline& timeline) {

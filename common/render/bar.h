@@ -14,7 +14,8 @@ namespace depeche::render {
 // an eighth.
 std::string bar(double length);
 
-// The label of a bar: "2022-01-13 18:00", "2022-01-13", "2022-01" or "2022"; a week is named by its Monday.
+// The label of a bar: "2022-01-13 18:00", "2022-01-13", "2022-01" or "2022", or as French has them; a week is named
+// by its Monday.
 std::string bar_label(const TimelineBar& bar, TimeUnit unit);
 std::string_view unit_name(TimeUnit unit);
 std::string_view measure_name(TimelineMeasure measure);

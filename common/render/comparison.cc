@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/message.h"
 #include "depeche/render.h"
 #include "render/date_text.h"
 #include "render/json_value.h"
@@ -23,8 +24,7 @@ constexpr std::string_view kAdded = "32";
 
 std::string described(const Dispatch& dispatch) {
   std::string text = dispatch.id;
-  for (const std::string& part :
-       {dispatch.dated ? render::date_text(dispatch) : std::string("undated"), dispatch.source})
+  for (const std::string& part : {dispatch.dated ? render::date_text(dispatch) : tr("undated"), dispatch.source})
     if (!part.empty()) text.append(render::kBetween).append(part);
   return text;
 }
@@ -71,9 +71,10 @@ class TextWriter {
   std::ostream& out_;
 };
 
-void write_one_sided(std::string_view label, const OneSided& words, TextWriter& writer) {
-  if (!words.before.empty()) writer.line("- ", kRemoved, std::string(label) + ": " + listed(words.before));
-  if (!words.after.empty()) writer.line("+ ", kAdded, std::string(label) + ": " + listed(words.after));
+// `text` names what is listed: "figures: {}".
+void write_one_sided(const char* text, const OneSided& words, TextWriter& writer) {
+  if (!words.before.empty()) writer.line("- ", kRemoved, tr(text, listed(words.before)));
+  if (!words.after.empty()) writer.line("+ ", kAdded, tr(text, listed(words.after)));
 }
 
 std::string_view kind_name(ChangeKind kind) {
@@ -109,15 +110,16 @@ void render_comparison_text(const Comparison& comparison, const TextStyle& style
   out << '\n';
   const bool words = !comparison.figures.before.empty() || !comparison.figures.after.empty() ||
                      !comparison.names.before.empty() || !comparison.names.after.empty();
-  write_one_sided("figures", comparison.figures, writer);
-  write_one_sided("names", comparison.names, writer);
+  write_one_sided(to_translate("figures: {}"), comparison.figures, writer);
+  write_one_sided(to_translate("names: {}"), comparison.names, writer);
   if (words) out << '\n';
   for (const Change& change : comparison.changes) {
     if (!change.before.empty()) writer.line("- ", kRemoved, change.before, change.before_differences);
     if (!change.after.empty()) writer.line("+ ", kAdded, change.after, change.after_differences);
     out << '\n';
   }
-  out << comparison.sentences_kept << (comparison.sentences_kept == 1 ? " sentence" : " sentences") << " kept\n";
+  const std::size_t kept = comparison.sentences_kept;
+  out << trn(kept, "{} sentence kept", "{} sentences kept", kept) << '\n';
 }
 
 void render_comparison_json(const Comparison& comparison, std::ostream& out) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/message.h"
 #include "depeche/render.h"
 #include "render/citation.h"
 #include "render/date_text.h"
 #include "render/json_value.h"
+#include "render/labels.h"
 #include "render/number.h"
 
 namespace depeche::render {
@@ -17,16 +19,9 @@ std::vector<std::string> head_of(const Hit& hit) {
   const auto add = [&](std::string part) {
     if (!part.empty()) parts.push_back(std::move(part));
   };
-  const std::string_view status = status_name(dispatch);
-  if (status == "embargoed")
-    add("under embargo until " + render::moment_text(*dispatch.embargoed_until));
-  else if (status != "usable")
-    add(std::string(status));
-  if (dispatch.written_at)
-    add(to_string(*dispatch.written_at));
-  else
-    add(dispatch.dated ? render::date_text(dispatch) : "undated");
-  if (hit.date_match == DateMatch::possible) add("possible");
+  add(status_text(dispatch));
+  add(dispatch.dated || dispatch.written_at ? date_text(dispatch) : tr("undated"));
+  if (hit.date_match == DateMatch::possible) add(match_text(*hit.date_match));
   add(one_line(dispatch.source));
   add(one_line(dispatch.place));
   return parts;
@@ -34,11 +29,12 @@ std::vector<std::string> head_of(const Hit& hit) {
 
 std::string versions_of(const Hit& hit) {
   if (hit.versions.empty()) return {};
-  std::string line = "+" + std::to_string(hit.versions.size()) + (hit.versions.size() == 1 ? " version" : " versions");
-  std::string_view before = "; later: ";
+  std::string later;
   for (const Version& version : hit.versions)
-    if (version.is_later) line.append(std::exchange(before, ", ")).append(version.id);
-  return line;
+    if (version.is_later) later.append(later.empty() ? "" : ", ").append(version.id);
+  const std::size_t count = hit.versions.size();
+  return later.empty() ? trn(count, "+{} version", "+{} versions", count)
+                       : trn(count, "+{} version; later: {}", "+{} versions; later: {}", count, later);
 }
 
 std::vector<std::string_view> paragraphs_of(std::string_view text) {
@@ -58,8 +54,9 @@ std::string dossier_title(const SearchResults& results) {
 
 std::string dossier_count(const SearchResults& results) {
   const std::string shown = grouped(results.hits.size());
-  if (results.total <= results.hits.size()) return shown + (results.hits.size() == 1 ? " dispatch" : " dispatches");
-  return shown + (results.total_is_exact ? " of " : " of at least ") + grouped(results.total) + " dispatches";
+  if (results.total <= results.hits.size()) return trn(results.hits.size(), "{} dispatch", "{} dispatches", shown);
+  return results.total_is_exact ? tr("{} of {} dispatches", shown, grouped(results.total))
+                                : tr("{} of at least {} dispatches", shown, grouped(results.total));
 }
 
 std::vector<std::string> dossier_remarks(const SearchResults& results) {

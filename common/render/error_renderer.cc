@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "depeche/render.h"
 #include "render/terminal_text.h"
@@ -39,7 +40,7 @@ void write_caret_lines(std::string_view query, std::size_t offset, std::ostream&
 void render_error(const Error& error, std::string_view query, std::ostream& out) {
   out << render::printable(error.message) << '\n';
   if (error.offset && !query.empty()) write_caret_lines(query, *error.offset, out);
-  if (!error.hint.empty()) out << "  hint: " << render::printable(error.hint) << '\n';
+  if (!error.hint.empty()) out << "  " << tr("hint: {}", render::printable(error.hint)) << '\n';
 }
 
 }  // namespace depeche

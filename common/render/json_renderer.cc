@@ -37,6 +37,13 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   out << ',' << breaks.member << "\"total\": " << std::to_string(results.total)
       << ", \"total_is_exact\": " << (results.total_is_exact ? "true" : "false")
       << ", \"took_ms\": " << render::fixed(results.took_ms, 3) << ',' << breaks.member;
+  out << "\"all_words\": ";
+  write_json(results.all_words ? ordered_json(*results.all_words) : ordered_json(nullptr), out);
+  out << ", \"some_words\": ";
+  write_json(results.some_words ? ordered_json(*results.some_words) : ordered_json(nullptr), out);
+  out << ", \"excluded\": ";
+  write_json(results.excluded, out);
+  out << ',' << breaks.member;
   write_hits(results.hits, breaks, out);
   out << ',' << breaks.member << "\"facets\": ";
   write_json(render::facets_json(results.facets), out);
@@ -47,6 +54,8 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   write_json(results.suggestion ? ordered_json(*results.suggestion) : ordered_json(nullptr), out);
   out << ',' << breaks.member << "\"expansions\": ";
   write_json(render::expansions_json(results.expansions), out);
+  out << ',' << breaks.member << "\"next\": ";
+  write_json(results.next ? ordered_json(*results.next) : ordered_json(nullptr), out);
   out << ',' << breaks.member << "\"understood\": ";
   write_json(render::understood_json(results), out);
   out << ',' << breaks.member << "\"missing_words\": ";

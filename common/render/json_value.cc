@@ -22,8 +22,9 @@ constexpr std::array<base::Named<PlanRole>, 5> kPlanRoles{{{"must", PlanRole::mu
                                                            {"filter", PlanRole::filter},
                                                            {"without", PlanRole::without},
                                                            {"synonym", PlanRole::synonym}}};
-constexpr std::array<base::Named<PlanKind>, 6> kPlanKinds{{{"word", PlanKind::word},
+constexpr std::array<base::Named<PlanKind>, 7> kPlanKinds{{{"word", PlanKind::word},
                                                            {"phrase", PlanKind::phrase},
+                                                           {"near", PlanKind::near},
                                                            {"pattern", PlanKind::pattern},
                                                            {"value", PlanKind::value},
                                                            {"embargo", PlanKind::embargo},

@@ -1,6 +1,6 @@
 #pragma once
 
-// Numbers as text, the same in every locale.
+// Numbers as text. Those for people follow the language of the process, never its locale.
 
 #include <cstddef>
 #include <string>
@@ -11,7 +11,9 @@ namespace depeche::render {
 std::string fixed(double value, int decimals);
 // What `fixed` prints, as a number: JSON then shows 7.31, not 7.3099999999999996.
 double rounded(double value, int decimals);
-// Writes digits in groups of three, as in French typography: "1 200".
+// `fixed` for people: "7.31"; in French "7,31".
+std::string decimal(double value, int decimals);
+// Writes digits in groups of three, for people: "1 200". In French the blank is a narrow one that does not break.
 std::string grouped(std::size_t value);
 
 }  // namespace depeche::render

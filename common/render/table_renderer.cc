@@ -1,4 +1,4 @@
-// Answers for other programs that want rows: CSV, bare ids, and the run format of TREC.
+// Answers for other programs that want rows: CSV and tables of tabs, bare ids, and the run format of TREC.
 
 #include <algorithm>
 #include <string>
@@ -7,7 +7,10 @@
 
 #include "base/utf8.h"
 #include "depeche/render.h"
+#include "render/citation.h"
 #include "render/columns.h"
+#include "render/date_text.h"
+#include "render/json_value.h"
 #include "render/number.h"
 #include "render/terminal_text.h"
 
@@ -36,9 +39,56 @@ std::string csv_cell(std::string_view foreign, char separator) {
   return '"' + cell + '"';
 }
 
-// Numbers and days are ours.
-std::string csv_cell(const render::Cell& cell, char separator) {
-  return cell.kind == render::CellKind::text ? csv_cell(cell.text, separator) : cell.text;
+// The same for a table of tabs, which has no quotes.
+std::string tsv_cell(std::string_view foreign) {
+  std::string cell = render::one_line(foreign);
+  if (!cell.empty() && kFormulaBegins.find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
+  return cell;
+}
+
+// Writes rows of as many cells as the first one has.
+class Rows {
+ public:
+  Rows(const TableStyle& style, std::ostream& out)
+      : tabs_(style.tabs),
+        separator_(style.tabs        ? '\t'
+                   : style.for_excel ? ';'
+                                     : ','),
+        out_(out) {
+    if (style.for_excel && !tabs_) out_ << kByteOrderMark;
+  }
+
+  void row(const std::vector<render::Cell>& cells) {
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      if (at > 0) out_ << separator_;
+      // Numbers and days are ours.
+      if (cells[at].kind != render::CellKind::text)
+        out_ << cells[at].text;
+      else
+        out_ << (tabs_ ? tsv_cell(cells[at].text) : csv_cell(cells[at].text, separator_));
+    }
+    out_ << (tabs_ ? "\n" : "\r\n");
+  }
+
+ private:
+  bool tabs_;
+  char separator_;
+  std::ostream& out_;
+};
+
+render::Cell count_cell(std::size_t count) { return {std::to_string(count), render::CellKind::number}; }
+
+void write_values(std::string_view facet, const std::vector<FacetValue>& values, Rows& rows) {
+  for (const FacetValue& value : values) {
+    rows.row({{std::string(facet)}, {value.value}, count_cell(value.count)});
+    write_values(facet, value.children, rows);
+  }
+}
+
+std::string words_on_one_line(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) line.append(line.empty() ? "" : " ").append(word);
+  return line;
 }
 
 void append_encoded(std::string& to, std::string_view bytes) {
@@ -88,21 +138,40 @@ std::vector<std::string> empty_columns(const SearchResults& results, const Table
 void render_csv(const SearchResults& results, std::ostream& out) { render_csv_table(results, {}, out); }
 
 void render_csv_table(const SearchResults& results, const TableStyle& style, std::ostream& out) {
-  const char separator = style.for_excel ? ';' : ',';
-  if (style.for_excel) out << kByteOrderMark;
   const std::vector<std::string> columns = style.columns.empty() ? render::usual_columns(results) : style.columns;
-  const auto end_cell = [&](std::size_t column) {
-    out << (column + 1 == columns.size() ? std::string_view("\r\n") : std::string_view(&separator, 1));
-  };
-  for (std::size_t column = 0; column < columns.size(); ++column) {
-    out << csv_cell(columns[column], separator);
-    end_cell(column);
+  Rows rows(style, out);
+  std::vector<render::Cell> cells;
+  for (const std::string& column : columns) cells.push_back({column});
+  rows.row(cells);
+  for (const Hit& hit : results.hits) {
+    cells.clear();
+    for (const std::string& column : columns) cells.push_back(render::cell_of(hit, column));
+    rows.row(cells);
   }
-  for (const Hit& hit : results.hits)
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-      out << csv_cell(render::cell_of(hit, columns[column]), separator);
-      end_cell(column);
-    }
+}
+
+void render_facet_rows(const SearchResults& results, const TableStyle& style, std::ostream& out) {
+  Rows rows(style, out);
+  rows.row({{"facet"}, {"value"}, {"count"}});
+  for (const Facet& facet : results.facets) {
+    write_values(render::facet_name(facet), facet.values, rows);
+    if (facet.field == FacetField::date && facet.undated > 0)
+      rows.row({{std::string(render::facet_name(facet))}, {"none"}, count_cell(facet.undated)});
+  }
+}
+
+void render_timeline_rows(const Timeline& timeline, const TableStyle& style, std::ostream& out) {
+  constexpr int kDecimals = 6;
+  Rows rows(style, out);
+  rows.row({{"from"}, {"to"}, {"hour"}, {"matches"}, {"dispatches"}, {"share"}, {"words"}});
+  for (const TimelineBar& bar : timeline.bars)
+    rows.row({{to_string(bar.days.first), render::CellKind::day},
+              {to_string(bar.days.last), render::CellKind::day},
+              {bar.moments ? render::full_moment_text(bar.moments->from) : std::string()},
+              count_cell(bar.matches),
+              count_cell(bar.dispatches),
+              {render::fixed(bar.height(TimelineMeasure::share), kDecimals), render::CellKind::number},
+              {words_on_one_line(bar.words)}});
 }
 
 void render_ids(const SearchResults& results, std::ostream& out) {

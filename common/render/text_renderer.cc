@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/message.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "depeche/render.h"
@@ -10,6 +11,7 @@
 #include "render/date_text.h"
 #include "render/dossier.h"
 #include "render/json_value.h"
+#include "render/labels.h"
 #include "render/number.h"
 #include "render/properties.h"
 #include "render/terminal_text.h"
@@ -36,9 +38,10 @@ void write_line(std::string_view text, std::string_view look, const TextStyle& s
 }
 
 std::string total_text(const SearchResults& results) {
-  std::string count = render::grouped(results.total);
-  if (!results.total_is_exact) count.insert(0, "at least ");
-  return count + (results.total == 1 && results.total_is_exact ? " result" : " results");
+  const std::string count = render::grouped(results.total);
+  const std::string time = render::decimal(results.took_ms, 1);
+  return results.total_is_exact ? trn(results.total, "{} result in {} ms", "{} results in {} ms", count, time)
+                                : tr("at least {} results in {} ms", count, time);
 }
 
 // The beginning of a text without headline, cut between two words.
@@ -75,27 +78,18 @@ void write_title(const Hit& hit, const TextStyle& style, std::ostream& out) {
 }
 
 std::string date_text(const Hit& hit) {
-  if (!hit.dispatch.dated) return "undated";
+  if (!hit.dispatch.dated) return tr("undated");
   std::string text = render::date_text(hit.dispatch);
-  if (hit.date_match) text.append(" (").append(render::match_name(*hit.date_match)).append(")");
+  if (hit.date_match) text.append(" (").append(render::match_text(*hit.date_match)).append(")");
   return text;
 }
 
 // Those of the mentioned days that were asked for; empty when none were.
 std::string mentions_text(const Hit& hit, const std::optional<DateRange>& asked) {
-  std::string text;
+  std::string days;
   for (const DateRange& mention : hit.mentions)
-    if (asked && mention.overlaps(*asked)) text.append(text.empty() ? "mentions " : ", ").append(to_string(mention));
-  return text;
-}
-
-// "canceled", "embargoed until …"; empty for what may be published.
-std::string status_text(const Dispatch& dispatch) {
-  const std::string_view name = render::status_name(dispatch);
-  if (name == to_string(PublicationStatus::usable)) return {};
-  std::string text(name);
-  if (name == "embargoed") text.append(" until ").append(render::moment_text(*dispatch.embargoed_until));
-  return text;
+    if (asked && mention.overlaps(*asked)) days.append(days.empty() ? "" : ", ").append(render::range_text(mention));
+  return days.empty() ? std::string() : tr("mentions {}", days);
 }
 
 // Parts of a line that look differently, with dots between them.
@@ -135,7 +129,7 @@ class Origin {
 void write_origin(const Hit& hit, const std::optional<DateRange>& mentioned, const TextStyle& style,
                   std::ostream& out) {
   Origin origin;
-  origin.add(status_text(hit.dispatch), style.colors.status);
+  origin.add(render::status_text(hit.dispatch), style.colors.status);
   origin.add(date_text(hit), style.colors.date);
   origin.add(mentions_text(hit, mentioned), style.colors.mentions);
   origin.add(hit.dispatch.source, style.colors.source);
@@ -155,7 +149,7 @@ void write_features(const Hit& hit, const TextStyle& style, std::ostream& out) {
   std::string line;
   for (const auto& [name, value] : hit.features)
     if (value != 0)
-      line.append(line.empty() ? "" : render::kBetween).append(name).append(" ").append(render::fixed(value, 2));
+      line.append(line.empty() ? "" : render::kBetween).append(name).append(" ").append(render::decimal(value, 2));
   if (!line.empty()) write_line(line, style.colors.note, style, out);
 }
 
@@ -184,20 +178,22 @@ struct FacetLine {
   double share;  // of the largest number beside it
 };
 
-void collect_lines(const std::vector<FacetValue>& values, std::size_t depth, std::vector<FacetLine>& lines) {
+void collect_lines(const Facet& facet, const std::vector<FacetValue>& values, std::size_t depth,
+                   std::vector<FacetLine>& lines) {
   std::size_t most = 1;
   for (const FacetValue& value : values) most = std::max(most, value.count);
   for (const FacetValue& value : values) {
     const double share = static_cast<double>(value.count) / static_cast<double>(most);
-    lines.push_back({render::printable(value.value), render::grouped(value.count), depth, share});
-    collect_lines(value.children, depth + 1, lines);
+    lines.push_back(
+        {render::printable(render::facet_value_label(facet, value)), render::grouped(value.count), depth, share});
+    collect_lines(facet, value.children, depth + 1, lines);
   }
 }
 
 void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) {
   std::vector<FacetLine> lines;
-  collect_lines(facet.values, 1, lines);
-  if (facet.undated > 0) lines.push_back({"undated", render::grouped(facet.undated), 1, 0});
+  collect_lines(facet, facet.values, 1, lines);
+  if (facet.undated > 0) lines.push_back({tr("undated"), render::grouped(facet.undated), 1, 0});
   std::size_t label_width = 0;
   std::size_t count_width = 0;
   for (const FacetLine& line : lines) {
@@ -207,7 +203,7 @@ void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) 
   const std::size_t used_width = label_width + count_width + 2 * kIndent;
   const double bar_width =
       style.bars && style.width > used_width ? static_cast<double>(std::min(style.width - used_width, kLongestBar)) : 0;
-  write_wrapped(render::facet_name(facet), {style.colors.facet, {}, style.color}, {width_of(style), 0, 0}, out);
+  write_wrapped(render::facet_label(facet), {style.colors.facet, {}, style.color}, {width_of(style), 0, 0}, out);
   for (const FacetLine& line : lines) {
     const std::size_t used = line.depth * kIndent + render::columns(line.label);
     out << std::string(line.depth * kIndent, ' ') << line.label
@@ -218,26 +214,27 @@ void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) 
   out << '\n';
 }
 
-void write_remark(std::string_view label, const std::string& text, const TextStyle& style, std::ostream& out) {
+void write_remark(const std::string& label, const std::string& text, const TextStyle& style, std::ostream& out) {
   out << label;
   write_wrapped(text, {}, {width_of(style), kIndent, render::columns(label)}, out);
 }
 
 void write_expansions(const std::vector<Expansion>& expansions, const TextStyle& style, std::ostream& out) {
   if (expansions.empty()) return;
-  std::string line = "also searched: ";
+  std::string added;
   for (const Expansion& expansion : expansions)
-    line.append(&expansion == &expansions.front() ? "" : "; ")
+    added.append(&expansion == &expansions.front() ? "" : "; ")
         .append(expansion.typed)
         .append(" = ")
         .append(expansion.added);
+  std::string line = tr("also searched: {}", added);
   if (!style.expansion_remark.empty()) line.append(" (").append(style.expansion_remark).append(")");
   write_line(line, style.colors.note, style, out);
 }
 
-void write_field(std::string_view label, const std::string& value, std::string_view look, const TextStyle& style,
+void write_field(std::string_view name, const std::string& value, std::string_view look, const TextStyle& style,
                  std::ostream& out) {
-  if (!value.empty()) write_line(std::string(label) + ": " + value, look, style, out);
+  if (!value.empty()) write_line(tr("{}: {}", render::field_label(name), value), look, style, out);
 }
 
 // "gaz, veille"; empty for a search without name.
@@ -262,14 +259,30 @@ std::vector<Highlight> united_highlights(const Alert& alert) {
   return united;
 }
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text.append(text.empty() ? "" : ", ").append(part);
+  return text;
+}
+
+std::string all_and_some_text(const SearchResults& results) {
+  const std::string all = render::grouped(*results.all_words);
+  const std::string some = render::grouped(*results.some_words);
+  return results.total_is_exact ? tr("all words: {} · some: {}", all, some)
+                                : tr("all words: {} · some: at least {}", all, some);
+}
+
 void write_heading(const SearchResults& results, const TextStyle& style, std::ostream& out) {
   const bool nothing = results.total == 0 && results.hits.empty();
   if (results.suggestion)
-    write_remark(nothing ? "no result; did you mean: " : "did you mean: ", *results.suggestion, style, out);
-  if (!results.suggestion || !nothing)
-    out << total_text(results) << " in " << render::fixed(results.took_ms, 1) << " ms\n";
+    write_remark(nothing ? tr("no result; did you mean: ") : tr("did you mean: "), *results.suggestion, style, out);
+  const bool has_total = !results.suggestion || !nothing;
+  if (has_total) out << total_text(results) << '\n';
+  if (results.all_words && results.some_words) write_line(all_and_some_text(results), {}, style, out);
+  if (!results.excluded.empty()) write_line(tr("without: {}", joined(results.excluded)), {}, style, out);
   for (const std::string& line : explanations(results)) write_line(line, {}, style, out);
-  if (!results.suggestion || !nothing) out << '\n';
+  for (const std::string& notice : results.notices) write_remark(tr("Note: "), notice, style, out);
+  if (has_total || !results.excluded.empty() || !results.notices.empty()) out << '\n';
 }
 
 }  // namespace
@@ -279,21 +292,21 @@ void render_text(const SearchResults& results, const TextStyle& style, std::ostr
   for (const Hit& hit : results.hits) write_hit(hit, results.mentioned, style, out);
   for (const Facet& facet : results.facets) write_facet(facet, style, out);
   write_expansions(results.expansions, style, out);
-  for (const std::string& notice : results.notices) write_remark("Note: ", notice, style, out);
 }
 
 void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream& out) {
   const Dispatch& dispatch = alert.dispatch;
   Origin line;
   line.add(names_of(alert), style.colors.facet);
-  line.add(status_text(dispatch), style.colors.status);
-  line.add(dispatch.dated ? render::date_text(dispatch) : "undated", style.colors.date);
+  line.add(render::status_text(dispatch), style.colors.status);
+  line.add(dispatch.dated ? render::date_text(dispatch) : tr("undated"), style.colors.date);
   line.add(dispatch.source, style.colors.source);
   if (dispatch.title.empty())
     line.add_title(opening(dispatch.text, kOpeningColumns), {}, style);
   else
     line.add_title(dispatch.title, united_highlights(alert), style);
   line.add(dispatch.id, style.colors.id);
+  line.add(dispatch.url, style.colors.id);
   line.write_line(style, link_to(dispatch, style), out);
 }
 
@@ -308,7 +321,7 @@ void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std:
   const Layout layout{width_of(style), 0, 0};
   const TextColors& colors = style.colors;
   if (!dispatch.title.empty()) write_wrapped(dispatch.title, {colors.title, {}, style.color}, layout, out);
-  write_field("status", status_text(dispatch), colors.status, style, out);
+  write_field("status", render::status_text(dispatch), colors.status, style, out);
   write_field("date", render::date_text(dispatch), colors.date, style, out);
   write_field("source", dispatch.source, colors.source, style, out);
   write_field("place", dispatch.place, colors.place, style, out);
@@ -318,7 +331,7 @@ void render_dispatch_text(const Dispatch& dispatch, const TextStyle& style, std:
       values.append(values.empty() ? "" : "; ").append(render::value_text(*property));
     write_field(group.name, values, colors.note, style, out);
   }
-  write_wrapped("id: " + dispatch.id, {colors.id, {}, style.color, link_to(dispatch, style)},
+  write_wrapped(tr("id: {}", dispatch.id), {colors.id, {}, style.color, link_to(dispatch, style)},
                 {width_of(style), kIndent, 0}, out);
   write_field("url", dispatch.url, colors.id, style, out);
   write_field("path", dispatch.path == dispatch.id ? "" : dispatch.path, colors.id, style, out);

@@ -8,10 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/message.h"
 #include "depeche/render.h"
 #include "render/bar.h"
 #include "render/number.h"
 #include "render/terminal_text.h"
+#include "render/xml_text.h"
 
 namespace depeche {
 namespace {
@@ -32,24 +34,27 @@ constexpr std::size_t kDates = 9;    // at most, below the bars
 constexpr std::size_t kTitle = 100;  // columns
 constexpr std::string_view kPeak = "#c0392b";
 
-std::string number(double value) { return render::fixed(value, 1); }
+struct Titles {
+  const char* matches;
+  const char* all;
+  const char* share;
+};
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : render::printable(text)) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
+// In the order of TimeUnit.
+constexpr std::array<Titles, 5> kTitles{{
+    {to_translate("dispatches by hour"), to_translate("All dispatches by hour"),
+     to_translate("share of all dispatches by hour")},
+    {to_translate("dispatches by day"), to_translate("All dispatches by day"),
+     to_translate("share of all dispatches by day")},
+    {to_translate("dispatches by week"), to_translate("All dispatches by week"),
+     to_translate("share of all dispatches by week")},
+    {to_translate("dispatches by month"), to_translate("All dispatches by month"),
+     to_translate("share of all dispatches by month")},
+    {to_translate("dispatches by year"), to_translate("All dispatches by year"),
+     to_translate("share of all dispatches by year")},
+}};
+
+std::string number(double value) { return render::fixed(value, 1); }
 
 std::string shortened(std::string_view text) {
   if (render::columns(text) <= kTitle) return std::string(text);
@@ -111,20 +116,14 @@ class Picture {
 
   std::string title() const {
     const std::string query = shortened(timeline_.query);
-    const bool all = timeline_.query.empty();
-    std::string title = query.empty() ? "" : query + " – ";
-    if (is_share())
-      title += "share of all dispatches";
-    else
-      title += all ? "All dispatches" : "dispatches";
-    return title.append(" by ").append(render::unit_name(timeline_.unit));
+    const Titles& titles = kTitles[static_cast<std::size_t>(timeline_.unit)];
+    const std::string what = tr(is_share() ? titles.share : timeline_.query.empty() ? titles.all : titles.matches);
+    return query.empty() ? what : query + " – " + what;
   }
 
   std::string subtitle() const {
     const std::size_t shown = timeline_.total - timeline_.unplaced;
-    std::string text = render::grouped(shown) + (shown == 1 ? " dispatch" : " dispatches");
-    text.append(render::unplaced_text(timeline_));
-    return text;
+    return trn(shown, "{} dispatch", "{} dispatches", render::grouped(shown)) + render::unplaced_text(timeline_);
   }
 
   double middle(std::size_t bar) const { return kLeft + (static_cast<double>(bar) + 0.5) * slot_; }
@@ -132,7 +131,7 @@ class Picture {
 
   void text(double x, double y, std::string_view anchor, std::string_view what, std::string_view more = {}) {
     out_ << "<text x=\"" << number(x) << "\" y=\"" << number(y) << "\" text-anchor=\"" << anchor << '"' << more << '>'
-         << escaped(what) << "</text>\n";
+         << render::xml_text(what) << "</text>\n";
   }
 
   void line(double x1, double y1, double x2, double y2, std::string_view color) {
@@ -147,7 +146,7 @@ class Picture {
       line(kLeft, top(value), kWidth - kRight, top(value), "#ddd");
       const int decimals = is_share() && step_ < 0.01 ? 1 : 0;
       text(kLeft - 8, top(value) + 4, "end",
-           is_share() ? render::fixed(100 * value, decimals) + " %"
+           is_share() ? tr("{} %", render::decimal(100 * value, decimals))
                       : render::grouped(static_cast<std::size_t>(std::lround(value))),
            " fill=\"#555\"");
     }

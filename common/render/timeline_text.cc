@@ -2,9 +2,11 @@
 //   2022-01-13  ██████████████▌ 12  otsc, retrait
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "depeche/render.h"
 #include "render/bar.h"
 #include "render/number.h"
@@ -19,13 +21,35 @@ constexpr std::size_t kGap = 2;
 // So many empty bars in a row are one line.
 constexpr std::size_t kShortenedGap = 4;
 
+// Of what the results are counted by; {} stands for their number in words.
+struct UnitTexts {
+  const char* matches;
+  const char* share;
+  const char* gap;
+};
+
+// In the order of TimeUnit.
+constexpr std::array<UnitTexts, 5> kUnitTexts{{
+    {to_translate("{} by hour"), to_translate("{} by hour, as a share of all dispatches of the hour"),
+     to_translate("… {} hours without")},
+    {to_translate("{} by day"), to_translate("{} by day, as a share of all dispatches of the day"),
+     to_translate("… {} days without")},
+    {to_translate("{} by week"), to_translate("{} by week, as a share of all dispatches of the week"),
+     to_translate("… {} weeks without")},
+    {to_translate("{} by month"), to_translate("{} by month, as a share of all dispatches of the month"),
+     to_translate("… {} months without")},
+    {to_translate("{} by year"), to_translate("{} by year, as a share of all dispatches of the year"),
+     to_translate("… {} years without")},
+}};
+
+const UnitTexts& texts_of(TimeUnit unit) { return kUnitTexts[static_cast<std::size_t>(unit)]; }
+
 std::string heading(const Timeline& timeline) {
   const std::size_t shown = timeline.bars.empty() ? timeline.total : timeline.total - timeline.unplaced;
-  std::string text = render::grouped(shown) + (shown == 1 ? " result" : " results");
-  if (timeline.bars.empty()) return text + (shown > 0 ? ", none of them dated" : "");
-  text.append(" by ").append(render::unit_name(timeline.unit));
-  if (timeline.measure == TimelineMeasure::share)
-    text.append(", as a share of all dispatches of the ").append(render::unit_name(timeline.unit));
+  const std::string results = trn(shown, "{} result", "{} results", render::grouped(shown));
+  if (timeline.bars.empty()) return shown > 0 ? tr("{}, none of them dated", results) : results;
+  const UnitTexts& texts = texts_of(timeline.unit);
+  const std::string text = tr(timeline.measure == TimelineMeasure::share ? texts.share : texts.matches, results);
   return text + render::unplaced_text(timeline);
 }
 
@@ -39,16 +63,14 @@ std::string words_text(const TimelineBar& bar, std::size_t width) {
   return text;
 }
 
-std::string gap_text(std::size_t bars, TimeUnit unit) {
-  return "… " + std::to_string(bars) + " " + std::string(render::unit_name(unit)) + "s without";
-}
+std::string gap_text(std::size_t bars, TimeUnit unit) { return tr(texts_of(unit).gap, bars); }
 
 class Chart {
  public:
   Chart(const Timeline& timeline, const TextStyle& style, std::ostream& out)
       : timeline_(timeline), style_(style), out_(out), highest_(render::highest(timeline)) {
     for (const TimelineBar& bar : timeline.bars) {
-      label_ = std::max(label_, render::bar_label(bar, timeline.unit).size());
+      label_ = std::max(label_, render::columns(render::bar_label(bar, timeline.unit)));
       number_ = std::max(number_, render::columns(render::height_text(bar, timeline.measure)));
     }
     const std::size_t fixed = label_ + kGap + 1 + number_;
@@ -87,7 +109,8 @@ class Chart {
     const double height = bar.height(timeline_.measure);
     const std::string drawn = render::bar(height / highest_ * static_cast<double>(longest_));
     const std::string label = render::bar_label(bar, timeline_.unit);
-    out_ << label << std::string(label_ - label.size() + kGap, ' ') << drawn << (drawn.empty() ? "" : " ") << number;
+    out_ << label << std::string(label_ - render::columns(label) + kGap, ' ') << drawn << (drawn.empty() ? "" : " ")
+         << number;
     const std::size_t used =
         label_ + kGap + render::columns(drawn) + (drawn.empty() ? 0 : 1) + render::columns(number) + kGap;
     const std::string words = words_text(bar, style_.width > used ? style_.width - used : 0);

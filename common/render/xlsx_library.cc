@@ -2,6 +2,8 @@
 
 #include <dlfcn.h>
 
+#include "base/message.h"
+
 namespace depeche::render {
 namespace {
 
@@ -39,8 +41,8 @@ const XlsxLibrary* load() {
 Result<const XlsxLibrary*> xlsx_library() {
   static const XlsxLibrary* const loaded = load();
   if (loaded != nullptr) return loaded;
-  return fail(ErrorCode::not_found, "workbooks are written by " DEPECHE_XLSX_LIBRARY ", which is not installed",
-              "install the package libxlsxwriter4, or write csv");
+  return fail(ErrorCode::not_found, tr("workbooks are written by {}, which is not installed", DEPECHE_XLSX_LIBRARY),
+              tr("install the package libxlsxwriter4, or write csv"));
 }
 
 }  // namespace depeche::render

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "depeche/render.h"
 #include "render/columns.h"
@@ -145,16 +146,16 @@ Status write_workbook(const render::XlsxLibrary& xlsx, const SearchResults& resu
   const lxw_error error = xlsx.workbook_close(workbook);
   if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) throw std::bad_alloc();
   if (error == LXW_NO_ERROR) return {};
-  return fail(ErrorCode::io, std::string("the workbook cannot be written: ") + xlsx.lxw_strerror(error),
-              "make room for temporary files, or let TMPDIR name another folder for them");
+  return fail(ErrorCode::io, tr("the workbook cannot be written: {}", xlsx.lxw_strerror(error)),
+              tr("make room for temporary files, or let TMPDIR name another folder for them"));
 }
 
 }  // namespace
 
 Status render_xlsx(const SearchResults& results, const TableStyle& style, std::ostream& out) {
   if (results.hits.size() > kMostRows)
-    return fail(ErrorCode::limit, std::to_string(results.hits.size()) + " hits do not fit into a sheet",
-                "a sheet holds " + std::to_string(kMostRows) + "; CSV has no limit");
+    return fail(ErrorCode::limit, tr("{} hits do not fit into a sheet", results.hits.size()),
+                tr("a sheet holds {}; CSV has no limit", kMostRows));
   const auto xlsx = render::xlsx_library();
   if (!xlsx) return tl::unexpected<Error>(xlsx.error());
   const auto folder = TemporaryFolder::make();

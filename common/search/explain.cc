@@ -34,7 +34,7 @@ void explain_stem(const query::ScoredWord& word, Session& session, std::ostream&
 Result<std::string> explain_search(const SearchRequest& request, Session& session) {
   const auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
-  const query::Compiled compiled = compile_request(*tree, request, session, false);
+  const query::Compiled compiled = compile_request(*tree, request, session);
   std::ostringstream out;
   out << query::print_tree(*tree);
   for (const query::ScoredWord& word : compiled.words) {

@@ -16,6 +16,7 @@ inline constexpr std::array<Named<SortOrder>, 3> kSortOrders{
     {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
 inline constexpr std::array<Named<Counting>, 3> kCountings{
     {{"automatic", Counting::automatic}, {"exact", Counting::exact}, {"none", Counting::none}}};
+inline constexpr std::array<Named<MatchMode>, 2> kMatchModes{{{"some", MatchMode::some}, {"all", MatchMode::all}}};
 inline constexpr std::array<Named<FacetField>, 4> kFacetFields{{{"date", FacetField::date},
                                                                 {"source", FacetField::source},
                                                                 {"place", FacetField::place},

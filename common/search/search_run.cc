@@ -27,6 +27,7 @@
 #include "search/request_names.h"
 #include "search/retrieve/retrieval.h"
 #include "search/retrieve/term_at_a_time.h"
+#include "search/retrieve/word_counts.h"
 #include "search/session/request.h"
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
@@ -42,7 +43,7 @@ using Clock = std::chrono::steady_clock;
 
 // Queries of more words are only counted when someone asks for it: that would cost more than the search.
 constexpr std::size_t kCountedWords = 8;
-constexpr std::size_t kYearSize = 4;  // of a date as it is written
+constexpr std::size_t kYearDigits = 4;  // of a date as it is written
 
 // What both stages found, best first.
 struct Ranked {
@@ -70,8 +71,9 @@ std::optional<DateMatch> date_match(const query::AskedDates& asked, const Dispat
 }
 
 std::string feedback_notice(const std::vector<std::string>& added) {
-  std::string notice = "feedback added";
-  for (const std::string& word : added) notice.append(word == added.front() ? " " : ", ").append(word);
+  std::string words;
+  for (const std::string& word : added) words.append(word == added.front() ? "" : ", ").append(word);
+  std::string notice = tr("feedback added {}", words);
   return notice;
 }
 
@@ -79,23 +81,30 @@ std::string feedback_notice(const std::vector<std::string>& added) {
 // the next. The request and the session must outlive it.
 class SearchRun {
  public:
-  SearchRun(const SearchRequest& request, query::Node tree, const FeatureSwitches& switches, Session& session)
+  // `after`: where the page before ended.
+  SearchRun(const SearchRequest& request, query::Node tree, const FeatureSwitches& switches,
+            std::optional<PageEnd> after, Session& session)
       : request_(request),
         session_(session),
+        after_(std::move(after)),
         tree_(std::move(tree)),
         scoring_{switches, NamedDays(tree_)},
         wanted_(wanted()),
-        compiled_(compile_request(tree_, request, session, false)) {}
+        compiled_(compile_request(tree_, request, session)) {}
 
   Result<SearchResults> run() {
-    Ranked ranked = best(wanted_);
-    if (ranked.retrieved.matches.empty() && may_loosen(compiled_)) {
-      loosen();
-      ranked = best(wanted_);
-    }
+    if (after_ && order() == SortOrder::relevance)
+      return fail(ErrorCode::invalid_argument, tr("after: this order is not by date"),
+                  tr("sort by newest or by oldest"));
     SearchResults results = about_the_query();
+    if (asks_without_word(request_, compiled_)) {
+      results.notices.emplace_back(kNoWord);
+      return results;
+    }
+    Ranked ranked = best(wanted_);
     if (!ranked.added.empty()) results.notices.push_back(feedback_notice(ranked.added));
     count(ranked.retrieved, results);
+    count_words(tree_, request_, compiled_, ranked.retrieved, session_, results);
     look_at_words(results);
     look_at_filters(results);
     if (Status status = add_hits(std::move(ranked), results); !status) return tl::unexpected<Error>(status.error());
@@ -131,11 +140,6 @@ class SearchRun {
     return names;
   }
 
-  void loosen() {
-    compiled_ = compile_request(tree_, request_, session_, true);
-    compiled_.notices.emplace_back("no dispatch has the phrase; its words were searched one by one");
-  }
-
   // At least the best `depth` matches, when there are so many.
   Ranked best(std::size_t depth) const {
     Ranked ranked{first_stage(compiled_, depth), {}, {}};
@@ -148,7 +152,22 @@ class SearchRun {
     return ranked;
   }
 
+  // In an order by date, behind the page before.
+  Retrieved behind_page(const Compiled& compiled, std::size_t depth) const {
+    for (std::size_t count = depth;; count *= 2) {
+      Retrieved retrieved = retrieve(compiled.matching, order(), false, count, session_, &*after_);
+      const bool is_all = retrieved.matches.size() < count;
+      std::erase_if(retrieved.matches, [&](const Match& match) { return !comes_behind(match.id); });
+      if (is_all || retrieved.matches.size() >= depth) return retrieved;
+    }
+  }
+
+  bool comes_behind(Xapian::docid document) const {
+    return is_behind(*after_, sort_key(document, order(), session_), document, order());
+  }
+
   Retrieved first_stage(const Compiled& compiled, std::size_t depth) const {
+    if (after_) return behind_page(compiled, depth);
     const bool by_relevance = order() == SortOrder::relevance;
     const std::size_t count = by_relevance ? std::max(depth, kRescoringDepth) : depth;
     const bool partly = by_relevance && !compiled.retrieval_is_complete;
@@ -197,6 +216,7 @@ class SearchRun {
     results.dated = compiled_.asked.dated;
     results.written = compiled_.asked.written;
     results.mentioned = compiled_.asked.mentioned;
+    results.excluded = query::exclusions_of(tree_);
     results.notices = compiled_.notices;
     for (std::string& complaint : session_.complaints()) results.notices.push_back(std::move(complaint));
     results.expansions = expansions_of(compiled_);
@@ -209,7 +229,8 @@ class SearchRun {
 
   void count(const Retrieved& retrieved, SearchResults& results) const {
     results.total = retrieved.at_least;
-    results.total_is_exact = retrieved.is_everything;
+    results.total_is_exact = retrieved.is_everything && !after_;
+    if (after_) results.total += after_->shown;
     if (asks_for_facets()) {
       FacetCounter counter(request_.facets, counted_properties(), session_.all());
       results.total = count_matches(compiled_.matching, counter.spies(), session_);
@@ -247,11 +268,8 @@ class SearchRun {
     request.query = query;
     const auto tree = tree_of(request, session_);
     if (!tree) return false;
-    const Compiled compiled = compile_request(*tree, request, session_, false);
-    if (!retrieve(compiled.matching, SortOrder::relevance, false, 1, session_).matches.empty()) return true;
-    if (!may_loosen(compiled)) return false;
-    const Compiled loose = compile_request(*tree, request, session_, true);
-    return !retrieve(loose.matching, SortOrder::relevance, false, 1, session_).matches.empty();
+    const Compiled compiled = compile_request(*tree, request, session_);
+    return !retrieve(compiled.matching, SortOrder::relevance, false, 1, session_).matches.empty();
   }
 
   // Why filters let nothing pass. A single value of a filter that let something pass is known.
@@ -268,8 +286,8 @@ class SearchRun {
   void tell_dates_of_archive(const DateRange& asked, SearchResults& results) const {
     const auto span = query::archive_span(schema::Field::date, session_.all());
     if (!span || asked.overlaps(*span)) return;
-    const std::string first = to_string(span->first).substr(0, kYearSize);
-    const std::string last = to_string(span->last).substr(0, kYearSize);
+    const std::string first = to_string(span->first).substr(0, kYearDigits);
+    const std::string last = to_string(span->last).substr(0, kYearDigits);
     results.notices.push_back(first == last ? tr("the dispatches are dated {}", first)
                                             : tr("the dispatches are dated from {} to {}", first, last));
   }
@@ -281,12 +299,13 @@ class SearchRun {
     const std::size_t end = begin + std::min(found.matches.size() - begin, request_.limit);
     std::optional<Highlighter> highlighter;
     if (request_.snippets) highlighter.emplace(compiled_, session_);
+    const std::size_t before = after_ ? after_->shown : 0;
     if (begin == found.matches.size() && begin > 0 && request_.limit > 0)
       results.notices.push_back(tr("the first {} hits were skipped, and there are {}", request_.offset, begin));
     for (std::size_t i = begin; i < end; ++i) {
       session_.deadline().check();
       Hit hit;
-      hit.rank = i + 1;
+      hit.rank = before + i + 1;
       hit.score = found.matches[i].weight;
       const Xapian::docid id = found.matches[i].id;
       if (request_.explain_ranking && i < kRescoringDepth) hit.features = named_features(id, ranked.features);
@@ -295,7 +314,22 @@ class SearchRun {
       if (!status) return status;
       results.hits.push_back(std::move(hit));
     }
+    if (order() != SortOrder::relevance && end > begin && end - begin == request_.limit)
+      results.next = to_text({before + end, sort_key(found.matches[end - 1].id, order(), session_),
+                              results.hits.back().dispatch.id, found.matches[end - 1].id});
     return {};
+  }
+
+  // Stories that an earlier page has told, by a version that comes before its end.
+  void drop_told(Folded& found) const {
+    if (!after_) return;
+    Folded kept;
+    for (std::size_t i = 0; i < found.matches.size(); ++i) {
+      if (!comes_behind(found.matches[i].id)) continue;
+      kept.matches.push_back(found.matches[i]);
+      kept.others.push_back(std::move(found.others[i]));
+    }
+    found = std::move(kept);
   }
 
   // Goes deeper until there are as many stories as are wanted, or no further matches.
@@ -308,11 +342,17 @@ class SearchRun {
       return matches_among(compiled_.matching, ids, session_);
     };
     Folded found = fold(ranked.retrieved.matches, wanted_, shown, finder, others);
+    drop_told(found);
     while (found.matches.size() < wanted_ && !is_everything) {
       depth *= 2;
       ranked = best(depth);
       is_everything = ranked.retrieved.matches.size() < depth;
-      found = fold(ranked.retrieved.matches, wanted_, shown, finder, others);
+      found = fold(ranked.retrieved.matches, after_ ? depth : wanted_, shown, finder, others);
+      drop_told(found);
+    }
+    if (found.matches.size() > wanted_) {
+      found.matches.resize(wanted_);
+      found.others.resize(wanted_);
     }
     return found;
   }
@@ -364,10 +404,11 @@ class SearchRun {
 
   const SearchRequest& request_;
   Session& session_;
+  const std::optional<PageEnd> after_;
   const query::Node tree_;
   const Scoring scoring_;
   const std::size_t wanted_;
-  Compiled compiled_;
+  const Compiled compiled_;
 };
 
 }  // namespace
@@ -379,8 +420,14 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
   const auto switches = all_but(request.without);
   if (!switches) return tl::unexpected<Error>(switches.error());
   if (request.recency_half_life && *request.recency_half_life <= 0)
-    return fail(ErrorCode::invalid_argument, "the half-life of news must be above 0 days");
-  auto results = SearchRun(request, std::move(*tree), *switches, session).run();
+    return fail(ErrorCode::invalid_argument, tr("the half-life of news must be above 0 days"));
+  std::optional<PageEnd> after;
+  if (!request.after.empty()) {
+    auto end = read_page_end(request.after, session);
+    if (!end) return tl::unexpected<Error>(end.error());
+    after = std::move(*end);
+  }
+  auto results = SearchRun(request, std::move(*tree), *switches, std::move(after), session).run();
   if (results) results->took_ms = std::chrono::duration<double, std::milli>(Clock::now() - started).count();
   return results;
 }

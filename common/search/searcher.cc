@@ -1,8 +1,12 @@
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "base/xapian.h"
 #include "depeche/search.h"
+#include "query/words/wildcard.h"
 #include "schema/property_values.h"
 #include "schema/record.h"
 #include "schema/terms.h"
@@ -13,6 +17,7 @@
 #include "search/session/retries.h"
 #include "search/session/session.h"
 #include "search/timeline/timeline_run.h"
+#include "text/normalizer.h"
 
 namespace depeche {
 namespace {
@@ -86,7 +91,7 @@ Searcher::~Searcher() = default;
 Result<Searcher> Searcher::open(const std::filesystem::path& index) { return open(std::vector{index}); }
 
 Result<Searcher> Searcher::open(const std::vector<std::filesystem::path>& indexes) {
-  if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to search", "name one");
+  if (indexes.empty()) return fail(ErrorCode::invalid_argument, tr("no index to search"), tr("name one"));
   auto impl = std::make_unique<Impl>(search::distinct_indexes(indexes));
   const auto opened = impl->with_session([](Session&) { return Status{}; });
   if (!opened) return tl::unexpected<Error>(opened.error());
@@ -120,8 +125,8 @@ Result<Comparison> Searcher::compare(std::string_view before, std::string_view a
     auto found = find(id);
     if (!found) return tl::unexpected<Error>(found.error());
     if (!*found)
-      return fail(ErrorCode::not_found, "no dispatch has the id \"" + std::string(id) + "\"",
-                  "ids are compared exactly");
+      return fail(ErrorCode::not_found, tr("no dispatch has the id {}", base::in_quotes(id)),
+                  tr("ids are compared exactly"));
     both.push_back(std::move(**found));
   }
   return impl_->with_session([&](Session& session) -> Result<Comparison> {
@@ -137,6 +142,20 @@ Result<std::vector<PropertyCount>> Searcher::properties() const {
       counts.push_back({std::move(name), dispatches});
     }
     return counts;
+  });
+}
+
+Result<std::vector<std::string>> Searcher::words(std::string_view beginning, std::size_t most) const {
+  return impl_->with_session([&](Session& session) -> Result<std::vector<std::string>> {
+    std::vector<std::string> words;
+    const bool is_plain = beginning.find_first_of("*?") == std::string_view::npos;
+    if (!is_plain || text::fold(beginning).empty()) return words;
+    const auto found = query::expand(std::string(beginning) + "*", session.databases(), session.deadline());
+    for (const auto& [form, stem] : found.forms) {
+      if (words.size() == most) break;
+      if (std::ranges::find(words, form) == words.end()) words.push_back(form);
+    }
+    return words;
   });
 }
 

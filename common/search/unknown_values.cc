@@ -21,7 +21,7 @@ using query::FieldName;
 using query::Node;
 using schema::Field;
 
-constexpr std::size_t kShown = 5;  // of the values that there are
+constexpr std::size_t kShownValues = 5;  // of the values that there are
 constexpr std::size_t kNearest = 3;
 constexpr std::size_t kLeastPart = 4;  // bytes of a name that is a part of another
 constexpr std::size_t kLeastAcronym = 2;
@@ -64,7 +64,7 @@ bool is_known(const AskedFor& asked, const SearchRequest& request, Session& sess
   only.where = {{std::string(query::name_of(asked.name)), asked.value}};
   only.expand = request.expand;
   only.aliases = request.aliases;
-  const query::Compiled compiled = compile_request(Node(), only, session, false);
+  const query::Compiled compiled = compile_request(Node(), only, session);
   return !retrieve(compiled.matching, SortOrder::relevance, false, 1, session).matches.empty();
 }
 
@@ -151,7 +151,7 @@ std::vector<UnknownValue> unknown_values(const Node& tree, const SearchRequest& 
     if (is_known(asked, request, session)) continue;
     std::vector<FacetValue> known = values_there_are(asked.name, session);
     UnknownValue value{std::string(query::name_of(asked.name)), asked.value, nearest_values(asked.value, known), {}};
-    if (known.size() > kShown) known.resize(kShown);
+    if (known.size() > kShownValues) known.resize(kShownValues);
     value.known = std::move(known);
     unknown.push_back(std::move(value));
   }

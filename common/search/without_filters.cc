@@ -90,10 +90,7 @@ bool says_something(const Node& tree) {
 std::size_t total_without(const Names& names, const Node& tree, const SearchRequest& request, Session& session) {
   const Node rest = tree_without(names, tree);
   const SearchRequest wider = request_without(names, request, session);
-  const query::Compiled compiled = compile_request(rest, wider, session, false);
-  const std::size_t total = count_matches(compiled.matching, {}, session);
-  if (total > 0 || !may_loosen(compiled)) return total;
-  return count_matches(compile_request(rest, wider, session, true).matching, {}, session);
+  return count_matches(compile_request(rest, wider, session).matching, {}, session);
 }
 
 }  // namespace

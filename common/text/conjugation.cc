@@ -14,7 +14,7 @@
 namespace depeche::text {
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
+using VerbWords = std::unordered_set<std::string_view>;
 
 // Endings of verbs in -er, longest first. Those of kOnlyWithCircumflex are âmes, âtes, ât.
 constexpr auto kErEndings = std::to_array<std::string_view>(
@@ -63,8 +63,8 @@ void for_each_word(std::string_view words, const Visit& visit) {
   }
 }
 
-Words words_of(std::string_view list) {
-  Words words;
+VerbWords words_of(std::string_view list) {
+  VerbWords words;
   for_each_word(list, [&](std::string_view word) { words.insert(word); });
   return words;
 }
@@ -125,10 +125,10 @@ class Families {
 };
 
 struct Tables {
-  Words er_roots = words_of(kErVerbs);
-  Words ir_roots = words_of(kIrVerbs);
-  Words doubling = words_of(kDoubling);
-  Words look_alikes = words_of(kVerbLookAlikes);
+  VerbWords er_roots = words_of(kErVerbs);
+  VerbWords ir_roots = words_of(kIrVerbs);
+  VerbWords doubling = words_of(kDoubling);
+  VerbWords look_alikes = words_of(kVerbLookAlikes);
   Families families;
 };
 

@@ -42,7 +42,7 @@ constexpr auto kFurtherWordsOfGrammar = std::to_array<std::string_view>(
      "loin",     "pres",      "autour",   "aupres",    "quant",     "hormis",      "excepte",    "lequel",
      "certes",   "moyennant", "nul",      "nulle",     "parfois",   "quelquefois", "autrefois",  "voire"});
 
-using Words = std::unordered_set<std::string_view>;
+using GrammarWords = std::unordered_set<std::string_view>;
 
 }  // namespace
 
@@ -58,12 +58,12 @@ std::optional<std::uint32_t> function_word_index(std::string_view form) {
 }
 
 bool is_query_stop_word(std::string_view folded) {
-  static const Words words(kQueryStopWords.begin(), kQueryStopWords.end());
+  static const GrammarWords words(kQueryStopWords.begin(), kQueryStopWords.end());
   return words.contains(folded);
 }
 
 bool is_word_of_grammar(std::string_view folded) {
-  static const Words further(kFurtherWordsOfGrammar.begin(), kFurtherWordsOfGrammar.end());
+  static const GrammarWords further(kFurtherWordsOfGrammar.begin(), kFurtherWordsOfGrammar.end());
   return is_query_stop_word(folded) || further.contains(folded);
 }
 

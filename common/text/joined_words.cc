@@ -7,7 +7,7 @@
 namespace depeche::text {
 namespace {
 
-constexpr std::uint32_t kMostLetters = 6;
+constexpr std::uint32_t kMostCapitals = 6;
 constexpr std::uint32_t kMostDigits = 4;
 constexpr std::uint32_t kLongestName = 10;
 
@@ -18,20 +18,20 @@ std::uint32_t capitals_end(std::string_view text, std::uint32_t at) {
   return at;
 }
 
-std::uint32_t digits_end(std::string_view text, std::uint32_t at) {
+std::uint32_t figures_behind(std::string_view text, std::uint32_t at) {
   while (at < text.size() && base::is_digit(text[at])) ++at;
   return at;
 }
 
 // 5,3 · 5.000 · 5 000 · 10/01 · 20:30 · 1er: more than a plain number.
-bool goes_on(std::string_view text, std::uint32_t at) {
+bool number_goes_on(std::string_view text, std::uint32_t at) {
   const Char c = char_at(text, at);
   if (is_word_char(c)) return true;
   const bool joins = c.kind == CharClass::comma || c.kind == CharClass::dot || c.kind == CharClass::space ||
                      c.code == U'/' || c.code == U':';
   const std::uint32_t next = at + c.size;
   if (!joins || next >= text.size() || !base::is_digit(text[next])) return c.kind == CharClass::sign;
-  return c.kind != CharClass::space || digits_end(text, next) == next + 3;
+  return c.kind != CharClass::space || figures_behind(text, next) == next + 3;
 }
 
 // "TV" and "FM" behind a name, "France TV".
@@ -58,19 +58,19 @@ bool is_inside_sentence(std::string_view text, std::uint32_t begin) {
 std::uint32_t joined_words_end(std::string_view text, std::uint32_t begin, std::uint32_t end, bool shouting) {
   const std::uint32_t capitals = capitals_end(text, begin);
   if (capitals == begin + 1 && capitals < end) return channel_end(text, begin, end);
-  if (end - begin > kMostLetters || capitals != end) return 0;
+  if (end - begin > kMostCapitals || capitals != end) return 0;
   const Char blank = char_at(text, end);
   if (blank.kind != CharClass::space) return 0;
   const bool is_letter = end - begin == 1;
   if (is_letter && (shouting || !is_inside_sentence(text, begin))) return 0;
   const std::uint32_t second = end + blank.size;
-  if (const std::uint32_t digits = digits_end(text, second); digits > second) {
-    if (digits - second > kMostDigits || goes_on(text, digits)) return 0;
+  if (const std::uint32_t digits = figures_behind(text, second); digits > second) {
+    if (digits - second > kMostDigits || number_goes_on(text, digits)) return 0;
     if (shouting && is_query_stop_word(base::lower_ascii(text.substr(begin, end - begin)))) return 0;
     return digits;
   }
   const std::uint32_t last = capitals_end(text, second);
-  if (shouting || is_letter || last < second + 2 || last - second > kMostLetters) return 0;
+  if (shouting || is_letter || last < second + 2 || last - second > kMostCapitals) return 0;
   return is_word_char(char_at(text, last)) ? 0 : last;
 }
 

@@ -16,12 +16,12 @@ constexpr int kHoursOfDay = 24;
 constexpr std::uint32_t kHourDigits = 3;
 constexpr std::uint32_t kOrdinalDigits = 2;
 
-std::uint32_t digits_end(std::string_view text, std::uint32_t at) {
+std::uint32_t figures_end(std::string_view text, std::uint32_t at) {
   while (at < text.size() && base::is_digit(text[at])) ++at;
   return at;
 }
 
-bool is_digit_at(std::string_view text, std::uint32_t at) { return at < text.size() && base::is_digit(text[at]); }
+bool is_figure_at(std::string_view text, std::uint32_t at) { return at < text.size() && base::is_digit(text[at]); }
 bool is_word_at(std::string_view text, std::uint32_t at) { return is_word_char(char_at(text, at)); }
 
 // Past one blank.
@@ -31,12 +31,12 @@ std::uint32_t blank_end(std::string_view text, std::uint32_t at) {
 }
 
 bool is_three_digits(std::string_view text, std::uint32_t at) {
-  return digits_end(text, at) == at + 3 && char_at(text, at + 3).kind != CharClass::letter;
+  return figures_end(text, at) == at + 3 && char_at(text, at + 3).kind != CharClass::letter;
 }
 
 // 2.000, 2 000, 3,5, 10.000.000: the end of the number, or of its first digits when nothing joins them.
 std::uint32_t number_end(std::string_view text, std::uint32_t begin) {
-  std::uint32_t end = digits_end(text, begin);
+  std::uint32_t end = figures_end(text, begin);
   char32_t separator = 0;
   while (end - begin <= 3 || separator != 0) {
     const Char c = char_at(text, end);
@@ -47,12 +47,12 @@ std::uint32_t number_end(std::string_view text, std::uint32_t begin) {
   }
   const Char c = char_at(text, end);
   const bool decimal =
-      (c.kind == CharClass::comma || (c.kind == CharClass::dot && separator == 0)) && is_digit_at(text, end + 1);
+      (c.kind == CharClass::comma || (c.kind == CharClass::dot && separator == 0)) && is_figure_at(text, end + 1);
   if (!decimal) return end;
-  const std::uint32_t after = digits_end(text, end + 1);
+  const std::uint32_t after = figures_end(text, end + 1);
   const Char next = char_at(text, after);
   const bool dated =
-      (next.kind == CharClass::dot || next.kind == CharClass::comma) && is_digit_at(text, after + 1);  // 13.01.2022
+      (next.kind == CharClass::dot || next.kind == CharClass::comma) && is_figure_at(text, after + 1);  // 13.01.2022
   return dated ? end : after;
 }
 
@@ -83,7 +83,7 @@ std::string hour_word(std::string_view hours, int minutes) {
 
 // Two figures of minutes that nothing continues: the end of them, else 0.
 std::uint32_t minutes_end(std::string_view text, std::uint32_t at) {
-  const std::uint32_t end = digits_end(text, at);
+  const std::uint32_t end = figures_end(text, at);
   if (end != at + 2 || value_of(text.substr(at, 2)) >= kMinutesOfHour || is_word_at(text, end)) return 0;
   const Char c = char_at(text, end);
   const bool goes_on = c.kind == CharClass::comma || c.kind == CharClass::dot || c.kind == CharClass::sign ||
@@ -91,7 +91,7 @@ std::uint32_t minutes_end(std::string_view text, std::uint32_t at) {
   if (!goes_on) return end;
   const std::uint32_t next = end + c.size;
   if (c.kind == CharClass::sign || char_at(text, next).kind == CharClass::sign) return 0;
-  return c.kind == CharClass::space ? (is_three_digits(text, next) ? 0 : end) : (is_digit_at(text, next) ? 0 : end);
+  return c.kind == CharClass::space ? (is_three_digits(text, next) ? 0 : end) : (is_figure_at(text, next) ? 0 : end);
 }
 
 // 20:30
@@ -123,7 +123,7 @@ WrittenNumber article(std::string_view text, std::uint32_t begin, std::uint32_t 
   if (digits - begin > 3) return {};
   const Char hyphen = char_at(text, digits);
   const std::uint32_t last = digits + hyphen.size;
-  if (hyphen.kind != CharClass::hyphen || !is_digit_at(text, last)) return {};
+  if (hyphen.kind != CharClass::hyphen || !is_figure_at(text, last)) return {};
   const std::uint32_t end = last + 1;
   const Char next = char_at(text, end);
   const bool joins = next.kind == CharClass::hyphen || next.kind == CharClass::comma || next.kind == CharClass::dot ||
@@ -134,7 +134,7 @@ WrittenNumber article(std::string_view text, std::uint32_t begin, std::uint32_t 
 }
 
 // 1 er, 21 e: letters that printers raise, which some systems then set apart.
-WrittenNumber ordinal(std::string_view text, std::uint32_t begin, std::uint32_t digits) {
+WrittenNumber spaced_ordinal(std::string_view text, std::uint32_t begin, std::uint32_t digits) {
   if (digits - begin > kOrdinalDigits) return {};
   const std::uint32_t at = blank_end(text, digits);
   if (at == digits) return {};
@@ -151,8 +151,8 @@ WrittenNumber ordinal(std::string_view text, std::uint32_t begin, std::uint32_t 
 }  // namespace
 
 WrittenNumber written_number(std::string_view text, std::uint32_t begin) {
-  const std::uint32_t digits = digits_end(text, begin);
-  for (const auto read : {clock_time, hour, article, ordinal})
+  const std::uint32_t digits = figures_end(text, begin);
+  for (const auto read : {clock_time, hour, article, spaced_ordinal})
     if (WrittenNumber found = read(text, begin, digits); found.end != 0) return found;
   const std::uint32_t end = number_end(text, begin);
   if (end == digits) return {};
@@ -160,9 +160,9 @@ WrittenNumber written_number(std::string_view text, std::uint32_t begin) {
 }
 
 std::uint32_t spaced_number_end(std::string_view text, std::uint32_t begin) {
-  const std::uint32_t digits = digits_end(text, begin);
+  const std::uint32_t digits = figures_end(text, begin);
   if (const WrittenNumber found = hour(text, begin, digits); found.end != 0) return found.end;
-  return ordinal(text, begin, digits).end;
+  return spaced_ordinal(text, begin, digits).end;
 }
 
 PercentWords percent_words(std::string_view text, std::uint32_t at) {

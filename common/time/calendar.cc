@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/message.h"
+
 namespace depeche::time {
 namespace {
 
@@ -72,17 +74,33 @@ Day easter_sunday(int year) {
   return Day{std::chrono::year{year} / (days / 31) / (days % 31 + 1)};
 }
 
-const char* month_name(unsigned month) {
-  static constexpr std::array<const char*, 13> kNames{"",        "January",  "February", "March",  "April",
-                                                      "May",     "June",     "July",     "August", "September",
-                                                      "October", "November", "December"};
-  return kNames[month];
+std::string month_name(unsigned month) {
+  static constexpr std::array<const char*, 13> kNames{"",
+                                                      to_translate("January"),
+                                                      to_translate("February"),
+                                                      to_translate("March"),
+                                                      to_translate("April"),
+                                                      to_translate("May"),
+                                                      to_translate("June"),
+                                                      to_translate("July"),
+                                                      to_translate("August"),
+                                                      to_translate("September"),
+                                                      to_translate("October"),
+                                                      to_translate("November"),
+                                                      to_translate("December")};
+  return tr(kNames[month]);
 }
 
-const char* weekday_name(unsigned iso_weekday) {
-  static constexpr std::array<const char*, 8> kNames{"",         "Monday", "Tuesday",  "Wednesday",
-                                                     "Thursday", "Friday", "Saturday", "Sunday"};
-  return kNames[iso_weekday];
+std::string weekday_name(unsigned iso_weekday) {
+  static constexpr std::array<const char*, 8> kNames{"",
+                                                     to_translate("Monday"),
+                                                     to_translate("Tuesday"),
+                                                     to_translate("Wednesday"),
+                                                     to_translate("Thursday"),
+                                                     to_translate("Friday"),
+                                                     to_translate("Saturday"),
+                                                     to_translate("Sunday")};
+  return tr(kNames[iso_weekday]);
 }
 
 }  // namespace depeche::time

@@ -3,6 +3,7 @@
 // Arithmetic of civil days that the public header does not need: months of different lengths, weeks, Easter.
 
 #include <optional>
+#include <string>
 
 #include "depeche/date.h"
 
@@ -37,7 +38,7 @@ std::optional<DateRange> year_from(Day day, int count);
 Day easter_sunday(int year);
 
 // "January", "Monday".
-const char* month_name(unsigned month);
-const char* weekday_name(unsigned iso_weekday);
+std::string month_name(unsigned month);
+std::string weekday_name(unsigned iso_weekday);
 
 }  // namespace depeche::time

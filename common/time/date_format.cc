@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "base/message.h"
 #include "depeche/date.h"
 #include "time/calendar.h"
 #include "time/quote.h"
@@ -115,8 +116,8 @@ std::string_view to_string(DatePrecision precision) {
 Result<DateRange> parse_iso_range(std::string_view text) {
   const auto range = take_range(text);
   if (!range || to_string(*range) != text)
-    return fail(ErrorCode::date, time::quote(text) + " is not an interval as Dépêche writes it",
-                "the forms are 2022-01-13, 2022-01, 2022 and 2022-01-06..2022-01-13");
+    return fail(ErrorCode::date, tr("{} is not an interval as Dépêche writes it", time::quote(text)),
+                tr("the forms are 2022-01-13, 2022-01, 2022 and 2022-01-06..2022-01-13"));
   return *range;
 }
 

@@ -1,6 +1,7 @@
 #include "time/expression_tokens.h"
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "time/clock.h"
 #include "time/clock_zone.h"
 #include "time/quote.h"
@@ -8,9 +9,9 @@
 
 namespace depeche::time {
 
-const char* const kExpressionHint =
+const char* const kExpressionHint = to_translate(
     "write it as 2022-01-13, 2022-01, 13/01/2022, 6 janvier 2022, janvier 2022, hier, lundi dernier, il y a 3 jours, "
-    "la semaine dernière, du 5 au 13 janvier 2022, depuis mars 2021 or 2022-01-06..2022-01-13";
+    "la semaine dernière, du 5 au 13 janvier 2022, depuis mars 2021 or 2022-01-06..2022-01-13");
 
 namespace {
 
@@ -123,21 +124,21 @@ std::span<const Token> cut_times(std::string_view text, ExpressionTokens& tokens
 
 Status check_expression_length(std::string_view text) {
   if (text.size() <= kMaxExpressionBytes) return {};
-  return fail(ErrorCode::date,
-              quote(text) + " is too long for a date: over " + std::to_string(kMaxExpressionBytes) + " bytes",
-              kExpressionHint);
+  return fail(ErrorCode::date, tr("{} is too long for a date: over {} bytes", quote(text), kMaxExpressionBytes),
+              tr(kExpressionHint));
 }
 
 tl::unexpected<Error> explain_expression(std::string_view text, std::span<const Token> tokens,
                                          const std::string& impossible, bool hours_count, const Token& blamed) {
-  if (tokens.empty()) return fail(ErrorCode::date, "the date is empty", kExpressionHint);
-  if (!impossible.empty()) return fail(ErrorCode::date, quote(text) + ": " + impossible, kExpressionHint);
+  if (tokens.empty()) return fail(ErrorCode::date, tr("the date is empty"), tr(kExpressionHint));
+  if (!impossible.empty()) return fail(ErrorCode::date, tr("{}: {}", quote(text), impossible), tr(kExpressionHint));
   if (!hours_count && has_time_of_day(tokens, text))
-    return fail(ErrorCode::date, quote(text) + " names a time of day; dates are whole days", kExpressionHint);
-  std::string message = quote(text) + " is not understood as a date";
-  if (blamed.kind == TokenKind::end) return fail(ErrorCode::date, std::move(message), kExpressionHint, text.size());
-  if (blamed.begin > 0) message += " from " + quote(text.substr(blamed.begin)) + " on";
-  return fail(ErrorCode::date, std::move(message), kExpressionHint, blamed.begin);
+    return fail(ErrorCode::date, tr("{} names a time of day; dates are whole days", quote(text)), tr(kExpressionHint));
+  const bool is_partly = blamed.kind != TokenKind::end && blamed.begin > 0;
+  return fail(ErrorCode::date,
+              is_partly ? tr("{} is not understood as a date from {} on", quote(text), quote(text.substr(blamed.begin)))
+                        : tr("{} is not understood as a date", quote(text)),
+              tr(kExpressionHint), blamed.kind == TokenKind::end ? text.size() : blamed.begin);
 }
 
 }  // namespace depeche::time

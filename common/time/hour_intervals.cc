@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/message.h"
 #include "time/interval_rules.h"
 
 namespace depeche::time {
@@ -24,7 +25,7 @@ sys_seconds end_of(const Moments& moments) { return moments.is_clock ? moments.f
 
 std::optional<TimeSpan> span(HourReader& reader, sys_seconds from, sys_seconds until) {
   if (from < until) return TimeSpan{from, until};
-  reader.reader().note_impossible("the range ends before it begins");
+  reader.reader().note_impossible(tr("the range ends before it begins"));
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/message.h"
 #include "time/calendar.h"
 #include "time/moment_rules.h"
 
@@ -111,7 +112,7 @@ std::optional<HourReader::DayPart> HourReader::read_part_of_day() {
 std::optional<Moments> HourReader::of_clock(Day day, const Token& clock) {
   const seconds time(clock.value);
   if (time > hours(24)) {
-    reader_.note_impossible("no clock shows " + std::to_string(clock.value / 3600) + " h");
+    reader_.note_impossible(tr("no clock shows {} h", clock.value / 3600));
     return std::nullopt;
   }
   const auto from = clock.offset ? std::chrono::sys_seconds(day) + time - minutes(*clock.offset) : at(day, time);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/message.h"
 #include "time/calendar.h"
 #include "time/date_rules.h"
 #include "time/moment_rules.h"
@@ -24,7 +25,7 @@ bool at_connector(const Reader& reader) {
 
 std::optional<DateRange> between(Reader& reader, Day first, Day last) {
   if (first <= last) return range_between(first, last);
-  reader.note_impossible("the range ends before it begins: " + to_string(first) + " is after " + to_string(last));
+  reader.note_impossible(tr("the range ends before it begins: {} is after {}", to_string(first), to_string(last)));
   return std::nullopt;
 }
 
@@ -141,8 +142,8 @@ std::optional<DateRange> join(Reader& reader, const PartialDate& first, const Pa
 // What "et" joins is one interval when the second follows the first.
 std::optional<DateRange> adjoin(Reader& reader, const DateRange& first, const DateRange& last) {
   if (first.last + days{1} == last.first) return range_between(first.first, last.last);
-  reader.note_impossible(to_string(first) + " and " + to_string(last) +
-                         " do not follow each other; ask for one, or with OR between for both");
+  reader.note_impossible(tr("{} and {} do not follow each other; ask for one, or with OR between for both",
+                            to_string(first), to_string(last)));
   return std::nullopt;
 }
 

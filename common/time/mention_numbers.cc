@@ -15,7 +15,7 @@ constexpr int kLatestYear = 2100;
 
 // Of years of two figures.
 constexpr int kYearsAhead = 20;
-constexpr int kLastOfShortYears = 2069;
+constexpr int kLastShortYear = 2069;
 
 // A date that was read, and the index of the token behind it. No token when nothing was read.
 struct Read {
@@ -59,7 +59,7 @@ bool is_behind_article(const TokenWindow& tokens) {
 
 // The year that two figures mean: this century's, unless that is further ahead than anybody announces.
 int short_year(int figures, const MentionContext& context) {
-  const int latest = context.written ? year_of(context.written->last) + kYearsAhead : kLastOfShortYears;
+  const int latest = context.written ? year_of(context.written->last) + kYearsAhead : kLastShortYear;
   return latest - (latest - figures) % 100;
 }
 
@@ -80,7 +80,7 @@ Read read_short_year(TokenWindow& tokens, std::size_t from, const MentionContext
 }
 
 // The 10/01 of "le 10/01", "jeudi 10/01": a month of two figures, for 1/4 is a quarter.
-Read read_day_and_month(TokenWindow& tokens, std::size_t from) {
+Read read_slashed_day(TokenWindow& tokens, std::size_t from) {
   if (tokens[from + 1].kind != TokenKind::slash || !tokens[from].is_plain_number(1, 2)) return {};
   const Token& month = tokens[from + 2];
   if (tokens[from + 1].spaced || month.spaced || !month.is_plain_number(2, 2)) return {};
@@ -204,9 +204,9 @@ Found find_day_before_day(TokenWindow& tokens, const MentionContext& context) {
 
 // 05/01 au 08/01
 Found find_short_span(TokenWindow& tokens, const MentionContext& context) {
-  const Read first = read_day_and_month(tokens, 0);
+  const Read first = read_slashed_day(tokens, 0);
   if (first.next == 0 || tokens[first.next].word() != Word::au) return {};
-  const Read last = read_day_and_month(tokens, first.next + 1);
+  const Read last = read_slashed_day(tokens, first.next + 1);
   if (last.next == 0) return {};
   const auto start = resolve_read(first, context);
   const auto end = resolve_read(last, context);
@@ -239,7 +239,7 @@ bool ends_a_clause(const Token& token) {
 Read read_behind_weekday(TokenWindow& tokens, std::size_t from, const MentionContext& context) {
   if (Read read = read_numeric(tokens, from); read.next != 0) return read;
   if (Read read = read_short_year(tokens, from, context); read.next != 0) return read;
-  if (Read read = read_day_and_month(tokens, from); read.next != 0) return read;
+  if (Read read = read_slashed_day(tokens, from); read.next != 0) return read;
   if (Read read = read_day_of_month(tokens, from); read.next != 0) return read;
   const bool alone = ends_a_clause(tokens[from + 1]) && !continues_behind(tokens.text(), tokens[from].end);
   if (!is_day(tokens[from]) || !alone) return {};
@@ -257,7 +257,7 @@ Found find_numbered(TokenWindow& tokens, const MentionContext& context) {
   if (const Found found = finish(tokens, read_short_year(tokens, 0, context), context); found.end != 0) return found;
   if (is_behind_article(tokens)) {
     if (const Found found = find_short_span(tokens, context); found.end != 0) return found;
-    if (const Found found = finish(tokens, read_day_and_month(tokens, 0), context); found.end != 0) return found;
+    if (const Found found = finish(tokens, read_slashed_day(tokens, 0), context); found.end != 0) return found;
   }
   if (const Found found = finish(tokens, read_day_of_month(tokens, 0), context); found.end != 0) return found;
   if (const Found found = find_day_before_day(tokens, context); found.end != 0) return found;

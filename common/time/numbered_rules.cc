@@ -1,5 +1,6 @@
 #include <array>
 
+#include "base/message.h"
 #include "time/calendar.h"
 #include "time/date_rules.h"
 #include "time/moment_rules.h"
@@ -45,7 +46,7 @@ std::optional<DateRange> of_year(Reader& reader, std::optional<int> year, Counte
     const auto range = numbered_part(candidate, part, number);
     if (range && (year || is_on_asked_side(*range, reader.reading()))) return range;
   }
-  reader.note_impossible("the year has no such part");
+  reader.note_impossible(tr("the year has no such part"));
   return std::nullopt;
 }
 

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "time/calendar.h"
 #include "time/date_rules.h"
 #include "time/moment_rules.h"
@@ -199,7 +200,7 @@ std::optional<DateRange> read_nth(Reader& reader) {
   const auto whole = counted ? read_whole(reader) : std::nullopt;
   if (!whole) return std::nullopt;
   const auto days = nth_of(*whole, *counted, *nth);
-  if (!days) reader.note_impossible(to_string(*whole) + " has no such part");
+  if (!days) reader.note_impossible(tr("{} has no such part", to_string(*whole)));
   return days;
 }
 

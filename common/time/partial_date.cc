@@ -1,5 +1,6 @@
 #include "time/partial_date.h"
 
+#include "base/message.h"
 #include "time/calendar.h"
 
 namespace depeche::time {
@@ -18,18 +19,17 @@ tl::unexpected<Error> impossible(std::string why) { return fail(ErrorCode::date,
 
 Status check_year(const PartialDate& date) {
   if (!date.year || (*date.year >= kFirstYear && *date.year <= kLastYear)) return {};
-  return impossible("year " + std::to_string(*date.year) + " is out of range: years go from 1000 to 9999");
+  return impossible(tr("year {} is out of range: years go from 1000 to 9999", *date.year));
 }
 
 Status check_month(const PartialDate& date) {
   if (!date.month || (*date.month >= 1 && *date.month <= 12)) return {};
-  return impossible("there is no month " + std::to_string(*date.month) + ": months go from 1 to 12");
+  return impossible(tr("there is no month {}: months go from 1 to 12", *date.month));
 }
 
 Status check_day(const PartialDate& date) {
   if (!date.day) return {};
-  if (*date.day < 1 || *date.day > 31)
-    return impossible("there is no day " + std::to_string(*date.day) + ": days go from 1 to 31");
+  if (*date.day < 1 || *date.day > 31) return impossible(tr("there is no day {}: days go from 1 to 31", *date.day));
   if (!date.month) return {};
   const auto month = static_cast<unsigned>(*date.month);
   // Without a year, 2000 stands for a leap year.
@@ -37,8 +37,8 @@ Status check_day(const PartialDate& date) {
   if (static_cast<unsigned>(*date.day) <= days) return {};
   std::string year;
   if (date.year) year.append(" ").append(std::to_string(*date.year));
-  return impossible("there is no " + ordinary(*date.day, *date.month) + year + ": " + month_name(month) + year +
-                    " has " + std::to_string(days) + " days");
+  return impossible(
+      tr("there is no {}: {} has {} days", ordinary(*date.day, *date.month) + year, month_name(month) + year, days));
 }
 
 bool weekday_agrees(const PartialDate& date, Day day) { return !date.weekday || iso_weekday(day) == *date.weekday; }
@@ -57,15 +57,14 @@ Result<DateRange> nearest(const Reading& reading, int limit, Candidate candidate
     const std::optional<DateRange> range = candidate(sign * step);
     if (range && is_on_asked_side(*range, reading)) return *range;
   }
-  return impossible("there is no such day within " + std::to_string(kYearsToSearch) + " years of " +
-                    to_string(reading.today));
+  return impossible(tr("there is no such day within {} years of {}", kYearsToSearch, to_string(reading.today)));
 }
 
 Result<DateRange> resolve_full_day(const PartialDate& date) {
   const Day day = *make_day(*date.year, static_cast<unsigned>(*date.month), static_cast<unsigned>(*date.day));
   if (weekday_agrees(date, day)) return day_range(day);
-  return impossible(ordinary(*date.day, *date.month) + " " + std::to_string(*date.year) + " is a " +
-                    weekday_name(iso_weekday(day)) + ", not a " + weekday_name(*date.weekday));
+  return impossible(tr("{} {} is a {}, not a {}", ordinary(*date.day, *date.month), *date.year,
+                       weekday_name(iso_weekday(day)), weekday_name(*date.weekday)));
 }
 
 Result<DateRange> resolve_day(const PartialDate& date, const Reading& reading) {
@@ -106,7 +105,7 @@ Result<DateRange> resolve(const PartialDate& date, const Reading& reading) {
   if (date.month) return resolve_month(date, reading);
   if (date.year) return year_range(*date.year);
   if (date.weekday) return resolve_weekday(*date.weekday, reading);
-  return impossible("nothing of the date is given");
+  return impossible(tr("nothing of the date is given"));
 }
 
 int full_year(int two_digits, const Reading& reading) {

@@ -1,5 +1,6 @@
 #include "time/printed_date.h"
 
+#include "base/message.h"
 #include "time/calendar.h"
 #include "time/token.h"
 
@@ -98,8 +99,8 @@ Resolved keep_header(const std::optional<DateRange>& header, std::string warning
 }
 
 Resolved drop_day(const PrintedDate& printed, int year, const std::optional<DateRange>& header, unsigned actual) {
-  const std::string warning = in_words(printed) + " was a " + weekday_name(actual) + ", not a " +
-                              weekday_name(*printed.weekday) + ": only the month is kept";
+  const std::string warning = tr("{} was a {}, not a {}: only the month is kept", in_words(printed),
+                                 weekday_name(actual), weekday_name(*printed.weekday));
   const DateRange month = month_range(year, printed.month);
   if (!header || header->contains(month)) return {month, warning};
   return keep_header(header, warning);

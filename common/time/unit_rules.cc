@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/message.h"
 #include "time/calendar.h"
 
 namespace depeche::time {
@@ -53,7 +54,7 @@ bool read_ci(Reader& reader) {
 
 std::optional<DateRange> unit_or_note(Reader& reader, Unit unit, int count) {
   const auto range = unit_from(reader.reading().today, unit, count);
-  if (!range) reader.note_impossible("the day lies outside the years 1000 to 9999");
+  if (!range) reader.note_impossible(tr("the day lies outside the years 1000 to 9999"));
   return range;
 }
 
@@ -89,7 +90,7 @@ std::optional<DateRange> at_distance(Day today, Amount amount, int sign) {
 
 std::optional<DateRange> distance_or_note(Reader& reader, Amount amount, int sign) {
   const auto range = at_distance(reader.reading().today, amount, sign);
-  if (!range) reader.note_impossible("the day lies outside the years 1000 to 9999");
+  if (!range) reader.note_impossible(tr("the day lies outside the years 1000 to 9999"));
   return range;
 }
 
@@ -207,7 +208,7 @@ std::optional<DateRange> read_several_units(Reader& reader) {
   const Day today = reader.reading().today;
   const bool ends_today = amount->count < 0 && (present || (definite && amount->unit == Unit::day));
   const auto range = ends_today ? up_to_today(today, *amount) : whole_units(today, *amount);
-  if (!range) reader.note_impossible("the days lie outside the years 1000 to 9999");
+  if (!range) reader.note_impossible(tr("the days lie outside the years 1000 to 9999"));
   return range;
 }
 

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "base/message.h"
 #include "time/calendar.h"
 #include "time/date_rules.h"
 #include "time/moment_rules.h"
@@ -93,7 +94,7 @@ std::optional<DateRange> read_year_of(Reader& reader, std::optional<Direction> t
   if (!reader.accept(Word::de)) reader.accept("en");
   if (const auto year = read_year(reader)) {
     if (*year >= kFirstYear && *year < kLastYear) return in_year(*year);
-    reader.note_impossible("the years with seasons and holidays go from 1000 to 9998");
+    reader.note_impossible(tr("the years with seasons and holidays go from 1000 to 9998"));
     return std::nullopt;
   }
   reader.rewind(start);

@@ -7,6 +7,9 @@
 #include <unicode/basictz.h>
 #include <unicode/unistr.h>
 
+#include "base/files.h"
+#include "base/message.h"
+
 namespace depeche {
 namespace time {
 namespace {
@@ -95,8 +98,8 @@ const Zone& reader_zone() {
 Status set_time_zone(std::string_view name) {
   auto zone = time::Zone::named(name);
   if (!zone)
-    return fail(ErrorCode::invalid_argument, "no time zone is called \"" + std::string(name) + "\"",
-                "write it as in Europe/Paris, America/Montreal or UTC");
+    return fail(ErrorCode::invalid_argument, tr("no time zone is called {}", base::in_quotes(name)),
+                tr("write it as in Europe/Paris, America/Montreal or UTC"));
   time::put_in_force(std::move(zone));
   return {};
 }

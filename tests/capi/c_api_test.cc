@@ -183,8 +183,8 @@ TEST_CASE("an answer is taken away in the formats of other programs", "[capi]") 
   depeche_error* error = nullptr;
   CHECK(depeche_export(searcher.get(), "{}", "pdf", nullptr, &error) == nullptr);
   CHECK(described(error) ==
-        "1: \"pdf\" is no format that results are taken away in | the formats are csv, xlsx, html, "
-        "md, ris, bibtex");
+        "1: \"pdf\" is no format that results are taken away in | the formats are csv, tsv, xlsx, "
+        "html, md, ris, bibtex, atom");
   CHECK(depeche_search(searcher.get(), R"({"columns": ["id"]})", &error) == nullptr);
   CHECK(described(error).rfind("1: ", 0) == 0);
 }

@@ -62,6 +62,47 @@ TEST_CASE("A bad line of a batch is named, and the rest goes on") {
   CHECK(outcome.status == 2);
 }
 
+TEST_CASE("A line of a batch has the filters of the command line, beside those that are given there") {
+  Archive archive;
+  const auto ids = [&](const std::string& members, const Arguments& more = {}) {
+    Arguments arguments{"--batch", "-", "-f", "ids"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Outcome outcome = archive.searcher(arguments, R"({"id":1,"text":"retrait",)" + members + "}\n");
+    CHECK(outcome.err.empty());
+    return outcome.out;
+  };
+  CHECK(ids(R"("on":"13 janvier 2022","strict_dates":true)") == "afp-1\n");
+  CHECK(ids(R"("source":"reuters")") == "r-2\n");
+  CHECK(ids(R"("source":["AFP","Reuters"])") == "afp-1\nr-2\n");
+  CHECK(ids(R"("place":"Almaty","source":null)") == "afp-1\n");
+  CHECK(ids(R"("where":{"source":"AFP"})") == "afp-1\n");
+  CHECK(ids(R"("usable":true,"expand":false)") == "afp-1\nr-2\n");
+  CHECK(ids(R"("source":"Reuters")", {"--place", "Almaty"}).empty());
+  CHECK(archive.searcher({"--batch", "-", "-f", "ids"}, R"({"id":1,"like":"afp-1"})").out == "r-2\n");
+}
+
+TEST_CASE("A member of a batch that means nothing is refused, and the nearest one is named") {
+  Archive archive;
+  struct Row {
+    std::string members;
+    std::string message;
+  };
+  for (const Row& row : std::vector<Row>{
+           {R"("frm":"2022")", "there is no member \"frm\"; did you mean \"from\"?"},
+           {R"("couleur":1)", "there is no member \"couleur\""},
+           {R"("usable":"oui")", "\"usable\" is neither true nor false"},
+           {R"("source":[1])", "\"source\" is neither a text nor a list of texts"},
+           {R"("where":[])", "\"where\" is no object of names and their values"},
+           {R"("on":"2022","from":"2021")", ""},
+       }) {
+    const Outcome outcome =
+        archive.searcher({"--batch", "-", "-f", "ids"}, R"({"id":1,"text":"retrait",)" + row.members + "}\n");
+    CHECK(outcome.out.empty());
+    CHECK_THAT(outcome.err, Catch::StartsWith("searcher: -:1: " + row.message));
+    CHECK(outcome.status == 2);
+  }
+}
+
 TEST_CASE("A batch that finds nothing says so by its status, one without its file fails") {
   Archive archive;
   const Outcome nothing = archive.searcher({"--batch", "-"}, R"({"id":"q","text":"introuvable"})");
@@ -69,10 +110,10 @@ TEST_CASE("A batch that finds nothing says so by its status, one without its fil
   CHECK(nothing.status == 1);
   CHECK(archive.searcher({"--batch", "-"}).status == 1);
   const Outcome missing = archive.searcher({"--batch", "absent.jsonl"});
-  CHECK(missing.err == "searcher: absent.jsonl: No such file or directory\n");
+  CHECK(missing.err == "searcher: absent.jsonl: no such file or directory\n");
   CHECK(missing.status == 2);
   const Outcome folder = archive.searcher({"--batch", "."});
-  CHECK(folder.err == "searcher: .: Is a directory\n");
+  CHECK(folder.err == "searcher: .: is a directory\n");
   CHECK(folder.status == 2);
 }
 

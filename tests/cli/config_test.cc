@@ -65,9 +65,10 @@ TEST_CASE("Aliases, stop words and colours of the settings count in a search") {
 TEST_CASE("A file of settings that is wrong or absent ends both programs, unless it is not asked for") {
   Settled sandbox;
   sandbox.write(kFile, "[indexes]\nafp = '~/un'\n\n[couleurs]\n");
-  const std::string fault = "\"" + sandbox.path(kFile).string() +
-                            "\", line 4: unknown key \"couleurs\"\n"
-                            "  hint: the keys are index, indexes, aliases, stop_words, time_zone, lang, colors, map\n";
+  const std::string fault =
+      "\"" + sandbox.path(kFile).string() +
+      "\", line 4: unknown key \"couleurs\"\n"
+      "  hint: the keys are index, indexes, aliases, stop_words, mode, time_zone, lang, colors, map\n";
   CHECK(sandbox.searcher({"*"}).err == "searcher: " + fault);
   CHECK(sandbox.searcher({"*"}).status == 2);
   CHECK(sandbox.indexer({"--stats"}).err == "indexer: " + fault);

@@ -162,6 +162,7 @@ TEST_CASE("Bash completes options, their choices and the files behind them") {
   const auto row = GENERATE(
       Row{"searcher", "searcher --form", "--format|"}, Row{"searcher", "searcher -f js", "json|jsonl|"},
       Row{"searcher", "searcher --format = cs", "csv|"}, Row{"searcher", "searcher --facets date,so", "date,source|"},
+      Row{"searcher", "searcher --facets date,da", "|"}, Row{"searcher", "searcher --without pairs,pai", "|"},
       Row{"searcher", "searcher --timeline = s", "share|"}, Row{"searcher", "searcher --timeline s", "|"},
       Row{"searcher", "searcher retr", "|"}, Row{"searcher", "searcher --from 20", "|"},
       Row{"searcher", "searcher --index a", "archives nationales|"}, Row{"searcher", "searcher --batch q", "q.jsonl|"},
@@ -172,4 +173,34 @@ TEST_CASE("Bash completes options, their choices and the files behind them") {
   sandbox.write("archives nationales/a.txt", "");
   sandbox.write("q.jsonl", "");
   CHECK(completed(sandbox, row.program, row.words) == row.offered);
+}
+
+TEST_CASE("Shells know what the indexes and the settings have") {
+  Archive archive;
+  archive.searcher({"--save", "veille de nuit", "retrait"});
+  archive.write("c.toml", "[indexes]\nagences = \"a\"\n");
+  const std::string program = "\"$SEARCHER\"";
+  struct Row {
+    std::string words;
+    std::string offered;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"--source re", "Reuters|"},
+           {"--source = re", "Reuters|"},
+           {"--place ALM", "Almaty\\,\\ Kazakhstan|"},
+           {"--source zzz", "|"},
+           {"--where source = re", "Reuters|"},
+           {"--where = source = re", "Reuters|"},
+           {"--where sourc", "source=|"},
+           {"--facets date,so", "date,source|"},
+           {"--facets source,date,so", "|"},
+           {"--saved vei", "veille\\ de\\ nuit|"},
+           {"--forget vei", "veille\\ de\\ nuit|"},
+           {"--config c.toml -i ag", "agences|"},
+       }) {
+    CAPTURE(row.words);
+    CHECK(completed(archive, "searcher", program + " " + row.words) == row.offered);
+  }
+  CHECK(archive.searcher({"--complete", "source", "re"}).out == "Reuters\n");
+  CHECK(archive.searcher({"--complete"}).status == 2);
 }

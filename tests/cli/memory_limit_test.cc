@@ -115,7 +115,7 @@ TEST_CASE("A searcher that gets too little memory says so") {
                "'mot1* min?stre gaz~' --timeline", "--batch queries.jsonl");
   INFO(command);
   int failures = 0;
-  for (int kilobytes = kTooLittle; kilobytes < kEnough; kilobytes += 500) {
+  for (int kilobytes = kTooLittle; kilobytes < kEnough; kilobytes += 100) {
     INFO(kilobytes);
     const Outcome outcome = sandbox.within(kilobytes, "\"$SEARCHER\" -i index " + command);
     if (outcome.status == 0) break;

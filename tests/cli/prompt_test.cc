@@ -43,9 +43,10 @@ struct Desk : Archive {
 TEST_CASE("Without a query the searcher asks for lines on a terminal and answers them until quit or Ctrl-D") {
   const auto ending = GENERATE(as<std::string>(), "quit\r", "\x04", "  quit \r");
   Desk desk;
-  CHECK(desk.ask("retrait -troupes") ==
-        "1 result in T ms\n\n1. Retrait de l'OTSC\n  2022-01-13 · AFP · Almaty, Kazakhstan · afp-1\n"
-        "  Le contingent a débuté jeudi son retrait du Kazakhstan.\n\n");
+  CHECK(
+      desk.ask("retrait -troupes") ==
+      "1 result in T ms\n  without: troupes\n\n1. Retrait de l'OTSC\n  2022-01-13 · AFP · Almaty, Kazakhstan · afp-1\n"
+      "  Le contingent a débuté jeudi son retrait du Kazakhstan.\n\n");
   CHECK_THAT(desk.ask("prix"), Catch::Contains("1. Le prix du gaz"));
   CHECK(desk.ask("   ").empty());
   CHECK_THAT(desk.ask("introuvable"), Catch::StartsWith("0 results"));
@@ -95,7 +96,62 @@ TEST_CASE("Commands page through the last search, count it, order it and show it
   CHECK(desk.ask("next") == "searcher: there are no more hits\n");
   CHECK_THAT(desk.ask("sort oldest"), Catch::Contains("1. Les troupes russes"));
   CHECK_THAT(desk.ask("OTSC OU russes"), Catch::Contains("1. Les troupes russes"));
-  CHECK_THAT(desk.ask("help"), Catch::Contains("next ") && Catch::Contains("sort newest"));
+  CHECK_THAT(desk.ask("help"), Catch::Contains("next, suite") && Catch::Contains("sort ORDER"));
+}
+
+TEST_CASE("Commands have French names, letters of options count, and any way of leaving leaves") {
+  for (const char* leave : {"q", "exit", "quitter", ":q"}) {
+    Desk desk({"-n", "1"});
+    CHECK_THAT(desk.ask("retrait"), Catch::Contains("1. Retrait de l'OTSC"));
+    CHECK_THAT(desk.ask("suite"), Catch::Contains("2. Les troupes russes"));
+    CHECK_THAT(desk.ask("montrer 2"), Catch::StartsWith("Les troupes russes"));
+    CHECK_THAT(desk.ask("facettes source"), Catch::Contains("source\n  AFP"));
+    CHECK_THAT(desk.ask("trier anciennes"), Catch::Contains("1. Les troupes russes"));
+    CHECK_THAT(desk.ask("trier récentes"), Catch::Contains("1. Retrait de l'OTSC"));
+    CHECK_THAT(desk.ask("aide"), Catch::Contains("ouvrir N"));
+    CHECK(desk.ask("retrait -f ids -n 5") == "afp-1\nr-2\n");
+    CHECK(desk.ask("-n2 -f ids retrait") == "afp-1\nr-2\n");
+    CHECK(desk.ask("retrait -f ids -troupes") == "afp-1\n");
+    CHECK_THAT(desk.ask("retrait -f"), Catch::Contains("-f needs a value"));
+    CHECK_THAT(desk.ask("retrait -i x"), Catch::Contains("-i belongs to the command line"));
+    desk.terminal.type(std::string(leave) + "\r");
+    CHECK(desk.terminal.wait() == 0);
+  }
+}
+
+TEST_CASE("The hits of the last search are compared, saved and written to a file") {
+  Desk desk({"-n", "1"});
+  CHECK(desk.ask("save x") == "searcher: nothing has been searched yet\n");
+  CHECK(desk.ask("export x.csv") == "searcher: nothing has been searched yet\n");
+  desk.ask("retrait");
+  CHECK(desk.ask("export tout.csv") == "1 hit is in tout.csv\n");
+  desk.ask("next");
+  CHECK(desk.ask("exporter tout.csv") == "2 hits are in tout.csv\n");
+  CHECK_THAT(desk.read("tout.csv"),
+             Catch::StartsWith("rank,score,id") && Catch::Contains("afp-1") && Catch::Contains("r-2"));
+  CHECK_THAT(desk.ask("export /nulle/part.csv"), Catch::Contains("searcher: ") && Catch::Contains("part.csv"));
+  CHECK_THAT(desk.ask("diff 1 2"), Catch::Contains("- ") && Catch::Contains("+ "));
+  CHECK(desk.ask("diff 1 9") == "searcher: hit 9 has not been shown\n");
+  CHECK(desk.ask("versions 1") == "searcher: hit 1 has no other versions\n");
+  CHECK(desk.ask("versions 7") == "searcher: hit 7 has not been shown\n");
+  CHECK(desk.ask("enregistrer veille") == "saved: searcher --saved veille\n");
+  CHECK_THAT(desk.searcher({"--saved"}).out, Catch::StartsWith("veille\t") && Catch::Contains("retrait"));
+  CHECK(desk.searcher({"--saved", "veille", "-f", "ids"}).out == "afp-1\n");
+}
+
+TEST_CASE("What the screen cannot hold goes through the pager, and the prompt comes back") {
+  Archive archive;
+  std::string lines;
+  for (int i = 0; i < 60; ++i)
+    lines += R"({"id":"n-)" + std::to_string(i) + R"(","title":"Pluie )" + std::to_string(i) +
+             R"(","text":"Il pleut )" + std::to_string(i) + "\"}\n";
+  archive.indexer({"-q", "-"}, lines);
+  archive.environment["TERM"] = "xterm";
+  archive.environment["PAGER"] = "sed 's/^/page: /'";
+  PseudoTerminal terminal(archive, DEPECHE_SEARCHER, {});
+  terminal.until(kPromptText);
+  CHECK_THAT(terminal.ask("pluie -n 60 --versions --color never"), Catch::Contains("page: 1. "));
+  CHECK_THAT(terminal.ask("pluie -n 2 --versions --color never"), Catch::Contains("1. ") && !Catch::Contains("page: "));
 }
 
 TEST_CASE("The words of commands can be searched for") {
@@ -152,7 +208,7 @@ TEST_CASE("The tab key completes commands, fields, options, their choices, sourc
     std::string line;
   };
   for (const Row& row : std::vector<Row>{
-           {"fac\t", "facets #"},
+           {"nex\t", "next #"},
            {"sort ne\t", "sort newest #"},
            {"x age\t", "x agence:#"},
            {"x -age\tre\t", "x -agence:Reuters #"},
@@ -172,7 +228,11 @@ TEST_CASE("The tab key completes commands, fields, options, their choices, sourc
            {"x --where lieu=\"alm\t", "x --where lieu=\"Almaty, Kazakhstan\" #"},
            {"x --facets date,word\t", "x --facets date,word_count #"},
            {"lieu:zzz\t", "lieu:zzz#"},
-           {"été\t", "été#"},
+           {"troup\t", "troupes #"},
+           {"x retr\t", "x retrait #"},
+           {"x -TROUP\t", "x -troupes #"},
+           {"x --facets date,da\t", "x --facets date,da#"},
+           {"zzz\t", "zzz#"},
            {"x \t", "x #"},
        }) {
     CAPTURE(row.keys);

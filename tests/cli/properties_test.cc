@@ -91,7 +91,8 @@ TEST_CASE("A filter that cannot be is an error that says what to write") {
 TEST_CASE("Facets count any property, and a hit shows its abstract") {
   const PropertyDesk desk;
   CHECK(without_times(desk.searcher({"gaz doublé", "--facets", "rubrique,bureau,source", "-n", "1"}).out) ==
-        "2 results in T ms\n\n"
+        "2 results in T ms\n"
+        "  all words: 1 · some: 2\n\n"
         "1. Le gaz monte\n"
         "  undated · flash\n"
         "  Un record depuis dix ans.\n"

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <filesystem>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -146,7 +149,56 @@ TEST_CASE("What cannot be saved or asked again is said, and the file stays as it
   archive.write(kFile, row.content);
   const Outcome outcome = archive.searcher(row.arguments);
   CHECK_THAT(outcome.err,
-             Catch::StartsWith("searcher: " + replaced(row.message, "FILE", '"' + archive.path(kFile).string() + '"')));
+             Catch::Contains("searcher: " + replaced(row.message, "FILE", '"' + archive.path(kFile).string() + '"')));
   CHECK(outcome.status == 2);
   CHECK(archive.read(kFile) == row.content);
+}
+
+TEST_CASE("A saved search with --new prints what it has not found before, once") {
+  Archive archive;
+  REQUIRE(archive.searcher({"--save", "veille", "retrait"}).status == 0);
+  const auto ask = [&](const Arguments& more = {}) {
+    Arguments arguments{"--saved", "veille", "--new", "-f", "ids"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return archive.searcher(arguments);
+  };
+  CHECK(ask().out.empty());
+  CHECK(ask().status == 1);
+  std::string lines;
+  for (int i = 1; i <= 12; ++i)
+    lines += R"({"id":"n-)" + std::to_string(i) + R"(","text":"Un retrait ancien.","date":"2020-01-)" +
+             std::to_string(9 + i) + "\"}\n";
+  archive.indexer({"-q", "-"}, lines);
+  // The newest first, and the others the next time.
+  CHECK(ask({"-n", "1"}).out == "n-12\n");
+  const Outcome rest = ask();
+  CHECK(std::ranges::count(rest.out, '\n') == 11);
+  CHECK(rest.out.find("n-12") == std::string::npos);
+  CHECK(rest.status == 0);
+  const Outcome nothing = archive.searcher({"--saved=veille", "--new"});
+  CHECK(nothing.out.empty());
+  CHECK(nothing.err.empty());
+  CHECK(nothing.status == 1);
+}
+
+TEST_CASE("Whoever saves or forgets a search asks anew, and what is kept only its user reads") {
+  Archive archive;
+  archive.searcher({"--save", "a/b", "retrait"});
+  const auto file = archive.path(".local/state/depeche/asked/a%2Fb");
+  REQUIRE(std::filesystem::exists(file));
+  CHECK((std::filesystem::status(file).permissions() & std::filesystem::perms(077)) == std::filesystem::perms::none);
+  archive.searcher({"--forget", "a/b"});
+  CHECK_FALSE(std::filesystem::exists(file));
+  archive.searcher({"--save", "a/b", "retrait"});
+  archive.write(".local/state/depeche/asked/a%2Fb", "autre chose");
+  const Outcome broken = archive.searcher({"--saved", "a/b", "--new"});
+  CHECK(broken.status == 2);
+  CHECK_THAT(broken.err, Catch::Contains("not a file of what a search has found"));
+  CHECK(archive.read(".local/state/depeche/asked/a%2Fb") == "autre chose");
+  CHECK_THAT(archive.searcher({"retrait", "--new"}).err, Catch::Contains("--new needs one saved search"));
+  // Nothing is remembered of what could not be printed.
+  std::filesystem::remove(file);
+  CHECK(archive.searcher({"--saved", "a/b", "--new", "-o", "/nulle/part.csv"}).status == 2);
+  CHECK_FALSE(std::filesystem::exists(file));
+  CHECK(archive.searcher({"--saved", "a/b", "--new", "-f", "ids"}).out == "afp-1\nr-2\n");
 }

@@ -8,11 +8,36 @@
 using namespace depeche;
 using namespace depeche::test;
 
+TEST_CASE("A dash reads the query from standard input, and what is not UTF-8 is read as windows-1252") {
+  Archive archive;
+  CHECK(archive.searcher({"-", "-f", "ids"}, "retrait OTSC\n").out ==
+        archive.searcher({"retrait", "OTSC", "-f", "ids"}).out);
+  const Outcome empty = archive.searcher({"-"}, " \n");
+  CHECK(empty.status == 2);
+  CHECK_THAT(empty.err, Catch::Contains("no query on standard input"));
+  const Outcome old =
+      archive.searcher({"d\xE9"
+                        "but\xE9",
+                        "-f", "ids"});
+  CHECK(old.out == archive.searcher({"débuté", "-f", "ids"}).out);
+  CHECK_THAT(old.err, Catch::Contains("windows-1252"));
+}
+
+TEST_CASE("With --all, a search finds what has every word, and signs without a word find nothing") {
+  Archive archive;
+  CHECK(archive.searcher({"--all", "retrait", "OTSC", "-f", "ids"}).out == "afp-1\n");
+  CHECK(archive.searcher({"--all", "--some", "retrait"}).status == 2);
+  const Outcome signs = archive.searcher({"?"});
+  CHECK(signs.status == 1);
+  CHECK_THAT(signs.out, Catch::Contains("no word in the query"));
+}
+
 TEST_CASE("A search prints its hits as text") {
   Archive archive;
   const Outcome outcome = archive.searcher({"retrait", "OTSC"});
   CHECK(without_times(outcome.out) ==
-        "2 results in T ms\n\n"
+        "2 results in T ms\n"
+        "  all words: 1 · some: 2\n\n"
         "1. Retrait de l'OTSC\n"
         "  2022-01-13 · AFP · Almaty, Kazakhstan · afp-1\n"
         "  Le contingent a débuté jeudi son retrait du Kazakhstan.\n\n"
@@ -213,7 +238,7 @@ TEST_CASE("A command line that makes no sense is refused") {
       Row{{"--offset", "-1", "gaz"}, "--offset: \"-1\" is not a number from 0 to 1000000"},
       Row{{"--sort", "best", "gaz"}, "--sort: \"best\" is not one of relevance, newest, oldest"},
       Row{{"-f", "xml", "gaz"},
-          "--format: \"xml\" is not one of text, json, jsonl, csv, xlsx, html, md, ris, bibtex, ids, trec"},
+          "--format: \"xml\" is not one of text, json, jsonl, csv, tsv, xlsx, html, md, ris, bibtex, atom, ids, trec"},
       Row{{"--facets", "date,author", "gaz"}, "facets: no dispatch has anything under the name \"author\""},
       Row{{"--mentions", "31 février 2022"},
           "mentions: “31 février 2022”: there is no 31 February 2022: February 2022 has 28 days"},
@@ -224,7 +249,8 @@ TEST_CASE("A command line that makes no sense is refused") {
       Row{{"--color", "blue", "gaz"}, "--color: \"blue\" is not one of auto, always, never"},
       Row{{"--on", "2022", "--from", "2021", "gaz"}, "\"on\" excludes \"from\" and \"to\""},
       Row{{"--from", "2022-02", "--to", "2022-01", "gaz"}, "from 2022-02-01 to 2022-01-31 is no interval"},
-      Row{{"--show", "x", "-f", "ids"}, "--show writes text, json, jsonl, csv, xlsx, html, md, ris or bibtex"},
+      Row{{"--show", "x", "-f", "ids"},
+          "--show writes text, json, jsonl, csv, tsv, xlsx, html, md, ris, bibtex or atom"},
       Row{{"--timing", "gaz"}, "--timing belongs to --batch or --watch"},
       Row{{"--batch", "q", "gaz"}, "--batch takes no query besides its own"},
       Row{{"--batch", "q", "-f", "text"}, "--batch writes trec, ids or jsonl"},
@@ -373,4 +399,19 @@ TEST_CASE("option --timeout takes seconds above 0, and is refused where nothing 
   const Outcome outcome = archive.searcher(arguments);
   CHECK_THAT(outcome.err, Catch::StartsWith("searcher: " + reason));
   CHECK(outcome.status == 2);
+}
+
+TEST_CASE("Pages by date go on where one ended, while dispatches come") {
+  Archive archive;
+  const auto first =
+      nlohmann::json::parse(archive.searcher({"retrait", "--sort", "newest", "-n", "1", "-f", "json"}).out);
+  REQUIRE(first["next"].is_string());
+  archive.indexer({"-q", "-"}, R"({"id":"n","text":"Un retrait nouveau.","date":"2023-05-01"})"
+                               "\n");
+  const std::string next = first["next"];
+  CHECK(archive.searcher({"retrait", "--sort", "newest", "-f", "ids", "--after", next}).out == "r-2\n");
+  CHECK(archive.searcher({"retrait", "--after", next}).status == 2);
+  CHECK_THAT(archive.searcher({"retrait", "--sort", "newest", "--after", "x"}).err,
+             Catch::Contains("not where a page ended"));
+  CHECK(nlohmann::json::parse(archive.searcher({"retrait", "-f", "json"}).out)["next"].is_null());
 }

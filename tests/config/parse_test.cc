@@ -75,7 +75,7 @@ TEST_CASE("A fault names the file, the line and the key, and the nearest key") {
       Row{"\n\n[alias]\nOTAN = 'NATO'\n", "line 3: unknown key \"alias\"", "did you mean \"aliases\"?"},
       Row{"color = 'red'\n", "line 1: unknown key \"color\"", "did you mean \"colors\"?"},
       Row{"\"zèbre\" = 1\n", "line 1: unknown key \"zèbre\"",
-          "the keys are index, indexes, aliases, stop_words, time_zone, lang, colors, map"},
+          "the keys are index, indexes, aliases, stop_words, mode, time_zone, lang, colors, map"},
       Row{"[colors]\nmatch = 'red'\ntitel = 'red'\n", "line 3: unknown key \"titel\" in [colors]",
           "did you mean \"title\"?"},
       Row{"[colors]\nfond = 'red'\n", "line 2: unknown key \"fond\" in [colors]",

@@ -126,9 +126,9 @@ TEST_CASE("A help text has the choices of its option where it says {}, in its la
 
 TEST_CASE("Completions know the options, and the choices of those that have some") {
   CHECK_THAT(bash_completion(kProgram), Catch::Contains("compgen -W '-n --limit --all --in'"));
-  CHECK_THAT(bash_completion(kProgram), Catch::Contains("--in) ") && Catch::Contains("compgen -W 'rouge vert'"));
+  CHECK_THAT(bash_completion(kProgram), Catch::Contains("--in) ") && Catch::Contains("words=' rouge vert '"));
   CHECK_THAT(zsh_completion(kProgram),
-             Catch::Contains("'--all[each of them]'") && Catch::Contains(":NAMES:_sequence compadd - rouge vert'"));
+             Catch::Contains("'--all[each of them]'") && Catch::Contains(":NAMES:_values -s , NAMES rouge vert'"));
   CHECK_THAT(fish_completion(kProgram), Catch::Contains("complete -c prog -s n -l limit -x -d 'this many (10)'\n"));
 }
 

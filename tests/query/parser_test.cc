@@ -66,7 +66,7 @@ TEST_CASE("a number written in groups of three digits is one word") {
       {"2 000", "word \"2 000\"\n"},
       {"2\u00A0000", "word \"2\u00A0000\"\n"},
       {"1 000\u202F000,5", "word \"1 000\u202F000,5\"\n"},
-      {"+2 000 -titre:10 000", "ranked\n  +word \"2 000\"\n  -word \"10 000\" in title\n"},
+      {"+2 000 -titre:10 000", "ranked\n  word \"2 000\"\n  -word \"10 000\" in title\n"},
       {"2  000", "ranked\n  word \"2\"\n  word \"000\"\n"},
       {"2\n000", "ranked\n  word \"2\"\n  word \"000\"\n"},
       {"2 0000", "ranked\n  word \"2\"\n  word \"0000\"\n"},
@@ -108,7 +108,7 @@ TEST_CASE("a sign counts at the beginning of a token only, directly before what 
       {"date:2022.. -Lui date:..2022. -Elle... -Eux",
        "ranked\n  date 2022-01-01..\n  -word \"Lui\"\n  date ..2022-12-31\n  word \"Elle\"\n  word \"Eux\"\n"},
       {"Tok?yev? -Lui, -Elle : -Eux",
-       "ranked\n  wildcard \"Tok?yev\"\n  -word \"Lui\"\n  -word \"Elle\"\n  -word \"Eux\"\n"},
+       "ranked\n  wildcard \"Tok?yev\"\n  -word \"Lui\"\n  word \"Elle\"\n  -word \"Eux\"\n"},
       {"a --b \"c\"-d", "ranked\n  word \"a\"\n  word \"b\"\n  phrase \"c\"\n  word \"d\"\n"},
       {"-", "ranked\n"},
       {"+a", "word \"a\"\n"},
@@ -146,20 +146,130 @@ TEST_CASE("NOT binds before AND, AND before OR, OR before side by side") {
   });
 }
 
-TEST_CASE("operators without their operands, or not in capitals, are words") {
+TEST_CASE("operators that stand alone, in small letters or at the beginning of a text in capitals are words") {
   check({
-      {"retrait AND", "ranked\n  word \"retrait\"\n  word \"AND\"\n"},
       {"OU", "word \"OU\"\n"},
-      {"ET a", "ranked\n  word \"ET\"\n  word \"a\"\n"},
-      {"a NOT", "ranked\n  word \"a\"\n  word \"NOT\"\n"},
+      {"ET MAINTENANT LA NEIGE", "ranked\n  word \"ET\"\n  word \"MAINTENANT\"\n  word \"LA\"\n  word \"NEIGE\"\n"},
       {"a et b", "ranked\n  word \"a\"\n  word \"et\"\n  word \"b\"\n"},
-      {"a AND OR b", "ranked\n  word \"a\"\n  word \"AND\"\n  word \"OR\"\n  word \"b\"\n"},
       {"a (AND) b", "ranked\n  word \"a\"\n  word \"AND\"\n  word \"b\"\n"},
       {"a ET, b", "ranked\n  word \"a\"\n  word \"ET\"\n  word \"b\"\n"},
-      {"(a OR) b", "ranked\n  ranked\n    word \"a\"\n    word \"OR\"\n  word \"b\"\n"},
       {"a AND ( ) b", "all\n  word \"a\"\n  word \"b\"\n"},
-      {"NOT NOT a", "ranked\n  word \"NOT\"\n  -word \"a\"\n"},
-      {"NOT -a", "ranked\n  word \"NOT\"\n  -word \"a\"\n"},
+  });
+}
+
+TEST_CASE("an operator without what it needs, or of another search engine, is refused at its place") {
+  struct Refused {
+    std::string query;
+    std::size_t offset;
+  };
+  for (const Refused& c : std::vector<Refused>{{"source:AFP OU", 11},
+                                               {"AFP OU", 4},
+                                               {"ET a", 0},
+                                               {"retrait AND", 8},
+                                               {"a NOT", 2},
+                                               {"a AND OR b", 2},
+                                               {"(a OR) b", 3},
+                                               {"NOT NOT a", 0},
+                                               {"NOT -a", 0},
+                                               {"a && ", 2},
+                                               {"a XOR b", 2},
+                                               {"a NEAR/5", 2},
+                                               {"a NEAR/300 b", 2},
+                                               {"\"a b\"~300", 1},
+                                               {"a w/s b", 2},
+                                               {"a NEAR/5 -b", 2},
+                                               {"a NEAR/5 (b ET c)", 2},
+                                               {"a NEAR/5 agence:AFP", 2},
+                                               {"macron^2 retraites", 0},
+                                               {"statut:inconnu", 7},
+                                               {"titre:*", 0}}) {
+    INFO("query: " << c.query);
+    const auto tree = query::parse(c.query, kToday);
+    REQUIRE_FALSE(tree);
+    CHECK(tree.error().code == ErrorCode::query);
+    CHECK_FALSE(tree.error().hint.empty());
+    CHECK(tree.error().offset == c.offset);
+  }
+}
+
+TEST_CASE("NEAR and its like join words, phrases, patterns and alternatives") {
+  check({
+      {"a NEAR/5 b", "near NEAR/5\n  word \"a\"\n  word \"b\"\n"},
+      {"a w/5 b", "near NEAR/5\n  word \"a\"\n  word \"b\"\n"},
+      {"a PRÈS/5 \"b c\"", "near NEAR/5\n  word \"a\"\n  phrase \"b c\"\n"},
+      {"aa adj3 bb*", "near ADJ/3\n  word \"aa\"\n  wildcard \"bb*\"\n"},
+      {"a AROUND(4) b", "near NEAR/4\n  word \"a\"\n  word \"b\"\n"},
+      {"x a NEAR b", "ranked\n  word \"x\"\n  near NEAR/10\n    word \"a\"\n    word \"b\"\n"},
+      {"-a NEAR/2 b c", "ranked\n  -near NEAR/2\n    word \"a\"\n    word \"b\"\n  word \"c\"\n"},
+      {"\"a b\"~5", "near \"a b\" NEAR/5\n"},
+      {"titre:\"a b\"~", "near \"a b\" NEAR/10 in title\n"},
+      {"a NEAR/1 (b OU c) ET d",
+       "all\n  near NEAR/1\n    word \"a\"\n    any\n      word \"b\"\n      word \"c\"\n  word \"d\"\n"},
+      {"w/5", "word \"w/5\"\n"},
+  });
+}
+
+TEST_CASE("a sign before a figure or a word of grammar, and in running text, is no operator") {
+  check({
+      {"PIB -13,8%", "ranked\n  word \"PIB\"\n  word \"13,8%\"\n"},
+      {"+4 points", "ranked\n  word \"4\"\n  word \"points\"\n"},
+      {"pont -dont -l'accès", "ranked\n  word \"pont\"\n  word \"dont\"\n  word \"l'accès\"\n"},
+      {"-Macron reçoit les syndicats",
+       "ranked\n  word \"Macron\"\n  word \"reçoit\"\n  word \"les\"\n  word \"syndicats\"\n"},
+      {"-Macron retraites", "ranked\n  -word \"Macron\"\n  word \"retraites\"\n"},
+      {"-gaz\n-blé", "ranked\n  word \"gaz\"\n  word \"blé\"\n"},
+      {"() -Macron reçoit les syndicats",
+       "ranked\n  -word \"Macron\"\n  word \"reçoit\"\n  word \"les\"\n  word \"syndicats\"\n"},
+      {"a !gaz", "ranked\n  word \"a\"\n  -word \"gaz\"\n"},
+      {"a && b || c", "any\n  all\n    word \"a\"\n    word \"b\"\n  word \"c\"\n"},
+      {"a ET NON b", "all\n  word \"a\"\n  -word \"b\"\n"},
+  });
+  const auto tree = query::parse("Le maire -absent lundi- a reçu les élus de la ville", kToday);
+  REQUIRE(tree);
+  CHECK(query::exclusions_of(*tree).empty());
+  CHECK(tree->notes.size() == 1);
+}
+
+TEST_CASE("a long pasted text has no fields, groups, patterns and operators") {
+  const std::string text =
+      "Le ministre (absent lundi) a dit -je cite- Coronavirus:5 et mani*e \"la vie\" de tous les jours";
+  const auto tree = query::parse(text, kToday);
+  REQUIRE(tree);
+  for (const query::Node& child : tree->children) {
+    CHECK((child.kind == query::Kind::word || child.kind == query::Kind::phrase));
+    CHECK(child.occur == query::Occur::should);
+    CHECK_FALSE(child.field);
+  }
+}
+
+TEST_CASE("fields with blanks, dates without an end and values by patterns are what they look like") {
+  check({
+      {"titre : macron", "word \"macron\" in title\n"},
+      {"agence: AFP", "filter \"AFP\" in source\n"},
+      {"Titre : la réforme des retraites est votée",
+       "ranked\n  word \"Titre\"\n  word \"la\"\n  word \"réforme\"\n  word \"des\"\n  word \"retraites\"\n  word "
+       "\"est\"\n  word \"votée\"\n"},
+      {"date:>2020-06", "date 2020-07-01..\n"},
+      {"date:> 2020-06", "date 2020-07-01..\n"},
+      {"date:>=2020-06", "date 2020-06-01..\n"},
+      {"date:<2020", "date ..2019-12-31\n"},
+      {"date:<=\"juin 2020\"", "date ..2020-06-30\n"},
+      {"date:[2020-01 TO 2020-06]", "date 2020-01-01..2020-06-30\n"},
+      {"date:none", "date none\n"},
+      {"-date:*", "ranked\n  -date any\n"},
+      {"agence:Reut*", "filter \"Reut*\" as a pattern in source\n"},
+      {"statut:annulé statut:\"sous embargo\"",
+       "ranked\n  filter \"canceled\" in status\n  filter \"embargoed\" in status\n"},
+  });
+}
+
+TEST_CASE("signs that are words, or parts of words, are kept") {
+  check({
+      {"€", "word \"€\"\n"},
+      {"50 %", "word \"50 %\"\n"},
+      {"3 € x", "ranked\n  word \"3 €\"\n  word \"x\"\n"},
+      {"10 °C", "word \"10 °C\"\n"},
+      {"@AFP #MeToo", "ranked\n  word \"@AFP\"\n  word \"#MeToo\"\n"},
   });
 }
 
@@ -218,10 +328,9 @@ TEST_CASE("fields restrict words, phrases, wildcards and groups") {
   });
 }
 
-TEST_CASE("a colon with a blank beside it, in a time or in an address is no field") {
+TEST_CASE("a colon behind another word, in a time or in an address is no field") {
   check({
       {"Coronavirus: 5", "ranked\n  word \"Coronavirus\"\n  word \"5\"\n"},
-      {"titre : l'étau", "ranked\n  word \"titre\"\n  word \"l'étau\"\n"},
       {"titre:", "word \"titre\"\n"},
       {"titre:\"\"", "word \"titre\"\n"},
       {"http://x.y", "word \"http://x.y\"\n"},
@@ -325,7 +434,9 @@ TEST_CASE("Names of properties stand before their values as names of fields do")
            {"chapo:gaz", "word \"gaz\" in abstract\n"},
            {"chapeau:\"le gaz\"", "phrase \"le gaz\" in abstract\n"},
            {"(bureau:(", "word \"bureau\"\n"},
-           {"bureau: Nice", "ranked\n  word \"bureau\"\n  word \"Nice\"\n"},
+           {"bureau: Nice", "filter \"Nice\" in bureau\n"},
+           {"bureau : la ville", "ranked\n  word \"bureau\"\n  word \"la\"\n  word \"ville\"\n"},
+           {"bureau:*", "filter \"*\" as a pattern in bureau\n"},
            {"Covid-19:bilan", "word \"Covid-19:bilan\"\n"},
            {"bureu:Nice",
             "error: unknown field \"bureu\" Did you mean \"bureau:\"? A blank after the colon searches for the "

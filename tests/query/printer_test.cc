@@ -18,10 +18,22 @@ struct Case {
   std::string printed;
 };
 
+void check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    INFO("query: " << c.query);
+    const auto tree = query::parse(c.query, kToday);
+    REQUIRE(tree);
+    CHECK(query::print(*tree) == c.printed);
+    const auto again = query::parse(query::print(*tree), kToday);
+    REQUIRE(again);
+    CHECK(query::print_tree(*again) == query::print_tree(*tree));
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a query prints in canonical form, which reads as the same tree") {
-  const std::vector<Case> cases{
+  check({
       {"", ""},
       {"retrait,  troupes", "retrait troupes"},
       {"a ET b OU c SAUF d", "a AND b OR c AND -d"},
@@ -48,7 +60,7 @@ TEST_CASE("a query prints in canonical form, which reads as the same tree") {
       {"-date:=2022 date:(=2021)", "-date:=2022 date:=2021"},
       {"date:== titre:=a", "date titre:=a"},
       {"date:1000..9999", "date:1000-01-01..9999-12-31"},
-      {"retrait AND", "retrait (AND)"},
+      {"retrait (AND)", "retrait (AND)"},
       {"a titre:OU b", "a title:(OU) b"},
       {"2  000", "2 (000)"},
       {"20  221*", "20 (221*)"},
@@ -60,20 +72,26 @@ TEST_CASE("a query prints in canonical form, which reads as the same tree") {
       {"mot ~ mot ~~ ~", "mot mot"},
       {"mot~9 mot~~2 a/b~", "mot~9 mot~~2 a/b"},
       {"agence:AFP~", "source:AFP"},
-      {"\"a b\"~3 (a b)~", "\"a b\" 3 (a b)"},
-      {"'titre :x'", "titre x"},
+      {"\"a b\"~3 (a b)~", "\"a b\"~3 (a b)"},
+      {"'titre :x'", "title:x"},
       {"(S.) -a", "S. NOT a"},
       {"S. SAUF (a b)", "S. NOT (a b)"},
       {"S. ET -a", "S. AND -a"},
       {"date:2022.. -a", "date:2022-01-01.. -a"},
-  };
-  for (const Case& c : cases) {
-    INFO("query: " << c.query);
-    const auto tree = query::parse(c.query, kToday);
-    REQUIRE(tree);
-    CHECK(query::print(*tree) == c.printed);
-    const auto again = query::parse(query::print(*tree), kToday);
-    REQUIRE(again);
-    CHECK(query::print_tree(*again) == query::print_tree(*tree));
-  }
+  });
+}
+
+TEST_CASE("words near each other, signs before figures and dates without an end print and read as the same tree") {
+  check({
+      {"a w/5 b PRÈS/2 c", "a NEAR/5 b AND b NEAR/2 c"},
+      {"-(a ADJ/1 (b OU \"c d\")) e", "-(a ADJ/1 (b OR \"c d\")) e"},
+      {"a NEAR b OU c", "a NEAR/10 b OR c"},
+      {"-(2 000) +(2%) SAUF dont", "-(2 000) +(2%) -(dont)"},
+      {"a (w/5) x", "a (w/5) x"},
+      {"date:none date:* evoque:aucune", "date:none date:* mentions:none"},
+      {"date:>2020-06 date:<=2020", "date:2020-07-01.. date:..2020-12-31"},
+      {"agence:Reut* statut:annulé", "source:Reut* status:canceled"},
+      {"retrait des troupes du Kazakhstan SAUF gaz et la neige",
+       "() retrait des troupes du Kazakhstan -gaz et la neige"},
+  });
 }

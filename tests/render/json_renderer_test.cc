@@ -32,12 +32,14 @@ TEST_CASE("An answer in JSON is the documented object, with null for what is abs
         "{\"query\": {\"text\":\"retrait OTSC\",\"parsed\":\"retrait OTSC\",\"from\":null,\"to\":null,\"written\":null,"
         "\"mentioned\":null},\n"
         " \"total\": 2, \"total_is_exact\": true, \"took_ms\": 1.236,\n"
+        " \"all_words\": null, \"some_words\": null, \"excluded\": [],\n"
         " \"hits\": [\n  " +
             kAfpHit + ",\n  " + kBareHit +
             "],\n"
             " \"facets\": {},\n"
             " \"suggestion\": null,\n"
             " \"expansions\": [],\n"
+            " \"next\": null,\n"
             " \"understood\": {\"dates\":null,\"mentions\":null,\"unknown_values\":[]},\n"
             " \"missing_words\": [],\n"
             " \"without_filters\": [],\n"
@@ -107,6 +109,9 @@ TEST_CASE("Facets, suggestion, notices and a lower bound are in the object") {
   results.suggestion = "retrait";
   results.expansions = {{"UE", "union européenne"}};
   results.notices = {"un", "deux"};
+  results.excluded = {"gaz"};
+  results.all_words = 2;
+  results.some_words = 5;
   CHECK_THAT(
       json_of(results),
       Catch::Contains(
@@ -114,6 +119,7 @@ TEST_CASE("Facets, suggestion, notices and a lower bound are in the object") {
           R"({"value":"2022-01-13","count":4,"children":[]}]}]},{"value":"2023","count":3,"children":[]}],)"
           R"("source":[{"value":"AFP","count":1},{"value":"Le Télégramme","count":12}]})") &&
           Catch::Contains("\"undated\": 0,") && Catch::Contains("\"total_is_exact\": false") &&
+          Catch::Contains(R"("all_words": 2, "some_words": 5, "excluded": ["gaz"],)") &&
           Catch::Contains("\"suggestion\": \"retrait\"") &&
           Catch::Contains(R"("expansions": [{"typed":"UE","added":"union européenne"}])") &&
           Catch::Contains(R"("notices": ["un","deux"])"));

@@ -107,3 +107,22 @@ TEST_CASE("The keys of BibTeX are told apart") {
   for (const char* key : {"{a-b,", "{a-b-2,", "{dispatch,", "{dispatch-2,", "{A-B,"})
     CHECK_THAT(text, Catch::Contains(key));
 }
+
+TEST_CASE("A feed has an entry for each hit, whose id is always the same") {
+  SearchResults results = with_properties();
+  results.hits[0].dispatch.id = "a b/é";
+  results.hits[0].dispatch.title = "R&D <script>";
+  const auto now = std::chrono::sys_days(std::chrono::year{2022} / 2 / 1) + std::chrono::hours(11);
+  CHECK(written([&](std::ostream& out) { render_atom(results, now, out); }) ==
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
+        "  <id>urn:depeche:search:retrait%20OTSC</id>\n  <title>retrait OTSC</title>\n"
+        "  <updated>2022-02-01T12:00:00+01:00</updated>\n  <author><name>Dépêche</name></author>\n"
+        "<entry>\n  <id>urn:depeche:dispatch:a%20b%2F%C3%A9</id>\n  <title>R&amp;D &lt;script&gt;</title>\n"
+        "  <updated>2022-01-13T00:00:00+01:00</updated>\n  <author><name>Camille Dupont</name></author>\n"
+        "  <link href=\"https://example.org/a{b}?c=1&amp;d=%20_x\"/>\n  <category term=\"Politique\"/>\n"
+        "  <category term=\"OTSC\"/>\n  <category term=\"OTSC\"/>\n  <category term=\"R&amp;D_2 {100 %}\"/>\n"
+        "  <summary>Le contingent part. La suite demain.</summary>\n  <rights>AFP</rights>\n</entry>\n"
+        "<entry>\n  <id>urn:depeche:dispatch:%2Fdepeches%2F000.txt</id>\n  <title>Le président s'est rendu à "
+        "Almaty.</title>\n"
+        "  <updated>2022-02-01T12:00:00+01:00</updated>\n</entry>\n</feed>\n");
+}

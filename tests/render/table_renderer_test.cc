@@ -95,3 +95,21 @@ TEST_CASE("A TREC run has six columns whatever the ids are") {
         "q%201 Q0 afp-1 1 7.310000 depeche\n"
         "q%201 Q0 /a%20b%09/ç 2 5.000000 depeche\n");
 }
+
+TEST_CASE("A table of tabs has a line for each row, whatever stands in its cells") {
+  SearchResults results = two_hits();
+  results.hits[0].dispatch.title = "Un\t\"coup\"\nd'État";
+  results.hits[1].dispatch.title = "=1+1";
+  TableStyle style{{"rank", "title"}};
+  style.tabs = true;
+  CHECK(written([&](std::ostream& out) { render_csv_table(results, style, out); }) ==
+        "rank\ttitle\n1\tUn \"coup\" d'État\n2\t'=1+1\n");
+}
+
+TEST_CASE("Counts are rows, years before their months") {
+  SearchResults results = with_facets();
+  results.facets[0].undated = 2;
+  CHECK(written([&](std::ostream& out) { render_facet_rows(results, {}, out); }) ==
+        "facet,value,count\r\ndate,2022,1200\r\ndate,2022-01,900\r\ndate,2022-01-13,4\r\ndate,2023,3\r\ndate,none,2\r\n"
+        "source,AFP,1\r\nsource,Le Télégramme,12\r\n");
+}

@@ -167,21 +167,31 @@ TEST_CASE("On a terminal facets have bars, as long as there is room, by the larg
   CHECK_THAT(narrow.str(), Catch::Contains("  2023                3\n"));
 }
 
-TEST_CASE("The suggestion comes first, and says when nothing was found; notices come last") {
+TEST_CASE(
+    "The suggestion comes first, and says when nothing was found; notices and what is left out stand above the hits") {
   SearchResults results;
   results.notices = {"kaz* stands for 50 of 61 words"};
   CHECK(text_of(results) ==
-        "0 results in 0.0 ms\n\n"
-        "Note: kaz* stands for 50 of 61 words\n");
+        "0 results in 0.0 ms\n"
+        "Note: kaz* stands for 50 of 61 words\n\n");
   results.suggestion = "retrait OTSC";
   CHECK(text_of(results) ==
         "no result; did you mean: retrait OTSC\n"
-        "Note: kaz* stands for 50 of 61 words\n");
+        "Note: kaz* stands for 50 of 61 words\n\n");
   results.total = 3;
   CHECK(text_of(results) ==
         "did you mean: retrait OTSC\n"
-        "3 results in 0.0 ms\n\n"
-        "Note: kaz* stands for 50 of 61 words\n");
+        "3 results in 0.0 ms\n"
+        "Note: kaz* stands for 50 of 61 words\n\n");
+  results.all_words = 1;
+  results.some_words = 3;
+  results.excluded = {"gaz", "\"le blé\""};
+  CHECK(text_of(results) ==
+        "did you mean: retrait OTSC\n"
+        "3 results in 0.0 ms\n"
+        "  all words: 1 · some: 3\n"
+        "  without: gaz, \"le blé\"\n"
+        "Note: kaz* stands for 50 of 61 words\n\n");
 }
 
 TEST_CASE("A dispatch in text has its fields, then its paragraphs, then the credits") {
@@ -341,4 +351,14 @@ TEST_CASE("A facet of a property has its name") {
   SearchResults results;
   results.facets = {{FacetField::property, {{"Social", 2, {}}}, "category"}};
   CHECK_THAT(text_of(results), Catch::Contains("category\n  Social  2\n"));
+}
+
+TEST_CASE("A line of an alert has the hour and the page of its dispatch") {
+  Dispatch dispatch = afp_hit().dispatch;
+  dispatch.url = "https://exemple.fr/otsc";
+  dispatch.written_at = Instant{std::chrono::sys_days(std::chrono::year{2022} / 1 / 13) + std::chrono::hours(17),
+                                std::chrono::minutes(60)};
+  CHECK(written([&](std::ostream& out) {
+          render_alert_text({dispatch, {}}, {}, out);
+        }) == "2022-01-13 18:00 · AFP · Retrait de l'OTSC · afp-1 · https://exemple.fr/otsc\n");
 }

@@ -261,7 +261,7 @@ TEST_CASE("A share is told from a number without a sign, which alone finds nothi
                          dispatch_of("other", "Elle a 3 % des voix et 7 % des parts."),
                          dispatch_of("euros", "Il coûte 50 € ici.")});
   archive.finds_in_order({{"50%", "share age euros"}, {"50 €", "euros age share"}});
-  archive.finds({{"\"50%\"", "share"}, {"+50% voix", "share"}, {"\"50 €\"", "euros"}});
+  archive.finds({{"\"50%\"", "share"}, {"+\"50%\" voix", "share"}, {"\"50 €\"", "euros"}});
   const auto hits = archive.search("50%").hits;
   CHECK(marked(hits.front().snippet) == "La moitié, soit [50] [%] des voix.");
 }

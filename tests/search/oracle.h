@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,53 +19,12 @@
 #include "query/words/content_words.h"
 #include "query/words/edit_distance.h"
 #include "query/words/fuzzy.h"
+#include "search/read_story.h"
 #include "text/analyzer.h"
 #include "text/normalizer.h"
 #include "time/asked_time.h"
 
 namespace depeche::test {
-
-// A dispatch, and the days that its text mentions.
-struct Story {
-  Dispatch dispatch;
-  std::vector<DateRange> mentions;
-};
-
-// A dispatch as it is read: the words of title and text in their order.
-class ReadStory {
- public:
-  struct Read {
-    text::TokenKind kind;
-    text::Word word;  // empty at the end of a paragraph
-    bool in_title;
-    bool in_abstract;
-  };
-
-  ReadStory(const Story& story, text::Analyzer& analyzer) : story_(&story) {
-    read(story.dispatch.title, {{}, {}, true, false}, analyzer);
-    words_.push_back({text::TokenKind::paragraph, {}, true, false});
-    read(story.dispatch.abstract, {{}, {}, false, true}, analyzer);
-    words_.push_back({text::TokenKind::paragraph, {}, false, false});
-    read(story.dispatch.text, {{}, {}, false, false}, analyzer);
-  }
-
-  const Story& story() const { return *story_; }
-  const std::vector<Read>& words() const { return words_; }
-
- private:
-  void read(const std::string& text, Read where, text::Analyzer& analyzer) {
-    std::vector<text::Token> tokens;
-    analyzer.analyze(text, text::Capitals::judge_paragraph, tokens);
-    for (const text::Token& token : tokens) {
-      where.kind = token.kind;
-      where.word = token.word == nullptr ? text::Word() : *token.word;
-      words_.push_back(where);
-    }
-  }
-
-  const Story* story_;
-  std::vector<Read> words_;
-};
 
 // Of one request, which must outlive it, as the analyzer must. Expands nothing.
 class Oracle {
@@ -73,12 +33,11 @@ class Oracle {
       : root_(list_of(tree)), request_(request), analyzer_(analyzer), content_(request.stop_words, analyzer) {
     content_.read_question(tree);
     has_content_ = content_.count(tree) > 0;
-    is_sentence_ = reads_like_a_sentence();
+    is_sentence_ = tree.has_grammar && reads_like_a_sentence();
   }
 
-  // `loose`: the words of phrases are searched one by one.
-  bool matches(const ReadStory& story, bool loose = false) const {
-    return passes_filters(story) && verdict(root_, story, loose || is_sentence_).value_or(true);
+  bool matches(const ReadStory& story) const {
+    return passes_filters(story) && verdict(root_, story, is_sentence_).value_or(true);
   }
 
  private:
@@ -106,9 +65,13 @@ class Oracle {
         return some(node, story, [&](const text::Word& word) { return fits(text::fold(node.text), word.folded); });
       case Kind::fuzzy:
         return fuzzy(node, story);
+      case Kind::near:
+        return node.children.empty() ? near_words(node, story) : near_pair(node, story);
       case Kind::filter:
-        return has_value({node.field, node.property}, node.text, story);
+        return node.is_pattern ? has_pattern({node.field, node.property}, node.text, story)
+                               : has_value({node.field, node.property}, node.text, story);
       case Kind::date:
+        if (!node.dates) return is_undated(*node.field, story) != node.is_pattern;
         return node.moments ? was_written(*node.moments, node.certain, story)
                             : has_date(*node.field, *node.dates, node.certain, story);
       case Kind::any:
@@ -154,7 +117,7 @@ class Oracle {
 
   static bool is_required(const query::Node& child, Kind list, bool loose) {
     return list == Kind::all || child.occur == Occur::must || child.kind == Kind::all || child.kind == Kind::any ||
-           (child.kind == Kind::phrase && !loose);
+           child.kind == Kind::near || (child.kind == Kind::phrase && !loose);
   }
 
   // The same for each story, so worked out once.
@@ -224,6 +187,169 @@ class Oracle {
     for (std::size_t at = 0; at < story.words().size(); ++at)
       if (is_in(node.field, story.words()[at]) && phrase_at(asked, story.words(), at)) return true;
     return false;
+  }
+
+  // Where something stands, by the number of its paragraph and of its words there.
+  struct Stretch {
+    std::size_t paragraph;
+    std::size_t first;
+    std::size_t last;
+    bool operator==(const Stretch&) const = default;
+  };
+
+  // What each word of the story is, by its place: a compound and a particle stand before their words.
+  struct Numbered {
+    std::size_t at;  // among the words of the story
+    std::size_t paragraph;
+    std::size_t word;
+  };
+
+  static std::vector<Numbered> numbered(const ReadStory& story) {
+    std::vector<Numbered> all;
+    std::size_t paragraph = 0;
+    std::size_t words = 0;
+    bool in_abstract = false;
+    for (std::size_t at = 0; at < story.words().size(); ++at) {
+      const ReadStory::Read& read = story.words()[at];
+      if (read.kind == TokenKind::paragraph) ++paragraph;
+      if (std::exchange(in_abstract, read.in_abstract) != read.in_abstract) ++paragraph;
+      if (read.kind == TokenKind::paragraph) continue;
+      all.push_back({at, paragraph, words + 1});
+      if (read.kind == TokenKind::word) ++words;
+    }
+    return all;
+  }
+
+  // Every place of a word, one of its parts and all of them in a row, or its compound; of a phrase; of a pattern.
+  std::vector<Stretch> stretches(const query::Node& node, const ReadStory& story) const {
+    std::vector<Stretch> found;
+    const bool foreign = dispatch::is_foreign(story.story().dispatch);
+    for (const Numbered& here : numbered(story)) {
+      const ReadStory::Read& read = story.words()[here.at];
+      if (!is_in(node.field, read)) continue;
+      if (node.kind == Kind::wildcard || node.kind == Kind::fuzzy) {
+        if (read.kind != TokenKind::particle && fits_pattern(node, read.word))
+          found.push_back({here.paragraph, here.word, here.word});
+        continue;
+      }
+      std::vector<text::Token> asked = read_asked(node);
+      for (const text::Token& token : asked)
+        if (token.kind == TokenKind::compound && node.kind == Kind::word && read.kind != TokenKind::particle &&
+            same_near(*token.word, read.word, foreign))
+          found.push_back({here.paragraph, here.word, here.word});
+      std::erase_if(asked, [&](const text::Token& token) {
+        return token.kind == TokenKind::compound || (node.kind == Kind::word && token.kind == TokenKind::particle);
+      });
+      if (asked.empty()) continue;
+      const auto same = [&](const text::Word& one, const text::Word& other) {
+        return node.kind == Kind::word ? same_near(one, other, foreign) : same_form(one, other);
+      };
+      const std::size_t length = row_at(asked, story.words(), here.at, same);
+      if (length > 0) found.push_back({here.paragraph, here.word, here.word + length - 1});
+    }
+    return found;
+  }
+
+  std::vector<text::Token> read_asked(const query::Node& node) const { return read(node.text); }
+
+  bool fits_pattern(const query::Node& node, const text::Word& word) const {
+    if (node.kind == Kind::wildcard) return !word.function_word && fits(text::fold(node.text), word.folded);
+    for (const text::Token& token : read(node.text)) {
+      if (token.kind != TokenKind::word) continue;
+      const std::size_t edits = query::edits_for(token.word->folded, node.edits);
+      if (token.word->function_word || edits == 0) return same_form(*token.word, word);
+      return !word.function_word && distance(token.word->folded, word.folded) <= edits;
+    }
+    return false;
+  }
+
+  static bool same_near(const text::Word& asked, const text::Word& read, bool foreign) {
+    if (asked.folded == read.folded && (asked.function_word || read.function_word || asked.stem == read.stem))
+      return true;
+    return !foreign && !asked.function_word && !read.function_word && asked.stem == read.stem;
+  }
+
+  // How many words the row takes that begins there; 0 when it does not stand there.
+  template <class Same>
+  static std::size_t row_at(const std::vector<text::Token>& asked, const std::vector<ReadStory::Read>& words,
+                            std::size_t at, Same same) {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < asked.size(); ++i, ++at) {
+      const bool particle = asked[i].kind == TokenKind::particle;
+      const auto passed_over = [&](const ReadStory::Read& read) {
+        return read.kind == TokenKind::compound || (read.kind == TokenKind::particle && !particle);
+      };
+      while (i > 0 && at < words.size() && passed_over(words[at])) ++at;
+      if (at == words.size() || words[at].kind == TokenKind::paragraph) return 0;
+      const bool alone = asked.size() == 1 && words[at].kind == TokenKind::compound;
+      if ((words[at].kind == TokenKind::particle) != particle || (passed_over(words[at]) && !alone)) return 0;
+      if (particle ? asked[i].word->form != words[at].word.form : !same(*asked[i].word, words[at].word)) return 0;
+      length += particle ? 0 : 1;
+    }
+    return std::max<std::size_t>(length, 1);
+  }
+
+  Verdict near_pair(const query::Node& node, const ReadStory& story) const {
+    std::vector<std::vector<Stretch>> sides;
+    for (const query::Node& child : node.children) {
+      std::vector<Stretch>& side = sides.emplace_back();
+      const auto add = [&](const query::Node& part) {
+        const auto more = stretches(part, story);
+        side.insert(side.end(), more.begin(), more.end());
+      };
+      if (child.kind == Kind::any)
+        for (const query::Node& part : child.children) add(part);
+      else
+        add(child);
+    }
+    for (const Stretch& a : sides[0])
+      for (const Stretch& b : sides[1]) {
+        if (a.paragraph != b.paragraph) continue;
+        if (a.last < b.first && b.first - a.last - 1 <= node.near.words) return true;
+        if (!node.near.in_order && b.last < a.first && a.first - b.last - 1 <= node.near.words) return true;
+      }
+    return false;
+  }
+
+  // Each word as often as it was typed, within as many places as there are words and others between them.
+  Verdict near_words(const query::Node& node, const ReadStory& story) const {
+    std::vector<const text::Word*> asked;
+    for (const text::Token& token : read(node.text))
+      if (token.kind == TokenKind::word) asked.push_back(token.word);
+    if (asked.empty()) return {};
+    const bool foreign = dispatch::is_foreign(story.story().dispatch);
+    const std::size_t width = asked.size() + node.near.words;
+    const std::vector<Numbered> all = numbered(story);
+    const auto has_all = [&](const Numbered& begin) {
+      return std::ranges::all_of(asked, [&](const text::Word* word) {
+        const auto is_same = [&](const text::Word* other) { return same_near(*word, *other, foreign); };
+        std::set<std::size_t> places;
+        for (const Numbered& here : all)
+          if (here.paragraph == begin.paragraph && begin.word <= here.word && here.word < begin.word + width &&
+              story.words()[here.at].kind != TokenKind::particle && is_in(node.field, story.words()[here.at]) &&
+              same_near(*word, story.words()[here.at].word, foreign))
+            places.insert(here.word);
+        return static_cast<std::ptrdiff_t>(places.size()) >= std::ranges::count_if(asked, is_same);
+      });
+    };
+    return std::ranges::any_of(all, has_all);
+  }
+
+  bool has_pattern(const query::FieldName& name, const std::string& pattern, const ReadStory& story) const {
+    const Dispatch& dispatch = story.story().dispatch;
+    const auto has = [&](const std::string& value) {
+      return std::ranges::any_of(query::folded_words(value, analyzer_),
+                                 [&](const std::string& word) { return fits(text::fold(pattern), word); });
+    };
+    if (name.field == Field::source) return has(dispatch.source);
+    if (name.field == Field::place) return has(dispatch.place);
+    return std::ranges::any_of(dispatch.properties, [&](const Property& property) {
+      return property.name == name.property && (pattern == "*" || has(property.value));
+    });
+  }
+
+  static bool is_undated(Field field, const ReadStory& story) {
+    return field == Field::mentions ? story.story().mentions.empty() : !story.story().dispatch.dated;
   }
 
   static bool phrase_at(const std::vector<text::Token>& asked, const std::vector<ReadStory::Read>& words,

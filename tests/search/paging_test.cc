@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "depeche/index.h"
 #include "search/archive.h"
 
 using namespace depeche;
@@ -158,4 +159,65 @@ TEST_CASE("pages agree in an archive so large that retrieval takes the rarest wo
   }
   request.offset = 0;
   CHECK(archive.search(request).total == 12000);
+}
+
+TEST_CASE("pages by date stay apart while the index grows and loses dispatches") {
+  for (const SortOrder sort : {SortOrder::newest, SortOrder::oldest})
+    for (const bool fold : {false, true})
+      for (const std::string query : {"", "w1", "w2 w3"}) {
+        INFO("query: " << query << ", order " << static_cast<int>(sort) << ", folded " << fold);
+        const Archive archive(numbered(60));
+        SearchRequest request = request_of(query);
+        request.sort = sort;
+        request.fold_versions = fold;
+        request.limit = 1000;
+        const auto whole = archive.search(request);
+        request.limit = 7;
+        std::vector<std::string> ids;
+        for (int page = 0; page < 60; ++page) {
+          const auto results = archive.search(request);
+          CHECK(results.total >= whole.total);
+          if (!results.hits.empty()) CHECK(results.hits.front().rank == ids.size() + 1);
+          for (const Hit& hit : results.hits) ids.push_back(hit.dispatch.id);
+          if (!results.next) break;
+          request.after = *results.next;
+          // Newer ones come, and before and behind them older ones.
+          Dispatch more =
+              dispatch_of("plus" + std::to_string(page), "Un texte w1 w2 w3 nouveau" + std::to_string(page));
+          store(archive.index(), {dated(more, sort == SortOrder::newest ? "2023-05" : "2020-05")});
+        }
+        CHECK(ids == ids_of(whole));
+      }
+}
+
+TEST_CASE("a page goes on behind a hit that has gone, and only in an order by date") {
+  const Archive archive({dated(dispatch_of("a", "Il pleut."), "2022-01-13"),
+                         dated(dispatch_of("b", "Il pleut un peu."), "2022-01-12"),
+                         dated(dispatch_of("c", "Il pleut bien."), "2022-01-11"), dispatch_of("d", "Il pleut trop.")});
+  SearchRequest request = request_of("pleut");
+  request.sort = SortOrder::newest;
+  request.limit = 2;
+  const auto first = archive.search(request);
+  CHECK(joined(ids_of(first)) == "a b");
+  request.after = first.next.value();
+  {
+    auto writer = IndexWriter::open(archive.index()).value();
+    REQUIRE(writer.remove("b"));
+    REQUIRE(writer.commit());
+  }
+  CHECK(joined(ids_of(archive.search(request))) == "c d");
+  request.limit = 5;
+  const auto last = archive.search(request);
+  CHECK(joined(ids_of(last)) == "c d");
+  CHECK_FALSE(last.next);
+  request.sort = SortOrder::relevance;
+  CHECK(archive.searcher().search(request).error().code == ErrorCode::invalid_argument);
+  request.sort = SortOrder::newest;
+  for (const char* wrong : {"x", "1.zz.b", "1.3", "1..", "-1.32.b", "1.3.b"}) {
+    INFO(wrong);
+    request.after = wrong;
+    CHECK(archive.searcher().search(request).error().code == ErrorCode::invalid_argument);
+  }
+  request = request_of("pleut");
+  CHECK_FALSE(archive.search(request).next);
 }

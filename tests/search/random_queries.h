@@ -121,8 +121,13 @@ class RandomWorld {
   // What stands side by side, or beside operators.
   std::string list(unsigned depth) {
     std::string text;
-    for (unsigned i = 1 + below(4); i > 0; --i)
-      text += (text.empty() ? "" : one_in(7) ? " OU " : one_in(7) ? " ET " : one_in(12) ? " SAUF " : " ") + part(depth);
+    for (unsigned i = 1 + below(4); i > 0; --i) {
+      const std::string joiner = one_in(7) ? " OU " : one_in(7) ? " ET " : one_in(12) ? " SAUF " : " ";
+      std::string next = part(depth);
+      // An operator that has no operand is refused.
+      if (joiner == " SAUF " && (next.starts_with('-') || next.starts_with('+'))) next.erase(0, 1);
+      text += (text.empty() ? "" : joiner) + next;
+    }
     return text;
   }
 
@@ -132,8 +137,27 @@ class RandomWorld {
     if (depth > 0 && one_in(3)) return sign + field + "(" + list(depth - 1) + ")";
     if (one_in(6)) return sign + field + '"' + words(1 + below(3)) + '"';
     if (one_in(6)) return sign + pattern(field);
+    if (one_in(8)) return sign + near(field);
     if (one_in(12)) return sign + filter();
     return sign + field + (one_in(30) ? "inconnu" : word());
+  }
+
+  std::string near(const std::string& field) {
+    const std::string distance = std::to_string(below(5));
+    if (one_in(3)) return field + '"' + words(1 + below(3)) + "\"~" + distance;
+    const auto side = [&] {
+      if (one_in(5)) return '"' + words(1 + below(3)) + '"';
+      if (one_in(5)) return pattern(one_in(4) ? "texte:" : "");
+      // "de la" are two words, which no operator joins.
+      const auto one_word = [&] {
+        std::string one = word();
+        return one.substr(0, one.find(' '));
+      };
+      return one_in(4) ? '(' + one_word() + " OU " + one_word() + ')' : one_word();
+    };
+    const std::string near = one_in(4) ? " ADJ/" : one_in(3) ? " w/" : " NEAR/";
+    std::string text = field + side() + near + distance + ' ' + side();
+    return one_in(6) ? text + near + distance + ' ' + side() : text;
   }
 
   std::string pattern(const std::string& field) {
@@ -165,6 +189,15 @@ class RandomWorld {
                                                    "date:\"2021-01-12 matin\"",
                                                    "date:=..2022-01-12T12:00",
                                                    "evoque:2021",
+                                                   "date:none",
+                                                   "date:*",
+                                                   "date:>2021-01-11",
+                                                   "date:<=2021",
+                                                   "evoque:none",
+                                                   "agence:r*",
+                                                   "agence:*",
+                                                   "bureau:*",
+                                                   "rubrique:gaz*",
                                                    "evoque:=2022-03-1"};
     const std::string filter = kFilters[below(static_cast<unsigned>(kFilters.size()))];
     return filter.ends_with("-1") ? filter + digit() : filter;

@@ -59,7 +59,7 @@ TEST_CASE("Adding up postings finds the documents that Xapian's matcher finds, i
       SearchRequest request = request_of(query);
       const auto tree = tree_of(request, *session);
       REQUIRE(tree);
-      const query::Compiled compiled = compile_request(*tree, request, *session, false);
+      const query::Compiled compiled = compile_request(*tree, request, *session);
       if (query == "gaz date:1999") {
         CHECK_FALSE(compiled.term_at_a_time);
         continue;
@@ -110,7 +110,7 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
     SearchRequest request = request_of(query);
     const auto tree = tree_of(request, *session);
     REQUIRE(tree);
-    const query::Compiled compiled = compile_request(*tree, request, *session, false);
+    const query::Compiled compiled = compile_request(*tree, request, *session);
     REQUIRE(compiled.term_at_a_time);
     expanded += compiled.synonyms.empty() ? 0 : 1;
     for (const std::size_t count : {1u, 10u, 100u, 2000u}) {

@@ -55,8 +55,8 @@ void add_rows(const std::filesystem::path& path, std::vector<Row>& rows) {
     INFO(place);
     REQUIRE((query < verdict && verdict + 2 == line.size()));
     REQUIRE((line.back() == '+' || line.back() == '-'));
-    rows.push_back(
-        {place, unescaped(line.substr(0, query)), line.substr(query + 1, verdict - query - 1), line.back() == '+'});
+    rows.push_back({place, unescaped(line.substr(0, query)), unescaped(line.substr(query + 1, verdict - query - 1)),
+                    line.back() == '+'});
   }
 }
 

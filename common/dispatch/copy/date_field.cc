@@ -1,12 +1,14 @@
 #include "dispatch/copy/date_field.h"
 
+#include "base/files.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "time/field_date.h"
 
 namespace depeche::dispatch {
 namespace {
 
-std::string quoted(std::string_view value) { return "\"" + std::string(base::truncate_utf8(value, 60)) + "\""; }
+std::string quoted(std::string_view value) { return base::in_quotes(base::truncate_utf8(value, 60)); }
 
 }  // namespace
 
@@ -16,9 +18,9 @@ void set_date(std::string_view value, Parsed& parsed) {
   parsed.dispatch.dated = read.dated;
   parsed.dispatch.written_at = read.written_at;
   if (!read.dated)
-    parsed.warnings.push_back("the date " + quoted(value) + " is not understood: it is left out");
+    parsed.warnings.push_back(tr("the date {} is not understood: it is left out", quoted(value)));
   else if (read.hour_is_left_out)
-    parsed.warnings.push_back("the hour of the date " + quoted(value) + " is not understood: it is left out");
+    parsed.warnings.push_back(tr("the hour of the date {} is not understood: it is left out", quoted(value)));
 }
 
 }  // namespace depeche::dispatch

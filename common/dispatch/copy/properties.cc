@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
 
@@ -18,19 +20,19 @@ void say_limit(std::string what, Parsed& parsed) {
 bool has_room(const Property& added, Parsed& parsed) {
   const std::vector<Property>& properties = parsed.dispatch.properties;
   if (properties.size() >= kMaxProperties) {
-    say_limit("more than " + std::to_string(kMaxProperties) + " values of properties: the others are left out", parsed);
+    say_limit(tr("more than {} values of properties: the others are left out", kMaxProperties), parsed);
     return false;
   }
   if (std::ranges::find(properties, added.name, &Property::name) != properties.end()) return true;
   if (parsed.property_names < kMaxPropertyNames) return true;
-  say_limit("more than " + std::to_string(kMaxPropertyNames) + " properties: the others are left out", parsed);
+  say_limit(tr("more than {} properties: the others are left out", kMaxPropertyNames), parsed);
   return false;
 }
 
 void cut(std::string& value, const std::string& name, Parsed& parsed) {
   if (value.size() <= kMaxPropertyBytes) return;
   value = base::truncate_utf8(value, kMaxPropertyBytes);
-  say_limit("the value of \"" + name + "\" is cut at " + std::to_string(kMaxPropertyBytes) + " bytes", parsed);
+  say_limit(tr("the value of {} is cut at {} bytes", base::in_quotes(name), kMaxPropertyBytes), parsed);
 }
 
 }  // namespace
@@ -45,8 +47,8 @@ void add_named_property(std::string_view name, std::string_view value, std::stri
   if (added.value.empty()) added.value = added.code;
   if (added.value.empty()) return;
   if (name.size() > kMaxPropertyNameBytes)
-    return say_limit("the property \"" + std::string(base::truncate_utf8(name, kMaxPropertyNameBytes)) +
-                         "…\" is left out: its name is longer than " + std::to_string(kMaxPropertyNameBytes) + " bytes",
+    return say_limit(tr("the property \"{}…\" is left out: its name is longer than {} bytes",
+                        base::truncate_utf8(name, kMaxPropertyNameBytes), kMaxPropertyNameBytes),
                      parsed);
   cut(added.value, added.name, parsed);
   cut(added.code, added.name, parsed);

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
 #include "text/normalizer.h"
@@ -45,10 +47,10 @@ constexpr std::array<std::pair<std::string_view, PublicationStatus>, 21> kNames{
     {"retiree", PublicationStatus::canceled},
 }};
 
-void withhold(std::string_view what, std::string_view value, Parsed& parsed) {
+// `text` says which field is not understood.
+void withhold(const char* text, std::string_view value, Parsed& parsed) {
   if (parsed.dispatch.status == PublicationStatus::usable) parsed.dispatch.status = PublicationStatus::withheld;
-  parsed.warnings.push_back("the " + std::string(what) + " \"" + std::string(base::truncate_utf8(value, 60)) +
-                            "\" is not understood: the dispatch counts as withheld");
+  parsed.warnings.push_back(tr(text, base::in_quotes(base::truncate_utf8(value, 60))));
 }
 
 }  // namespace
@@ -67,7 +69,7 @@ void set_status(std::string_view value, Parsed& parsed) {
   if (const auto status = read_status(value))
     parsed.dispatch.status = *status;
   else
-    withhold("status", value, parsed);
+    withhold(to_translate("the status {} is not understood: the dispatch counts as withheld"), value, parsed);
 }
 
 void set_embargo(std::string_view value, Parsed& parsed) {
@@ -79,7 +81,7 @@ void set_embargo(std::string_view value, Parsed& parsed) {
   else if (read.dated && !read.hour_is_left_out)
     parsed.dispatch.embargoed_until = begin_in_time_zone(read.dated->last + std::chrono::days(1));
   else
-    withhold("embargo", value, parsed);
+    withhold(to_translate("the embargo {} is not understood: the dispatch counts as withheld"), value, parsed);
 }
 
 }  // namespace dispatch

@@ -7,6 +7,8 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/files.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
 #include "text/normalizer.h"
@@ -97,20 +99,22 @@ std::optional<std::chrono::sys_seconds> resolve(std::chrono::local_seconds time,
   return (names_paris ? time::paris() : time::reader_zone()).time_of(time);
 }
 
-void withhold(std::string_view line, const char* what, Parsed& parsed) {
+// `text` says what is not understood of the line.
+void withhold(std::string_view line, const char* text, Parsed& parsed) {
   parsed.dispatch.status = PublicationStatus::withheld;
-  parsed.warnings.push_back("the " + std::string(what) + " of \"" + std::string(base::truncate_utf8(line, 60)) +
-                            "\" is not understood: the dispatch counts as withheld");
+  parsed.warnings.push_back(tr(text, base::in_quotes(base::truncate_utf8(line, 60))));
 }
 
 void embargo(std::string_view line, std::string_view rest, Parsed& parsed) {
   const auto dates = time::find_dates(rest, parsed.dispatch.dated);
-  if (dates.empty()) return withhold(line, "day", parsed);
+  if (dates.empty())
+    return withhold(line, to_translate("the day of {} is not understood: the dispatch counts as withheld"), parsed);
   auto clock = find_clock(rest.substr(dates.front().end));
   if (!clock) clock = find_clock(rest);
   const std::chrono::local_seconds day((dates.front().range.last).time_since_epoch());
   const auto until = clock ? resolve(day + clock->time, clock->behind) : resolve(day + std::chrono::hours(24), {});
-  if (!until) return withhold(line, "hour", parsed);
+  if (!until)
+    return withhold(line, to_translate("the hour of {} is not understood: the dispatch counts as withheld"), parsed);
   parsed.dispatch.embargoed_until = *until;
 }
 

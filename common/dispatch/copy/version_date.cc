@@ -9,20 +9,20 @@
 namespace depeche::dispatch {
 namespace {
 
-constexpr int kDayDigits = 8;
+constexpr int kDigitsOfVersion = 8;
 
-std::optional<std::chrono::sys_days> day_of(std::string_view moment) {
+std::optional<std::chrono::sys_days> day_of_moment(std::string_view moment) {
   int number = 0;
   int digits = 0;
   for (const char c : trim(moment)) {
     if (!base::is_digit(c)) continue;
     number = 10 * number + (c - '0');
-    if (++digits == kDayDigits) break;
+    if (++digits == kDigitsOfVersion) break;
   }
   const std::chrono::year_month_day day{std::chrono::year{number / 10000},
                                         std::chrono::month{static_cast<unsigned>(number / 100 % 100)},
                                         std::chrono::day{static_cast<unsigned>(number % 100)}};
-  if (digits < kDayDigits || !day.ok()) return std::nullopt;
+  if (digits < kDigitsOfVersion || !day.ok()) return std::nullopt;
   return std::chrono::sys_days{day};
 }
 
@@ -30,8 +30,8 @@ std::optional<std::chrono::sys_days> day_of(std::string_view moment) {
 
 bool is_of_version(std::string_view created, std::string_view version) {
   if (trim(created).empty()) return true;
-  const auto first = day_of(created);
-  const auto second = day_of(version);
+  const auto first = day_of_moment(created);
+  const auto second = day_of_moment(version);
   return first && second && *second >= *first && *second - *first <= std::chrono::days{1};
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/encoding.h"
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/outcome/property_names.h"
 
@@ -85,18 +86,17 @@ Result<CsvColumns> CsvColumns::create(const std::vector<std::string>& header, co
     has_words |= !meaning.is_ignored && (meaning.slot == Slot::text || meaning.slot == Slot::title);
   }
   if (!has_words)
-    return fail(ErrorCode::format, "the header row names no column for the title or the text",
-                "name the column that has it");
+    return fail(ErrorCode::format, tr("the header row names no column for the title or the text"),
+                tr("name the column that has it"));
   return columns;
 }
 
 Result<Parsed> CsvColumns::parse(CsvRecord record, const Origin& origin) {
-  if (record.is_open) return fail(ErrorCode::format, "its quotes do not end", "close them, and double those within");
+  if (record.is_open)
+    return fail(ErrorCode::format, tr("its quotes do not end"), tr("close them, and double those within"));
   if (record.fields.size() != columns_.size())
-    return fail(
-        ErrorCode::format,
-        "has " + std::to_string(record.fields.size()) + " fields, the header row " + std::to_string(columns_.size()),
-        "quote fields that hold the separator");
+    return fail(ErrorCode::format, tr("has {} fields, the header row {}", record.fields.size(), columns_.size()),
+                tr("quote fields that hold the separator"));
   for (std::size_t at = 0; at < columns_.size(); ++at) {
     if (trim(record.fields[at]).empty()) continue;
     if (columns_[at].is_ignored) {

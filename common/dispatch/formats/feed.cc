@@ -1,6 +1,7 @@
 #include "dispatch/formats/feed.h"
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/markup.h"
 #include "dispatch/formats/xml_values.h"
@@ -75,7 +76,7 @@ void read_categories(const XmlElement& item, RawItem& raw) {
 // What WordPress exports beside articles.
 std::string kind_of_export(const XmlElement& item) {
   const std::string type = own_text(item, "post_type");
-  return type.empty() || type == "post" || type == "page" ? "" : type + " of WordPress";
+  return type.empty() || type == "post" || type == "page" ? std::string() : tr("{} of WordPress", type);
 }
 
 }  // namespace

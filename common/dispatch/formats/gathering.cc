@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/date_field.h"
 #include "dispatch/copy/number_date.h"
@@ -246,6 +247,6 @@ void use_abstract_as_text(Dispatch& dispatch) {
 
 bool has_words(const Dispatch& dispatch) { return !dispatch.text.empty() || !dispatch.title.empty(); }
 
-Error without_words(std::string hint) { return {ErrorCode::format, "no text and no title", std::move(hint), {}}; }
+Error without_words(std::string hint) { return {ErrorCode::format, tr("no text and no title"), std::move(hint), {}}; }
 
 }  // namespace depeche::dispatch

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/copy.h"
 #include "dispatch/copy/date_field.h"
@@ -82,8 +83,8 @@ bool begins_iptc7901(std::string_view head) {
 Result<Parsed> parse_iptc7901(std::string_view bytes) {
   auto message = split(bytes);
   if (!message)
-    return fail(ErrorCode::format, "an IPTC 7901 message without start (STX) or end (ETX) of its text",
-                "get a whole copy of it");
+    return fail(ErrorCode::format, tr("an IPTC 7901 message without start (STX) or end (ETX) of its text"),
+                tr("get a whole copy of it"));
   const TelexHeader header = read_telex_header(message->header);
   const bool is_anpa = message->header.find('\x1F') != std::string_view::npos;
   Parsed parsed;
@@ -98,7 +99,7 @@ Result<Parsed> parse_iptc7901(std::string_view bytes) {
   read_copy(clean_text(body.text), parsed);
   fill(parsed.dispatch.text, parsed.dispatch.abstract);
   fill(parsed.dispatch.text, parsed.dispatch.title);
-  if (parsed.dispatch.text.empty()) return fail(ErrorCode::format, "no text", "leave it out, or fill it");
+  if (parsed.dispatch.text.empty()) return fail(ErrorCode::format, tr("no text"), tr("leave it out, or fill it"));
   fill(parsed.dispatch.source, clean_line(header.agency));
   add_properties(header, body, parsed);
   const std::string number = clean_line(header.number);

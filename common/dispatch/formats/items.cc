@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/encoding.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/date_field.h"
@@ -46,8 +47,8 @@ std::string unless_repeated(std::string abstract, const std::string& title, cons
 }
 
 Error no_text(const RawItem& item) {
-  if (item.left_out.empty()) return {ErrorCode::format, "no text", "leave it out, or fill it", std::nullopt};
-  return {ErrorCode::format, "no text to index: " + item.left_out, "leave it out", std::nullopt};
+  if (item.left_out.empty()) return {ErrorCode::format, tr("no text"), tr("leave it out, or fill it"), std::nullopt};
+  return {ErrorCode::format, tr("no text to index: {}", item.left_out), tr("leave it out"), std::nullopt};
 }
 
 }  // namespace
@@ -74,7 +75,9 @@ Result<Parsed> make_parsed(const RawItem& item) {
   return parsed;
 }
 
-Error not_utf8() { return {ErrorCode::encoding, "not UTF-8", "name its encoding, or let it be auto", std::nullopt}; }
+Error not_utf8() {
+  return {ErrorCode::encoding, tr("not UTF-8"), tr("name its encoding, or let it be auto"), std::nullopt};
+}
 
 void warn_of_replaced(std::size_t bytes, Parsed& parsed) {
   if (bytes > 0)

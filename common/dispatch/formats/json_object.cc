@@ -6,6 +6,7 @@
 
 #include <simdjson.h>
 
+#include "base/message.h"
 #include "dispatch/formats/gathering.h"
 #include "dispatch/formats/json_envelope.h"
 #include "dispatch/formats/json_members.h"
@@ -22,32 +23,31 @@ static_assert(JsonObjectParser::kPadding >= simdjson::SIMDJSON_PADDING);
 const char* type_words(dom::element_type type) {
   switch (type) {
     case dom::element_type::ARRAY:
-      return "an array";
+      return to_translate("an array");
     case dom::element_type::OBJECT:
-      return "an object";
+      return to_translate("an object");
     case dom::element_type::BOOL:
-      return "a boolean";
+      return to_translate("a boolean");
     case dom::element_type::STRING:
-      return "a string";
+      return to_translate("a string");
     case dom::element_type::NULL_VALUE:
-      return "null";
+      return to_translate("null");
     default:
-      return "a number";
+      return to_translate("a number");
   }
 }
 
 tl::unexpected<Error> not_json(simdjson::error_code error) {
   if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   if (error == simdjson::UTF8_ERROR)
-    return fail(ErrorCode::encoding, "not UTF-8", "name its encoding, for example windows-1252");
+    return fail(ErrorCode::encoding, tr("not UTF-8"), tr("name its encoding, for example windows-1252"));
   std::string what = simdjson::error_message(error);
-  if (error == simdjson::NUMBER_ERROR) what = "a number is malformed or larger than 64 bits hold";
-  if (error == simdjson::STRING_ERROR) what = "a string has a bad escape or half a surrogate pair";
-  if (error == simdjson::TAPE_ERROR) what = "commas, brackets or quotes do not match";
-  if (error == simdjson::DEPTH_ERROR)
-    what = "it is nested deeper than " + std::to_string(simdjson::DEFAULT_MAX_DEPTH) + " levels";
-  return fail(ErrorCode::format, "not valid JSON: " + what,
-              "each line, or element of an array, must be one whole JSON object");
+  if (error == simdjson::NUMBER_ERROR) what = tr("a number is malformed or larger than 64 bits hold");
+  if (error == simdjson::STRING_ERROR) what = tr("a string has a bad escape or half a surrogate pair");
+  if (error == simdjson::TAPE_ERROR) what = tr("commas, brackets or quotes do not match");
+  if (error == simdjson::DEPTH_ERROR) what = tr("it is nested deeper than {} levels", simdjson::DEFAULT_MAX_DEPTH);
+  return fail(ErrorCode::format, tr("not valid JSON: {}", what),
+              tr("each line, or element of an array, must be one whole JSON object"));
 }
 
 }  // namespace
@@ -69,16 +69,16 @@ class JsonObjectParser::Impl {
   void read(const dom::element& value, const char* what, int depth, const Found& found) {
     dom::object object;
     if (value.get(object) != simdjson::SUCCESS || depth > kDeepestObject)
-      return found(next_number(depth),
-                   fail(ErrorCode::format, std::string(what) + " is " + type_words(value.type()) + ", not an object",
-                        "each dispatch must be a JSON object"));
+      return found(next_number(depth), fail(ErrorCode::format, tr(what, tr(type_words(value.type()))),
+                                            tr("each dispatch must be a JSON object")));
     const Unwrapped unwrapped = unwrap(object, names_);
     switch (unwrapped.kind) {
       case Unwrapped::Kind::action:
         next_id_ = unwrapped.id;
         return;
       case Unwrapped::Kind::several:
-        for (const dom::element& element : unwrapped.dispatches) read(element, "the element", depth + 1, found);
+        for (const dom::element& element : unwrapped.dispatches)
+          read(element, to_translate("the element is {}, not an object"), depth + 1, found);
         return;
       case Unwrapped::Kind::dispatch:
         break;
@@ -129,10 +129,12 @@ JsonObjectParser& JsonObjectParser::operator=(JsonObjectParser&&) noexcept = def
 JsonObjectParser::~JsonObjectParser() = default;
 
 Result<Parsed> JsonObjectParser::parse(std::string_view line, const Origin& origin) {
-  Result<Parsed> only = fail(ErrorCode::format, "the object holds no dispatch of its own", "pass each dispatch alone");
-  impl_->parse(line, true, "the line", [&](std::size_t number, Result<Parsed> parsed) {
-    if (number == 0) only = std::move(parsed);
-  });
+  Result<Parsed> only =
+      fail(ErrorCode::format, tr("the object holds no dispatch of its own"), tr("pass each dispatch alone"));
+  impl_->parse(line, true, to_translate("the line is {}, not an object"),
+               [&](std::size_t number, Result<Parsed> parsed) {
+                 if (number == 0) only = std::move(parsed);
+               });
   if (!only) return only;
   fill(only->dispatch.id, origin.id);
   only->dispatch.path = origin.path;
@@ -140,11 +142,11 @@ Result<Parsed> JsonObjectParser::parse(std::string_view line, const Origin& orig
 }
 
 void JsonObjectParser::parse_line(std::string_view line, const Found& found) {
-  impl_->parse(line, true, "the line", found);
+  impl_->parse(line, true, to_translate("the line is {}, not an object"), found);
 }
 
 void JsonObjectParser::parse_value(std::string_view value, const Found& found) {
-  impl_->parse(value, false, "the value", found);
+  impl_->parse(value, false, to_translate("the value is {}, not an object"), found);
 }
 
 }  // namespace depeche::dispatch

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/message.h"
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/copy.h"
@@ -93,7 +94,8 @@ Result<Parsed> parse_key_value(std::string_view text, const Origin& origin, cons
   Names names(of_all_fields(options));
   const auto header = read_header(text, names);
   if (!header)
-    return fail(ErrorCode::format, "does not begin with lines like \"Titre: …\"", "let the format be recognised");
+    return fail(ErrorCode::format, tr("does not begin with lines like \"Titre: …\""),
+                tr("let the format be recognised"));
   Gathering gathering;
   for (const HeaderLine& line : header->lines) {
     const Meaning& meaning = names.meaning_of(line.key);

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/mail_message.h"
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/copy.h"
 #include "dispatch/copy/date_field.h"
@@ -213,7 +214,7 @@ Result<Mail> parse_mail(std::string_view bytes, std::string_view encoding) {
   PartReader parts(encoding);
   read_copy(clean_text(parts.read(message->body(), 0)), parsed);
   if (parts.replaced() > 0)
-    parsed.warnings.push_back("bytes that mean nothing became \uFFFD: " + std::to_string(parts.replaced()));
+    parsed.warnings.push_back(tr("bytes that mean nothing became \uFFFD: {}", parts.replaced()));
   mail.attachments = parts.take();
   for (const base::MailAddress& from : message->from()) {
     fill(parsed.dispatch.source, clean_line(from.name));

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "dispatch/outcome/property_names.h"
 
 namespace depeche::dispatch {
@@ -57,10 +59,9 @@ Meaning property_meaning(std::string_view written) {
   return meaning;
 }
 
-Status check_name(std::string_view name, const char* what) {
+Status check_name(std::string_view name, const char* text) {
   if (!folded_name(without_wrapper(name)).empty()) return {};
-  return fail(ErrorCode::invalid_argument, std::string(what) + " \"" + std::string(name) + "\" is no name",
-              "a name has letters or digits");
+  return fail(ErrorCode::invalid_argument, tr(text, base::in_quotes(name)), tr("a name has letters or digits"));
 }
 
 }  // namespace
@@ -77,11 +78,11 @@ std::string_view without_wrapper(std::string_view written) {
 
 Status check_names(const ReadOptions& options) {
   for (const std::string& field : options.fields)
-    if (Status status = check_name(field, "the field"); !status) return status;
+    if (Status status = check_name(field, to_translate("the field {} is no name")); !status) return status;
   for (const NameMapping& mapping : options.map) {
-    if (Status status = check_name(mapping.name, "in the map,"); !status) return status;
+    if (Status status = check_name(mapping.name, to_translate("in the map, {} is no name")); !status) return status;
     if (mapping.target.empty()) continue;
-    if (Status status = check_name(mapping.target, "in the map,"); !status) return status;
+    if (Status status = check_name(mapping.target, to_translate("in the map, {} is no name")); !status) return status;
   }
   return {};
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/markup.h"
 #include "dispatch/formats/newsml_subjects.h"
@@ -143,7 +144,7 @@ std::string media_of(const XmlElement& news) {
   const XmlElement remote = news.at({"contentSet", "remoteContent"});
   if (!remote) return {};
   const std::string type = remote.attribute("contenttype");
-  return type.empty() ? "content that lies elsewhere" : type;
+  return type.empty() ? tr("content that lies elsewhere") : type;
 }
 
 std::string without_end(std::string_view name) { return std::string(name.substr(0, name.size() - 4)); }
@@ -154,7 +155,7 @@ std::vector<RawItem> read_news_item(const XmlElement& news) {
   RawItem item;
   item.id = news.attribute("guid");
   if (news.name() != "newsItem") {
-    item.left_out = without_end(news.name()) + " item, not news";
+    item.left_out = tr("{} item, not news", without_end(news.name()));
     return {item};
   }
   read_dates(news, item);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/newsml1_meta.h"
 #include "dispatch/formats/newsml1_story.h"
@@ -88,10 +89,10 @@ void tell_apart(std::vector<RawItem>& dispatches, const std::vector<Newsml1Story
 
 // Empty for what has a headline and nothing else, which is a dispatch.
 std::string what_it_is(const XmlElement& item, const std::string& headline) {
-  if (item.at({"Update"})) return "changes to an earlier revision";
+  if (item.at({"Update"})) return tr("changes to an earlier revision");
   if (const std::string media = media_of(item); !media.empty()) return media;
-  if (item.find("NewsItemRef")) return "references to other items";
-  return headline.empty() ? "an item without content" : "";
+  if (item.find("NewsItemRef")) return tr("references to other items");
+  return headline.empty() ? tr("an item without content") : std::string();
 }
 
 // A withdrawal may have no content at all; it must not be lost.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/markup.h"
 #include "dispatch/formats/xml_content.h"
@@ -176,7 +177,7 @@ RawItem read_nitf(const XmlElement& nitf) {
   const XmlElement content = nitf.at({"body", "body.content"});
   if (content) item.text = text_of_content(content);
   if (const XmlElement media = content.find("media"); media && item.text.empty())
-    item.left_out = "media " + media.attribute("media-type");
+    item.left_out = tr("media {}", media.attribute("media-type"));
   // The note of one that is not withdrawn is kept as well.
   if (is_withdrawal(item.status))
     fill(item.note, kWithdrawn);

@@ -1,5 +1,6 @@
 #include "dispatch/formats/plain_text.h"
 
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/copy.h"
 
@@ -10,7 +11,7 @@ Result<Parsed> parse_plain_text(std::string_view text, const Origin& origin) {
   parsed.dispatch.id = origin.id;
   parsed.dispatch.path = origin.path;
   read_copy(clean_text(text), parsed);
-  if (parsed.dispatch.text.empty()) return fail(ErrorCode::format, "no text", "leave it out, or fill it");
+  if (parsed.dispatch.text.empty()) return fail(ErrorCode::format, tr("no text"), tr("leave it out, or fill it"));
   return parsed;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/copy.h"
 #include "time/calendar.h"
@@ -70,18 +71,17 @@ bool has_wire_header(std::string_view text) { return read_wire_header(text).has_
 Result<Parsed> parse_wire(std::string_view text, const Origin& origin) {
   const auto header = read_wire_header(text);
   if (!header)
-    return fail(ErrorCode::format, "does not begin with a header like \"date 2022-01\"",
-                "let the format be recognised, or text for a dispatch without header");
+    return fail(ErrorCode::format, tr("does not begin with a header like \"date 2022-01\""),
+                tr("let the format be recognised, or text for a dispatch without header"));
   Parsed parsed;
   parsed.dispatch.id = origin.id;
   parsed.dispatch.path = origin.path;
   parsed.dispatch.dated = interval(header->date);
   if (!parsed.dispatch.dated)
-    parsed.warnings.push_back("the header's date " + std::string(header->date) +
-                              " does not exist: the dispatch is undated");
+    parsed.warnings.push_back(tr("the header's date {} does not exist: the dispatch is undated", header->date));
   read_copy(clean_text(header->copy), parsed);
   if (parsed.dispatch.text.empty())
-    return fail(ErrorCode::format, "no text after the date header", "add the dispatch's text");
+    return fail(ErrorCode::format, tr("no text after the date header"), tr("add the dispatch's text"));
   return parsed;
 }
 

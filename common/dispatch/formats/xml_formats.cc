@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "dispatch/formats/agency_xml.h"
 #include "dispatch/formats/factiva_xml.h"
 #include "dispatch/formats/feed.h"
@@ -133,13 +134,14 @@ const XmlRoot* find_xml_root(std::string_view name) {
 }
 
 Error other_root(std::string_view name) {
-  const std::string root = "its root element is <" + std::string(name) + ">";
+  const std::string root = tr("its root element is <{}>", name);
   if (find_xml_root(name) == nullptr)
-    return {
-        ErrorCode::format, "XML of no known kind: " + root,
-        "known are NewsML, newsItem, newsMessage, nitf, rss, feed and what Factiva gives out; make CSV or JSON of it",
-        std::nullopt};
-  return {ErrorCode::format, "not of the format asked for: " + root, "let the format be recognised", std::nullopt};
+    return {ErrorCode::format, tr("XML of no known kind: {}", root),
+            tr("known are NewsML, newsItem, newsMessage, nitf, rss, feed and what Factiva gives out; make CSV or JSON "
+               "of it"),
+            std::nullopt};
+  return {ErrorCode::format, tr("not of the format asked for: {}", root), tr("let the format be recognised"),
+          std::nullopt};
 }
 
 std::string_view local_name(std::string_view name) {

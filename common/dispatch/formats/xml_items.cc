@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/encoding.h"
+#include "base/message.h"
 #include "base/xml.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/items.h"
@@ -29,24 +30,25 @@ constexpr std::string_view kEntity = "<!ENTITY";
 constexpr std::size_t kMostHeldBack = 100;
 
 Error not_well_formed(std::size_t line, const std::string& what) {
-  return {ErrorCode::format, "not well-formed XML: line " + std::to_string(line) + ": " + what,
-          "xmllint --noout FILE shows where", std::nullopt};
+  return {ErrorCode::format, tr("not well-formed XML: line {}: {}", line, what), tr("xmllint --noout FILE shows where"),
+          std::nullopt};
 }
 
 Error cut_off(const std::string& name, std::size_t line) {
-  return {ErrorCode::format, "the XML is cut off: <" + name + "> of line " + std::to_string(line) + " does not end",
-          "get a whole copy of it", std::nullopt};
+  return {ErrorCode::format, tr("the XML is cut off: <{}> of line {} does not end", name, line),
+          tr("get a whole copy of it"), std::nullopt};
 }
 
 Error too_long_head(std::size_t bytes) {
-  return {ErrorCode::limit, "no item begins in its first " + base::byte_count_words(bytes), "split it", std::nullopt};
+  return {ErrorCode::limit, tr("no item begins in its first {}", base::byte_count_words(bytes)), tr("split it"),
+          std::nullopt};
 }
 
 Error too_long_frame() {
   return {ErrorCode::limit,
-          "the declarations and start tags around its items are longer than " +
-              base::byte_count_words(XmlFrame::kMostBytes),
-          "leave out what the items do not need", std::nullopt};
+          tr("the declarations and start tags around its items are longer than {}",
+             base::byte_count_words(XmlFrame::kMostBytes)),
+          tr("leave out what the items do not need"), std::nullopt};
 }
 
 bool is_blank(std::string_view text) {
@@ -129,7 +131,8 @@ class XmlReading {
     if (piece.kind == Kind::close) return close(piece);
     if (piece.kind == Kind::open || piece.kind == Kind::empty) return open(piece);
     if (root_ != nullptr) return keep_in_head(piece.bytes);
-    if (piece.kind == Kind::text && !is_blank(piece.bytes)) complain(piece.line, "text outside of the root element");
+    if (piece.kind == Kind::text && !is_blank(piece.bytes))
+      complain(piece.line, tr("text outside of the root element"));
     if (piece.kind != Kind::aside || is_idle_document_type(piece.bytes)) return;
     frame_.declare(piece.bytes);
     keep_in_head(piece.bytes);
@@ -149,8 +152,7 @@ class XmlReading {
   }
 
   void close(const XmlPiece& tag) {
-    if (!frame_.close(tag.name))
-      return complain(tag.line, "</" + std::string(tag.name) + "> does not end what is open there");
+    if (!frame_.close(tag.name)) return complain(tag.line, tr("</{}> does not end what is open there", tag.name));
     keep_in_head(tag.bytes);
     if (frame_.empty()) end_document();
   }
@@ -258,7 +260,8 @@ class XmlReading {
   }
 
   Result<std::vector<RawItem>> parse_item() {
-    if (item_->too_long) return too_long("item", options_.max_bytes);
+    if (item_->too_long)
+      return too_long(to_translate("the item is longer than {}, the limit for one dispatch"), options_.max_bytes);
     warnings_.clear();
     std::vector<RawItem> items;
     // What the bytes are is found out once for all dispatches of the item.
@@ -297,7 +300,7 @@ class XmlReading {
   }
 
   static Error without_items() {
-    return {ErrorCode::format, "no news items in it", "leave it out, or fill it", std::nullopt};
+    return {ErrorCode::format, tr("no news items in it"), tr("leave it out, or fill it"), std::nullopt};
   }
 
   XmlPieces pieces_;

@@ -9,6 +9,7 @@
 #include "base/archive.h"
 #include "base/ascii.h"
 #include "base/compression.h"
+#include "base/message.h"
 #include "dispatch/formats/document_text.h"
 #include "dispatch/input/folder.h"
 #include "dispatch/input/foreign_kind.h"
@@ -48,11 +49,11 @@ SourceName name_member(SourceName name, const std::vector<std::string_view>& par
 }
 
 Error encrypted() {
-  return {ErrorCode::format, "encrypted", "unpack the archive with its password first", std::nullopt};
+  return {ErrorCode::format, tr("encrypted"), tr("unpack the archive with its password first"), std::nullopt};
 }
 
 Error leading_out() {
-  return {ErrorCode::format, "its name leads out of the archive", "pack it again without \"..\"", std::nullopt};
+  return {ErrorCode::format, tr("its name leads out of the archive"), tr("pack it again without \"..\""), std::nullopt};
 }
 
 // Of a zip that comes as a stream: it is kept as a whole before its members are read.
@@ -62,13 +63,13 @@ constexpr std::uint64_t kMostKept = std::uint64_t{1} << 30;
 constexpr std::size_t kMostRest = std::size_t{1} << 20;
 
 Error nested() {
-  return {ErrorCode::limit, "an archive or compressed file inside of " + std::to_string(kMaxPackedDepth) + " others",
-          "unpack the outer ones first", std::nullopt};
+  return {ErrorCode::limit, tr("an archive or compressed file inside of {} others", kMaxPackedDepth),
+          tr("unpack the outer ones first"), std::nullopt};
 }
 
 Error without_dispatches() {
-  return {ErrorCode::not_found, "the archive has no dispatches",
-          "hidden files, backups and unfinished copies do not count", std::nullopt};
+  return {ErrorCode::not_found, tr("the archive has no dispatches"),
+          tr("hidden files, backups and unfinished copies do not count"), std::nullopt};
 }
 
 class Unpacking {

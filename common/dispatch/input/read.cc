@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "base/message.h"
 #include "dispatch/input/folder.h"
 #include "dispatch/input/format_names.h"
 #include "dispatch/input/read_bytes.h"
@@ -13,11 +14,11 @@ namespace depeche {
 namespace dispatch {
 namespace {
 
-constexpr const char* kLeftOutAsIndex = "is an index; left out";
+constexpr const char* kLeftOutAsIndex = to_translate("is an index; left out");
 
 Error index_as_source() {
-  return {ErrorCode::invalid_argument, "is an index, not a source of dispatches",
-          "name the folder or files that it was made of", std::nullopt};
+  return {ErrorCode::invalid_argument, tr("is an index, not a source of dispatches"),
+          tr("name the folder or files that it was made of"), std::nullopt};
 }
 
 void read_content(const std::string& path, const ReadOptions& options, const Report& report) {
@@ -47,13 +48,13 @@ void read_folder(const std::string& folder, const ReadOptions& options, const Re
   visitor.stop = [&] { return report.stopped(); };
   visitor.index = [&](const std::string& path) {
     any = true;
-    report.warn(path_as_text(path), kLeftOutAsIndex);
+    report.warn(path_as_text(path), tr(kLeftOutAsIndex));
   };
   visitor.own_index = options.index;
   walk_folder(folder, visitor);
   if (any || report.stopped()) return;
-  report.refuse(path_as_text(folder), {ErrorCode::not_found, "the folder has no dispatches",
-                                       "hidden files, backups and unfinished copies do not count", std::nullopt});
+  report.refuse(path_as_text(folder), {ErrorCode::not_found, tr("the folder has no dispatches"),
+                                       tr("hidden files, backups and unfinished copies do not count"), std::nullopt});
 }
 
 // Ids of standard input are the same for every run, so that a later run would replace the dispatches of an earlier one.
@@ -75,8 +76,8 @@ class StreamIds {
   void warn(const std::string& id) {
     warned_ = true;
     if (observer_.warned)
-      observer_.warned(id,
-                       "has no id of its own: reading standard input again replaces it by what then comes at its line");
+      observer_.warned(
+          id, tr("has no id of its own: reading standard input again replaces it by what then comes at its line"));
   }
 
   const ReadObserver& observer_;
@@ -96,8 +97,8 @@ void read_standard_input(const ReadOptions& options, const ReadObserver& observe
 Result<Format> parse_format(std::string_view name) {
   for (const auto& [known, format] : dispatch::kFormatNames)
     if (known == name) return format;
-  return fail(ErrorCode::invalid_argument, "unknown format \"" + std::string(name) + "\"",
-              "the formats are " + base::listed_names(dispatch::kFormatNames));
+  return fail(ErrorCode::invalid_argument, tr("unknown format {}", base::in_quotes(name)),
+              tr("the formats are {}", base::listed_names(dispatch::kFormatNames)));
 }
 
 void read_source(const std::string& source, const ReadOptions& options, const ReadObserver& observer) {

@@ -6,6 +6,7 @@
 
 #include "base/archive.h"
 #include "base/encoding.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/document_text.h"
@@ -32,8 +33,9 @@ namespace depeche::dispatch {
 namespace {
 
 Error binary_file() {
-  return {ErrorCode::encoding, "binary file, not text",
-          "dispatches are text; archives are .tar and .zip, compressed files .gz, .zst, .bz2 and .xz", std::nullopt};
+  return {ErrorCode::encoding, tr("binary file, not text"),
+          tr("dispatches are text; archives are .tar and .zip, compressed files .gz, .zst, .bz2 and .xz"),
+          std::nullopt};
 }
 
 // A message may be attached to another, and that to a third.

@@ -7,6 +7,8 @@
 #include "base/archive.h"
 #include "base/bytes_source.h"
 #include "base/encoding.h"
+#include "base/files.h"
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/items.h"
 #include "dispatch/formats/mail.h"
@@ -73,7 +75,8 @@ class MailReading {
     if (!message_ || task_.report.stopped()) return;
     const std::string mark = "#" + std::to_string(++number_);
     if (is_too_long_)
-      add_item(mark, too_long("message", task_.options.max_bytes));
+      add_item(mark, too_long(to_translate("the message is longer than {}, the limit for one dispatch"),
+                              task_.options.max_bytes));
     else
       add(*message_, mark);
     message_.reset();
@@ -88,7 +91,8 @@ class MailReading {
     std::size_t read = 0;
     for (const Attachment& attachment : mail->attachments) {
       if (is_unread(attachment) || !read_attachment_)
-        parsed.warnings.push_back("the attachment \"" + attachment.name + "\" (" + attachment.type + ") is left out");
+        parsed.warnings.push_back(
+            tr("the attachment {} ({}) is left out", base::in_quotes(attachment.name), attachment.type));
       else
         ++read;
     }
@@ -98,8 +102,9 @@ class MailReading {
       for (const std::string& warning : parsed.warnings) task_.report.warn(task_.name.where + mark, warning);
     } else {
       fill(parsed.dispatch.text, mail->subject);
-      add_item(mark, parsed.dispatch.text.empty() ? Result<Parsed>(fail(ErrorCode::format, "no text", "leave it out"))
-                                                  : Result<Parsed>(std::move(parsed)));
+      add_item(mark, parsed.dispatch.text.empty()
+                         ? Result<Parsed>(fail(ErrorCode::format, tr("no text"), tr("leave it out")))
+                         : Result<Parsed>(std::move(parsed)));
     }
     for (const Attachment& attachment : mail->attachments)
       if (!is_unread(attachment) && read_attachment_) read_within(attachment, mark);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/encoding.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/csv_columns.h"
@@ -26,7 +27,10 @@ class JsonLines {
   JsonLines(JsonObjectParser& parser, const Task& task) : parser_(parser), task_(task) {}
 
   void read(const Line& line) {
-    if (line.too_long) return pass_on(line.number, 0, too_long("line", task_.options.max_bytes));
+    if (line.too_long)
+      return pass_on(
+          line.number, 0,
+          too_long(to_translate("the line is longer than {}, the limit for one dispatch"), task_.options.max_bytes));
     if (line.text.find_first_not_of(" \t\r") == std::string_view::npos) return;
     parser_.parse_line(
         line.text, [&](std::size_t number, Result<Parsed> parsed) { pass_on(line.number, number, std::move(parsed)); });
@@ -51,9 +55,10 @@ class JsonLines {
 
 void read_csv_record(CsvRecord record, CsvColumns& columns, const Task& task) {
   const std::size_t line = record.line;
-  Result<Parsed> parsed = record.too_long
-                              ? too_long("row", task.options.max_bytes)
-                              : columns.parse(std::move(record), {task.name.path, at_line(task.name.path, line)});
+  Result<Parsed> parsed =
+      record.too_long
+          ? too_long(to_translate("the row is longer than {}, the limit for one dispatch"), task.options.max_bytes)
+          : columns.parse(std::move(record), {task.name.path, at_line(task.name.path, line)});
   task.report.pass_on(at_line(task.name.where, line), std::move(parsed));
 }
 
@@ -61,7 +66,9 @@ void read_csv_record(CsvRecord record, CsvColumns& columns, const Task& task) {
 void read_json_value(const JsonValue& value, JsonObjectParser& parser, std::size_t& number, const Task& task,
                      ItemReport& report) {
   const auto add = [&](Result<Parsed> parsed) { report.add("#" + std::to_string(++number), std::move(parsed)); };
-  if (value.too_long) return add(too_long("value", task.options.max_bytes));
+  if (value.too_long)
+    return add(
+        too_long(to_translate("the value is longer than {}, the limit for one dispatch"), task.options.max_bytes));
   if (!base::is_automatic(task.options.encoding) && !base::is_utf8(value.text)) return add(tl::unexpected(not_utf8()));
   base::Decoded decoded = base::decode_automatically(std::string(value.text));
   parser.parse_value(decoded.text, [&](std::size_t, Result<Parsed> parsed) {
@@ -71,7 +78,7 @@ void read_json_value(const JsonValue& value, JsonObjectParser& parser, std::size
   });
 }
 
-Error no_dispatches() { return {ErrorCode::format, "no dispatches in it", "leave it out", std::nullopt}; }
+Error no_dispatches() { return {ErrorCode::format, tr("no dispatches in it"), tr("leave it out"), std::nullopt}; }
 
 // Gives SOH for EOT, so that both part messages.
 class PartedMessages final : public base::ByteSource {
@@ -88,7 +95,7 @@ class PartedMessages final : public base::ByteSource {
 };
 
 Error cut_off_json(std::size_t number) {
-  return {ErrorCode::format, "not valid JSON: cut off in value #" + std::to_string(number), "get a whole copy of it",
+  return {ErrorCode::format, tr("not valid JSON: cut off in value #{}", number), tr("get a whole copy of it"),
           std::nullopt};
 }
 
@@ -141,9 +148,10 @@ void read_iptc7901(Input& input, const Task& task) {
     if (!*message) break;
     const auto& [text, ordinal, is_too_long] = **message;
     if (!is_too_long && telex_words(text).empty()) continue;
-    report.add("#" + std::to_string(++number), is_too_long
-                                                   ? too_long("message", task.options.max_bytes)
-                                                   : parse_decoded(std::string(text), task.options, parse_iptc7901));
+    report.add("#" + std::to_string(++number),
+               is_too_long ? too_long(to_translate("the message is longer than {}, the limit for one dispatch"),
+                                      task.options.max_bytes)
+                           : parse_decoded(std::string(text), task.options, parse_iptc7901));
   }
   report.finish(empty_source());
 }
@@ -166,7 +174,7 @@ void read_csv(Input& input, std::string_view head, const Task& task) {
     read_csv_record(std::move(**record), *columns, task);
   }
   if (!any && !task.report.stopped())
-    task.refuse({ErrorCode::format, "no rows below the header row", "leave it out, or fill it", std::nullopt});
+    task.refuse({ErrorCode::format, tr("no rows below the header row"), tr("leave it out, or fill it"), std::nullopt});
 }
 
 }  // namespace depeche::dispatch

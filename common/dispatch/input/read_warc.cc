@@ -8,6 +8,7 @@
 
 #include "base/bytes_source.h"
 #include "base/compression.h"
+#include "base/message.h"
 #include "dispatch/copy/date_field.h"
 #include "dispatch/formats/declared_text.h"
 #include "dispatch/formats/html_page.h"
@@ -47,26 +48,28 @@ class WarcReading {
       if (!*record) break;
       take(**record);
     }
-    report_.finish({ErrorCode::format, "the web archive has no pages", "leave it out", std::nullopt});
+    report_.finish({ErrorCode::format, tr("the web archive has no pages"), tr("leave it out"), std::nullopt});
     tell_left_out();
   }
 
  private:
   void take(const WarcRecord& record) {
     if (record.type != "response" && record.type != "resource") {
-      if (record.type == "conversion") ++left_out_["of converted pages"];
+      if (record.type == "conversion") ++left_out_[tr("of converted pages")];
       return;
     }
     // The page, and what the server said before it.
     if (record.size > task_.options.max_bytes + kMostHttpHeaders)
-      return add(record, too_long("page", task_.options.max_bytes));
+      return add(record, too_long(to_translate("the page is longer than {}, the limit for one dispatch"),
+                                  task_.options.max_bytes));
     Result<std::string> bytes = records_.content();
     if (!bytes) return report_.refuse(bytes.error());
     std::optional<HttpMessage> answer = answer_of(record, std::move(*bytes));
-    if (!answer) return void(++left_out_["of no known protocol"]);
+    if (!answer) return void(++left_out_[tr("of no known protocol")]);
     if (answer->status < kLeastGood || answer->status > kMostGood)
-      return void(++left_out_["with status " + std::to_string(answer->status)]);
-    if (!is_page(answer->type)) return void(++left_out_["of " + (answer->type.empty() ? "no type" : answer->type)]);
+      return void(++left_out_[tr("with status {}", answer->status)]);
+    if (!is_page(answer->type))
+      return void(++left_out_[answer->type.empty() ? tr("of no type") : tr("of {}", answer->type)]);
     if (auto status = unpack(*answer); !status) return add(record, tl::unexpected<Error>(status.error()));
     read_page(record, std::move(*answer));
   }
@@ -74,8 +77,8 @@ class WarcReading {
   Status unpack(HttpMessage& answer) const {
     const auto compression = base::compression_of(answer.body);
     if (!compression)
-      return answer.encoding == "br" ? Status(fail(ErrorCode::format, "the page is compressed with Brotli",
-                                                   "archive it without, or unpack it"))
+      return answer.encoding == "br" ? Status(fail(ErrorCode::format, tr("the page is compressed with Brotli"),
+                                                   tr("archive it without, or unpack it")))
                                      : Status{};
     base::BytesSource packed(answer.body);
     const auto unpacked = base::Decompressor::open(packed, *compression);
@@ -120,8 +123,9 @@ class WarcReading {
       if (++named > kMostNamed) break;
       what.append(what.empty() ? "" : ", ").append(std::to_string(count)).append(" ").append(kind);
     }
-    if (left_out_.size() > kMostNamed) what += ", and others";
-    task_.report.leave_out(task_.name.where, "left out are answers that are no pages: " + what);
+    task_.report.leave_out(task_.name.where, left_out_.size() > kMostNamed
+                                                 ? tr("left out are answers that are no pages: {}, and others", what)
+                                                 : tr("left out are answers that are no pages: {}", what));
   }
 
   static constexpr std::size_t kMostHttpHeaders = std::size_t{256} << 10;

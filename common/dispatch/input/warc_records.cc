@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "base/ascii.h"
+#include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 
 namespace depeche::dispatch {
@@ -15,13 +16,12 @@ constexpr std::size_t kLongestWarcLine = std::size_t{64} << 10;
 constexpr std::size_t kMostWarcHeaders = 1000;
 
 tl::unexpected<Error> cut_off_record(std::size_t number) {
-  return fail(ErrorCode::format, "the web archive is cut off in record #" + std::to_string(number),
-              "get a whole copy of it");
+  return fail(ErrorCode::format, tr("the web archive is cut off in record #{}", number), tr("get a whole copy of it"));
 }
 
 tl::unexpected<Error> damaged_record(std::size_t number) {
-  return fail(ErrorCode::format, "what stands behind record #" + std::to_string(number) + " is no record",
-              "get a whole copy of it");
+  return fail(ErrorCode::format, tr("what stands behind record #{} is no record", number),
+              tr("get a whole copy of it"));
 }
 
 std::string without_warc_angles(std::string_view id) {

@@ -21,7 +21,7 @@ struct Task {
 };
 
 Error empty_source();
-// `what` is longer than `max_bytes`.
-tl::unexpected<Error> too_long(const char* what, std::size_t max_bytes);
+// Something is longer than `max_bytes`; `text` says what, with {} for the limit.
+tl::unexpected<Error> too_long(const char* text, std::size_t max_bytes);
 
 }  // namespace depeche::dispatch

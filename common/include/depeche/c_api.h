@@ -80,6 +80,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "query"         text, as typed; without it, or empty: every dispatch
 //   "like_id", "like_text"                   what is like that dispatch, or like a text of 16 MB at most
 //   "offset", "limit"                        whole numbers; the limit is 10 without it
+//   "after"                                  "next" of the answer before, to go on behind it in an order by date
 //   "from", "to", "on", "mentions"           dates, ISO or French; all but "mentions" also hours
 //   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h
 //   "expand", "suggest", "feedback"          likewise
@@ -91,6 +92,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //                   have one: {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
 //   "facets"        a list of "date", "source", "place", "mentions", "credits" and names of properties
 //   "sort"          "relevance", "newest", "oldest"
+//   "mode"          "some", "all": of the words side by side, a match has some, or every one
 //   "counting"      "automatic", "exact", "none"
 //   "snippet_length"                         about how many bytes
 //   "boost_recent"                           days, from the newest dispatch
@@ -107,10 +109,12 @@ char* depeche_search(const depeche_searcher* searcher, const char* request, depe
 // {"error": {"code": …, "message": …, "hint": …, "offset": …}, "id": …}, and the others are answered.
 char* depeche_search_lines(const depeche_searcher* searcher, const char* requests, depeche_error** error);
 
-// Writes the answer to a request in a format that other programs take: "csv", "xlsx", "html", "md", "ris" or "bibtex".
+// Writes the answer to a request in a format that other programs take: "csv", "tsv", "xlsx", "html", "md", "ris",
+// "bibtex" or "atom".
 // Unless `size` is NULL, *size is set to the number of bytes; those of xlsx are no text and may hold NUL. The request
 // may have three members more:
-//   "columns"       a list: the columns of csv and xlsx, by the names that table_columns() of depeche/render.h gives
+//   "columns"       a list: the columns of csv, tsv and xlsx, by the names that table_columns() of depeche/render.h
+//                   gives
 //   "excel"         true: csv for a French Excel
 //   "whole_texts"   true: whole dispatches instead of snippets, and in tables the column of the text
 char* depeche_export(const depeche_searcher* searcher, const char* request, const char* format, size_t* size,

@@ -18,6 +18,7 @@ enum class PlanRole {
 enum class PlanKind {
   word,     // a word in any of its forms
   phrase,   // words in a row
+  near,     // documents where words stand near each other; `text` says which, and how near
   pattern,  // words that a pattern or a near spelling stands for
   value,    // the value of a field: a date, a source, a status
   embargo,  // an embargo that ends later than a moment

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <ostream>
@@ -50,6 +51,9 @@ struct TableStyle {
   // CSV that opens by a double click in a spreadsheet whose language writes decimals with a comma, such as French: a
   // byte order mark, and semicolons between the cells.
   bool for_excel = false;
+  // Tabs between the cells, and a line for each row (text/tab-separated-values): tabs and line breaks within a cell are
+  // blanks. `for_excel` does not count then.
+  bool tabs = false;
 };
 // The names of columns that are no properties: "rank", "score", "id", ….
 std::vector<std::string> table_columns();
@@ -86,10 +90,10 @@ void render_bibtex(const SearchResults& results, std::ostream& out);
 // What a dossier has of each hit.
 enum class DossierText { snippets, whole_texts };
 // The formats that other programs take.
-enum class ExportFormat { csv, xlsx, html, md, ris, bibtex };
-// "csv", "xlsx", "html", "md", "ris", "bibtex". An error lists them.
+enum class ExportFormat { csv, tsv, xlsx, html, md, ris, bibtex, atom };
+// "csv", "tsv", "xlsx", "html", "md", "ris", "bibtex", "atom". An error lists them.
 Result<ExportFormat> parse_export_format(std::string_view name);
-// Writes the answer in any of them; `table` is for csv and xlsx, `text` for html and md. Errors: those of
+// Writes the answer in any of them; `table` is for csv, tsv and xlsx, `text` for html and md. Errors: those of
 // render_xlsx().
 Status render_export(const SearchResults& results, ExportFormat format, const TableStyle& table, DossierText text,
                      std::ostream& out);
@@ -98,9 +102,15 @@ Status render_export(const SearchResults& results, ExportFormat format, const Ta
 void render_html(const SearchResults& results, DossierText text, std::ostream& out);
 // Markdown (CommonMark). No text from a dispatch is markup there.
 void render_markdown(const SearchResults& results, DossierText text, std::ostream& out);
+// Rows of what was counted, in place of hits: the facet, the value, how many matches have it. Each year, month, day and
+// hour of a calendar has a row. Columns of `style` do not count.
+void render_facet_rows(const SearchResults& results, const TableStyle& style, std::ostream& out);
+// A feed (Atom, RFC 4287), an entry for each hit. An entry was updated when its dispatch was written, or at `now` when
+// that is not known.
+void render_atom(const SearchResults& results, std::chrono::sys_seconds now, std::ostream& out);
 // A TREC run: query Q0 id rank score depeche.
 void render_trec(const SearchResults& results, const std::string& query_id, std::ostream& out);
-// Writes one line: the names of its searches when they have names, date, source, title and id.
+// Writes one line: the names of its searches when they have names, date and hour, source, title, id, and url.
 void render_alert_text(const Alert& alert, const TextStyle& style, std::ostream& out);
 // Writes the dispatch and the names of its searches as JSON, on one line.
 void render_alert_json(const Alert& alert, std::ostream& out);
@@ -118,6 +128,8 @@ void render_dispatch_json(const Dispatch& dispatch, std::ostream& out);
 void render_timeline_text(const Timeline& timeline, const TextStyle& style, std::ostream& out);
 // One object.
 void render_timeline_json(const Timeline& timeline, std::ostream& out);
+// Rows of the bars: from, to, hour, matches, dispatches, share, words.
+void render_timeline_rows(const Timeline& timeline, const TableStyle& style, std::ostream& out);
 // Writes the timeline as a picture, complete in itself.
 void render_timeline_svg(const Timeline& timeline, std::ostream& out);
 

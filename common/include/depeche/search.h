@@ -23,6 +23,8 @@ namespace depeche {
 
 // Dispatches without a date come last in both orders by date.
 enum class SortOrder { relevance, newest, oldest };
+// Of the words that stand side by side in a query, a match has some, and more is better; or it has every one.
+enum class MatchMode { some, all };
 // What a facet counts by. `property`: by the values of a property, which Facet::name names.
 enum class FacetField { date, source, place, mentions, property };
 // `automatic`: the total is exact for queries of up to eight words and whenever facets are asked for, else it is a
@@ -43,8 +45,11 @@ struct SearchRequest {
   // Finds dispatches like this one, which is left out itself: its most significant terms rank, and `query` must match.
   // Empty: off.
   std::string like_id;
-  std::string like_text;           // finds dispatches like this text; more than 16 MB are ErrorCode::limit
-  std::size_t offset = 0;          // how many hits to skip
+  std::string like_text;   // finds dispatches like this text; more than 16 MB are ErrorCode::limit
+  std::size_t offset = 0;  // how many hits to skip
+  // `next` of an earlier answer to the same request: the hits behind those of that answer, whatever has come or gone
+  // meanwhile. Empty: from the beginning. Only in an order by date; `offset` counts from there.
+  std::string after;
   std::size_t limit = 10;          // the largest number of hits
   std::optional<DateRange> dated;  // keep dispatches whose interval overlaps this one
   // Keep dispatches that were written at these moments, to the minute; of a dispatch without a known moment, its days
@@ -57,6 +62,8 @@ struct SearchRequest {
   // Keep dispatches that have these values: of one name any of them, of different names all. Accents and case do not
   // count, and names may be aliases. Fields that rank and dates are not asked for here.
   std::vector<PropertyFilter> where;
+  // Words that weigh nothing ("le") need not be there.
+  MatchMode mode = MatchMode::some;
   bool usable = false;  // leave out what may not be published now: withheld, canceled, under embargo
   // True: one hit for each story. The hit is its latest version that matches (when sorted by oldest, its earliest), at
   // the place of the best one; the others are in Hit::versions. `total` and facets count every version. False: each
@@ -180,19 +187,26 @@ struct WithoutFilter {
 
 // The answer to a request.
 struct SearchResults {
-  std::string query;                      // as typed
-  std::string parsed;                     // the tree printed back
-  std::optional<DateRange> dated;         // the interval in force
-  std::optional<TimeSpan> written;        // the moments in force, when hours are asked for
-  std::optional<DateRange> mentioned;     // the interval of which every hit mentions a day
-  std::size_t total = 0;                  // matching dispatches
-  bool total_is_exact = true;             // false: `total` is a lower bound
+  std::string query;                   // as typed
+  std::string parsed;                  // the tree printed back
+  std::optional<DateRange> dated;      // the interval in force
+  std::optional<TimeSpan> written;     // the moments in force, when hours are asked for
+  std::optional<DateRange> mentioned;  // the interval of which every hit mentions a day
+  std::size_t total = 0;               // matching dispatches
+  bool total_is_exact = true;          // false: `total` is a lower bound
+  // How many matches have every word of those that stand side by side, and how many have some or every one: the total,
+  // or what it would be in the other mode. Set when there are several words, unless Counting::none.
+  std::optional<std::size_t> all_words;
+  std::optional<std::size_t> some_words;  // have some of them; a lower bound where the total is one
   double took_ms = 0;                     // milliseconds of wall time
   std::size_t ranked_words = 0;           // typed words that rank; set when the ranking is explained
   std::vector<Hit> hits;                  // the best first
+  // What SearchRequest::after takes to go on; set in orders by date, when there may be more hits.
+  std::optional<std::string> next;
   std::vector<Facet> facets;              // in the order in which they were asked for
   std::optional<std::string> suggestion;  // a query that finds something, when the archive does not know a word
   std::vector<Expansion> expansions;      // what was searched beside what was typed
+  std::vector<std::string> excluded;      // what may not be there, by -, NOT or SAUF, as the query language writes it
   // Words and patterns of the query that no dispatch has, as typed. Of a text that was pasted rather than typed, and
   // with snippets off, only when nothing was found.
   std::vector<std::string> missing_words;
@@ -239,6 +253,9 @@ class Searcher {
   Result<Comparison> compare(std::string_view before, std::string_view after) const;
   // The properties that the dispatches have, by name.
   Result<std::vector<PropertyCount>> properties() const;
+  // Words of the dispatches that begin so, without regard to accents and case, the most frequent first; at most `most`.
+  // None for a beginning without letters and figures.
+  Result<std::vector<std::string>> words(std::string_view beginning, std::size_t most) const;
   // What is damaged in the directories of the indexes, and what is used instead, in words for people. It is also among
   // the notices of each answer. It is empty when all is well.
   std::vector<std::string> complaints() const;

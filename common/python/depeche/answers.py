@@ -90,7 +90,7 @@ class Facet(TypedDict, total=False):
 
 class _PlanPartAlways(TypedDict):
     role: Literal["must", "may", "filter", "without", "synonym"]
-    kind: Literal["word", "phrase", "pattern", "value", "embargo", "group"]
+    kind: Literal["word", "phrase", "near", "pattern", "value", "embargo", "group"]
     text: Optional[str]
     field: Optional[str]
     weight: float
@@ -143,10 +143,14 @@ class _AnswerAlways(TypedDict):
     query: dict[str, Any]
     total: int
     total_is_exact: bool
+    all_words: Optional[int]
+    some_words: Optional[int]
     took_ms: float
+    excluded: list[str]
     hits: list[Hit]
     facets: dict[str, list[Facet]]
     suggestion: Optional[str]
+    next: Optional[str]
     expansions: list[dict[str, str]]
     understood: Understood
     missing_words: list[str]
@@ -231,6 +235,7 @@ class Request(TypedDict, total=False):
     snippets: bool
     suggest: bool
     feedback: bool
+    after: str
     fold_versions: bool
     explain: bool
     sources: list[str]
@@ -239,6 +244,7 @@ class Request(TypedDict, total=False):
     where: Mapping[str, Union[str, list[str]]]
     facets: list[str]
     sort: Literal["relevance", "newest", "oldest"]
+    mode: Literal["some", "all"]
     counting: Literal["automatic", "exact", "none"]
     snippet_length: int
     boost_recent: float

@@ -85,9 +85,10 @@ class Searcher:
         return answers
 
     def export(self, query: Optional[str] = None, /, *, format: str, **options: Any) -> bytes:
-        """The answer to a query in a format that other programs take: "csv", "xlsx", "html", "md", "ris", "bibtex".
+        """The answer to a query in a format that other programs take: "csv", "tsv", "xlsx", "html", "md", "ris",
+        "bibtex", "atom".
 
-        Beside the options of `Request`, it takes `columns` (names, for csv and xlsx), `excel` (csv for a French Excel)
+        Beside the options of `Request`, it takes `columns` (names, for csv, tsv and xlsx), `excel` (csv for a French Excel)
         and `whole_texts` (whole dispatches instead of snippets).
 
         >>> Path("dossier.html").write_bytes(searcher.export("retrait OTSC", format="html", whole_texts=True))

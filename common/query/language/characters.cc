@@ -33,6 +33,10 @@ bool has_word_char(std::string_view text) {
   return false;
 }
 
+bool is_symbol_of_words(char32_t c) {
+  return c == U'+' || c == U'#' || c == U'%' || c == U'€' || c == U'$' || c == U'£' || c == U'°';
+}
+
 std::string_view trim_blanks(std::string_view text) {
   std::size_t begin = text.size();
   std::size_t end = text.size();

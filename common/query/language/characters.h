@@ -15,6 +15,8 @@ namespace depeche::query {
 bool is_blank(const text::Char& c);
 bool is_quote(const text::Char& c);
 bool has_word_char(std::string_view text);
+// Signs that are words, or parts of them: %, €, the + of Canal+.
+bool is_symbol_of_words(char32_t c);
 
 // The text without blanks at either end, as a view of `text`.
 std::string_view trim_blanks(std::string_view text);

@@ -1,6 +1,12 @@
 #include "query/language/date_value.h"
 
+#include <array>
+#include <chrono>
+
+#include "base/message.h"
 #include "query/language/characters.h"
+#include "text/normalizer.h"
+#include "time/asked_time.h"
 
 namespace depeche::query {
 namespace {
@@ -12,16 +18,88 @@ Result<DateRange> parse_end(std::string_view text, Day today, Day open_end) {
   return date.empty() ? Result<DateRange>(day_range(open_end)) : parse_date(date, today);
 }
 
+struct Comparison {
+  std::string_view date;
+  bool compares = false;
+  bool is_behind = false;
+  bool with_it = false;
+};
+
+std::string_view without_marks(std::string_view value) {
+  constexpr std::array<std::string_view, 10> kMarks{"\"", "“", "”", "«", "»", "[", "]", "{", "}", "("};
+  value = trim_blanks(value);
+  for (const std::string_view mark : kMarks) {
+    if (value.starts_with(mark)) value.remove_prefix(mark.size());
+    if (value.ends_with(mark)) value.remove_suffix(mark.size());
+  }
+  if (value.ends_with(')')) value.remove_suffix(1);
+  return trim_blanks(value);
+}
+
+Comparison comparison_of(std::string_view value) {
+  Comparison comparison{value};
+  if (!value.starts_with('<') && !value.starts_with('>')) return comparison;
+  comparison.compares = true;
+  comparison.is_behind = value.starts_with('>');
+  value.remove_prefix(1);
+  comparison.with_it = value.starts_with('=');
+  if (comparison.with_it) value.remove_prefix(1);
+  comparison.date = without_marks(value);
+  return comparison;
+}
+
+// "2020-01 TO 2020-06" and "2020-01..*" as two dots have it.
+std::string with_dots(std::string_view value) {
+  std::string text(value);
+  if (const std::size_t to = text.find(" TO "); to != std::string::npos) text.replace(to, 4, kDots);
+  if (text.ends_with("..*")) text.pop_back();
+  if (text.starts_with("*..")) text.erase(0, 1);
+  return text;
+}
+
 Result<DateRange> join(const DateRange& from, const DateRange& to) {
   if (from.first <= to.last) return range_between(from.first, to.last);
   return fail(ErrorCode::date,
-              "the range begins on " + to_string(from.first) + ", after its end on " + to_string(to.last),
-              "Write the earlier date first.");
+              tr("the range begins on {}, after its end on {}", to_string(from.first), to_string(to.last)),
+              tr("Write the earlier date first."));
+}
+
+// The days before or behind a date.
+AskedTime compared(const Comparison& comparison, const AskedTime& asked) {
+  constexpr std::chrono::days kOneDay{1};
+  const bool with_it = comparison.with_it;
+  if (asked.moments) {
+    const TimeSpan at = *asked.moments;
+    return comparison.is_behind ? time::asked_between(with_it ? at.from : at.until, kLastMoment)
+                                : time::asked_between(kFirstMoment, with_it ? at.until : at.from);
+  }
+  const DateRange& days = asked.days;
+  if (comparison.is_behind) {
+    const Day first = with_it || days.last == kLastDay ? days.first : days.last + kOneDay;
+    return {range_between(first, kLastDay), std::nullopt};
+  }
+  const Day last = with_it || days.first == kFirstDay ? days.last : days.first - kOneDay;
+  return {range_between(kFirstDay, last), std::nullopt};
 }
 
 }  // namespace
 
-Result<DateRange> parse_date_value(std::string_view value, Day today) {
+bool is_no_date(std::string_view value) {
+  constexpr std::size_t kLongest = 16;
+  if (value.size() > kLongest) return false;
+  const std::string name = text::fold(without_marks(value));
+  return name == "none" || name == "null" || name == "aucune" || name == "aucun" || name == "sans" ||
+         name == "sans date" || name == "inconnue" || name == "undated";
+}
+
+Result<DateRange> parse_date_value(std::string_view typed, Day today) {
+  const Comparison comparison = comparison_of(typed);
+  const std::string dotted = with_dots(comparison.date);
+  const std::string_view value = dotted;
+  if (comparison.compares) {
+    const auto date = parse_date(value, today);
+    return date ? Result<DateRange>(compared(comparison, {*date, std::nullopt}).days) : date;
+  }
   const std::size_t dots = value.find(kDots);
   if (dots == std::string_view::npos)
     return parse_date(value, today).map([](const DateRange& range) { return range_between(range.first, range.last); });
@@ -32,7 +110,12 @@ Result<DateRange> parse_date_value(std::string_view value, Day today) {
   return join(*from, *to);
 }
 
-Result<AskedTime> parse_time_value(std::string_view value, const Present& present) {
+Result<AskedTime> parse_time_value(std::string_view typed, const Present& present) {
+  const Comparison comparison = comparison_of(typed);
+  const std::string dotted = with_dots(comparison.date);
+  const std::string_view value = dotted;
+  if (comparison.compares)
+    return parse_time(value, present.now).map([&](const AskedTime& asked) { return compared(comparison, asked); });
   if (auto asked = parse_time(value, present.now)) return asked;
   const auto days = parse_date_value(value, present.today);
   if (days) return AskedTime{*days, std::nullopt};

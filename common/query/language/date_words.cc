@@ -1,5 +1,6 @@
 #include "query/language/date_words.h"
 
+#include "base/message.h"
 #include "query/language/date_value.h"
 #include "time/asked_time.h"
 
@@ -27,7 +28,7 @@ Result<AskedTime> parse_last(const std::string& text, const Present& present) {
 TimeSpan moments_of(const AskedTime& asked) { return asked.moments ? *asked.moments : time::moments_of(asked.days); }
 
 auto no_interval(const std::string& from, const std::string& to, const char* hint) {
-  return fail(ErrorCode::invalid_argument, "from " + from + " to " + to + " is no interval", hint);
+  return fail(ErrorCode::invalid_argument, tr("from {} to {} is no interval", from, to), hint);
 }
 
 Result<std::optional<AskedTime>> between(const AskedTime& from, const AskedTime& to) {
@@ -49,8 +50,8 @@ Result<std::optional<AskedTime>> between(const AskedTime& from, const AskedTime&
 
 Result<std::optional<AskedTime>> asked_time(const DateWords& words, const Present& present) {
   if (words.on && (words.from || words.to))
-    return fail(ErrorCode::invalid_argument, "\"on\" excludes \"from\" and \"to\"",
-                "one day or period, or an interval");
+    return fail(ErrorCode::invalid_argument, tr("\"on\" excludes \"from\" and \"to\""),
+                tr("one day or period, or an interval"));
   if (words.on) return parse_end("on", *words.on, present);
   if (!words.from && !words.to) return std::optional<AskedTime>();
   AskedTime from{day_range(kFirstDay), std::nullopt};

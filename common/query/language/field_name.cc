@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "query/language/nearest_name.h"
 #include "schema/property_values.h"
@@ -53,14 +55,16 @@ std::string list_of_names(const std::vector<std::string>& own, std::string_view 
 std::string guess(std::string_view name, std::string_view end, const OwnNames& own) {
   const std::vector<std::string> names = own.all ? own.all() : std::vector<std::string>();
   std::string near;
-  for (const std::string_view one : nearest_names(name, all_names(names)))
-    near.append(near.empty() ? "Did you mean \"" : " or \"").append(one).append(end).append("\"");
-  return near.empty() ? "The names are " + list_of_names(names, end) + "." : near + "?";
+  for (const std::string_view one : nearest_names(name, all_names(names))) {
+    const std::string shown = base::in_quotes(std::string(one).append(end));
+    near = near.empty() ? shown : tr("{} or {}", near, shown);
+  }
+  return near.empty() ? tr("The names are {}.", list_of_names(names, end)) : tr("Did you mean {}?", near);
 }
 
 std::string quoted(std::string_view name) {
   const std::string_view shown = base::truncate_utf8(name, kQuotedBytes);
-  return '"' + base::repair_utf8(shown).text + (shown.size() < name.size() ? "…\"" : "\"");
+  return base::in_quotes(base::repair_utf8(shown).text + (shown.size() < name.size() ? "…" : ""));
 }
 
 }  // namespace
@@ -84,14 +88,14 @@ bool is_url_scheme(std::string_view name) {
 }
 
 Error unknown_field(std::string_view name, std::size_t offset, const OwnNames& own) {
-  return Error{ErrorCode::query, "unknown field " + quoted(name),
-               guess(name, ":", own) + " A blank after the colon searches for the words.", offset};
+  return Error{ErrorCode::query, tr("unknown field {}", quoted(name)),
+               tr("{} A blank after the colon searches for the words.", guess(name, ":", own)), offset};
 }
 
 Error unknown_name(std::string_view name, std::string_view asked_by, const OwnNames& own) {
   return Error{ErrorCode::invalid_argument,
-               std::string(asked_by) + ": no dispatch has anything under the name " + quoted(name),
-               guess(name, "", own), std::nullopt};
+               tr("{}: no dispatch has anything under the name {}", asked_by, quoted(name)), guess(name, "", own),
+               std::nullopt};
 }
 
 }  // namespace depeche::query

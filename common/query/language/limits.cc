@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/message.h"
+
 namespace depeche::query {
 namespace {
 
@@ -17,7 +19,8 @@ bool only_ranks(const Node& node, Kind list) {
 // What a leaf says, its place left out.
 auto meaning(const Node& leaf) {
   return std::tuple(leaf.kind, leaf.occur, leaf.text, leaf.field, leaf.property, leaf.edits, leaf.certain,
-                    leaf.dates ? leaf.dates->first : Day{}, leaf.dates ? leaf.dates->last : Day{});
+                    leaf.is_pattern, leaf.near.words, leaf.dates ? leaf.dates->first : Day{},
+                    leaf.dates ? leaf.dates->last : Day{});
 }
 
 class Counter {
@@ -36,19 +39,21 @@ class Counter {
  private:
   static Status too_many(const Node& node) {
     return fail(ErrorCode::query,
-                "the query has more than " + std::to_string(kMaxClauses) +
-                    " parts other than words that only rank: phrases, patterns, dates, fields, groups, and what is "
-                    "required, excluded or beside an operator",
-                "leave some out, or ask several queries", node.begin);
+                tr("the query has more than {} parts other than words that only rank: phrases, words near others, "
+                   "patterns, dates, fields, groups, and what is required, excluded or beside an operator",
+                   kMaxClauses),
+                tr("leave some out, or ask several queries"), node.begin);
   }
 
   static Status too_long(const Node& node) {
-    return fail(
-        ErrorCode::query,
-        "the phrases of the query, what is required, excluded or beside an operator, and words of more than " +
-            std::to_string(kLongWord) + " bytes, are longer than " + std::to_string(kMaxClauseBytes) + " bytes",
-        "leave out the quotation marks, the + or the -, so that the words only rank; put blanks into what is joined",
-        node.begin);
+    return fail(ErrorCode::query,
+                tr("the phrases of the query, what is required, excluded or beside an operator, and words of more than "
+                   "{} bytes, "
+                   "are longer than {} bytes",
+                   kLongWord, kMaxClauseBytes),
+                tr("leave out the quotation marks, the + or the -, so that the words only rank; put blanks into what "
+                   "is joined"),
+                node.begin);
   }
 
   std::size_t clauses_ = 0;
@@ -59,8 +64,8 @@ class Counter {
 
 Status check_length(std::string_view query) {
   if (query.size() <= kMaxQueryBytes) return {};
-  return fail(ErrorCode::query, "the query is longer than " + std::to_string(kMaxQueryBytes) + " bytes",
-              "ask by a part of the text", kMaxQueryBytes);
+  return fail(ErrorCode::query, tr("the query is longer than {} bytes", kMaxQueryBytes),
+              tr("ask by a part of the text"), kMaxQueryBytes);
 }
 
 std::vector<Node> without_repeated(std::vector<Node> children, Kind list) {

@@ -1,11 +1,15 @@
 #include "query/language/parser.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "query/language/date_value.h"
 #include "query/language/lexer.h"
 #include "query/language/limits.h"
+#include "query/language/status_names.h"
 #include "query/language/structure.h"
 
 namespace depeche::query {
@@ -94,7 +98,7 @@ class Parser {
     chain.begin = lexemes_[next_].begin;
     do {
       const bool excluded = take(LexemeKind::not_operator);
-      Node operand = parse_operand(asked);
+      Node operand = parse_near(asked);
       if (excluded) operand.occur = Occur::must_not;
       chain.operands.push_back(std::move(operand));
     } while (goes_on(chain));
@@ -123,6 +127,52 @@ class Parser {
     if (node.children.size() == 1 && node.children.front().occur == Occur::should)
       return std::move(node.children.front());
     return node;
+  }
+
+  // Words near each other, each two that follow each other by their own distance.
+  Node parse_near(const FieldName& asked) {
+    const std::size_t begin = lexemes_[next_].begin;
+    Node first = parse_operand(asked);
+    if (!at(LexemeKind::near_operator)) return first;
+    const Occur occur = std::exchange(first.occur, Occur::should);
+    Node all;
+    all.kind = Kind::all;
+    all.begin = begin;
+    while (at(LexemeKind::near_operator)) {
+      const Lexeme& lexeme = lexemes_[next_++];
+      Node near;
+      near.kind = Kind::near;
+      near.near = *lexeme.near;
+      near.begin = first.begin;
+      near.children.push_back(std::move(first));
+      near.children.push_back(parse_operand(asked));
+      first = near.children.back();
+      near.end = all.end = lexemes_[next_ - 1].end;
+      if (near.children.back().occur == Occur::must) near.children.back().occur = first.occur = Occur::should;
+      if (!error_ && !std::ranges::all_of(near.children, is_operand_of_near)) error_ = no_operand_of_near(lexeme);
+      all.children.push_back(std::move(near));
+    }
+    Node node = all.children.size() == 1 ? std::move(all.children.front()) : std::move(all);
+    node.begin = begin;
+    node.occur = occur;
+    return node;
+  }
+
+  static bool is_operand_of_near(const Node& node) {
+    if (node.occur == Occur::must_not || schema::is_date_field(node.field)) return false;
+    if (node.kind == Kind::any) return std::ranges::all_of(node.children, is_part_of_near);
+    return is_part_of_near(node);
+  }
+
+  static bool is_part_of_near(const Node& node) {
+    return node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::wildcard ||
+           node.kind == Kind::fuzzy;
+  }
+
+  static Error no_operand_of_near(const Lexeme& lexeme) {
+    return Error{ErrorCode::query,
+                 tr("{} stands between words, phrases, patterns, or (a OU b)", base::in_quotes(lexeme.text)),
+                 tr("join other parts of the query by ET, SAUF or +"), lexeme.begin};
   }
 
   Node parse_operand(const FieldName& asked) {
@@ -154,12 +204,37 @@ class Parser {
     if (schema::is_date_field(asked.field)) return date(std::move(node), lexeme.text);
     node.kind = asked.filters() ? Kind::filter : leaf_kind(lexeme.kind);
     if (node.kind == Kind::fuzzy) node.edits = lexeme.edits;
+    node.is_pattern = node.kind == Kind::filter && lexeme.kind == LexemeKind::wildcard;
+    if (node.kind == Kind::phrase && lexeme.near) take_distance(*lexeme.near, node);
     node.text = std::move(lexeme.text);
+    if (node.field == schema::Field::status) take_status(node);
     return node;
+  }
+
+  void take_distance(const Proximity& near, Node& node) {
+    node.kind = Kind::near;
+    node.near = near;
+    if (near.words > kMostWordsBetween && !error_)
+      error_ = Error{ErrorCode::query,
+                     tr("\"…\"~{} asks for more than {} words between others", near.words, kMostWordsBetween),
+                     tr("ET asks for words wherever they stand"), node.begin};
+  }
+
+  void take_status(Node& node) {
+    if (const auto status = status_named(node.text)) {
+      node.text = *status;
+      node.is_pattern = false;
+    } else if (!error_) {
+      error_ =
+          Error{ErrorCode::query, tr("there is no status {}", base::in_quotes(node.text)),
+                tr("canceled (annulé), withheld (retenu), embargoed (sous embargo), usable (utilisable)"), node.begin};
+    }
   }
 
   Node date(Node node, std::string_view value) {
     node.kind = Kind::date;
+    node.is_pattern = value == "*";
+    if (node.is_pattern || is_no_date(value)) return node;
     node.certain = value.starts_with('=');
     if (node.certain) value.remove_prefix(1);
     const auto asked = asked_by(value, node.field);
@@ -191,13 +266,16 @@ Result<Node> parse(std::string_view query, const Present& present, const base::D
                    const OwnNames& own) {
   deadline.check();
   if (Status status = check_length(query); !status) return tl::unexpected(std::move(status.error()));
-  auto lexemes = lex(query, deadline, own);
-  if (!lexemes) return tl::unexpected(std::move(lexemes.error()));
-  std::vector<Lexeme> balanced = balance(std::move(*lexemes));
+  const Reading reading = reading_of(query);
+  auto lexed = lex(query, reading, deadline, own);
+  if (!lexed) return tl::unexpected(std::move(lexed.error()));
+  std::vector<Lexeme> balanced = balance(std::move(lexed->lexemes));
   deadline.check();
-  mark_operators(balanced);
+  if (Status status = mark_operators(balanced, reading); !status) return tl::unexpected(std::move(status.error()));
   Result<Node> tree = Parser(std::move(balanced), present, deadline).run();
   if (!tree) return tree;
+  tree->has_grammar = reading.has_grammar;
+  tree->notes = std::move(lexed->notes);
   if (Status status = check_clauses(*tree); !status) return tl::unexpected(std::move(status.error()));
   return tree;
 }

@@ -13,21 +13,25 @@
 
 namespace depeche::query {
 
-// Any bytes are a query, in linear time; only an unknown field ("auteurs:Dupont"), a date that does not exist and what
-// is beyond the limits of limits.h are ErrorCode::query, with their offset. The language:
+// Any bytes are a query, in linear time. ErrorCode::query, with an offset, are only an unknown field
+// ("auteurs:Dupont"), a date that does not exist, operators without what they need, and what is beyond the limits of
+// limits.h. The language:
 //
 //   retrait troupes           side by side: Kind::ranked
-//   +word -word               in a ranked list: must, must not; before a word, "…" or (…), behind a blank, ( or );
-//                             behind the end of a sentence, and in a text that begins with "- ", a dash is a dash
+//   +word -word !word         in a ranked list: must, must not; before a word, "…" or (…), behind a blank, ( or );
+//                             before a figure, before words of grammar, behind the end of a sentence, in a list and in
+//                             running text (reading.h) a sign is only a sign
 //   "…" “…” «…»               phrase; a quotation mark without its partner is punctuation
 //   kaz* kaz*stan mani?esta   wildcards, behind two letters or digits at least; else * is punctuation; ? is one letter
 //   a AND b, a ET b           Kind::all  ┐
-//   a OR b, a OU b            Kind::any  ├ NOT before AND before OR before side by side; in capitals, and with operands
-//   NOT a, SAUF a             must not   ┘ on the sides that need one, else they are words
+//   a OR b, a OU b            Kind::any  ├ NEAR before NOT before AND before OR before side by side; in capitals, and
+//   NOT a, SAUF a             must not   │ with operands on the sides that need one, else an error (structure.h)
+//   a NEAR/5 b, "a b"~5       Kind::near ┘
 //   word~ word~1 word~2       words spelt within one edit, two edits of it (~: one from 3 letters on, two from 6 on)
 //   (…)                       group; unbalanced and empty ones are punctuation, beyond kMaxDepth they are not seen
 //   field:word field:"…" field:(…)   schema/fields.h has the names; date: reads all of its group as one date; any
-//                             other name is that of a property
+//                             other name is that of a property; date:none, date:* (a date node without `dates`, the
+//                             latter with `is_pattern`); agence:Reut*
 //
 // The tree:
 // - The root, and whatever stands alone in parentheses, is no list of one: `(a)` is the word. But an exclusion without

@@ -2,21 +2,35 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "base/ascii.h"
 #include "query/language/characters.h"
 #include "query/language/date_value.h"
 #include "query/language/field_name.h"
+#include "query/language/operator_names.h"
+#include "query/language/reading.h"
 
 namespace depeche::query {
 namespace {
 
-constexpr std::array<std::string_view, 9> kKindNames{"word", "phrase", "wildcard", "fuzzy", "filter",
-                                                     "date", "ranked", "all",      "any"};
-constexpr std::array<std::string_view, 6> kOperatorWords{"AND", "ET", "OR", "OU", "NOT", "SAUF"};
+constexpr std::array<std::string_view, 10> kKindNames{"word",   "phrase", "wildcard", "fuzzy", "near",
+                                                      "filter", "date",   "ranked",   "all",   "any"};
 
-bool is_list(const Node& node) { return node.kind == Kind::ranked || node.kind == Kind::all || node.kind == Kind::any; }
+bool is_list(const Node& node) {
+  return node.kind == Kind::ranked || node.kind == Kind::all || node.kind == Kind::any ||
+         (node.kind == Kind::near && !node.children.empty());
+}
+
+// What only queries have, so that its text must be read as typed.
+bool is_typed(const Node& node) {
+  const FieldName asked{node.field, node.property};
+  return node.occur != Occur::should || asked.says_something() ||
+         !(node.kind == Kind::word || node.kind == Kind::phrase);
+}
+
+std::string near_text(const Proximity& near) { return (near.in_order ? "ADJ/" : "NEAR/") + std::to_string(near.words); }
 
 constexpr std::string_view kNot = "NOT ";
 
@@ -53,6 +67,10 @@ class Printer {
       put_children(tree);
     else
       put(tree, Kind::ranked);
+    const Reading reading = reading_of(out_);
+    const bool is_plain = tree.kind == Kind::ranked ? std::ranges::none_of(tree.children, is_typed) : !is_typed(tree);
+    if (!is_plain && (reading.is_sentence || (out_.starts_with('-') && begins_with_dash_of_headline(out_))))
+      out_.insert(0, std::string(kTypedMark) + " ");
     return std::move(out_);
   }
 
@@ -69,12 +87,17 @@ class Printer {
   // Lists bind as ranked < any < all; a lone exclusion among alternatives is `-a`.
   static bool needs_group(const Node& node, Kind parent) {
     if (node.occur != Occur::should) return true;
+    if (parent == Kind::near) return true;
+    if (node.kind == Kind::near) return false;
     if (node.kind == Kind::ranked) return parent != Kind::any || node.children.size() != 1;
     return parent == Kind::all || (parent == Kind::any && node.kind == Kind::any);
   }
 
   void put_children(const Node& node) {
-    const std::string_view joiner = node.kind == Kind::all ? " AND " : node.kind == Kind::any ? " OR " : " ";
+    const std::string joiner = node.kind == Kind::all    ? " AND "
+                               : node.kind == Kind::any  ? " OR "
+                               : node.kind == Kind::near ? ' ' + near_text(node.near) + ' '
+                                                         : " ";
     for (std::size_t i = 0; i < node.children.size(); ++i) {
       if (i > 0) out_ += joiner;
       put(node.children[i], node.kind);
@@ -100,9 +123,17 @@ class Printer {
   // Words that their neighbours would make operators, or parts of a number.
   bool needs_guard(const Node& node) const {
     const bool is_operator =
-        node.kind == Kind::word && std::ranges::find(kOperatorWords, node.text) != kOperatorWords.end();
+        node.kind == Kind::word && (operator_of(node.text) != Operator::none || is_proximity_name(node.text) ||
+                                    node.text == "NON" || is_foreign_operator(node.text));
     const bool is_bare = node.kind == Kind::word || node.kind == Kind::wildcard || node.kind == Kind::fuzzy;
-    return is_operator || (is_bare && continues_number(node));
+    const bool is_signed = node.occur != Occur::should && !FieldName{node.field, node.property}.says_something();
+    return is_operator || (is_bare && (is_signed ? keeps_no_sign(node) : continues_number(node)));
+  }
+
+  // Before these a sign is no operator: -2%, -dont.
+  static bool keeps_no_sign(const Node& node) {
+    return text::char_at(node.text, 0).kind != text::CharClass::letter ||
+           (node.occur == Occur::must_not && begins_with_grammar(node.text));
   }
 
   bool continues_number(const Node& node) const {
@@ -112,21 +143,38 @@ class Printer {
 
   static std::string value(const Node& node) {
     if (node.kind == Kind::date)
-      return node.dates ? (node.certain ? "=" : "") + date_value(*node.dates, node.moments) : std::string();
+      return node.dates        ? (node.certain ? "=" : "") + date_value(*node.dates, node.moments)
+             : node.is_pattern ? "*"
+                               : "none";
     if (node.kind == Kind::fuzzy) return node.text + edits_suffix(node);
-    const bool bare = node.kind != Kind::phrase && (node.kind != Kind::filter || is_plain_value(node.text));
+    if (node.kind == Kind::near) return in_free_quotes(node.text) + '~' + std::to_string(node.near.words);
+    const bool bare =
+        node.kind != Kind::phrase && (node.kind != Kind::filter || node.is_pattern || is_plain_value(node.text));
     return bare ? node.text : in_free_quotes(node.text);
   }
 
   std::string out_;
 };
 
+void add_exclusions(const Node& node, std::vector<std::string>& exclusions) {
+  if (node.occur == Occur::must_not) {
+    Node excluded = node;
+    excluded.occur = Occur::should;
+    exclusions.push_back(Printer().run(excluded));
+    return;
+  }
+  for (const Node& child : node.children) add_exclusions(child, exclusions);
+}
+
 void put_node(const Node& node, std::size_t depth, std::string& out) {
   out.append(2 * depth, ' ');
   out += sign(node.occur);
   out += kKindNames[static_cast<std::size_t>(node.kind)];
   if (node.dates) out += (node.certain ? " certainly " : " ") + date_value(*node.dates, node.moments);
-  if (!is_list(node) && !node.dates) out += ' ' + in_free_quotes(node.text);
+  if (!is_list(node) && node.kind != Kind::date) out += ' ' + in_free_quotes(node.text);
+  if (node.kind == Kind::date && !node.dates) out += node.is_pattern ? " any" : " none";
+  if (node.kind == Kind::near) out += ' ' + near_text(node.near);
+  if (node.is_pattern && node.kind == Kind::filter) out += " as a pattern";
   if (node.kind == Kind::fuzzy) out += edits_suffix(node);
   const FieldName asked{node.field, node.property};
   if (asked.says_something() && node.field != schema::Field::date) out.append(" in ").append(name_of(asked));
@@ -137,6 +185,12 @@ void put_node(const Node& node, std::size_t depth, std::string& out) {
 }  // namespace
 
 std::string print(const Node& tree) { return Printer().run(tree); }
+
+std::vector<std::string> exclusions_of(const Node& tree) {
+  std::vector<std::string> exclusions;
+  add_exclusions(tree, exclusions);
+  return exclusions;
+}
 
 std::string print_tree(const Node& tree) {
   std::string out;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "depeche/date.h"
+#include "query/language/operator_names.h"
 #include "schema/fields.h"
 
 namespace depeche::query {
@@ -17,9 +18,12 @@ enum class Kind {
   phrase,    // `text`: the words between quotes
   wildcard,  // `text`: a pattern with * (any letters, none too); at least two letters come before the first *
   fuzzy,     // `text`: one typed word; words spelt within `edits` of it match, too
-  filter,    // `field` (source, place, credits, id), or else `property`, has the value `text`
+  near,      // the two children stand near each other; without children, the words of `text` do
+  filter,    // `field` (source, place, credits, id), or else `property`, has the value `text`; with `is_pattern`, a
+             // value that fits the pattern `text`
   date,      // `field` (date, mentions): the dispatch's date, or one that it mentions, overlaps `dates`, or lies inside
-             // when that is `certain`; with `moments`, the same of the moment at which it was written
+             // when that is `certain`; with `moments`, the same of the moment at which it was written; without `dates`,
+             // it has none
   ranked,    // children side by side: any should match, more is better
   all,       // every child (AND, ET)
   any,       // at least one child (OR, OU)
@@ -40,9 +44,13 @@ struct Node {
   std::optional<DateRange> dates;
   std::optional<TimeSpan> moments;  // of `dates`, when hours are asked for
   bool certain = false;
+  bool is_pattern = false;
+  Proximity near;            // of Kind::near; only two children may have an order
+  bool has_grammar = false;  // of the root: words of grammar or stops stand outside its quotation marks
   std::vector<Node> children;
   std::size_t begin = 0;  // byte range in the query
   std::size_t end = 0;
+  std::vector<std::string> notes;  // of the root: what was read otherwise than it may have been meant, for people
 };
 
 }  // namespace depeche::query

@@ -21,10 +21,6 @@ constexpr std::size_t kGroup = 3;         // digits behind a thousands blank
 
 bool is_wildcard(char c) { return c == '*' || c == '?'; }
 
-bool is_symbol_of_words(char32_t c) {
-  return c == U'+' || c == U'#' || c == U'%' || c == U'€' || c == U'$' || c == U'£' || c == U'°';
-}
-
 bool ends_run(const Char& c) { return c.size == 0 || is_blank(c) || is_quote(c) || c.code == U'(' || c.code == U')'; }
 
 // The end of the last letter, digit or inclusive ending of a run.
@@ -192,6 +188,17 @@ std::size_t grouped_number_end(std::string_view query, std::size_t begin, std::s
   if (begin >= query.size() || !base::is_digit(query[begin])) return end;
   const std::size_t spaced = text::spaced_number_end(query, static_cast<std::uint32_t>(begin));
   return end_with_sign(query, std::max(spaced, thousands_end(query, begin, end)));
+}
+
+std::size_t end_with_unit(std::string_view query, std::size_t end) {
+  const Char blank = char_at(query, end);
+  if (blank.kind != CharClass::space || end == 0 || !base::is_digit(query[end - 1])) return end;
+  const std::size_t sign = end + blank.size;
+  const Char c = char_at(query, sign);
+  if (c.code != U'%' && c.code != U'€' && c.code != U'$' && c.code != U'£' && c.code != U'°') return end;
+  std::size_t behind = sign + c.size;
+  if (c.code == U'°' && (query.substr(behind).starts_with('C') || query.substr(behind).starts_with('F'))) ++behind;
+  return is_word_char(char_at(query, behind)) ? end : behind;
 }
 
 }  // namespace depeche::query

@@ -27,4 +27,8 @@ WordShape word_shape(std::string_view query, std::size_t begin);
 // that of its first part [begin, end). Returns `end` when no such number begins there.
 std::size_t grouped_number_end(std::string_view query, std::size_t begin, std::size_t end);
 
+// The end of a number with the sign that stands behind it and a blank: "50 %", "3 €", "10 °C". `end` is that of the
+// number; it is returned when there is no such sign.
+std::size_t end_with_unit(std::string_view query, std::size_t end);
+
 }  // namespace depeche::query

@@ -29,6 +29,7 @@ void narrow_moments(const TimeSpan& moments, AskedDates& asked) {
 
 void narrow_dates(const Node& tree, AskedDates& asked) {
   if (tree.occur == Occur::must_not) return;
+  if (tree.kind == Kind::date && !tree.dates) return;
   if (tree.kind == Kind::date && tree.field == schema::Field::date) {
     if (tree.moments)
       narrow_moments(*tree.moments, asked);

@@ -18,6 +18,9 @@ Compiled compile(const Node& tree, const Filters& filters, const Indexes& indexe
   compiled.retrieval_is_complete = rarest.may.size() == compiled.root.may.size() || !rarest.must.empty();
   compiled.retrieval = to_xapian(rarest, indexes, finders);
   compiled.term_at_a_time = to_term_at_a_time(rarest, indexes, finders);
+  if (compiled.term_at_a_time)
+    compiled.term_at_a_time->counts_all =
+        compiled.retrieval_is_complete && compiled.each_may_is_a_word && compiled.words_beside > 1;
   return compiled;
 }
 

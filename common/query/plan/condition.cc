@@ -70,6 +70,16 @@ class ConditionExecutor {
 
   Condition operator()(const PhraseLeaf& leaf) { return of_finder(finders_.of(leaf.phrase)); }
 
+  Condition operator()(const NearLeaf& leaf) { return of_finder(finders_.of(leaf.near)); }
+
+  Condition operator()(const ValuesLeaf& leaf) {
+    Condition condition;
+    condition.kind = ConditionKind::value;
+    condition.term = leaf.prefix;
+    condition.pattern.text = leaf.pattern;
+    return condition;
+  }
+
   Condition operator()(const PatternLeaf& leaf) {
     Condition condition;
     condition.kind = ConditionKind::pattern;

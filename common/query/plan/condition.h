@@ -17,6 +17,7 @@ struct Condition {
     term,       // the document has `term`
     stream,     // `finder` finds it by its stream; a term beside it says whether the document has the terms for that
     pattern,    // one of its words matches `pattern`
+    value,      // it has a term that begins with `term`, and of which the rest matches the text of `pattern`
     embargoed,  // its embargo ends later than now
     all,
     any,      // without parts: never

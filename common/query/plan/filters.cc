@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "query/words/aliases.h"
+#include "query/words/wildcard.h"
 #include "schema/property_values.h"
 #include "schema/terms.h"
 #include "schema/withdrawals.h"
@@ -90,6 +91,44 @@ PlanNode FilterPlanner::dated(Field field, const DateRange& asked, bool strict) 
   const bool ranges = field == Field::date && may_have(schema::range_mark());
   if (ranges && strict) return certainly_dated(name, clamped, *span);
   return terms_node(name, strict ? schema::cover(field, clamped).inside : overlapping(field, clamped, ranges));
+}
+
+PlanNode FilterPlanner::with_date(Field field) const {
+  TermsLeaf years{std::string(schema::field_info(field).name) + ":*", {}};
+  const auto span = archive_span(field, indexes_.all);
+  if (!span) return {std::move(years), {}};
+  // Also the years that only a document to come may have.
+  for (auto year = std::chrono::year_month_day(span->first).year();
+       year <= std::chrono::year_month_day(span->last).year(); ++year)
+    years.terms.push_back(schema::date_terms(field, day_range(year / 1 / 1)).front());
+  if (field == Field::date) years.terms.push_back(schema::range_mark());
+  return {std::move(years), {}};
+}
+
+PlanNode FilterPlanner::undated(Field field) const {
+  PlanList list;
+  list.excluded.push_back(with_date(field));
+  return {std::move(list), {}};
+}
+
+PlanNode FilterPlanner::of_pattern(const FieldName& name, const std::string& pattern) const {
+  const FoldedPattern folded(pattern);
+  const std::string asked = std::string(name_of(name)) + ':' + pattern;
+  if (!name.field && folded.text == "*") return terms_node(asked, {schema::property_term(name.property)});
+  const std::string prefix =
+      name.field ? std::string(schema::field_info(*name.field).prefix) : schema::property_term(name.property);
+  if (for_arrivals_) return {ValuesLeaf{asked, prefix, folded.text}, {}};
+  std::vector<std::string> terms;
+  const std::string begin = prefix + folded.text.substr(0, folded.text.find_first_of("*?"));
+  base::DeadlineSteps steps(indexes_.deadline);
+  for (auto term = indexes_.all.allterms_begin(begin); term != indexes_.all.allterms_end(begin); ++term) {
+    steps.step();
+    const std::string found = *term;
+    if (found.find(' ') == std::string::npos &&
+        matches_pattern(folded.text, std::string_view(found).substr(prefix.size())))
+      terms.push_back(found);
+  }
+  return terms_node(asked, std::move(terms));
 }
 
 PlanNode FilterPlanner::written(const TimeSpan& moments, bool strict) const {

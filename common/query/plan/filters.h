@@ -38,6 +38,13 @@ class FilterPlanner {
   // row within one value.
   PlanNode of_value(const FieldName& name, const std::string& value) const;
 
+  // Dispatches without a date in that field.
+  PlanNode undated(schema::Field field) const;
+  // All others.
+  PlanNode with_date(schema::Field field) const;
+  // Dispatches with a word in that field, or a value of the property, that fits the pattern; * fits anything.
+  PlanNode of_pattern(const FieldName& name, const std::string& pattern) const;
+
   // Documents that may not be published at `now`: withheld, canceled, withdrawn by another dispatch, or under embargo.
   PlanNode unusable(std::chrono::sys_seconds now) const;
 

@@ -19,6 +19,8 @@ std::shared_ptr<const StreamFinder> Finders::of(const PatternLeaf& pattern) {
   return kept(any_word_finder(std::move(words), pattern.pattern.field));
 }
 
+std::shared_ptr<const StreamFinder> Finders::of(const NearWords& words) { return kept(near_finder(words, walk_)); }
+
 std::shared_ptr<const StreamFinder> Finders::of_nothing() { return kept(any_word_finder({}, std::nullopt)); }
 
 std::shared_ptr<const StreamFinder> Finders::kept(std::shared_ptr<const StreamFinder> finder) {

@@ -21,6 +21,7 @@ class Finders {
   std::shared_ptr<const StreamFinder> of(const WordLeaf& word);
   // The documents with one of the pattern's forms.
   std::shared_ptr<const StreamFinder> of(const PatternLeaf& pattern);
+  std::shared_ptr<const StreamFinder> of(const NearWords& words);
   std::shared_ptr<const StreamFinder> of_nothing();
 
  private:

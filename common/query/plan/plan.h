@@ -14,6 +14,7 @@
 
 #include "depeche/date.h"
 #include "query/plan/asked_dates.h"
+#include "query/read/near.h"
 #include "query/read/pattern.h"
 #include "query/read/phrase.h"
 #include "query/read/scored_word.h"
@@ -47,10 +48,23 @@ struct PatternLeaf {
   std::vector<std::pair<std::string, std::string>> forms;
 };
 
+// Documents where words stand near each other. They rank one by one.
+struct NearLeaf {
+  NearWords near;
+};
+
 // Documents with one of the terms, which never rank. Without terms, it is no document.
 struct TermsLeaf {
   std::string asked;  // for people
   std::vector<std::string> terms;
+};
+
+// Documents to come that have a term which begins with `prefix`, and of which the rest matches `pattern`
+// (words/wildcard.h). Where there are documents, their terms say the same.
+struct ValuesLeaf {
+  std::string asked;  // for people
+  std::string prefix;
+  std::string pattern;
 };
 
 // Documents under an embargo that ends later.
@@ -71,7 +85,7 @@ struct PlanList {
 };
 
 struct PlanNode {
-  std::variant<WordLeaf, PhraseLeaf, PatternLeaf, TermsLeaf, EmbargoLeaf, PlanList> what;
+  std::variant<WordLeaf, PhraseLeaf, NearLeaf, PatternLeaf, TermsLeaf, ValuesLeaf, EmbargoLeaf, PlanList> what;
   std::vector<PlanNode> synonyms;  // they match, too, and count where `what` does not match
 };
 
@@ -84,14 +98,18 @@ struct Plan {
   // What the second stage ranks by and what is highlighted. What is excluded is in none of these.
   std::vector<ScoredWord> words;  // none twice
   std::vector<Phrase> phrases;    // as they were typed
+  std::vector<NearWords> near;    // words near each other; what ranks of them is also among `words`
   // What was added to what was typed: synonyms of words, which count less; values of filters with their other names;
   // typed words that no document has, with the words that are searched instead.
   std::vector<Synonym> synonyms;
   std::vector<std::pair<std::string, std::string>> accepted;
   std::vector<std::pair<std::string, std::string>> respelt;
-  std::size_t word_count = 0;  // words as typed, those without weight included
-  AskedDates asked;            // by the filter and the query together
+  std::size_t words_beside = 0;    // typed words that stand side by side in the root and rank
+  bool each_may_is_a_word = true;  // each of root.may is one of these
+  std::size_t word_count = 0;      // words as typed, those without weight included
+  AskedDates asked;                // by the filter and the query together
   std::vector<std::string> notices;
+  bool has_no_word = false;  // something was typed, and nothing of it can be looked for
 };
 
 }  // namespace depeche::query

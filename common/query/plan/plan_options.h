@@ -32,13 +32,13 @@ struct Filters {
 };
 
 struct PlanOptions {
-  // Phrases beside ranked words count as their words. This is for a second try, when no dispatch has the phrases.
-  bool loose_phrases = false;
   // Acronyms also find their expansions, expansions their acronym, names their aliases, and misspelt words what was
   // meant.
   bool expand = true;
   std::vector<Alias> aliases;
   std::vector<std::string> stop_words;  // beside those of the language
+  // Words side by side must all be there.
+  bool all_words = false;
   // The plan is for documents that are still to come. The archive does not know their words, so patterns stay patterns
   // and no word counts as misspelt.
   bool for_arrivals = false;
@@ -49,8 +49,9 @@ struct PlanContext {
   bool ranks = true;    // what is excluded does not rank and is not highlighted
   bool expands = true;  // it also finds synonyms; only what ranks does
   bool loose_phrases = false;
+  bool all_words = false;  // what stands side by side must be there
 
-  static PlanContext excluded() { return {false, false, false}; }
+  static PlanContext excluded() { return {false, false, false, false}; }
 };
 
 }  // namespace depeche::query

@@ -23,10 +23,33 @@ struct Describe {
 
   PlanPart operator()(const PhraseLeaf& leaf) const {
     PlanPart part{.kind = PlanKind::phrase, .field = field_name(leaf.phrase.field), .weight = leaf.weight.value_or(1)};
-    for (const Phrase::Element& element : leaf.phrase.elements)
-      part.text.append(part.text.empty() ? "" : " ").append(element.folded);
+    part.text = words_of(leaf.phrase);
     return part;
   }
+
+  static std::string words_of(const Phrase& phrase) {
+    std::string words;
+    for (const Phrase::Element& element : phrase.elements)
+      words.append(words.empty() ? "" : " ").append(element.folded);
+    return words;
+  }
+
+  // "(a or b) near 5 c", and "… in order".
+  PlanPart operator()(const NearLeaf& leaf) const {
+    PlanPart part{.kind = PlanKind::near};
+    for (const NearWords::Operand& operand : leaf.near.operands) {
+      std::string either;
+      const auto add_one = [&](const std::string& one) { either.append(either.empty() ? "" : " or ").append(one); };
+      for (const Phrase& row : operand.rows) add_one(words_of(row));
+      for (const Pattern& pattern : operand.patterns) add_one(pattern.edits > 0 ? pattern.folded + '~' : pattern.text);
+      part.text.append(part.text.empty() ? "" : " + ").append(either);
+    }
+    part.text += ", at most " + std::to_string(leaf.near.most_between) + " words between";
+    if (leaf.near.in_order) part.text += ", in order";
+    return part;
+  }
+
+  PlanPart operator()(const ValuesLeaf& leaf) const { return {.kind = PlanKind::value, .text = leaf.asked}; }
 
   PlanPart operator()(const PatternLeaf& leaf) const {
     const Pattern& pattern = leaf.pattern;
@@ -98,6 +121,9 @@ void print_what(const PlanPart& part, std::ostream& out) {
       return;
     case PlanKind::phrase:
       out << "phrase " << part.text;
+      return;
+    case PlanKind::near:
+      out << "near " << part.text;
       return;
     case PlanKind::pattern:
       out << "pattern " << part.text;

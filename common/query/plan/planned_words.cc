@@ -1,7 +1,10 @@
 #include "query/plan/planned_words.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "query/language/limits.h"
 #include "query/words/fuzzy.h"
 #include "text/char_class.h"
@@ -34,6 +37,13 @@ PlanNode all_of(std::vector<PlanNode> parts) {
   return {std::move(list), {}};
 }
 
+PlanNode either_of(PlanNode one, PlanNode other) {
+  PlanList either;
+  either.may.push_back(std::move(one));
+  either.may.push_back(std::move(other));
+  return {std::move(either), {}};
+}
+
 }  // namespace
 
 void WordPlanner::add_ranked(const Node& node, PlanContext context, Seen& seen, std::vector<PlanNode>& may) {
@@ -41,30 +51,53 @@ void WordPlanner::add_ranked(const Node& node, PlanContext context, Seen& seen, 
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::particle) continue;
     if (token.kind == TokenKind::word) ++plan_.word_count;
-    if (weighs_nothing(*token.word)) {
-      // The % of "50%" tells it from "50 ans", but finds nothing by itself.
-      if (context.ranks && tokens.size() > 1 && text::is_sign(token.word->form))
-        rank(scored_word(*token.word, node.field));
-      continue;
-    }
-    if (seen.contains({token.word->form, node.field})) continue;
-    if (ranked_ >= kMaxWords) return note_cut();
-    const auto meant = token.kind == TokenKind::word ? meant_by(*token.word, context) : std::nullopt;
-    const text::Word& word = meant ? *meant : *token.word;
-    if (!seen.emplace(word.form, node.field).second) continue;
-    ++ranked_;
-    const double share = share_of(token, tokens) * (meant ? kRespeltWeight : 1);
-    PlanNode leaf = word_node(word, node.field, share);
-    if (!context.ranks) {
-      may.push_back(std::move(leaf));
-      continue;
-    }
-    ScoredWord scored = scored_word(word, node.field);
-    scored.share = share;
-    const Place place = rank(std::move(scored));
-    leaf.synonyms = synonyms_.of_word({&node, token}, place.at, context);
-    may.push_back(place.is_new ? std::move(leaf) : without_weight(std::move(leaf)));
+    if (auto leaf = ranked_leaf(node, token, tokens, context, seen)) may.push_back(std::move(*leaf));
   }
+}
+
+void WordPlanner::add_required(const Node& node, PlanContext context, Seen& seen, std::vector<PlanNode>& must) {
+  const std::vector<Token> tokens = analyze(node.text);
+  std::vector<PlanNode> parts;
+  std::optional<PlanNode> compound;
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::particle) continue;
+    if (token.kind == TokenKind::word) ++plan_.word_count;
+    auto leaf = ranked_leaf(node, token, tokens, context, seen);
+    if (!leaf) continue;
+    if (token.kind == TokenKind::compound)
+      compound = std::move(leaf);
+    else
+      parts.push_back(std::move(*leaf));
+  }
+  if (parts.empty() && compound) parts.push_back(*std::exchange(compound, std::nullopt));
+  if (parts.empty()) return;
+  PlanNode words = all_of(std::move(parts));
+  must.push_back(compound ? either_of(std::move(words), std::move(*compound)) : std::move(words));
+}
+
+// A word that ranks; nothing for one that weighs nothing, or that the list has.
+std::optional<PlanNode> WordPlanner::ranked_leaf(const Node& node, const Token& token, const std::vector<Token>& tokens,
+                                                 PlanContext context, Seen& seen) {
+  if (weighs_nothing(*token.word)) {
+    // The % of "50%" tells it from "50 ans", but finds nothing by itself.
+    if (context.ranks && tokens.size() > 1 && text::is_sign(token.word->form))
+      rank(scored_word(*token.word, node.field));
+    return std::nullopt;
+  }
+  if (seen.contains({token.word->form, node.field})) return std::nullopt;
+  if (ranked_ >= kMaxWords) return note_cut(), std::nullopt;
+  const auto meant = token.kind == TokenKind::word ? meant_by(*token.word, context) : std::nullopt;
+  const text::Word& word = meant ? *meant : *token.word;
+  if (!seen.emplace(word.form, node.field).second) return std::nullopt;
+  ++ranked_;
+  const double share = share_of(token, tokens) * (meant ? kRespeltWeight : 1);
+  PlanNode leaf = word_node(word, node.field, share);
+  if (!context.ranks) return leaf;
+  ScoredWord scored = scored_word(word, node.field);
+  scored.share = share;
+  const Place place = rank(std::move(scored));
+  leaf.synonyms = synonyms_.of_word({&node, token}, place.at, context);
+  return place.is_new ? std::move(leaf) : without_weight(std::move(leaf));
 }
 
 std::optional<PlanNode> WordPlanner::required(const Node& node, PlanContext context) {
@@ -85,12 +118,7 @@ std::optional<PlanNode> WordPlanner::required(const Node& node, PlanContext cont
   if (parts.empty()) return compound;
   const bool is_name = parts.size() > 1;
   PlanNode words = all_of(std::move(parts));
-  if (compound) {
-    PlanList either;
-    either.may.push_back(std::move(words));
-    either.may.push_back(std::move(*compound));
-    words = {std::move(either), {}};
-  }
+  if (compound) words = either_of(std::move(words), std::move(*compound));
   if (is_name) words.synonyms = synonyms_.of_name(node, context);
   return words;
 }
@@ -155,8 +183,8 @@ PlanNode WordPlanner::pattern_node(Pattern pattern, ScoredWord scored, PlanConte
                            ? expand_near(leaf.pattern.folded, leaf.pattern.edits, indexes_.parts, indexes_.deadline)
                            : expand(leaf.pattern.text, indexes_.parts, indexes_.deadline);
   if (found.capped)
-    plan_.notices.push_back("\"" + scored.form + "\" stands for the " + std::to_string(kMostPatternForms) +
-                            " most frequent words that match; type more letters");
+    plan_.notices.push_back(tr("{} stands for the {} most frequent words that match; type more letters",
+                               base::in_quotes(scored.form), kMostPatternForms));
   leaf.forms = std::move(found.forms);
   if (context.ranks && !leaf.forms.empty()) {
     scored.forms = leaf.forms;
@@ -168,8 +196,7 @@ PlanNode WordPlanner::pattern_node(Pattern pattern, ScoredWord scored, PlanConte
 bool WordPlanner::may_be_pattern() {
   if (++patterns_ <= kMaxPatterns) return true;
   if (patterns_ == kMaxPatterns + 1)
-    plan_.notices.push_back("only the first " + std::to_string(kMaxPatterns) +
-                            " words of the query with *, ? or ~ stand for others");
+    plan_.notices.push_back(tr("only the first {} words of the query with *, ? or ~ stand for others", kMaxPatterns));
   return false;
 }
 

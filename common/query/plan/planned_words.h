@@ -47,12 +47,17 @@ class WordPlanner {
   // A word that ranks elsewhere in the query matches here without weight.
   void add_ranked(const Node& node, PlanContext context, Seen& seen, std::vector<PlanNode>& may);
 
+  // The same, but each word must match: all its parts, or their compound.
+  void add_required(const Node& node, PlanContext context, Seen& seen, std::vector<PlanNode>& must);
+
   // The documents with all parts of a word, with a phrase, with a word of a pattern. Nothing when no word is left to
   // look for.
   std::optional<PlanNode> required(const Node& node, PlanContext context);
   std::optional<PlanNode> phrase(const Node& node, PlanContext context);
   std::optional<PlanNode> wildcard(const Node& node, PlanContext context);
   std::optional<PlanNode> fuzzy(const Node& node, PlanContext context);
+  // The documents where the words of the node stand near each other.
+  std::optional<PlanNode> near(const Node& node, PlanContext context);
 
  private:
   struct Place {
@@ -60,12 +65,17 @@ class WordPlanner {
     bool is_new = false;
   };
 
+  std::optional<PlanNode> ranked_leaf(const Node& node, const text::Token& token,
+                                      const std::vector<text::Token>& tokens, PlanContext context, Seen& seen);
   std::vector<text::Token> analyze(const std::string& text);
   bool weighs_nothing(const text::Word& word) const { return words_.count > 0 && words_.content.is_stop_word(word); }
   Place rank(ScoredWord word);
   std::optional<text::Word> meant_by(const text::Word& typed, PlanContext context);
   PlanNode near_word(const text::Word& word, const Node& node, PlanContext context);
   PlanNode pattern_node(Pattern pattern, ScoredWord scored, PlanContext context);
+  void add_operand(const Node& node, PlanContext context, NearWords::Operand& operand);
+  void add_pattern(const Node& node, PlanContext context, NearWords::Operand& operand);
+  void add_near_words(const Node& node, PlanContext context, NearWords& near);
   bool may_be_pattern();
   void note_cut();
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "base/message.h"
 #include "query/plan/asked_dates.h"
 #include "query/plan/filters.h"
 #include "query/plan/planned_synonyms.h"
@@ -15,8 +16,9 @@ namespace {
 
 using schema::Field;
 
-// A query with so many words of content outside its quotation marks is a sentence that quotes someone. Its phrases rank
-// word by word, and exclude nothing. On 1,487 headlines and 1,485 leads, requiring them would lose 1 to 2 % of nDCG@10.
+// A query with so many words of content outside its quotation marks, and words of grammar or stops among them, is a
+// sentence that quotes someone. Its phrases rank word by word, and exclude nothing. On 1,487 headlines and 1,485 leads,
+// requiring them would lose 1 to 2 % of nDCG@10.
 constexpr std::size_t kSentenceWords = 3;
 
 bool only_matches(const PlanNode& node) {
@@ -40,12 +42,15 @@ class Planner {
   }
 
   Plan run(const Node& tree, const Filters& filters) {
-    const PlanContext context{true, options_.expand, options_.loose_phrases || reads_like_a_sentence(tree)};
+    const PlanContext context{true, options_.expand, !options_.all_words && reads_like_a_sentence(tree),
+                              options_.all_words};
     plan_.asked.dated = filters.dated;
     plan_.asked.mentioned = filters.mentioned;
     if (filters.written) narrow_moments(*filters.written, plan_.asked);
     narrow_dates(tree, plan_.asked);
+    plan_.notices.insert(plan_.notices.begin(), tree.notes.begin(), tree.notes.end());
     PlanList root = root_of(tree, context);
+    plan_.has_no_word = root.says_nothing();
     add_filters(filters, context, root);
     plan_.root = std::move(root);
     return std::move(plan_);
@@ -73,22 +78,40 @@ class Planner {
       quotes = quotes || child.kind == Kind::phrase;
       if (child.kind == Kind::word && content_.count(child) > 0) ++words;
     }
-    if (!quotes || words < kSentenceWords) return false;
+    if (!quotes || words < kSentenceWords || !tree.has_grammar) return false;
     plan_.notices.emplace_back(
-        "in a query of many words, quotation marks exclude nothing; write +\"…\" where a phrase must stand");
+        tr("in running text, quotation marks exclude nothing; write +\"…\" where a phrase must stand"));
     return true;
   }
 
   PlanList ranked(const Node& node, PlanContext context) {
     PlanList list;
     WordPlanner::Seen seen;
-    for (const Node& child : node.children) add(child, context, seen, list);
+    const bool is_root = std::exchange(at_root_, false);
+    for (const Node& child : node.children) {
+      const std::size_t before = list.may.size() + list.must.size();
+      add(child, context, seen, list);
+      if (is_root && is_word_beside(child, context)) note_word(list.may.size() + list.must.size() - before);
+    }
     if (context.expands)
-      for (PlanNode& synonym : synonyms_.of_runs(node, context)) list.may.push_back(std::move(synonym));
+      for (PlanNode& synonym : synonyms_.of_runs(node, context)) {
+        list.may.push_back(std::move(synonym));
+        if (is_root) plan_.each_may_is_a_word = false;
+      }
     // Beside what must match, a word that may match only ranks.
     if (!list.must.empty() && context.ranks) std::erase_if(list.may, only_matches);
     if (!list.must.empty() && !context.ranks) list.may.clear();
     return list;
+  }
+
+  static bool is_word_beside(const Node& node, PlanContext context) {
+    return node.occur == Occur::should &&
+           (node.kind == Kind::word || (node.kind == Kind::phrase && context.loose_phrases));
+  }
+
+  void note_word(std::size_t leaves) {
+    if (leaves > 0) ++plan_.words_beside;
+    if (leaves > 1) plan_.each_may_is_a_word = false;
   }
 
   void add(const Node& node, PlanContext context, WordPlanner::Seen& seen, PlanList& list) {
@@ -99,12 +122,15 @@ class Planner {
       append(asked(node, PlanContext::excluded()), list.excluded);
     else if (node.kind == Kind::filter || node.kind == Kind::date)
       list.filters.push_back(filter_of(node, context));
-    else if (node.occur == Occur::must || is_list || (node.kind == Kind::phrase && !context.loose_phrases))
+    else if (node.occur == Occur::must || is_list || node.kind == Kind::near ||
+             (node.kind == Kind::phrase && !context.loose_phrases))
       append(asked(node, context), list.must);
+    else if (in_words && context.all_words)
+      words_->add_required(node, context, seen, list.must);
     else if (in_words)
       words_->add_ranked(node, context, seen, list.may);
     else
-      append(asked(node, context), list.may);
+      append(asked(node, context), context.all_words ? list.must : list.may);
   }
 
   static void append(std::optional<PlanNode> node, std::vector<PlanNode>& nodes) {
@@ -123,6 +149,8 @@ class Planner {
         return words_->wildcard(node, context);
       case Kind::fuzzy:
         return words_->fuzzy(node, context);
+      case Kind::near:
+        return words_->near(node, context);
       case Kind::filter:
       case Kind::date:
         return filter_of(node, context);
@@ -165,7 +193,10 @@ class Planner {
   }
 
   PlanNode filter_of(const Node& node, PlanContext context) {
+    if (node.is_pattern && node.kind == Kind::filter)
+      return filters_.of_pattern({node.field, node.property}, node.text);
     if (node.kind != Kind::date) return value({node.field, node.property}, node.text, context);
+    if (!node.dates) return node.is_pattern ? filters_.with_date(*node.field) : filters_.undated(*node.field);
     if (node.moments) return filters_.written(*node.moments, node.certain);
     return filters_.dated(*node.field, *node.dates, node.certain);
   }
@@ -206,6 +237,7 @@ class Planner {
   }
 
   const Indexes& indexes_;
+  bool at_root_ = true;
   Plan plan_;
   ContentWords content_;
   std::size_t content_words_ = 0;

@@ -34,6 +34,7 @@ struct Leaf {
 struct TermAtATimeQuery {
   std::vector<Leaf> leaves;
   std::vector<std::vector<std::string>> filters;
+  bool counts_all = false;  // what has every leaf is to be counted
 };
 
 // The list as such a retrieval; nothing when it is not that simple. It is valid as long as the indexes are. Throws as

@@ -1,5 +1,6 @@
 #include "query/plan/to_xapian.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>
@@ -17,6 +18,13 @@ using Op = Xapian::Query::op;
 
 Xapian::Query joined(Op op, const std::vector<Xapian::Query>& queries) {
   return Xapian::Query(op, queries.begin(), queries.end());
+}
+
+// Whether no dispatch can match the operand without a term of it.
+bool always_has_terms(const NearWords::Operand& operand) {
+  return operand.patterns.empty() && std::ranges::all_of(operand.rows, [](const Phrase& row) {
+           return std::ranges::any_of(row.elements, &Phrase::Element::indexed);
+         });
 }
 
 class XapianExecutor {
@@ -55,6 +63,24 @@ class XapianExecutor {
     return ranked.empty() ? exactly : Xapian::Query(Op::OP_FILTER, joined(Op::OP_OR, ranked), exactly);
   }
 
+  Xapian::Query operator()(const NearLeaf& leaf) const {
+    const Xapian::Query near = source(finders_.of(leaf.near), 0);
+    // Beside sides that are words of grammar, of which no term tells, nothing may rank: what ranks must be in each
+    // match.
+    if (std::ranges::none_of(leaf.near.operands, always_has_terms)) return near;
+    std::vector<Xapian::Query> ranked;
+    std::set<std::string> stems;
+    for (const NearWords::Operand& operand : leaf.near.operands)
+      for (const Phrase& row : operand.rows)
+        for (const Phrase::Element& element : row.elements)
+          if (element.indexed && stems.insert(element.stem).second)
+            ranked.push_back((*this)(WordLeaf{element.folded, element.stem, false, row.field, 1}));
+          else if (element.indexed && indexes_.has_foreign())
+            for (const schema::Field field : searched_fields(row.field))
+              ranked.emplace_back(schema::foreign_term(field, element.folded));
+    return Xapian::Query(Op::OP_FILTER, joined(Op::OP_OR, ranked), near);
+  }
+
   Xapian::Query operator()(const PatternLeaf& leaf) const {
     if (leaf.forms.empty()) return nothing();
     std::set<std::string> stems;
@@ -73,6 +99,8 @@ class XapianExecutor {
     if (leaf.terms.empty()) return nothing();
     return unweighted(Xapian::Query(Op::OP_OR, leaf.terms.begin(), leaf.terms.end()));
   }
+
+  Xapian::Query operator()(const ValuesLeaf&) const { return nothing(); }
 
   // An embargo ends at its moment: one that lasts until then is over.
   Xapian::Query operator()(const EmbargoLeaf& leaf) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -27,6 +28,13 @@ class DocumentSet {
     words_[id / kBits] |= bit(id);
   }
   bool contains(Xapian::docid id) const { return id / kBits < words_.size() && (words_[id / kBits] & bit(id)) != 0; }
+
+  std::size_t size() const {
+    std::size_t documents = 0;
+    for (const std::uint64_t word : words_) documents += static_cast<std::size_t>(std::popcount(word));
+    return documents;
+  }
+  void clear() { std::fill(words_.begin(), words_.end(), 0); }
 
   DocumentList list() const {
     DocumentList documents;

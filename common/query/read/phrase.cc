@@ -52,17 +52,6 @@ UnitRange range_of(std::optional<Field> field, const StreamCodes& stream) {
   return {mark, find_mark(stream, schema::kAbstractEnd, mark)};
 }
 
-std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Database& database) {
-  if (element.capitals) return capital_codes(element.folded, element.stem, database);
-  if (!element.particle) return same_word_codes(element.folded, element.stem, database);
-  for (Code code = schema::kFirstParticle; code < schema::kFirstFunctionWord; ++code) {
-    text::Word word;
-    word.form = element.folded;
-    if (schema::fixed_code(word) == code) return {code};
-  }
-  return {};
-}
-
 bool is_place_in_lower_case(const text::Word& word) {
   return text::is_place_name(word.folded) && word.stem != text::place_stem(word.folded);
 }
@@ -79,19 +68,6 @@ std::vector<std::string> foreign_terms(const std::vector<Phrase::Element>& eleme
   for (const auto& element : elements)
     if (element.indexed) terms.insert(schema::foreign_term(field, element.folded));
   return {terms.begin(), terms.end()};
-}
-
-std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& elements, std::optional<Field> field) {
-  std::string key(kind);
-  if (field) key += schema::field_info(*field).name;
-  for (const auto& element : elements)
-    key.append("\n")
-        .append(element.folded)
-        .append("\t")
-        .append(element.stem)
-        .append(element.particle ? "'" : "")
-        .append(element.capitals ? "!" : "");
-  return key;
 }
 
 class PhraseFinder final : public StreamFinder {
@@ -213,6 +189,32 @@ class AnyWordFinder final : public StreamFinder {
 };
 
 }  // namespace
+
+std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Database& database) {
+  if (element.any_form && element.indexed) return stem_codes(element.folded, element.stem, database);
+  if (element.capitals) return capital_codes(element.folded, element.stem, database);
+  if (!element.particle) return same_word_codes(element.folded, element.stem, database);
+  for (Code code = schema::kFirstParticle; code < schema::kFirstFunctionWord; ++code) {
+    text::Word word;
+    word.form = element.folded;
+    if (schema::fixed_code(word) == code) return {code};
+  }
+  return {};
+}
+
+std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& elements, std::optional<Field> field) {
+  std::string key(kind);
+  if (field) key += schema::field_info(*field).name;
+  for (const auto& element : elements)
+    key.append("\n")
+        .append(element.folded)
+        .append("\t")
+        .append(element.stem)
+        .append(element.particle ? "'" : "")
+        .append(element.capitals ? "!" : "")
+        .append(element.any_form ? "*" : "");
+  return key;
+}
 
 std::vector<Field> searched_fields(std::optional<Field> field) {
   if (field) return {*field};

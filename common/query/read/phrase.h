@@ -23,6 +23,7 @@ struct Phrase {
     bool indexed = false;  // false for function words and particles
     bool particle = false;
     bool capitals = false;  // an acronym: the same word in lower case is another
+    bool any_form = false;  // of the stem
   };
   std::vector<Element> elements;
   std::optional<schema::Field> field;
@@ -32,6 +33,12 @@ struct Phrase {
 
 // The fields that have what is looked for in one of them, or anywhere: the text begins with the abstract.
 std::vector<schema::Field> searched_fields(std::optional<schema::Field> field);
+
+// The codes of one database that are the element.
+std::vector<schema::Code> codes_of(const Phrase::Element& element, const Xapian::Database& database);
+// The same for elements that are the same.
+std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& elements,
+                   std::optional<schema::Field> field);
 
 // Looks for a phrase in forward streams of one database. An elided article in the text is passed over unless the phrase
 // has one there: "contingent de OTSC" stands in « contingent de l'OTSC », "contingent d'OTSC" does not. No phrase

@@ -78,6 +78,12 @@ std::vector<Code> same_word_codes(const std::string& folded, const std::string& 
   return codes;
 }
 
+std::vector<Code> stem_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
+  std::vector<Code> codes = fixed_codes(folded);
+  for (const Form& form : schema::Dictionary(database).forms_of(stem)) codes.push_back(form.code);
+  return codes;
+}
+
 std::vector<Code> capital_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
   std::vector<Code> codes;
   for (const Form& form : schema::Dictionary(database).forms_of(stem))

@@ -51,7 +51,11 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
 std::vector<schema::Code> same_word_codes(const std::string& folded, const std::string& stem,
                                           const Xapian::Database& database);
 
-// The same, for forms in capitals only.
+// The codes of one index that are a form of the stem, or are this word but for accents and case.
+std::vector<schema::Code> stem_codes(const std::string& folded, const std::string& stem,
+                                     const Xapian::Database& database);
+
+// The codes of this word but for accents and case, for forms in capitals only.
 std::vector<schema::Code> capital_codes(const std::string& folded, const std::string& stem,
                                         const Xapian::Database& database);
 

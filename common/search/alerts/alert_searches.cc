@@ -56,6 +56,8 @@ Status AlertSearches::put(const std::string& name, const SearchRequest& request,
   if (spans_.empty()) renew_spans(session);
   const auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
+  const auto condition = compile_condition(*tree, request, session);
+  if (!condition) return tl::unexpected<Error>(condition.error());
   const auto known = numbers_.find(name);
   Number number = static_cast<Number>(searches_.size());
   if (known != numbers_.end())
@@ -88,7 +90,9 @@ bool AlertSearches::remove(std::string_view name) {
 void AlertSearches::compile(Number number, const query::Node& tree, Session& session) {
   const SearchRequest& request = searches_[number]->request;
   const query::Indexes indexes = session.indexes();
-  percolator_.put(number, compile_condition(tree, request, session),
+  const auto condition = compile_condition(tree, request, session);
+  if (!condition) return;
+  percolator_.put(number, *condition,
                   [&](const std::string& term) { return static_cast<double>(indexes.documents_with(term)); });
   dated_.erase(number);
   timed_.erase(number);

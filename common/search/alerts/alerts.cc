@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/message.h"
 #include "schema/record.h"
 #include "schema/version.h"
 #include "schema/withdrawals.h"
@@ -62,7 +63,7 @@ class Marker {
  public:
   Marker(const SearchRequest& request, Session& session) : length_(request.snippet_length) {
     if (const auto tree = search::tree_of(request, session))
-      highlighter_.emplace(search::compile_request(*tree, request, session, false), session);
+      highlighter_.emplace(search::compile_request(*tree, request, session), session);
   }
 
   void mark(const Dispatch& dispatch, AlertMatch& match) {
@@ -180,8 +181,9 @@ class Alerts::Impl {
 
   Status add(const std::string& name, const SearchRequest& request) {
     if (!request.like_id.empty() || !request.like_text.empty())
-      return fail(ErrorCode::invalid_argument, "what is like a text cannot be waited for: nearly everything is, a bit",
-                  "wait for words of it");
+      return fail(ErrorCode::invalid_argument,
+                  tr("what is like a text cannot be waited for: nearly everything is, a bit"),
+                  tr("wait for words of it"));
     bool is_first_try = true;
     return attempt([&]() -> Status {
       if (!std::exchange(is_first_try, false))
@@ -274,7 +276,7 @@ Alerts::~Alerts() = default;
 Result<Alerts> Alerts::open(const std::filesystem::path& index) { return open(std::vector{index}); }
 
 Result<Alerts> Alerts::open(const std::vector<std::filesystem::path>& indexes) {
-  if (indexes.empty()) return fail(ErrorCode::invalid_argument, "no index to watch", "name one");
+  if (indexes.empty()) return fail(ErrorCode::invalid_argument, tr("no index to watch"), tr("name one"));
   return search::with_retries(indexes.front().string(), [&]() -> Result<Alerts> {
     auto session = Session::open(search::distinct_indexes(indexes));
     if (!session) return tl::unexpected<Error>(session.error());

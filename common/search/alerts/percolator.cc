@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/words/wildcard.h"
+
 namespace depeche::search {
 namespace {
 
@@ -13,6 +15,13 @@ constexpr double kFrequencyOfPattern = 1000;
 
 // Before the number of a pattern; no term of a document begins so.
 constexpr char kPatternMark = '\x02';
+
+bool has_value(const Condition& condition, ArrivedDocument& document) {
+  return std::ranges::any_of(document.terms(), [&](std::string_view term) {
+    return term.starts_with(condition.term) && term.find(' ') == std::string_view::npos &&
+           query::matches_pattern(condition.pattern.text, term.substr(condition.term.size()));
+  });
+}
 
 }  // namespace
 
@@ -92,6 +101,8 @@ bool Percolator::is_met(const Node& node, ArrivedDocument& document) {
       return finds(finders_[node.number], document);
     case Condition::Kind::embargoed:
       return document.is_embargoed();
+    case Condition::Kind::value:
+      return has_value(values_[node.number], document);
     case Condition::Kind::all:
       return std::ranges::all_of(node.parts, part_is_met);
     case Condition::Kind::any:
@@ -127,6 +138,10 @@ Percolator::Node Percolator::node_of(const Condition& condition,
         finder_numbers_.try_emplace(condition.finder->key(), static_cast<std::uint32_t>(finders_.size()));
     if (is_new) finders_.push_back({condition.finder, 0, false});
     node.number = known->second;
+  }
+  if (condition.kind == Condition::Kind::value) {
+    node.number = static_cast<std::uint32_t>(values_.size());
+    values_.push_back(condition);
   }
   for (const Condition& part : condition.parts) node.parts.push_back(node_of(part, frequency));
   return node;

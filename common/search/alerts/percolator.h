@@ -79,6 +79,7 @@ class Percolator {
   std::vector<TermNumber> present_;  // in the document at hand
   std::vector<Finder> finders_;
   std::unordered_map<std::string, std::uint32_t> finder_numbers_;  // by key
+  std::vector<query::Condition> values_;  // conditions on values, each as often as it was added
   PatternTable patterns_;
   std::vector<TermNumber> pattern_terms_;  // by pattern
   std::uint32_t round_ = 0;

@@ -1,6 +1,7 @@
 #include "search/present/highlighter.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "schema/idf.h"
 #include "schema/terms.h"
@@ -13,6 +14,7 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
+constexpr double kWorthOfNear = 10;
 // Of a blank between a number and its sign, in bytes.
 constexpr std::size_t kLongestBlank = 3;
 
@@ -25,6 +27,8 @@ std::vector<FoundText> united(std::vector<FoundText> marks) {
   for (const FoundText& mark : marks) {
     if (out.empty() || mark.begin >= out.back().end)
       out.push_back(mark);
+    else if (mark.begin == out.back().begin && mark.end == out.back().end)
+      out.back().worth = std::max(out.back().worth, mark.worth);
     else
       out.back().end = std::max(out.back().end, mark.end);
   }
@@ -34,7 +38,7 @@ std::vector<FoundText> united(std::vector<FoundText> marks) {
 }  // namespace
 
 Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
-    : session_(session), phrases_(compiled.phrases), words_(compiled.words.size()) {
+    : session_(session), phrases_(compiled.phrases), words_(compiled.words.size()), near_(compiled.near) {
   for (const query::Synonym& synonym : compiled.synonyms) phrases_.push_back(synonym.added_words);
   const double documents = std::max<double>(1, session.all().get_doccount());
   for (std::size_t w = 0; w < compiled.words.size(); ++w) {
@@ -60,6 +64,7 @@ std::vector<FoundText> Highlighter::find(std::string_view text) {
   session_.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens_);
   std::vector<FoundText> marks;
   mark_phrases(marks);
+  mark_near(marks);
   for (const Token& token : tokens_) {
     if (token.kind != TokenKind::word && token.kind != TokenKind::compound) continue;
     // The % of "50%" is marked beside its number only.
@@ -82,6 +87,48 @@ void Highlighter::mark_phrases(std::vector<FoundText>& marks) const {
   }
 }
 
+std::vector<Highlighter::Place> Highlighter::places_of(const query::NearWords& near) const {
+  std::vector<std::size_t> numbers;  // of each token, how many words stand before it
+  std::vector<std::size_t> paragraphs;
+  std::size_t words = 0;
+  std::size_t paragraph = 0;
+  for (const Token& token : tokens_) {
+    numbers.push_back(words);
+    paragraphs.push_back(paragraph);
+    words += token.kind == TokenKind::word ? 1 : 0;
+    paragraph += token.kind == TokenKind::paragraph ? 1 : 0;
+  }
+  std::vector<Place> places;
+  for (std::size_t at = 0; at < tokens_.size(); ++at)
+    for (std::size_t operand = 0; operand < near.operands.size(); ++operand)
+      for (const query::Phrase& row : near.operands[operand].rows)
+        if (std::size_t last = 0; phrase_at(row, at, last))
+          places.push_back({operand, paragraphs[at], numbers[at], numbers[last], tokens_[at].begin, tokens_[last].end});
+  return places;
+}
+
+// The words that are near enough, words of grammar too, and worth more than elsewhere.
+void Highlighter::mark_near(std::vector<FoundText>& marks) const {
+  for (const query::NearWords& near : near_) {
+    session_.deadline().check();
+    const std::vector<Place> places = places_of(near);
+    const std::size_t others = near.is_pair ? 0 : near.operands.size();
+    const auto is_near = [&](const Place& a, const Place& b) {
+      const auto& [before, behind] = std::pair(a.first < b.first ? a : b, a.first < b.first ? b : a);
+      return before.operand != behind.operand && before.paragraph == behind.paragraph && before.last < behind.first &&
+             behind.first - before.last - 1 <= near.most_between + others &&
+             !(near.in_order && before.operand > behind.operand);
+    };
+    for (std::size_t i = 0; i < places.size(); ++i)
+      for (std::size_t k = i + 1; k < places.size(); ++k) {
+        if (places[k].first > places[i].last + near.most_between + others + 1) break;
+        if (!is_near(places[i], places[k])) continue;
+        for (const Place& place : {places[i], places[k]})
+          marks.push_back({place.begin, place.end, words_ + phrases_.size() + place.operand, kWorthOfNear});
+      }
+  }
+}
+
 bool Highlighter::phrase_at(const query::Phrase& phrase, std::size_t token, std::size_t& last) const {
   bool first = true;
   for (const auto& element : phrase.elements) {
@@ -92,7 +139,8 @@ bool Highlighter::phrase_at(const query::Phrase& phrase, std::size_t token, std:
       while (token < tokens_.size() && passed_over(tokens_[token])) ++token;
     if (token >= tokens_.size() || tokens_[token].word == nullptr || passed_over(tokens_[token])) return false;
     const text::Word& word = *tokens_[token].word;
-    if ((element.particle ? word.form : word.folded) != element.folded) return false;
+    const bool is_form = element.any_form && element.indexed && word.stem == element.stem;
+    if (!is_form && (element.particle ? word.form : word.folded) != element.folded) return false;
     if (element.capitals && !text::is_all_capitals(word.form)) return false;
     last = token++;
     first = false;

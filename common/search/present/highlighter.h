@@ -37,7 +37,19 @@ class Highlighter {
   };
 
   const Target* target_of(const text::Word& word) const;
+  // A row of words near others, by the number of its paragraph and of its words.
+  struct Place {
+    std::size_t operand = 0;
+    std::size_t paragraph = 0;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::size_t begin = 0;  // in the text
+    std::size_t end = 0;
+  };
+
   void mark_phrases(std::vector<FoundText>& marks) const;
+  void mark_near(std::vector<FoundText>& marks) const;
+  std::vector<Place> places_of(const query::NearWords& near) const;
   bool phrase_at(const query::Phrase& phrase, std::size_t token, std::size_t& last) const;
 
   Session& session_;
@@ -45,6 +57,7 @@ class Highlighter {
   std::unordered_map<std::string, Target> by_folded_;  // wildcards and function words
   std::vector<query::Phrase> phrases_;
   std::size_t words_ = 0;
+  std::vector<query::NearWords> near_;
   std::vector<text::Token> tokens_;
 };
 

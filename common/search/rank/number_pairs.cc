@@ -10,15 +10,16 @@
 namespace depeche::search {
 namespace {
 
-constexpr std::ptrdiff_t kMostWords = 4;
+constexpr std::ptrdiff_t kMostPairedWords = 4;
 constexpr std::uint32_t kPairDistance = 2;  // "35 petites heures"
 // Longer ones are years, or say enough by themselves.
-constexpr std::size_t kMostDigits = 3;
+constexpr std::size_t kMostPairedDigits = 3;
 
 // 5, 60, 49,3; % says nothing without its number.
-bool is_number(const std::string& form) {
+bool is_paired(const std::string& form) {
   if (text::is_sign(form)) return true;
-  return !form.empty() && std::ranges::count_if(form, base::is_digit) <= static_cast<std::ptrdiff_t>(kMostDigits) &&
+  return !form.empty() &&
+         std::ranges::count_if(form, base::is_digit) <= static_cast<std::ptrdiff_t>(kMostPairedDigits) &&
          std::ranges::all_of(form, [](char c) { return base::is_digit(c) || c == ','; });
 }
 
@@ -26,9 +27,9 @@ bool is_number(const std::string& form) {
 
 NumberPairs::NumberPairs(const std::vector<query::ScoredWord>& words) : is_number_(words.size()) {
   const auto typed = std::ranges::count(words, 0.0, &query::ScoredWord::weak_share);
-  if (typed < 2 || typed > kMostWords) return;
+  if (typed < 2 || typed > kMostPairedWords) return;
   for (std::size_t w = 0; w < words.size(); ++w)
-    if (words[w].weak_share == 0 && !words[w].is_wildcard() && is_number(words[w].form))
+    if (words[w].weak_share == 0 && !words[w].is_wildcard() && is_paired(words[w].form))
       is_number_[w] = has_numbers_ = true;
 }
 

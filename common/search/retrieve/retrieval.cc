@@ -1,5 +1,6 @@
 #include "search/retrieve/retrieval.h"
 
+#include <optional>
 #include <utility>
 
 #include "schema/bm25.h"
@@ -31,18 +32,44 @@ class WrittenKey : public Xapian::KeyMaker {
   bool has_moments_;
 };
 
+WrittenKey key_maker(SortOrder order, const Session& session) {
+  return {order == SortOrder::newest ? "" : "\xFF", session.all().get_value_freq(schema::kMomentSlot) > 0};
+}
+
 // Undated dispatches come last in both directions. Those of one moment come in the order in which they came into the
 // index, or against it.
 void sort_by_date(Xapian::Enquire& enquire, SortOrder order, const Session& session) {
   const bool newest = order == SortOrder::newest;
-  const bool has_moments = session.all().get_value_freq(schema::kMomentSlot) > 0;
-  enquire.set_sort_by_key((new WrittenKey(newest ? "" : "\xFF", has_moments))->release(), newest);
+  enquire.set_sort_by_key((new WrittenKey(key_maker(order, session)))->release(), newest);
   enquire.set_docid_order(newest ? Xapian::Enquire::DESCENDING : Xapian::Enquire::ASCENDING);
 }
 
+// Those of the moment at which the page ended are told apart later: in several indexes the matcher knows a document by
+// its number in its own.
+class Behind : public Xapian::MatchDecider {
+ public:
+  Behind(const PageEnd& end, SortOrder order, const Session& session)
+      : end_(end), order_(order), key_(key_maker(order, session)) {}
+
+  bool operator()(const Xapian::Document& document) const override {
+    const std::string key = key_(document);
+    return order_ == SortOrder::newest ? key <= end_.key : key >= end_.key;
+  }
+
+ private:
+  const PageEnd& end_;
+  const SortOrder order_;
+  const WrittenKey key_;
+};
+
 }  // namespace
 
-Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session) {
+std::string sort_key(Xapian::docid document, SortOrder order, const Session& session) {
+  return key_maker(order, session)(session.all().get_document(document));
+}
+
+Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
+                   const PageEnd* after) {
   Xapian::Enquire enquire(session.all());
   enquire.set_query(until_deadline(without_covering_terms(query, ranked, session.indexes()), session));
   if (ranked)
@@ -50,7 +77,10 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
   else
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   if (order != SortOrder::relevance) sort_by_date(enquire, order, session);
-  const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+  std::optional<Behind> behind;
+  if (after != nullptr) behind.emplace(*after, order, session);
+  const Xapian::MSet set =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(count), 0, nullptr, behind ? &*behind : nullptr);
   Retrieved retrieved;
   for (auto match = set.begin(); match != set.end(); ++match) retrieved.matches.push_back({*match, match.get_weight()});
   retrieved.at_least = std::max<std::size_t>(set.get_matches_lower_bound(), set.size());

@@ -1,25 +1,34 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/xapian.h"
 #include "depeche/search.h"
+#include "search/retrieve/page_end.h"
 #include "search/session/match.h"
 #include "search/session/session.h"
 
 namespace depeche::search {
 
 struct Retrieved {
-  std::vector<Match> matches;  // best first
-  std::size_t at_least = 0;    // matches that there are for sure
-  bool is_everything = false;  // `at_least` is exact for the query that was run
+  std::vector<Match> matches;                // best first
+  std::size_t at_least = 0;                  // matches that there are for sure
+  std::optional<std::size_t> with_all = {};  // matches that have every word, where they were counted
+  bool is_everything = false;                // `at_least` is exact for the query that was run
 };
 
+// What documents are sorted by in an order by date.
+std::string sort_key(Xapian::docid document, SortOrder order, const Session& session);
 // The first stage: the best `count` matches by BM25, or by date. By date a dispatch comes, within its day, month or
 // year, before those that are known more exactly (oldest), which is the exact reverse of newest; undated ones are last
 // in both. Throws as Xapian does.
-Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session);
+// `after`: only what comes behind the end of that page, and all of the moment at which it ended; `at_least` counts
+// these alone, then.
+Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
+                   const PageEnd* after = nullptr);
 
 // Which of these documents match.
 std::vector<Xapian::docid> matches_among(const Xapian::Query& query, const std::vector<Xapian::docid>& ids,

@@ -60,7 +60,12 @@ class TermAtATime {
 
   // Every document that has a weight.
   void add_all(BestMatches& best) {
-    for (const query::Leaf& leaf : query_.leaves) add(leaf);
+    counts_all_ = query_.counts_all;
+    if (counts_all_) with_all_ = having_ = DocumentSet(sums_.last());
+    for (const query::Leaf& leaf : query_.leaves) {
+      add(leaf);
+      if (counts_all_) note_leaf();
+    }
     sums_.for_each_met([&](Xapian::docid id, float sum) { best.add(session_.global_id({part_, id}), sum); });
   }
 
@@ -86,6 +91,9 @@ class TermAtATime {
     const bool are_all = deferred_.settle(count, query_.filters.empty() ? nullptr : &asked_for_, sums_, best);
     has_met_all_ = has_met_all_ && are_all;
   }
+
+  // Documents with every leaf, after add_all().
+  std::size_t with_all() const { return with_all_.size(); }
 
   // Whether it gave all documents that have a weight, with all of it.
   bool has_met_all() const { return has_met_all_; }
@@ -133,6 +141,7 @@ class TermAtATime {
     for (const Xapian::docid id : documents.finder->documents(indexes_, part_)) {
       if (!is_allowed(id) || std::ranges::binary_search(except, id)) continue;
       sums_.add(id, static_cast<float>(documents.weight));
+      if (counts_all_) note_having(id);
       if (counted != nullptr) counted->push_back(id);
     }
   }
@@ -178,8 +187,21 @@ class TermAtATime {
       weights_[i] = worth * frequency / (frequency + saturation(chunk_[i].document));
     }
     sums_.add(chunk_, weights_);
+    if (counts_all_)
+      for (const glass::Posting& posting : chunk_) note_having(posting.document);
     if (counted != nullptr)
       for (const glass::Posting& posting : chunk_) counted->push_back(posting.document);
+  }
+
+  // The document has the leaf at hand.
+  void note_having(Xapian::docid id) {
+    if (leaves_ == 0 || with_all_.contains(id)) having_.insert(id);
+  }
+
+  void note_leaf() {
+    ++leaves_;
+    std::swap(with_all_, having_);
+    having_.clear();
   }
 
   // Fetches the memory that weighing a document will read.
@@ -223,6 +245,11 @@ class TermAtATime {
   DocumentList allowed_list_;
   DocumentSet allowed_;
   bool has_met_all_ = true;
+  // Documents with every leaf that was added, and those of them that have the one at hand.
+  bool counts_all_ = false;
+  std::size_t leaves_ = 0;
+  DocumentSet with_all_;
+  DocumentSet having_;
   std::vector<glass::Posting> chunk_;
   std::vector<float> weights_;  // of the chunk's documents
 };
@@ -236,10 +263,12 @@ Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::siz
   retrieved.is_everything = true;
   for (std::size_t part = 0; part < session.databases().size(); ++part) {
     TermAtATime scorer(query, part, session);
-    if (evaluation == Evaluation::exhaustive)
+    if (evaluation == Evaluation::exhaustive) {
       scorer.add_all(best);
-    else
+      if (query.counts_all) retrieved.with_all = retrieved.with_all.value_or(0) + scorer.with_all();
+    } else {
       scorer.add_best(count, best);
+    }
     retrieved.at_least += scorer.met();
     retrieved.is_everything = retrieved.is_everything && scorer.has_met_all();
   }

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <string>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "query/language/limits.h"
 #include "query/words/significant_terms.h"
 #include "schema/property_values.h"
@@ -24,8 +26,8 @@ query::Filters filters_of(const SearchRequest& request, const Session& session) 
   return filters;
 }
 
-query::PlanOptions options_of(const SearchRequest& request, bool loose_phrases) {
-  return {loose_phrases, request.expand, request.aliases, request.stop_words, false};
+query::PlanOptions options_of(const SearchRequest& request) {
+  return {request.expand, request.aliases, request.stop_words, request.mode == MatchMode::all, false};
 }
 
 constexpr std::string_view kCredits = schema::field_info(schema::Field::credits).name;
@@ -34,9 +36,10 @@ Status check_filter(const PropertyFilter& filter, const query::OwnNames& own) {
   const auto name = query::field_named(filter.name, own);
   if (!name) return tl::unexpected(query::unknown_name(filter.name, "where", own));
   if (name->filters() && !schema::is_date_field(name->field)) return {};
-  return fail(ErrorCode::invalid_argument, "where: \"" + filter.name + "\" is no name of a value",
-              "dates have filters of their own, and words of the title and the text are asked for in the query: " +
-                  std::string(query::name_of(*name)) + ":…");
+  return fail(
+      ErrorCode::invalid_argument, tr("where: {} is no name of a value", base::in_quotes(filter.name)),
+      tr("dates have filters of their own, and words of the title and the text are asked for in the query: {}:…",
+         query::name_of(*name)));
 }
 
 }  // namespace
@@ -67,28 +70,34 @@ Status check_names(const SearchRequest& request, const Session& session) {
     if (counted_name(name, own)) continue;
     const auto field = query::field_named(name, own);
     if (!field) return tl::unexpected(query::unknown_name(name, "facets", own));
-    return fail(ErrorCode::invalid_argument, "facets: \"" + name + "\" is not counted",
-                "date, source, place, mentions, credits and all properties are");
+    return fail(ErrorCode::invalid_argument, tr("facets: {} is not counted", base::in_quotes(name)),
+                tr("date, source, place, mentions, credits and all properties are"));
   }
   return {};
 }
 
-query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
-                                bool loose_phrases) {
+query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session) {
   const auto shorter = query::shortened(tree, query::kMaxWords, session.indexes(), session.analyzer());
   query::Compiled compiled = query::compile(shorter ? shorter->tree : tree, filters_of(request, session),
-                                            session.indexes(), session.analyzer(), options_of(request, loose_phrases));
+                                            session.indexes(), session.analyzer(), options_of(request));
   if (shorter)
-    compiled.notices.push_back("the query ranks by its " + std::to_string(query::kMaxWords) +
-                               " most significant terms; " + std::to_string(shorter->left_out) + " were left out");
+    compiled.notices.push_back(
+        tr("the query ranks by its {} most significant terms; {} were left out", query::kMaxWords, shorter->left_out));
   return compiled;
 }
 
-query::Condition compile_condition(const query::Node& tree, const SearchRequest& request, Session& session) {
-  query::PlanOptions options = options_of(request, false);
+Result<query::Condition> compile_condition(const query::Node& tree, const SearchRequest& request, Session& session) {
+  query::PlanOptions options = options_of(request);
   options.for_arrivals = true;
-  return query::condition_of(
-      query::make_plan(tree, filters_of(request, session), session.indexes(), session.analyzer(), options));
+  const query::Plan plan =
+      query::make_plan(tree, filters_of(request, session), session.indexes(), session.analyzer(), options);
+  if (asks_without_word(request, plan))
+    return fail(ErrorCode::query, std::string(kNoWord), tr("* finds every dispatch"));
+  return query::condition_of(plan);
+}
+
+bool asks_without_word(const SearchRequest& request, const query::Plan& plan) {
+  return plan.has_no_word && request.query.find_first_not_of(" \t\r\n*") != std::string::npos;
 }
 
 std::vector<Expansion> expansions_of(const query::Compiled& compiled) {
@@ -101,7 +110,5 @@ std::vector<Expansion> expansions_of(const query::Compiled& compiled) {
   for (const auto& [typed, word] : compiled.respelt) expansions.push_back({typed, word});
   return expansions;
 }
-
-bool may_loosen(const query::Compiled& compiled) { return !compiled.phrases.empty() && !compiled.root.may.empty(); }
 
 }  // namespace depeche::search

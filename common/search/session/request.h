@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "depeche/search.h"
@@ -22,18 +23,19 @@ Status check_names(const SearchRequest& request, const Session& session);
 // What a facet of that name counts: the name of a property. Nothing when there is no such facet.
 std::optional<std::string> counted_name(const std::string& name, const query::OwnNames& own);
 
-// The tree of a request's query in the terms of the session's indexes, with the request's filters. `loose_phrases`:
-// see query::PlanOptions. Throws as Xapian does.
-query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session,
-                                bool loose_phrases);
+// The tree of a request's query in the terms of the session's indexes, with the request's filters. Throws as Xapian
+// does.
+query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session);
 
-// The same as a condition on dispatches that are still to come.
-query::Condition compile_condition(const query::Node& tree, const SearchRequest& request, Session& session);
+// The same as a condition on dispatches that are still to come. The one error is ErrorCode::query, of a query without a
+// word.
+Result<query::Condition> compile_condition(const query::Node& tree, const SearchRequest& request, Session& session);
+
+// Something was typed, and there is no word in it: "?" and "€" ask for nothing, "" and "*" for everything.
+bool asks_without_word(const SearchRequest& request, const query::Plan& plan);
+inline constexpr std::string_view kNoWord = "there is no word in the query, so nothing is found";
 
 // What the query also searches, in the order in which people are told: synonyms, other names of filters, respelt words.
 std::vector<Expansion> expansions_of(const query::Compiled& compiled);
-
-// When nothing matches, a second try may count the words of phrases one by one.
-bool may_loosen(const query::Compiled& compiled);
 
 }  // namespace depeche::search

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "query/language/parser.h"
 #include "schema/terms.h"
 #include "search/session/request.h"
@@ -23,7 +25,7 @@ Result<Dispatch> find(const std::string& id, Session& session) {
   const std::string term = schema::id_term(id);
   const auto posting = session.all().postlist_begin(term);
   if (posting == session.all().postlist_end(term))
-    return fail(ErrorCode::not_found, "no dispatch has the id \"" + id + "\"", "hits show theirs");
+    return fail(ErrorCode::not_found, tr("no dispatch has the id {}", base::in_quotes(id)), tr("hits show theirs"));
   return session.dispatch(*posting);
 }
 
@@ -65,7 +67,7 @@ Result<Node> tree_of(const SearchRequest& request, Session& session, AskedNames 
   auto typed = query::parse(request.query, present_of(request), session.deadline(), own);
   if (!typed || (request.like_id.empty() && request.like_text.empty())) return typed;
   if (request.like_text.size() > kMostBytes)
-    return fail(ErrorCode::limit, "the text to compare with is longer than 16 MB", "give a part of it");
+    return fail(ErrorCode::limit, tr("the text to compare with is longer than 16 MB"), tr("give a part of it"));
   std::string text = request.like_text;
   if (!request.like_id.empty()) {
     const auto dispatch = find(request.like_id, session);
@@ -76,9 +78,11 @@ Result<Node> tree_of(const SearchRequest& request, Session& session, AskedNames 
   const std::vector<SignificantTerm> words =
       words_of_text(text, kWordsOfText, request.like_id.empty() ? 1 : 2, session);
   if (words.empty())
-    return fail(ErrorCode::invalid_argument, "no word of the text to compare with is in the archive's other dispatches",
-                "a text of some sentences is likelier to have one");
+    return fail(ErrorCode::invalid_argument,
+                tr("no word of the text to compare with is in the archive's other dispatches"),
+                tr("a text of some sentences is likelier to have one"));
   Node ranked = ranked_by(words);
+  ranked.notes = std::move(typed->notes);
   if (only_excludes(*typed)) {
     for (Node& child : typed->children) ranked.children.push_back(std::move(child));
   } else if (!says_nothing(*typed)) {

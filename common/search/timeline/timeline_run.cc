@@ -126,12 +126,8 @@ void name_peaks(Timeline& timeline, const std::vector<DatedMatch>& matches, cons
 Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure measure, Session& session) {
   const auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
-  query::Compiled compiled = compile_request(*tree, request, session, false);
-  Found found = find_all(compiled.matching, session);
-  if (found.total == 0 && may_loosen(compiled)) {
-    compiled = compile_request(*tree, request, session, true);
-    found = find_all(compiled.matching, session);
-  }
+  const query::Compiled compiled = compile_request(*tree, request, session);
+  const Found found = asks_without_word(request, compiled) ? Found() : find_all(compiled.matching, session);
   std::vector<DateRange> dates;
   std::vector<std::chrono::sys_seconds> moments;
   for (const DatedMatch& match : found.dated) {
