@@ -15,7 +15,7 @@
 #include "text/inclusive.h"
 #include "text/name_variants.h"
 #include "text/normalizer.h"
-#include "text/place_names.h"
+#include "text/proper_names.h"
 #include "text/stem_exceptions.h"
 #include "text/stemmer.h"
 #include "text/verb_roots.h"
@@ -87,10 +87,10 @@ std::vector<RuleTable> token_tables() {
                                 rule_table("kClitics", kClitics),
                                 inclusive_table(),
                                 name_variant_table(),
-                                place_name_table(),
                                 characters(),
                                 probe()};
   append(tables, grammar_tables());
+  append(tables, proper_name_tables());
   append(tables, stemmer_tables());
   append(tables, stem_exception_tables());
   append(tables, verb_root_tables());

@@ -9,7 +9,7 @@ namespace depeche::text {
 
 // A distinct word as the analyzer's vocabulary keeps it. Every view of it is UTF-8.
 struct Word {
-  // Exact word: lower case, NFC, accents kept, ligatures written out. Acronyms stay in capitals, and place names that
+  // Exact word: lower case, NFC, accents kept, ligatures written out. Acronyms stay in capitals, and names that
   // look like another word keep the first (Tours).
   std::string form;
   std::string folded;             // the form in lower case without accents and apostrophes

@@ -11,7 +11,7 @@
 #include "text/char_class.h"
 #include "text/name_variants.h"
 #include "text/normalizer.h"
-#include "text/place_names.h"
+#include "text/proper_names.h"
 #include "text/written_word.h"
 
 namespace depeche::text {
@@ -32,16 +32,16 @@ std::string bounded(std::string form) {
 }
 
 // Tours, in whatever capitals; empty for other words.
-std::string form_of_place(std::string_view raw) {
+std::string form_of_name(std::string_view raw) {
   if (raw.empty() || !is_upper(char_at(raw, 0).code)) return {};
   const std::string lower = lower_form(raw);
-  if (!is_place_name(fold(lower))) return {};
+  if (!is_spelling_of_name(lower)) return {};
   const std::size_t first = char_at(lower, 0).size;
   return upper_form(lower.substr(0, first)) + lower.substr(first);
 }
 
 std::string form_of(std::string_view raw, bool capitals_shout) {
-  if (std::string place = form_of_place(raw); !place.empty()) return place;
+  if (std::string place = form_of_name(raw); !place.empty()) return place;
   const bool acronym = !capitals_shout && is_all_capitals(raw);
   std::optional<std::string> shared = shared_spelling(raw, acronym);
   return bounded(shared ? std::move(*shared) : acronym ? upper_form(raw) : lower_form(raw));
@@ -77,8 +77,8 @@ const Word& Vocabulary::make(std::string form) {
   word.folded = fold(form);
   if (word.folded.empty()) word.folded = form;
   const std::string_view name = canonical_name(word.folded);
-  word.stem = begins_with_capital_alone(form) && is_place_name(word.folded)
-                  ? place_stem(word.folded)
+  word.stem = begins_with_capital_alone(form) && is_proper_name(word.folded)
+                  ? name_stem(word.folded)
                   : stemmer_.stem(name, name == word.folded ? lower_form(form) : name);
   word.number = static_cast<std::uint32_t>(words_.size() - 1);
   word.function_word = function_word_index(form).has_value();

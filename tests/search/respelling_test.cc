@@ -124,6 +124,6 @@ TEST_CASE("a name with a capital and a roman ordinal are no slips for other word
     INFO("query: " << query);
     const SearchResults results = archive.search(query);
     CHECK(joined(ids_of(results)) == ids);
-    CHECK(results.expansions.empty() == (query.find("Kazak") == std::string::npos));
+    CHECK(results.expansions.empty() == (query != "visite Kazakstan"));
   }
 }

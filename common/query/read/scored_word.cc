@@ -5,7 +5,7 @@
 #include "schema/dictionary.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
-#include "text/place_names.h"
+#include "text/proper_names.h"
 
 namespace depeche::query {
 namespace {
@@ -36,11 +36,11 @@ std::vector<Code> fixed_codes(const std::string& folded) {
   return codes;
 }
 
-// Those of the stem, and those of the place that was typed in lower case (tours).
+// Those of the stem, and those of the name that was typed in lower case (tours).
 std::vector<Form> forms_with(const std::string& stem, const std::string& folded, const schema::Dictionary& dictionary) {
   std::vector<Form> forms = dictionary.forms_of(stem);
-  if (!text::is_place_name(folded) || stem == text::place_stem(folded)) return forms;
-  for (Form& form : dictionary.forms_of(text::place_stem(folded))) forms.push_back(std::move(form));
+  if (!text::is_proper_name(folded) || stem == text::name_stem(folded)) return forms;
+  for (Form& form : dictionary.forms_of(text::name_stem(folded))) forms.push_back(std::move(form));
   return forms;
 }
 
@@ -80,7 +80,7 @@ std::vector<Code> same_word_codes(const std::string& folded, const std::string& 
 
 std::vector<Code> stem_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
   std::vector<Code> codes = fixed_codes(folded);
-  for (const Form& form : schema::Dictionary(database).forms_of(stem)) codes.push_back(form.code);
+  for (const Form& form : forms_with(stem, folded, schema::Dictionary(database))) codes.push_back(form.code);
   return codes;
 }
 

@@ -84,14 +84,14 @@ bool Acronyms::is_ordinary_word(const text::Word& word, const std::vector<Explan
                                 text::Analyzer& analyzer) const {
   if (text::is_query_stop_word(word.folded)) return true;
   const auto is_read_as_word = [](const Explanation& e) { return !text::is_all_capitals(e.spelling); };
-  if (std::any_of(explanations.begin(), explanations.end(), is_read_as_word))
-    return small && is_written_small(word, parts_, analyzer);
+  if (!small && std::any_of(explanations.begin(), explanations.end(), is_read_as_word)) return false;
   std::uint64_t in_capitals = 0;
   std::uint64_t in_lower_case = 0;
   for (const Xapian::Database& part : parts_)
     for (const schema::Form& form : schema::Dictionary(part).forms_of(word.stem))
       if (text::fold(form.text) == word.folded)
         (text::is_all_capitals(form.text) ? in_capitals : in_lower_case) += form.documents;
+  if (small) return in_lower_case > 0 && is_written_small(word, parts_, analyzer);
   return in_lower_case > in_capitals;
 }
 

@@ -36,8 +36,8 @@ class Acronyms {
   };
   std::optional<Found> acronym_of(const std::vector<const text::Word*>& words, text::Analyzer& analyzer) const;
 
-  // Typed in lower case, the letters are rather a word of the language than the acronym. `small`: they were typed so;
-  // then dispatches decide whether an acronym that is read as a word (Bac) is written in small letters.
+  // Typed in lower case, the letters are rather a word of the language than the acronym. `small`: they were typed in
+  // small letters; then dispatches decide whether that is how the word is written.
   bool is_ordinary_word(const text::Word& word, const std::vector<schema::Explanation>& explanations, bool small,
                         text::Analyzer& analyzer) const;
   // No other form than the acronym itself, in capitals, has its stem.

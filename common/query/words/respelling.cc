@@ -9,7 +9,7 @@
 #include "query/words/spelling_cost.h"
 #include "schema/terms.h"
 #include "text/normalizer.h"
-#include "text/place_names.h"
+#include "text/proper_names.h"
 
 namespace depeche::query {
 namespace {
@@ -24,7 +24,7 @@ std::vector<std::string> terms_of(const text::Word& word) {
   for (const schema::Field field : {schema::Field::text, schema::Field::title}) {
     terms.push_back(schema::stem_term(field, word.stem));
     terms.push_back(schema::foreign_term(field, word.folded));
-    if (text::is_place_name(word.folded)) terms.push_back(schema::stem_term(field, text::place_stem(word.folded)));
+    if (text::is_proper_name(word.folded)) terms.push_back(schema::stem_term(field, text::name_stem(word.folded)));
   }
   return terms;
 }

@@ -13,7 +13,7 @@
 #include "text/char_class.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
-#include "text/place_names.h"
+#include "text/proper_names.h"
 
 namespace depeche::query {
 namespace {
@@ -151,7 +151,7 @@ class Corrector {
   bool is_unknown(const text::Word& word) const {
     if (word.function_word || text::is_query_stop_word(word.folded)) return false;
     const auto is_term = [this](const std::string& term) { return all_.term_exists(term); };
-    const std::string stem = text::is_place_name(word.folded) ? text::place_stem(word.folded) : word.stem;
+    const std::string stem = text::is_proper_name(word.folded) ? text::name_stem(word.folded) : word.stem;
     return !is_term(schema::stem_term(schema::Field::text, word.stem)) &&
            !is_term(schema::stem_term(schema::Field::title, word.stem)) &&
            !is_term(schema::stem_term(schema::Field::text, stem)) &&
