@@ -2,12 +2,14 @@
 #include <exception>
 #include <iostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/command_line.h"
-#include "base/language.h"
 #include "base/message.h"
 #include "config/language.h"
 #include "maintenance.h"
+#include "manual/arguments.h"
 #include "manual/help.h"
 #include "option_table.h"
 #include "options.h"
@@ -44,11 +46,19 @@ int run(const Options& options) {
   }
 }
 
-int start(int argc, char** argv) {
-  config::speak_as_asked({argv + std::min(argc, 1), argv + argc});
-  auto options = parse_options(argc, argv);
-  if (!options) return report_failure(options.error());
-  if (options->action == Action::help) return print(manual::help(kProgram, base::spoken()));
+// The error of a command line names options as they were typed.
+int misused(Error error, const std::vector<std::string>& typed) {
+  error.message = manual::as_typed(kOptions, typed, std::move(error.message));
+  error.hint = manual::as_typed(kOptions, typed, std::move(error.hint));
+  return report_failure(error);
+}
+
+int start(const std::vector<std::string>& typed) {
+  const std::vector<std::string> arguments = manual::in_english(kOptions, typed);
+  config::speak_as_asked(arguments);
+  auto options = parse_options(arguments);
+  if (!options) return misused(options.error(), typed);
+  if (options->action == Action::help) return print(manual::help(kProgram));
   if (options->action == Action::version) return print("indexer (Dépêche) " DEPECHE_VERSION "\n");
   if (const auto known = add_settings(*options); !known) return report_failure(known.error());
   for (const std::string& notice : options->notices)
@@ -62,7 +72,7 @@ int main(int argc, char** argv) {
   base::let_writes_fail();
   int status = kAllIndexed;
   try {
-    status = start(argc, argv);
+    status = start({argv + std::min(argc, 1), argv + argc});
   } catch (const std::exception& exception) {
     status = report_failure(base::failure_of(exception));
   }

@@ -46,15 +46,16 @@ cxxopts::Options declared_options() {
   return options;
 }
 
-Result<Raw> parse_raw(int argc, const char* const* argv) {
-  if (auto status = base::check_option_lengths(argc, argv); !status) return tl::unexpected<Error>(status.error());
+Result<Raw> parse_raw(const std::vector<std::string>& arguments) {
+  std::vector<const char*> argv{"indexer"};
+  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+  const int argc = static_cast<int>(argv.size());
+  if (auto status = base::check_option_lengths(argc, argv.data()); !status)
+    return tl::unexpected<Error>(status.error());
   try {
-    return declared_options().parse(argc, argv);
-  } catch (const cxxopts::exceptions::no_such_option& error) {
-    const auto unknown = config::unknown_option(kOptions, {argv + 1, argv + argc}, "indexer");
-    return unknown ? usage_error(unknown->message, unknown->hint) : usage_error(error.what());
-  } catch (const cxxopts::exceptions::exception& error) {
-    return usage_error(error.what());
+    return declared_options().parse(argc, argv.data());
+  } catch (const cxxopts::exceptions::exception&) {
+    return tl::unexpected<Error>(config::misuse(kOptions, arguments, "indexer").error);
   }
 }
 
@@ -182,8 +183,8 @@ Status check_combinations(const Raw& raw, const Options& options) {
 
 }  // namespace
 
-Result<Options> parse_options(int argc, const char* const* argv) {
-  const auto raw = parse_raw(argc, argv);
+Result<Options> parse_options(const std::vector<std::string>& arguments) {
+  const auto raw = parse_raw(arguments);
   if (!raw) return tl::unexpected<Error>(raw.error());
   Options options;
   options.action = action_of(*raw);

@@ -39,7 +39,8 @@ struct Options {
 };
 
 // An error is a usage error.
-Result<Options> parse_options(int argc, const char* const* argv);
+// `arguments` are those after the name of the program.
+Result<Options> parse_options(const std::vector<std::string>& arguments);
 
 // Reads the settings and finds the index.
 Status add_settings(Options& options);

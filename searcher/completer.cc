@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/command_line.h"
+#include "manual/arguments.h"
 #include "option_table.h"
 #include "prompt_line.h"
 #include "schema/fields.h"
@@ -58,9 +59,18 @@ std::vector<std::string> words_of(std::string_view text) {
 
 std::vector<std::string> option_names() {
   std::vector<std::string> names;
-  for (const manual::Option& option : kOptions)
-    if (may_stand_in_line(option.name)) names.push_back("--" + std::string(option.name));
+  for (const manual::Option& option : kOptions) {
+    if (!may_stand_in_line(option.name)) continue;
+    names.push_back("--" + std::string(option.name));
+    if (!option.french.empty()) names.push_back("--" + std::string(manual::french_names(option).front()));
+  }
   return names;
+}
+
+std::vector<std::string> choices_in_both(const manual::Option& option) {
+  std::vector<std::string> choices = words_of(option.choices);
+  for (const std::string_view choice : manual::shown_french_choices(option)) choices.emplace_back(choice);
+  return choices;
 }
 
 template <class Infos>
@@ -94,8 +104,8 @@ const manual::Option* option_before(std::string_view before, std::string_view wo
     name = before.substr(0, end + 1).substr(word_begin(before.substr(0, end + 1)));
   }
   if (!name.starts_with("--")) return nullptr;
-  const auto* option = std::ranges::find(kOptions, name.substr(2), &manual::Option::name);
-  if (option == kOptions.end() || option->takes == Takes::nothing) return nullptr;
+  const manual::Option* option = manual::option_named(kOptions, name.substr(2));
+  if (option == nullptr || option->takes == Takes::nothing) return nullptr;
   return option->takes == Takes::maybe && !is_attached(word) ? nullptr : option;
 }
 
@@ -194,7 +204,7 @@ void Completer::complete_value(const manual::Option& option, std::string_view ty
     completion.typed = typed.size() - (typed.rfind(',') + 1);
     completion.candidates = facets_behind(typed);
   } else {
-    completion.candidates = beginning_with(words_of(option.choices), typed);
+    completion.candidates = beginning_with(choices_in_both(option), typed);
   }
 }
 
@@ -233,7 +243,8 @@ Completion Completer::complete(std::string_view line) {
     for (const std::string_view command : command_words()) words.emplace_back(command);
   if (!word.empty() || before.empty()) completion.candidates = beginning_with(std::move(words), word.substr(sign));
   add_archive_words(word.substr(sign), completion);
-  if (before == "sort ") completion.candidates = beginning_with({"newest", "oldest", "relevance"}, word);
+  if (before == "sort " || before == "trier ")
+    completion.candidates = beginning_with(choices_in_both(*manual::option_named(kOptions, "sort")), word);
   return completion;
 }
 

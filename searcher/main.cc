@@ -8,12 +8,12 @@
 #include "base/command_line.h"
 #include "base/encoding.h"
 #include "base/files.h"
-#include "base/language.h"
 #include "base/message.h"
 #include "batch.h"
 #include "command_line.h"
 #include "config/language.h"
 #include "depeche/search.h"
+#include "manual/arguments.h"
 #include "manual/help.h"
 #include "new_hits.h"
 #include "option_table.h"
@@ -142,7 +142,15 @@ Found forget(const std::string& name) {
   return Found::something;
 }
 
-Found start(const Arguments& typed, Pager& pager) {
+// The error of a command line names options as they were typed.
+Found misused(Error error, const Arguments& given) {
+  error.message = manual::as_typed(kOptions, given, std::move(error.message));
+  error.hint = manual::as_typed(kOptions, given, std::move(error.hint));
+  return failed(error);
+}
+
+Found start(const Arguments& given, Pager& pager) {
+  const Arguments typed = manual::in_english(kOptions, given);
   config::speak_as_asked(typed);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   if (!typed.empty() && typed.front() == kCompleteForShell) return complete_for_shell(typed);
@@ -151,11 +159,11 @@ Found start(const Arguments& typed, Pager& pager) {
   if (!arguments) return failed(arguments.error());
   const Prompting prompting = can_prompt() ? Prompting::yes : Prompting::no;
   auto options = parse_options(*arguments, query::Present(now), prompting);
-  if (!options) return failed(options.error());
+  if (!options) return misused(options.error(), given);
   if (options->action == Action::list_saved) return list_saved();
   if (options->action == Action::forget) return forget(options->forget_name);
   if (options->action == Action::help) {
-    render::say(std::cout, render::Ours{manual::help(kProgram, base::spoken())});
+    render::say(std::cout, render::Ours{manual::help(kProgram)});
     return Found::something;
   }
   if (options->action == Action::version) {
@@ -165,7 +173,7 @@ Found start(const Arguments& typed, Pager& pager) {
   if (const auto known = add_settings(*options); !known) return failed(known.error());
   for (const std::string& notice : options->notices) render::say(std::cerr, tr("searcher: note: {}", notice), "\n");
   const query::Present present(now);
-  if (const auto again = ask_again(*arguments, present, *options); !again) return failed(again.error());
+  if (const auto again = ask_again(*arguments, present, *options); !again) return misused(again.error(), given);
   const bool saves = !options->save_name.empty();
   const Status savable = saves ? can_save() : Status();
   if (!savable) failed_to_save(savable.error());

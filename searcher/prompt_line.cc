@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "base/message.h"
+#include "manual/arguments.h"
 #include "option_table.h"
 #include "output_format.h"
 #include "query/language/nearest_name.h"
@@ -20,9 +21,9 @@ constexpr std::string_view kBlanks = " \t";
 struct Shape {
   std::string_view word;
   CommandName name;
-  enum class Value { none, hit, two_hits, maybe_facets, order, word, file } value;
+  enum class Value { none, hit, two_hits, maybe_facets, order, language, word, file } value;
 };
-constexpr std::array<Shape, 25> kShapes{{{"next", CommandName::next, Shape::Value::none},
+constexpr std::array<Shape, 29> kShapes{{{"next", CommandName::next, Shape::Value::none},
                                          {"suite", CommandName::next, Shape::Value::none},
                                          {"facets", CommandName::facets, Shape::Value::maybe_facets},
                                          {"facettes", CommandName::facets, Shape::Value::maybe_facets},
@@ -35,6 +36,10 @@ constexpr std::array<Shape, 25> kShapes{{{"next", CommandName::next, Shape::Valu
                                          {"comparer", CommandName::diff, Shape::Value::two_hits},
                                          {"sort", CommandName::sort, Shape::Value::order},
                                          {"trier", CommandName::sort, Shape::Value::order},
+                                         {"all", CommandName::all, Shape::Value::none},
+                                         {"tous", CommandName::all, Shape::Value::none},
+                                         {"lang", CommandName::language, Shape::Value::language},
+                                         {"langue", CommandName::language, Shape::Value::language},
                                          {"save", CommandName::save, Shape::Value::word},
                                          {"enregistrer", CommandName::save, Shape::Value::word},
                                          {"export", CommandName::write, Shape::Value::file},
@@ -48,17 +53,6 @@ constexpr std::array<Shape, 25> kShapes{{{"next", CommandName::next, Shape::Valu
                                          {"q", CommandName::quit, Shape::Value::none},
                                          {":q", CommandName::quit, Shape::Value::none}}};
 
-// The orders in French, beside what --sort calls them.
-struct OrderWord {
-  std::string_view french;
-  std::string_view order;
-};
-constexpr std::array<OrderWord, 5> kOrderWords{{{"pertinence", "relevance"},
-                                                {"récentes", "newest"},
-                                                {"recentes", "newest"},
-                                                {"date", "newest"},
-                                                {"anciennes", "oldest"}}};
-
 constexpr std::array<std::string_view, 15> kElsewhere{"watch",  "index",   "config",   "no-config", "batch",
                                                       "timing", "repeat",  "open",     "save",      "saved",
                                                       "help",   "version", "no-pager", "forget",    "new"};
@@ -69,10 +63,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
-const manual::Option* option_named(std::string_view name) {
-  const auto* found = std::ranges::find(kOptions, name, &manual::Option::name);
-  return found == kOptions.end() ? nullptr : found;
-}
+const manual::Option* option_named(std::string_view name) { return manual::option_named(kOptions, name); }
 
 bool is_choice(std::string_view word, std::string_view choices) {
   for (std::string_view rest = choices; !rest.empty();) {
@@ -97,11 +88,6 @@ std::optional<std::size_t> rank_of(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rank);
   if (error != std::errc{} || end != text.data() + text.size() || rank == 0) return std::nullopt;
   return rank;
-}
-
-std::string_view order_of(std::string_view word) {
-  const auto* found = std::ranges::find(kOrderWords, word, &OrderWord::french);
-  return found == kOrderWords.end() ? word : found->order;
 }
 
 bool is_one_word(std::string_view value) {
@@ -135,8 +121,10 @@ std::optional<Command> command_of(std::string_view line, const IsName& is_name) 
     case Shape::Value::maybe_facets:
       return are_facets(value, is_name) ? std::optional(command) : std::nullopt;
     case Shape::Value::order:
-      command.value = order_of(value);
+      command.value = manual::choice_in_english(*option_named("sort"), value);
       return is_choice(command.value, option_named("sort")->choices) ? std::optional(command) : std::nullopt;
+    case Shape::Value::language:
+      return base::language_named(value) ? std::optional(command) : std::nullopt;
     case Shape::Value::hit:
       command.hit = rank_of(value).value_or(0);
       return command.hit > 0 ? std::optional(command) : std::nullopt;
@@ -157,7 +145,11 @@ std::optional<Command> command_of(std::string_view line, const IsName& is_name) 
 
 tl::unexpected<Error> no_such_option(std::string_view name) {
   std::vector<std::string_view> names;
-  for (const manual::Option& option : kOptions) names.push_back(option.name);
+  for (const manual::Option& option : kOptions) {
+    names.push_back(option.name);
+    const auto french = manual::french_names(option);
+    names.insert(names.end(), french.begin(), french.end());
+  }
   const std::string near(query::nearest_name(name, names));
   return fail(ErrorCode::invalid_argument, tr("there is no option --{}", name),
               near.empty() ? tr("the tab key behind -- shows them all") : tr("did you mean --{}?", near));
@@ -233,8 +225,8 @@ class LineParser {
       const std::string value = take_value();
       if (value.empty() && !attached)
         return fail(ErrorCode::invalid_argument, tr("{} needs a value", typed),
-                    std::string(typed) + " " + std::string(option.argument.in(base::spoken())));
-      argument += "=" + value;
+                    std::string(typed) + " " + std::string(option.argument.said()));
+      argument.append("=").append(manual::choice_in_english(option, value));
     }
     if (argument == "--like=-")
       return fail(ErrorCode::invalid_argument, tr("--like - needs standard input"),

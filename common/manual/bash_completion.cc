@@ -9,7 +9,9 @@ std::string all_names(std::span<const Option> options) {
   std::string names;
   for (const Option& option : options) {
     if (option.letter != '\0') names.append("-").append(1, option.letter).append(" ");
-    names.append("--").append(option.name).append(&option == &options.back() ? "" : " ");
+    names.append("--").append(option.name);
+    if (!option.french.empty()) names.append(" --").append(french_names(option).front());
+    names.append(&option == &options.back() ? "" : " ");
   }
   return names;
 }
@@ -27,7 +29,9 @@ std::string offer(Offers offers) {
 }
 
 std::string choices(const Option& option) {
-  const std::string words = "compgen -W '" + std::string(option.choices) + "'";
+  std::string words = "compgen -W '" + std::string(option.choices);
+  for (const std::string_view choice : shown_french_choices(option)) words.append(" ").append(choice);
+  words += "'";
   if (!option.several_choices) return "mapfile -t COMPREPLY < <(" + words + " -- \"$word\")";
   // What stands there already is not offered again.
   return "[[ $word == *,* ]] && before=${word%,*},; words=' " + std::string(option.choices) +
@@ -60,7 +64,9 @@ bool asks_the_program_in_bash(const Option& option) {
 std::string value_case(const Option& option, const std::string& function) {
   std::string line = "    ";
   if (option.letter != '\0') line.append("-").append(1, option.letter).append(" | ");
-  line.append("--").append(option.name).append(") ");
+  line.append("--").append(option.name);
+  if (!option.french.empty()) line.append(" | --").append(french_names(option).front());
+  line += ") ";
   // A value that may be missing may stand behind a blank, too, where the program knows it.
   if (asks_the_program_in_bash(option) && option.takes == Takes::maybe)
     return line + "[[ $word == -* ]] || { " + values_in_bash(option, function) +
@@ -84,8 +90,9 @@ std::string function_for_bash(const std::string& name) {
 
 // "--where rubrique=Pol" is the words --where, rubrique, =, Pol.
 std::string pair_of(const Option& option) {
-  const std::string name = "--" + std::string(option.name);
-  const std::string found = "pair=$option= option=" + name;
+  const std::string found = "pair=$option= option=--" + std::string(option.name);
+  std::string name = "--" + std::string(option.name);
+  if (!option.french.empty()) name = "@(" + name + "|--" + std::string(french_names(option).front()) + ")";
   return "  if [[ $attached && $option != -* ]] && ((at > 1)); then\n"
          "    if [[ ${COMP_WORDS[at-1]} == " +
          name + " ]]; then\n      " + found +

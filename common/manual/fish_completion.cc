@@ -18,6 +18,12 @@ std::string values_in_fish(const Program& program, const Option& option) {
          " (commandline -ct | string replace -r \"^--[a-z-]+=\" \"\") (commandline -opc)[2..-1]";
 }
 
+std::string all_choices(const Option& option) {
+  std::string choices(option.choices);
+  for (const std::string_view choice : shown_french_choices(option)) choices.append(" ").append(choice);
+  return choices;
+}
+
 std::string fish_value(const Program& program, const Option& option) {
   if (option.offers == Offers::values || option.offers == Offers::pairs)
     return (option.takes == Takes::maybe ? " -f -a " : " -x -a ") +
@@ -25,11 +31,11 @@ std::string fish_value(const Program& program, const Option& option) {
   if (option.offers == Offers::values_and_folders)
     return " -x -a " + quoted_for_fish("(" + values_in_fish(program, option) + "; __fish_complete_directories)");
   if (option.takes == Takes::nothing) return "";
-  if (option.takes == Takes::maybe) return " -f -a " + quoted_for_fish(option.choices);
+  if (option.takes == Takes::maybe) return " -f -a " + quoted_for_fish(all_choices(option));
   if (option.several_choices)
     return " -x -a \"(__fish_complete_list , 'for one in " + std::string(option.choices) +
            "; contains -- \\$one (commandline -ct | string split ,); or echo \\$one; end')\"";
-  if (!option.choices.empty()) return " -x -a " + quoted_for_fish(option.choices);
+  if (!option.choices.empty()) return " -x -a " + quoted_for_fish(all_choices(option));
   if (option.offers == Offers::files) return " -r -F";
   if (option.offers == Offers::folders) return " -x -a '(__fish_complete_directories)'";
   return " -x";
@@ -38,8 +44,9 @@ std::string fish_value(const Program& program, const Option& option) {
 std::string line(const Program& program, const Option& option) {
   std::string text = "complete -c " + std::string(program.name);
   if (option.letter != '\0') text.append(" -s ").append(1, option.letter);
-  return text + " -l " + std::string(option.name) + fish_value(program, option) + " -d " +
-         quoted_for_fish(help_of(option, Language::english)) + "\n";
+  text.append(" -l ").append(option.name);
+  if (!option.french.empty()) text.append(" -l ").append(french_names(option).front());
+  return text + fish_value(program, option) + " -d " + quoted_for_fish(help_of(option)) + "\n";
 }
 
 }  // namespace

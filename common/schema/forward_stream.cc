@@ -1,6 +1,7 @@
 #include "schema/forward_stream.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "text/function_words.h"
@@ -14,8 +15,8 @@ static_assert(kFirstFunctionWord + text::kFunctionWords.size() <= kFirstForm);
 namespace {
 
 void append_unit(std::string& stream, std::uint16_t unit) {
-  stream += static_cast<char>(unit & 0xFF);
-  stream += static_cast<char>(unit >> 8);
+  const std::array<char, 2> bytes{static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)};
+  stream.append(bytes.data(), bytes.size());
 }
 
 }  // namespace

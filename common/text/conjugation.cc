@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -89,7 +90,7 @@ class Families {
     for (std::size_t size = 0; size <= std::min(kLongestPrefix, word.size()); ++size) {
       const auto families = prefixes_.find(word.substr(0, size));
       if (families == prefixes_.end()) continue;
-      const auto [first, last] = forms_.equal_range(std::string(word.substr(size)));
+      const auto [first, last] = forms_.equal_range(word.substr(size));
       for (auto form = first; form != last; ++form)
         if (families->second.contains(form->second.family) && (circumflex || !form->second.circumflex))
           return std::string(word.substr(0, size)).append(kVerbFamilies[form->second.family].stem);
@@ -102,6 +103,9 @@ class Families {
   struct Form {
     std::size_t family = 0;
     bool circumflex = false;
+  };
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
   };
 
   // sort+pi: the radical with the endings of the sets p and i.
@@ -121,7 +125,7 @@ class Families {
   void add_form(std::string form, Form known) { forms_.emplace(std::move(form), known); }
 
   std::unordered_map<std::string_view, std::unordered_set<std::size_t>> prefixes_;
-  std::unordered_multimap<std::string, Form> forms_;
+  std::unordered_multimap<std::string, Form, Hash, std::equal_to<>> forms_;
 };
 
 struct Tables {
@@ -156,15 +160,20 @@ std::optional<std::string_view> er_root(std::string_view rest, std::string_view 
   return std::nullopt;
 }
 
+// Most endings are told apart by their last letter.
+bool ends_in(std::string_view word, std::string_view ending) {
+  return word.back() == ending.back() && word.ends_with(ending);
+}
+
 std::optional<VerbRoot> regular_root(std::string_view word, bool circumflex) {
   std::string buffer;
   for (const std::string_view ending : kErEndings) {
-    if (!word.ends_with(ending) || (!circumflex && needs_circumflex(ending))) continue;
+    if (!ends_in(word, ending) || (!circumflex && needs_circumflex(ending))) continue;
     if (const auto root = er_root(word.substr(0, word.size() - ending.size()), ending, buffer))
       return VerbRoot{std::string(*root), true};
   }
   for (const std::string_view ending : kIrEndings) {
-    if (!word.ends_with(ending) || (!circumflex && needs_circumflex(ending))) continue;
+    if (!ends_in(word, ending) || (!circumflex && needs_circumflex(ending))) continue;
     const std::string_view root = word.substr(0, word.size() - ending.size());
     if (tables().ir_roots.contains(root)) return VerbRoot{std::string(root).append("i"), false};
   }

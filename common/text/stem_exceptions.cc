@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace depeche::text {
@@ -287,7 +288,10 @@ std::optional<std::string_view> stem_of_accented(std::string_view form) {
   return found->second;
 }
 
-bool has_unrelated_e_form(std::string_view root) { return std::ranges::find(kUnrelated, root) != kUnrelated.end(); }
+bool has_unrelated_e_form(std::string_view root) {
+  static const std::unordered_set<std::string_view> unrelated(kUnrelated.begin(), kUnrelated.end());
+  return unrelated.contains(root);
+}
 
 std::vector<RuleTable> stem_exception_tables() {
   return {rule_table("kIrregular", kIrregular), rule_table("kWhole", kWhole), rule_table("kAccented", kAccented),

@@ -63,7 +63,7 @@ bool is_among(std::span<const std::string_view> words, std::string_view word) {
 
 bool is_er_root(std::string_view root) { return is_among(kErRoots, root); }
 bool is_iss_root(std::string_view root) { return is_among(kIssRoots, root); }
-bool is_noun_in_ent(std::string_view word) { return is_among(kNounsInEnt, word); }
+bool is_noun_in_ent(std::string_view word) { return word.ends_with("ent") && is_among(kNounsInEnt, word); }
 bool is_verb_root_in_m(std::string_view root) { return is_among(kVerbRootsInM, root); }
 
 std::vector<RuleTable> verb_root_tables() {

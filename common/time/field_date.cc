@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <string>
 
@@ -47,15 +48,19 @@ FieldDate of_moment(const Instant& moment) {
 
 FieldDate of_days(const std::optional<DateRange>& dated) { return {dated, std::nullopt, false}; }
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  if (const std::size_t dot = text.find('.'); dot != std::string_view::npos) {
-    if (!std::ranges::all_of(text.substr(dot + 1), base::is_digit)) return std::nullopt;
-    text = text.substr(0, dot);
-  }
-  if (text.size() < 4 || text.size() > 16 || !std::ranges::all_of(text, base::is_digit)) return std::nullopt;
-  std::int64_t value = 0;
-  for (const char c : text) value = value * 10 + (c - '0');
-  return value;
+// The seconds from 1970 that a number counts, or thousandths, millionths or milliardths of them: from 1973 to 2200.
+std::optional<std::chrono::sys_seconds> counted_seconds(std::string_view text) {
+  constexpr double kFirst = 1e8;
+  constexpr double kLast = 7.2582e9;
+  constexpr std::size_t kMost = 32;
+  double count = 0;
+  const char* end = text.data() + text.size();
+  if (text.size() > kMost || !base::is_digit(text.front())) return std::nullopt;
+  if (const auto read = std::from_chars(text.data(), end, count); read.ec != std::errc{} || read.ptr != end)
+    return std::nullopt;
+  for (int step = 0; step < 3 && count > kLast; ++step) count /= 1000;
+  if (count < kFirst || count > kLast) return std::nullopt;
+  return std::chrono::sys_seconds{seconds(static_cast<std::int64_t>(count))};
 }
 
 // "20220113183200", "202201131832": a day of this time and an hour.
@@ -65,24 +70,20 @@ std::optional<Instant> glued_timestamp(std::string_view figures) {
   return read_timestamp(std::string(figures.substr(0, 8)) + "T" + std::string(figures.substr(8)));
 }
 
-// Figures alone: a date without separators, or a count of seconds or milliseconds since 1970.
+// Figures alone: a date without separators, or a count from 1970.
 std::optional<FieldDate> read_figures(std::string_view text) {
-  const auto number = whole_number(text);
-  if (!number) return std::nullopt;
-  const std::string_view figures = text.substr(0, text.find('.'));
-  const bool whole = figures.size() == text.size();
-  if (whole)
-    if (const auto moment = glued_timestamp(figures)) return of_moment(*moment);
-  if (whole && figures.size() == 6) {
-    const int year = static_cast<int>(*number / 100);
-    const auto month = static_cast<unsigned>(*number % 100);
-    if (year < kFirstYear || month < 1 || month > 12) return FieldDate{};
-    return of_days(month_range(year, month));
+  if (text.empty()) return std::nullopt;
+  if (std::ranges::all_of(text, base::is_digit)) {
+    if (const auto moment = glued_timestamp(text)) return of_moment(*moment);
+    if (text.size() == 6) {
+      const int year = std::stoi(std::string(text.substr(0, 4)));
+      const int month = std::stoi(std::string(text.substr(4)));
+      if (year < kFirstYear || month < 1 || month > 12) return FieldDate{};
+      return of_days(month_range(year, static_cast<unsigned>(month)));
+    }
   }
-  if (figures.size() < 9 || figures.size() == 11 || figures.size() == 14 || figures.size() == 15) return std::nullopt;
-  const std::int64_t divisor = figures.size() <= 10 ? 1 : figures.size() <= 13 ? 1000 : 1'000'000;
-  const std::chrono::sys_seconds time{seconds(*number / divisor)};
-  return of_moment(reader_zone().show(time));
+  const auto time = counted_seconds(text);
+  return time ? std::optional(of_moment(reader_zone().show(*time))) : std::nullopt;
 }
 
 // Without what stands in front of the date.

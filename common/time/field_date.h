@@ -17,7 +17,8 @@ struct FieldDate {
 
 // Understands
 // - timestamps (timestamp.h), dates of mail, dates of wire headers ("131832 GMT JAN 22");
-// - seconds and milliseconds since 1970, and figures alone: "2022", "202201", "20220113", "202201131832";
+// - numbers of seconds, or of thousandths, millionths or milliardths of them, since 1970, from 1973 to 2200, also as
+//   "1.642E9"; figures alone: "2022", "202201", "20220113", "202201131832";
 // - what parse_date() understands without knowing today: "13/01/2022", "jeudi 13 janvier 2022", "été 2019",
 //   "du 5 au 13 janvier 2022"; years of two digits are 1970 to 2069;
 // - an hour behind or before the day, in all ways of writing (clock.h), with a zone behind it (clock_zone.h);

@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "time/clock.h"
 #include "time/month_names.h"
 
 namespace depeche::time {
@@ -111,7 +112,7 @@ struct Found {
 
 class Finder {
  public:
-  explicit Finder(std::vector<Piece> pieces) : pieces_(std::move(pieces)) {}
+  Finder(std::string_view line, std::vector<Piece> pieces) : line_(line), pieces_(std::move(pieces)) {}
 
   std::vector<LineDate> find() {
     std::vector<LineDate> dates;
@@ -231,8 +232,15 @@ class Finder {
     return at;
   }
 
-  // The last day of "du 5 au 13 janvier 2022", "5.–13. Januar 2022".
+  bool is_behind_until(std::size_t at) const {
+    if (at == 0 || piece(at - 1).kind != Kind::word) return false;
+    for (const char* until : {"au", "bis", "until", "till", "hasta"})
+      if (piece(at - 1).folded == until) return true;
+    return false;
+  }
+  // The last day of "du 5 au 13 janvier 2022", "5.–13. Januar 2022", "bis 13. Januar 2022".
   bool ends_span(std::size_t at) const {
+    if (is_behind_until(at)) return true;
     if (at < 2) return false;
     const Piece& before = piece(at - 1);
     const bool is_dash =
@@ -259,7 +267,7 @@ class Finder {
   // January 13, 2022; Jan. 13th 2022.
   std::optional<Found> read_month_day(std::size_t at) const {
     const auto month = month_at(at);
-    if (!month) return std::nullopt;
+    if (!month || is_behind_until(at)) return std::nullopt;
     std::size_t next = behind_separator(at + 1);
     if (!is_number(next, 1, 2)) return std::nullopt;
     const int day = piece(next).value;
@@ -309,35 +317,17 @@ class Finder {
 
   void read_time(LineDate& date) {
     const std::size_t at = behind_filler(end_);
-    if (!is_number(at, 1, 2) || piece(at).value > 23) return;
-    const Piece& sign = piece(at + 1);
-    const bool is_hour_letter = sign.kind == Kind::word && sign.folded == "h";
-    const bool is_colon = sign.kind == Kind::sign && sign.sign == ':';
-    const bool is_dot = is_glued_sign(at + 1, '.') && piece(at + 3).folded == "uhr";
-    if (!is_hour_letter && !is_colon && !is_dot) return;
-    const bool has_minutes = is_number(at + 2, 2, 2) && piece(at + 2).value < 60;
-    if (!has_minutes && !is_hour_letter) return;
-    int hour = piece(at).value;
-    std::size_t next = at + (has_minutes ? 3 : 2);
-    const int minute = has_minutes ? piece(at + 2).value : 0;
-    if (is_sign(next, ':') && is_number(next + 1, 2, 2)) next += 2;
-    if (is_glued_sign(next, '.') && is_number(next + 1, 1, 8) && !piece(next + 1).is_spaced) next += 2;
-    next = read_half_of_day(next, hour);
-    date.time = minutes{hour * 60 + minute};
+    if (!is_number(at, 1, 2)) return;
+    // "18.32" is a time with "Uhr" behind it only.
+    const bool is_dotted = is_glued_sign(at + 1, '.') && piece(at + 3).folded == "uhr";
+    const auto clock = read_clock(line_, piece(at).begin, is_dotted ? ClockDots::may_separate : ClockDots::none);
+    if (!clock || !clock->exists || clock->time >= std::chrono::hours{24}) return;
+    // "2 heures de lecture"
+    if (clock->spelt && clock->precision == ClockPrecision::hour) return;
+    std::size_t next = at;
+    while (next < pieces_.size() && pieces_[next].begin < clock->end) ++next;
+    date.time = std::chrono::floor<minutes>(clock->time);
     end_ = read_offset(next, date);
-  }
-
-  // "pm", "p.m."
-  std::size_t read_half_of_day(std::size_t at, int& hour) const {
-    std::string half = piece(at).kind == Kind::word ? piece(at).folded : std::string{};
-    std::size_t next = at + 1;
-    if ((half == "a" || half == "p") && is_glued_sign(at + 1, '.') && piece(at + 2).folded == "m") {
-      half += 'm';
-      next = at + 3;
-    }
-    if ((half != "am" && half != "pm") || hour > 12) return at;
-    hour = hour % 12 + (half == "pm" ? 12 : 0);
-    return next;
   }
 
   std::size_t read_offset(std::size_t at, LineDate& date) const {
@@ -361,6 +351,7 @@ class Finder {
     return at + 4;
   }
 
+  std::string_view line_;
   std::vector<Piece> pieces_;
   std::size_t end_ = 0;  // the piece behind the date that was made last
 };
@@ -369,7 +360,7 @@ class Finder {
 
 std::vector<LineDate> find_line_dates(std::string_view line) {
   if (std::ranges::none_of(line, is_digit)) return {};
-  return Finder(Cutter(line).cut()).find();
+  return Finder(line, Cutter(line).cut()).find();
 }
 
 std::string to_iso(const LineDate& date) {

@@ -66,8 +66,9 @@ int short_year(int figures, const MentionContext& context) {
 // 18/11/17, and le 18.11.17.
 Read read_short_year(TokenWindow& tokens, std::size_t from, const MentionContext& context) {
   const TokenKind separator = tokens[from + 1].kind;
-  const bool separated = separator == TokenKind::slash || (separator == TokenKind::dot && is_behind_article(tokens));
+  const bool separated = separator == TokenKind::slash || separator == TokenKind::dot;
   if (!separated || tokens[from + 3].kind != separator || !is_glued(tokens, from)) return {};
+  if (separator == TokenKind::dot && !is_behind_article(tokens)) return {};
   for (const std::size_t i : {from, from + 2})
     if (!tokens[i].is_plain_number(1, 2)) return {};
   if (!tokens[from + 4].is_plain_number(2, 2) || continues_behind(tokens.text(), tokens[from + 4].end)) return {};
@@ -255,7 +256,7 @@ Found find_numbered(TokenWindow& tokens, const MentionContext& context) {
   if (tokens[0].kind != TokenKind::number || continues_before(tokens)) return {};
   if (const Found found = finish(tokens, read_numeric(tokens, 0), context); found.end != 0) return found;
   if (const Found found = finish(tokens, read_short_year(tokens, 0, context), context); found.end != 0) return found;
-  if (is_behind_article(tokens)) {
+  if (tokens[1].kind == TokenKind::slash && is_behind_article(tokens)) {
     if (const Found found = find_short_span(tokens, context); found.end != 0) return found;
     if (const Found found = finish(tokens, read_slashed_day(tokens, 0), context); found.end != 0) return found;
   }

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <filesystem>
 
 #include <catch2/catch.hpp>
@@ -102,6 +103,7 @@ TEST_CASE("What was complained about, and what is too young to be sure of, is re
                              "\n");
   sandbox.settle();
   sandbox.write("d/c.jsonl", line("c-1", "Le gaz frais."));
+  std::filesystem::last_write_time(sandbox.path("d/c.jsonl"), std::chrono::file_clock::now() + std::chrono::hours(1));
   const Outcome first = sandbox.indexer({"d"});
   CHECK_THAT(first.err, Catch::Contains("d/a.jsonl:2: no text") && Catch::Contains("d/b.jsonl:1: warning"));
   CHECK(sandbox.left_out() == "");

@@ -154,6 +154,54 @@ TEST_CASE("What the screen cannot hold goes through the pager, and the prompt co
   CHECK_THAT(terminal.ask("pluie -n 2 --versions --color never"), Catch::Contains("1. ") && !Catch::Contains("page: "));
 }
 
+TEST_CASE("The command all has every word found from then on, and typed again some") {
+  const std::string word = GENERATE("all", "tous");
+  Desk desk({"-f", "ids"});
+  CHECK(desk.ask("retrait contingent") == "afp-1\nr-2\n");
+  CHECK(desk.ask(word) == "Every word must be there now.\nafp-1\n");
+  CHECK(desk.ask("retrait contingent") == "afp-1\n");
+  CHECK(desk.ask("retrait contingent --some") == "afp-1\nr-2\n");
+  CHECK(desk.ask("enregistrer veille") == "saved: searcher --saved veille\n");
+  CHECK(desk.ask(word) == "Some of the words are enough now.\nafp-1\nr-2\n");
+  CHECK(desk.ask("retrait contingent --tous") == "afp-1\n");
+  CHECK_THAT(desk.searcher({"--saved"}).out, Catch::Contains("--some"));
+}
+
+TEST_CASE("The command all ends what the command line or the settings ask for") {
+  struct Row {
+    Arguments arguments;
+    std::string settings;
+  };
+  const Row row = GENERATE(Row{{"--all"}, ""}, Row{{}, "mode = 'all'\n"});
+  Archive archive;
+  if (!row.settings.empty()) archive.write(".config/depeche/config.toml", row.settings);
+  Arguments arguments = row.arguments;
+  arguments.insert(arguments.end(), {"-f", "ids"});
+  PseudoTerminal terminal(archive, DEPECHE_SEARCHER, arguments);
+  terminal.until(kPromptText);
+  CHECK(terminal.ask("retrait contingent") == "afp-1\n");
+  CHECK(terminal.ask("all") == "Some of the words are enough now.\nafp-1\nr-2\n");
+}
+
+TEST_CASE("The command lang changes the language, and is a query behind which no language stands") {
+  Desk desk;
+  CHECK_THAT(desk.ask("langue fr"), Catch::StartsWith("Une requête, ou aide"));
+  CHECK_THAT(desk.ask("gaz"), Catch::StartsWith("1 résultat "));
+  CHECK_THAT(desk.ask("aide"), Catch::Contains("lang LANGUE, langue LANGUE") && Catch::Contains("all, tous"));
+  CHECK_THAT(desk.ask("gaz --limite x"), Catch::Contains("n’est pas un nombre"));
+  CHECK_THAT(desk.ask("lang de"), Catch::Contains("résultat"));
+  CHECK_THAT(desk.ask("lang anglais"), Catch::StartsWith("A query, or help"));
+  CHECK_THAT(desk.ask("gaz"), Catch::StartsWith("1 result "));
+}
+
+TEST_CASE("Options in a line may be French") {
+  Desk desk({"-f", "ids"});
+  CHECK(desk.ask("retrait --agence AFP") == "afp-1\n");
+  CHECK(desk.ask("* --tri récent --limite 1") == "afp-1\n");
+  CHECK(desk.ask("* --tri=ancien --limite=1") != "afp-1\n");
+  CHECK_THAT(desk.ask("retrait --montrer=afp-1 -f texte"), Catch::Contains("débuté jeudi"));
+}
+
 TEST_CASE("The words of commands can be searched for") {
   Desk desk({"-f", "ids"});
   desk.indexer({"-q", "-"}, R"({"id":"en","text":"The next open sort, quit or show 2 facets and help."})");
@@ -188,6 +236,7 @@ TEST_CASE("What is wrong in a line is said, and the prompt goes on") {
            {"x --limt 3", "there is no option --limt\n  hint: did you mean --limit?\n"},
            {"x --zzzzzz", "there is no option --zzzzzz\n  hint: the tab key behind -- shows them all\n"},
            {"x --limit", "--limit needs a value\n  hint: --limit N\n"},
+           {"x --limte 3", "there is no option --limte\n  hint: did you mean --limite?\n"},
            {"x --limit trois", "--limit: \"trois\" is not a number from 0 to 1000000\n"},
            {"x --index y", "--index belongs to the command line\n  hint: quit, and start searcher with it\n"},
            {"x --save y", "--save belongs to the command line\n  hint: quit, and start searcher with it\n"},
@@ -239,7 +288,7 @@ TEST_CASE("The tab key completes commands, fields, options, their choices, sourc
     CHECK(desk.typed(row.keys) == row.line);
   }
   desk.terminal.type("x --s\t");
-  CHECK_THAT(desk.terminal.until("--strict-dates"), Catch::Contains("--sort") && Catch::Contains("--source"));
+  CHECK_THAT(desk.terminal.until("--source"), Catch::Contains("--sort") && Catch::Contains("--sans"));
 }
 
 TEST_CASE("Ctrl-C gives up the line and no more") {

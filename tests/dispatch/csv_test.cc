@@ -43,6 +43,23 @@ TEST_CASE("CSV of Excel and others is read, however it separates and ends") {
     }
 }
 
+TEST_CASE("Tables of Factiva: columns called by codes, and those of snapshots") {
+  CHECK(read_whole(
+            "HD,BY,WC,PD,ET,SN,SC,LA,NS,LP,TD,AN,Note\n"
+            "Almaty rouvre,Noé Vial,310 mots,13 janvier 2022,18:32,Agence fictive,AGFI,Français,"
+            "gvio : Troubles | gpol : Politique,Le chapô.,La suite.,Document AGFI000020220113ei1d0001x,à lire\n") ==
+        Lines{"id=AGFI000020220113ei1d0001x title=Almaty rouvre text=Le chapô.\n\nLa suite. date=2022-01-13 "
+              "source=Agence fictive credits=Noé Vial | word_count=310 source_code=AGFI language=Français "
+              "subject=Troubles(gvio) subject=Politique(gpol) note=à lire"});
+  CHECK(read_whole("an,title,snippet,body,source_code,source_name,publication_date,publication_datetime\n"
+                   "AGFI0001,Pluie,Un chapô.,Il pleut.,AGFI,Agence fictive,1642032000000,1642095120000\n") ==
+        Lines{"id=AGFI0001 title=Pluie abstract=Un chapô. text=Il pleut. date=2022-01-13 source=Agence fictive "
+              "| source_code=AGFI publication_date=1642032000000"});
+  CHECK(read_whole("Titre;Date de publication;Source;Nombre de mots;Numéro d'accès\nPluie;13/01/2022;AFP;310;A1\n") ==
+        Lines{"id=A1 title=Pluie date=2022-01-13 source=AFP | word_count=310"});
+  CHECK(read_whole("an,titre,texte\n2022,Pluie,Il pleut.\n") == Lines{"id=in:2 title=Pluie text=Il pleut. | an=2022"});
+}
+
 TEST_CASE("Lines of CSV are numbered as editors number them") {
   CHECK(read_whole("sep=;\r\ntext;title\r\n;\r\nt;\r\n") ==
         Lines{"refused in:3: no text and no title", "id=in:4 text=t"});

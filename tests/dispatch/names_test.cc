@@ -179,6 +179,8 @@ TEST_CASE("Values of any type are read, and none refuses a dispatch") {
       {R"("date":1642095120000)", "text=t date=2022-01-13"},
       {R"("date":1642095120.5)", "text=t date=2022-01-13"},
       {R"("date":"1642095120")", "text=t date=2022-01-13"},
+      {R"("date":202201131832)", "text=t date=2022-01-13"},
+      {R"("date":1.64209512e9)", "text=t date=2022-01-13"},
       {R"("date":20220113)", "text=t date=2022-01-13"},
       {R"("date":{"$date":"2022-01-13T17:32:00Z"})", "text=t date=2022-01-13"},
       {R"("published":true,"date":"2022-01-13")", "text=t date=2022-01-13 | published=true"},

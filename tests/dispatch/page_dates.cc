@@ -2,6 +2,7 @@
 // between them: its file in FOLDER, its day (2022-01-13), and the name of a part of the pages, such as fr. The pages
 // are other people's, so they are not in the repository. --all names each page that is not right.
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -19,6 +20,7 @@ struct Counts {
   unsigned right = 0;
   unsigned next_day = 0;  // the day before or after, as another zone has it
   unsigned vague = 0;     // a month, say, that holds the day
+  unsigned changed = 0;   // GOLD has what the page calls its last change
   unsigned wrong = 0;
   unsigned missing = 0;
 };
@@ -27,6 +29,12 @@ struct Found {
   std::string date;
   const char* what = "missing";
 };
+
+bool is_last_change(const Dispatch& dispatch, const DateRange& wanted) {
+  return std::ranges::any_of(dispatch.properties, [&](const Property& property) {
+    return property.name == "modified" && property.value.starts_with(to_string(wanted));
+  });
+}
 
 Found look(const std::string& file, const std::string& gold, Counts& counts) {
   std::optional<Dispatch> first;
@@ -59,6 +67,9 @@ Found look(const std::string& file, const std::string& gold, Counts& counts) {
   } else if (dated.precision == DatePrecision::day && std::chrono::abs(dated.first - wanted->first).count() == 1) {
     ++counts.next_day;
     found.what = "next day";
+  } else if (is_last_change(*first, *wanted)) {
+    ++counts.changed;
+    found.what = "last change";
   } else {
     ++counts.wrong;
   }
@@ -92,10 +103,11 @@ int main(int count, char** arguments) {
       std::cout << part << '\t' << found.what << '\t' << day << '\t' << found.date << '\t' << file << '\n';
   }
   for (const auto& [part, counts] : parts) {
-    const unsigned all = counts.right + counts.next_day + counts.vague + counts.wrong + counts.missing;
+    const unsigned all = counts.right + counts.next_day + counts.vague + counts.changed + counts.wrong + counts.missing;
     std::cout << part << ": " << all << " pages, right " << counts.right << " (" << 100.0 * counts.right / all
-              << " %), the day beside " << counts.next_day << ", less exactly " << counts.vague << ", wrong "
-              << counts.wrong << " (" << 100.0 * counts.wrong / all << " %), missing " << counts.missing << '\n';
+              << " %), the day beside " << counts.next_day << ", less exactly " << counts.vague
+              << ", the last change in GOLD " << counts.changed << ", wrong " << counts.wrong << " ("
+              << 100.0 * counts.wrong / all << " %), missing " << counts.missing << '\n';
   }
   return 0;
 }

@@ -199,3 +199,31 @@ TEST_CASE("Messages are parted by SOH, by EOT or by both, and cut ones are refus
   CHECK(read("\x01" + first + "\x04 bruit de ligne \x04\x01" + second + "\x04").at(2) ==
         "refused in#2: an IPTC 7901 message without start (STX) or end (ETX) of its text");
 }
+
+TEST_CASE("Messages between ZCZC and NNNN, with their marked lines") {
+  CHECK(read("ZCZC AAP\r\n%MGD\r\n$K\r\n:\r\n:Fédération fictive du bâtiment\r\n*X\r\n"
+             "Les chantiers ont repris jeudi à Almaty, après une semaine d'arrêt.\r\n\r\nNNNN\r\n"
+             "ZCZC AAP\r\n#Titres du matin\r\n$Les titres du matin, 13 janvier\r\n:1200\r\n*07000000\r\n~Service\r\n"
+             "@ALMATY\r\nVoici les titres de ce matin.\r\nNNNN") ==
+        Lines{"in#1: - [AAP] [] [Fédération fictive du bâtiment] Les chantiers ont repris jeudi à Almaty, après une "
+              "semaine d'arrêt.",
+              "category=MGD, category=K, routing=*X",
+              "in#2: - [AAP] [ALMATY] [Les titres du matin, 13 janvier] Voici les titres de ce matin.",
+              "slug=Titres du matin, routing=:1200, subject=07000000, routing=~Service"});
+}
+
+TEST_CASE("ZCZC: lines that end in CR, a header of IPTC 7901, a time, no end") {
+  CHECK(
+      read("\x7F\r\n  ZCZC eca062 4 i 211 dpa 061\r^Almaty rouvre son aéroport\rLes premiers voyageurs\rsont "
+           "arrivés.\r\rEXF 131032 GMT JAN 22\rNNNN\r") ==
+      Lines{"eca062-2022-01-13: 2022-01-13 [dpa] [] [Almaty rouvre son aéroport] Les premiers voyageurs sont arrivés.",
+            "urgency=4, category=i, word_count=211, routing=dpa 061"});
+  CHECK(read("ZCZC FMG000\nYY TDA\n:POTTED :Courses de jeudi\nPremière course.\n") ==
+        Lines{"in:1: - [] [] [POTTED :Courses de jeudi] Première course.", "routing=YY TDA, routing=FMG000"});
+  CHECK(read("ZCZC\nNNNN\n") == Lines{"refused in: no text"});
+  // NNNN alone, or words that begin so, part nothing.
+  CHECK(read("\x01KZ0117 4 POL 0063\r\n\x02Titre=\r\n\r\nNNNN est le mot de la fin.\r\n\x03 131004 GMT JAN 22\r\n")
+            .size() == 2);
+  CHECK(dispatch::detect_format("ZCZC AAP\n:Titre\n", "x") == Format::iptc7901);
+  CHECK(dispatch::detect_format("ZCZCX est un mot.\n", "x") == Format::text);
+}

@@ -8,6 +8,7 @@
 #include "base/encoding.h"
 #include "base/message.h"
 #include "dispatch/copy/clean_text.h"
+#include "dispatch/formats/factiva.h"
 #include "dispatch/outcome/property_names.h"
 
 namespace depeche::dispatch {
@@ -58,8 +59,15 @@ bool is_header(const std::vector<std::string_view>& names) {
     if (const auto member = find_member(folded_name(without_wrapper(name))))
       has[static_cast<std::size_t>(member->slot)] = true;
   if (names.size() < 2) return false;
+  if (has_factiva_codes(names)) return true;
   if (has[static_cast<std::size_t>(Slot::text)]) return true;
   return has[static_cast<std::size_t>(Slot::title)] && std::ranges::count(has, true) > 1;
+}
+
+// In the snapshots of Dow Jones, "an" is the accession number; in French tables it may be the year.
+std::string_view column_of_snapshot(std::string_view name, const std::vector<std::string>& header) {
+  const bool is_number = name == "an" && std::ranges::find(header, "source_code") != header.end();
+  return is_number ? "accession_number" : name;
 }
 
 }  // namespace
@@ -78,11 +86,18 @@ CsvShape likely_shape(std::string_view head) {
 
 Result<CsvColumns> CsvColumns::create(const std::vector<std::string>& header, const ReadOptions& options) {
   CsvColumns columns;
+  std::vector<std::string> written;
+  for (const std::string& name : header) written.emplace_back(column_name(base::decode_automatically(name).text));
+  // Who says what columns mean, or which of them are wanted, does not mean the codes.
+  if (options.map.empty() && options.fields.empty() &&
+      has_factiva_codes(std::vector<std::string_view>(written.begin(), written.end()))) {
+    columns.codes_ = std::move(written);
+    return columns;
+  }
   Names names(options);
   bool has_words = false;
-  for (const std::string& name : header) {
-    const std::string written = base::decode_automatically(name).text;
-    const Meaning& meaning = columns.columns_.emplace_back(names.meaning_of(column_name(written)));
+  for (const std::string& name : written) {
+    const Meaning& meaning = columns.columns_.emplace_back(names.meaning_of(column_of_snapshot(name, written)));
     has_words |= !meaning.is_ignored && (meaning.slot == Slot::text || meaning.slot == Slot::title);
   }
   if (!has_words)
@@ -94,9 +109,11 @@ Result<CsvColumns> CsvColumns::create(const std::vector<std::string>& header, co
 Result<Parsed> CsvColumns::parse(CsvRecord record, const Origin& origin) {
   if (record.is_open)
     return fail(ErrorCode::format, tr("its quotes do not end"), tr("close them, and double those within"));
-  if (record.fields.size() != columns_.size())
-    return fail(ErrorCode::format, tr("has {} fields, the header row {}", record.fields.size(), columns_.size()),
+  const std::size_t columns = codes_.empty() ? columns_.size() : codes_.size();
+  if (record.fields.size() != columns)
+    return fail(ErrorCode::format, tr("has {} fields, the header row {}", record.fields.size(), columns),
                 tr("quote fields that hold the separator"));
+  if (!codes_.empty()) return parse_coded(std::move(record), origin);
   for (std::size_t at = 0; at < columns_.size(); ++at) {
     if (trim(record.fields[at]).empty()) continue;
     if (columns_[at].is_ignored) {
@@ -112,6 +129,15 @@ Result<Parsed> CsvColumns::parse(CsvRecord record, const Origin& origin) {
   if (!has_words(parsed.dispatch)) return tl::unexpected(without_words("leave the row out, or fill it"));
   fill(parsed.dispatch.id, origin.id);
   parsed.dispatch.path = origin.path;
+  return parsed;
+}
+
+Result<Parsed> CsvColumns::parse_coded(CsvRecord record, const Origin& origin) const {
+  for (std::string& cell : record.fields) cell = base::decode_automatically(std::move(cell)).text;
+  Result<Parsed> parsed = make_parsed(read_factiva_row(codes_, record.fields));
+  if (!parsed) return parsed;
+  fill(parsed->dispatch.id, origin.id);
+  parsed->dispatch.path = origin.path;
   return parsed;
 }
 

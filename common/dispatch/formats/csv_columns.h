@@ -33,8 +33,8 @@ CsvShape likely_shape(std::string_view head);
 
 class CsvColumns {
  public:
-  // Columns have the names of members.h, those of options.map, or become properties. `options` must have passed
-  // check_names(). Error: format when there is no column for a title or a text.
+  // Columns have the names of members.h, those of options.map, the codes of Factiva (factiva.h), or become properties.
+  // `options` must have passed check_names(). Error: format when there is no column for a title or a text.
   static Result<CsvColumns> create(const std::vector<std::string>& header, const ReadOptions& options);
 
   // `origin.id` is for a row without id. Values that are not UTF-8 are decoded as files are. Errors: format for a row
@@ -43,6 +43,9 @@ class CsvColumns {
   Result<Parsed> parse(CsvRecord record, const Origin& origin);
 
  private:
+  Result<Parsed> parse_coded(CsvRecord record, const Origin& origin) const;
+
+  std::vector<std::string> codes_;  // not empty: the columns are called by the codes of Factiva
   std::vector<Meaning> columns_;
   Gathering gathering_;
 };

@@ -252,4 +252,20 @@ std::vector<RawItem> read_factiva_lines(const ExportLines& lines) {
   return items;
 }
 
+bool has_factiva_codes(std::span<const std::string_view> names) {
+  const auto has = [&](std::string_view code) { return std::ranges::find(names, code) != names.end(); };
+  return has("HD") && (has("LP") || has("TD")) && std::ranges::count_if(names, is_code) > 3;
+}
+
+RawItem read_factiva_row(std::span<const std::string> names, std::span<const std::string> cells) {
+  RawItem item;
+  for (std::size_t at = 0; at < std::min(names.size(), cells.size()); ++at) {
+    if (is_code(names[at]))
+      set_field(names[at], cells[at], item);
+    else
+      add_export_property(names[at], cells[at], item);
+  }
+  return item;
+}
+
 }  // namespace depeche::dispatch

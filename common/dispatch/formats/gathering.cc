@@ -7,7 +7,6 @@
 #include "base/message.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/copy/date_field.h"
-#include "dispatch/copy/number_date.h"
 #include "dispatch/copy/properties.h"
 #include "dispatch/copy/version_date.h"
 #include "dispatch/formats/plain_value.h"
@@ -141,13 +140,13 @@ void Gathering::put_date(Parsed& parsed) {
   if (is_ninjs_) put_version_first(dates);
   if (dates.empty() && has(Slot::time)) dates.push_back(&best(Slot::time));
   for (const Entry* entry : dates) {
-    const auto number = date_of_number(trim(entry->value));
     if (parsed.dispatch.dated && parsed.dispatch.written_at) return;
     Parsed other;
-    set_slot(Slot::date, number ? *number : entry->value, other);
+    set_slot(Slot::date, entry->value, other);
     const Dispatch& found = other.dispatch;
     if (!parsed.dispatch.dated) {
       std::ranges::move(other.warnings, std::back_inserter(parsed.warnings));
+      std::ranges::move(other.faults, std::back_inserter(parsed.faults));
       parsed.dispatch.dated = found.dated;
       parsed.dispatch.written_at = found.written_at;
       if (found.dated && !found.written_at) put_clock(*entry, parsed);

@@ -100,7 +100,7 @@ class Page {
     for (const LinkedArticle& article : linked_.articles) {
       if (!article.is_news || article.item.text.size() < kWholeBody) continue;
       RawItem item = article.item;
-      item.date = date_of(PageArticle{}, &article, false, item.url);
+      set_date(PageArticle{}, &article, false, item);
       const bool is_known = std::ranges::any_of(items, [&](const RawItem& known) { return known.text == item.text; });
       if (!is_known) items.push_back(complete(std::move(item), &article));
     }
@@ -141,7 +141,7 @@ class Page {
     fill(item.url, meta_.address());
     fill(item.abstract, meta_.first(kDescriptions));
     if (linked != nullptr && !linked->is_news) fill(item.abstract, linked->item.abstract);
-    item.date = date_of(article, linked, true, item.url);
+    set_date(article, linked, true, item);
     add_meta_properties(item);
     return complete(std::move(item), linked);
   }
@@ -156,16 +156,17 @@ class Page {
     item.text = text_of_article(outline_, article);
     fill(item.url, address);
     fill(item.source, meta_.first(kSites));
-    item.date = date_of(article, linked, false, item.url);
+    set_date(article, linked, false, item);
     return complete(std::move(item), linked);
   }
 
-  std::string date_of(const PageArticle& article, const LinkedArticle* linked, bool is_only,
-                      const std::string& address) const {
+  void set_date(const PageArticle& article, const LinkedArticle* linked, bool is_only, RawItem& item) const {
     const std::string language = meta_.language();
-    PageDateSources sources{outline_, article, is_only ? &meta_ : nullptr, linked, {}, address, language};
+    PageDateSources sources{outline_, article, is_only ? &meta_ : nullptr, linked, {}, item.url, language};
     if (is_only) sources.scripts = scripts_;
-    return find_page_date(sources);
+    PageDate found = find_page_date(sources);
+    item.date = std::move(found.date);
+    item.doubtful_date = std::move(found.doubtful);
   }
 
   RawItem complete(RawItem item, const LinkedArticle* linked) const {

@@ -13,6 +13,7 @@
 #include "dispatch/formats/telex_body.h"
 #include "dispatch/formats/telex_header.h"
 #include "dispatch/formats/telex_time.h"
+#include "dispatch/formats/zczc.h"
 
 namespace depeche::dispatch {
 namespace {
@@ -76,11 +77,13 @@ void add_properties(const TelexHeader& header, const TelexBody& body, Parsed& pa
 bool begins_iptc7901(std::string_view head) {
   const std::size_t at = head.find_first_not_of(kPadding);
   if (at == std::string_view::npos) return false;
+  if (begins_zczc(head)) return true;
   if (head[at] == kStartOfHeader) return at + 1 < head.size() && head[at + 1] >= ' ';
   return is_telex_line(head.substr(at, std::min(head.find_first_of("\r\n", at), head.size()) - at));
 }
 
 Result<Parsed> parse_iptc7901(std::string_view bytes) {
+  if (begins_zczc(bytes)) return parse_zczc(bytes);
   auto message = split(bytes);
   if (!message)
     return fail(ErrorCode::format, tr("an IPTC 7901 message without start (STX) or end (ETX) of its text"),

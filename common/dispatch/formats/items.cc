@@ -64,6 +64,8 @@ Result<Parsed> make_parsed(const RawItem& item) {
   dispatch.url = clean_line(item.url);
   dispatch.credits = clean_line(item.credits);
   set_date(clean_line(item.date), parsed);
+  if (item.date.empty() && !item.doubtful_date.empty())
+    parsed.warnings.push_back(tr("the date {} is not sure: it is left out", base::in_quotes(item.doubtful_date)));
   set_status(clean_line(item.status), parsed);
   set_embargo(clean_line(item.embargo), parsed);
   for (const Property& property : item.properties) add_property(property.name, property.value, property.code, parsed);
@@ -81,7 +83,7 @@ Error not_utf8() {
 
 void warn_of_replaced(std::size_t bytes, Parsed& parsed) {
   if (bytes > 0)
-    parsed.warnings.insert(parsed.warnings.begin(), "bytes that are not UTF-8 became \uFFFD: " + std::to_string(bytes));
+    parsed.warnings.insert(parsed.warnings.begin(), tr("bytes that are not UTF-8 became \uFFFD: {}", bytes));
 }
 
 Result<Parsed> parse_decoded(std::string bytes, const ReadOptions& options,

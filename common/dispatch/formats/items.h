@@ -27,6 +27,7 @@ struct RawItem {
   std::string url;
   std::string credits;
   std::string date;
+  std::string doubtful_date;  // when `date` is empty: one that is not believed, for a warning
   std::string status;
   std::string embargo;
   std::string note;                  // to editors: the text of a withdrawal that has no other

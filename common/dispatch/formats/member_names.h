@@ -20,18 +20,22 @@ struct MemberNames {
 };
 
 inline constexpr std::array<MemberNames, kSlots> kMemberNames{{
-    {Slot::id, "id guid uuid identifiant identifier item_id article_id doc_id document_id stories_id"},
+    {Slot::id,
+     "id guid uuid identifiant identifier item_id article_id doc_id document_id stories_id accession_number "
+     "accession_no "
+     "numero_d_acces numero_de_document"},
     {Slot::title, "title titre headline headlines webtitle article_title titre_principal intitule manchette heading"},
     {Slot::abstract,
      "abstract chapo chapeau description description_text description_html descriptions summary resume standfirst lead "
      "lede dek deck lead_paragraph trailtext subtitle sous_titre soustitre subheadline accroche excerpt extrait "
-     "teaser"},
+     "teaser snippet"},
     {Slot::text,
      "text texte body body_text content content_text contenu maintext main_text articlebody bodytext article_body "
      "article_text full_text fulltext plain_text plaintext texte_integral corps body_xhtml body_html bodyhtml bodies "
      "content_html raw_text article story document"},
     {Slot::date,
-     "date published publish_date publication_date pubdate pub_date date_published datepublished published_at "
+     "date published publication_datetime publish_date publication_date pubdate pub_date date_published datepublished "
+     "published_at "
      "publishedat published_date published_time published_on publication_time_utc date_publication date_de_publication "
      "datepublication date_publish webpublicationdate article_published_time parution date_parution date_de_parution "
      "contentcreated firstcreated versioncreated firstpublished issued datetime date_time timestamp horodatage "

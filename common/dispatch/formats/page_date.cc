@@ -10,6 +10,7 @@
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/page_date_words.h"
 #include "dispatch/formats/script_json.h"
+#include "dispatch/formats/settle_dates.h"
 #include "time/line_dates.h"
 
 namespace depeche::dispatch {
@@ -48,29 +49,47 @@ std::string spread_out(std::string_view value) {
   return line;
 }
 
+// "3/4/2022", as the page has it.
+std::string to_figures(const LineDate& date) {
+  return std::to_string(static_cast<unsigned>(date.day.day())) + "/" +
+         std::to_string(static_cast<unsigned>(date.day.month())) + "/" +
+         std::to_string(static_cast<int>(date.day.year()));
+}
+
 class Finding {
  public:
   explicit Finding(const PageDateSources& sources) : sources_(sources) {
     headline_ = std::min<std::uint32_t>(sources.article.headline, sources.article.first_block);
     if (sources.article.headline < sources.outline.blocks.size()) headline_ = sources.article.headline;
     order_ = slash_order(sources.language);
+    find_neighbours();
   }
 
-  std::string find() {
+  PageDate find() {
     for (const auto step :
          {&Finding::by_statement, &Finding::by_microdata, &Finding::by_address, &Finding::by_other_meta,
           &Finding::by_time_element, &Finding::by_scripts, &Finding::by_named_element, &Finding::by_label,
           &Finding::by_near_byline, &Finding::by_line_near_headline, &Finding::by_byline, &Finding::by_dateline,
           &Finding::by_update})
-      if (const auto date = (this->*step)()) return to_iso(*date);
-    return month_in_address(sources_.address);
+      if (const auto date = (this->*step)()) return {to_iso(*date), {}};
+    PageDate date{month_in_address(sources_.address), {}};
+    if (date.date.empty()) date.doubtful = doubtful_date();
+    return date;
   }
 
  private:
   using Maybe = std::optional<LineDate>;
 
+  // Menus between a headline and its date do not count. Far before it, pages print what day it is.
+  void find_neighbours() {
+    const auto count = static_cast<std::uint32_t>(sources_.outline.blocks.size());
+    last_near_ = std::min(headline_, count);
+    first_near_ = last_near_ - std::min(last_near_, kNearBefore);
+    for (std::uint32_t met = 0; last_near_ < count && met <= kNearBefore;) met += is_beside(last_near_++) ? 0U : 1U;
+  }
+
   // The date that a machine wrote.
-  Maybe read_value(std::string_view value) const {
+  Maybe read_value(std::string_view value) {
     value = trim(value);
     if (value.empty() || value.size() > kMaxSpotBytes) return std::nullopt;
     for (const LineDate& date : time::find_line_dates(spread_out(value)))
@@ -79,8 +98,11 @@ class Finding {
   }
 
   // 03/04/2022 is read as the language of the page has it.
-  Maybe ordered(LineDate date) const {
-    if (!date.is_ordered && order_ == SlashOrder::unknown) return std::nullopt;
+  Maybe ordered(LineDate date) {
+    if (!date.is_ordered && order_ == SlashOrder::unknown) {
+      if (ambiguous_.empty()) ambiguous_ = to_figures(date);
+      return std::nullopt;
+    }
     if (!date.is_ordered && order_ == SlashOrder::month_first) {
       date.day = std::chrono::year_month_day{date.day.year(), std::chrono::month{static_cast<unsigned>(date.day.day())},
                                              std::chrono::day{static_cast<unsigned>(date.day.month())}};
@@ -89,32 +111,80 @@ class Finding {
     return is_plausible(date) ? Maybe(date) : std::nullopt;
   }
 
-  Maybe first_of(const std::vector<std::string>& values) const {
+  Maybe first_of(const std::vector<std::string>& values) {
     for (const std::string& value : values)
       if (const auto date = read_value(value)) return date;
     return std::nullopt;
   }
 
   // The meta elements stand in the page of this article; JSON-LD may be that of a picture or of another one.
-  Maybe stated() const {
+  Maybe stated() {
     if (sources_.meta != nullptr)
       if (const auto date = first_of(sources_.meta->all(kPublishedMeta))) return date;
     return sources_.linked != nullptr ? read_value(sources_.linked->published) : std::nullopt;
   }
 
-  // An address keeps the day of the first publication when a page is published again.
   Maybe by_statement() {
     const Maybe statement = stated();
-    const Maybe address = statement ? read_address_day(sources_.address) : std::nullopt;
-    return address && address->day < statement->day ? address : statement;
+    return statement ? compared(*statement) : std::nullopt;
+  }
+
+  Maybe compared(const LineDate& statement) {
+    return settle_dates({statement, printed_day(), read_address_day(sources_.address)});
+  }
+
+  // The day that the page prints as its date beside the headline, where a reader sees it; none if it prints several.
+  Maybe printed_day() {
+    std::vector<LineDate> dates;
+    for (const DateSpot& spot : sources_.outline.spots)
+      if (may_be_printed_date(spot))
+        if (const auto date = read_printed(spot)) dates.push_back(*date);
+    const auto& blocks = sources_.outline.blocks;
+    for (std::uint32_t at = first_near_; at < last_near_; ++at)
+      if (may_be_byline(at))
+        if (const auto date = read_marked(sources_.outline.text_of(blocks[at]), kMaxBylineBytes))
+          dates.push_back(*date);
+    Maybe found;
+    for (const LineDate& date : dates) {
+      if (!date.is_ordered || (found && found->day != date.day)) return std::nullopt;
+      if (!found || (date.time && !found->time)) found = date;
+    }
+    return found;
+  }
+  bool may_be_byline(std::uint32_t block) const {
+    const PageBox& box = sources_.outline.boxes[sources_.outline.blocks[block].box];
+    return box.is_byline && !is_beside(block) && !read_box_names(box.element).says_updated;
+  }
+  bool may_be_printed_date(const DateSpot& spot) const {
+    if (spot.names.says_updated && !spot.names.says_published) return false;
+    if (!spot.names.says_date && !spot.names.says_published && spot.element.name() != "time") return false;
+    return is_about_article(spot) && spot.block >= first_near_ && spot.block <= last_near_;
+  }
+  Maybe read_printed(const DateSpot& spot) {
+    if (spot.end - spot.begin > kMaxSpotBytes) return std::nullopt;
+    const std::string_view text = sources_.outline.text;
+    const std::size_t line = spot.begin == 0 ? 0 : text.rfind('\n', spot.begin - 1) + 1;
+    std::size_t begin = std::max(line, spot.begin - std::min(spot.begin, kMaxLabelBytes));
+    while (begin < spot.begin && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) ++begin;
+    const std::string_view read = text.substr(begin, spot.end - begin);
+    for (const LineDate& date : time::find_line_dates(read))
+      if (date.begin + begin >= spot.begin && !follows_update(read, date.begin))
+        if (const auto sure = ordered(date)) return with_its_hour(*sure, spot);
+    return std::nullopt;
+  }
+  // What the element says of the hour on that day.
+  Maybe with_its_hour(const LineDate& printed, const DateSpot& spot) {
+    const auto exact = read_value(spot.element.attribute("datetime"));
+    return exact && exact->time && exact->day == printed.day && !printed.time ? exact : Maybe(printed);
   }
 
   Maybe by_address() { return read_address_day(sources_.address); }
 
   Maybe by_other_meta() {
-    if (sources_.linked != nullptr)
-      if (const auto date = read_value(sources_.linked->created)) return date;
-    return sources_.meta != nullptr ? first_of(sources_.meta->all(kOtherMeta)) : std::nullopt;
+    Maybe date;
+    if (sources_.linked != nullptr) date = read_value(sources_.linked->created);
+    if (!date && sources_.meta != nullptr) date = first_of(sources_.meta->all(kOtherMeta));
+    return date ? compared(*date) : std::nullopt;
   }
 
   // A script may name the days of other stories, too: then it does not tell.
@@ -144,7 +214,7 @@ class Finding {
   }
 
   // What a reader is told to be the publication counts more than what a machine is told.
-  Maybe read_spot(const DateSpot& spot) const {
+  Maybe read_spot(const DateSpot& spot) {
     const std::string_view text =
         std::string_view(sources_.outline.text).substr(spot.begin, std::min(spot.end - spot.begin, kMaxSpotBytes + 1));
     if (text.size() <= kMaxSpotBytes)
@@ -159,7 +229,7 @@ class Finding {
 
   // The spot that is wanted with the least distance; `wanted` answers how much further it counts than it is.
   template <class Wanted>
-  Maybe nearest_spot(Wanted wanted) const {
+  Maybe nearest_spot(Wanted wanted) {
     Maybe nearest;
     std::uint32_t least = UINT32_MAX;
     for (const DateSpot& spot : sources_.outline.spots) {
@@ -205,7 +275,7 @@ class Finding {
     });
   }
 
-  Maybe read_published(std::string_view line) const {
+  Maybe read_published(std::string_view line) {
     for (const LineDate& date : time::find_line_dates(line))
       if (follows_publication(line, date.begin))
         if (const auto sure = ordered(date)) return sure;
@@ -219,7 +289,7 @@ class Finding {
   }
 
   // The date of a line that does not follow a word for changes.
-  Maybe read_marked(std::string_view line, std::size_t most) const {
+  Maybe read_marked(std::string_view line, std::size_t most) {
     if (line.size() > most) return std::nullopt;
     for (const LineDate& date : time::find_line_dates(line))
       if (!follows_update(line, date.begin))
@@ -229,7 +299,7 @@ class Finding {
 
   // The blocks around the article, the nearest to the headline first: behind it, then before it.
   template <class Read>
-  Maybe nearest_line(std::uint32_t before, std::uint32_t behind, Read read) const {
+  Maybe nearest_line(std::uint32_t before, std::uint32_t behind, Read read) {
     const auto& blocks = sources_.outline.blocks;
     const auto try_block = [&](std::uint32_t at) -> Maybe {
       const PageBox& box = sources_.outline.boxes[blocks[at].box];
@@ -264,7 +334,7 @@ class Finding {
   // A line of what says who wrote it and when.
   Maybe by_near_byline() { return byline_within(kNearBehind); }
   Maybe by_byline() { return byline_within(behind_article()); }
-  Maybe byline_within(std::uint32_t behind) const {
+  Maybe byline_within(std::uint32_t behind) {
     return nearest_line(kNearBefore, behind, [&](std::string_view line, std::uint32_t at) -> Maybe {
       const PageBox& box = sources_.outline.boxes[sources_.outline.blocks[at].box];
       return box.is_byline && !is_beside(at) ? read_marked(line, kMaxBylineBytes) : std::nullopt;
@@ -294,9 +364,11 @@ class Finding {
     return std::nullopt;
   }
 
-  // A page that prints no other day is as old as its last change.
-  Maybe by_update() {
-    return nearest_line(kNearBefore, behind_article(), [&](std::string_view line, std::uint32_t at) -> Maybe {
+  // A page that prints no other day is as old as the last change that it names beside the headline. What a footer
+  // says of it is true of the page, and less often of the text.
+  Maybe by_update() { return update_within(kNearBehind); }
+  Maybe update_within(std::uint32_t behind) {
+    return nearest_line(kNearBefore, behind, [&](std::string_view line, std::uint32_t at) -> Maybe {
       if (is_beside(at)) return std::nullopt;
       const std::string with_label = labelled(line, at);
       for (const LineDate& date : time::find_line_dates(with_label))
@@ -305,14 +377,22 @@ class Finding {
       return std::nullopt;
     });
   }
+  std::string doubtful_date() {
+    if (!ambiguous_.empty()) return ambiguous_;
+    const Maybe update = update_within(behind_article());
+    return update ? to_iso(*update) : std::string{};
+  }
 
   const PageDateSources& sources_;
   std::uint32_t headline_ = 0;
+  std::uint32_t first_near_ = 0;  // of the blocks beside the headline
+  std::uint32_t last_near_ = 0;   // excluded
   SlashOrder order_ = SlashOrder::unknown;
+  std::string ambiguous_;  // the first of the dates that may be the third of April or the fourth of March
 };
 
 }  // namespace
 
-std::string find_page_date(const PageDateSources& sources) { return Finding(sources).find(); }
+PageDate find_page_date(const PageDateSources& sources) { return Finding(sources).find(); }
 
 }  // namespace depeche::dispatch

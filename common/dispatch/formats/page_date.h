@@ -22,11 +22,17 @@ struct PageDateSources {
   std::string_view language;              // of the page: "fr", "en-US"
 };
 
-// The date in ISO form, with the hour and the offset where they are known: "2022-01-13T18:32:00+01:00". The first of:
-// JSON-LD, meta elements and microdata that mean the publication; the day in the address; other meta elements, scripts
-// that name one day of publication; `time` and named elements beside the headline; dates that a label or the place
-// beside the headline marks; the dateline; the last change, as the page prints it; the month in the address. A date
-// before 1990 or in the future is none. Empty when nothing says it.
-std::string find_page_date(const PageDateSources& sources);
+struct PageDate {
+  std::string date;      // in ISO form, with the hour and the offset where they are known: "2022-01-13T18:32:00+01:00"
+  std::string doubtful;  // when `date` is empty: a date that is not sure enough, as a person may read it
+};
+
+// The first of: JSON-LD, meta elements and microdata that mean the publication; the day in the address; other meta
+// elements, scripts that name one day of publication; `time` and named elements beside the headline; dates that a label
+// or the place beside the headline marks; the dateline; the last change, as the page prints it beside the headline; the
+// month in the address. What JSON-LD and meta elements say is compared with the date that is printed beside the
+// headline (settle_dates.h). A date before 1990 or in the future is none. Doubtful are a last change that stands
+// elsewhere, and figures of which a page without a language does not say which is the month.
+PageDate find_page_date(const PageDateSources& sources);
 
 }  // namespace depeche::dispatch

@@ -91,6 +91,9 @@ std::optional<time::LineDate> day_at(std::string_view path, std::size_t at) {
   if (month.size == 0 || month.size > 2 || next >= path.size() || path[next] != separator) return std::nullopt;
   const Figures day = figures_at(path, next + 1);
   if (day.size == 0 || day.size > 2) return std::nullopt;
+  // "2023/10/3-questions" is the number of the questions.
+  const std::size_t end = next + 1 + day.size;
+  if (day.size == 1 && separator == '/' && end < path.size() && path[end] != '/') return std::nullopt;
   return day_of(year.value, month.value, day.value);
 }
 

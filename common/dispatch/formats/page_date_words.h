@@ -38,7 +38,7 @@ inline constexpr std::array<std::string_view, 24> kPublishedMeta{"article:publis
                                                                  "article.published",
                                                                  "article:publicationdate"};
 // Names that mostly mean it.
-inline constexpr std::array<std::string_view, 22> kOtherMeta{"date",
+inline constexpr std::array<std::string_view, 21> kOtherMeta{"date",
                                                              "dc.date",
                                                              "dcterms.date",
                                                              "dc.date.created",
@@ -47,7 +47,6 @@ inline constexpr std::array<std::string_view, 22> kOtherMeta{"date",
                                                              "article.created",
                                                              "article:created_time",
                                                              "created",
-                                                             "creation_date",
                                                              "date_published",
                                                              "article_date_original",
                                                              "originalpublicationdate",

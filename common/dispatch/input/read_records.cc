@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/encoding.h"
 #include "base/message.h"
 #include "base/utf8.h"
@@ -80,18 +81,39 @@ void read_json_value(const JsonValue& value, JsonObjectParser& parser, std::size
 
 Error no_dispatches() { return {ErrorCode::format, tr("no dispatches in it"), tr("leave it out"), std::nullopt}; }
 
-// Gives SOH for EOT, so that both part messages.
+// Gives SOH for EOT, and for the last letter of a line that begins with NNNN behind one that begins with ZCZC, so that
+// each parts messages.
 class PartedMessages final : public base::ByteSource {
  public:
   explicit PartedMessages(base::ByteSource& from) : from_(from) {}
   Result<std::size_t> read(char* to, std::size_t size) override {
     Result<std::size_t> got = from_.read(to, size);
-    if (got) std::replace(to, to + *got, kEndOfTransmission, kStartOfHeader);
+    if (!got) return got;
+    std::replace(to, to + *got, kEndOfTransmission, kStartOfHeader);
+    for (std::size_t at = 0; at < *got; ++at) look_at(to[at]);
     return got;
   }
 
  private:
+  // Both words have four letters; a line may begin with blanks.
+  void look_at(char& c) {
+    if (c == '\n' || c == '\r' || c == kStartOfHeader) {
+      word_.clear();
+      is_at_start_ = true;
+      return;
+    }
+    if (!is_at_start_ || (word_.empty() && base::is_blank(c))) return;
+    word_ += c;
+    if (word_.size() < 4) return;
+    is_at_start_ = false;
+    if (word_ == "NNNN" && is_inside_) c = kStartOfHeader;
+    is_inside_ = word_ == "ZCZC" || (is_inside_ && word_ != "NNNN");
+  }
+
   base::ByteSource& from_;
+  std::string word_;
+  bool is_at_start_ = true;
+  bool is_inside_ = false;
 };
 
 Error cut_off_json(std::size_t number) {

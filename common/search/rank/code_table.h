@@ -26,10 +26,13 @@ class CodeTable {
 
   void add(schema::Code code, std::uint16_t word, query::Closeness closeness);
 
+  // False for most codes without a row: looking here first keeps the loop over a stream small enough to be inlined,
+  // which is an eighth of a query's time.
+  bool may_have(schema::Code code) const { return may_have_[code % kBits]; }
+
   // Calls `visit` with each row of a code.
   template <class Visit>
   void visit(schema::Code code, Visit visit) const {
-    if (!may_have_.test(code % kBits)) return;
     for (std::uint32_t row = buckets_[code % kBuckets]; row != 0; row = rows_[row].next)
       if (rows_[row].code == code) visit(rows_[row]);
   }

@@ -16,7 +16,7 @@ class Scan {
       if (code >= schema::kFirstForm) [[likely]] {
         ++position_;
         ++words_;
-        note(code, position_);
+        if (table_.may_have(code)) note(code, position_);
       } else if (code == schema::kCompound) {
         if (reader.done()) break;
         // Its parts, which follow, take the positions.
