@@ -2,6 +2,7 @@
 
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "text/normalizer.h"
 #include "text/stemmer.h"
@@ -65,9 +66,12 @@ bool is_name_and_word(const std::string& folded) {
 }
 
 bool is_spelling_of_name(std::string_view lower) {
-  const std::string folded = fold(lower);
-  const auto found = names().find(folded);
-  return found != names().end() && (lower == found->second.spelling || lower == folded);
+  static const auto spellings = [] {
+    std::unordered_set<std::string_view> rows;
+    for (const auto& [folded, name] : names()) rows.insert({folded, name.spelling});
+    return rows;
+  }();
+  return spellings.contains(lower);
 }
 
 const std::string& stem_in_lower_case(const std::string& folded) { return names().at(folded).word_stem; }

@@ -20,6 +20,7 @@ namespace {
 // Longer words (addresses, encoded data) keep their beginning and a hash, so that terms stay within the index's limit.
 constexpr std::size_t kMaxFormBytes = 64;
 constexpr std::size_t kKeptBytes = 40;
+constexpr std::size_t kLongestName = 12;  // in bytes, of those in proper_names.cc
 
 std::string bounded(std::string form) {
   if (form.size() <= kMaxFormBytes) return form;
@@ -33,7 +34,7 @@ std::string bounded(std::string form) {
 
 // Tours, in whatever capitals; empty for other words.
 std::string form_of_name(std::string_view raw) {
-  if (raw.empty() || !is_upper(char_at(raw, 0).code)) return {};
+  if (raw.empty() || raw.size() > kLongestName || !is_upper(char_at(raw, 0).code)) return {};
   const std::string lower = lower_form(raw);
   if (!is_spelling_of_name(lower)) return {};
   const std::size_t first = char_at(lower, 0).size;
