@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/command_line.h"
-#include "base/language.h"
 #include "base/message.h"
 #include "config/language.h"
 #include "maintenance.h"
@@ -59,7 +58,7 @@ int start(const std::vector<std::string>& typed) {
   config::speak_as_asked(arguments);
   auto options = parse_options(arguments);
   if (!options) return misused(options.error(), typed);
-  if (options->action == Action::help) return print(manual::help(kProgram, base::spoken()));
+  if (options->action == Action::help) return print(manual::help(kProgram));
   if (options->action == Action::version) return print("indexer (Dépêche) " DEPECHE_VERSION "\n");
   if (const auto known = add_settings(*options); !known) return report_failure(known.error());
   for (const std::string& notice : options->notices)

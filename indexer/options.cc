@@ -54,11 +54,8 @@ Result<Raw> parse_raw(const std::vector<std::string>& arguments) {
     return tl::unexpected<Error>(status.error());
   try {
     return declared_options().parse(argc, argv.data());
-  } catch (const cxxopts::exceptions::no_such_option& error) {
-    const auto unknown = config::unknown_option(kOptions, arguments, "indexer");
-    return unknown ? usage_error(unknown->message, unknown->hint) : usage_error(error.what());
-  } catch (const cxxopts::exceptions::exception& error) {
-    return usage_error(error.what());
+  } catch (const cxxopts::exceptions::exception&) {
+    return tl::unexpected<Error>(config::misuse(kOptions, arguments, "indexer").error);
   }
 }
 

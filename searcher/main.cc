@@ -8,7 +8,6 @@
 #include "base/command_line.h"
 #include "base/encoding.h"
 #include "base/files.h"
-#include "base/language.h"
 #include "base/message.h"
 #include "batch.h"
 #include "command_line.h"
@@ -164,7 +163,7 @@ Found start(const Arguments& given, Pager& pager) {
   if (options->action == Action::list_saved) return list_saved();
   if (options->action == Action::forget) return forget(options->forget_name);
   if (options->action == Action::help) {
-    render::say(std::cout, render::Ours{manual::help(kProgram, base::spoken())});
+    render::say(std::cout, render::Ours{manual::help(kProgram)});
     return Found::something;
   }
   if (options->action == Action::version) {

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/message.h"
 #include "config/manual_section.h"
 #include "manual/option.h"
 #include "manual_sections.h"
@@ -15,16 +16,12 @@ inline constexpr std::array kSections{kPrompt, kAlerts, config::kManualSection};
 
 inline constexpr manual::Program kProgram{
     .name = "searcher",
-    .operands = {"[QUERY...]", "[REQUÊTE...]"},
-    .purpose = {"finds dispatches in an index that indexer made", "trouve des dépêches dans un index fait par indexer"},
-    .description =
-        {"The words of a query are looked up by their stems. The best dispatches come first: those that have the words "
-         "as typed, together and early. depeche-query(7) describes the whole language. A query of * finds every "
-         "dispatch. An option that would do nothing is refused.",
-         "Les mots d’une requête sont cherchés par leur radical. Les meilleures dépêches viennent d’abord : celles qui "
-         "contiennent les mots tels qu’ils sont tapés, proches les uns des autres et dès le début. depeche-query(7) "
-         "décrit tout le langage. La requête * trouve toutes les dépêches. Une option qui serait sans effet est "
-         "refusée."},
+    .operands = to_translate("[QUERY...]"),
+    .purpose = to_translate("finds dispatches in an index that indexer made"),
+    .description = to_translate(
+        "The words of a query are looked up by their stems. The best dispatches come first: those that have the words "
+        "as typed, together and early. depeche-query(7) describes the whole language. A query of * finds every "
+        "dispatch. An option that would do nothing is refused."),
     .examples = kExamples,
     .options = kOptions,
     .sections = kSections,

@@ -87,13 +87,12 @@ Result<cxxopts::ParseResult> parse_arguments(const std::vector<std::string>& arg
     return tl::unexpected<Error>(status.error());
   try {
     return declared_options().parse(argc, argv.data());
-  } catch (const cxxopts::exceptions::no_such_option& error) {
-    const auto unknown = config::unknown_option(kOptions, arguments, "searcher");
-    return usage_error(unknown ? unknown->message : error.what(),
-                       tr("{}; words that begin with - stand behind --: searcher retraites -- -grève",
-                          unknown ? unknown->hint : help_hint()));
-  } catch (const cxxopts::exceptions::exception& error) {
-    return usage_error(error.what());
+  } catch (const cxxopts::exceptions::exception&) {
+    const config::Misuse misuse = config::misuse(kOptions, arguments, "searcher");
+    if (!misuse.is_unknown) return tl::unexpected<Error>(misuse.error);
+    return usage_error(
+        misuse.error.message,
+        tr("{}; words that begin with - stand behind --: searcher retraites -- -grève", misuse.error.hint));
   }
 }
 
@@ -123,7 +122,7 @@ Result<T> choose(std::string_view option, std::string_view text, const std::arra
   for (const auto& [name, value] : choices)
     if (name == text) return value;
   std::string names;
-  for (const std::string& name : manual::named_choices(*manual::option_named(kOptions, option), base::spoken()))
+  for (const std::string& name : manual::named_choices(*manual::option_named(kOptions, option)))
     names.append(names.empty() ? "" : ", ").append(name);
   return usage_error(tr("--{}: {} is not one of {}", option, base::in_quotes(text), names));
 }
@@ -170,7 +169,7 @@ Status take_where(const Raw& raw, std::vector<PropertyFilter>& where) {
   for (const std::string& typed : values_of(raw, "where")) {
     const std::size_t equals = typed.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == typed.size())
-      return usage_error(tr("--where: {} is not NAME=VALUE", base::in_quotes(typed)), "--where rubrique=Politique");
+      return usage_error(tr("--where: {} is not NAME=VALUE", base::in_quotes(typed)), tr("--where rubrique=Politique"));
     where.push_back({typed.substr(0, equals), typed.substr(equals + 1)});
   }
   return {};
@@ -285,15 +284,13 @@ struct WrittenFormats {
   std::string hint = help_hint();
 };
 
-const std::vector<WrittenFormats>& written_formats() {
+std::vector<WrittenFormats> written_formats() {
   using enum OutputFormat;
-  static const std::vector<WrittenFormats> rows{
-      {Action::batch, "--batch", {trec, ids, jsonl}},
-      {Action::compare, "--diff", {text, json}},
-      {Action::watch, "--watch", {text, json, jsonl, ids}},
-      {Action::show, "--show", {text, json, jsonl, csv, tsv, xlsx, html, md, ris, bibtex, atom}},
-      {Action::timeline, "--timeline", {text, json, csv, tsv}, "and a picture with --plot FILE.svg"}};
-  return rows;
+  return {{Action::batch, "--batch", {trec, ids, jsonl}},
+          {Action::compare, "--diff", {text, json}},
+          {Action::watch, "--watch", {text, json, jsonl, ids}},
+          {Action::show, "--show", {text, json, jsonl, csv, tsv, xlsx, html, md, ris, bibtex, atom}},
+          {Action::timeline, "--timeline", {text, json, csv, tsv}, tr("and a picture with --plot FILE.svg")}};
 }
 
 Status check_format(const Options& options) {
@@ -302,7 +299,7 @@ Status check_format(const Options& options) {
     if (row.action != options.action || std::ranges::find(row.formats, format) != row.formats.end()) continue;
     std::vector<std::string_view> names;
     for (const OutputFormat written : row.formats) names.push_back(base::name_of(kOutputFormats, written));
-    return usage_error(tr("{} writes {}", row.option, manual::enumerated(names, base::spoken())), row.hint);
+    return usage_error(tr("{} writes {}", row.option, manual::enumerated(names)), row.hint);
   }
   const bool has_facets = format == OutputFormat::text || format == OutputFormat::json ||
                           (format == OutputFormat::jsonl && options.action == Action::batch);
@@ -350,7 +347,7 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
 // What is not UTF-8 is typed on an older system: windows-1252.
 std::string in_utf8(const std::string& text, Options& options) {
   if (base::is_utf8(text)) return text;
-  const std::string note = "what is not UTF-8 on the command line was read as windows-1252";
+  const std::string note = tr("what is not UTF-8 on the command line was read as windows-1252");
   if (std::ranges::find(options.notes, note) == options.notes.end()) options.notes.push_back(note);
   return from_windows_1252(text);
 }

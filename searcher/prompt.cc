@@ -53,7 +53,11 @@ std::string help_text() {
                      tr("Finds dispatches, with options as on the command line; depeche-query(7) has the language.") +
                      "\n";
   for (const manual::ManualEntry& command : kCommands)
-    text.append("  ").append(command.name).append("\n      ").append(command.text.in(base::spoken())).append("\n");
+    text.append("  ")
+        .append(command.title.empty() ? std::string(command.name) : command.title.said())
+        .append("\n      ")
+        .append(command.text.said())
+        .append("\n");
   return text;
 }
 
@@ -119,6 +123,10 @@ class Prompt {
         return diff(command);
       case CommandName::sort:
         return sort(command.value);
+      case CommandName::all:
+        return require_all();
+      case CommandName::language:
+        return speak(command.value);
       case CommandName::save:
         return save(command.value);
       case CommandName::write:
@@ -133,7 +141,9 @@ class Prompt {
 
   // The options of a line, those of the command line before them.
   Result<Options> options_of(const Command& command, const std::vector<std::string>& more) const {
-    std::vector<std::string> arguments = arguments_;
+    const bool says_mode = has_option(command.options, "--all") || has_option(command.options, "--some");
+    std::vector<std::string> arguments = says_mode ? without_options(arguments_, {"--all", "--some"}, {}) : arguments_;
+    if (!says_mode) arguments.insert(arguments.end(), mode_.begin(), mode_.end());
     for (const auto* list : {&order_, &command.options, &more})
       arguments.insert(arguments.end(), list->begin(), list->end());
     if (!command.query.empty()) arguments.insert(arguments.end(), {"--", command.query});
@@ -147,6 +157,7 @@ class Prompt {
     options->colors = options_.colors;
     options->request.aliases = options_.request.aliases;
     options->request.stop_words = options_.request.stop_words;
+    if (!options->mode_is_asked) options->request.mode = options_.request.mode;
     return options;
   }
 
@@ -227,7 +238,8 @@ class Prompt {
   // The arguments of the last search, as a command line has them.
   Arguments last_arguments() const {
     Arguments arguments = arguments_;
-    for (const auto* list : {&order_, &last_.options}) arguments.insert(arguments.end(), list->begin(), list->end());
+    for (const auto* list : {&mode_, &order_, &last_.options})
+      arguments.insert(arguments.end(), list->begin(), list->end());
     if (!last_.query.empty()) arguments.insert(arguments.end(), {"--", last_.query});
     return arguments;
   }
@@ -295,6 +307,22 @@ class Prompt {
     answer({}, 0);
   }
 
+  // From now on each word must be there, or, when that is so already, some of them.
+  void require_all() {
+    const bool all = mode_.empty() ? options_.request.mode == MatchMode::all : mode_.front() == "--all";
+    arguments_ = without_options(arguments_, {"--all", "--some"}, {});
+    mode_ = {all ? "--some" : "--all"};
+    render::say(std::cout, all ? tr("Some of the words are enough now.") : tr("Every word must be there now."), "\n");
+    if (!has_last_) return;
+    hits_.clear();
+    answer({}, 0);
+  }
+
+  static void speak(const std::string& language) {
+    base::speak(*base::language_named(language));
+    render::say(std::cout, tr("A query, or help; Ctrl-D ends."), "\n");
+  }
+
   void use_hit(const Command& command) {
     const Shown* hit = shown_hit(command.hit);
     if (hit == nullptr) return;
@@ -317,9 +345,10 @@ class Prompt {
 
   const Searcher& searcher_;
   const Options& options_;
-  const std::vector<std::string> arguments_;
+  std::vector<std::string> arguments_;
   const query::Present present_;
-  std::vector<std::string> order_;
+  std::vector<std::string> order_;  // as the command sort says
+  std::vector<std::string> mode_;   // as the command all says
   Command last_;
   bool has_last_ = false;
   bool at_end_ = false;

@@ -21,9 +21,9 @@ constexpr std::string_view kBlanks = " \t";
 struct Shape {
   std::string_view word;
   CommandName name;
-  enum class Value { none, hit, two_hits, maybe_facets, order, word, file } value;
+  enum class Value { none, hit, two_hits, maybe_facets, order, language, word, file } value;
 };
-constexpr std::array<Shape, 25> kShapes{{{"next", CommandName::next, Shape::Value::none},
+constexpr std::array<Shape, 29> kShapes{{{"next", CommandName::next, Shape::Value::none},
                                          {"suite", CommandName::next, Shape::Value::none},
                                          {"facets", CommandName::facets, Shape::Value::maybe_facets},
                                          {"facettes", CommandName::facets, Shape::Value::maybe_facets},
@@ -36,6 +36,10 @@ constexpr std::array<Shape, 25> kShapes{{{"next", CommandName::next, Shape::Valu
                                          {"comparer", CommandName::diff, Shape::Value::two_hits},
                                          {"sort", CommandName::sort, Shape::Value::order},
                                          {"trier", CommandName::sort, Shape::Value::order},
+                                         {"all", CommandName::all, Shape::Value::none},
+                                         {"tous", CommandName::all, Shape::Value::none},
+                                         {"lang", CommandName::language, Shape::Value::language},
+                                         {"langue", CommandName::language, Shape::Value::language},
                                          {"save", CommandName::save, Shape::Value::word},
                                          {"enregistrer", CommandName::save, Shape::Value::word},
                                          {"export", CommandName::write, Shape::Value::file},
@@ -119,6 +123,8 @@ std::optional<Command> command_of(std::string_view line, const IsName& is_name) 
     case Shape::Value::order:
       command.value = manual::choice_in_english(*option_named("sort"), value);
       return is_choice(command.value, option_named("sort")->choices) ? std::optional(command) : std::nullopt;
+    case Shape::Value::language:
+      return base::language_named(value) ? std::optional(command) : std::nullopt;
     case Shape::Value::hit:
       command.hit = rank_of(value).value_or(0);
       return command.hit > 0 ? std::optional(command) : std::nullopt;
@@ -219,7 +225,7 @@ class LineParser {
       const std::string value = take_value();
       if (value.empty() && !attached)
         return fail(ErrorCode::invalid_argument, tr("{} needs a value", typed),
-                    std::string(typed) + " " + std::string(option.argument.in(base::spoken())));
+                    std::string(typed) + " " + std::string(option.argument.said()));
       argument.append("=").append(manual::choice_in_english(option, value));
     }
     if (argument == "--like=-")

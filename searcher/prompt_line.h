@@ -12,13 +12,28 @@
 
 namespace depeche::searcher {
 
-enum class CommandName { search, next, facets, open, show, versions, diff, sort, save, write, help, quit };
+enum class CommandName {
+  search,
+  next,
+  facets,
+  open,
+  show,
+  versions,
+  diff,
+  sort,
+  all,
+  language,
+  save,
+  write,
+  help,
+  quit
+};
 
 struct Command {
   CommandName name = CommandName::search;
-  std::string value;      // for sort and facets: the value as --sort and --facets take it; for save and write: the name
-  std::size_t hit = 0;    // the rank of the hit
-  std::size_t other = 0;  // for diff: the rank of the second one
+  std::string value;    // for sort and facets: the value as --sort and --facets take it; for others: what stands behind
+  std::size_t hit = 0;  // the rank of the hit
+  std::size_t other = 0;             // for diff: the rank of the second one
   std::vector<std::string> options;  // for a search: its options as on a command line
   std::string query;
 };
@@ -30,7 +45,8 @@ std::vector<std::string_view> command_words();
 bool may_stand_in_line(std::string_view option);
 
 // A line is a command only where it has the shape of one, so that its words can be searched as well: "next", "facets",
-// "facets source,date", "open 2", "show 2", "versions 2", "diff 1 2", "sort newest", "save NAME", "export FILE.csv",
+// "facets source,date", "open 2", "show 2", "versions 2", "diff 1 2", "sort newest", "all", "lang fr", "save NAME",
+// "export FILE.csv",
 // "help", "quit", and the same in French. In all others, what begins with -- is an option with its value, which may
 // stand in quotation marks, and so is the letter of an option ("-f json", "-n 5"); the rest is the query as it was
 // typed. An error is an option that does not exist or has no value.

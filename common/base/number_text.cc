@@ -10,9 +10,9 @@ namespace depeche::base {
 
 std::string number_text(std::uintmax_t number) {
   constexpr std::size_t kGroup = 3;
+  const char* const blank = spoken() == Language::french ? "\u202F" : " ";
   std::string digits = std::to_string(number);
-  if (spoken() != Language::french) return digits;
-  for (std::size_t at = digits.size(); at > kGroup;) digits.insert(at -= kGroup, "\u202F");
+  for (std::size_t at = digits.size(); at > kGroup;) digits.insert(at -= kGroup, blank);
   return digits;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Numbers that people read, in the manner of the language of the process: "12400" and "0.5" in English; in French
-// groups of three digits and a decimal comma. What is read by programs is written without these.
+// Numbers that people read, in the manner of the language of the process: groups of three digits, "12 400", and "0.5",
+// in French "0,5". What is read by programs is written without these.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace depeche::base {
 
-// "12400" or, with narrow no-break spaces, "12 400".
+// "12 400". In French the blank is a narrow one that does not break.
 std::string number_text(std::uintmax_t number);
 // Rounded to so many digits behind the sign: "8.2" or "8,2".
 std::string decimal_text(double number, int decimals);

@@ -7,7 +7,6 @@
 #include "base/deadline.h"
 #include "base/files.h"
 #include "base/message.h"
-#include "base/number_text.h"
 #include "capi/json_members.h"
 #include "query/language/date_words.h"
 #include "search/request_names.h"
@@ -59,7 +58,7 @@ Status take_where(const Json& value, std::vector<PropertyFilter>& where) {
 
 Status take_up_to(const Json& value, std::size_t most, std::size_t& target) {
   if (Status status = into(target)(value); !status) return status;
-  if (target > most) return fail(ErrorCode::limit, tr("must be at most {}", base::number_text(most)));
+  if (target > most) return fail(ErrorCode::limit, tr("must be at most {}", most));
   return {};
 }
 

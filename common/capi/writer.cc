@@ -14,10 +14,10 @@ namespace depeche::capi {
 namespace {
 
 // What is wrong with a member, without what a reader of files does then: here the whole dispatch is refused.
-std::string_view fault_of(std::string_view warning) {
-  constexpr std::string_view kFault = " is not understood";
-  const std::size_t fault = warning.rfind(std::string(kFault) + ": ");
-  return fault == std::string_view::npos ? warning : warning.substr(0, fault + kFault.size());
+const std::string* fault_of(const dispatch::Parsed& parsed) {
+  for (const auto* complaints : {&parsed.faults, &parsed.warnings, &parsed.limits})
+    if (!complaints->empty()) return &complaints->front();
+  return nullptr;
 }
 
 }  // namespace
@@ -42,10 +42,8 @@ Status Writer::add(std::string_view json) {
   if (!parsed) return tl::unexpected(parsed.error());
   if (parsed->dispatch.id.empty())
     return fail(ErrorCode::format, tr("no id"), tr("give the object an \"id\" member that is not empty"));
-  std::vector<std::string>& faults = parsed->warnings;
-  faults.insert(faults.end(), parsed->limits.begin(), parsed->limits.end());
-  if (!faults.empty())
-    return fail(ErrorCode::format, tr("{}: {}", base::in_quotes(parsed->dispatch.id), fault_of(faults.front())),
+  if (const std::string* fault = fault_of(*parsed))
+    return fail(ErrorCode::format, tr("{}: {}", base::in_quotes(parsed->dispatch.id), *fault),
                 tr("the dispatch was not added; correct the member, or give none"));
   return writer_.add(std::move(parsed->dispatch));
 }

@@ -2,36 +2,36 @@
 
 #include <array>
 #include <string>
-#include <string_view>
-#include <utility>
 
 #include "base/message.h"
 
 namespace depeche::config {
 namespace {
 
-// What hints of the library advise, and how that is asked of a program. A translated hint has the translated advice.
-constexpr auto kAdvice = std::to_array<std::pair<const char*, std::string_view>>({
-    {to_translate("choose another place"), "-i DIR"},
-    {to_translate("create one by indexing"), "indexer -i DIR SOURCE"},
-    {to_translate("name the directory of an index"), "-i DIR"},
-    {to_translate("look for damage"), "indexer --check"},
-    {to_translate("index again from nothing"), "indexer --rebuild"},
-    {to_translate("name the column"), "--map COLUMN=text"},
-    {to_translate("let the format be recognised"), "--format auto"},
-    {to_translate("name its encoding"), "--encoding"},
-    {to_translate("look at them in a dry run"), "--dry-run --force"},
-    {to_translate("force the removal"), "--force"},
-    {to_translate("let the writer wait"), "--wait-lock SECONDS"},
+// A translated hint has the translated advice.
+constexpr auto kAdvice = std::to_array<Advice>({
+    {to_translate("choose another place"), to_translate("-i DIR")},
+    {to_translate("create one by indexing"), to_translate("indexer -i DIR SOURCE")},
+    {to_translate("name the directory of an index"), to_translate("-i DIR")},
+    {to_translate("look for damage"), to_translate("indexer --check")},
+    {to_translate("index again from nothing"), to_translate("indexer --rebuild")},
+    {to_translate("name the column"), to_translate("--map COLUMN=text")},
+    {to_translate("let the format be recognised"), to_translate("--format auto")},
+    {to_translate("name its encoding"), to_translate("--encoding")},
+    {to_translate("look at them in a dry run"), to_translate("--dry-run --force")},
+    {to_translate("force the removal"), to_translate("--force")},
+    {to_translate("let the writer wait"), to_translate("--wait-lock SECONDS")},
 });
 
 }  // namespace
 
+std::span<const Advice> advice() { return kAdvice; }
+
 Error with_options_named(Error error) {
   std::string options;
-  for (const auto& [advice, option] : kAdvice)
-    if (error.hint.find(advice) != std::string::npos || error.hint.find(tr(advice)) != std::string::npos)
-      options.append(options.empty() ? "" : ", ").append(option);
+  for (const auto& [words, option] : kAdvice)
+    if (error.hint.find(words) != std::string::npos || error.hint.find(tr(words)) != std::string::npos)
+      options.append(options.empty() ? "" : ", ").append(tr(option));
   if (!options.empty()) error.hint += " (" + options + ')';
   return error;
 }

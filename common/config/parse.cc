@@ -64,7 +64,7 @@ class Parser {
       table = toml::parse(text);
     } catch (const toml::parse_error& error) {
       return tl::unexpected(
-          fault(error.source(), std::string(error.description()),
+          fault(error.source(), tr("not TOML: {}", std::string(error.description())),
                 tr("a line is KEY = VALUE or [TABLE]; texts, and keys of other letters than a-z, stand in quotes")));
     }
     const Status status = take(table, "",

@@ -48,18 +48,40 @@ std::string_view nearest(Options options, std::string_view typed) {
   return query::nearest_name(typed, names);
 }
 
+Error unknown(Options options, const std::string& argument, const std::string& help) {
+  const std::string name = argument.substr(
+      argument.find_first_not_of('-') == argument.npos ? argument.size() : argument.find_first_not_of('-'));
+  const bool is_letter = name.size() == 1 && manual::option_lettered(options, name.front()) != nullptr;
+  const std::string near = is_letter ? "-" + name : std::string(nearest(options, name));
+  const std::string meant = is_letter || near.empty() ? near : "--" + near;
+  return {ErrorCode::invalid_argument, tr("there is no option {}", argument),
+          meant.empty() ? help : tr("did you mean {}? {}", meant, help), std::nullopt};
+}
+
+// An option without its value, or with one that it does not take.
+std::optional<Error> wrong_value(Options options, const std::vector<std::string>& arguments, const std::string& help) {
+  for (std::size_t at = 0; at < arguments.size() && arguments[at] != "--"; ++at) {
+    const std::string& argument = arguments[at];
+    const std::size_t equals = argument.find('=');
+    const std::string name = argument.substr(0, equals);
+    const Option* option = name.starts_with("--") ? manual::option_named(options, name.substr(2)) : nullptr;
+    if (option != nullptr && option->takes == Takes::nothing && equals != argument.npos)
+      return Error{ErrorCode::invalid_argument, tr("{} takes no value", name), help, std::nullopt};
+    if (!manual::takes_next(options, argument)) continue;
+    if (at + 1 == arguments.size())
+      return Error{ErrorCode::invalid_argument, tr("{} needs a value", argument), help, std::nullopt};
+    ++at;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<Error> unknown_option(Options options, const std::vector<std::string>& arguments,
-                                    const std::string& program) {
-  const auto unknown = unknown_argument(options, arguments);
-  if (!unknown) return std::nullopt;
-  const bool is_long = unknown->starts_with("--");
-  const std::string_view near = nearest(options, std::string_view(*unknown).substr(is_long ? 2 : 1));
-  return Error{ErrorCode::invalid_argument, tr("there is no option {}", *unknown),
-               near.empty() ? tr("{} --help shows what there is", program)
-                            : tr("did you mean --{}? {} --help shows what there is", near, program),
-               std::nullopt};
+Misuse misuse(Options options, const std::vector<std::string>& arguments, const std::string& program) {
+  const std::string help = tr("{} --help shows what there is", program);
+  if (const auto argument = unknown_argument(options, arguments)) return {true, unknown(options, *argument, help)};
+  if (auto error = wrong_value(options, arguments, help)) return {false, std::move(*error)};
+  return {false, {ErrorCode::invalid_argument, tr("the options cannot be read"), help, std::nullopt}};
 }
 
 }  // namespace depeche::config

@@ -46,7 +46,7 @@ std::string line(const Program& program, const Option& option) {
   if (option.letter != '\0') text.append(" -s ").append(1, option.letter);
   text.append(" -l ").append(option.name);
   if (!option.french.empty()) text.append(" -l ").append(french_names(option).front());
-  return text + fish_value(program, option) + " -d " + quoted_for_fish(help_of(option, Language::english)) + "\n";
+  return text + fish_value(program, option) + " -d " + quoted_for_fish(help_of(option)) + "\n";
 }
 
 }  // namespace

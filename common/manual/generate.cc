@@ -5,6 +5,7 @@
 #include <iostream>
 #include <string_view>
 
+#include "base/language.h"
 #include "manual/completion.h"
 #include "manual/man_page.h"
 #include "option_table.h"
@@ -15,8 +16,8 @@ using namespace depeche;
 
 std::string generated(std::string_view kind, const manual::Program& program) {
   constexpr manual::Edition kEdition{DEPECHE_VERSION, DEPECHE_MANUAL_DATE};
-  if (kind == "man") return manual::man_page(program, kEdition, manual::Language::english);
-  if (kind == "man-fr") return manual::man_page(program, kEdition, manual::Language::french);
+  base::speak(kind == "man-fr" ? base::Language::french : base::Language::english);
+  if (kind.starts_with("man")) return manual::man_page(program, kEdition);
   if (kind == "bash") return manual::bash_completion(program);
   if (kind == "zsh") return manual::zsh_completion(program);
   return kind == "fish" ? manual::fish_completion(program) : "";

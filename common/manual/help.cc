@@ -1,6 +1,10 @@
 #include "manual/help.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "base/language.h"
+#include "base/message.h"
 
 namespace depeche::manual {
 namespace {
@@ -35,71 +39,60 @@ void append_wrapped(std::string& out, std::size_t column, std::size_t indent, st
 }
 
 // What stands right of an option, with those that share its line.
-std::string explanation(std::span<const Option> row, Language language) {
-  std::string text = help_of(row.front(), language);
-  for (const Option& option : row.subspan(1))
-    text.append(language == Language::french ? " ; " : "; ")
-        .append(signature(option, false, language))
-        .append(language == Language::french ? " : " : ": ")
-        .append(help_of(option, language));
+std::string explanation(std::span<const Option> row) {
+  std::string text = help_of(row.front());
+  for (const Option& option : row.subspan(1)) text = tr("{}; {}: {}", text, signature(option, false), help_of(option));
   return text;
 }
 
-void append_row(std::string& out, std::span<const Option> row, std::size_t help_column, Language language) {
-  std::string left = "  " + signature(row.front(), true, language);
+void append_row(std::string& out, std::span<const Option> row, std::size_t help_column) {
+  std::string left = "  " + signature(row.front(), true);
   left.append(columns(left) + 2 > help_column ? 2 : help_column - columns(left), ' ');
   out += left;
-  append_wrapped(out, columns(left), help_column, explanation(row, language));
+  append_wrapped(out, columns(left), help_column, explanation(row));
 }
 
-void append_options(std::string& out, std::span<const Option> options, Language language) {
-  std::string_view group;
-  const bool two_names = language == Language::french &&
+void append_options(std::string& out, std::span<const Option> options) {
+  const bool two_names = base::spoken() == base::Language::french &&
                          std::ranges::any_of(options, [](const Option& option) { return !option.french.empty(); });
   const std::size_t help_column = two_names ? kHelpColumnOfTwoNames : kHelpColumn;
+  std::string group;
   while (!options.empty()) {
-    if (options.front().group.in(language) != group)
-      out.append(group = options.front().group.in(language)).append("\n");
+    if (std::string named = options.front().group.said(); named != group)
+      out.append(group = std::move(named)).append("\n");
     std::size_t length = 1;
     while (length < options.size() && options[length].beside) ++length;
-    append_row(out, options.first(length), help_column, language);
+    append_row(out, options.first(length), help_column);
     options = options.subspan(length);
   }
 }
 
-void append_examples(std::string& out, std::span<const Example> examples, Language language) {
+void append_examples(std::string& out, std::span<const Example> examples) {
   for (const Example& example : examples) {
     out.append("  ").append(example.command);
-    if (!example.remark.empty()) out.append("   ").append(example.remark.in(language));
+    if (!example.remark.empty()) out.append("   ").append(example.remark.said());
     out += '\n';
   }
 }
 
-std::string exit_statuses(const Program& program, Language language) {
-  const std::string_view title = language == Language::french ? "Code de retour : " : "Exit status: ";
-  std::string text;
+std::string exit_statuses(const Program& program) {
+  std::string list;
   for (const ManualEntry& entry : program.exit_status)
-    text.append(text.empty() ? title : ", ").append(entry.name).append(" ").append(entry.text.in(language));
-  return text + '.';
+    list.append(list.empty() ? "" : ", ").append(entry.name).append(" ").append(entry.text.said());
+  return tr("Exit status: {}.", list);
 }
 
 }  // namespace
 
-std::string help(const Program& program, Language language) {
+std::string help(const Program& program) {
   std::string out(program.name);
-  out.append(" [OPTIONS] ")
-      .append(program.operands.in(language))
-      .append("   ")
-      .append(program.purpose.in(language))
-      .append("\n\n");
-  append_examples(out, program.examples, language);
+  out.append(" [OPTIONS] ").append(program.operands.said()).append("   ").append(program.purpose.said()).append("\n\n");
+  append_examples(out, program.examples);
   out += '\n';
-  append_options(out, program.options, language);
+  append_options(out, program.options);
   out += '\n';
-  append_wrapped(out, 0, 0, exit_statuses(program, language));
-  append_wrapped(out, 0, 0,
-                 (language == Language::french ? "Manuel : man " : "Manual: man ") + std::string(program.name) +
-                     (language == Language::french ? " ; " : "; ") + std::string(program.see_also));
+  append_wrapped(out, 0, 0, exit_statuses(program));
+  append_wrapped(out, 0, 0, tr("Manual: man {}; {}", program.name, program.see_also));
   return out;
 }
 

@@ -6,7 +6,8 @@
 
 namespace depeche::manual {
 
-// What --help prints: examples first, then the options by group, in lines of at most 100 columns.
-std::string help(const Program& program, Language language);
+// What --help prints, in the language of the process: examples first, then the options by group, in lines of at most
+// 100 columns.
+std::string help(const Program& program);
 
 }  // namespace depeche::manual

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/language.h"
+#include "base/message.h"
+
 namespace depeche::manual {
 namespace {
 
@@ -28,54 +31,50 @@ std::string_view escape_of(char c) {
   }
 }
 
+// The narrow no-break space, which roff does not know, and the no-break space.
+constexpr std::string_view kNarrowSpace = "\u202F";
+constexpr std::string_view kWideSpace = "\u00A0";
+
 std::string escaped_for_roff(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    const std::string_view escape = escape_of(c);
-    if (escape.empty())
-      out += c;
-    else
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view escape = escape_of(text[at]);
+    if (text.substr(at).starts_with(kNarrowSpace)) {
+      out += kWideSpace;
+      at += kNarrowSpace.size() - 1;
+    } else if (escape.empty()) {
+      out += text[at];
+    } else {
       out += escape;
+    }
   }
   return out;
 }
 
 // The words of the page that stand in no table.
-constexpr Text kManual{"Dépêche Manual", "Manuel de Dépêche"};
-constexpr Text kName{"NAME", "NOM"};
-constexpr Text kSynopsis{"SYNOPSIS", "SYNOPSIS"};
-constexpr Text kDescription{"DESCRIPTION", "DESCRIPTION"};
-constexpr Text kExamples{"EXAMPLES", "EXEMPLES"};
-constexpr Text kOptions{"OPTIONS", "OPTIONS"};
-constexpr Text kEnvironment{"ENVIRONMENT", "ENVIRONNEMENT"};
-constexpr Text kFiles{"FILES", "FICHIERS"};
-constexpr Text kExitStatus{"EXIT STATUS", "CODE DE RETOUR"};
-constexpr Text kSeeAlso{"SEE ALSO", "VOIR AUSSI"};
-constexpr Text kOneOf{"The value is one of: ", "Valeurs possibles : "};
-constexpr Text kAnyOf{"The value is one or more of these, separated by commas: ",
-                      "Une ou plusieurs de ces valeurs, séparées par des virgules : "};
-constexpr Text kFrenchNames{"French names", "Noms français"};
-constexpr Text kInFrench{"Options, and some values, may be typed in French, whatever the language: ",
-                         "Options et valeurs peuvent se taper en français : "};
-constexpr Text kRepeatable{"This option may be given several times.", "Cette option peut être répétée."};
+constexpr Text kManual{to_translate("Dépêche Manual")};
+constexpr Text kName{to_translate("NAME")};
+constexpr Text kSynopsis{to_translate("SYNOPSIS")};
+constexpr Text kDescription{to_translate("DESCRIPTION")};
+constexpr Text kExamples{to_translate("EXAMPLES")};
+constexpr Text kOptions{to_translate("OPTIONS")};
+constexpr Text kEnvironment{to_translate("ENVIRONMENT")};
+constexpr Text kFiles{to_translate("FILES")};
+constexpr Text kExitStatus{to_translate("EXIT STATUS")};
+constexpr Text kSeeAlso{to_translate("SEE ALSO")};
+constexpr Text kFrenchNames{to_translate("French names")};
+constexpr Text kRepeatable{to_translate("This option may be given several times.")};
 
 class Page {
  public:
-  explicit Page(Language language) : language_(language) {}
-
-  Language language() const { return language_; }
-  // The text in the language of the page.
-  std::string_view in_language(const Text& text) const { return text.in(language_); }
-
-  void section(const Text& title) { out_.append(".SH ").append(in_language(title)).append("\n"); }
-  void subsection(const Text& title) { out_.append(".SS ").append(escaped_for_roff(in_language(title))).append("\n"); }
+  void section(const Text& title) { out_.append(".SH ").append(title.said()).append("\n"); }
+  void subsection(const Text& title) { out_.append(".SS ").append(escaped_for_roff(title.said())).append("\n"); }
 
   // One line of text: none begins with a character that makes it a request.
   void text(std::string_view line) {
     if (line.starts_with('.')) out_ += "\\&";
     out_.append(escaped_for_roff(line)).append("\n");
   }
-  void text(const Text& both) { text(in_language(both)); }
   void raw(std::string_view line) { out_.append(line).append("\n"); }
 
   void entries(const Text& title, std::span<const ManualEntry> list) {
@@ -87,40 +86,40 @@ class Page {
   void entries(std::span<const ManualEntry> list) {
     for (const ManualEntry& entry : list) {
       raw(".TP");
-      raw(".B " + escaped_for_roff(entry.name));
-      text(entry.text);
+      raw(".B " + (entry.title.empty() ? escaped_for_roff(entry.name) : escaped_for_roff(entry.title.said())));
+      text(entry.text.said());
     }
   }
 
   std::string take() { return std::move(out_); }
 
  private:
-  Language language_;
   std::string out_;
 };
 
 std::string bold(std::string_view text) { return "\\fB" + escaped_for_roff(text) + "\\fR"; }
 std::string italic(std::string_view text) { return "\\fI" + escaped_for_roff(text) + "\\fR"; }
 
-std::string option_heading(const Page& page, const Option& option) {
+std::string option_heading(const Option& option) {
   std::string heading;
   if (option.letter != '\0') heading = bold(std::string("-") + option.letter) + ", ";
   heading += bold("--" + std::string(option.name));
-  if (page.language() == Language::french && !option.french.empty())
+  if (base::spoken() == base::Language::french && !option.french.empty())
     heading += ", " + bold("--" + std::string(french_names(option).front()));
   if (option.argument.empty()) return heading;
-  const std::string argument = italic(page.in_language(option.argument));
+  const std::string argument = italic(option.argument.said());
   return heading + (option.takes == Takes::maybe ? "[=" + argument + "]" : " " + argument);
 }
 
 // Nothing when the help text names all choices itself.
-std::string choices_sentence(const Page& page, const Option& option) {
+std::string choices_sentence(const Option& option) {
   const std::vector<std::string_view> choices = choices_of(option);
-  const std::string help = help_of(option, page.language());
+  const std::string help = help_of(option);
   if (std::ranges::all_of(choices, [&](std::string_view choice) { return help.find(choice) != help.npos; })) return "";
-  std::string sentence(page.in_language(option.several_choices ? kAnyOf : kOneOf));
-  for (const std::string_view choice : choices) sentence.append(choice).append(choice == choices.back() ? "." : ", ");
-  return sentence;
+  std::string list;
+  for (const std::string_view choice : choices) list.append(list.empty() ? "" : ", ").append(choice);
+  return option.several_choices ? tr("The value is one or more of these, separated by commas: {}.", list)
+                                : tr("The value is one of: {}.", list);
 }
 
 // With a capital: the first letter of a help text is one of ASCII, or é.
@@ -135,11 +134,11 @@ std::string as_sentence(std::string_view help) {
 
 void add_option(Page& page, const Option& option) {
   page.raw(".TP");
-  page.raw(option_heading(page, option));
-  page.text(as_sentence(help_of(option, page.language())));
-  if (const std::string sentence = choices_sentence(page, option); !sentence.empty()) page.text(sentence);
-  if (option.takes == Takes::values) page.text(kRepeatable);
-  if (!option.more.empty()) page.text(option.more);
+  page.raw(option_heading(option));
+  page.text(as_sentence(help_of(option)));
+  if (const std::string sentence = choices_sentence(option); !sentence.empty()) page.text(sentence);
+  if (option.takes == Takes::values) page.text(kRepeatable.said());
+  if (!option.more.empty()) page.text(option.more.said());
 }
 
 // The names that the headings of an English page leave out, and the choices.
@@ -152,19 +151,19 @@ void add_french_names(Page& page, std::span<const Option> options) {
     names.append(names.empty() ? "" : ", ").append("--");
     names.append(has_name ? french_names(option).front() : option.name);
     if (has_name) names.append(" (--").append(option.name).append(")");
-    for (const std::string_view choice : choices) names.append(&choice == &choices.front() ? " " : "|").append(choice);
+    for (std::size_t at = 0; at < choices.size(); ++at) names.append(at == 0 ? " " : "|").append(choices[at]);
   }
-  if (names.empty() || page.language() == Language::french) return;
+  if (names.empty() || base::spoken() == base::Language::french) return;
   page.subsection(kFrenchNames);
-  page.text(std::string(page.in_language(kInFrench)) + names + ".");
+  page.text(tr("Options, and some values, may be typed in French, whatever the language: {}.", names));
 }
 
 void add_options(Page& page, std::span<const Option> options) {
   page.section(kOptions);
   std::string_view group;
   for (const Option& option : options) {
-    if (option.group.english != group) page.subsection(option.group);
-    group = option.group.english;
+    if (option.group.english() != group) page.subsection(option.group);
+    group = option.group.english();
     add_option(page, option);
   }
   add_french_names(page, options);
@@ -177,7 +176,7 @@ void add_examples(Page& page, std::span<const Example> examples) {
     page.raw(".EX");
     page.text(example.command);
     page.raw(".EE");
-    if (!example.remark.empty()) page.text(example.remark);
+    if (!example.remark.empty()) page.text(example.remark.said());
   }
 }
 
@@ -194,7 +193,7 @@ void add_lines(Page& page, std::string_view lines) {
 
 void add_section(Page& page, const Section& section) {
   page.section(section.title);
-  page.text(section.text);
+  page.text(section.text.said());
   if (!section.example.empty()) add_lines(page, section.example);
   page.entries(section.entries);
 }
@@ -213,20 +212,20 @@ void add_see_also(Page& page, std::string_view pages) {
 
 }  // namespace
 
-std::string man_page(const Program& program, const Edition& edition, Language language) {
-  Page page(language);
+std::string man_page(const Program& program, const Edition& edition) {
+  Page page;
   std::string upper(program.name);
   std::ranges::transform(upper, upper.begin(),
                          [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   page.raw(".TH " + upper + " 1 " + std::string(edition.date) + " \"Dépêche " + std::string(edition.version) + "\" \"" +
-           std::string(kManual.in(language)) + "\"");
+           kManual.said() + "\"");
   page.section(kName);
-  page.raw(std::string(program.name) + " \\- " + escaped_for_roff(program.purpose.in(language)));
+  page.raw(std::string(program.name) + " \\- " + escaped_for_roff(program.purpose.said()));
   page.section(kSynopsis);
   page.raw(".B " + std::string(program.name));
-  page.raw("[\\fIOPTIONS\\fR] \\fI" + escaped_for_roff(program.operands.in(language)) + "\\fR");
+  page.raw("[\\fIOPTIONS\\fR] \\fI" + escaped_for_roff(program.operands.said()) + "\\fR");
   page.section(kDescription);
-  page.text(program.description);
+  page.text(program.description.said());
   add_examples(page, program.examples);
   add_options(page, program.options);
   for (const Section& section : program.sections) add_section(page, section);

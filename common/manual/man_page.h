@@ -11,7 +11,7 @@ struct Edition {
   std::string_view date;  // YYYY-MM-DD
 };
 
-// The page of section 1 in that language, in the man macros, UTF-8.
-std::string man_page(const Program& program, const Edition& edition, Language language);
+// The page of section 1 in the language of the process, in the man macros, UTF-8.
+std::string man_page(const Program& program, const Edition& edition);
 
 }  // namespace depeche::manual

@@ -44,32 +44,33 @@ std::vector<std::string_view> shown_french_choices(const Option& option) {
   return shown;
 }
 
-std::string signature(const Option& option, bool aligned, Language language) {
+std::string signature(const Option& option, bool aligned) {
   std::string text = aligned ? "    " : "";
   if (option.letter != '\0') text = std::string("-") + option.letter + ", ";
   text.append("--").append(option.name);
-  if (language == Language::french && !option.french.empty()) text.append(", --").append(french_names(option).front());
-  if (option.takes == Takes::maybe) return text.append("[=").append(option.argument.in(language)).append("]");
-  if (!option.argument.empty()) text.append(" ").append(option.argument.in(language));
+  if (base::spoken() == base::Language::french && !option.french.empty())
+    text.append(", --").append(french_names(option).front());
+  if (option.takes == Takes::maybe) return text.append("[=").append(option.argument.said()).append("]");
+  if (!option.argument.empty()) text.append(" ").append(option.argument.said());
   return text;
 }
 
-std::string enumerated(std::span<const std::string_view> words, Language language) {
-  const std::string_view last = language == Language::french ? " ou " : " or ";
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    text.append(i == 0 ? "" : i + 1 == words.size() ? last : ", ").append(words[i]);
+std::string enumerated(std::span<const std::string_view> words) {
+  if (words.empty()) return {};
+  std::string text(words.front());
+  for (std::size_t i = 1; i < words.size(); ++i)
+    text = i + 1 == words.size() ? tr("{} or {}", text, words[i]) : tr("{}, {}", text, words[i]);
   return text;
 }
 
 std::vector<std::string_view> choices_of(const Option& option) { return words_of(option.choices); }
 
-std::vector<std::string> named_choices(const Option& option, Language language) {
+std::vector<std::string> named_choices(const Option& option) {
   std::vector<std::string> names;
   const auto in_french = french_choices(option);
   for (const std::string_view choice : choices_of(option)) {
     const auto named = std::ranges::find(in_french, choice, &std::pair<std::string_view, std::string_view>::second);
-    if (language == Language::french && named != in_french.end())
+    if (base::spoken() == base::Language::french && named != in_french.end())
       names.push_back(std::string(named->first) + " (" + std::string(choice) + ")");
     else
       names.emplace_back(choice);
@@ -77,13 +78,9 @@ std::vector<std::string> named_choices(const Option& option, Language language) 
   return names;
 }
 
-std::string help_of(const Option& option, Language language) {
-  std::string help(option.help.in(language));
-  if (const std::size_t at = help.find("{}"); at != std::string::npos) {
-    const std::vector<std::string> names = named_choices(option, language);
-    help.replace(at, 2, enumerated(std::vector<std::string_view>(names.begin(), names.end()), language));
-  }
-  return help;
+std::string help_of(const Option& option) {
+  const std::vector<std::string> names = named_choices(option);
+  return tr(option.help.english(), enumerated(std::vector<std::string_view>(names.begin(), names.end())));
 }
 
 std::optional<Clash> clash_of(std::span<const Option> options,
@@ -104,7 +101,7 @@ std::optional<Clash> clash_of(std::span<const Option> options,
       names.push_back(std::ranges::find(options, owner, &Option::name) == options.end() ? tr(std::string(owner).c_str())
                                                                                         : "--" + std::string(owner));
     const std::vector<std::string_view> views(names.begin(), names.end());
-    return Clash{tr("--{} belongs to {}", option.name, enumerated(views, base::spoken())), {}};
+    return Clash{tr("--{} belongs to {}", option.name, enumerated(views)), {}};
   }
   return std::nullopt;
 }

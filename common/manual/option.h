@@ -1,7 +1,7 @@
 #pragma once
 
 // What a program says of itself. One table makes its declared options, --help, the man pages and the completions.
-// All texts are UTF-8 and live as long as the program.
+// All texts are UTF-8 and live as long as the program. What is made of them is in the language of the process.
 
 #include <functional>
 #include <optional>
@@ -12,18 +12,23 @@
 #include <vector>
 
 #include "base/language.h"
+#include "base/message.h"
 
 namespace depeche::manual {
 
-using base::Language;
+// A text for people: a message of the catalogue, marked by to_translate(), without pieces.
+class Text {
+ public:
+  constexpr Text() = default;
+  constexpr Text(const char* english) : english_(english) {}
 
-// A text for people, in both languages. --help and the completions are in English; there is a man page in each.
-struct Text {
-  std::string_view english = {};
-  std::string_view french = {};
+  constexpr const char* english() const { return english_; }
+  constexpr bool empty() const { return *english_ == '\0'; }
+  // In the language of the process.
+  std::string said() const { return empty() ? std::string() : tr(english_); }
 
-  constexpr std::string_view in(Language language) const { return language == Language::french ? french : english; }
-  constexpr bool empty() const { return english.empty(); }
+ private:
+  const char* english_ = "";
 };
 
 enum class Takes {
@@ -45,7 +50,7 @@ struct Option {
   std::string_view french = {};
   Text argument = {};  // what help calls the value; empty when the option takes none
   Takes takes = Takes::nothing;
-  // A sentence that says what the option does, without capital and full stop; in it {} stands for the choices.
+  // A sentence that says what the option does, without capital and full stop; its piece, if any, is the choices.
   Text help = {};
   Text more = {};                 // sentences that only the man page has room for
   std::string_view choices = {};  // the possible values, separated by blanks; empty when there are too many to name
@@ -68,7 +73,8 @@ struct Example {
 
 struct ManualEntry {
   std::string_view name = {};
-  Text text;
+  Text text = {};
+  Text title = {};  // stands in the place of the name when that is a word for people
 };
 
 // A section of the man page between its options and its environment.
@@ -103,15 +109,15 @@ std::vector<std::pair<std::string_view, std::string_view>> french_choices(const 
 std::vector<std::string_view> shown_french_choices(const Option& option);
 // "-n, --limit N", in French "-n, --limit, --limite N". When `aligned`, four blanks stand in the place of a missing
 // letter.
-std::string signature(const Option& option, bool aligned, Language language);
+std::string signature(const Option& option, bool aligned);
 // The words as a list: "a, b or c".
-std::string enumerated(std::span<const std::string_view> words, Language language);
+std::string enumerated(std::span<const std::string_view> words);
 // Option::choices, one by one.
 std::vector<std::string_view> choices_of(const Option& option);
 // The same for people, in French "pertinence (relevance)" where a choice has a French name.
-std::vector<std::string> named_choices(const Option& option, Language language);
-// Option::help with its choices.
-std::string help_of(const Option& option, Language language);
+std::vector<std::string> named_choices(const Option& option);
+// Option::help with its choices, in the language of the process.
+std::string help_of(const Option& option);
 // Why options that are given cannot be given together.
 struct Clash {
   std::string message;

@@ -47,20 +47,18 @@ std::string function_for_zsh(const Program& program) {
 
 std::string zsh_value(const Program& program, const Option& option) {
   if (option.takes == Takes::nothing) return "";
-  const std::string label =
-      (option.takes == Takes::maybe ? "::" : ":") + escaped_for_zsh(option.argument.english) + ":";
+  const std::string label = (option.takes == Takes::maybe ? "::" : ":") + escaped_for_zsh(option.argument.said()) + ":";
   if (asks_the_program_in_zsh(option)) return label + values_in_zsh(program, option);
   if (option.choices.empty()) return label + action(option.offers);
   std::string words(option.choices);
   for (const std::string_view choice : shown_french_choices(option)) words.append(" ").append(choice);
-  return label + (option.several_choices ? "_values -s , " + std::string(option.argument.english) + " " + words
-                                         : "(" + words + ")");
+  return label + (option.several_choices ? "_values -s , " + option.argument.said() + " " + words : "(" + words + ")");
 }
 
 std::string specification(const Program& program, const Option& option, const std::string& name,
                           const std::string& repeated) {
-  return "    '" + repeated + name + "[" + escaped_for_zsh(help_of(option, Language::english)) + "]" +
-         zsh_value(program, option) + "' \\\n";
+  return "    '" + repeated + name + "[" + escaped_for_zsh(help_of(option)) + "]" + zsh_value(program, option) +
+         "' \\\n";
 }
 
 std::string specifications(const Program& program, const Option& option) {
@@ -88,7 +86,7 @@ std::string zsh_completion(const Program& program) {
   if (std::ranges::any_of(program.options, asks_the_program_in_zsh)) script += function_for_zsh(program);
   script += "_arguments -s -S \\\n";
   for (const Option& option : program.options) script += specifications(program, option);
-  return script + "    '*:" + escaped_for_zsh(program.operands.english) + ":" + action(program.offers) + "'\n";
+  return script + "    '*:" + escaped_for_zsh(program.operands.said()) + ":" + action(program.offers) + "'\n";
 }
 
 }  // namespace depeche::manual

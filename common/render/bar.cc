@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "base/message.h"
+#include "base/number_text.h"
 #include "render/date_text.h"
-#include "render/number.h"
 
 namespace depeche::render {
 
@@ -48,15 +48,17 @@ std::string unplaced_text(const Timeline& timeline) {
   const std::size_t wider = timeline.unplaced - std::min(timeline.unplaced, timeline.undated);
   std::string text;
   if (wider > 0)
-    text += trn(wider, "; {} more are dated less exactly", "; {} more are dated less exactly", grouped(wider));
+    text +=
+        trn(wider, "; {} more are dated less exactly", "; {} more are dated less exactly", base::number_text(wider));
   if (timeline.undated > 0)
-    text += trn(timeline.undated, "; {} more are undated", "; {} more are undated", grouped(timeline.undated));
+    text +=
+        trn(timeline.undated, "; {} more are undated", "; {} more are undated", base::number_text(timeline.undated));
   return text;
 }
 
 std::string height_text(const TimelineBar& bar, TimelineMeasure measure) {
-  if (measure == TimelineMeasure::matches) return grouped(bar.matches);
-  return tr("{} %", decimal(100 * bar.height(measure), 1));
+  if (measure == TimelineMeasure::matches) return base::number_text(bar.matches);
+  return tr("{} %", base::decimal_text(100 * bar.height(measure), 1));
 }
 
 double highest(const Timeline& timeline) {

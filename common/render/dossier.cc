@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "base/message.h"
+#include "base/number_text.h"
 #include "depeche/render.h"
 #include "render/citation.h"
 #include "render/date_text.h"
 #include "render/json_value.h"
 #include "render/labels.h"
-#include "render/number.h"
 
 namespace depeche::render {
 
@@ -53,10 +53,10 @@ std::string dossier_title(const SearchResults& results) {
 }
 
 std::string dossier_count(const SearchResults& results) {
-  const std::string shown = grouped(results.hits.size());
+  const std::string shown = base::number_text(results.hits.size());
   if (results.total <= results.hits.size()) return trn(results.hits.size(), "{} dispatch", "{} dispatches", shown);
-  return results.total_is_exact ? tr("{} of {} dispatches", shown, grouped(results.total))
-                                : tr("{} of at least {} dispatches", shown, grouped(results.total));
+  return results.total_is_exact ? tr("{} of {} dispatches", shown, base::number_text(results.total))
+                                : tr("{} of at least {} dispatches", shown, base::number_text(results.total));
 }
 
 std::vector<std::string> dossier_remarks(const SearchResults& results) {

@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "base/message.h"
+#include "base/number_text.h"
 #include "depeche/render.h"
 #include "render/date_text.h"
-#include "render/number.h"
+#include "render/labels.h"
 #include "render/terminal_text.h"
 
 namespace depeche {
@@ -27,15 +28,15 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 std::string without_text(const WithoutFilter& without) {
-  const std::string total = render::grouped(without.total);
+  const std::string total = base::number_text(without.total);
   for (const auto& [name, text] : kFilterNames)
     if (name == without.filter) return tr(text, total);
-  return tr("without {}: {}", without.filter, total);
+  return tr("without {}: {}", render::field_label(without.filter), total);
 }
 
 std::string counts_of(const std::vector<FacetValue>& values) {
   std::vector<std::string> parts;
-  for (const FacetValue& value : values) parts.push_back(value.value + " (" + render::grouped(value.count) + ')');
+  for (const FacetValue& value : values) parts.push_back(value.value + " (" + base::number_text(value.count) + ')');
   return joined(parts);
 }
 
@@ -50,11 +51,11 @@ std::string asked_dates_text(const SearchResults& results) {
 
 std::string unknown_value_text(const UnknownValue& unknown) {
   const std::string known = counts_of(unknown.known);
-  if (known.empty()) return tr("{}: no dispatch has \"{}\"", unknown.name, unknown.value);
-  if (unknown.nearest.empty())
-    return tr("{}: no dispatch has \"{}\"; most have {}", unknown.name, unknown.value, known);
-  return tr("{}: no dispatch has \"{}\"; nearest: {}; most have {}", unknown.name, unknown.value,
-            joined(unknown.nearest), known);
+  const std::string name = field_label(unknown.name);
+  if (known.empty()) return tr("{}: no dispatch has \"{}\"", name, unknown.value);
+  if (unknown.nearest.empty()) return tr("{}: no dispatch has \"{}\"; most have {}", name, unknown.value, known);
+  return tr("{}: no dispatch has \"{}\"; nearest: {}; most have {}", name, unknown.value, joined(unknown.nearest),
+            known);
 }
 
 std::string without_filters_text(const SearchResults& results) {

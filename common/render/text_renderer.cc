@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/message.h"
+#include "base/number_text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "depeche/render.h"
@@ -12,7 +13,6 @@
 #include "render/dossier.h"
 #include "render/json_value.h"
 #include "render/labels.h"
-#include "render/number.h"
 #include "render/properties.h"
 #include "render/terminal_text.h"
 
@@ -38,8 +38,8 @@ void write_line(std::string_view text, std::string_view look, const TextStyle& s
 }
 
 std::string total_text(const SearchResults& results) {
-  const std::string count = render::grouped(results.total);
-  const std::string time = render::decimal(results.took_ms, 1);
+  const std::string count = base::number_text(results.total);
+  const std::string time = base::decimal_text(results.took_ms, 1);
   return results.total_is_exact ? trn(results.total, "{} result in {} ms", "{} results in {} ms", count, time)
                                 : tr("at least {} results in {} ms", count, time);
 }
@@ -149,7 +149,7 @@ void write_features(const Hit& hit, const TextStyle& style, std::ostream& out) {
   std::string line;
   for (const auto& [name, value] : hit.features)
     if (value != 0)
-      line.append(line.empty() ? "" : render::kBetween).append(name).append(" ").append(render::decimal(value, 2));
+      line.append(line.empty() ? "" : render::kBetween).append(name).append(" ").append(base::decimal_text(value, 2));
   if (!line.empty()) write_line(line, style.colors.note, style, out);
 }
 
@@ -185,7 +185,7 @@ void collect_lines(const Facet& facet, const std::vector<FacetValue>& values, st
   for (const FacetValue& value : values) {
     const double share = static_cast<double>(value.count) / static_cast<double>(most);
     lines.push_back(
-        {render::printable(render::facet_value_label(facet, value)), render::grouped(value.count), depth, share});
+        {render::printable(render::facet_value_label(facet, value)), base::number_text(value.count), depth, share});
     collect_lines(facet, value.children, depth + 1, lines);
   }
 }
@@ -193,7 +193,7 @@ void collect_lines(const Facet& facet, const std::vector<FacetValue>& values, st
 void write_facet(const Facet& facet, const TextStyle& style, std::ostream& out) {
   std::vector<FacetLine> lines;
   collect_lines(facet, facet.values, 1, lines);
-  if (facet.undated > 0) lines.push_back({tr("undated"), render::grouped(facet.undated), 1, 0});
+  if (facet.undated > 0) lines.push_back({tr("undated"), base::number_text(facet.undated), 1, 0});
   std::size_t label_width = 0;
   std::size_t count_width = 0;
   for (const FacetLine& line : lines) {
@@ -266,8 +266,8 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 std::string all_and_some_text(const SearchResults& results) {
-  const std::string all = render::grouped(*results.all_words);
-  const std::string some = render::grouped(*results.some_words);
+  const std::string all = base::number_text(*results.all_words);
+  const std::string some = base::number_text(*results.some_words);
   return results.total_is_exact ? tr("all words: {} · some: {}", all, some)
                                 : tr("all words: {} · some: at least {}", all, some);
 }

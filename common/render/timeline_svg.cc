@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/message.h"
+#include "base/number_text.h"
 #include "depeche/render.h"
 #include "render/bar.h"
 #include "render/number.h"
@@ -123,7 +124,7 @@ class Picture {
 
   std::string subtitle() const {
     const std::size_t shown = timeline_.total - timeline_.unplaced;
-    return trn(shown, "{} dispatch", "{} dispatches", render::grouped(shown)) + render::unplaced_text(timeline_);
+    return trn(shown, "{} dispatch", "{} dispatches", base::number_text(shown)) + render::unplaced_text(timeline_);
   }
 
   double middle(std::size_t bar) const { return kLeft + (static_cast<double>(bar) + 0.5) * slot_; }
@@ -146,8 +147,8 @@ class Picture {
       line(kLeft, top(value), kWidth - kRight, top(value), "#ddd");
       const int decimals = is_share() && step_ < 0.01 ? 1 : 0;
       text(kLeft - 8, top(value) + 4, "end",
-           is_share() ? tr("{} %", render::decimal(100 * value, decimals))
-                      : render::grouped(static_cast<std::size_t>(std::lround(value))),
+           is_share() ? tr("{} %", base::decimal_text(100 * value, decimals))
+                      : base::number_text(static_cast<std::size_t>(std::lround(value))),
            " fill=\"#555\"");
     }
   }

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/message.h"
+#include "base/number_text.h"
 #include "depeche/render.h"
 #include "render/bar.h"
-#include "render/number.h"
 #include "render/terminal_text.h"
 
 namespace depeche {
@@ -46,7 +46,7 @@ const UnitTexts& texts_of(TimeUnit unit) { return kUnitTexts[static_cast<std::si
 
 std::string heading(const Timeline& timeline) {
   const std::size_t shown = timeline.bars.empty() ? timeline.total : timeline.total - timeline.unplaced;
-  const std::string results = trn(shown, "{} result", "{} results", render::grouped(shown));
+  const std::string results = trn(shown, "{} result", "{} results", base::number_text(shown));
   if (timeline.bars.empty()) return shown > 0 ? tr("{}, none of them dated", results) : results;
   const UnitTexts& texts = texts_of(timeline.unit);
   const std::string text = tr(timeline.measure == TimelineMeasure::share ? texts.share : texts.matches, results);

@@ -80,7 +80,7 @@ TEST_CASE("A translation has the signs of French") {
   for (const Message& message : french_messages())
     for (const std::string& french : message.french) {
       CAPTURE(french);
-      for (const char* wrong : {" :", " ;", " ?", " !", " »", "« ", "'", "..."})
+      for (const char* wrong : {" :", " ;", " ?", " !", " »", "« ", "'", "...", "\u00A0;", "\u00A0?", "\u00A0!"})
         // What stands in a command is as it is typed.
         if (message.english.front().find(wrong) == std::string::npos) CHECK(french.find(wrong) == std::string::npos);
     }

@@ -15,8 +15,8 @@ TEST_CASE("Numbers that people read have the groups and the decimal sign of the 
   };
   const auto row = GENERATE(Row{"0", "0", [] { return base::number_text(0); }},
                             Row{"999", "999", [] { return base::number_text(999); }},
-                            Row{"1234", "1\u202F234", [] { return base::number_text(1234); }},
-                            Row{"1234567", "1\u202F234\u202F567", [] { return base::number_text(1234567); }},
+                            Row{"1 234", "1\u202F234", [] { return base::number_text(1234); }},
+                            Row{"1 234 567", "1\u202F234\u202F567", [] { return base::number_text(1234567); }},
                             Row{"8.2", "8,2", [] { return base::decimal_text(8.24, 1); }},
                             Row{"0.50", "0,50", [] { return base::decimal_text(0.5, 2); }},
                             Row{"3", "3", [] { return base::decimal_text(3.2, 0); }},

@@ -85,7 +85,7 @@ TEST_CASE("In French, errors of an index say what is wrong and what to do") {
     FrenchSandbox sandbox;
     const Outcome outcome = sandbox.indexer({"--stats", "-i", "nulle-part"});
     CHECK_THAT(outcome.err, Catch::Contains(typeset("nulle-part~: aucun index à cet endroit")) &&
-                                Catch::Contains("créez-en un en indexant des dépêches (indexer -i DIR SOURCE)"));
+                                Catch::Contains("créez-en un en indexant des dépêches (indexer -i RÉPERTOIRE SOURCE)"));
     CHECK(outcome.status == 2);
   }
   SECTION("locked") {
@@ -95,7 +95,7 @@ TEST_CASE("In French, errors of an index say what is wrong and what to do") {
     const Outcome outcome = archive.indexer({"-"}, kGaz);
     ::close(lock);
     CHECK_THAT(outcome.err, Catch::Contains("écrit dans cet index") &&
-                                Catch::Contains("faites attendre l’écriture (--wait-lock SECONDS)"));
+                                Catch::Contains("faites attendre l’écriture (--wait-lock SECONDES)"));
     CHECK(outcome.status == 2);
   }
   SECTION("no index") {

@@ -167,7 +167,7 @@ TEST_CASE("A command line that makes no sense is refused before anything is done
                             Row{{"--jobs", "0", "d"}, "--jobs: \"0\" is not a number from 1 to 1024"},
                             Row{{"--jobs", "deux", "d"}, "--jobs: \"deux\" is not a number from 1 to 1024"},
                             Row{{"--wait-lock", "-1", "d"}, "--wait-lock: \"-1\" is not a number from 0 to 86400"},
-                            Row{{"-i"}, "Option ‘i’ is missing an argument"}, Row{{"-i", "", "d"}, "--index is empty"},
+                            Row{{"-i"}, "-i needs a value"}, Row{{"-i", "", "d"}, "--index is empty"},
                             Row{{"--stats", "--check"}, "--stats and --check exclude each other"},
                             Row{{"--stats", "d"}, "--stats takes no SOURCE: \"d\""},
                             Row{{"--check", "--rebuild"}, "--rebuild belongs to indexing"},

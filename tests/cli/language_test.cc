@@ -70,3 +70,36 @@ TEST_CASE("JSON and exit statuses are the same in both languages") {
     CHECK(without_time(in_english.out) == without_time(in_french.out));
   }
 }
+
+TEST_CASE("Mistakes are told in French, with a hint") {
+  struct Row {
+    Arguments arguments;
+    std::string message;
+    std::string hint;
+  };
+  Archive archive;
+  archive.environment["LANG"] = "fr_FR.UTF-8";
+  for (const Row& row : std::vector<Row>{
+           {{"gaz OU"}, "OU", "conseil"},
+           {{"sosurce:AFP"}, "champ inconnu «\u00A0sosurce\u00A0»", "source:"},
+           {{"gaz", "--from", "32 janvier 2022"}, "«\u00A032 janvier 2022\u00A0»", "conseil"},
+           {{"gaz", "--from", "le jour d’après demain"}, "n’est pas compris", "conseil"},
+           {{"gaz", "--limt", "3"}, "il n’y a pas d’option --limt", "vouliez-vous dire --limit\u202F?"},
+           {{"gaz", "--zzzzzz"}, "il n’y a pas d’option --zzzzzz", "searcher --help montre les options"},
+           {{"gaz", "--n", "5"}, "il n’y a pas d’option --n", "vouliez-vous dire -n\u202F?"},
+           {{"gaz", "---x"}, "il n’y a pas d’option ---x", "searcher --help"},
+           {{"gaz", "-é"}, "il n’y a pas d’option -é", "searcher --help"},
+           {{"gaz", "--limite"}, "--limite demande une valeur", "searcher --help"},
+           {{"gaz", "--tous=x"}, "--tous ne prend pas de valeur", "searcher --help"},
+           {{"gaz", "--sans", "beauté"},
+            "il n’y a pas de critère de classement «\u00A0beauté\u00A0»",
+            "il y a\u00A0: "},
+           {{"gaz", "-i", "ailleurs"}, "ailleurs", "indexer -i RÉPERTOIRE SOURCE"},
+       }) {
+    CAPTURE(row.arguments);
+    const Outcome outcome = archive.searcher(row.arguments);
+    CHECK(outcome.status == 2);
+    CHECK(outcome.out.empty());
+    CHECK_THAT(outcome.err, Catch::Contains(row.message) && Catch::Contains(row.hint));
+  }
+}

@@ -154,6 +154,46 @@ TEST_CASE("What the screen cannot hold goes through the pager, and the prompt co
   CHECK_THAT(terminal.ask("pluie -n 2 --versions --color never"), Catch::Contains("1. ") && !Catch::Contains("page: "));
 }
 
+TEST_CASE("The command all has every word found from then on, and typed again some") {
+  const std::string word = GENERATE("all", "tous");
+  Desk desk({"-f", "ids"});
+  CHECK(desk.ask("retrait contingent") == "afp-1\nr-2\n");
+  CHECK(desk.ask(word) == "Every word must be there now.\nafp-1\n");
+  CHECK(desk.ask("retrait contingent") == "afp-1\n");
+  CHECK(desk.ask("retrait contingent --some") == "afp-1\nr-2\n");
+  CHECK(desk.ask("enregistrer veille") == "saved: searcher --saved veille\n");
+  CHECK(desk.ask(word) == "Some of the words are enough now.\nafp-1\nr-2\n");
+  CHECK(desk.ask("retrait contingent --tous") == "afp-1\n");
+  CHECK_THAT(desk.searcher({"--saved"}).out, Catch::Contains("--some"));
+}
+
+TEST_CASE("The command all ends what the command line or the settings ask for") {
+  struct Row {
+    Arguments arguments;
+    std::string settings;
+  };
+  const Row row = GENERATE(Row{{"--all"}, ""}, Row{{}, "mode = 'all'\n"});
+  Archive archive;
+  if (!row.settings.empty()) archive.write(".config/depeche/config.toml", row.settings);
+  Arguments arguments = row.arguments;
+  arguments.insert(arguments.end(), {"-f", "ids"});
+  PseudoTerminal terminal(archive, DEPECHE_SEARCHER, arguments);
+  terminal.until(kPromptText);
+  CHECK(terminal.ask("retrait contingent") == "afp-1\n");
+  CHECK(terminal.ask("all") == "Some of the words are enough now.\nafp-1\nr-2\n");
+}
+
+TEST_CASE("The command lang changes the language, and is a query behind which no language stands") {
+  Desk desk;
+  CHECK_THAT(desk.ask("langue fr"), Catch::StartsWith("Une requête, ou aide"));
+  CHECK_THAT(desk.ask("gaz"), Catch::StartsWith("1 résultat "));
+  CHECK_THAT(desk.ask("aide"), Catch::Contains("lang LANGUE, langue LANGUE") && Catch::Contains("all, tous"));
+  CHECK_THAT(desk.ask("gaz --limite x"), Catch::Contains("n’est pas un nombre"));
+  CHECK_THAT(desk.ask("lang de"), Catch::Contains("résultat"));
+  CHECK_THAT(desk.ask("lang anglais"), Catch::StartsWith("A query, or help"));
+  CHECK_THAT(desk.ask("gaz"), Catch::StartsWith("1 result "));
+}
+
 TEST_CASE("Options in a line may be French") {
   Desk desk({"-f", "ids"});
   CHECK(desk.ask("retrait --agence AFP") == "afp-1\n");

@@ -100,7 +100,7 @@ TEST_CASE("A terminal sees how far a run is, other readers do not") {
     CHECK_THAT(seen, Catch::Contains(part));
   CHECK_THAT(seen, Catch::Contains("indexed " + std::to_string(kLong) + " dispatches"));
   CHECK_THAT(terminal("-q d"), !Catch::Contains("/s"));
-  CHECK_THAT(terminal("d 2>&1 | cat"), !Catch::Contains("/s, ") && Catch::Contains("indexed 10000"));
+  CHECK_THAT(terminal("d 2>&1 | cat"), !Catch::Contains("/s, ") && Catch::Contains("indexed 10 000"));
 }
 
 TEST_CASE("Withdrawn, withheld and embargoed dispatches of every format are marked, and left out by --usable") {

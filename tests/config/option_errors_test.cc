@@ -10,7 +10,7 @@
 
 using namespace depeche;
 
-TEST_CASE("An option that a program does not have is named, with the one that was probably meant") {
+TEST_CASE("What is wrong with a command line is said, with the option that was probably meant") {
   using manual::Takes;
   constexpr auto kOptions = std::to_array<manual::Option>({{.letter = 'n', .name = "limit", .takes = Takes::value},
                                                            {.letter = 'v', .name = "verbose"},
@@ -32,13 +32,22 @@ TEST_CASE("An option that a program does not have is named, with the one that wa
       {{"--nonsense"}, "there is no option --nonsense: " + help},
       {{"--source", "--limt", "-x"}, "there is no option -x: " + help},
       {{"-n", "-1", "--limt"}, "there is no option --limt: did you mean --limit? " + help},
-      {{"-n3", "-v", "--show", "--source=a", "-"}, "none"},
-      {{"gaz", "--", "--limt"}, "none"},
+      {{"--n", "3"}, "there is no option --n: did you mean -n? " + help},
+      {{"---v"}, "there is no option ---v: did you mean -v? " + help},
+      {{"-é"}, "there is no option -é: " + help},
+      {{"-="}, "there is no option -=: " + help},
+      {{"gaz", "--limit"}, "--limit needs a value: " + help},
+      {{"-vn"}, "-vn needs a value: " + help},
+      {{"--source", "--verbose", "--source"}, "--source needs a value: " + help},
+      {{"--usable=oui"}, "--usable takes no value: " + help},
+      {{"-n3", "-v", "--show", "--source=a", "-"}, "the options cannot be read: " + help},
+      {{"gaz", "--", "--limt"}, "the options cannot be read: " + help},
   };
   for (const Row& row : rows) {
     CAPTURE(row.arguments);
-    const auto error = config::unknown_option(kOptions, row.arguments, "prog");
-    CHECK((error ? error->message + ": " + error->hint : "none") == row.expected);
+    const config::Misuse misuse = config::misuse(kOptions, row.arguments, "prog");
+    CHECK(misuse.error.message + ": " + misuse.error.hint == row.expected);
+    CHECK(misuse.is_unknown == row.expected.starts_with("there is no option"));
   }
 }
 

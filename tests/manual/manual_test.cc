@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/language.h"
 #include "manual/completion.h"
 #include "manual/help.h"
 #include "manual/man_page.h"
@@ -15,37 +16,73 @@ using namespace depeche::manual;
 namespace {
 
 constexpr auto kOptions = std::to_array<Option>({
-    {.group = {"Which", "Lesquels"},
+    {.group = "Which",
      .letter = 'n',
      .name = "limit",
-     .argument = {"N", "N"},
+     .argument = "N",
      .takes = Takes::value,
-     .help = {"this many (10)", "étendre jusque-là (10)"},
-     .more = {"0 prints none.", "Avec 0, aucun."}},
-    {.group = {"Which", "Lesquels"}, .name = "all", .help = {"each of them", "chacun"}, .beside = true},
-    {.group = {"How", "Comment"},
+     .help = "this many (10)",
+     .more = "0 prints none."},
+    {.group = "Which", .name = "all", .help = "each of them", .beside = true},
+    {.group = "How",
      .name = "in",
-     .argument = {"NAMES", "NOMS"},
+     .argument = "NAMES",
      .takes = Takes::values,
-     .help = {"a long line that says more of the names than anybody has ever wanted to know, and breaks", "des noms"},
+     .help = "a long line that says more of the names than anybody has ever wanted to know, and breaks",
      .choices = "rouge vert",
      .several_choices = true},
 });
-constexpr auto kExamples = std::to_array<Example>({{"prog 'l~été'", {"in summer", "en été"}}, {"prog -n 3 x", {}}});
-constexpr auto kStatuses = std::to_array<ManualEntry>({{"0", {"well", "bien"}}, {"1", {"not", "mal"}}});
+constexpr auto kExamples = std::to_array<Example>({{"prog 'l~été'", "in summer"}, {"prog -n 3 x", {}}});
+constexpr auto kStatuses = std::to_array<ManualEntry>({{"0", "well"}, {"1", "not"}});
 constexpr Program kProgram{.name = "prog",
-                           .operands = {"WORD...", "MOT..."},
-                           .purpose = {"tries things", "essaie des choses"},
-                           .description = {"It tries - and it's \"all\".", "Il essaie."},
+                           .operands = "WORD...",
+                           .purpose = "tries things",
+                           .description = "It tries - and it's \"all\".",
                            .examples = kExamples,
                            .options = kOptions,
                            .exit_status = kStatuses,
                            .see_also = "indexer(1) depeche-query(7)"};
 
+// Texts of the catalogue.
+constexpr auto kFrenchOptions = std::to_array<Option>({
+    {.group = "What to print",
+     .letter = 'n',
+     .name = "limit",
+     .french = "limite",
+     .argument = "N",
+     .takes = Takes::value,
+     .help = "print at most N hits (default 10)"},
+    {.group = "What to print",
+     .name = "sort",
+     .french = "tri",
+     .argument = "ORDER",
+     .takes = Takes::value,
+     .help = "sort by {}",
+     .choices = "relevance oldest",
+     .french_choices = "pertinence=relevance",
+     .beside = true},
+});
+constexpr auto kFrenchExamples = std::to_array<Example>({{"searcher", "many queries, one after another"}});
+constexpr auto kFrenchStatuses = std::to_array<ManualEntry>({{"1", "nothing was found"}});
+constexpr Program kFrench{.name = "searcher",
+                          .operands = "[QUERY...]",
+                          .purpose = "finds dispatches in an index that indexer made",
+                          .description = "start from nothing; the new index replaces the old one at the end",
+                          .examples = kFrenchExamples,
+                          .options = kFrenchOptions,
+                          .exit_status = kFrenchStatuses,
+                          .see_also = "indexer(1)"};
+
+// The process speaks French as long as it lives.
+struct InFrench {
+  InFrench() { depeche::base::speak(depeche::base::Language::french); }
+  ~InFrench() { depeche::base::speak(depeche::base::Language::english); }
+};
+
 }  // namespace
 
 TEST_CASE("Help stands in columns, breaks long lines and puts what belongs together on one line") {
-  CHECK(help(kProgram, Language::english) ==
+  CHECK(help(kProgram) ==
         "prog [OPTIONS] WORD...   tries things\n\n"
         "  prog 'l~été'   in summer\n"
         "  prog -n 3 x\n\n"
@@ -58,21 +95,20 @@ TEST_CASE("Help stands in columns, breaks long lines and puts what belongs toget
         "Manual: man prog; indexer(1) depeche-query(7)\n");
 }
 
-TEST_CASE("Help speaks French, too") {
-  CHECK(help(kProgram, Language::french) ==
-        "prog [OPTIONS] MOT...   essaie des choses\n\n"
-        "  prog 'l~été'   en été\n"
-        "  prog -n 3 x\n\n"
-        "Lesquels\n"
-        "  -n, --limit N          étendre jusque-là (10) ; --all : chacun\n"
-        "Comment\n"
-        "      --in NOMS          des noms\n\n"
-        "Code de retour : 0 bien, 1 mal.\n"
-        "Manuel : man prog ; indexer(1) depeche-query(7)\n");
+TEST_CASE("Help speaks French, too, with the French names of options") {
+  const InFrench french;
+  CHECK(help(kFrench) ==
+        "searcher [OPTIONS] [REQUÊTE...]   trouve des dépêches dans un index fait par indexer\n\n"
+        "  searcher   plusieurs requêtes, l’une après l’autre\n\n"
+        "Présentation des résultats\n"
+        "  -n, --limit, --limite N         afficher au plus N résultats (10 par défaut)\u202F; --sort, --tri\n"
+        "                                  ORDRE\u00A0: trier par pertinence (relevance) ou oldest\n\n"
+        "Code de retour\u00A0: 1 aucune dépêche n’a été trouvée.\n"
+        "Manuel\u00A0: man searcher\u202F; indexer(1)\n");
 }
 
 TEST_CASE("A man page copies what can be typed letter by letter") {
-  const std::string page = man_page(kProgram, {"1.2.3", "2022-01-13"}, Language::english);
+  const std::string page = man_page(kProgram, {"1.2.3", "2022-01-13"});
   CHECK_THAT(page, Catch::StartsWith(".TH PROG 1 2022-01-13 \"Dépêche 1.2.3\" \"Dépêche Manual\"\n.SH NAME\n"
                                      "prog \\- tries things\n"));
   CHECK_THAT(page, Catch::Contains("\nIt tries \\- and it\\(aqs \\(dqall\\(dq.\n"));
@@ -85,42 +121,51 @@ TEST_CASE("A man page copies what can be typed letter by letter") {
 }
 
 TEST_CASE("A French man page has French headings, arguments and texts") {
-  const std::string page = man_page(kProgram, {"1.2.3", "2022-01-13"}, Language::french);
-  CHECK_THAT(page, Catch::StartsWith(".TH PROG 1 2022-01-13 \"Dépêche 1.2.3\" \"Manuel de Dépêche\"\n.SH NOM\n"
-                                     "prog \\- essaie des choses\n"));
-  CHECK_THAT(page, Catch::Contains("\n[\\fIOPTIONS\\fR] \\fIMOT...\\fR\n.SH DESCRIPTION\nIl essaie.\n.SH EXEMPLES\n"));
-  CHECK_THAT(page, Catch::Contains(".SS Lesquels\n.TP\n\\fB\\-n\\fR, \\fB\\-\\-limit\\fR \\fIN\\fR\n"
-                                   "Étendre jusque\\-là (10).\nAvec 0, aucun.\n"));
-  CHECK_THAT(page, Catch::Contains("\\fB\\-\\-in\\fR \\fINOMS\\fR\nDes noms.\n"));
-  CHECK_THAT(page, Catch::EndsWith("\nmal\n.SH VOIR AUSSI\n.BR indexer (1),\n.BR depeche\\-query (7)\n"));
+  const InFrench french;
+  const std::string page = man_page(kFrench, {"1.2.3", "2022-01-13"});
+  CHECK_THAT(page, Catch::StartsWith(".TH SEARCHER 1 2022-01-13 \"Dépêche 1.2.3\" \"Manuel de Dépêche\"\n.SH NOM\n"
+                                     "searcher \\- trouve des dépêches"));
+  CHECK_THAT(page,
+             Catch::Contains("\n[\\fIOPTIONS\\fR] \\fI[REQUÊTE...]\\fR\n.SH DESCRIPTION\nrepartir de zéro\u00A0; le"));
+  CHECK_THAT(page, Catch::Contains(".SS Présentation des résultats\n.TP\n\\fB\\-n\\fR, \\fB\\-\\-limit\\fR, "
+                                   "\\fB\\-\\-limite\\fR \\fIN\\fR\nAfficher au plus N résultats"));
+  CHECK_THAT(page, Catch::EndsWith(".SH CODE DE RETOUR\n.TP\n.B 1\naucune dépêche n’a été trouvée\n"
+                                   ".SH VOIR AUSSI\n.BR indexer (1)\n"));
+}
+
+TEST_CASE("An English man page lists what may be typed in French") {
+  CHECK_THAT(
+      man_page(kFrench, {"1.2.3", "2022-01-13"}),
+      Catch::Contains(".SS French names\nOptions, and some values, may be typed in French, whatever the language: "
+                      "\\-\\-limite (\\-\\-limit), \\-\\-tri (\\-\\-sort) pertinence.\n"));
 }
 
 TEST_CASE("A man page does not repeat the choices that the help text names") {
-  constexpr auto kNamed = std::to_array<Option>({{.group = {"How", "Comment"},
+  constexpr auto kNamed = std::to_array<Option>({{.group = "How",
                                                   .name = "in",
-                                                  .argument = {"COLOUR", "COULEUR"},
+                                                  .argument = "COLOUR",
                                                   .takes = Takes::value,
-                                                  .help = {"paint in rouge or vert", "peindre"},
+                                                  .help = "paint in rouge or vert",
                                                   .choices = "rouge vert"}});
   Program program = kProgram;
   program.options = kNamed;
   const Edition edition{"1.2.3", "2022-01-13"};
-  CHECK_THAT(man_page(program, edition, Language::english), !Catch::Contains("one of"));
-  CHECK_THAT(man_page(program, edition, Language::french), Catch::Contains("\nValeurs possibles : rouge, vert.\n"));
+  CHECK_THAT(man_page(program, edition), !Catch::Contains("one of"));
 }
 
-TEST_CASE("A help text has the choices of its option where it says {}, in its language") {
+TEST_CASE("A help text has the choices of its option where it says {}, in the language of the process") {
   struct Row {
     std::string_view choices;
     std::string english;
     std::string french;
   };
-  for (const Row& row : {Row{"rouge", "paint in rouge", "peindre en rouge"},
-                         Row{"rouge vert", "paint in rouge or vert", "peindre en rouge ou vert"},
-                         Row{"a b c", "paint in a, b or c", "peindre en a, b ou c"}}) {
-    const Option option{.name = "in", .help = {"paint in {}", "peindre en {}"}, .choices = row.choices};
-    CHECK(help_of(option, Language::english) == row.english);
-    CHECK(help_of(option, Language::french) == row.french);
+  for (const Row& row : {Row{"rouge", "sort by rouge", "trier par rouge"},
+                         Row{"rouge vert", "sort by rouge or vert", "trier par rouge ou vert"},
+                         Row{"a b c", "sort by a, b or c", "trier par a, b ou c"}}) {
+    const Option option{.name = "in", .help = "sort by {}", .choices = row.choices};
+    CHECK(help_of(option) == row.english);
+    const InFrench french;
+    CHECK(help_of(option) == row.french);
   }
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the commands that a README shows, and compares what they print with what it says that they print.
 #   readme_test.sh README PROGRAM_FOLDER... [--update]     --update: writes what they print into the README
+# The programs speak French for README.fr.md.
 # Commands stand after "$ " in its ```console blocks and run in one shell, in a folder with a copy of corpus/.
 # Times differ from run to run: they are shown as "… ms" and "… s". The work folder is shown as ~/depeche.
 set -euo pipefail
@@ -21,11 +22,12 @@ work=$(mktemp -d /tmp/XXXX)
 trap 'rm -rf "$work"' EXIT
 result=$work/README.md
 cp -r "$(dirname "$readme")/corpus" "$work/corpus"
-export HOME=$work LC_ALL=C.UTF-8 LANGUAGE=en XDG_DATA_HOME=$work/.local/share
-unset DEPECHE_INDEX DEPECHE_CONFIG XDG_CONFIG_HOME
+unset DEPECHE_INDEX DEPECHE_CONFIG XDG_CONFIG_HOME LC_ALL
+export HOME=$work LANG=en_GB.UTF-8 LC_CTYPE=C.UTF-8 LANGUAGE=en XDG_DATA_HOME=$work/.local/share
+[[ $readme == *.fr.md ]] && export LANG=fr_FR.UTF-8 LANGUAGE=fr
 
 as_shown() {
-  sed -E "s|$work|~/depeche|g; s/[0-9]+([.,][0-9]+)? (m?s)\b/… \2/g; s/(\"took_ms\": )[0-9.]+/\1…/"
+  sed -E "s|$work|~/depeche|g; s/[0-9]+([.,][0-9]+)?( |\xc2\xa0|\xe2\x80\xaf)(m?s)\b/…\2\3/g; s/(\"took_ms\": )[0-9.]+/\1…/"
 }
 
 in_console=no

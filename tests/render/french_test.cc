@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/language.h"
+#include "base/number_text.h"
 #include "depeche/render.h"
 #include "render/date_text.h"
 #include "render/labels.h"
@@ -65,10 +66,10 @@ TEST_CASE("Dates are written as French writes them") {
 
 TEST_CASE("Numbers are written as French writes them") {
   const InFrench french;
-  CHECK(render::grouped(999) == "999");
-  CHECK(render::grouped(1234567) == typed("1^234^567"));
-  CHECK(render::decimal(7.31, 2) == "7,31");
-  CHECK(render::decimal(7, 0) == "7");
+  CHECK(base::number_text(999) == "999");
+  CHECK(base::number_text(1234567) == typed("1^234^567"));
+  CHECK(base::decimal_text(7.31, 2) == "7,31");
+  CHECK(base::decimal_text(7, 0) == "7");
   CHECK(render::fixed(7.31, 2) == "7.31");
 }
 

@@ -18,9 +18,9 @@ void set_date(std::string_view value, Parsed& parsed) {
   parsed.dispatch.dated = read.dated;
   parsed.dispatch.written_at = read.written_at;
   if (!read.dated)
-    parsed.warnings.push_back(tr("the date {} is not understood: it is left out", quoted(value)));
+    doubt(tr("the date {} is not understood", quoted(value)), to_translate("{}: it is left out"), parsed);
   else if (read.hour_is_left_out)
-    parsed.warnings.push_back(tr("the hour of the date {} is not understood: it is left out", quoted(value)));
+    doubt(tr("the hour of the date {} is not understood", quoted(value)), to_translate("{}: it is left out"), parsed);
 }
 
 }  // namespace depeche::dispatch

@@ -50,7 +50,8 @@ constexpr std::array<std::pair<std::string_view, PublicationStatus>, 21> kNames{
 // `text` says which field is not understood.
 void withhold(const char* text, std::string_view value, Parsed& parsed) {
   if (parsed.dispatch.status == PublicationStatus::usable) parsed.dispatch.status = PublicationStatus::withheld;
-  parsed.warnings.push_back(tr(text, base::in_quotes(base::truncate_utf8(value, 60))));
+  doubt(tr(text, base::in_quotes(base::truncate_utf8(value, 60))), to_translate("{}: the dispatch counts as withheld"),
+        parsed);
 }
 
 }  // namespace
@@ -69,7 +70,7 @@ void set_status(std::string_view value, Parsed& parsed) {
   if (const auto status = read_status(value))
     parsed.dispatch.status = *status;
   else
-    withhold(to_translate("the status {} is not understood: the dispatch counts as withheld"), value, parsed);
+    withhold(to_translate("the status {} is not understood"), value, parsed);
 }
 
 void set_embargo(std::string_view value, Parsed& parsed) {
@@ -81,7 +82,7 @@ void set_embargo(std::string_view value, Parsed& parsed) {
   else if (read.dated && !read.hour_is_left_out)
     parsed.dispatch.embargoed_until = begin_in_time_zone(read.dated->last + std::chrono::days(1));
   else
-    withhold(to_translate("the embargo {} is not understood: the dispatch counts as withheld"), value, parsed);
+    withhold(to_translate("the embargo {} is not understood"), value, parsed);
 }
 
 }  // namespace dispatch

@@ -102,19 +102,18 @@ std::optional<std::chrono::sys_seconds> resolve(std::chrono::local_seconds time,
 // `text` says what is not understood of the line.
 void withhold(std::string_view line, const char* text, Parsed& parsed) {
   parsed.dispatch.status = PublicationStatus::withheld;
-  parsed.warnings.push_back(tr(text, base::in_quotes(base::truncate_utf8(line, 60))));
+  doubt(tr(text, base::in_quotes(base::truncate_utf8(line, 60))), to_translate("{}: the dispatch counts as withheld"),
+        parsed);
 }
 
 void embargo(std::string_view line, std::string_view rest, Parsed& parsed) {
   const auto dates = time::find_dates(rest, parsed.dispatch.dated);
-  if (dates.empty())
-    return withhold(line, to_translate("the day of {} is not understood: the dispatch counts as withheld"), parsed);
+  if (dates.empty()) return withhold(line, to_translate("the day of {} is not understood"), parsed);
   auto clock = find_clock(rest.substr(dates.front().end));
   if (!clock) clock = find_clock(rest);
   const std::chrono::local_seconds day((dates.front().range.last).time_since_epoch());
   const auto until = clock ? resolve(day + clock->time, clock->behind) : resolve(day + std::chrono::hours(24), {});
-  if (!until)
-    return withhold(line, to_translate("the hour of {} is not understood: the dispatch counts as withheld"), parsed);
+  if (!until) return withhold(line, to_translate("the hour of {} is not understood"), parsed);
   parsed.dispatch.embargoed_until = *until;
 }
 

@@ -146,6 +146,7 @@ void Gathering::put_date(Parsed& parsed) {
     const Dispatch& found = other.dispatch;
     if (!parsed.dispatch.dated) {
       std::ranges::move(other.warnings, std::back_inserter(parsed.warnings));
+      std::ranges::move(other.faults, std::back_inserter(parsed.faults));
       parsed.dispatch.dated = found.dated;
       parsed.dispatch.written_at = found.written_at;
       if (found.dated && !found.written_at) put_clock(*entry, parsed);

@@ -83,7 +83,7 @@ Error not_utf8() {
 
 void warn_of_replaced(std::size_t bytes, Parsed& parsed) {
   if (bytes > 0)
-    parsed.warnings.insert(parsed.warnings.begin(), "bytes that are not UTF-8 became \uFFFD: " + std::to_string(bytes));
+    parsed.warnings.insert(parsed.warnings.begin(), tr("bytes that are not UTF-8 became \uFFFD: {}", bytes));
 }
 
 Result<Parsed> parse_decoded(std::string bytes, const ReadOptions& options,

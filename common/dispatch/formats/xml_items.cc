@@ -270,7 +270,7 @@ class XmlReading {
           bool mended = false;
           const auto document = parse_or_mend(text, item_->line, mended);
           if (!document) return tl::unexpected(document.error());
-          if (mended) warnings_.emplace_back("a raw & or a control character is read as text");
+          if (mended) warnings_.push_back(tr("a raw & or a control character is read as text"));
           items = root_->read(item_of(document->root()));
           return Parsed{};
         });

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/message.h"
 #include "base/xapian.h"
 
 namespace depeche::query {
@@ -24,7 +25,7 @@ class DocumentSet {
 
   // Throws Xapian::DatabaseCorruptError when it is none of the database.
   void insert(Xapian::docid id) {
-    if (id / kBits >= words_.size()) throw Xapian::DatabaseCorruptError("a posting has no document");
+    if (id / kBits >= words_.size()) throw Xapian::DatabaseCorruptError(tr("a posting has no document"));
     words_[id / kBits] |= bit(id);
   }
   bool contains(Xapian::docid id) const { return id / kBits < words_.size() && (words_[id / kBits] & bit(id)) != 0; }

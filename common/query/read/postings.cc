@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/message.h"
 
 namespace depeche::query {
 namespace {
@@ -71,7 +72,7 @@ bool PostingChunks::read(std::vector<glass::Posting>& chunk) {
   chunk.clear();
   Xapian::docid before = last_;
   for (; posting_ != Xapian::PostingIterator() && chunk.size() < kChunk; ++posting_) {
-    if (*posting_ <= before) throw Xapian::DatabaseCorruptError("postings are not in order");
+    if (*posting_ <= before) throw Xapian::DatabaseCorruptError(tr("postings are not in order"));
     before = *posting_;
     chunk.push_back({before, posting_.get_wdf()});
   }

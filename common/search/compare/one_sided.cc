@@ -83,6 +83,13 @@ class KnownNames {
   std::unordered_map<std::string_view, std::vector<Name>> by_last_word_;
 };
 
+// Whether it is one word, with which a longer one of the names begins: "Emmanuel" where there is "Emmanuel Macron".
+bool is_first_name(Name name, const std::vector<Name>& names) {
+  return name.size() == 1 && std::ranges::any_of(names, [&](Name other) {
+           return other.size() > 1 && other.front().folded == name.front().folded;
+         });
+}
+
 void add(std::string_view text, std::vector<std::string>& found) {
   if (std::ranges::find(found, text) == found.end()) found.emplace_back(text);
 }
@@ -107,8 +114,10 @@ std::vector<std::string> figures_only_in(const WordedText& one, const WordedText
 std::vector<std::string> names_only_in(const WordedText& one, const WordedText& other) {
   const KnownNames known(other);
   std::vector<std::string> found;
-  for (const Name name : names_of(one))
-    if (!known.has(name)) add(one.text.substr(name.front().begin, name.back().end - name.front().begin), found);
+  const std::vector<Name> names = names_of(one);
+  for (const Name name : names)
+    if (!known.has(name) && !is_first_name(name, names))
+      add(one.text.substr(name.front().begin, name.back().end - name.front().begin), found);
   return found;
 }
 

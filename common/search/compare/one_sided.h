@@ -19,7 +19,8 @@ struct WordedText {
 std::vector<std::string> figures_only_in(const WordedText& one, const WordedText& other);
 
 // The names that `other` does not have. Words side by side are one name, and it is known where its last word stands
-// alone, or behind the same first names. Words of grammar and titles such as "M." are no names.
+// alone, or behind the same first names. A first name alone is none where the full name stands, too. Words of grammar
+// and titles such as "M." are no names.
 std::vector<std::string> names_only_in(const WordedText& one, const WordedText& other);
 
 }  // namespace depeche::search

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/files.h"
+#include "base/message.h"
 #include "depeche/search.h"
 #include "search/rank/feature_table.h"
 
@@ -23,8 +25,8 @@ Result<FeatureSwitches> all_but(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const auto* const found = std::find(kFeatureNames.begin(), kFeatureNames.end(), name);
     if (found == kFeatureNames.end())
-      return fail(ErrorCode::invalid_argument, "there is no ranking feature \"" + name + '"',
-                  "there are: " + all_names());
+      return fail(ErrorCode::invalid_argument, tr("there is no ranking feature {}", base::in_quotes(name)),
+                  tr("there are: {}", all_names()));
     switches[static_cast<std::size_t>(found - kFeatureNames.begin())] = false;
   }
   return switches;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/message.h"
+
 namespace depeche::search {
 namespace {
 
@@ -66,7 +68,7 @@ DeferredScores::Candidates DeferredScores::candidates(std::size_t count, const q
     const query::DocumentList documents = few ? query::DocumentList(sums.met().begin(), sums.met().end())
                                               : deferred.documents->finder->candidates(postings);
     for (const Xapian::docid id : documents) {
-      if (id > sums.last()) throw Xapian::DatabaseCorruptError("a posting has no document");
+      if (id > sums.last()) throw Xapian::DatabaseCorruptError(tr("a posting has no document"));
       if (asked_for != nullptr && !asked_for->contains(id)) continue;
       if (sums.of(id) >= needed && !std::ranges::binary_search(deferred.except, id)) candidates.rows.push_back({id, p});
     }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/message.h"
 #include "schema/bm25.h"
 #include "schema/idf.h"
 #include "search/retrieve/best_matches.h"
@@ -155,7 +156,7 @@ class TermAtATime {
     }
     query::PostingChunks chunks(postings_, term.term);
     while (chunks.next(chunk_)) {
-      if (chunk_.back().document > sums_.last()) throw Xapian::DatabaseCorruptError("a posting has no document");
+      if (chunk_.back().document > sums_.last()) throw Xapian::DatabaseCorruptError(tr("a posting has no document"));
       if (is_filtered_)
         std::erase_if(chunk_, [&](const auto& posting) { return !allowed_.contains(posting.document); });
       add_chunk(worth, except, counted);

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "base/deadline.h"
+#include "base/message.h"
 #include "base/xapian.h"
 
 namespace depeche::search {
@@ -26,7 +27,7 @@ auto with_retries(
       return step();
     } catch (const Xapian::DatabaseModifiedError&) {
       if (std::chrono::steady_clock::now() - begin > kPatience)
-        return fail(ErrorCode::io, name + ": changes faster than it can be read", "try again");
+        return fail(ErrorCode::io, tr("{}: changes faster than it can be read", name), tr("try again"));
     } catch (const Xapian::DatabaseError& error) {
       if (tries >= kMostTries) return tl::unexpected<Error>(base::describe(error, name));
     } catch (const Xapian::Error& error) {

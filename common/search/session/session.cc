@@ -4,6 +4,7 @@
 
 #include <sys/stat.h>
 
+#include "base/message.h"
 #include "schema/index_directory.h"
 #include "schema/open_generation.h"
 #include "schema/version.h"
@@ -122,7 +123,7 @@ void Session::verify() {
     // Damage that came and went in between: what was read of it is nobody's commit.
     const std::filesystem::path& path = parts_[i].generation.path;
     if (schema::has_same_commit(path, parts_[i].seen) && !schema::is_being_written(path))
-      throw Xapian::DatabaseModifiedError("files changed without a commit");
+      throw Xapian::DatabaseModifiedError(tr("files changed without a commit"));
   }
   unverified_ = false;
 }
