@@ -152,22 +152,21 @@ class SearchRun {
     return ranked;
   }
 
-  // In an order by date, behind the page before.
-  Retrieved behind_page(const Compiled& compiled, std::size_t depth) const {
-    for (std::size_t count = depth;; count *= 2) {
-      Retrieved retrieved = retrieve(compiled.matching, order(), false, count, session_, &*after_);
-      const bool is_all = retrieved.matches.size() < count;
-      std::erase_if(retrieved.matches, [&](const Match& match) { return !comes_behind(match.id); });
-      if (is_all || retrieved.matches.size() >= depth) return retrieved;
-    }
+  std::string id_of(Xapian::docid document) const {
+    return std::string(schema::record_id(session_.value(document, schema::kRecordSlot)));
   }
-
   bool comes_behind(Xapian::docid document) const {
-    return is_behind(*after_, sort_key(document, order(), session_), document, order());
+    return is_behind(
+        *after_, sort_key(document, order(), session_), [&] { return id_of(document); }, order());
+  }
+  bool comes_before(Xapian::docid a, Xapian::docid b) const {
+    const PageEnd first{0, sort_key(a, order(), session_), id_of(a)};
+    return is_behind(
+        first, sort_key(b, order(), session_), [&] { return id_of(b); }, order());
   }
 
   Retrieved first_stage(const Compiled& compiled, std::size_t depth) const {
-    if (after_) return behind_page(compiled, depth);
+    if (after_) return retrieve(compiled.matching, order(), false, depth, session_, &*after_);
     const bool by_relevance = order() == SortOrder::relevance;
     const std::size_t count = by_relevance ? std::max(depth, kRescoringDepth) : depth;
     const bool partly = by_relevance && !compiled.retrieval_is_complete;
@@ -294,7 +293,7 @@ class SearchRun {
 
   Status add_hits(Ranked ranked, SearchResults& results) const {
     VersionFinder finder(session_);
-    const Folded found = request_.fold_versions ? fold_all(ranked, finder) : Folded{ranked.retrieved.matches, {}};
+    const Folded found = request_.fold_versions ? fold_all(ranked, finder) : Folded{ranked.retrieved.matches, {}, {}};
     const std::size_t begin = std::min(found.matches.size(), request_.offset);
     const std::size_t end = begin + std::min(found.matches.size() - begin, request_.limit);
     std::optional<Highlighter> highlighter;
@@ -314,9 +313,10 @@ class SearchRun {
       if (!status) return status;
       results.hits.push_back(std::move(hit));
     }
-    if (order() != SortOrder::relevance && end > begin && end - begin == request_.limit)
-      results.next = to_text({before + end, sort_key(found.matches[end - 1].id, order(), session_),
-                              results.hits.back().dispatch.id, found.matches[end - 1].id});
+    if (order() != SortOrder::relevance && end > begin && end - begin == request_.limit) {
+      const Xapian::docid last = request_.fold_versions ? found.places[end - 1] : found.matches[end - 1].id;
+      results.next = to_text({before + end, sort_key(last, order(), session_), id_of(last)});
+    }
     return {};
   }
 
@@ -325,8 +325,9 @@ class SearchRun {
     if (!after_) return;
     Folded kept;
     for (std::size_t i = 0; i < found.matches.size(); ++i) {
-      if (!comes_behind(found.matches[i].id)) continue;
+      if (!comes_behind(found.places[i])) continue;
       kept.matches.push_back(found.matches[i]);
+      kept.places.push_back(found.places[i]);
       kept.others.push_back(std::move(found.others[i]));
     }
     found = std::move(kept);
@@ -341,24 +342,27 @@ class SearchRun {
     const OtherMatches others = [&](const std::vector<Xapian::docid>& ids) {
       return matches_among(compiled_.matching, ids, session_);
     };
-    Folded found = fold(ranked.retrieved.matches, wanted_, shown, finder, others);
+    ComesBefore before;
+    if (order() != SortOrder::relevance) before = [&](Xapian::docid a, Xapian::docid b) { return comes_before(a, b); };
+    Folded found = fold(ranked.retrieved.matches, wanted_, shown, finder, others, before);
     drop_told(found);
     while (found.matches.size() < wanted_ && !is_everything) {
       depth *= 2;
       ranked = best(depth);
       is_everything = ranked.retrieved.matches.size() < depth;
-      found = fold(ranked.retrieved.matches, after_ ? depth : wanted_, shown, finder, others);
+      found = fold(ranked.retrieved.matches, after_ ? depth : wanted_, shown, finder, others, before);
       drop_told(found);
     }
     if (found.matches.size() > wanted_) {
       found.matches.resize(wanted_);
+      found.places.resize(wanted_);
       found.others.resize(wanted_);
     }
     return found;
   }
 
   Status name(Xapian::docid id, Hit& hit) const {
-    hit.dispatch.id = schema::record_id(session_.value(id, schema::kRecordSlot));
+    hit.dispatch.id = id_of(id);
     return {};
   }
 
@@ -388,7 +392,7 @@ class SearchRun {
       Version version;
       version.is_later = finder.is_later(id, shown);
       if (!request_.snippets) {
-        version.id = schema::record_id(session_.value(id, schema::kRecordSlot));
+        version.id = id_of(id);
       } else {
         auto dispatch = session_.dispatch(id);
         if (!dispatch) return tl::unexpected<Error>(dispatch.error());
@@ -423,7 +427,7 @@ Result<SearchResults> run_search(const SearchRequest& request, Session& session)
     return fail(ErrorCode::invalid_argument, tr("the half-life of news must be above 0 days"));
   std::optional<PageEnd> after;
   if (!request.after.empty()) {
-    auto end = read_page_end(request.after, session);
+    auto end = read_page_end(request.after);
     if (!end) return tl::unexpected<Error>(end.error());
     after = std::move(*end);
   }

@@ -15,6 +15,7 @@
 #include "text/inclusive.h"
 #include "text/name_variants.h"
 #include "text/normalizer.h"
+#include "text/proper_names.h"
 #include "text/stem_exceptions.h"
 #include "text/stemmer.h"
 #include "text/verb_roots.h"
@@ -89,6 +90,7 @@ std::vector<RuleTable> token_tables() {
                                 characters(),
                                 probe()};
   append(tables, grammar_tables());
+  append(tables, proper_name_tables());
   append(tables, stemmer_tables());
   append(tables, stem_exception_tables());
   append(tables, verb_root_tables());

@@ -9,9 +9,11 @@ namespace depeche::text {
 
 // A distinct word as the analyzer's vocabulary keeps it. Every view of it is UTF-8.
 struct Word {
-  std::string form;    // exact word: lower case, NFC, accents kept, ligatures written out; acronyms stay in capitals
-  std::string folded;  // the form in lower case without accents and apostrophes
-  std::string stem;    // what is indexed
+  // Exact word: lower case, NFC, accents kept, ligatures written out. Acronyms stay in capitals, and names that
+  // look like another word keep the first (Tours).
+  std::string form;
+  std::string folded;             // the form in lower case without accents and apostrophes
+  std::string stem;               // what is indexed
   std::uint32_t number = 0;       // dense, from 0, unique within one vocabulary
   std::uint32_t stem_number = 0;  // the same of the stem
   bool function_word = false;     // not indexed; only the forward stream has it

@@ -11,6 +11,7 @@
 #include "text/char_class.h"
 #include "text/name_variants.h"
 #include "text/normalizer.h"
+#include "text/proper_names.h"
 #include "text/written_word.h"
 
 namespace depeche::text {
@@ -19,6 +20,7 @@ namespace {
 // Longer words (addresses, encoded data) keep their beginning and a hash, so that terms stay within the index's limit.
 constexpr std::size_t kMaxFormBytes = 64;
 constexpr std::size_t kKeptBytes = 40;
+constexpr std::size_t kLongestName = 12;  // in bytes, of those in proper_names.cc
 
 std::string bounded(std::string form) {
   if (form.size() <= kMaxFormBytes) return form;
@@ -30,6 +32,26 @@ std::string bounded(std::string form) {
   return form.substr(0, cut) + hash.data();
 }
 
+// Tours, in whatever capitals; empty for other words.
+std::string form_of_name(std::string_view raw) {
+  if (raw.empty() || raw.size() > kLongestName || !is_upper(char_at(raw, 0).code)) return {};
+  const std::string lower = lower_form(raw);
+  if (!is_spelling_of_name(lower)) return {};
+  const std::size_t first = char_at(lower, 0).size;
+  return upper_form(lower.substr(0, first)) + lower.substr(first);
+}
+
+std::string form_of(std::string_view raw, bool capitals_shout) {
+  if (std::string place = form_of_name(raw); !place.empty()) return place;
+  const bool acronym = !capitals_shout && is_all_capitals(raw);
+  std::optional<std::string> shared = shared_spelling(raw, acronym);
+  return bounded(shared ? std::move(*shared) : acronym ? upper_form(raw) : lower_form(raw));
+}
+
+bool begins_with_capital_alone(std::string_view form) {
+  return is_upper(char_at(form, 0).code) && !is_all_capitals(form);
+}
+
 std::uint32_t hash_of(std::string_view s) { return static_cast<std::uint32_t>(XXH3_64bits(s.data(), s.size())); }
 
 }  // namespace
@@ -38,9 +60,7 @@ const Word& Vocabulary::word(std::string_view raw, bool capitals_shout) {
   WordTable& table = capitals_shout ? by_raw_shout_ : by_raw_;
   const std::uint32_t hash = hash_of(raw);
   if (const Word* known = table.find(raw, hash)) return *known;
-  const bool acronym = !capitals_shout && is_all_capitals(raw);
-  std::optional<std::string> shared = shared_spelling(raw, acronym);
-  const Word& word = make(bounded(shared ? std::move(*shared) : acronym ? upper_form(raw) : lower_form(raw)));
+  const Word& word = make(form_of(raw, capitals_shout));
   table.insert(raw, hash, word);
   return word;
 }
@@ -58,7 +78,9 @@ const Word& Vocabulary::make(std::string form) {
   word.folded = fold(form);
   if (word.folded.empty()) word.folded = form;
   const std::string_view name = canonical_name(word.folded);
-  word.stem = stemmer_.stem(name, name == word.folded ? lower_form(form) : name);
+  word.stem = begins_with_capital_alone(form) && is_proper_name(word.folded)
+                  ? name_stem(word.folded)
+                  : stemmer_.stem(name, name == word.folded ? lower_form(form) : name);
   word.number = static_cast<std::uint32_t>(words_.size() - 1);
   word.function_word = function_word_index(form).has_value();
   word.form = std::move(form);

@@ -88,6 +88,33 @@ TEST_CASE("An ordinary word in lower case, and a query in capitals throughout, s
   }
 }
 
+TEST_CASE("What dispatches write in small letters is no acronym when it is typed so") {
+  const Archive archive({
+      dispatch_of("police", "La brigade anti-criminalité (Bac) patrouille."),
+      dispatch_of("brigade", "Une brigade anti-criminalité intervient."),
+      dispatch_of("exam", "Le bac 2020 est annulé."),
+      dispatch_of("june", "Le bac aura lieu en juin."),
+      dispatch_of("cnil", "La Commission nationale de l'informatique et des libertés (Cnil) enquête."),
+      dispatch_of("again", "La Cnil enquête."),
+  });
+  struct Row {
+    std::string query;
+    std::string ids;
+    std::string expansions;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"bac 2020 annulé", "exam june police", ""},
+           {"bac", "exam june police", ""},
+           {"Bac", "brigade exam june police", "Bac = brigade anti-criminalité; "},
+           {"BAC", "brigade exam june police", "BAC = brigade anti-criminalité; "},
+           {"cnil", "again cnil", "cnil = commission nationale de l'informatique et des libertés; "},
+       }) {
+    INFO(row.query);
+    CHECK(archive.sorted_ids(request_of(row.query)) == row.ids);
+    CHECK(shown(archive.search(row.query).expansions) == row.expansions);
+  }
+}
+
 TEST_CASE("What was typed ranks before what it stands for, and scores as it does alone") {
   const Archive archive = acronyms();
   const SearchResults results = archive.search("OTSC");

@@ -190,6 +190,69 @@ TEST_CASE("pages by date stay apart while the index grows and loses dispatches")
       }
 }
 
+TEST_CASE("dispatches of one moment go by their ids, in any number of indexes and in pages") {
+  std::vector<Dispatch> dispatches;
+  const char* ids[] = {"m", "c", "z", "a", "B", "é", "n1", "n10", "n2", "k"};
+  for (const char* id : ids) {
+    dispatches.push_back(dated(dispatch_of(std::string("jour-") + id, "Il pleut."), "2022-01-13"));
+    dispatches.push_back(written(dispatch_of(std::string("heure-") + id, "Il pleut."), "2022-01-13 18:32"));
+    dispatches.push_back(dated(dispatch_of(std::string("mois-") + id, "Il pleut."), "2022-01"));
+    dispatches.push_back(dispatch_of(std::string("jamais-") + id, "Il pleut."));
+  }
+  std::vector<std::string> sorted(std::begin(ids), std::end(ids));
+  std::ranges::sort(sorted);
+  std::vector<std::string> oldest;
+  for (const char* kind : {"mois-", "jour-", "heure-", "jamais-"})
+    for (const std::string& id : sorted) oldest.push_back(kind + id);
+  std::vector<std::string> newest(oldest.rbegin() + 10, oldest.rend());
+  newest.insert(newest.end(), oldest.rbegin(), oldest.rbegin() + 10);
+
+  const TemporaryFolder folder;
+  std::vector<Dispatch> halves[2];
+  for (std::size_t i = 0; i < dispatches.size(); ++i) halves[i * 7 % 5 % 2].push_back(dispatches[i]);
+  store(folder / "all", dispatches);
+  store(folder / "one", halves[0]);
+  store(folder / "two", halves[1]);
+  for (const auto& indexes : {std::vector<std::filesystem::path>{folder / "all"},
+                              std::vector<std::filesystem::path>{folder / "one", folder / "two"},
+                              std::vector<std::filesystem::path>{folder / "two", folder / "one"}}) {
+    const Searcher searcher = Searcher::open(indexes).value();
+    for (const SortOrder sort : {SortOrder::newest, SortOrder::oldest})
+      for (const std::size_t limit : {1, 3, 7, 25, 100})
+        for (const bool by_offset : {false, true}) {
+          INFO(indexes.size() << " indexes, order " << static_cast<int>(sort) << ", pages of " << limit);
+          SearchRequest request = request_of("pleut");
+          request.sort = sort;
+          request.limit = limit;
+          std::vector<std::string> found;
+          for (;;) {
+            const auto results = searcher.search(request).value();
+            for (const Hit& hit : results.hits) found.push_back(hit.dispatch.id);
+            if (results.hits.size() < limit || found.size() > 40) break;
+            if (by_offset)
+              request.offset = found.size();
+            else
+              request.after = results.next.value();
+          }
+          CHECK(found == (sort == SortOrder::newest ? newest : oldest));
+        }
+  }
+}
+
+TEST_CASE("a page goes on behind a hit that has gone, among those of its moment, too") {
+  std::vector<Dispatch> dispatches;
+  for (const char* id : {"d", "a", "c", "b"}) dispatches.push_back(dated(dispatch_of(id, "Il pleut."), "2022-01-13"));
+  const Archive archive(dispatches);
+  SearchRequest request = request_of("pleut");
+  request.sort = SortOrder::oldest;
+  request.limit = 2;
+  request.after = archive.search(request).next.value();
+  auto writer = IndexWriter::open(archive.index()).value();
+  REQUIRE(writer.remove("b"));
+  REQUIRE(writer.commit());
+  CHECK(joined(ids_of(archive.search(request))) == "c d");
+}
+
 TEST_CASE("a page goes on behind a hit that has gone, and only in an order by date") {
   const Archive archive({dated(dispatch_of("a", "Il pleut."), "2022-01-13"),
                          dated(dispatch_of("b", "Il pleut un peu."), "2022-01-12"),

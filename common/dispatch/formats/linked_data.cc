@@ -183,7 +183,8 @@ class Collector {
     }
   }
   LinkedData take() {
-    std::ranges::stable_partition(data_.articles, [](const LinkedArticle& article) { return article.is_news; });
+    std::stable_partition(data_.articles.begin(), data_.articles.end(),
+                          [](const LinkedArticle& article) { return article.is_news; });
     return std::move(data_);
   }
 

@@ -32,11 +32,11 @@ constexpr std::size_t kTypedWords = 20;
 constexpr std::size_t kWordsOfOperator = 40;
 constexpr std::size_t kHeadlineWords = 3;
 
-struct QuotePair {
+struct QuotationMarks {
   std::string_view open;
   std::string_view close;
 };
-constexpr std::array<QuotePair, 3> kQuotes{{{"\"", "\""}, {"“", "”"}, {"«", "»"}}};
+constexpr std::array<QuotationMarks, 3> kQuotes{{{"\"", "\""}, {"“", "”"}, {"«", "»"}}};
 
 // What stands between two blanks.
 struct Run {

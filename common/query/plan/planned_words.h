@@ -24,23 +24,24 @@ namespace depeche::query {
 // outlive it. Throws as Xapian does, and base::DeadlinePassed.
 class WordPlanner {
  public:
-  // Which words of the query carry its subject, and how many do.
+  // Which words of the query carry its subject, and how many do; `typed`: the words themselves, of a short query.
   struct Words {
     const ContentWords& content;
     std::size_t count = 0;
+    std::vector<TypedContentWord> typed = {};
   };
   // The words of one list, as forms with their fields.
   using Seen = std::set<std::pair<std::string, std::optional<schema::Field>>>;
 
   WordPlanner(Words words, bool for_arrivals, const Indexes& indexes, text::Analyzer& analyzer,
               SynonymPlanner& synonyms, Plan& plan)
-      : words_(words),
+      : words_(std::move(words)),
         for_arrivals_(for_arrivals),
         indexes_(indexes),
         analyzer_(analyzer),
         synonyms_(synonyms),
         plan_(plan),
-        respeller_(indexes, analyzer, words.count) {}
+        respeller_(indexes, analyzer, std::move(words_.typed)) {}
 
   // Adds the words of a word or a phrase, any of which may match, except those that weigh nothing and those of `seen`.
   // A word that ranks elsewhere in the query matches here without weight.

@@ -10,6 +10,9 @@
 #include "query/plan/planned_synonyms.h"
 #include "query/plan/planned_words.h"
 #include "query/words/content_words.h"
+#include "text/char_class.h"
+#include "text/normalizer.h"
+#include "text/proper_names.h"
 
 namespace depeche::query {
 namespace {
@@ -37,8 +40,8 @@ class Planner {
         options_(options) {
     content_.read_question(tree);
     content_words_ = content_.count(tree);
-    words_.emplace(WordPlanner::Words{content_, content_words_}, options.for_arrivals, indexes, analyzer, synonyms_,
-                   plan_);
+    words_.emplace(WordPlanner::Words{content_, content_words_, typed_words(tree)}, options.for_arrivals, indexes,
+                   analyzer, synonyms_, plan_);
   }
 
   Plan run(const Node& tree, const Filters& filters) {
@@ -57,6 +60,11 @@ class Planner {
   }
 
  private:
+  // Those beside which a slip is judged; longer queries are left as they are.
+  std::vector<TypedContentWord> typed_words(const Node& tree) const {
+    return content_words_ <= kMostWordsWithSlips ? content_.typed(tree) : std::vector<TypedContentWord>();
+  }
+
   PlanList root_of(const Node& tree, PlanContext context) {
     if (tree.kind == Kind::ranked) return ranked(tree, context);
     Node list;
@@ -83,9 +91,10 @@ class Planner {
     PlanList list;
     WordPlanner::Seen seen;
     const bool is_root = std::exchange(at_root_, false);
+    const std::optional<Node> first = is_root ? first_as_word(node) : std::nullopt;
     for (const Node& child : node.children) {
       const std::size_t before = list.may.size() + list.must.size();
-      add(child, context, seen, list);
+      add(first && &child == &node.children.front() ? *first : child, context, seen, list);
       if (is_root && is_word_beside(child, context)) note_word(list.may.size() + list.must.size() - before);
     }
     if (context.expands)
@@ -97,6 +106,21 @@ class Planner {
     if (!list.must.empty() && context.ranks) std::erase_if(list.may, only_matches);
     if (!list.must.empty() && !context.ranks) list.may.clear();
     return list;
+  }
+
+  // The first of several words, of which only that has a capital, without it: "Marche blanche" asks for no name.
+  static std::optional<Node> first_as_word(const Node& list) {
+    const auto is_word = [](const Node& child) { return child.kind == Kind::word && child.occur == Occur::should; };
+    const auto has_capital = [](const Node& child) {
+      return !child.text.empty() && text::is_upper(text::char_at(child.text, 0).code);
+    };
+    if (list.children.size() < 2 || !is_word(list.children[0]) || !is_word(list.children[1])) return std::nullopt;
+    if (std::ranges::any_of(list.children.begin() + 1, list.children.end(), has_capital)) return std::nullopt;
+    Node first = list.children.front();
+    if (!has_capital(first) || text::is_all_capitals(first.text)) return std::nullopt;
+    first.text = text::lower_form(first.text);
+    if (!text::is_name_and_word(text::fold(first.text))) return std::nullopt;
+    return first;
   }
 
   static bool is_word_beside(const Node& node, PlanContext context) {

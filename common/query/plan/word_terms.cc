@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "schema/terms.h"
+#include "text/proper_names.h"
 
 namespace depeche::query {
 namespace {
@@ -30,6 +31,17 @@ std::vector<RankedTerm> french_terms(const WordLeaf& word) {
   return terms;
 }
 
+// Of the name that was typed in lower case: tours.
+std::vector<RankedTerm> name_terms(const WordLeaf& word) {
+  std::vector<RankedTerm> terms;
+  if (!text::is_proper_name(word.folded)) return terms;
+  const std::string stem = text::name_stem(word.folded);
+  if (word.stem == stem) return terms;
+  for (const Field field : searched_fields(word.field))
+    terms.push_back({schema::stem_term(field, stem), word.weight * schema::field_info(field).boost});
+  return terms;
+}
+
 // Of one word; of a stem alone there are none.
 std::vector<RankedTerm> foreign_terms(const WordLeaf& word) {
   std::vector<RankedTerm> terms;
@@ -52,6 +64,7 @@ Xapian::doccount cost_of_phrase(const Phrase& phrase, const Indexes& indexes) {
 
 std::vector<RankedTerm> possible_terms(const WordLeaf& word) {
   std::vector<RankedTerm> terms = french_terms(word);
+  for (RankedTerm& term : name_terms(word)) terms.push_back(std::move(term));
   for (RankedTerm& term : foreign_terms(word)) terms.push_back(std::move(term));
   return terms;
 }
@@ -59,6 +72,8 @@ std::vector<RankedTerm> possible_terms(const WordLeaf& word) {
 std::vector<RankedTerm> ranked_terms(const WordLeaf& word, const Indexes& indexes) {
   std::vector<RankedTerm> terms = french_terms(word);
   if (!word.field && indexes.documents_with(terms.back().term) == 0) terms.pop_back();
+  for (RankedTerm& term : name_terms(word))
+    if (indexes.documents_with(term.term) > 0) terms.push_back(std::move(term));
   if (!indexes.has_foreign()) return terms;
   for (RankedTerm& term : foreign_terms(word))
     if (indexes.documents_with(term.term) > 0) terms.push_back(std::move(term));

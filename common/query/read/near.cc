@@ -6,6 +6,7 @@
 
 #include "query/read/near_matcher.h"
 #include "schema/terms.h"
+#include "text/proper_names.h"
 
 namespace depeche::query {
 namespace {
@@ -57,9 +58,10 @@ class NearFinder final : public StreamFinder {
   std::vector<std::string> terms_of(const Phrase& row, Field field) const {
     std::set<std::string> terms;
     for (const Phrase::Element& element : row.elements)
-      if (element.indexed)
-        terms.insert(words_.is_foreign ? schema::foreign_term(field, element.folded)
-                                       : schema::stem_term(field, element.stem));
+      if (element.indexed && words_.is_foreign)
+        terms.insert(schema::foreign_term(field, element.folded));
+      else if (element.indexed && !text::is_proper_name(element.folded))  // a name may stand under two stems
+        terms.insert(schema::stem_term(field, element.stem));
     return {terms.begin(), terms.end()};
   }
 
@@ -73,7 +75,7 @@ class NearFinder final : public StreamFinder {
         if ((field == Field::title) != (part == Field::title)) continue;
         std::vector<std::string> both = row;
         for (std::string& term : terms_of(phrase, field)) both.push_back(std::move(term));
-        if (both.size() == row.size()) return;  // a word of grammar: no term says where it is
+        if (both.size() == row.size()) return;  // a word of grammar, or a name: no one term says where it is
         longer.push_back(std::move(both));
       }
     rows = std::move(longer);

@@ -8,6 +8,7 @@
 #include "query/read/scored_word.h"
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "text/proper_names.h"
 
 namespace depeche::query {
 namespace {
@@ -51,11 +52,34 @@ UnitRange range_of(std::optional<Field> field, const StreamCodes& stream) {
   return {mark, find_mark(stream, schema::kAbstractEnd, mark)};
 }
 
-std::vector<std::string> indexed_terms(const std::vector<Phrase::Element>& elements, Field field) {
+// tours: the word stands under one stem, the town under another.
+bool has_two_stems(const Phrase::Element& element) {
+  return element.indexed && text::is_proper_name(element.folded) && element.stem != text::name_stem(element.folded);
+}
+
+std::vector<std::string> stems_of(const Phrase::Element& element) {
+  if (!has_two_stems(element)) return {element.stem};
+  return {element.stem, text::name_stem(element.folded)};
+}
+
+// The terms of which a document with all elements has one row. Beside other words, those with two stems are left out.
+StreamFinder::Rows rows_of_all(const std::vector<Phrase::Element>& elements, Field field) {
   std::set<std::string> terms;
   for (const auto& element : elements)
-    if (element.indexed) terms.insert(schema::stem_term(field, element.stem));
-  return {terms.begin(), terms.end()};
+    if (element.indexed && !has_two_stems(element)) terms.insert(schema::stem_term(field, element.stem));
+  if (!terms.empty()) return {{terms.begin(), terms.end()}};
+  StreamFinder::Rows rows;
+  if (const auto first = std::ranges::find_if(elements, has_two_stems); first != elements.end())
+    for (const std::string& stem : stems_of(*first)) rows.push_back({schema::stem_term(field, stem)});
+  return rows;
+}
+
+std::set<std::string> terms_of_any(const std::vector<Phrase::Element>& elements, Field field) {
+  std::set<std::string> terms;
+  for (const auto& element : elements)
+    if (element.indexed)
+      for (const std::string& stem : stems_of(element)) terms.insert(schema::stem_term(field, stem));
+  return terms;
 }
 
 std::vector<std::string> foreign_terms(const std::vector<Phrase::Element>& elements, Field field) {
@@ -63,6 +87,12 @@ std::vector<std::string> foreign_terms(const std::vector<Phrase::Element>& eleme
   for (const auto& element : elements)
     if (element.indexed) terms.insert(schema::foreign_term(field, element.folded));
   return {terms.begin(), terms.end()};
+}
+
+// In a row of words the others tell the town from the word.
+void ignore_capital(Phrase::Element& element) {
+  if (!element.particle && text::is_proper_name(element.folded))
+    element.stem = text::stem_in_lower_case(element.folded);
 }
 
 class PhraseFinder final : public StreamFinder {
@@ -77,10 +107,10 @@ class PhraseFinder final : public StreamFinder {
   }
 
   std::optional<Rows> rows() const override {
-    if (indexed_terms(phrase_.elements, Field::text).empty()) return std::nullopt;
+    if (rows_of_all(phrase_.elements, Field::text).empty()) return std::nullopt;
     Rows rows;
     for (const Field field : searched_fields(phrase_.field)) {
-      rows.push_back(indexed_terms(phrase_.elements, field));
+      for (auto& row : rows_of_all(phrase_.elements, field)) rows.push_back(std::move(row));
       rows.push_back(foreign_terms(phrase_.elements, field));
     }
     return rows;
@@ -133,7 +163,7 @@ class AnyWordFinder final : public StreamFinder {
     if (is_any_document()) return std::nullopt;
     Rows rows;
     for (const Field field : searched_fields(field_)) {
-      for (std::string& term : indexed_terms(words_, field)) rows.push_back({std::move(term)});
+      for (const std::string& term : terms_of_any(words_, field)) rows.push_back({term});
       for (std::string& term : foreign_terms(words_, field)) rows.push_back({std::move(term)});
     }
     return rows;
@@ -226,6 +256,8 @@ Phrase Phrase::from(const std::vector<text::Token>& tokens, std::optional<schema
     phrase.elements.push_back(
         {particle ? token.word->form : token.word->folded, token.word->stem, indexed, particle, false});
   }
+  if (phrase.elements.size() > 1)
+    for (Element& element : phrase.elements) ignore_capital(element);
   return phrase;
 }
 

@@ -5,6 +5,7 @@
 #include "schema/dictionary.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
+#include "text/proper_names.h"
 
 namespace depeche::query {
 namespace {
@@ -35,6 +36,14 @@ std::vector<Code> fixed_codes(const std::string& folded) {
   return codes;
 }
 
+// Those of the stem, and those of the name that was typed in lower case (tours).
+std::vector<Form> forms_with(const std::string& stem, const std::string& folded, const schema::Dictionary& dictionary) {
+  std::vector<Form> forms = dictionary.forms_of(stem);
+  if (!text::is_proper_name(folded) || stem == text::name_stem(folded)) return forms;
+  for (Form& form : dictionary.forms_of(text::name_stem(folded))) forms.push_back(std::move(form));
+  return forms;
+}
+
 void add_form_of_pattern(const std::string& form, const std::string& stem, const ScoredWord& word,
                          const schema::Dictionary& dictionary, std::vector<MatchingCode>& codes) {
   for (const Form& known : dictionary.forms_of(stem))
@@ -50,7 +59,7 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
   std::vector<MatchingCode> codes;
   for (const auto& [form, stem] : word.forms) add_form_of_pattern(form, stem, word, dictionary, codes);
   if (word.is_wildcard()) return codes;
-  const std::vector<Form> forms = dictionary.forms_of(word.stem);
+  const std::vector<Form> forms = forms_with(word.stem, word.folded, dictionary);
   const bool capitals_exist =
       std::any_of(forms.begin(), forms.end(), [&](const Form& f) { return f.text == word.form; });
   for (const Form& form : forms) codes.push_back({form.code, closeness(word, form, capitals_exist), form.documents});
@@ -64,14 +73,14 @@ bool is_folded_function_word(const std::string& folded) { return !fixed_codes(fo
 std::vector<Code> same_word_codes(const std::string& folded, const std::string& stem,
                                   const Xapian::Database& database) {
   std::vector<Code> codes = fixed_codes(folded);
-  for (const Form& form : schema::Dictionary(database).forms_of(stem))
+  for (const Form& form : forms_with(stem, folded, schema::Dictionary(database)))
     if (text::fold(form.text) == folded) codes.push_back(form.code);
   return codes;
 }
 
 std::vector<Code> stem_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
   std::vector<Code> codes = fixed_codes(folded);
-  for (const Form& form : schema::Dictionary(database).forms_of(stem)) codes.push_back(form.code);
+  for (const Form& form : forms_with(stem, folded, schema::Dictionary(database))) codes.push_back(form.code);
   return codes;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "query/words/aliases.h"
+#include "query/words/small_letters.h"
 #include "schema/dictionary.h"
 #include "text/acronyms.h"
 #include "text/function_words.h"
@@ -79,16 +80,18 @@ std::optional<Acronyms::Found> Acronyms::acronym_of(const std::vector<const text
   return best;
 }
 
-bool Acronyms::is_ordinary_word(const text::Word& word, const std::vector<Explanation>& explanations) const {
+bool Acronyms::is_ordinary_word(const text::Word& word, const std::vector<Explanation>& explanations, bool small,
+                                text::Analyzer& analyzer) const {
   if (text::is_query_stop_word(word.folded)) return true;
   const auto is_read_as_word = [](const Explanation& e) { return !text::is_all_capitals(e.spelling); };
-  if (std::any_of(explanations.begin(), explanations.end(), is_read_as_word)) return false;
+  if (!small && std::any_of(explanations.begin(), explanations.end(), is_read_as_word)) return false;
   std::uint64_t in_capitals = 0;
   std::uint64_t in_lower_case = 0;
   for (const Xapian::Database& part : parts_)
     for (const schema::Form& form : schema::Dictionary(part).forms_of(word.stem))
       if (text::fold(form.text) == word.folded)
         (text::is_all_capitals(form.text) ? in_capitals : in_lower_case) += form.documents;
+  if (small) return in_lower_case > 0 && is_written_small(word, parts_, analyzer);
   return in_lower_case > in_capitals;
 }
 

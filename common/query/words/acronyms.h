@@ -36,9 +36,11 @@ class Acronyms {
   };
   std::optional<Found> acronym_of(const std::vector<const text::Word*>& words, text::Analyzer& analyzer) const;
 
-  // Whether the letters in lower case are more likely a word of the language than the acronym.
-  bool is_ordinary_word(const text::Word& word, const std::vector<schema::Explanation>& explanations) const;
-  // Whether no other form than the acronym itself, in capitals, has its stem.
+  // Typed in lower case, the letters are rather a word of the language than the acronym. `small`: they were typed in
+  // small letters; then dispatches decide whether that is how the word is written.
+  bool is_ordinary_word(const text::Word& word, const std::vector<schema::Explanation>& explanations, bool small,
+                        text::Analyzer& analyzer) const;
+  // No other form than the acronym itself, in capitals, has its stem.
   bool has_stem_alone(const Phrase::Element& acronym) const;
   // Some dispatch has the word in capitals.
   bool is_in_capitals(const Phrase::Element& word) const;

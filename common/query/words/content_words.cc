@@ -45,4 +45,19 @@ std::size_t ContentWords::count(const Node& tree) const {
   return words;
 }
 
+std::vector<TypedContentWord> ContentWords::typed(const Node& tree) const {
+  std::vector<TypedContentWord> words;
+  if (tree.occur == Occur::must_not) return words;
+  if (tree.kind == Kind::word || tree.kind == Kind::phrase) {
+    std::vector<text::Token> tokens;
+    analyzer_.analyze(tree.text, text::Capitals::are_acronyms, tokens);
+    for (const text::Token& token : tokens)
+      if (token.kind == text::TokenKind::word && !is_stop_word(*token.word))
+        words.push_back({*token.word, text::is_upper(text::char_at(tree.text, token.begin).code)});
+  }
+  for (const Node& child : tree.children)
+    for (TypedContentWord& word : typed(child)) words.push_back(std::move(word));
+  return words;
+}
+
 }  // namespace depeche::query

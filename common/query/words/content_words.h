@@ -10,6 +10,12 @@
 
 namespace depeche::query {
 
+// A word of a query that carries its subject.
+struct TypedContentWord {
+  text::Word word;
+  bool capital = false;  // it was typed with one
+};
+
 // Knows which words of a query carry its subject. Not for several threads.
 class ContentWords {
  public:
@@ -21,6 +27,8 @@ class ContentWords {
   bool is_stop_word(const text::Word& word) const;
   // How many of them the tree asks for. A pattern counts as one.
   std::size_t count(const Node& tree) const;
+  // Those of words and phrases that the tree asks for, in order.
+  std::vector<TypedContentWord> typed(const Node& tree) const;
 
  private:
   text::Analyzer& analyzer_;

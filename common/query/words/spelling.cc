@@ -13,6 +13,7 @@
 #include "text/char_class.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
+#include "text/proper_names.h"
 
 namespace depeche::query {
 namespace {
@@ -149,9 +150,13 @@ class Corrector {
 
   bool is_unknown(const text::Word& word) const {
     if (word.function_word || text::is_query_stop_word(word.folded)) return false;
-    return !all_.term_exists(schema::stem_term(schema::Field::text, word.stem)) &&
-           !all_.term_exists(schema::stem_term(schema::Field::title, word.stem)) &&
-           !all_.term_exists(schema::foreign_term(schema::Field::text, word.folded));
+    const auto is_term = [this](const std::string& term) { return all_.term_exists(term); };
+    const std::string stem = text::is_proper_name(word.folded) ? text::name_stem(word.folded) : word.stem;
+    return !is_term(schema::stem_term(schema::Field::text, word.stem)) &&
+           !is_term(schema::stem_term(schema::Field::title, word.stem)) &&
+           !is_term(schema::stem_term(schema::Field::text, stem)) &&
+           !is_term(schema::stem_term(schema::Field::title, stem)) &&
+           !is_term(schema::foreign_term(schema::Field::text, word.folded));
   }
 
   void add(std::string_view typed) {
@@ -180,11 +185,23 @@ class Corrector {
 
 }  // namespace
 
+bool is_roman_ordinal(std::string_view folded) {
+  for (const std::string_view ending : {"emes", "eme", "ere", "er", "e"}) {
+    if (!folded.ends_with(ending) || folded.size() == ending.size()) continue;
+    std::string_view number = folded.substr(0, folded.size() - ending.size());
+    while (number.starts_with('x')) number.remove_prefix(1);
+    if (number == "ix" || number == "iv") return true;
+    if (number.starts_with('v')) number.remove_prefix(1);
+    if (number.size() <= 3 && number.find_first_not_of('i') == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<Xapian::Database>& databases,
                                            const base::Deadline& deadline) {
   const std::string folded = text::fold(text::lower_form(typed));
   const std::size_t letters = letters_of(folded).size();
-  if (letters < kShortest) return std::nullopt;
+  if (letters < kShortest || is_roman_ordinal(folded)) return std::nullopt;
   const std::size_t most = letters < kShortestForTwo ? 1 : kMostEdits;
   Candidates candidates = candidates_of(folded, 1, databases, deadline);
   const Candidate* best = best_of(candidates, folded);

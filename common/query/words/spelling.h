@@ -35,6 +35,9 @@ struct UnknownWords {
 
 enum class Correcting { no, yes };
 
+// Vème, XXIe: no likely spelling. `folded`: without case and accents.
+bool is_roman_ordinal(std::string_view folded);
+
 // The unknown words of `query`, which parses to `tree`. Excluded words, patterns, words with ~, filters and words of
 // grammar are not looked at; numbers and words of `names` are not corrected. Throws as visit_near_words().
 UnknownWords unknown_words(std::string_view query, const Node& tree, Correcting correcting, const Xapian::Database& all,

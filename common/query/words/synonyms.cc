@@ -5,6 +5,7 @@
 
 #include "query/words/joined_forms.h"
 #include "text/acronyms.h"
+#include "text/char_class.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
 
@@ -122,7 +123,8 @@ void SynonymFinder::add_expansions(const TypedWord& typed, std::vector<Synonym>&
   if (word.function_word || (!capitals && text::is_query_stop_word(word.folded))) return;
   const auto explanations = acronyms_.expansions_of(text::acronym_key(word.form));
   if (explanations.empty()) return;
-  const bool ordinary = acronyms_.is_ordinary_word(word, explanations);
+  const bool small = !text::is_upper(text::char_at(typed.node->text, typed.token.begin).code);
+  const bool ordinary = acronyms_.is_ordinary_word(word, explanations, small, analyzer_);
   if (ordinary && !capitals) return;
   const std::optional<schema::Field> field = typed.node->field;
   for (const schema::Explanation& explanation : explanations) {

@@ -15,6 +15,15 @@ Match first_match(const std::vector<Xapian::docid>& chain, const Match& best,
   return match;
 }
 
+Xapian::docid place_of(const std::vector<Xapian::docid>& chain, Xapian::docid shown,
+                       const std::unordered_set<Xapian::docid>& matching, const ComesBefore& comes_before) {
+  Xapian::docid place = shown;
+  if (comes_before && chain.size() > 1)
+    for (const Xapian::docid id : chain)
+      if (matching.contains(id) && comes_before(id, place)) place = id;
+  return place;
+}
+
 // The best match of each chain, and the chains.
 struct Chains {
   std::vector<const Match*> best;
@@ -38,7 +47,7 @@ Chains chains_of(const std::vector<Match>& matches, std::size_t count, VersionFi
 }  // namespace
 
 Folded fold(const std::vector<Match>& matches, std::size_t count, Shown shown, VersionFinder& finder,
-            const OtherMatches& others) {
+            const OtherMatches& others, const ComesBefore& comes_before) {
   Chains found = chains_of(matches, count, finder);
   std::unordered_set<Xapian::docid> matching;
   for (const Match& match : matches) matching.insert(match.id);
@@ -54,6 +63,7 @@ Folded fold(const std::vector<Match>& matches, std::size_t count, Shown shown, V
     if (shown == Shown::earliest) std::ranges::reverse(chain);
     folded.matches.push_back(first_match(chain, *found.best[i], matching));
     if (shown == Shown::earliest) std::ranges::reverse(chain);
+    folded.places.push_back(place_of(chain, folded.matches.back().id, matching, comes_before));
     std::erase(chain, folded.matches.back().id);
     folded.others.push_back(std::move(chain));
   }

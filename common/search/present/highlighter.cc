@@ -7,6 +7,7 @@
 #include "schema/terms.h"
 #include "text/char_class.h"
 #include "text/normalizer.h"
+#include "text/proper_names.h"
 
 namespace depeche::search {
 namespace {
@@ -48,7 +49,8 @@ Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
     const double known = session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem));
     const Target target{w, schema::inverse_document_frequency(documents, std::min(known, documents))};
     by_stem_.emplace(word.stem, target);
-    by_folded_.emplace(word.folded, target);
+    // Tours, typed with its capital, is not found where tours stands.
+    if (word.stem != text::name_stem(word.folded)) by_folded_.emplace(word.folded, target);
   }
 }
 

@@ -3,7 +3,6 @@
 #include <charconv>
 
 #include "base/message.h"
-#include "schema/terms.h"
 
 namespace depeche::search {
 namespace {
@@ -37,7 +36,7 @@ std::string to_text(const PageEnd& end) {
   return std::to_string(end.shown) + kPageParts + as_digits(end.key) + kPageParts + end.id;
 }
 
-Result<PageEnd> read_page_end(std::string_view text, Session& session) {
+Result<PageEnd> read_page_end(std::string_view text) {
   const auto wrong = fail(ErrorCode::invalid_argument, tr("after: this is not where a page ended"),
                           tr("it is the member \"next\" of the answer before, as it stands there"));
   const std::size_t first = text.find(kPageParts);
@@ -49,16 +48,7 @@ Result<PageEnd> read_page_end(std::string_view text, Session& session) {
   if (error != std::errc{} || stop != text.data() + first || !key) return wrong;
   end.key = *key;
   end.id = text.substr(second + 1);
-  const std::string term = schema::id_term(end.id);
-  const auto posting = session.all().postlist_begin(term);
-  if (posting != session.all().postlist_end(term)) end.number = *posting;
   return end;
-}
-
-bool is_behind(const PageEnd& end, const std::string& key, Xapian::docid document, SortOrder order) {
-  const bool newest = order == SortOrder::newest;
-  if (key != end.key) return newest ? key < end.key : key > end.key;
-  return end.number == 0 || (newest ? document < end.number : document > end.number);
 }
 
 }  // namespace depeche::search

@@ -8,22 +8,25 @@
 
 #include "depeche/result.h"
 #include "depeche/search.h"
-#include "search/session/session.h"
 
 namespace depeche::search {
 
 struct PageEnd {
-  std::size_t shown = 0;     // hits up to there
-  std::string key;           // sort_key() of the last hit
-  std::string id;            // of the last hit
-  Xapian::docid number = 0;  // of the last hit in the indexes as they are; 0 when it has gone
+  std::size_t shown = 0;  // hits up to there
+  std::string key;        // sort_key() of the last hit
+  std::string id;         // of the last hit
 };
 
 std::string to_text(const PageEnd& end);
-// Errors: invalid_argument for what to_text() did not write. Throws as Xapian does.
-Result<PageEnd> read_page_end(std::string_view text, Session& session);
-// Whether a document of this sort_key() comes behind the end of the page. Of those of one moment, all do when the last
-// hit has gone.
-bool is_behind(const PageEnd& end, const std::string& key, Xapian::docid document, SortOrder order);
+// Errors: invalid_argument for what to_text() did not write.
+Result<PageEnd> read_page_end(std::string_view text);
+// Whether a document of this sort_key() comes behind the end of the page; `id` is asked for only where the key is that
+// of the last hit.
+template <class Id>
+bool is_behind(const PageEnd& end, const std::string& key, Id id, SortOrder order) {
+  const bool newest = order == SortOrder::newest;
+  if (key != end.key) return newest ? key < end.key : key > end.key;
+  return newest ? id() < end.id : id() > end.id;
+}
 
 }  // namespace depeche::search

@@ -1,7 +1,9 @@
 #include "search/retrieve/retrieval.h"
 
+#include <algorithm>
 #include <optional>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "schema/bm25.h"
 #include "schema/record.h"
@@ -15,57 +17,85 @@ namespace {
 
 const Xapian::BM25Weight kWeighting(schema::kK1, 0, 1, schema::kB, 0.5);
 
-// When a document was written: its day, month or year, and its moment where that is known.
-class WrittenKey : public Xapian::KeyMaker {
+// When a document was written: its day, month or year, and its moment where that is known. Undated ones come last in
+// both orders.
+class Written {
  public:
-  WrittenKey(std::string undated, bool has_moments) : undated_(std::move(undated)), has_moments_(has_moments) {}
+  Written(SortOrder order, const Session& session)
+      : newest_(order == SortOrder::newest), has_moments_(session.all().get_value_freq(schema::kMomentSlot) > 0) {}
 
-  std::string operator()(const Xapian::Document& document) const override {
+  std::string key(const Xapian::Document& document) const {
     std::string key = document.get_value(schema::kDateSlot);
-    if (key.empty()) return undated_;
+    if (key.empty()) return newest_ ? "" : "\xFF";
     if (has_moments_) key += document.get_value(schema::kMomentSlot);
     return key;
   }
+  bool comes_before(const std::string& key, const std::string& other) const {
+    return newest_ ? key > other : key < other;
+  }
 
  private:
-  std::string undated_;
+  bool newest_;
   bool has_moments_;
 };
 
-WrittenKey key_maker(SortOrder order, const Session& session) {
-  return {order == SortOrder::newest ? "" : "\xFF", session.all().get_value_freq(schema::kMomentSlot) > 0};
+std::string id_of(const Xapian::Document& document) {
+  return std::string(schema::record_id(document.get_value(schema::kRecordSlot)));
 }
 
-// Undated dispatches come last in both directions. Those of one moment come in the order in which they came into the
-// index, or against it.
-void sort_by_date(Xapian::Enquire& enquire, SortOrder order, const Session& session) {
-  const bool newest = order == SortOrder::newest;
-  enquire.set_sort_by_key((new WrittenKey(key_maker(order, session)))->release(), newest);
-  enquire.set_docid_order(newest ? Xapian::Enquire::DESCENDING : Xapian::Enquire::ASCENDING);
+bool comes_behind(const PageEnd& end, const std::string& key, const Xapian::Document& document, SortOrder order) {
+  return is_behind(
+      end, key, [&] { return id_of(document); }, order);
 }
 
-// Those of the moment at which the page ended are told apart later: in several indexes the matcher knows a document by
-// its number in its own.
+// What is sorted by: when a document was written, and behind a zero, less than all that a date goes on with, its id.
+// Ids are read for those alone that may be among the first `count`, since reading them takes longer than the rest.
+class OrderKey : public Xapian::KeyMaker {
+ public:
+  OrderKey(SortOrder order, std::size_t count, const PageEnd* after, const Session& session)
+      : order_(order), written_(order, session), count_(count), after_(after) {}
+
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string key = written_.key(document);
+    if (count_ == 0 || (after_ != nullptr && !comes_behind(*after_, key, document, order_))) return key;
+    const auto before = [&](const std::string& a, const std::string& b) { return written_.comes_before(a, b); };
+    if (best_.size() == count_) {
+      if (before(best_.front(), key)) return key;
+      std::ranges::pop_heap(best_, before);
+      best_.pop_back();
+    }
+    best_.push_back(key);
+    std::ranges::push_heap(best_, before);
+    return key + '\0' + id_of(document);
+  }
+
+ private:
+  SortOrder order_;
+  Written written_;
+  std::size_t count_;
+  const PageEnd* after_;
+  mutable std::vector<std::string> best_;  // the first `count` that were met, the last of them in front
+};
+
 class Behind : public Xapian::MatchDecider {
  public:
   Behind(const PageEnd& end, SortOrder order, const Session& session)
-      : end_(end), order_(order), key_(key_maker(order, session)) {}
+      : end_(end), order_(order), written_(order, session) {}
 
   bool operator()(const Xapian::Document& document) const override {
-    const std::string key = key_(document);
-    return order_ == SortOrder::newest ? key <= end_.key : key >= end_.key;
+    return comes_behind(end_, written_.key(document), document, order_);
   }
 
  private:
   const PageEnd& end_;
   const SortOrder order_;
-  const WrittenKey key_;
+  const Written written_;
 };
 
 }  // namespace
 
 std::string sort_key(Xapian::docid document, SortOrder order, const Session& session) {
-  return key_maker(order, session)(session.all().get_document(document));
+  return Written(order, session).key(session.all().get_document(document));
 }
 
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
@@ -76,7 +106,8 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
     enquire.set_weighting_scheme(kWeighting);
   else
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-  if (order != SortOrder::relevance) sort_by_date(enquire, order, session);
+  if (order != SortOrder::relevance)
+    enquire.set_sort_by_key((new OrderKey(order, count, after, session))->release(), order == SortOrder::newest);
   std::optional<Behind> behind;
   if (after != nullptr) behind.emplace(*after, order, session);
   const Xapian::MSet set =

@@ -20,13 +20,12 @@ struct Retrieved {
   bool is_everything = false;                // `at_least` is exact for the query that was run
 };
 
-// What documents are sorted by in an order by date.
+// What documents are sorted by in an order by date, before their ids.
 std::string sort_key(Xapian::docid document, SortOrder order, const Session& session);
 // The first stage: the best `count` matches by BM25, or by date. By date a dispatch comes, within its day, month or
-// year, before those that are known more exactly (oldest), which is the exact reverse of newest; undated ones are last
-// in both. Throws as Xapian does.
-// `after`: only what comes behind the end of that page, and all of the moment at which it ended; `at_least` counts
-// these alone, then.
+// year, before those that are known more exactly (oldest), which is the exact reverse of newest; those of one moment go
+// by their ids; undated ones are last in both. Throws as Xapian does.
+// `after`: only what comes behind the end of that page; `at_least` counts these alone, then.
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
                    const PageEnd* after = nullptr);
 

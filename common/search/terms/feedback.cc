@@ -5,6 +5,7 @@
 
 #include "schema/terms.h"
 #include "search/terms/significant_terms.h"
+#include "text/proper_names.h"
 
 namespace depeche::search {
 namespace {
@@ -30,7 +31,7 @@ std::vector<std::string> add_feedback(const std::vector<Match>& ranked, query::C
                                       const Session& session) {
   if (compiled.words.empty() || ranked.empty()) return {};
   std::set<std::string> typed;
-  for (const query::ScoredWord& word : compiled.words) typed.insert(word.stem);
+  for (const query::ScoredWord& word : compiled.words) typed.insert({word.stem, text::name_stem(word.folded)});
   const auto last = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), kTrusted));
   std::vector<std::string> added;
   std::vector<Xapian::Query> stems;

@@ -11,6 +11,7 @@
 #include "search/terms/distinguishing_words.h"
 #include "search/terms/likeness.h"
 #include "search/timeline/time_bars.h"
+#include "text/proper_names.h"
 
 namespace depeche::search {
 namespace {
@@ -109,7 +110,7 @@ std::optional<std::size_t> place_of(const DatedMatch& match, const std::vector<T
 void name_peaks(Timeline& timeline, const std::vector<DatedMatch>& matches, const query::Compiled& compiled,
                 const Session& session) {
   std::set<std::string> asked;
-  for (const query::ScoredWord& word : compiled.words) asked.insert(word.stem);
+  for (const query::ScoredWord& word : compiled.words) asked.insert({word.stem, text::name_stem(word.folded)});
   for (const std::size_t peak : peaks_of(timeline.bars, timeline.measure)) {
     session.deadline().check();
     TimelineBar& bar = timeline.bars[peak];
