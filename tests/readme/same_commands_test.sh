@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# The README in another language has the same chapters, the same commands with what they print, the same snippets of
+# The README in another language has the same chapters, the same commands, the same snippets of
 # programs and the same links to files.
 #   same_commands_test.sh README OTHER_README
 set -euo pipefail
 
-# Chapters are counted. Comments in snippets and the explanations of the two scripts may be in the language of the page.
+# What commands print is in the language of the page. Chapters are counted. Comments in snippets and the explanations of the two scripts may be in the language of the page.
 skeleton() {
-  sed -nE '/^```[a-z]+$/,/^```$/p; /^ {4}/{s/ +#.*//; s/^( +scripts\/[a-z]+) .*/\1/; p}; s/^#+ .*/#/p' "$1"
+  sed -nE '/^```console$/,/^```$/{/^(\$|```)/p; b}; /^```[a-z]+$/,/^```$/p; /^ {4}/{s/ +#.*//; s/^( +scripts\/[a-z]+) .*/\1/; p}; s/^#+ .*/#/p' "$1"
   grep -oE '\]\([A-Za-z][A-Za-z0-9_./-]*\)' "$1" | grep -v 'README\.\(fr\.\)\?md)' | LC_ALL=C sort -u
 }
 
