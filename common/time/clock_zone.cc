@@ -111,7 +111,11 @@ std::optional<ClockZone> read_zone(std::string_view text, std::size_t at) {
   }
   if (auto zone = read_zone_name(text, at)) return zone;
   if (auto zone = read_named_offset(text, at)) return zone;
-  return read_hour_of(text, at);
+  if (auto zone = read_hour_of(text, at)) return zone;
+  // "(Paris)"
+  std::size_t end = at;
+  if (at == 0 || text[at - 1] != '(' || !is_one_of(read_word(text, end).view(), kLikeParis)) return std::nullopt;
+  return ClockZone{std::nullopt, shared_paris(), true, end};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/blanks.h"
@@ -13,6 +14,7 @@
 #include "time/clock.h"
 #include "time/clock_zone.h"
 #include "time/folded_word.h"
+#include "time/line_dates.h"
 #include "time/scan.h"
 #include "time/symbol.h"
 #include "time/timestamp.h"
@@ -214,6 +216,46 @@ std::optional<FieldDate> read_day_and_hour(std::string_view text) {
   return std::nullopt;
 }
 
+// What programs write around a timestamp: "/Date(1642095120000+0100)/", "…t18:32:05z", "…+01:00[Europe/Paris]",
+// "… +0000 UTC", "2022-01-13T18".
+std::string without_program_marks(std::string_view text) {
+  constexpr std::string_view kOpening = "/Date(";
+  if (text.starts_with(kOpening) && text.ends_with(")/")) {
+    text = text.substr(kOpening.size(), text.size() - kOpening.size() - 2);
+    return std::string(text.substr(0, text.find_first_of("+-", 1)));
+  }
+  if (text.size() < 13 || text.size() > 80 || !base::is_digit(text[0]) || text[4] != '-') return std::string(text);
+  if (text.ends_with(']')) text = text.substr(0, text.find('['));
+  if (text.ends_with(" UTC") && text.size() > 9 && (text[text.size() - 9] == '+' || text[text.size() - 9] == '-'))
+    text.remove_suffix(4);
+  std::string bare(text);
+  if (bare[10] == 't') bare[10] = 'T';
+  if (bare.ends_with('z')) bare.back() = 'Z';
+  if (bare.size() == 13 && bare[10] == 'T') bare += ":00";
+  return bare;
+}
+
+// A date in another language, or as other programs print it: the text is hardly more than that.
+FieldDate read_foreign(std::string_view text) {
+  constexpr std::size_t kWeekday = 16;
+  const std::vector<LineDate> dates = find_line_dates(text.substr(0, 120));
+  if (dates.size() != 1 || !dates[0].is_ordered) return {};
+  const LineDate& date = dates[0];
+  const std::string_view before = text.substr(0, date.begin);
+  const std::string_view behind = base::trim(text.substr(date.end));
+  const bool is_more = !behind.empty() && behind != "Uhr" && !(behind.starts_with('(') && behind.ends_with(')'));
+  if (before.size() > kWeekday || std::ranges::any_of(before, base::is_digit) || is_more) return {};
+  const Day day{std::chrono::sys_days(date.day)};
+  if (!in_calendar(day)) return {};
+  FieldDate found = of_days(day_range(day));
+  found.hour_is_left_out = !date.time && text.find(':') != std::string_view::npos;
+  if (!date.time) return found;
+  ClockZone where;
+  where.utc_offset = date.utc_offset;
+  return of_moment(
+      moment_at(std::chrono::local_seconds(std::chrono::sys_days(date.day).time_since_epoch()) + *date.time, where));
+}
+
 }  // namespace
 
 FieldDate read_hour(Day day, std::string_view text) {
@@ -225,8 +267,10 @@ FieldDate read_hour(Day day, std::string_view text) {
   return of_days(day_range(day));
 }
 
-FieldDate read_field_date(std::string_view text) {
-  text = base::trim(text);
+FieldDate read_field_date(std::string_view written) {
+  const std::string_view trimmed = base::trim(written);
+  const std::string bare = without_program_marks(trimmed);
+  std::string_view text = bare;
   if (const auto moment = read_timestamp(text)) return of_moment(*moment);
   if (const auto figures = read_figures(text)) return *figures;
   if (const auto moment = read_wire_date(text)) return of_moment(*moment);
@@ -234,7 +278,8 @@ FieldDate read_field_date(std::string_view text) {
   if (const auto dated = read_days(text)) return of_days(dated);
   text = trim_end(first_date(without_labels(text)));
   if (const auto date = read_day_and_hour(text)) return *date;
-  return of_days(read_days(text));
+  if (const auto dated = read_days(text)) return of_days(dated);
+  return read_foreign(trimmed);
 }
 
 }  // namespace depeche::time

@@ -185,7 +185,48 @@ std::optional<DateRange> read_between(Reader& reader) {
 
 bool at_et(const Reader& reader) { return reader.peek().word() == Word::et; }
 
-// 5 et 6 janvier 2022, juin et juillet 2020, hier et aujourd'hui
+// 5, 6 et 7 janvier 2022
+std::optional<DateRange> read_list(Reader& reader) {
+  read_article(reader);
+  const auto first = read_day_number(reader);
+  int next = first && first->day ? *first->day : 0;
+  while (first && reader.accept(TokenKind::comma)) {
+    const auto day = read_day_number(reader);
+    if (!day || *day->day != ++next) return std::nullopt;
+  }
+  if (!first || next == *first->day || !reader.accept(Word::et)) return std::nullopt;
+  const auto last = read_date(reader);
+  if (!last || !reader.at_end() || last->day != next + 1 || !last->month) return std::nullopt;
+  return join(reader, *first, *last);
+}
+
+// January 5-13, 2022
+std::optional<DateRange> read_american_span(Reader& reader) {
+  const std::size_t start = reader.mark();
+  const bool begins_with_month = reader.peek().month() != 0;
+  if (!begins_with_month) return std::nullopt;
+  PartialDate first;
+  first.month = static_cast<int>(reader.peek().month());
+  reader.advance();
+  PartialDate last = first;
+  const auto from = read_day_number(reader);
+  if (!from || !(reader.accept(TokenKind::dash) || reader.accept(Word::to))) return std::nullopt;
+  const auto to = read_day_number(reader);
+  reader.accept(TokenKind::comma);
+  const auto year = read_year(reader);
+  if (!to || !year || !reader.at_end()) {
+    reader.rewind(start);
+    return std::nullopt;
+  }
+  first.day = from->day;
+  last.day = to->day;
+  first.year = last.year = year;
+  return join(reader, first, last);
+}
+
+bool is_month_alone(const PartialDate& date) { return date.month && !date.day && !date.year; }
+
+// 5 et 6 janvier 2022, juin et juillet 2020, juin/juillet 2020, hier et aujourd'hui
 std::optional<DateRange> read_pair(Reader& reader) {
   reader.accept(Word::en);
   read_article(reader);
@@ -193,7 +234,8 @@ std::optional<DateRange> read_pair(Reader& reader) {
   for (const auto read_first : {read_day_number, read_date}) {
     reader.rewind(start);
     const auto first = read_first(reader);
-    if (!first || !reader.accept(Word::et)) continue;
+    if (!first) continue;
+    if (!reader.accept(Word::et) && !(is_month_alone(*first) && reader.accept(TokenKind::slash))) continue;
     read_article(reader);
     const auto last = read_date(reader);
     if (!last || !reader.at_end() || (is_day_without_month(*first) && !last->month)) continue;
@@ -210,8 +252,8 @@ std::optional<DateRange> read_pair(Reader& reader) {
 }  // namespace
 
 std::optional<DateRange> read_interval(Reader& reader) {
-  static constexpr std::array kRules{read_dotted,          read_since,   read_until,
-                                     read_before_or_after, read_between, read_pair};
+  static constexpr std::array kRules{read_dotted,  read_since, read_until, read_before_or_after,
+                                     read_between, read_pair,  read_list,  read_american_span};
   const std::size_t start = reader.mark();
   for (const auto rule : kRules) {
     reader.rewind(start);

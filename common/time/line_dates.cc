@@ -108,6 +108,8 @@ struct Found {
   int day = 0;
   std::size_t next = 0;  // the piece behind it
   bool is_ordered = true;
+  std::optional<minutes> time = {};  // that stands before the year
+  std::optional<minutes> utc_offset = {};
 };
 
 class Finder {
@@ -281,9 +283,15 @@ class Finder {
   std::optional<Found> read_year_behind_time(std::size_t at, int month, int day) const {
     if (!is_number(at, 2, 2) || !is_number(at + 2, 2, 2) || !is_sign(at + 3, ':') || !is_number(at + 4, 2, 2))
       return std::nullopt;
-    const std::size_t next = piece(at + 5).kind == Kind::word ? at + 6 : at + 5;
+    const bool has_zone = piece(at + 5).kind == Kind::word;
+    const std::size_t next = has_zone ? at + 6 : at + 5;
     if (!is_year(next)) return std::nullopt;
-    return Found{piece(next).value, month, day, next + 1};
+    Found found{piece(next).value, month, day, next + 1};
+    const bool is_universal = piece(at + 5).folded == "utc" || piece(at + 5).folded == "gmt";
+    if ((has_zone && !is_universal) || piece(at).value > 23 || piece(at + 2).value > 59) return found;
+    found.time = minutes{piece(at).value * 60 + piece(at + 2).value};
+    if (has_zone) found.utc_offset = minutes{0};
+    return found;
   }
 
   std::optional<LineDate> make(std::size_t at, const Found& found) {
@@ -296,7 +304,9 @@ class Finder {
     date.is_ordered = found.is_ordered;
     date.begin = piece(at).begin;
     end_ = found.next;
-    read_time(date);
+    date.time = found.time;
+    date.utc_offset = found.utc_offset;
+    if (!found.time) read_time(date);
     date.end = pieces_[end_ - 1].end;
     return date;
   }

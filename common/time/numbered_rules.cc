@@ -58,14 +58,21 @@ std::optional<int> take_number(Reader& reader, bool glued) {
   return token.value;
 }
 
-// 2022-W02, 2022-W02-4, 2022 T1
+// S1 and S2 are half-years, S01 to S53 weeks.
+CountedPart told_apart(CountedPart part, const Reader& reader) {
+  const bool is_week = part == CountedPart::half_year && reader.peek().is_plain_number(2, 2);
+  return is_week ? CountedPart::week : part;
+}
+
+// 2022-W02, 2022-S02, 2022-W02-4, 2022 T1
 std::optional<DateRange> read_year_and_part(Reader& reader) {
   const auto year = read_year(reader);
   if (!year) return std::nullopt;
   reader.accept(TokenKind::dash);
-  const auto part = part_of_letter(reader.peek());
+  auto part = part_of_letter(reader.peek());
   if (!part) return std::nullopt;
   reader.advance();
+  part = told_apart(*part, reader);
   const auto number = take_number(reader, true);
   const auto whole = number ? of_year(reader, year, *part, *number) : std::nullopt;
   if (!whole || part != CountedPart::week || !reader.accept(TokenKind::dash)) return whole;
@@ -74,9 +81,17 @@ std::optional<DateRange> read_year_and_part(Reader& reader) {
   return day_range(whole->first + days{*day - 1});
 }
 
+// "sem. 2", "semaine n° 2"
+void skip_number_sign(Reader& reader) {
+  reader.accept(TokenKind::dot);
+  if (!reader.accept("n") && !reader.accept("no") && !reader.accept("numero")) return;
+  if (!reader.accept(TokenKind::dot)) reader.accept(TokenKind::other);
+}
+
 std::optional<int> read_year_behind(Reader& reader) {
   const std::size_t start = reader.mark();
   if (!reader.accept(TokenKind::comma) && !reader.accept(TokenKind::dash)) reader.accept(Word::de);
+  reader.skip_articles();
   reader.accept("annee");
   if (const auto year = read_year(reader)) return year;
   reader.rewind(start);
@@ -95,7 +110,15 @@ std::optional<DateRange> read_numbered(Reader& reader) {
     reader.advance();
   else if (reader.accept(Word::semaine) || reader.accept("sem"))
     part = CountedPart::week;
+  else if (reader.accept("trimestre") || reader.accept("trim"))
+    part = CountedPart::quarter;
+  else if (reader.accept("semestre"))
+    part = CountedPart::half_year;
   if (!part) return std::nullopt;
+  if (is_letter)
+    part = told_apart(*part, reader);
+  else
+    skip_number_sign(reader);
   const auto number = take_number(reader, is_letter);
   if (!number) return std::nullopt;
   const auto year = read_year_behind(reader);

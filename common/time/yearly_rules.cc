@@ -136,17 +136,28 @@ std::optional<DateRange> weekend_from(Day today, std::optional<Direction> turn, 
   return range_between(first, first + std::chrono::days{1});
 }
 
-// The "du 13 juin 2020" of a week-end: that of the week of the day.
+DateRange weekend_of(Day day) {
+  const Day saturday = week_of(day).first + std::chrono::days{5};
+  return range_between(saturday, saturday + std::chrono::days{1});
+}
+
+// That of Easter and that of Whitsun last until Monday.
+DateRange weekend_of_holiday(Day day) {
+  const auto since_easter = (std::chrono::sys_days(day) - std::chrono::sys_days(easter_sunday(year_of(day)))).count();
+  DateRange weekend = weekend_of(day);
+  if (since_easter == 0 || since_easter == 49) weekend = range_between(weekend.first, day + std::chrono::days{1});
+  return weekend;
+}
+
+// The "du 13 juin 2020" of a week-end: that of the week of the day; "de Pâques 2022".
 std::optional<DateRange> read_weekend_of(Reader& reader) {
   const std::size_t start = reader.mark();
   if (reader.accept(Word::du) || reader.accept(Word::de)) {
     reader.skip_articles();
+    if (const auto holiday = read_holiday_name(reader, std::nullopt)) return weekend_of_holiday(holiday->first);
     const auto date = read_date(reader);
     const auto day = date && date->day ? reader.accept(resolve(*date, reader.reading())) : std::nullopt;
-    if (day) {
-      const Day saturday = week_of(day->first).first + std::chrono::days{5};
-      return range_between(saturday, saturday + std::chrono::days{1});
-    }
+    if (day) return weekend_of(day->first);
   }
   reader.rewind(start);
   return std::nullopt;

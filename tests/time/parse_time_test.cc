@@ -62,6 +62,37 @@ TEST_CASE("What is typed behind --from, --to, --on and date: means an interval, 
   });
 }
 
+TEST_CASE("Weeks, quarters, lists of days and feasts are typed in many ways") {
+  check_all({
+      {"S02 2022", "2022-01-10..2022-01-16"},
+      {"2022-S02", "2022-01-10..2022-01-16"},
+      {"S2 2022", "2022-07-01..2022-12-31"},
+      {"sem. 2 2022", "2022-01-10..2022-01-16"},
+      {"semaine n° 2 de 2022", "2022-01-10..2022-01-16"},
+      {"semaine 53 2022", "!"},
+      {"trimestre 2 de 2022", "2022-04-01..2022-06-30"},
+      {"trimestre 5 de 2022", "!"},
+      {"2020-Q3", "2020-07-01..2020-09-30"},
+      {"5, 6 et 7 janvier 2022", "2022-01-05..2022-01-07"},
+      {"5, 7 et 8 janvier 2022", "!"},
+      {"5, 6 et 8 janvier 2022", "!"},
+      {"5, 6, 7 janvier 2022", "!"},
+      {"samedi 8 et dimanche 9 janvier 2022", "2022-01-08..2022-01-09"},
+      {"juin/juillet 2020", "2020-06-01..2020-07-31"},
+      {"juin/août 2020", "!"},
+      {"5→13 janvier 2022", "2022-01-05..2022-01-13"},
+      {"January 5-13, 2022", "2022-01-05..2022-01-13"},
+      {"January 13-5, 2022", "!"},
+      {"week-end de Pâques 2022", "2022-04-16..2022-04-18"},
+      {"week-end de la Pentecôte 2022", "2022-06-04..2022-06-06"},
+      {"week-end de la Toussaint 2020", "2020-10-31..2020-11-01"},
+      {"11-Novembre 2020", "2020-11-11"},
+      {"décennie 2010", "2010-01-01..2019-12-31"},
+      {"13 janvier 2022 entre 18h et 20h", "2022-01-13T18:00..2022-01-13T20:00"},
+      {"depuis 30 minutes", "2026-11-28T13:30..2026-11-28T14:00"},
+  });
+}
+
 TEST_CASE("An hour is one of the day beside it, or of the last day on which a clock showed it") {
   check_all({
       {"13/01/2022 18h32", "2022-01-13T18:32..2022-01-13T18:33"},
