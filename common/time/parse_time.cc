@@ -39,6 +39,7 @@ AskedTime asked_between(sys_seconds from, sys_seconds until) {
                  std::chrono::ceil<minutes>(until)};
   if (whole.until > latest) whole.until = kLastMoment;
   if (whole.until <= whole.from) whole.until = whole.from + minutes(1);
+  if (whole == TimeSpan{kFirstMoment, kLastMoment}) return {range_between(kFirstDay, kLastDay), std::nullopt};
   const Day first = whole.from == kFirstMoment ? kFirstDay : std::max(day_in_time_zone(whole.from), kFirstDay);
   return {range_between(first, day_before(whole.until)), whole};
 }

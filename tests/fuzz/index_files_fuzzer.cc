@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 #include <vector>
 
 #include "depeche/search.h"
@@ -56,6 +57,15 @@ class Script {
  private:
   std::string_view bytes_;
 };
+
+// The clock of libFuzzer interrupts system calls, which std::filesystem does not try again.
+void copy(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  do {
+    fs::copy(from, to, fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
+  } while (error == std::errc::interrupted);
+  expect(!error);
+}
 
 void edit(const Originals& originals, const fs::path& index, Script& script) {
   const fs::path& file = originals.files[script.number() % originals.files.size()];
@@ -124,7 +134,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Originals originals;
   static const fs::path index = originals.folder.path() / "index";
   fs::remove_all(index);
-  fs::copy(originals.folder.path() / "one", index, fs::copy_options::recursive);
+  copy(originals.folder.path() / "one", index);
   Script script(fuzz::text_of(data, size));
   const bool writes = script.number() % 4 == 0;
   while (!script.done()) edit(originals, index, script);
