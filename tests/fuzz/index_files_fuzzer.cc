@@ -59,7 +59,7 @@ class Script {
 };
 
 // The clock of libFuzzer interrupts system calls, which std::filesystem does not try again.
-void copy(const fs::path& from, const fs::path& to) {
+void copy_index(const fs::path& from, const fs::path& to) {
   std::error_code error;
   do {
     fs::copy(from, to, fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
@@ -134,7 +134,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Originals originals;
   static const fs::path index = originals.folder.path() / "index";
   fs::remove_all(index);
-  copy(originals.folder.path() / "one", index);
+  copy_index(originals.folder.path() / "one", index);
   Script script(fuzz::text_of(data, size));
   const bool writes = script.number() % 4 == 0;
   while (!script.done()) edit(originals, index, script);
