@@ -80,8 +80,8 @@ std::optional<Acronyms::Found> Acronyms::acronym_of(const std::vector<const text
   return best;
 }
 
-bool Acronyms::is_ordinary_word(const text::Word& word, const std::vector<Explanation>& explanations, bool small,
-                                text::Analyzer& analyzer) const {
+bool Acronyms::is_ordinary_word(const text::Word& word, const std::vector<Explanation>& explanations,
+                                bool small) const {
   if (text::is_query_stop_word(word.folded)) return true;
   const auto is_read_as_word = [](const Explanation& e) { return !text::is_all_capitals(e.spelling); };
   if (!small && std::any_of(explanations.begin(), explanations.end(), is_read_as_word)) return false;
@@ -91,7 +91,7 @@ bool Acronyms::is_ordinary_word(const text::Word& word, const std::vector<Explan
     for (const schema::Form& form : schema::Dictionary(part).forms_of(word.stem))
       if (text::fold(form.text) == word.folded)
         (text::is_all_capitals(form.text) ? in_capitals : in_lower_case) += form.documents;
-  if (small) return in_lower_case > 0 && is_written_small(word, parts_, analyzer);
+  if (small) return in_lower_case > 0 && is_written_small(word, parts_);
   return in_lower_case > in_capitals;
 }
 

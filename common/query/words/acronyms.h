@@ -38,8 +38,7 @@ class Acronyms {
 
   // Typed in lower case, the letters are rather a word of the language than the acronym. `small`: they were typed in
   // small letters; then dispatches decide whether that is how the word is written.
-  bool is_ordinary_word(const text::Word& word, const std::vector<schema::Explanation>& explanations, bool small,
-                        text::Analyzer& analyzer) const;
+  bool is_ordinary_word(const text::Word& word, const std::vector<schema::Explanation>& explanations, bool small) const;
   // No other form than the acronym itself, in capitals, has its stem.
   bool has_stem_alone(const Phrase::Element& acronym) const;
   // Some dispatch has the word in capitals.

@@ -124,7 +124,7 @@ void SynonymFinder::add_expansions(const TypedWord& typed, std::vector<Synonym>&
   const auto explanations = acronyms_.expansions_of(text::acronym_key(word.form));
   if (explanations.empty()) return;
   const bool small = !text::is_upper(text::char_at(typed.node->text, typed.token.begin).code);
-  const bool ordinary = acronyms_.is_ordinary_word(word, explanations, small, analyzer_);
+  const bool ordinary = acronyms_.is_ordinary_word(word, explanations, small);
   if (ordinary && !capitals) return;
   const std::optional<schema::Field> field = typed.node->field;
   for (const schema::Explanation& explanation : explanations) {
