@@ -113,6 +113,35 @@ TEST_CASE("quotation marks in a sentence exclude nothing") {
   archive.finds({{"La junte au ministre : la région veut un +\"coup d'État\"", "coup"}});
 }
 
+TEST_CASE("A headline that quotes a sentence finds who said so in other words, and a note says it") {
+  const Archive archive({
+      dispatch_of("police", "Le syndicat juge que les policiers sont tous exténués, que la police ne tient plus."),
+      dispatch_of("said", "La police est exténuée et la ville a peur, dit le syndicat."),
+      dispatch_of("rain", "Il pleut."),
+  });
+  for (const char* query : {
+           "Selon un syndicat, \"la police est exténuée et la ville a peur\"",
+           "Syndicat : \"la police est exténuée\"",
+           "Syndicat: « la police est exténuée »",
+           "\"La police est exténuée\", affirme un syndicat",
+       }) {
+    INFO(query);
+    const SearchResults results = archive.search(query);
+    CHECK(ids_of(results) == std::vector<std::string>{"said", "police"});
+    CHECK(results.notices.size() == 1);
+  }
+  // A query of phrases: a field, a list, a name with articles in it, a phrase beside words.
+  archive.finds({
+      {"texte:\"la police est exténuée\"", "said"},
+      {"texte : \"la police est exténuée\"", "said"},
+      {"syndicat \"la police est exténuée\"", "said"},
+      {"syndicat, \"police est exténuée\"", "said"},
+      {"\"la police\", \"la ville\"", "said"},
+      {"\"la police est exténuée\"", "said"},
+      {"Syndicat : +\"la police est exténuée\"", "said"},
+  });
+}
+
 TEST_CASE("Many phrases of function words find what each of them finds alone") {
   const std::vector<std::string> words{"de", "la", "l'", "à", "un", "est", "le", "et"};
   std::mt19937 random(7);

@@ -275,6 +275,7 @@ Result<Node> parse(std::string_view query, const Present& present, const base::D
   Result<Node> tree = Parser(std::move(balanced), present, deadline).run();
   if (!tree) return tree;
   tree->has_grammar = reading.has_grammar;
+  tree->quotes_sentence = reading.quotes_sentence;
   tree->notes = std::move(lexed->notes);
   if (Status status = check_clauses(*tree); !status) return tl::unexpected(std::move(status.error()));
   return tree;

@@ -31,6 +31,9 @@ constexpr std::size_t kTypedWords = 20;
 // One operator in so many words is a query's.
 constexpr std::size_t kWordsOfOperator = 40;
 constexpr std::size_t kHeadlineWords = 3;
+// Of what is quoted. A name with articles in it has fewer words of grammar.
+constexpr std::size_t kQuotedWords = 4;
+constexpr std::size_t kQuotedGrammar = 2;
 
 struct QuotationMarks {
   std::string_view open;
@@ -92,7 +95,29 @@ class ShapeReader {
   void take_quoted(std::size_t end) {
     if (text_[at_] == '+') ++shape_.operators;
     note_dash(text_[at_] == '-', false);
+    if (is_behind_stop() || text_.substr(end).starts_with(','))
+      shape_.quotes_sentence = shape_.quotes_sentence || is_sentence(text_.substr(at_, end - at_));
     at_ = end;
+  }
+
+  // Lefebvre : "…", selon elle, "…"; but no field's colon.
+  bool is_behind_stop() const {
+    const std::size_t last = text_.substr(0, at_).find_last_not_of(' ');
+    if (last == std::string_view::npos || last + 1 == at_) return false;
+    return text_[last] == ',' || (text_[last] == ':' && !behind_field_ && shape_.stops > 0);
+  }
+
+  // Among words in a row, as a person says them.
+  static bool is_sentence(std::string_view quoted) {
+    const std::size_t first = quoted.find_first_not_of("+-\"");
+    if (first == std::string_view::npos) return false;
+    std::string_view inside = quoted.substr(first);
+    for (const QuotationMarks& marks : kQuotes) {
+      if (inside.starts_with(marks.open)) inside.remove_prefix(marks.open.size());
+      if (inside.ends_with(marks.close)) inside.remove_suffix(marks.close.size());
+    }
+    const TextShape shape = ShapeReader(inside).run();
+    return shape.words >= kQuotedWords && shape.grammar >= kQuotedGrammar && shape.grammar * 10 >= shape.words * 3;
   }
 
   Run next_run() {
@@ -226,6 +251,7 @@ Reading reading_of(std::string_view query) {
   if (trim_blanks(query).starts_with(kTypedMark)) return reading;
   const TextShape shape = shape_of(query);
   reading.has_grammar = shape.grammar + shape.stops > 0;
+  reading.quotes_sentence = shape.quotes_sentence && shape.operators == 0;
   const bool excludes_at_end = shape.dashes_end_it && (shape.words <= kTypedWords || 2 * shape.dashes >= shape.words);
   const bool is_running = shape.words >= kSentenceWords && shape.grammar + shape.stops >= 2 && is_prose(shape);
   reading.is_sentence = !is_typed(shape) &&

@@ -17,6 +17,7 @@ struct TextShape {
   std::size_t dashes = 0;      // words with a dash before them
   bool dashes_end_it = false;  // all words with a dash before them stand at the end
   bool has_closing_dash = false;  // "… les élus -dont le maire- ont voté"
+  bool quotes_sentence = false;   // Selon un syndicat, "la police est exténuée"
 };
 
 TextShape shape_of(std::string_view text);
@@ -29,6 +30,8 @@ struct Reading {
   bool is_pasted = false;
   // It has words of grammar, or stops, outside its quotation marks: a headline that quotes someone.
   bool has_grammar = false;
+  // It quotes a sentence, with a colon or comma beside the quotation marks.
+  bool quotes_sentence = false;
 };
 
 // A query that begins with this is read as typed.

@@ -45,8 +45,9 @@ struct Node {
   std::optional<TimeSpan> moments;  // of `dates`, when hours are asked for
   bool certain = false;
   bool is_pattern = false;
-  Proximity near;            // of Kind::near; only two children may have an order
-  bool has_grammar = false;  // of the root: words of grammar or stops stand outside its quotation marks
+  Proximity near;                // of Kind::near; only two children may have an order
+  bool has_grammar = false;      // of the root: words of grammar or stops stand outside its quotation marks
+  bool quotes_sentence = false;  // of the root: a sentence between quotation marks, beside a colon or comma
   std::vector<Node> children;
   std::size_t begin = 0;  // byte range in the query
   std::size_t end = 0;
