@@ -113,32 +113,33 @@ TEST_CASE("quotation marks in a sentence exclude nothing") {
   archive.finds({{"La junte au ministre : la région veut un +\"coup d'État\"", "coup"}});
 }
 
-TEST_CASE("A headline that quotes a sentence finds who said so in other words, and a note says it") {
+TEST_CASE("A headline that quotes a sentence which nobody has finds who said so in other words, and a note says it") {
   const Archive archive({
       dispatch_of("police", "Le syndicat juge que les policiers sont tous exténués, que la police ne tient plus."),
-      dispatch_of("said", "La police est exténuée et la ville a peur, dit le syndicat."),
+      dispatch_of("said", "La police est fatiguée et la ville a peur, dit le syndicat."),
       dispatch_of("rain", "Il pleut."),
   });
   for (const char* query : {
-           "Selon un syndicat, \"la police est exténuée et la ville a peur\"",
+           "Selon un syndicat, \"la police est exténuée et n'en peut plus\"",
            "Syndicat : \"la police est exténuée\"",
            "Syndicat: « la police est exténuée »",
            "\"La police est exténuée\", affirme un syndicat",
        }) {
     INFO(query);
     const SearchResults results = archive.search(query);
-    CHECK(ids_of(results) == std::vector<std::string>{"said", "police"});
+    CHECK(ids_of(results) == std::vector<std::string>{"police", "said"});
     CHECK(results.notices.size() == 1);
   }
-  // A query of phrases: a field, a list, a name with articles in it, a phrase beside words.
   archive.finds({
-      {"texte:\"la police est exténuée\"", "said"},
-      {"texte : \"la police est exténuée\"", "said"},
-      {"syndicat \"la police est exténuée\"", "said"},
-      {"syndicat, \"police est exténuée\"", "said"},
+      {"Syndicat : \"la police est fatiguée\"", "said"},
+      // A query of phrases: a field, a list, a name with articles in it, a phrase beside words, alone, required.
+      {"texte:\"la police est exténuée\"", ""},
+      {"texte : \"la police est exténuée\"", ""},
+      {"syndicat \"la police est exténuée\"", ""},
+      {"syndicat, \"police est exténuée\"", ""},
       {"\"la police\", \"la ville\"", "said"},
-      {"\"la police est exténuée\"", "said"},
-      {"Syndicat : +\"la police est exténuée\"", "said"},
+      {"\"la police est exténuée\"", ""},
+      {"Syndicat : +\"la police est exténuée\"", ""},
   });
 }
 

@@ -42,6 +42,8 @@ struct PlanOptions {
   // The plan is for documents that are still to come. The archive does not know their words, so patterns stay patterns
   // and no word counts as misspelt.
   bool for_arrivals = false;
+  // Where the query quotes a sentence (Node::quotes_sentence), the words of its phrases rank and none must be there.
+  bool quoted_words_rank = false;
 };
 
 // Where in a query a node stands.

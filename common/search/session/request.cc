@@ -27,7 +27,14 @@ query::Filters filters_of(const SearchRequest& request, const Session& session) 
 }
 
 query::PlanOptions options_of(const SearchRequest& request) {
-  return {request.expand, request.aliases, request.stop_words, request.mode == MatchMode::all, false};
+  return {request.expand, request.aliases, request.stop_words, request.mode == MatchMode::all, false, false};
+}
+
+bool finds_something(const Xapian::Query& query, Session& session) {
+  Xapian::Enquire enquire(session.all());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
 }
 
 constexpr std::string_view kCredits = schema::field_info(schema::Field::credits).name;
@@ -78,8 +85,17 @@ Status check_names(const SearchRequest& request, const Session& session) {
 
 query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session) {
   const auto shorter = query::shortened(tree, query::kMaxWords, session.indexes(), session.analyzer());
-  query::Compiled compiled = query::compile(shorter ? shorter->tree : tree, filters_of(request, session),
-                                            session.indexes(), session.analyzer(), options_of(request));
+  const auto compiled_with = [&](const query::PlanOptions& options) {
+    return query::compile(shorter ? shorter->tree : tree, filters_of(request, session), session.indexes(),
+                          session.analyzer(), options);
+  };
+  query::PlanOptions options = options_of(request);
+  query::Compiled compiled = compiled_with(options);
+  // A sentence that is quoted must be there, where it is; a headline may quote what its story has in other words.
+  if (tree.quotes_sentence && !finds_something(compiled.matching, session)) {
+    options.quoted_words_rank = true;
+    compiled = compiled_with(options);
+  }
   if (shorter)
     compiled.notices.push_back(
         tr("the query ranks by its {} most significant terms; {} were left out", query::kMaxWords, shorter->left_out));
