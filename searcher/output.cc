@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kExpansionRemark = "--no-expand to switch off";
+std::string expansion_remark() { return tr("--no-expand to switch off"); }
 
 bool is_for_people(const Options& options) {
   return options.pager && (options.format == OutputFormat::text || options.format == OutputFormat::json ||
@@ -56,13 +56,13 @@ Status Output::open() {
                   tr("name a file: -o FILE.xlsx"));
     // The pager takes the place of the terminal, of which the look depends.
     style_ = output_style(options_);
-    style_.expansion_remark = kExpansionRemark;
+    style_.expansion_remark = expansion_remark();
     if (is_for_people(options_)) pager_.start();
     return {};
   }
   style_.color = options_.color == ColorMode::always;
   style_.colors = options_.colors;
-  style_.expansion_remark = kExpansionRemark;
+  style_.expansion_remark = expansion_remark();
   std::error_code failure;
   const fs::path asked(options_.output_file);
   target_ = fs::is_symlink(fs::symlink_status(asked, failure)) ? fs::weakly_canonical(asked, failure).string()
