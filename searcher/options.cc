@@ -22,6 +22,8 @@
 #include "option_table.h"
 #include "query/language/date_words.h"
 #include "search/request_names.h"
+#include "usage_error.h"
+#include "written_formats.h"
 
 namespace depeche::searcher {
 namespace {
@@ -29,8 +31,6 @@ namespace {
 constexpr std::size_t kMaxLimit = 1'000'000;
 constexpr std::size_t kMaxHalfLife = 100'000;  // days
 constexpr std::size_t kMaxRepeat = 1'000'000;
-
-std::string help_hint() { return tr("searcher --help shows what there is"); }
 
 // The command line as it stands, unchecked.
 class Raw {
@@ -61,10 +61,6 @@ class Raw {
   std::vector<std::string> ids_;
   bool whole_texts_ = false;
 };
-
-auto usage_error(std::string message, std::string hint = help_hint()) {
-  return fail(ErrorCode::invalid_argument, std::move(message), std::move(hint));
-}
 
 cxxopts::Options declared_options() {
   cxxopts::Options options("searcher");
@@ -283,49 +279,6 @@ Status check_combinations(const Raw& raw, const Options& options) {
   if (options.action == Action::compare && (raw.words().size() != 1 || options.compare_before.empty()))
     return usage_error(tr("--diff takes two ids"), tr("searcher --diff BEFORE AFTER"));
   if (options.explain && options.action == Action::show) return usage_error(tr("--explain is for queries"));
-  return {};
-}
-
-// The formats in which an action writes; all of them, where it has no row.
-struct WrittenFormats {
-  Action action;
-  std::string_view option;
-  std::vector<OutputFormat> formats;
-  std::string hint = help_hint();
-};
-
-std::vector<WrittenFormats> written_formats() {
-  using enum OutputFormat;
-  return {{Action::batch, "--batch", {trec, ids, jsonl}},
-          {Action::compare, "--diff", {text, json}},
-          {Action::watch, "--watch", {text, json, jsonl, ids}},
-          {Action::show, "--show", {text, json, jsonl, csv, tsv, xlsx, html, md, ris, bibtex, atom}},
-          {Action::timeline, "--timeline", {text, json, csv, tsv}, tr("and a picture with --plot FILE.svg")}};
-}
-
-Status check_format(const Options& options) {
-  const OutputFormat format = options.format;
-  for (const WrittenFormats& row : written_formats()) {
-    if (row.action != options.action || std::ranges::find(row.formats, format) != row.formats.end()) continue;
-    std::vector<std::string_view> names;
-    for (const OutputFormat written : row.formats) names.push_back(base::name_of(kOutputFormats, written));
-    return usage_error(tr("{} writes {}", row.option, manual::enumerated(names)), row.hint);
-  }
-  const bool has_facets = format == OutputFormat::text || format == OutputFormat::json ||
-                          (format == OutputFormat::jsonl && options.action == Action::batch);
-  const bool has_rows = format == OutputFormat::csv || format == OutputFormat::tsv;
-  const bool has_columns = has_rows || format == OutputFormat::xlsx;
-  if (!options.table.columns.empty() && !has_columns)
-    return usage_error(tr("--columns needs csv, tsv or xlsx"), tr("-f csv"));
-  if (has_rows && options.counts() && (!options.table.columns.empty() || options.whole_texts))
-    return usage_error(tr("--facets take the place of the hits in rows"), tr("leave out --columns and --show"));
-  if (options.table.for_excel && format != OutputFormat::csv)
-    return usage_error(tr("--excel is for csv"), tr("xlsx opens in any spreadsheet without it"));
-  if (options.whole_texts && (format == OutputFormat::ids || format == OutputFormat::trec))
-    return usage_error(tr("--show needs a format with texts"), tr("ids and trec have none"));
-  if (options.counts() && !has_facets && !has_rows)
-    return usage_error(tr("--facets have no place in this format"),
-                       tr("they need text, json, csv or tsv; with --batch jsonl"));
   return {};
 }
 
