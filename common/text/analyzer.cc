@@ -68,7 +68,7 @@ bool is_single_letter(std::string_view letters) {
 
 }  // namespace
 
-Analyzer::Analyzer() : stemmer_(make_light_french_stemmer()), vocabulary_(*stemmer_) {}
+Analyzer::Analyzer() : stemmer_(make_light_french_stemmer()), word_cache_(*stemmer_) {}
 
 void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Token>& out) {
   text_ = text.substr(0, std::numeric_limits<std::int32_t>::max());
@@ -104,8 +104,8 @@ void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Tok
 }
 
 bool Analyzer::forget_beyond(std::size_t words) {
-  if (vocabulary_.size() <= words) return false;
-  vocabulary_.clear();
+  if (word_cache_.size() <= words) return false;
+  word_cache_.clear();
   return true;
 }
 
@@ -152,7 +152,7 @@ bool Analyzer::add_bare_particle(std::uint32_t at, std::uint32_t end) {
   if (next.kind != CharClass::letter) return false;
   const auto particle = elided_particle(text_.substr(at, end - at), text_.substr(end + 1, next.size));
   if (!particle || text_[at] < 'a') return false;
-  out_->push_back({&vocabulary_.particle(*particle), at, end, TokenKind::particle});
+  out_->push_back({&word_cache_.particle(*particle), at, end, TokenKind::particle});
   return true;
 }
 
@@ -190,7 +190,7 @@ std::size_t Analyzer::add_particles(Part part, bool ends_chunk) {
     if (!apostrophe) break;
     const auto particle = elided_particle(letters(segments[at]), last ? std::string_view{} : letters(segments[at + 1]));
     if (!particle) break;
-    out_->push_back({&vocabulary_.particle(*particle), segments[at].begin, segments[at].end, TokenKind::particle});
+    out_->push_back({&word_cache_.particle(*particle), segments[at].begin, segments[at].end, TokenKind::particle});
   }
   return at;
 }
@@ -240,9 +240,9 @@ std::string Analyzer::join(std::size_t first, std::size_t last) const {
 void Analyzer::emit(std::string_view raw, std::uint32_t begin, std::uint32_t end, TokenKind kind) {
   if (kind == TokenKind::word && raw.front() >= 'A' && raw.front() <= 'Z')
     if (const std::uint32_t last = joined_words_end(text_, begin, end, shouting_); last != 0)
-      out_->push_back({&vocabulary_.word(joined_words(text_.substr(begin, last - begin)), shouting_), begin, last,
+      out_->push_back({&word_cache_.word(joined_words(text_.substr(begin, last - begin)), shouting_), begin, last,
                        TokenKind::compound});
-  out_->push_back({&vocabulary_.word(raw, shouting_), begin, end, kind});
+  out_->push_back({&word_cache_.word(raw, shouting_), begin, end, kind});
 }
 
 }  // namespace depeche::text

@@ -8,7 +8,7 @@
 #include "text/chunk.h"
 #include "text/stemmer.h"
 #include "text/token.h"
-#include "text/vocabulary.h"
+#include "text/word_cache.h"
 
 namespace depeche::text {
 
@@ -18,7 +18,7 @@ enum class Capitals {
   are_acronyms,     // they always are: queries are too short to judge
 };
 
-// French text → tokens, the same for indexing, querying and highlighting. It owns the vocabulary that tokens point
+// French text → tokens, the same for indexing, querying and highlighting. It owns the cache of words that tokens point
 // into. One thread at a time; make one for each thread.
 class Analyzer {
  public:
@@ -28,8 +28,8 @@ class Analyzer {
   // words. Beyond 2^31 bytes nothing is read. Tokens are valid until forget().
   void analyze(std::string_view text, Capitals capitals, std::vector<Token>& out);
 
-  Vocabulary& vocabulary() { return vocabulary_; }
-  // Drops the vocabulary when it has grown beyond `words`. Returns true when it did; then all tokens become invalid.
+  WordCache& word_cache() { return word_cache_; }
+  // Drops the cache when it has grown beyond `words`. Returns true when it did; then all tokens become invalid.
   bool forget_beyond(std::size_t words);
 
  private:
@@ -54,7 +54,7 @@ class Analyzer {
   std::string join(std::size_t first, std::size_t last) const;
 
   std::unique_ptr<Stemmer> stemmer_;
-  Vocabulary vocabulary_;
+  WordCache word_cache_;
   Chunk chunk_;
   std::vector<Part> parts_;
   std::string_view text_;

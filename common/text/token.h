@@ -7,14 +7,14 @@
 
 namespace depeche::text {
 
-// A distinct word as the analyzer's vocabulary keeps it. Every view of it is UTF-8.
+// A distinct word as the analyzer's cache keeps it. Every view of it is UTF-8.
 struct Word {
   // Exact word: lower case, NFC, accents kept, ligatures written out. Acronyms stay in capitals, and names that
   // look like another word keep the first (Tours).
   std::string form;
   std::string folded;             // the form in lower case without accents and apostrophes
   std::string stem;               // what is indexed
-  std::uint32_t number = 0;       // dense, from 0, unique within one vocabulary
+  std::uint32_t number = 0;       // dense, from 0, unique within one cache
   std::uint32_t stem_number = 0;  // the same of the stem
   bool function_word = false;     // not indexed; only the forward stream has it
 };
@@ -28,7 +28,7 @@ enum class TokenKind : std::uint8_t {
 };
 
 struct Token {
-  const Word* word = nullptr;  // owned by the vocabulary; null for paragraph
+  const Word* word = nullptr;  // owned by the cache; null for paragraph
   std::uint32_t begin = 0;     // byte range in the source text, the word itself without elision
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::word;

@@ -12,7 +12,7 @@ namespace {
 // A teaser has a paragraph of some two hundred bytes.
 constexpr std::size_t kWholeWeight = 300;
 constexpr std::size_t kWholeParagraphs = 2;
-constexpr std::size_t kLooks = 20;
+constexpr std::size_t kVisitsPerBlock = 20;
 
 constexpr std::array<std::string_view, 12> kMoreWords{
     "lire la suite", "lire l'article", "lire plus", "en savoir plus", "read more", "continue reading",
@@ -118,7 +118,7 @@ std::vector<PageArticle> whole_articles(const PageOutline& outline) {
   std::vector<PageArticle> articles;
   std::uint32_t behind = 0;  // the blocks before it belong to articles that were found
   // Boxes within boxes hold the same blocks again: each is looked at a few times, however deep they are.
-  std::size_t budget = kLooks * outline.blocks.size();
+  std::size_t budget = kVisitsPerBlock * outline.blocks.size();
   for (std::uint32_t at = 0; at < outline.boxes.size(); ++at) {
     const PageBox& box = outline.boxes[at];
     if (box.first_block < behind || box.last_block == box.first_block) continue;

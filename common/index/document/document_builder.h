@@ -37,7 +37,7 @@ class DocumentBuilder {
   schema::RecordCodec& codec() { return codec_; }
 
  private:
-  // What is needed of a word of the vocabulary at each of its tokens, close together in memory.
+  // What is needed of a word of the cache at each of its tokens, close together in memory.
   struct KnownWord {
     Lexicon::Entry* entry = nullptr;  // null for particles and function words
     schema::Code code = 0;            // 0 until the word is met
@@ -95,7 +95,7 @@ class DocumentBuilder {
   std::uint32_t serial_ = 0;
   std::uint32_t round_ = 0;  // of the lexicon's entries in known_
 
-  // By the vocabulary's numbers.
+  // By the numbers of the word cache.
   std::vector<StemCount> stems_;
   std::vector<StemTerms> stem_terms_;
   std::vector<KnownWord> known_;

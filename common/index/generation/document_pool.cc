@@ -111,7 +111,7 @@ void DocumentPool::work() noexcept {
 }
 
 Status DocumentPool::build_all() {
-  DocumentBuilder builder(lexicon_, record_dictionary_, plan_.vocabulary_words);
+  DocumentBuilder builder(lexicon_, record_dictionary_, plan_.cached_words);
   BatchInverter inverter;
   for (Job job; take(job);) {
     for (const Dispatch& dispatch : job.dispatches) inverter.add(std::move(builder.build(dispatch)));

@@ -25,7 +25,7 @@ struct RunParts {
   std::filesystem::path work;    // for files that are needed no longer afterwards
   std::filesystem::path target;  // where a new generation is made
 
-  DocumentBuilder builder() const { return {lexicon, bulk.record_dictionary(), plan.vocabulary_words}; }
+  DocumentBuilder builder() const { return {lexicon, bulk.record_dictionary(), plan.cached_words}; }
 };
 
 // Subtracts a stored document from what `builder` has counted.

@@ -185,7 +185,7 @@ class Alerts::Impl {
                   tr("what is like a text cannot be waited for: nearly everything is, a bit"),
                   tr("wait for words of it"));
     bool is_first_try = true;
-    return attempt([&]() -> Status {
+    return on_one_commit([&]() -> Status {
       if (!std::exchange(is_first_try, false))
         if (auto status = session_.refresh(); !status) return status;
       auto status = searches_.put(name, request, session_);
@@ -198,7 +198,7 @@ class Alerts::Impl {
   std::size_t size() const { return searches_.size(); }
 
   Result<std::vector<Alert>> poll() {
-    auto alerts = attempt([&]() -> Result<std::vector<Alert>> {
+    auto alerts = on_one_commit([&]() -> Result<std::vector<Alert>> {
       if (pending_.empty())
         if (auto listed = list(); !listed) return tl::unexpected<Error>(listed.error());
       while (!pending_.empty())
@@ -212,7 +212,7 @@ class Alerts::Impl {
  private:
   // Runs `step` on a session that sees some commit whole.
   template <class Step>
-  auto attempt(Step step) -> std::invoke_result_t<Step> {
+  auto on_one_commit(Step step) -> std::invoke_result_t<Step> {
     return search::with_retries(name(), step, [&] { pending_.clear(); });
   }
 

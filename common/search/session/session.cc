@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A queried word costs some bytes of vocabulary; a session that has seen many starts afresh.
+// A queried word costs some bytes of the cache; a session that has seen many starts afresh.
 constexpr std::size_t kMaxVocabulary = 1 << 18;
 
 Result<Generation> generation_in_force(const std::filesystem::path& index) {

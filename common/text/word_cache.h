@@ -14,9 +14,9 @@
 namespace depeche::text {
 
 // Every distinct word that one analyzer has met, normalised and stemmed once. Not for several threads.
-class Vocabulary {
+class WordCache {
  public:
-  explicit Vocabulary(const Stemmer& stemmer) : stemmer_(stemmer) {}
+  explicit WordCache(const Stemmer& stemmer) : stemmer_(stemmer) {}
 
   // `raw`: the letters of one word as they stand in the text. With `capitals_shout`, words in capitals are
   // ordinary words (a headline set in capitals); else they are acronyms. The reference lives until clear().

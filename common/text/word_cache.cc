@@ -1,4 +1,4 @@
-#include "text/vocabulary.h"
+#include "text/word_cache.h"
 
 #include <array>
 #include <cstdio>
@@ -56,7 +56,7 @@ std::uint32_t hash_of(std::string_view s) { return static_cast<std::uint32_t>(XX
 
 }  // namespace
 
-const Word& Vocabulary::word(std::string_view raw, bool capitals_shout) {
+const Word& WordCache::word(std::string_view raw, bool capitals_shout) {
   WordTable& table = capitals_shout ? by_raw_shout_ : by_raw_;
   const std::uint32_t hash = hash_of(raw);
   if (const Word* known = table.find(raw, hash)) return *known;
@@ -65,13 +65,13 @@ const Word& Vocabulary::word(std::string_view raw, bool capitals_shout) {
   return word;
 }
 
-const Word& Vocabulary::particle(std::uint32_t index) {
+const Word& WordCache::particle(std::uint32_t index) {
   const Word*& word = particles_.at(index);
   if (word == nullptr) word = &make(std::string(kParticles.at(index)));
   return *word;
 }
 
-const Word& Vocabulary::make(std::string form) {
+const Word& WordCache::make(std::string form) {
   const std::uint32_t hash = hash_of(form);
   if (const Word* known = by_form_.find(form, hash)) return *known;
   Word& word = words_.emplace_back();
@@ -89,14 +89,14 @@ const Word& Vocabulary::make(std::string form) {
   return word;
 }
 
-void Vocabulary::number_stem(Word& word) {
+void WordCache::number_stem(Word& word) {
   const std::uint32_t hash = hash_of(word.stem);
   const Word* known = by_stem_.find(word.stem, hash);
   word.stem_number = known != nullptr ? known->stem_number : static_cast<std::uint32_t>(by_stem_.size());
   if (known == nullptr) by_stem_.insert(word.stem, hash, word);
 }
 
-void Vocabulary::clear() {
+void WordCache::clear() {
   by_raw_.clear();
   by_raw_shout_.clear();
   by_form_.clear();
