@@ -105,12 +105,10 @@ std::string_view to_string(DatePrecision precision);
 // The inverse of to_string(DateRange). It accepts nothing else.
 Result<DateRange> parse_iso_range(std::string_view text);
 
-// A date as people type it, in French, English or ISO form: "2022-01-13", "2022-01", "13/01/2022", "6 janvier 2022",
-// "janvier 2022", "T1 2022", "semaines 2 et 3 2022", "années 90", "XIXe siècle", "hier", "il y a 3 jours", and ranges
-// such as "du 5 au 13 janvier 2022". Accents, blanks and capitals do not matter where no two dates differ by them.
-// `today` resolves relative dates. A date without year, month or week ("13 janvier", "lundi") is the nearest one that
-// is past or present. What is not understood or does not exist ("31 février 2022") is an error that quotes the text.
-// Nothing is guessed.
+// A date as people type it, in French or ISO form: "2022-01-13", "2022-01", "13/01/2022", "6 janvier 2022", "janvier
+// 2022", "hier", "il y a 3 jours", and ranges such as "du 5 au 13 janvier 2022". `today` resolves relative dates. A
+// date without year, month or week ("13 janvier", "lundi") is the nearest one that is past or present. What is not
+// understood or does not exist ("31 février 2022") is an error that quotes the text. Nothing is guessed.
 Result<DateRange> parse_date(std::string_view text, Day today);
 // The same, and hours: "13/01/2022 18h", "hier soir", "ce matin", "depuis 14h", "les 3 dernières heures",
 // "2022-01-13T18:00..2022-01-13T19:30". An hour without a zone is one of the time zone of this process. An hour that
