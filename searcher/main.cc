@@ -152,7 +152,7 @@ Found misused(Error error, const Arguments& given) {
 }
 
 Found start(const Arguments& given, Pager& pager) {
-  const Arguments typed = manual::in_english(kOptions, given);
+  const Arguments typed = manual::with_numbers_as_words(kOptions, manual::in_english(kOptions, given));
   config::speak_as_asked(typed);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   if (!typed.empty() && typed.front() == kCompleteForShell) return complete_for_shell(typed);

@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "base/names.h"
 #include "config/manual_section.h"
+#include "config/shared_options.h"
 #include "manual/option.h"
 #include "manual_sections.h"
 #include "output_format.h"
@@ -479,33 +480,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
                           "names, else what the key index of the settings names, else "
                           "${{XDG_DATA_HOME:-~/.local/share}}/depeche/index."),
      .offers = Offers::values_and_folders},
-    {.group = kWhere,
-     .name = "config",
-     .argument = to_translate("FILE"),
-     .takes = Takes::value,
-     .help = to_translate("read the settings from FILE"),
-     .offers = Offers::files,
-     .beside = true,
-     .excludes = "no-config"},
-    {.group = kWhere,
-     .name = "no-config",
-     .french = "sans-config",
-     .help = to_translate("read no settings"),
-     .beside = true},
-    {.group = kWhere,
-     .name = "lang",
-     .french = "langue",
-     .argument = to_translate("LANGUAGE"),
-     .takes = Takes::value,
-     .help = to_translate("speak {} (default: as the settings or the environment say)"),
-     .choices = "fr en",
-     .french_choices = "français=fr francais=fr anglais=en"},
-    {.group = kWhere,
-     .letter = 'h',
-     .name = "help",
-     .french = "aide",
-     .help = to_translate("print a summary of the options")},
-    {.group = kWhere, .name = "version", .help = to_translate("print the version"), .beside = true},
+    config::config_option(kWhere),
+    config::no_config_option(kWhere),
+    config::language_option(kWhere),
+    config::help_option(kWhere),
+    config::version_option(kWhere),
 });
 
 }  // namespace depeche::searcher

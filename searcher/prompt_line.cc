@@ -229,6 +229,7 @@ class LineParser {
                     std::string(typed) + " " + std::string(option.argument.said()));
       argument.append("=").append(manual::choice_in_english(option, value));
     }
+    command_.typed.push_back(std::string(typed) + '=');
     if (argument == "--like=-")
       return fail(ErrorCode::invalid_argument, tr("--like - needs standard input"),
                   tr("--like ID, as the hits show it"));
