@@ -3,6 +3,8 @@
 #include <chrono>
 
 #include "answer.h"
+#include "base/language.h"
+#include "page/pages.h"
 #include "serve/serve.h"
 
 namespace depeche::searcher {
@@ -21,6 +23,8 @@ Found run_server(const Options& options) {
   served.site.base.stop_words = options.request.stop_words;
   served.site.base.mode = options.request.mode;
   if (options.timeout) served.site.time_for_each = std::chrono::ceil<std::chrono::milliseconds>(*options.timeout);
+  served.routes = page::page_routes();
+  base::speak_either(base::spoken());  // a page is in the language of its reader
   const auto ended = serve::serve(std::move(served));
   return ended ? Found::something : failed(ended.error());
 }

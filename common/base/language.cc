@@ -17,6 +17,9 @@ std::string_view variable(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
+// gettext looks at LANGUAGE in every locale but "C", and C.UTF-8 is always there.
+const char* locale_for(Language language) { return language == Language::french ? "C.UTF-8" : "C"; }
+
 bool is_plain_locale(std::string_view locale) { return locale == "C" || locale == "POSIX"; }
 
 }  // namespace
@@ -51,9 +54,22 @@ Language language_of_environment() {
 }
 
 void speak(Language language) {
-  // gettext looks at LANGUAGE in every locale but "C", and C.UTF-8 is always there.
   ::setenv("LANGUAGE", language == Language::french ? "fr" : "en", 1);
-  std::setlocale(LC_MESSAGES, language == Language::french ? "C.UTF-8" : "C");
+  std::setlocale(LC_MESSAGES, locale_for(language));
+}
+
+void speak_either(Language usual) {
+  ::setenv("LANGUAGE", "fr", 1);
+  std::setlocale(LC_MESSAGES, locale_for(usual));
+}
+
+SpokenHere::SpokenHere(Language language)
+    : made_(::newlocale(LC_MESSAGES_MASK, locale_for(language), ::duplocale(LC_GLOBAL_LOCALE))),
+      before_(::uselocale(made_)) {}
+
+SpokenHere::~SpokenHere() {
+  ::uselocale(before_);
+  if (made_ != nullptr) ::freelocale(made_);
 }
 
 Language spoken() {

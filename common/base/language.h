@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include <locale.h>
+
 #include "depeche/result.h"
 
 namespace depeche::base {
@@ -21,7 +23,22 @@ Result<Language> parse_language(std::string_view name);
 Language language_of_environment();
 // From now on messages are in `language`. It needs no locale of the system. Only while there is one thread.
 void speak(Language language);
+// The same for a process whose threads also speak other languages, as SpokenHere lets them.
+void speak_either(Language usual);
 // The language of messages now.
 Language spoken();
+
+// As long as it lives, messages of its thread are in another language. After speak_either().
+class SpokenHere {
+ public:
+  explicit SpokenHere(Language language);
+  ~SpokenHere();
+  SpokenHere(const SpokenHere&) = delete;
+  SpokenHere& operator=(const SpokenHere&) = delete;
+
+ private:
+  locale_t made_;
+  locale_t before_;
+};
 
 }  // namespace depeche::base

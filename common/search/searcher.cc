@@ -12,6 +12,7 @@
 #include "schema/terms.h"
 #include "search/compare/comparison.h"
 #include "search/explain.h"
+#include "search/present/whole.h"
 #include "search/search_run.h"
 #include "search/session/distinct_indexes.h"
 #include "search/session/retries.h"
@@ -116,14 +117,12 @@ Result<Timeline> Searcher::timeline(const SearchRequest& request, TimelineMeasur
 }
 
 Result<std::optional<Dispatch>> Searcher::find(std::string_view id) const {
-  return impl_->with_session([&](Session& session) -> Result<std::optional<Dispatch>> {
-    const std::string term = schema::id_term(id);
-    const auto posting = session.all().postlist_begin(term);
-    if (posting == session.all().postlist_end(term)) return std::nullopt;
-    auto dispatch = session.dispatch(*posting);
-    if (!dispatch) return tl::unexpected<Error>(dispatch.error());
-    return std::optional<Dispatch>(std::move(*dispatch));
-  });
+  return impl_->with_session([&](Session& session) { return search::find_dispatch(id, session); });
+}
+
+Result<std::optional<MarkedDispatch>> Searcher::find_marked(std::string_view id, const SearchRequest& request) const {
+  return impl_->with_session([&](Session& session) { return search::find_marked(id, request, session); },
+                             base::Deadline(request.deadline));
 }
 
 Status Searcher::each_id(const std::function<bool(std::string_view id)>& take,

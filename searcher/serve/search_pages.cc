@@ -13,14 +13,6 @@
 namespace depeche::serve {
 namespace {
 
-// An embargo that ends changes what the answer says without a commit.
-bool lasts(const SearchResults& results) {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  for (const Hit& hit : results.hits)
-    if (hit.dispatch.embargoed_until && *hit.dispatch.embargoed_until > now) return false;
-  return true;
-}
-
 // The same request for the hits that follow; empty when there are none, or too many before them.
 std::string next_address(const Context& context, const AskedSearch& asked, const SearchResults& results) {
   const SearchRequest& request = asked.request;

@@ -1,6 +1,7 @@
 #include "serve/told.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "base/message.h"
 #include "base/utf8.h"
@@ -70,6 +71,13 @@ void count_in_utf16(SearchResults& results) {
     count_in_utf16(hit.snippet.text, hit.snippet.highlights);
     count_in_utf16(hit.abstract_snippet.text, hit.abstract_snippet.highlights);
   }
+}
+
+bool lasts(const SearchResults& results) {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  for (const Hit& hit : results.hits)
+    if (hit.dispatch.embargoed_until && *hit.dispatch.embargoed_until > now) return false;
+  return true;
 }
 
 }  // namespace depeche::serve

@@ -20,6 +20,9 @@ void tell(Dispatch& dispatch, Site& site);
 void tell(SearchResults& results, Site& site);
 void tell(Comparison& comparison, Site& site);
 
+// False when the answer will change without a commit, since an embargo in it ends.
+bool lasts(const SearchResults& results);
+
 // Bytes of UTF-8 become units of UTF-16, in which JavaScript, Java and others count.
 void count_in_utf16(SearchResults& results);
 

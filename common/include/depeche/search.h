@@ -218,6 +218,14 @@ struct SearchResults {
   std::optional<std::vector<PlanPart>> plan;
 };
 
+// A dispatch, and what answers a query in the whole of it.
+struct MarkedDispatch {
+  Dispatch dispatch;
+  std::vector<Highlight> title;     // into dispatch.title; these and the others in order, never overlapping
+  std::vector<Highlight> abstract;  // into dispatch.abstract
+  std::vector<Highlight> text;      // into dispatch.text
+};
+
 // The names of the ranking features: stem-in-text, best-passage, …. common/search/rank/README.md says what each is.
 std::span<const std::string_view> ranking_features();
 
@@ -250,6 +258,9 @@ class Searcher {
   Result<Timeline> timeline(const SearchRequest& request, TimelineMeasure measure = TimelineMeasure::matches) const;
   // The dispatch with this id, or nothing.
   Result<std::optional<Dispatch>> find(std::string_view id) const;
+  // The same, with all that a search for the request would mark in it, whether it matches or not. Errors: those of
+  // search().
+  Result<std::optional<MarkedDispatch>> find_marked(std::string_view id, const SearchRequest& request) const;
   // Calls `take` with the id of each dispatch, in no order, until it returns false. An id may come again when a commit
   // comes meanwhile. Errors: timeout.
   Status each_id(const std::function<bool(std::string_view id)>& take,

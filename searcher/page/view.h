@@ -1,0 +1,31 @@
+#pragma once
+
+// How a client looks at the pages: where it is, in which language, and whether it has the frame already.
+
+#include "base/language.h"
+#include "page/address.h"
+#include "page/html.h"
+#include "serve/route.h"
+
+namespace depeche::page {
+
+struct View {
+  Address here;             // without parameters that are empty, as a form sends those that nobody filled in
+  base::Language language;  // of the page
+  bool is_part = false;     // the client has the frame, and asks for what stands in it
+};
+
+// Takes "lang" from the parameters of the request, and what is empty. Error: invalid_argument for another language.
+Result<View> view_of(serve::Context& context);
+
+// The whole page with `main` in its frame, or only that part.
+http::Answer page_answer(const View& view, const std::string& title, const Html& main, int status = 200);
+
+// A page that says what is wrong, below `above`. What only the log may say goes there.
+http::Answer problem_page(serve::Context& context, const View& view, const serve::Problem& problem,
+                          const Html& above = {});
+
+// Runs `page` in the language that the client asks for.
+serve::Page in_language(std::function<serve::Outcome(serve::Context&, const View&)> page);
+
+}  // namespace depeche::page
