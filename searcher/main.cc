@@ -22,6 +22,7 @@
 #include "private_file.h"
 #include "prompt.h"
 #include "render/say.h"
+#include "serving.h"
 #include "shell_completion.h"
 #include "watch.h"
 #include "watch_searches.h"
@@ -71,6 +72,7 @@ Found run(Options options, const Arguments& arguments, const Arguments& typed, c
   if (options.query_standard_input)
     if (const auto read = read_query(options); !read) return failed(read.error());
 
+  if (options.action == Action::serve) return run_server(options);
   const auto searcher = Searcher::open(options.indexes);
   if (!searcher) return failed(searcher.error());
   // The answer to a query says it itself.
