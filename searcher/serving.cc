@@ -3,7 +3,6 @@
 #include <chrono>
 
 #include "answer.h"
-#include "base/language.h"
 #include "page/pages.h"
 #include "serve/serve.h"
 
@@ -24,7 +23,6 @@ Found run_server(const Options& options) {
   served.site.base.mode = options.request.mode;
   if (options.timeout) served.site.time_for_each = std::chrono::ceil<std::chrono::milliseconds>(*options.timeout);
   served.routes = page::page_routes();
-  base::speak_either(base::spoken());  // a page is in the language of its reader
   const auto ended = serve::serve(std::move(served));
   return ended ? Found::something : failed(ended.error());
 }

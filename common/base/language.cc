@@ -17,10 +17,14 @@ std::string_view variable(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-// gettext looks at LANGUAGE in every locale but "C", and C.UTF-8 is always there.
-const char* locale_for(Language language) { return language == Language::french ? "C.UTF-8" : "C"; }
-
 bool is_plain_locale(std::string_view locale) { return locale == "C" || locale == "POSIX"; }
+
+// The locale of the process, but for the language of messages. gettext looks at LANGUAGE in every locale but "C".
+locale_t locale_of(Language language) {
+  static const locale_t english = ::newlocale(LC_MESSAGES_MASK, "C", ::duplocale(LC_GLOBAL_LOCALE));
+  static const locale_t french = ::newlocale(LC_MESSAGES_MASK, "C.UTF-8", ::duplocale(LC_GLOBAL_LOCALE));
+  return language == Language::french ? french : english;
+}
 
 }  // namespace
 
@@ -54,27 +58,24 @@ Language language_of_environment() {
 }
 
 void speak(Language language) {
+  // gettext looks at LANGUAGE in every locale but "C", and C.UTF-8 is always there.
   ::setenv("LANGUAGE", language == Language::french ? "fr" : "en", 1);
-  std::setlocale(LC_MESSAGES, locale_for(language));
-}
-
-void speak_either(Language usual) {
-  ::setenv("LANGUAGE", "fr", 1);
-  std::setlocale(LC_MESSAGES, locale_for(usual));
-}
-
-SpokenHere::SpokenHere(Language language)
-    : made_(::newlocale(LC_MESSAGES_MASK, locale_for(language), ::duplocale(LC_GLOBAL_LOCALE))),
-      before_(::uselocale(made_)) {}
-
-SpokenHere::~SpokenHere() {
-  ::uselocale(before_);
-  if (made_ != nullptr) ::freelocale(made_);
+  std::setlocale(LC_MESSAGES, language == Language::french ? "C.UTF-8" : "C");
 }
 
 Language spoken() {
   // The catalogue knows best: the locale may ask for a language that has none.
   return language_named(translated("en")).value_or(Language::english);
 }
+
+void let_threads_choose() {
+  if (variable("LANGUAGE") == "fr") return;
+  const Language language = spoken();
+  ::setenv("LANGUAGE", "fr", 1);
+  std::setlocale(LC_MESSAGES, language == Language::french ? "C.UTF-8" : "C");
+}
+
+SpokenHere::SpokenHere(Language language) : before_(::uselocale(locale_of(language))) {}
+SpokenHere::~SpokenHere() { ::uselocale(before_); }
 
 }  // namespace depeche::base

@@ -23,12 +23,13 @@ Result<Language> parse_language(std::string_view name);
 Language language_of_environment();
 // From now on messages are in `language`. It needs no locale of the system. Only while there is one thread.
 void speak(Language language);
-// The same for a process whose threads also speak other languages, as SpokenHere lets them.
-void speak_either(Language usual);
-// The language of messages now.
+// The language of messages now, in this thread.
 Language spoken();
 
-// As long as it lives, messages of its thread are in another language. After speak_either().
+// From now on a thread may speak another language than the process (SpokenHere), whose own stays as it is. Only while
+// there is one thread.
+void let_threads_choose();
+// While it lives, messages of this thread are in `language`. It has no effect before let_threads_choose().
 class SpokenHere {
  public:
   explicit SpokenHere(Language language);
@@ -37,7 +38,6 @@ class SpokenHere {
   SpokenHere& operator=(const SpokenHere&) = delete;
 
  private:
-  locale_t made_;
   locale_t before_;
 };
 

@@ -135,9 +135,9 @@ Outcome export_page(Context& context, const View& view) {
 
 std::vector<serve::Route> basket_routes() {
   return {
-      {.pattern = "/basket", .page = in_language(basket_page), .summary = "Dispatches put aside", .type = "text/html"},
+      {.pattern = "/basket", .page = with_view(basket_page), .summary = "Dispatches put aside", .type = "text/html"},
       {.pattern = "/basket/export",
-       .page = in_language(export_page),
+       .page = with_view(export_page),
        .summary = "The same as a file",
        .type = "text/html"}};
 }

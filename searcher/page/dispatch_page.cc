@@ -72,7 +72,7 @@ void write_properties(const View& view, const Dispatch& dispatch, Html& html) {
     html("</dd></div>\n");
   }
   row("credits", dispatch.credits);
-  row("id", dispatch.id);
+  if (!serve::is_address(dispatch.id)) row("id", dispatch.id);
   row("path", dispatch.path);
   if (const std::string address = render::web_address(dispatch); !address.empty())
     html("<div><dt>")
@@ -212,9 +212,7 @@ Outcome with_problem_page(Context& context, const View& view, Outcome outcome) {
   return outcome ? std::move(outcome) : problem_page(context, view, outcome.error());
 }
 
-serve::Ask ask_of(const View& view) {
-  return {view.here.text() + (view.language == base::Language::french ? "fr" : "en") + (view.is_part ? "part" : "")};
-}
+serve::Ask ask_of(const View& view) { return {view.here.text() + (view.is_part ? "part" : "")}; }
 
 Outcome dispatch_page(Context& context, const View& view) {
   const auto query = context.parameters.take("q");
@@ -252,11 +250,11 @@ Outcome compare_page(Context& context, const View& view) {
 
 std::vector<serve::Route> dispatch_routes() {
   return {{.pattern = "/d/{address}",
-           .page = in_language(dispatch_page),
+           .page = with_view(dispatch_page),
            .summary = "A dispatch in a browser",
            .type = "text/html"},
           {.pattern = "/compare",
-           .page = in_language(compare_page),
+           .page = with_view(compare_page),
            .summary = "What changed, in a browser",
            .type = "text/html"}};
 }

@@ -16,7 +16,9 @@ constexpr std::size_t kShown = 8;   // at once
 constexpr std::size_t kMost = 200;  // behind "more"
 
 std::string parameter_of(const Facet& facet) {
-  return facet.field == FacetField::property ? "where." + facet.name : facet.name;
+  if (facet.field == FacetField::source) return "sources";
+  if (facet.field == FacetField::place) return "places";
+  return "where." + facet.name;
 }
 
 void write_value(const View& view, const Facet& facet, const FacetValue& value, std::size_t most, Html& html) {

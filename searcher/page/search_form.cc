@@ -25,8 +25,8 @@ constexpr auto kFilters = std::to_array<Field>({
     {"from", to_translate("Written since"), to_translate("13/01/2022, yesterday")},
     {"to", to_translate("Written until"), to_translate("January 2022")},
     {"mentions", to_translate("Mentions the day"), "14/07/2021"},
-    {"source", to_translate("Source"), "AFP"},
-    {"place", to_translate("Place"), "Almaty"},
+    {"sources", to_translate("Source"), "AFP"},
+    {"places", to_translate("Place"), "Almaty"},
     {"where.category", to_translate("Category"), to_translate("Politics")},
     {"where.person", to_translate("Person"), ""},
 });

@@ -90,9 +90,13 @@ void write_orders(const View& view, const SearchRequest& request, Html& html) {
        {SortOrder::newest, "newest", to_translate("Newest first")},
        {SortOrder::oldest, "oldest", to_translate("Oldest first")}});
   html("<ul class=\"orders\"").attribute("aria-label", tr("Order"))(">\n");
+  // Without words, nothing is more relevant than anything else, and the newest come first.
+  const bool ranks = !request.query.empty() || !request.like_id.empty();
+  const SortOrder in_force = !ranks && request.sort == SortOrder::relevance ? SortOrder::newest : request.sort;
   for (const auto& [order, name, label] : kOrders) {
+    if (!ranks && order == SortOrder::relevance) continue;
     html("<li><a").attribute("href", view.here.with("sort", name).text());
-    if (order == request.sort) html(" aria-current=\"true\"");
+    if (order == in_force) html(" aria-current=\"true\"");
     html(">").text(tr(label))("</a></li>\n");
   }
   html("</ul>\n");

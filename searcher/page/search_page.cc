@@ -77,7 +77,6 @@ Outcome search_page(Context& context, const View& view) {
     if (!asked) return tl::unexpected<Problem>(asked.error());
     if (!counted) return tl::unexpected<Problem>(counted.error());
     serve::Ask ask = asked->ask();
-    ask.canonical += view.language == base::Language::french ? "fr" : "en";
     if (view.is_part) ask.canonical += "part";
     return serve::conditional(context, ask, [&] { return searched(context, view, *asked); });
   }();
@@ -97,13 +96,12 @@ Outcome build_page(Context&, const View& view) {
 }  // namespace
 
 std::vector<serve::Route> search_routes() {
-  return {
-      {.pattern = "/", .page = in_language(search_page), .summary = "The archive in a browser", .type = "text/html"},
-      {.pattern = "/build",
-       .page = in_language(build_page),
-       .summary = "Leads to the search of a form",
-       .type = "text/html",
-       .runs = serve::Runs::at_once}};
+  return {{.pattern = "/", .page = with_view(search_page), .summary = "The archive in a browser", .type = "text/html"},
+          {.pattern = "/build",
+           .page = with_view(build_page),
+           .summary = "Leads to the search of a form",
+           .type = "text/html",
+           .runs = serve::Runs::at_once}};
 }
 
 std::vector<serve::Route> page_routes() {

@@ -15,18 +15,6 @@ constexpr std::string_view kPolicy =
     "base-uri 'none'; frame-ancestors 'none'";
 constexpr std::string_view kPart = "Depeche-Part";
 
-// The first of "fr-CH, en;q=0.8" that we speak. Weights are in order in all browsers.
-base::Language language_of_browser(std::string_view accepted) {
-  while (!accepted.empty()) {
-    const std::size_t comma = accepted.find(',');
-    std::string_view one = accepted.substr(0, comma);
-    one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
-    if (const auto language = base::language_named(one.substr(0, one.find_first_of("; ")))) return *language;
-    accepted = comma == std::string_view::npos ? std::string_view() : accepted.substr(comma + 1);
-  }
-  return base::Language::french;
-}
-
 void write_head(const View& view, const std::string& title, Html& html) {
   const bool french = view.language == base::Language::french;
   html("<!DOCTYPE html>\n<html")
@@ -59,20 +47,16 @@ void write_header(const View& view, Html& html) {
 }  // namespace
 
 Result<View> view_of(serve::Context& context) {
+  auto target = http::parse_target(context.request.target);
+  if (!target) return tl::unexpected<Error>(target.error());
+  const auto is_empty = [](const http::Parameter& one) { return one.value.empty(); };
   std::vector<http::Parameter> all = context.parameters.take_all();
-  std::erase_if(all, [](const http::Parameter& one) { return one.value.empty(); });
-  const std::string_view target = context.request.target;
-  View view{Address(std::string(target.substr(0, target.find('?'))), all),
-            language_of_browser(http::header_of(context.request, "Accept-Language")),
-            !http::header_of(context.request, kPart).empty()};
-  if (const std::string asked = view.here.value("lang"); !asked.empty()) {
-    const auto language = base::parse_language(asked);
-    if (!language) return tl::unexpected<Error>(language.error());
-    view.language = *language;
-  }
-  std::erase_if(all, [](const http::Parameter& one) { return one.name == "lang"; });
+  std::erase_if(all, is_empty);
   context.parameters = serve::Parameters(std::move(all));
-  return view;
+  std::erase_if(target->parameters, is_empty);
+  const std::string_view path = context.request.target;
+  return View{Address(std::string(path.substr(0, path.find('?'))), std::move(target->parameters)), context.language,
+              !http::header_of(context.request, kPart).empty()};
 }
 
 http::Answer page_answer(const View& view, const std::string& title, const Html& main, int status) {
@@ -88,7 +72,7 @@ http::Answer page_answer(const View& view, const std::string& title, const Html&
         .text(tr("API for programs"))("</a></p>\n</footer>\n</body>\n</html>\n");
   http::Answer answer = serve::text_answer("text/html; charset=utf-8", html.take(), status);
   serve::set_header(answer, "Content-Security-Policy", std::string(kPolicy));
-  serve::set_header(answer, "Vary", "Accept-Language, Depeche-Part");
+  serve::set_header(answer, "Vary", std::string(kPart));
   serve::set_header(answer, "Content-Language", view.language == base::Language::french ? "fr" : "en");
   return answer;
 }
@@ -107,11 +91,10 @@ http::Answer problem_page(serve::Context& context, const View& view, const serve
   return answer;
 }
 
-serve::Page in_language(std::function<serve::Outcome(serve::Context&, const View&)> page) {
+serve::Page with_view(std::function<serve::Outcome(serve::Context&, const View&)> page) {
   return [page = std::move(page)](serve::Context& context) -> serve::Outcome {
     const auto view = view_of(context);
     if (!view) return tl::unexpected<Error>(view.error());
-    const base::SpokenHere spoken(view->language);
     return page(context, *view);
   };
 }

@@ -15,7 +15,7 @@ struct View {
   bool is_part = false;     // the client has the frame, and asks for what stands in it
 };
 
-// Takes "lang" from the parameters of the request, and what is empty. Error: invalid_argument for another language.
+// Takes what is empty from the parameters of the request. Errors: those of http::parse_target().
 Result<View> view_of(serve::Context& context);
 
 // The whole page with `main` in its frame, or only that part.
@@ -25,7 +25,7 @@ http::Answer page_answer(const View& view, const std::string& title, const Html&
 http::Answer problem_page(serve::Context& context, const View& view, const serve::Problem& problem,
                           const Html& above = {});
 
-// Runs `page` in the language that the client asks for.
-serve::Page in_language(std::function<serve::Outcome(serve::Context&, const View&)> page);
+// A page that is told how its client looks at it.
+serve::Page with_view(std::function<serve::Outcome(serve::Context&, const View&)> page);
 
 }  // namespace depeche::page

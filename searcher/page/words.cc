@@ -12,7 +12,9 @@ namespace depeche::page {
 namespace {
 
 constexpr auto kFilters =
-    std::to_array<std::pair<std::string_view, const char*>>({{"from", to_translate("since")},
+    std::to_array<std::pair<std::string_view, const char*>>({{"sources", to_translate("source")},
+                                                             {"places", to_translate("place")},
+                                                             {"from", to_translate("since")},
                                                              {"to", to_translate("until")},
                                                              {"on", to_translate("written on")},
                                                              {"mentions", to_translate("mentions")},

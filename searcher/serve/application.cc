@@ -6,6 +6,7 @@
 
 #include "base/command_line.h"
 #include "base/files.h"
+#include "base/language.h"
 #include "base/message.h"
 #include "http/target.h"
 #include "serve/answers.h"
@@ -31,6 +32,26 @@ std::optional<Problem> refuse_method(const std::string& method, const Route& rou
   Problem problem(405, "method", tr("{} is not done here", base::in_quotes(method)), methods_of(route));
   problem.headers.push_back({"Allow", methods_of(route)});
   return problem;
+}
+
+// The first language of the header that there is, whatever weights stand there: browsers send them in falling order.
+std::optional<base::Language> accepted_language(const http::Request& request) {
+  std::string_view accepted = http::header_of(request, "Accept-Language");
+  while (!accepted.empty()) {
+    const std::size_t comma = accepted.find(',');
+    std::string_view name = accepted.substr(0, std::min(comma, accepted.find(';')));
+    name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
+    if (const auto language = base::language_named(name)) return language;
+    accepted = comma == std::string_view::npos ? std::string_view() : accepted.substr(comma + 1);
+  }
+  return std::nullopt;
+}
+
+Result<base::Language> take_language(Parameters& parameters, const http::Request& request) {
+  const auto name = parameters.take("lang");
+  if (!name) return tl::unexpected<Error>(name.error());
+  if (*name) return base::parse_language(**name);
+  return accepted_language(request).value_or(base::spoken());
 }
 
 }  // namespace
@@ -67,9 +88,12 @@ Outcome Application::refuse_or_start(const std::shared_ptr<http::Exchange>& exch
   exchange->set_route(std::string(route.pattern));
   if (auto problem = refuse_method(request.method, route)) return tl::unexpected<Problem>(std::move(*problem));
 
+  Parameters parameters(std::move(target->parameters));
+  const auto language = take_language(parameters, request);
+  if (!language) return tl::unexpected<Error>(language.error());
   const auto context =
-      std::make_shared<Context>(Context{request, std::move(found.named), Parameters(std::move(target->parameters)),
-                                        site_, std::chrono::steady_clock::now() + site_.options().time_for_each});
+      std::make_shared<Context>(Context{request, std::move(found.named), std::move(parameters), site_,
+                                        std::chrono::steady_clock::now() + site_.options().time_for_each, *language});
   if (route.runs == Runs::at_once) {
     started = true;
     run(*exchange, route, *context);
@@ -81,6 +105,7 @@ Outcome Application::refuse_or_start(const std::shared_ptr<http::Exchange>& exch
 }
 
 void Application::run(http::Exchange& exchange, const Route& route, Context& context) const {
+  const base::SpokenHere spoken(context.language);
   try {
     if (std::chrono::steady_clock::now() >= context.deadline)
       return reply(exchange, tl::unexpected<Problem>(too_late()));

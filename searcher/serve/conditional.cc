@@ -16,7 +16,8 @@ std::string tag_of(const Context& context, const Ask& ask, const std::string& re
   const auto time = ask.depends_on_minute ? now.time_since_epoch().count()
                                           : static_cast<long>(present.today.time_since_epoch().count());
   const std::string_view target = context.request.target;
-  return address_of(context.site.nonce() + '\n' + revision + '\n' + std::to_string(time) + '\n' +
+  return address_of(context.site.nonce() + '\n' + revision + '\n' + std::to_string(time) +
+                    (context.language == base::Language::french ? "fr\n" : "en\n") +
                     std::string(target.substr(0, target.find('?'))) + '\n' + ask.canonical);
 }
 

@@ -10,6 +10,7 @@
 
 #include <tl/expected.hpp>
 
+#include "base/language.h"
 #include "http/message.h"
 #include "serve/parameters.h"
 #include "serve/problem.h"
@@ -24,6 +25,7 @@ struct Context {
   Parameters parameters;
   Site& site;
   std::chrono::steady_clock::time_point deadline;
+  base::Language language;  // of the messages of its thread: as "lang" asks, else Accept-Language, else the process
 };
 
 using Outcome = tl::expected<http::Answer, Problem>;

@@ -6,6 +6,7 @@
 
 #include <sys/resource.h>
 
+#include "base/language.h"
 #include "base/message.h"
 #include "http/server.h"
 #include "serve/access_log.h"
@@ -106,6 +107,7 @@ Service::Service(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Service::~Service() = default;
 
 Result<std::unique_ptr<Service>> Service::start(ServeOptions options) {
+  base::let_threads_choose();
   auto listener = listen(options);
   if (!listener) return tl::unexpected<Error>(listener.error());
   if (auto status = check_reach(*listener, options); !status) return tl::unexpected<Error>(status.error());

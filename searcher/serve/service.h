@@ -30,8 +30,8 @@ struct ServeOptions {
 // Serves from its start to its end. The threads that it starts handle the signals that the caller does.
 class Service {
  public:
-  // Errors: invalid_argument for a place beyond this machine without a token; those of opening the indexes, the place
-  // and the files.
+  // Only while there is one thread, since languages are chosen (base::let_threads_choose()). Errors: invalid_argument
+  // for a place beyond this machine without a token; those of opening the indexes, the place and the files.
   static Result<std::unique_ptr<Service>> start(ServeOptions options);
   ~Service();
   Service(const Service&) = delete;

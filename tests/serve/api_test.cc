@@ -2,6 +2,7 @@
 
 #include <regex>
 #include <sstream>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
@@ -238,4 +239,32 @@ TEST_CASE("Long answers are compressed for those who accept it") {
   CHECK(packed.body.size() < plain.body.size());
   CHECK(server.get("/v1/search?q=retrait", "Accept-Encoding: gzip;q=0\r\n").header("Content-Encoding").empty());
   CHECK(server.get("/health/live", "Accept-Encoding: gzip\r\n").header("Content-Encoding").empty());
+}
+
+TEST_CASE("Each request is answered in its language, also at the same time as others", "[threads]") {
+  const TestServer server;
+  const auto detail = [&](std::string_view target, std::string_view headers) {
+    return server.get(target, headers).json()["detail"].get<std::string>();
+  };
+  const std::string english = "there is nothing to be like";
+  const std::string french = "il manque à quoi ressembler";
+  struct Row {
+    std::string target;
+    std::string headers;
+    std::string detail;
+  };
+  const std::vector<Row> rows{{"/v1/like?q=a&lang=fr", "", french},
+                              {"/v1/like?q=a", "Accept-Language: fr-FR,fr;q=0.8,en;q=0.5\r\n", french},
+                              {"/v1/like?q=a", "Accept-Language: de, en\r\n", english},
+                              {"/v1/like?q=a&lang=en", "Accept-Language: fr\r\n", english}};
+  std::vector<std::thread> clients;
+  std::vector<int> wrong(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    clients.emplace_back([&, i] {
+      for (int round = 0; round < 10; ++round)
+        if (detail(rows[i].target, rows[i].headers) != rows[i].detail) ++wrong[i];
+    });
+  for (std::thread& client : clients) client.join();
+  CHECK(wrong == std::vector<int>(rows.size()));
+  CHECK(server.get("/v1/like?q=a&lang=de").status == 400);
 }
