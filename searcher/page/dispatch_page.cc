@@ -148,6 +148,8 @@ tl::expected<Shown, Problem> look_around(Context& context, MarkedDispatch marked
   like.snippets = true;
   like.deadline = context.deadline;
   auto found = context.site.searcher().search(like);
+  // Of a dispatch whose words no other one has, nothing is like it.
+  if (!found && found.error().code == ErrorCode::invalid_argument) return shown;
   if (!found) return tl::unexpected<Problem>(found.error());
   shown.alike = std::move(found->hits);
   for (const Version& version : shown.versions)

@@ -21,8 +21,7 @@ TEST_CASE("The fields of the builder become a query") {
   const std::string expected = row.address;
   const Address found = built(Address("/build", row.form));
   std::string shown = "/";
-  for (const auto& [name, value] : found.parameters())
-    shown += (shown == "/" ? "?" : "&") + name + "=" + value;
+  for (const auto& [name, value] : found.parameters()) shown += (shown == "/" ? "?" : "&") + name + "=" + value;
   CHECK(shown == expected);
 }
 
