@@ -26,7 +26,10 @@ void explain_stem(const query::ScoredWord& word, Session& session, std::ostream&
     return session.all().get_termfreq(schema::stem_term(field, word.stem));
   };
   out << "word " << word.form << ": stem " << word.stem << ", in " << documents(schema::Field::text) << " texts and "
-      << documents(schema::Field::title) << " titles\n";
+      << documents(schema::Field::title) << " titles";
+  if (!word.choice.is_any()) out << (word.choice.only_names ? "; only the name" : "; not the names");
+  for (const std::string& name : word.choice.names) out << ' ' << name;
+  out << '\n';
 }
 
 }  // namespace
