@@ -16,8 +16,8 @@ constexpr std::uint64_t kNearlyAlways = 10;
 // A typing error is no other word; and the small letters of "république" are the same word as "républiques".
 constexpr std::uint64_t kLeastOther = 3;
 constexpr std::uint64_t kMoreOfOthers = 5;
-// Looking into so many dispatches takes half a millisecond. Of more, a choice must leave out a tenth.
-constexpr std::uint64_t kFewDispatches = 1500;
+// Looking into so many dispatches takes a tenth of a millisecond. Of more, a choice must leave out a tenth.
+constexpr std::uint64_t kFewDispatches = 300;
 constexpr std::uint64_t kTenth = 10;
 
 bool is_capitalised(std::uint64_t named, std::uint64_t small) { return named > 0 && named >= kNearlyAlways * small; }
