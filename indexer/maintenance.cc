@@ -120,7 +120,7 @@ int back_up(const Options& options) {
   if (!stats) return report_failure(stats.error());
   say_complaint(options, *stats);
   const auto copied = back_up_index(options.index, options.backup);
-  if (!copied) return report_failure(copied.error());
+  if (!copied) return report_failure(copied.error(), to_translate("--backup DIR"));
   if (options.json)
     print_line({{"index", options.index.string()}, {"backup", options.backup.string()}, {"dispatches", *copied}});
   if (!options.quiet)

@@ -59,7 +59,8 @@ inline constexpr auto kCommonEntries = [] {
 
 inline constexpr manual::Section kCommonNames{
     .title = to_translate("COMMON PROPERTIES"),
-    .text = to_translate("What agencies have in common has one name each, beside which these are understood:"),
+    .text = to_translate(
+        "Most agencies send these properties. Each has one name here, and the names beside it mean the same:"),
     .entries = kCommonEntries,
 };
 

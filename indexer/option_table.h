@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "base/names.h"
 #include "config/manual_section.h"
+#include "config/shared_options.h"
 #include "dispatch/input/format_names.h"
 #include "manual/option.h"
 #include "manual_names.h"
@@ -29,10 +30,11 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = to_translate("read the SOURCEs as {}"),
      .more = to_translate(
-         "auto, the default, recognises the format of each file by its content. rss stands for RSS and Atom. jsonl "
-         "also reads an array of objects, newsml versions 1.x and G2. xml stands for the exports of Factiva and for "
-         "what one agency alone writes, mail for messages and mailboxes, warc for web archives. html and text also "
-         "read what Europresse, Factiva and LexisNexis export in HTML, RTF, DOCX and text, article by article."),
+         "auto, the default, recognises the format of each file by its content. dispatch stands for a text that begins "
+         "with its date (date 2022-01-13), text for any other, rss for RSS and Atom. jsonl also reads an array of "
+         "objects, newsml versions 1.x and G2. xml stands for the exports of Factiva and for what one agency alone "
+         "writes, mail for messages and mailboxes, warc for web archives. html and text also read what Europresse, "
+         "Factiva and LexisNexis export in HTML, RTF, DOCX and text, article by article."),
      .choices = base::blank_separated_names<dispatch::kFormatNames>(),
      .french_choices = "texte=text",
      .belongs_to = "indexing"},
@@ -75,19 +77,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
          "Without this option, the index is what $DEPECHE_INDEX names, else what the key index of the settings "
          "names, else ${{XDG_DATA_HOME:-~/.local/share}}/depeche/index."),
      .offers = Offers::folders},
-    {.group = kWriting,
-     .name = "config",
-     .argument = to_translate("FILE"),
-     .takes = Takes::value,
-     .help = to_translate("read the settings from FILE"),
-     .offers = Offers::files,
-     .beside = true,
-     .excludes = "no-config"},
-    {.group = kWriting,
-     .name = "no-config",
-     .french = "sans-config",
-     .help = to_translate("read no settings"),
-     .beside = true},
+    config::config_option(kWriting),
+    config::no_config_option(kWriting),
     {.group = kWriting,
      .letter = 'j',
      .name = "jobs",
@@ -175,20 +166,9 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .offers = Offers::files,
      .belongs_to = "indexing"},
     {.group = kMessages, .name = "json", .help = to_translate("print the summary as JSON on standard output")},
-    {.group = kMessages,
-     .name = "lang",
-     .french = "langue",
-     .argument = to_translate("LANGUAGE"),
-     .takes = Takes::value,
-     .help = to_translate("speak {} (default: as the settings or the environment say)"),
-     .choices = "fr en",
-     .french_choices = "français=fr francais=fr anglais=en"},
-    {.group = kMessages,
-     .letter = 'h',
-     .name = "help",
-     .french = "aide",
-     .help = to_translate("print a summary of the options")},
-    {.group = kMessages, .name = "version", .help = to_translate("print the version"), .beside = true},
+    config::language_option(kMessages),
+    config::help_option(kMessages),
+    config::version_option(kMessages),
     {.group = kWithout,
      .name = "delete",
      .french = "supprimer",

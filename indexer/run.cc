@@ -344,9 +344,9 @@ const char* as_before() {
   return words.c_str();
 }
 
-int report_failure(const Error& error) {
+int report_failure(const Error& error, const char* place) {
   render::say(std::cerr, "indexer: ");
-  render_error(config::with_options_named(error), {}, std::cerr);
+  render_error(config::with_options_named(error, place), {}, std::cerr);
   return kFailure;
 }
 

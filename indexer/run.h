@@ -11,8 +11,8 @@ inline constexpr int kFailure = 2;
 // The last message of an interrupted run. Lives as long as the process.
 const char* as_before();
 
-// Prints on standard error what failed.
-int report_failure(const Error& error);
+// Prints on standard error what failed. `place`: as for config::with_options_named().
+int report_failure(const Error& error, const char* place = nullptr);
 
 // Reads the sources into the index. All of it becomes visible at the end, in one commit. A run that fails or is
 // interrupted changes nothing; when it is interrupted while it commits, the index has nothing of it or all. Returns the

@@ -22,6 +22,7 @@
 #include "private_file.h"
 #include "prompt.h"
 #include "render/say.h"
+#include "serving.h"
 #include "shell_completion.h"
 #include "watch.h"
 #include "watch_searches.h"
@@ -71,6 +72,7 @@ Found run(Options options, const Arguments& arguments, const Arguments& typed, c
   if (options.query_standard_input)
     if (const auto read = read_query(options); !read) return failed(read.error());
 
+  if (options.action == Action::serve) return run_server(options);
   const auto searcher = Searcher::open(options.indexes);
   if (!searcher) return failed(searcher.error());
   // The answer to a query says it itself.
@@ -150,7 +152,7 @@ Found misused(Error error, const Arguments& given) {
 }
 
 Found start(const Arguments& given, Pager& pager) {
-  const Arguments typed = manual::in_english(kOptions, given);
+  const Arguments typed = manual::with_numbers_as_words(kOptions, manual::in_english(kOptions, given));
   config::speak_as_asked(typed);
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   if (!typed.empty() && typed.front() == kCompleteForShell) return complete_for_shell(typed);

@@ -81,6 +81,23 @@ inline constexpr manual::Section kAlerts{
     .entries = {},
 };
 
+inline constexpr manual::Section kServing{
+    .title = to_translate("SERVING"),
+    .text = to_translate(
+        "searcher --serve answers searches over HTTP until it is ended by SIGTERM or Ctrl-C; it then completes what is "
+        "under way, and its status is 0. /v1/search takes the members of a request that the C interface takes, as "
+        "parameters (?query=retrait&limit=5) or as a JSON object by POST, and answers what --format json prints. "
+        "/openapi.json describes all that there is: dispatches, facets, timelines, comparisons, exports of any length "
+        "and feeds; /health/live, /health/ready and /metrics are for those who run it. An error is an object of type "
+        "application/problem+json. Only this machine is answered unless another address is named together with "
+        "--token-file or --insecure. Nothing is written but the access log, and no file is opened because a request "
+        "names it. Ids that are paths, and the paths themselves, are not told without --show-paths: the id is then an "
+        "address that /v1/dispatches takes. The index may be rebuilt, compacted, pruned or replaced meanwhile. TLS is "
+        "for a proxy in front. A request that finds too many others waiting is refused with status 429."),
+    .example = "searcher --serve 127.0.0.1:8080 &\ncurl 'http://127.0.0.1:8080/v1/search?query=retrait+OTSC&limit=5'",
+    .entries = {},
+};
+
 inline constexpr auto kEnvironment = std::to_array<manual::ManualEntry>({
     config::kIndexVariable,
     config::kConfigVariable,

@@ -12,7 +12,7 @@
 
 namespace depeche::searcher {
 
-inline constexpr std::array kSections{kPrompt, kAlerts, config::kManualSection};
+inline constexpr std::array kSections{kPrompt, kAlerts, kServing, config::kManualSection};
 
 inline constexpr manual::Program kProgram{
     .name = "searcher",

@@ -18,7 +18,32 @@
 
 namespace depeche::searcher {
 
-enum class Action { search, watch, timeline, batch, show, compare, open, list_saved, forget, prompt, help, version };
+enum class Action {
+  search,
+  watch,
+  timeline,
+  batch,
+  show,
+  compare,
+  open,
+  serve,
+  list_saved,
+  forget,
+  prompt,
+  help,
+  version
+};
+
+// How searches are answered over HTTP.
+struct Serving {
+  std::string place;  // empty: the usual one
+  std::string token_file;
+  bool insecure = false;
+  std::vector<std::string> hosts;
+  bool show_paths = false;
+  std::string access_log;
+  bool logs_queries = true;
+};
 
 struct Options {
   Action action = Action::search;
@@ -48,6 +73,7 @@ struct Options {
   std::string forget_name;
   bool all_saved = false;       // all saved searches are to be watched
   std::size_t most_alerts = 0;  // 0: no end
+  Serving serving;
   bool timing = false;
   std::size_t repeat = 1;
   bool only_new = false;                // what a saved search has not found before

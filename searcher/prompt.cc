@@ -16,9 +16,11 @@
 #include "completer.h"
 #include "depeche/render.h"
 #include "line_editor.h"
+#include "manual/arguments.h"
 #include "manual_sections.h"
 #include "new_hits.h"
 #include "open.h"
+#include "option_table.h"
 #include "output_format.h"
 #include "paging.h"
 #include "private_file.h"
@@ -152,13 +154,19 @@ class Prompt {
       return fail(ErrorCode::invalid_argument, tr("--show needs an id behind ="),
                   tr("show N prints the whole text of hit N"));
     auto options = parse_options(arguments, present_, Prompting::no);
-    if (!options) return options;
+    if (!options) return tl::unexpected<Error>(as_typed(command, std::move(options.error())));
     options->pager = false;
     options->colors = options_.colors;
     options->request.aliases = options_.request.aliases;
     options->request.stop_words = options_.request.stop_words;
     if (!options->mode_is_asked) options->request.mode = options_.request.mode;
     return options;
+  }
+
+  static Error as_typed(const Command& command, Error error) {
+    error.message = manual::as_typed(kOptions, command.typed, std::move(error.message));
+    error.hint = manual::as_typed(kOptions, command.typed, std::move(error.hint));
+    return error;
   }
 
   void begin(const Command& command) {

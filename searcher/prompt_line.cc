@@ -53,9 +53,10 @@ constexpr std::array<Shape, 29> kShapes{{{"next", CommandName::next, Shape::Valu
                                          {"q", CommandName::quit, Shape::Value::none},
                                          {":q", CommandName::quit, Shape::Value::none}}};
 
-constexpr std::array<std::string_view, 15> kElsewhere{"watch",  "index",   "config",   "no-config", "batch",
-                                                      "timing", "repeat",  "open",     "save",      "saved",
-                                                      "help",   "version", "no-pager", "forget",    "new"};
+constexpr std::array<std::string_view, 22> kElsewhere{
+    "watch", "serve",  "token-file", "insecure", "host",   "show-paths", "access-log", "no-query-log",
+    "index", "config", "no-config",  "batch",    "timing", "repeat",     "open",       "save",
+    "saved", "help",   "version",    "no-pager", "forget", "new"};
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlanks);
@@ -228,6 +229,7 @@ class LineParser {
                     std::string(typed) + " " + std::string(option.argument.said()));
       argument.append("=").append(manual::choice_in_english(option, value));
     }
+    command_.typed.push_back(std::string(typed) + '=');
     if (argument == "--like=-")
       return fail(ErrorCode::invalid_argument, tr("--like - needs standard input"),
                   tr("--like ID, as the hits show it"));

@@ -35,6 +35,7 @@ struct Command {
   std::size_t hit = 0;  // the rank of the hit
   std::size_t other = 0;             // for diff: the rank of the second one
   std::vector<std::string> options;  // for a search: its options as on a command line
+  std::vector<std::string> typed;    // the names of these options as they were typed, with a = behind them
   std::string query;
 };
 

@@ -19,6 +19,13 @@ std::string_view variable(const char* name) {
 
 bool is_plain_locale(std::string_view locale) { return locale == "C" || locale == "POSIX"; }
 
+// The locale of the process, but for the language of messages. gettext looks at LANGUAGE in every locale but "C".
+locale_t locale_of(Language language) {
+  static const locale_t english = ::newlocale(LC_MESSAGES_MASK, "C", ::duplocale(LC_GLOBAL_LOCALE));
+  static const locale_t french = ::newlocale(LC_MESSAGES_MASK, "C.UTF-8", ::duplocale(LC_GLOBAL_LOCALE));
+  return language == Language::french ? french : english;
+}
+
 }  // namespace
 
 std::optional<Language> language_named(std::string_view name) {
@@ -60,5 +67,15 @@ Language spoken() {
   // The catalogue knows best: the locale may ask for a language that has none.
   return language_named(translated("en")).value_or(Language::english);
 }
+
+void let_threads_choose() {
+  if (variable("LANGUAGE") == "fr") return;
+  const Language language = spoken();
+  ::setenv("LANGUAGE", "fr", 1);
+  std::setlocale(LC_MESSAGES, language == Language::french ? "C.UTF-8" : "C");
+}
+
+SpokenHere::SpokenHere(Language language) : before_(::uselocale(locale_of(language))) {}
+SpokenHere::~SpokenHere() { ::uselocale(before_); }
 
 }  // namespace depeche::base

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include <locale.h>
+
 #include "depeche/result.h"
 
 namespace depeche::base {
@@ -21,7 +23,22 @@ Result<Language> parse_language(std::string_view name);
 Language language_of_environment();
 // From now on messages are in `language`. It needs no locale of the system. Only while there is one thread.
 void speak(Language language);
-// The language of messages now.
+// The language of messages now, in this thread.
 Language spoken();
+
+// From now on a thread may speak another language than the process (SpokenHere), whose own stays as it is. Only while
+// there is one thread.
+void let_threads_choose();
+// While it lives, messages of this thread are in `language`. It has no effect before let_threads_choose().
+class SpokenHere {
+ public:
+  explicit SpokenHere(Language language);
+  ~SpokenHere();
+  SpokenHere(const SpokenHere&) = delete;
+  SpokenHere& operator=(const SpokenHere&) = delete;
+
+ private:
+  locale_t before_;
+};
 
 }  // namespace depeche::base

@@ -20,9 +20,14 @@ using Json = nlohmann::json;
 // Errors: format for what is not JSON, or not an object. `what` names it in the message: "the request".
 Result<Json> parse_object(std::string_view text, const std::string& what);
 
+// What the value of a member is: for those who write it otherwise than as JSON. `names`: a list of texts that hold no
+// comma.
+enum class Shape { text, whole_number, number, flag, texts, names, object };
+
 // Takes the value of a member, which is not null.
 struct Member {
   std::string_view name;
+  Shape shape;
   std::function<Status(const Json& value)> take;
 };
 

@@ -116,40 +116,41 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
   const auto text = [](std::optional<std::string>& target) {
     return [&target](const Json& value) { return take_text(value, target); };
   };
-  return {{"query", into(search.query)},
-          {"like_id", into(search.like_id)},
-          {"like_text", into(search.like_text)},
-          {"offset", up_to(kMaxLimit, search.offset)},
-          {"limit", up_to(kMaxLimit, search.limit)},
-          {"after", into(search.after)},
-          {"from", text(dates.dated.from)},
-          {"to", text(dates.dated.to)},
-          {"on", text(dates.dated.on)},
-          {"mentions", text(dates.mentioned)},
-          {"strict_dates", into(search.strict_dates)},
-          {"usable", into(search.usable)},
-          {"expand", into(search.expand)},
-          {"aliases", into(search.aliases)},
-          {"stop_words", into(search.stop_words)},
-          {"snippets", into(search.snippets)},
-          {"suggest", into(search.suggest)},
-          {"feedback", into(search.feedback)},
-          {"fold_versions", into(search.fold_versions)},
-          {"explain", into(search.explain_ranking)},
-          {"sources", into(search.sources)},
-          {"places", into(search.places)},
-          {"where", [&search](const Json& value) { return take_where(value, search.where); }},
-          {"without", into(search.without)},
-          {"facets", [&search](const Json& value) { return take_facets(value, search); }},
-          {"sort", chosen(depeche::search::kSortOrders, search.sort)},
-          {"mode", chosen(depeche::search::kMatchModes, search.mode)},
-          {"counting", chosen(depeche::search::kCountings, search.counting)},
-          {"snippet_length", up_to(kMaxLimit, search.snippet_length)},
-          {"boost_recent", [&search](const Json& value) { return take_half_life(value, search.recency_half_life); }},
-          {"timeout", [&search](const Json& value) { return take_timeout(value, search.deadline); }},
-          {"today", [&search](const Json& value) { return take_today(value, search.today); }},
-          {"now", [&search](const Json& value) { return take_now(value, search.now); }},
-          {"id", into(request.id)}};
+  return {{"query", Shape::text, into(search.query)},
+          {"like_id", Shape::text, into(search.like_id)},
+          {"like_text", Shape::text, into(search.like_text)},
+          {"offset", Shape::whole_number, up_to(kMaxLimit, search.offset)},
+          {"limit", Shape::whole_number, up_to(kMaxLimit, search.limit)},
+          {"after", Shape::text, into(search.after)},
+          {"from", Shape::text, text(dates.dated.from)},
+          {"to", Shape::text, text(dates.dated.to)},
+          {"on", Shape::text, text(dates.dated.on)},
+          {"mentions", Shape::text, text(dates.mentioned)},
+          {"strict_dates", Shape::flag, into(search.strict_dates)},
+          {"usable", Shape::flag, into(search.usable)},
+          {"expand", Shape::flag, into(search.expand)},
+          {"aliases", Shape::object, into(search.aliases)},
+          {"stop_words", Shape::names, into(search.stop_words)},
+          {"snippets", Shape::flag, into(search.snippets)},
+          {"suggest", Shape::flag, into(search.suggest)},
+          {"feedback", Shape::flag, into(search.feedback)},
+          {"fold_versions", Shape::flag, into(search.fold_versions)},
+          {"explain", Shape::flag, into(search.explain_ranking)},
+          {"sources", Shape::texts, into(search.sources)},
+          {"places", Shape::texts, into(search.places)},
+          {"where", Shape::object, [&search](const Json& value) { return take_where(value, search.where); }},
+          {"without", Shape::names, into(search.without)},
+          {"facets", Shape::names, [&search](const Json& value) { return take_facets(value, search); }},
+          {"sort", Shape::text, chosen(depeche::search::kSortOrders, search.sort)},
+          {"mode", Shape::text, chosen(depeche::search::kMatchModes, search.mode)},
+          {"counting", Shape::text, chosen(depeche::search::kCountings, search.counting)},
+          {"snippet_length", Shape::whole_number, up_to(kMaxLimit, search.snippet_length)},
+          {"boost_recent", Shape::number,
+           [&search](const Json& value) { return take_half_life(value, search.recency_half_life); }},
+          {"timeout", Shape::number, [&search](const Json& value) { return take_timeout(value, search.deadline); }},
+          {"today", Shape::text, [&search](const Json& value) { return take_today(value, search.today); }},
+          {"now", Shape::text, [&search](const Json& value) { return take_now(value, search.now); }},
+          {"id", Shape::text, into(request.id)}};
 }
 
 Status resolve(const Dates& dates, SearchRequest& request) {
@@ -165,32 +166,57 @@ Status resolve(const Dates& dates, SearchRequest& request) {
 }
 
 // A request that may have `more` members.
-Result<Request> read_request(std::string_view json, const std::vector<Member>& more) {
-  const auto object = parse_object(json, tr("the request"));
-  if (!object) return tl::unexpected(object.error());
-  Request request;
+Result<Request> read_members(const Json& object, const SearchRequest& base, const std::vector<Member>& more) {
+  Request request{{}, base};
   Dates dates;
   std::vector<Member> members = members_of(request, dates);
   members.insert(members.end(), more.begin(), more.end());
-  if (Status taken = take_members(*object, members); !taken) return tl::unexpected(taken.error());
+  if (Status taken = take_members(object, members); !taken) return tl::unexpected(taken.error());
   if (Status status = resolve(dates, request.search); !status) return tl::unexpected(status.error());
   return request;
 }
 
 }  // namespace
 
-Result<Request> parse_request(std::string_view json) { return read_request(json, {}); }
+Result<Json> parse_request_object(std::string_view json) { return parse_object(json, tr("the request")); }
+
+Result<Request> parse_request(std::string_view json) {
+  const auto object = parse_request_object(json);
+  return object ? read_request(*object) : Result<Request>(tl::unexpected(object.error()));
+}
 
 Result<ExportRequest> parse_export_request(std::string_view json) {
+  const auto object = parse_request_object(json);
+  return object ? read_export_request(*object) : Result<ExportRequest>(tl::unexpected(object.error()));
+}
+
+Result<Request> read_request(const Json& object, const SearchRequest& base) { return read_members(object, base, {}); }
+
+Result<ExportRequest> read_export_request(const Json& object, const SearchRequest& base) {
   ExportRequest asked;
   bool whole_texts = false;
-  auto request = read_request(json, {{"columns", into(asked.table.columns)},
-                                     {"excel", into(asked.table.for_excel)},
-                                     {"whole_texts", into(whole_texts)}});
+  auto request = read_members(object, base,
+                              {{"columns", Shape::names, into(asked.table.columns)},
+                               {"excel", Shape::flag, into(asked.table.for_excel)},
+                               {"whole_texts", Shape::flag, into(whole_texts)}});
   if (!request) return tl::unexpected(request.error());
   asked.search = std::move(request->search);
   if (whole_texts) asked.text = DossierText::whole_texts;
   return asked;
+}
+
+std::vector<MemberShape> request_members() {
+  Request request;
+  Dates dates;
+  std::vector<MemberShape> shapes;
+  for (const Member& member : members_of(request, dates)) shapes.push_back({member.name, member.shape});
+  return shapes;
+}
+
+std::vector<MemberShape> export_members() {
+  std::vector<MemberShape> shapes = request_members();
+  shapes.insert(shapes.end(), {{"columns", Shape::names}, {"excel", Shape::flag}, {"whole_texts", Shape::flag}});
+  return shapes;
 }
 
 Result<WriterOptions> parse_writer_options(std::string_view json) {
@@ -199,10 +225,10 @@ Result<WriterOptions> parse_writer_options(std::string_view json) {
   if (!object) return tl::unexpected(object.error());
   WriterOptions options;
   std::size_t jobs = 0;
-  const std::vector<Member> members = {{"jobs", up_to(kMaxJobs, jobs)},
-                                       {"memory", into(options.memory)},
-                                       {"rebuild", into(options.rebuild)},
-                                       {"wait_seconds", into(options.wait_lock_seconds)}};
+  const std::vector<Member> members = {{"jobs", Shape::whole_number, up_to(kMaxJobs, jobs)},
+                                       {"memory", Shape::whole_number, into(options.memory)},
+                                       {"rebuild", Shape::flag, into(options.rebuild)},
+                                       {"wait_seconds", Shape::number, into(options.wait_lock_seconds)}};
   if (Status taken = take_members(*object, members); !taken) return tl::unexpected(taken.error());
   options.jobs = static_cast<unsigned>(jobs);
   return options;

@@ -4,7 +4,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "capi/json_members.h"
 #include "depeche/index.h"
 #include "depeche/render.h"
 #include "depeche/search.h"
@@ -26,6 +28,20 @@ struct ExportRequest {
   DossierText text = DossierText::snippets;
 };
 Result<ExportRequest> parse_export_request(std::string_view json);
+
+// The same of an object that was read already. What it does not say is as in `base`.
+Result<Request> read_request(const Json& object, const SearchRequest& base = {});
+Result<ExportRequest> read_export_request(const Json& object, const SearchRequest& base = {});
+// Errors: format for what is no object.
+Result<Json> parse_request_object(std::string_view json);
+
+// The members that a request may have, for those who take them from elsewhere than JSON.
+struct MemberShape {
+  std::string_view name;
+  Shape shape;
+};
+std::vector<MemberShape> request_members();
+std::vector<MemberShape> export_members();
 
 Result<WriterOptions> parse_writer_options(std::string_view json);
 

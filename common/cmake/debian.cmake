@@ -42,8 +42,8 @@ if(DEPECHE_DPKG_SHLIBDEPS AND DEPECHE_FILE_PROGRAM)
   set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
 endif()
 
-# They are loaded when a workbook is written or a mail is read, so that dpkg-shlibdeps does not see them.
-set(CPACK_DEBIAN_PROGRAMS_PACKAGE_RECOMMENDS "libxlsxwriter4, libgmime-3.0-0")
+# They are loaded when a workbook is written, a mail is read or a server starts, so that dpkg-shlibdeps does not see them.
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_RECOMMENDS "libxlsxwriter4, libgmime-3.0-0, libmicrohttpd12")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS "libxlsxwriter4, libgmime-3.0-0")
 
 # The linker's cache learns of the library.

@@ -30,13 +30,13 @@ inline constexpr auto kKeys = std::to_array<manual::ManualEntry>({
     {"stop_words", to_translate("Words of a query that weigh nothing, beside those of the language. They count when "
                                 "they stand alone, behind + "
                                 "or in a phrase.")},
-    {"mode",
-     to_translate("\"all\" finds only dispatches with every word of a query, as --all does. \"some\" is the usual.")},
+    {"mode", to_translate("With \"all\", a search finds only dispatches with every word, as with --all. Without this "
+                          "key, it is \"some\".")},
     {"time_zone",
      to_translate(
-         "The time zone of hours that name none, of the beginning of days, and of the moments that are shown, by its "
-         "name "
-         "in the IANA database: Europe/Paris, when the key is absent. An archive is read and searched in one zone.")},
+         "The time zone of hours that name none, of the beginning of days, and of the moments that are shown: a "
+         "name of the IANA database. Without this key, it is Europe/Paris. An archive is read and searched in "
+         "one zone.")},
     {"lang", to_translate("The language of what the programs say, fr or en. Without it, the environment decides.")},
     {"[map]",
      to_translate("For the indexer: what a name in JSON, CSV and header lines means, as for --map. \"\" ignores it.")},

@@ -9,8 +9,10 @@ namespace depeche::config {
 namespace {
 
 // A translated hint has the translated advice.
+constexpr const char* kAnotherPlace = to_translate("choose another place");
+
 constexpr auto kAdvice = std::to_array<Advice>({
-    {to_translate("choose another place"), to_translate("-i DIR")},
+    {kAnotherPlace, to_translate("-i DIR")},
     {to_translate("create one by indexing"), to_translate("indexer -i DIR SOURCE")},
     {to_translate("name the directory of an index"), to_translate("-i DIR")},
     {to_translate("look for damage"), to_translate("indexer --check")},
@@ -27,11 +29,12 @@ constexpr auto kAdvice = std::to_array<Advice>({
 
 std::span<const Advice> advice() { return kAdvice; }
 
-Error with_options_named(Error error) {
+Error with_options_named(Error error, const char* place) {
   std::string options;
   for (const auto& [words, option] : kAdvice)
     if (error.hint.find(words) != std::string::npos || error.hint.find(tr(words)) != std::string::npos)
-      options.append(options.empty() ? "" : ", ").append(tr(option));
+      options.append(options.empty() ? "" : ", ")
+          .append(tr(words == kAnotherPlace && place != nullptr ? place : option));
   if (!options.empty()) error.hint += " (" + options + ')';
   return error;
 }

@@ -14,6 +14,7 @@ struct Advice {
 std::span<const Advice> advice();
 
 // The error of the library as the programs tell it: behind what its hint advises stands the option that does so.
-Error with_options_named(Error error);
+// `place`: the option that names what was to be written, where that is not the index.
+Error with_options_named(Error error, const char* place = nullptr);
 
 }  // namespace depeche::config

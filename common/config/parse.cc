@@ -14,7 +14,6 @@
 #include "config/places.h"
 #include "depeche/dispatch.h"
 #include "query/language/nearest_name.h"
-#include "search/request_names.h"
 
 namespace depeche::config {
 namespace {
@@ -32,6 +31,9 @@ constexpr std::array<std::pair<std::string_view, std::string TextColors::*>, 11>
     {"facet", &TextColors::facet},
     {"note", &TextColors::note},
 }};
+
+constexpr std::array<std::pair<std::string_view, MatchMode>, 4> kModes{
+    {{"some", MatchMode::some}, {"all", MatchMode::all}, {"certains", MatchMode::some}, {"tous", MatchMode::all}}};
 
 // The line of a key with more parts than that, a.b.c…: toml++ makes a table of each, and frees them by recursion until
 // the stack is full. Values nested so deep it refuses itself.
@@ -204,7 +206,7 @@ class Parser {
   Status take_mode(const Entry& entry) {
     const auto name = text_of(entry);
     if (!name) return tl::unexpected<Error>(name.error());
-    for (const auto& [known, mode] : search::kMatchModes)
+    for (const auto& [known, mode] : kModes)
       if (*name == known) return config_.mode = mode, Status{};
     return wrong(entry, tr("{} must be some or all", base::in_quotes(entry.key)));
   }

@@ -89,6 +89,29 @@ std::vector<std::string> in_english(Options options, const std::vector<std::stri
   return english;
 }
 
+std::vector<std::string> with_numbers_as_words(Options options, const std::vector<std::string>& arguments) {
+  const auto is_number = [](std::string_view argument) {
+    return argument.size() > 1 && argument[0] == '-' && argument[1] >= '0' && argument[1] <= '9';
+  };
+  std::vector<std::string> others;
+  std::vector<std::string> operands;
+  bool has_number = false;
+  std::size_t at = 0;
+  for (; at < arguments.size() && arguments[at] != kEnd; ++at) {
+    const std::string& argument = arguments[at];
+    const bool is_word = argument.empty() || argument[0] != '-' || argument == "-" || is_number(argument);
+    has_number = has_number || is_number(argument);
+    (is_word ? operands : others).push_back(argument);
+    if (takes_next(options, argument) && at + 1 < arguments.size()) others.push_back(arguments[++at]);
+  }
+  if (!has_number) return arguments;
+  others.emplace_back(kEnd);
+  others.insert(others.end(), operands.begin(), operands.end());
+  if (at < arguments.size())
+    others.insert(others.end(), arguments.begin() + static_cast<std::ptrdiff_t>(at) + 1, arguments.end());
+  return others;
+}
+
 std::string as_typed(Options options, const std::vector<std::string>& arguments, std::string text) {
   for (std::size_t at = 0; at < arguments.size() && arguments[at] != kEnd; ++at) {
     const auto name = long_name(arguments[at]);

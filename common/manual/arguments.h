@@ -25,6 +25,11 @@ std::string_view choice_in_english(const Option& option, std::string_view typed)
 // is no option stays as it is.
 std::vector<std::string> in_english(std::span<const Option> options, const std::vector<std::string>& arguments);
 
+// The arguments with a word that begins like "-5" among the operands, which then all stand behind --, in their order.
+// No option has such a name.
+std::vector<std::string> with_numbers_as_words(std::span<const Option> options,
+                                               const std::vector<std::string>& arguments);
+
 // The text with the names of options as they were typed in `arguments`: "--depuis" where it says "--from".
 std::string as_typed(std::span<const Option> options, const std::vector<std::string>& arguments, std::string text);
 

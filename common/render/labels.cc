@@ -37,7 +37,7 @@ std::string field_label(std::string_view name) {
 std::string facet_label(const Facet& facet) { return field_label(facet_name(facet)); }
 
 std::string facet_value_label(const Facet& facet, const FacetValue& value) {
-  if (facet.field != FacetField::date || !facet.name.empty()) return value.value;
+  if (facet.field != FacetField::date && facet.field != FacetField::mentions) return value.value;
   const auto days = parse_iso_range(value.value);
   return days ? range_text(*days) : value.value;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/message.h"
+#include "base/number_text.h"
 #include "query/language/printer.h"
 #include "query/plan/compiled.h"
 #include "query/plan/plan_parts.h"
@@ -13,23 +15,29 @@
 namespace depeche::search {
 namespace {
 
-void explain_forms(const query::ScoredWord& word, std::ostream& out) {
+std::string forms_text(const query::ScoredWord& word) {
   constexpr std::size_t kShown = 10;
-  out << "word " << word.form << ": " << word.forms.size() << " forms";
+  std::string shown;
   for (std::size_t i = 0; i < std::min(word.forms.size(), kShown); ++i)
-    out << (i == 0 ? ": " : ", ") << word.forms[i].first;
-  out << (word.forms.size() > kShown ? ", …\n" : "\n");
+    shown.append(i == 0 ? "" : ", ").append(word.forms[i].first);
+  if (word.forms.size() > kShown) shown += ", …";
+  const std::string count = base::number_text(word.forms.size());
+  return word.forms.empty()
+             ? tr("word {}: no form", word.form)
+             : trn(word.forms.size(), "word {}: {} form: {}", "word {}: {} forms: {}", word.form, count, shown);
 }
 
-void explain_stem(const query::ScoredWord& word, Session& session, std::ostream& out) {
+std::string stem_text(const query::ScoredWord& word, Session& session) {
   const auto documents = [&](schema::Field field) {
-    return session.all().get_termfreq(schema::stem_term(field, word.stem));
+    return base::number_text(session.all().get_termfreq(schema::stem_term(field, word.stem)));
   };
-  out << "word " << word.form << ": stem " << word.stem << ", in " << documents(schema::Field::text) << " texts and "
-      << documents(schema::Field::title) << " titles";
-  if (!word.choice.is_any()) out << (word.choice.only_names ? "; only the name" : "; not the names");
-  for (const std::string& name : word.choice.names) out << ' ' << name;
-  out << '\n';
+  const std::string stem = tr("word {}: stem {}; dispatches that have it in the text: {}, in the title: {}", word.form,
+                              word.stem, documents(schema::Field::text), documents(schema::Field::title));
+  if (word.choice.is_any()) return stem;
+  std::string names;
+  for (const std::string& name : word.choice.names) names.append(names.empty() ? "" : ", ").append(name);
+  return word.choice.only_names ? tr("{}; only the name: {}", stem, names)
+                                : tr("{}; without the names: {}", stem, names);
 }
 
 }  // namespace
@@ -40,17 +48,13 @@ Result<std::string> explain_search(const SearchRequest& request, Session& sessio
   const query::Compiled compiled = compile_request(*tree, request, session);
   std::ostringstream out;
   out << query::print_tree(*tree);
-  for (const query::ScoredWord& word : compiled.words) {
-    if (word.is_wildcard())
-      explain_forms(word, out);
-    else
-      explain_stem(word, session, out);
-  }
+  for (const query::ScoredWord& word : compiled.words)
+    out << (word.is_wildcard() ? forms_text(word) : stem_text(word, session)) << '\n';
   for (const Expansion& expansion : expansions_of(compiled))
-    out << "also searches " << expansion.typed << " = " << expansion.added << '\n';
-  out << "retrieves " << compiled.retrieval.get_description() << '\n';
-  if (!compiled.retrieval_is_complete) out << "matches " << compiled.matching.get_description() << '\n';
-  out << "plan\n" << query::print_plan(query::parts_of(compiled));
+    out << tr("also searched: {} = {}", expansion.typed, expansion.added) << '\n';
+  out << tr("Xapian finds: {}", compiled.retrieval.get_description()) << '\n';
+  if (!compiled.retrieval_is_complete) out << tr("of these match: {}", compiled.matching.get_description()) << '\n';
+  out << tr("The plan:") << '\n' << query::print_plan(query::parts_of(compiled));
   return out.str();
 }
 

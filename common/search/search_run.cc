@@ -155,12 +155,15 @@ class SearchRun {
   std::string id_of(Xapian::docid document) const {
     return std::string(schema::record_id(session_.value(document, schema::kRecordSlot)));
   }
-  bool comes_behind(Xapian::docid document) const {
-    return is_behind(
-        *after_, sort_key(document, order(), session_), [&] { return id_of(document); }, order());
+  // Behind the end of the page before: a copy of its last hit in another index is, unless it was told.
+  bool comes_behind(Xapian::docid document, const std::vector<Xapian::docid>& told) const {
+    const std::string key = sort_key(document, order(), session_);
+    const auto id = [&] { return id_of(document); };
+    if (is_at(*after_, key, id)) return std::ranges::find(told, document) == told.end();
+    return is_behind(*after_, key, id, order());
   }
   bool comes_before(Xapian::docid a, Xapian::docid b) const {
-    const PageEnd first{0, sort_key(a, order(), session_), id_of(a)};
+    const PageEnd first{0, sort_key(a, order(), session_), id_of(a), 1};
     return is_behind(
         first, sort_key(b, order(), session_), [&] { return id_of(b); }, order());
   }
@@ -315,17 +318,35 @@ class SearchRun {
     }
     if (order() != SortOrder::relevance && end > begin && end - begin == request_.limit) {
       const Xapian::docid last = request_.fold_versions ? found.places[end - 1] : found.matches[end - 1].id;
-      results.next = to_text({before + end, sort_key(last, order(), session_), id_of(last)});
+      results.next = to_text(end_behind(last, before + end, found, end));
     }
     return {};
   }
 
+  // The page that ends with the hit before `end`.
+  PageEnd end_behind(Xapian::docid last, std::size_t shown, const Folded& found, std::size_t end) const {
+    PageEnd page{shown, sort_key(last, order(), session_), id_of(last), 0};
+    const auto is_copy = [&](Xapian::docid document) {
+      return is_at(page, sort_key(document, order(), session_), [&] { return id_of(document); });
+    };
+    for (std::size_t i = end; i > 0; --i) {
+      const bool is_told = is_copy(request_.fold_versions ? found.places[i - 1] : found.matches[i - 1].id);
+      if (!is_told) break;
+      ++page.copies;
+      // Copies that were folded together are told together.
+      if (request_.fold_versions && !found.others[i - 1].empty())
+        page.copies += static_cast<std::size_t>(std::ranges::count_if(found.others[i - 1], is_copy));
+    }
+    if (after_ && page.key == after_->key && page.id == after_->id) page.copies += after_->copies;
+    return page;
+  }
+
   // Stories that an earlier page has told, by a version that comes before its end.
-  void drop_told(Folded& found) const {
+  void drop_told(const std::vector<Xapian::docid>& told, Folded& found) const {
     if (!after_) return;
     Folded kept;
     for (std::size_t i = 0; i < found.matches.size(); ++i) {
-      if (!comes_behind(found.places[i])) continue;
+      if (!comes_behind(found.places[i], told)) continue;
       kept.matches.push_back(found.matches[i]);
       kept.places.push_back(found.places[i]);
       kept.others.push_back(std::move(found.others[i]));
@@ -345,13 +366,13 @@ class SearchRun {
     ComesBefore before;
     if (order() != SortOrder::relevance) before = [&](Xapian::docid a, Xapian::docid b) { return comes_before(a, b); };
     Folded found = fold(ranked.retrieved.matches, wanted_, shown, finder, others, before);
-    drop_told(found);
+    drop_told(ranked.retrieved.told, found);
     while (found.matches.size() < wanted_ && !is_everything) {
       depth *= 2;
       ranked = best(depth);
       is_everything = ranked.retrieved.matches.size() < depth;
       found = fold(ranked.retrieved.matches, after_ ? depth : wanted_, shown, finder, others, before);
-      drop_told(found);
+      drop_told(ranked.retrieved.told, found);
     }
     if (found.matches.size() > wanted_) {
       found.matches.resize(wanted_);

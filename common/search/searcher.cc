@@ -24,6 +24,13 @@ namespace {
 
 using search::Session;
 
+// The id that the term stands for, without a look at the dispatch; nothing when it may be the hash of a long one.
+std::optional<std::string_view> plain_id(std::string_view term) {
+  term.remove_prefix(schema::id_term({}).size());
+  if (term.starts_with('#')) return std::nullopt;
+  return term;
+}
+
 }  // namespace
 
 class Searcher::Impl {
@@ -116,6 +123,43 @@ Result<std::optional<Dispatch>> Searcher::find(std::string_view id) const {
     auto dispatch = session.dispatch(*posting);
     if (!dispatch) return tl::unexpected<Error>(dispatch.error());
     return std::optional<Dispatch>(std::move(*dispatch));
+  });
+}
+
+Status Searcher::each_id(const std::function<bool(std::string_view id)>& take,
+                         std::optional<std::chrono::steady_clock::time_point> deadline) const {
+  return impl_->with_session(
+      [&](Session& session) -> Status {
+        const std::string prefix = schema::id_term({});
+        base::DeadlineSteps steps(session.deadline());
+        const Xapian::Database& all = session.all();
+        for (auto term = all.allterms_begin(prefix); term != all.allterms_end(prefix); ++term) {
+          steps.step();
+          const std::string name = *term;
+          if (const auto id = plain_id(name)) {
+            if (!take(*id)) return {};
+            continue;
+          }
+          for (auto posting = all.postlist_begin(name); posting != all.postlist_end(name); ++posting) {
+            const auto dispatch = session.dispatch(*posting);
+            if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+            if (!take(dispatch->id)) return {};
+          }
+        }
+        return {};
+      },
+      base::Deadline(deadline));
+}
+
+Result<std::string> Searcher::revision() const {
+  return impl_->with_session([](const Session& session) -> Result<std::string> {
+    std::string revision;
+    for (std::size_t i = 0; i < session.parts().size(); ++i)
+      revision.append(revision.empty() ? "" : " ")
+          .append(session.parts()[i].database)
+          .append("-")
+          .append(std::to_string(session.databases()[i].get_revision()));
+    return revision;
   });
 }
 

@@ -59,14 +59,20 @@ Separator take_separator(std::string_view text, std::size_t& at, ClockDots dots)
   return spelt ? Separator::spelt_hour : Separator::hour;
 }
 
+// ".05" behind the minutes of 06.32.05, whatever stands behind that but a further figure: 13.01.2022 is a date.
+bool has_seconds_behind_dot(std::string_view text, std::size_t at) {
+  return text[at] == '.' && is_digit_at(text, at + 1) && is_digit_at(text, at + 2) && !is_digit_at(text, at + 3);
+}
+
 // The minutes behind "18h", "18 h" or, when it is exact, "18:": two figures, behind which no date goes on.
-std::optional<int> take_minutes(std::string_view text, std::size_t& at, bool exact) {
+std::optional<int> take_minutes(std::string_view text, std::size_t& at, Separator separator) {
+  const bool exact = separator == Separator::colon || separator == Separator::dot;
   std::size_t end = skip_blanks(text, at);
   const auto figures = take_figures(text, end, 2);
   if (!figures || figures->digits != 2) return std::nullopt;
   const Symbol behind = end < text.size() ? symbol_at(text, end) : Symbol{};
   const bool goes_on =
-      end < text.size() &&
+      end < text.size() && !(separator == Separator::dot && has_seconds_behind_dot(text, end)) &&
       (behind.kind == SymbolKind::slash || behind.kind == SymbolKind::dash || behind.kind == SymbolKind::dot) &&
       is_digit_at(text, end + behind.size);
   std::size_t word_end = end;
@@ -144,7 +150,7 @@ std::optional<Clock> read_clock(std::string_view text, std::size_t at, ClockDots
   if (exact && hour->digits > 2) return std::nullopt;
   std::optional<int> minute;
   std::optional<int> second;
-  if (separator != Separator::none) minute = take_minutes(text, at, exact);
+  if (separator != Separator::none) minute = take_minutes(text, at, separator);
   if (exact && !minute) return std::nullopt;
   if (minute) second = take_seconds(text, at, separator);
   const auto half = take_half(text, at);

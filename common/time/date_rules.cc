@@ -1,5 +1,7 @@
 #include "time/date_rules.h"
 
+#include "time/calendar.h"
+
 namespace depeche::time {
 namespace {
 
@@ -24,12 +26,43 @@ std::optional<int> next_part(Reader& reader, TokenKind separator, unsigned least
   return value;
 }
 
-// 20220113.
+// 20220113, and 13012022, which is no day of the year 1301.
 std::optional<PartialDate> read_compact(Reader& reader) {
+  constexpr int kEarliest = 1900;
+  constexpr int kLatest = 2100;
   if (!reader.peek().is_plain_number(8, 8)) return std::nullopt;
   const int value = reader.peek().value;
   reader.advance();
-  return whole_date(value / 10000, value / 100 % 100, value % 100);
+  const int year = value % 10000;
+  const int month = value / 100 % 100;
+  const bool is_day_first = (month == 0 || month > 12) && year >= kEarliest && year <= kLatest;
+  if (is_day_first) return whole_date(year, value / 10000 % 100, value / 1000000);
+  return whole_date(value / 10000, month, value % 100);
+}
+
+// 2022-013: the days of the year are counted.
+std::optional<PartialDate> read_day_of_year(Reader& reader) {
+  const Token& year = reader.peek();
+  const bool is_glued = reader.peek(1).kind == TokenKind::dash && !reader.peek(1).spaced && !reader.peek(2).spaced;
+  if (!year.is_plain_number(4, 4) || !is_glued || !reader.peek(2).is_plain_number(3, 3)) return std::nullopt;
+  const int number = reader.peek(2).value;
+  if (year.value < kFirstYear || year.value > kLastYear || number < 1) return std::nullopt;
+  const Day day = year_range(year.value).first + std::chrono::days{number - 1};
+  if (!in_calendar(day) || year_of(day) != year.value) return std::nullopt;
+  for (int i = 0; i < 3; ++i) reader.advance();
+  const std::chrono::year_month_day civil{day};
+  return whole_date(year.value, static_cast<int>(static_cast<unsigned>(civil.month())),
+                    static_cast<int>(static_cast<unsigned>(civil.day())));
+}
+
+// 2022 01 13
+std::optional<PartialDate> read_spaced_year_first(Reader& reader) {
+  const Token year = reader.peek();
+  if (!year.is_plain_number(4, 4) || !reader.peek(1).is_plain_number(2, 2) || !reader.peek(2).is_plain_number(2, 2))
+    return std::nullopt;
+  PartialDate date = whole_date(year.value, reader.peek(1).value, reader.peek(2).value);
+  for (int i = 0; i < 3; ++i) reader.advance();
+  return date;
 }
 
 // 2022-01-13, 2022/1/13, 2022-01.
@@ -82,7 +115,8 @@ std::optional<PartialDate> read_spaced(Reader& reader) {
 }
 
 std::optional<PartialDate> read_numeric(Reader& reader) {
-  for (auto rule : {read_compact, read_year_first, read_day_first, read_spaced})
+  for (auto rule :
+       {read_compact, read_day_of_year, read_year_first, read_day_first, read_spaced, read_spaced_year_first})
     if (auto date = rule(reader)) return date;
   return std::nullopt;
 }
@@ -105,16 +139,32 @@ std::optional<int> read_day(Reader& reader) {
   return std::nullopt;
 }
 
-// The year behind a month: 2022, 22, or de 2022.
-std::optional<int> read_year_of_month(Reader& reader) {
-  const std::size_t start = reader.mark();
-  if (!reader.accept(TokenKind::comma) && !reader.accept(TokenKind::dash)) reader.accept(Word::de);
-  if (const auto year = read_year(reader)) return year;
-  reader.rewind(start);
-  const Token& token = reader.peek();
-  if (!token.is_plain_number(2, 2)) return std::nullopt;
+// The separator of 13-janv-22, 13/Jan/2022, 13.janv.2022, without blanks. The full stop of an abbreviation belongs to
+// it.
+bool accept_glued(Reader& reader, std::optional<TokenKind> separator) {
+  if (!separator || reader.peek().kind != *separator) return false;
+  if (reader.peek().spaced || reader.peek(1).spaced) return false;
   reader.advance();
-  return full_year(token.value, reader.reading());
+  return true;
+}
+
+// The year behind a month: 2022, 22, or de 2022; behind a separator if one stands before the month.
+std::optional<int> read_year_of_month(Reader& reader, std::optional<TokenKind> separator) {
+  const std::size_t start = reader.mark();
+  if (!accept_glued(reader, separator)) {
+    if (!reader.accept(TokenKind::comma) && !reader.accept(TokenKind::dash)) reader.accept(Word::de);
+    if (const auto year = read_year(reader)) return year;
+    reader.rewind(start);
+  } else if (const auto year = read_year(reader)) {
+    return year;
+  }
+  const Token& token = reader.peek();
+  if (token.is_plain_number(2, 2)) {
+    reader.advance();
+    return full_year(token.value, reader.reading());
+  }
+  reader.rewind(start);
+  return std::nullopt;
 }
 
 // 13 janvier, 1er mars 2021, 13th of January 2022, 13 alone.
@@ -123,11 +173,15 @@ std::optional<PartialDate> read_day_and_month(Reader& reader) {
   date.day = read_day(reader);
   if (!date.day) return std::nullopt;
   const std::size_t start = reader.mark();
-  // 14-Juillet
-  if (!reader.accept(Word::de) && reader.peek(1).month() != 0) reader.accept(TokenKind::dash);
+  // 14-Juillet, 13/Jan/2022
+  std::optional<TokenKind> separator;
+  if (!reader.accept(Word::de) && reader.peek(1).month() != 0 && is_separator(reader.peek().kind)) {
+    separator = reader.peek().kind;
+    reader.advance();
+  }
   date.month = read_month(reader);
   if (date.month)
-    date.year = read_year_of_month(reader);
+    date.year = read_year_of_month(reader, separator);
   else
     reader.rewind(start);
   return date;
@@ -144,7 +198,17 @@ void read_american_rest(Reader& reader, PartialDate& date) {
   reader.rewind(start);
 }
 
-// janvier, janvier 2022, January 13, 2022.
+// The 68 of "mai 68", which is no day; in a date field it may be another.
+std::optional<int> read_short_year(Reader& reader) {
+  constexpr int kLastDayOfMonth = 31;
+  const Token& token = reader.peek();
+  if (!token.is_plain_number(2, 2) || token.value <= kLastDayOfMonth) return std::nullopt;
+  if (reader.reading().last_of_short_years != 0) return std::nullopt;
+  reader.advance();
+  return full_year(token.value, reader.reading());
+}
+
+// janvier, janvier 2022, January 13, 2022, mai 68.
 std::optional<PartialDate> read_month_and_year(Reader& reader) {
   PartialDate date;
   date.month = read_month(reader);
@@ -154,7 +218,25 @@ std::optional<PartialDate> read_month_and_year(Reader& reader) {
   const std::size_t start = reader.mark();
   reader.accept(Word::de);
   date.year = read_year(reader);
+  if (!date.year) date.year = read_short_year(reader);
   if (!date.year) reader.rewind(start);
+  return date;
+}
+
+// 2022 janvier, 2022-Jan-13
+std::optional<PartialDate> read_year_and_month(Reader& reader) {
+  PartialDate date;
+  date.year = read_year(reader);
+  if (!date.year) return std::nullopt;
+  const bool separated = is_separator(reader.peek().kind) && !reader.peek().spaced && !reader.peek(1).spaced;
+  const TokenKind separator = reader.peek().kind;
+  if (separated || separator == TokenKind::comma) reader.advance();
+  date.month = read_month(reader);
+  if (!date.month) return std::nullopt;
+  const std::size_t start = reader.mark();
+  if (separated && !accept_glued(reader, separator)) return date;
+  date.day = read_day(reader);
+  if (!date.day) reader.rewind(start);
   return date;
 }
 
@@ -200,8 +282,11 @@ std::optional<int> read_year(Reader& reader) {
 
 std::optional<PartialDate> read_date(Reader& reader) {
   if (const auto weekday = read_weekday(reader)) return read_day_of_week(reader, *weekday);
-  for (auto rule : {read_numeric, read_day_and_month, read_month_and_year, read_year_alone})
+  const std::size_t start = reader.mark();
+  for (auto rule : {read_numeric, read_day_and_month, read_month_and_year, read_year_and_month, read_year_alone}) {
     if (auto date = rule(reader)) return date;
+    reader.rewind(start);
+  }
   return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 #include "time/clock_zone.h"
 #include "time/quote.h"
 #include "time/scan.h"
+#include "time/typed_token.h"
 
 namespace depeche::time {
 
@@ -63,7 +64,7 @@ Token timestamp_clock(std::string_view text, std::size_t at) {
   } else if (const auto read = read_clock(text, at)) {
     token = clock_token(*read, at, false);
   }
-  if (token.kind != TokenKind::clock) return next_token(text, at);
+  if (token.kind != TokenKind::clock) return next_typed_token(text, at);
   add_zone(text, true, token);
   return token;
 }
@@ -73,10 +74,18 @@ std::optional<Token> clock_at(std::string_view text, std::size_t at) {
   const Token word = next_token(text, at);
   if (word.kind == TokenKind::end || !is_digit_at(text, word.begin)) return std::nullopt;
   const auto clock = read_clock(text, word.begin);
-  if (!clock) return std::nullopt;
+  // 2022H1 is half of a year.
+  constexpr std::size_t kDigitsOfYear = 4;
+  if (!clock || (clock->end == word.begin + kDigitsOfYear + 1 && is_digit_at(text, clock->end))) return std::nullopt;
   Token token = clock_token(*clock, word.begin, word.spaced);
   if (token.kind == TokenKind::clock) add_zone(text, false, token);
   return token;
+}
+
+// How many tokens there are without the full stop or the comma behind the last one.
+std::size_t without_last_marks(const ExpressionTokens& tokens, std::size_t count) {
+  while (count > 0 && (tokens[count - 1].kind == TokenKind::dot || tokens[count - 1].kind == TokenKind::comma)) --count;
+  return count;
 }
 
 bool is_time_of_day(const Token& token, std::string_view text) {
@@ -96,10 +105,10 @@ bool has_time_of_day(std::span<const Token> tokens, std::string_view text) {
 std::span<const Token> cut_days(std::string_view text, ExpressionTokens& tokens) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); at = tokens[count++].end) {
-    tokens[count] = next_token(text, at);
+    tokens[count] = next_typed_token(text, at);
     if (tokens[count].kind == TokenKind::end) break;
   }
-  return {tokens.data(), count};
+  return {tokens.data(), without_last_marks(tokens, count)};
 }
 
 std::span<const Token> cut_times(std::string_view text, ExpressionTokens& tokens) {
@@ -116,10 +125,10 @@ std::span<const Token> cut_times(std::string_view text, ExpressionTokens& tokens
       continue;
     }
     const auto clock = mark == 0 ? clock_at(text, at) : std::nullopt;
-    tokens[count] = clock ? *clock : next_token(mark == 0 ? text : text.substr(0, mark), at);
+    tokens[count] = clock ? *clock : next_typed_token(mark == 0 ? text : text.substr(0, mark), at);
     if (tokens[count].kind == TokenKind::end) break;
   }
-  return {tokens.data(), count};
+  return {tokens.data(), without_last_marks(tokens, count)};
 }
 
 Status check_expression_length(std::string_view text) {

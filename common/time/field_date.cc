@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,6 +13,7 @@
 #include "time/clock_zone.h"
 #include "time/folded_word.h"
 #include "time/line_dates.h"
+#include "time/program_date.h"
 #include "time/scan.h"
 #include "time/symbol.h"
 #include "time/timestamp.h"
@@ -26,12 +25,15 @@ namespace {
 using std::chrono::seconds;
 
 // What may stand before a date and says only that it is one.
-constexpr std::array<std::string_view, 40> kLabels{
-    "publie", "publiee", "publication", "mis",      "mise",   "a",         "jour",    "en",
-    "ligne",  "modifie", "modifiee",    "poste",    "postee", "cree",      "creee",   "paru",
-    "parue",  "diffuse", "diffusee",    "ecrit",    "redige", "actualise", "date",    "le",
-    "on",     "at",      "published",   "updated",  "posted", "modified",  "created", "last",
-    "du",     "article", "depeche",     "derniere", "online", "emis",      "recu",    "heure"};
+constexpr std::array<std::string_view, 58> kLabels{
+    "publie",   "publiee",  "publication",  "mis",       "mise",      "a",          "jour",      "en",
+    "ligne",    "modifie",  "modifiee",     "poste",     "postee",    "cree",       "creee",     "paru",
+    "parue",    "parution", "diffuse",      "diffusee",  "ecrit",     "redige",     "actualise", "date",
+    "dated",    "le",       "on",           "at",        "published", "updated",    "posted",    "modified",
+    "created",  "last",     "first",        "du",        "de",        "la",         "article",   "depeche",
+    "derniere", "online",   "emis",         "recu",      "envoye",    "enregistre", "heure",     "time",
+    "edition",  "creation", "modification", "diffusion", "emission",  "reception",  "envoi",     "release",
+    "released", "issued"};
 // What begins a second date.
 constexpr std::array<std::string_view, 8> kSecondDates{"mis",     "mise",     "modifie", "modifiee",
                                                        "updated", "modified", "maj",     "actualise"};
@@ -50,33 +52,10 @@ FieldDate of_moment(const Instant& moment) {
 
 FieldDate of_days(const std::optional<DateRange>& dated) { return {dated, std::nullopt, false}; }
 
-// The seconds from 1970 that a number counts, or thousandths, millionths or milliardths of them: from 1973 to 2200.
-std::optional<std::chrono::sys_seconds> counted_seconds(std::string_view text) {
-  constexpr double kFirst = 1e8;
-  constexpr double kLast = 7.2582e9;
-  constexpr std::size_t kMost = 32;
-  double count = 0;
-  const char* end = text.data() + text.size();
-  if (text.size() > kMost || !base::is_digit(text.front())) return std::nullopt;
-  if (const auto read = std::from_chars(text.data(), end, count); read.ec != std::errc{} || read.ptr != end)
-    return std::nullopt;
-  for (int step = 0; step < 3 && count > kLast; ++step) count /= 1000;
-  if (count < kFirst || count > kLast) return std::nullopt;
-  return std::chrono::sys_seconds{seconds(static_cast<std::int64_t>(count))};
-}
-
-// "20220113183200", "202201131832": a day of this time and an hour.
-std::optional<Instant> glued_timestamp(std::string_view figures) {
-  if (figures.size() != 12 && figures.size() != 14) return std::nullopt;
-  if (!figures.starts_with("19") && !figures.starts_with("20")) return std::nullopt;
-  return read_timestamp(std::string(figures.substr(0, 8)) + "T" + std::string(figures.substr(8)));
-}
-
 // Figures alone: a date without separators, or a count from 1970.
 std::optional<FieldDate> read_figures(std::string_view text) {
   if (text.empty()) return std::nullopt;
   if (std::ranges::all_of(text, base::is_digit)) {
-    if (const auto moment = glued_timestamp(text)) return of_moment(*moment);
     if (text.size() == 6) {
       const int year = std::stoi(std::string(text.substr(0, 4)));
       const int month = std::stoi(std::string(text.substr(4)));
@@ -84,8 +63,14 @@ std::optional<FieldDate> read_figures(std::string_view text) {
       return of_days(month_range(year, static_cast<unsigned>(month)));
     }
   }
-  const auto time = counted_seconds(text);
-  return time ? std::optional(of_moment(reader_zone().show(*time))) : std::nullopt;
+  const auto time = read_counted_time(text);
+  if (!time) return std::nullopt;
+  if (time->moment) return of_moment(*time->moment);
+  FieldDate date = of_days(day_range(*time->day));
+  // The ticks of .NET, unlike the days of a spreadsheet, have an hour.
+  constexpr std::size_t kFiguresOfDays = 5;
+  date.hour_is_left_out = text.size() > kFiguresOfDays;
+  return date;
 }
 
 // Without what stands in front of the date.
@@ -133,6 +118,7 @@ std::string_view trim_end(std::string_view text) {
     }
     for (const std::string_view mark : {"–", "—", "·", "•"})
       if (text.ends_with(mark)) text.remove_suffix(mark.size());
+    if (text.ends_with('T') && text.size() > 1 && base::is_digit(text[text.size() - 2])) text.remove_suffix(1);
     const std::size_t blank = text.find_last_of(" \t\n");
     if (blank == std::string_view::npos) return text;
     std::size_t end = blank + 1;
@@ -201,6 +187,13 @@ std::optional<DateRange> read_days(std::string_view text) {
   return comma < 5 ? read_absolute_date(base::trim(text.substr(comma + 1))) : std::nullopt;
 }
 
+// The days, without a time of day that stands among them.
+FieldDate of_days_in(std::string_view text, const DateRange& dated) {
+  FieldDate date = of_days(dated);
+  date.hour_is_left_out = without_time_of_day(text).size() != text.size();
+  return date;
+}
+
 // "13 janvier 2022 à 18h32", "18h32, le 13 janvier 2022".
 std::optional<FieldDate> read_day_and_hour(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -211,28 +204,37 @@ std::optional<FieldDate> read_day_and_hour(std::string_view text) {
     const std::string_view before = trim_end(text.substr(0, at));
     const std::string_view behind = trim_start(text.substr(end));
     if (before.empty() == behind.empty()) continue;
+    // 13.01.22 is no time, and of 06.12.05 13.01.22 nobody knows which is; but the 06.32.05 behind another day is one.
+    const bool is_dotted = timed->clock.precision == ClockPrecision::second && text.substr(at).find('.') == 2;
+    if (is_dotted && (before.empty() || before.find('.') == before.size() - 6)) continue;
+    // Of two times of day, "18:32:05 01:00", nobody knows what the second is.
+    if (without_time_of_day(before).size() != before.size()) return std::nullopt;
     if (const auto dated = read_days(before.empty() ? behind : before)) return join(*dated, *timed);
   }
   return std::nullopt;
 }
 
-// What programs write around a timestamp: "/Date(1642095120000+0100)/", "…t18:32:05z", "…+01:00[Europe/Paris]",
-// "… +0000 UTC", "2022-01-13T18".
-std::string without_program_marks(std::string_view text) {
-  constexpr std::string_view kOpening = "/Date(";
-  if (text.starts_with(kOpening) && text.ends_with(")/")) {
-    text = text.substr(kOpening.size(), text.size() - kOpening.size() - 2);
-    return std::string(text.substr(0, text.find_first_of("+-", 1)));
-  }
-  if (text.size() < 13 || text.size() > 80 || !base::is_digit(text[0]) || text[4] != '-') return std::string(text);
-  if (text.ends_with(']')) text = text.substr(0, text.find('['));
-  if (text.ends_with(" UTC") && text.size() > 9 && (text[text.size() - 9] == '+' || text[text.size() - 9] == '-'))
-    text.remove_suffix(4);
-  std::string bare(text);
-  if (bare[10] == 't') bare[10] = 'T';
-  if (bare.ends_with('z')) bare.back() = 'Z';
-  if (bare.size() == 13 && bare[10] == 'T') bare += ":00";
-  return bare;
+// "2022-01-13T25:00:00", "2022-1-3 8:5", "2022-01-13 18:32 XYZ": a day, and an hour or a zone that nobody knows.
+FieldDate read_day_in_front(std::string_view text) {
+  const auto dates = find_line_dates(text);
+  if (dates.size() != 1 || dates[0].begin != 0 || !dates[0].is_ordered) return {};
+  constexpr std::size_t kLongestDay = 10;
+  const std::size_t behind = text.find_first_of("T ");
+  if (behind > kLongestDay || !is_digit_at(text, behind + 1)) return {};
+  const Day found{std::chrono::sys_days(dates[0].day)};
+  if (!in_calendar(found)) return {};
+  FieldDate date = of_days(day_range(found));
+  date.hour_is_left_out = true;
+  return date;
+}
+
+// "1/2/2022 6:32 PM": most who write so have the month first, but not all.
+bool is_unordered(std::string_view text) {
+  const std::string lower = base::lower_ascii(text);
+  const bool halved = lower.ends_with("am") || lower.ends_with("pm");
+  if (!halved || text.find('/') == std::string_view::npos) return false;
+  const auto dates = find_line_dates(text);
+  return !dates.empty() && !dates[0].is_ordered;
 }
 
 // A date in another language, or as other programs print it: the text is hardly more than that.
@@ -269,17 +271,19 @@ FieldDate read_hour(Day day, std::string_view text) {
 
 FieldDate read_field_date(std::string_view written) {
   const std::string_view trimmed = base::trim(written);
-  const std::string bare = without_program_marks(trimmed);
+  const std::string bare = plain_program_date(trimmed);
   std::string_view text = bare;
+  if (is_unordered(text)) return {};
   if (const auto moment = read_timestamp(text)) return of_moment(*moment);
   if (const auto figures = read_figures(text)) return *figures;
   if (const auto moment = read_wire_date(text)) return of_moment(*moment);
   if (const auto date = read_day_and_hour(text)) return *date;
-  if (const auto dated = read_days(text)) return of_days(dated);
+  if (const auto dated = read_days(text)) return of_days_in(text, *dated);
   text = trim_end(first_date(without_labels(text)));
   if (const auto date = read_day_and_hour(text)) return *date;
-  if (const auto dated = read_days(text)) return of_days(dated);
-  return read_foreign(trimmed);
+  if (const auto dated = read_days(text)) return of_days_in(text, *dated);
+  if (const FieldDate foreign = read_foreign(bare); foreign.dated) return foreign;
+  return read_day_in_front(bare);
 }
 
 }  // namespace depeche::time

@@ -17,14 +17,14 @@ struct FieldDate {
 
 // Understands
 // - timestamps (timestamp.h), dates of mail, dates of wire headers ("131832 GMT JAN 22");
-// - numbers of seconds, or of thousandths, millionths or milliardths of them, since 1970, from 1973 to 2200, also as
-//   "1.642E9"; figures alone: "2022", "202201", "20220113", "202201131832";
+// - what programs write around a moment or for its parts, and moments that are counted (program_date.h);
+// - figures alone: "2022", "202201", "20220113", "13012022", "202201131832";
 // - what parse_date() understands without knowing today: "13/01/2022", "jeudi 13 janvier 2022", "été 2019",
 //   "du 5 au 13 janvier 2022"; years of two digits are 1970 to 2069;
 // - an hour behind or before the day, in all ways of writing (clock.h), with a zone behind it (clock_zone.h);
 // - words in front ("Publié le …"), and of several dates the first ("… mis à jour le …" goes).
-// An hour without a zone is that of the reader's zone. Nothing is set for all else, and for what would mean another day
-// tomorrow ("hier", "13 janvier").
+// An hour without a zone is that of the reader's zone. Of "1/2/2022 6:32 PM", where the month may stand first, nothing.
+// Nothing is set for all else, and for what would mean another day tomorrow ("hier", "13 janvier").
 FieldDate read_field_date(std::string_view text);
 
 // The hour that stands in a text behind a day that was read: "14h30", "à 06:00 GMT".

@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "time/calendar.h"
+#include "time/counted_part.h"
 #include "time/date_rules.h"
 #include "time/moment_rules.h"
 #include "time/unit_rules.h"
@@ -16,11 +17,25 @@ using std::chrono::days;
 bool at_end(const Reader& reader) { return reader.at_end(); }
 bool at_dots(const Reader& reader) { return reader.peek().kind == TokenKind::dots; }
 
+// A slash between dates, of which the second is no further part of the first: 1/2/202.
+bool at_joining_slash(const Reader& reader) {
+  const Token& behind = reader.peek(1);
+  const bool begins_date =
+      behind.kind == TokenKind::word || behind.is_plain_number(4, 4) || reader.peek(2).month() != 0;
+  return reader.peek().kind == TokenKind::slash && begins_date;
+}
+
 bool at_connector(const Reader& reader) {
   const Token& token = reader.peek();
   const Word word = token.word();
-  return token.kind == TokenKind::dash || word == Word::au || word == Word::a || word == Word::to || word == Word::et ||
-         word == Word::jusque;
+  return token.kind == TokenKind::dash || at_joining_slash(reader) || word == Word::au || word == Word::a ||
+         word == Word::to || word == Word::et || word == Word::jusque;
+}
+
+// The hyphen of 2022-W02 joins nothing.
+bool at_connector_of_parts(const Reader& reader) {
+  const bool is_glued = !reader.peek().spaced && !reader.peek(1).spaced;
+  return at_connector(reader) && !(is_glued && part_of_letter(reader.peek(1)));
 }
 
 std::optional<DateRange> between(Reader& reader, Day first, Day last) {
@@ -48,7 +63,10 @@ std::optional<DateRange> read_bound(Reader& reader) {
 
 // depuis lundi, depuis 3 jours, à partir du 8
 std::optional<DateRange> read_since(Reader& reader) {
-  if (!reader.accept(Word::depuis) && !reader.accept("a partir") && !reader.accept(Word::from)) return std::nullopt;
+  static constexpr std::array<std::string_view, 5> kPhrases{"a partir", "a compter", "starting", "as of", "as from"};
+  bool opened = reader.accept(Word::depuis) || reader.accept(Word::from);
+  for (const std::string_view phrase : kPhrases) opened = opened || reader.accept(phrase);
+  if (!opened) return std::nullopt;
   const std::size_t start = reader.mark();
   auto from = read_elapsed(reader);
   if (!from || !reader.at_end()) {
@@ -74,7 +92,8 @@ std::optional<DateRange> read_before_or_after(Reader& reader) {
   return between(reader, bound->last + days{1}, kLastDay);
 }
 
-// What opens an interval decides what joins its ends: entre … et, else du … au, a hyphen, or nothing … au.
+// What opens an interval decides what joins its ends: entre … et, else du … au, a hyphen or two, a slash, or nothing …
+// au.
 bool read_connector(Reader& reader, bool is_entre, bool& definite) {
   if (is_entre) return reader.accept(Word::et);
   if (reader.accept(Word::jusque)) {
@@ -88,7 +107,10 @@ bool read_connector(Reader& reader, bool is_entre, bool& definite) {
     definite = true;
     return true;
   }
-  return reader.accept(Word::a) || reader.accept(Word::to) || reader.accept(TokenKind::dash);
+  if (reader.accept(Word::a) || reader.accept(Word::to)) return true;
+  if (!reader.accept(TokenKind::dash)) return false;
+  reader.accept(TokenKind::dash);
+  return true;
 }
 
 bool read_article(Reader& reader) { return reader.accept(Word::article); }
@@ -152,7 +174,11 @@ std::optional<DateRange> read_dates(Reader& reader, bool is_entre, bool definite
                                     std::optional<PartialDate> (*read_first)(Reader&)) {
   definite = read_article(reader) || definite;
   const auto first = read_first(reader);
-  if (!first || !read_connector(reader, is_entre, definite)) return std::nullopt;
+  if (!first) return std::nullopt;
+  // 2022-01-01/2022-02-01, 2021/2022, 13 janvier/15 février 2022
+  const bool may_be_slashed = !is_entre && (first->year || (first->month && first->day)) && at_joining_slash(reader);
+  const bool is_slashed = may_be_slashed && reader.accept(TokenKind::slash);
+  if (!is_slashed && !read_connector(reader, is_entre, definite)) return std::nullopt;
   definite = read_article(reader) || definite;
   const auto last = read_date(reader);
   if (!last || !reader.at_end()) return std::nullopt;
@@ -161,12 +187,44 @@ std::optional<DateRange> read_dates(Reader& reader, bool is_entre, bool definite
   return join(reader, *first, *last);
 }
 
-std::optional<DateRange> read_moments(Reader& reader, bool is_entre) {
-  const auto first = read_moment(reader, at_connector);
+// "début mars" of "début mars à fin avril 2022", which is nearest to that April; nothing for what is counted from
+// today.
+std::optional<DateRange> read_before(Reader reader, std::size_t start, const DateRange& last) {
+  std::optional<DateRange> found;
+  for (const int back : {0, 1}) {
+    Reader nearer = reader.seen_from({last.last - days{back}, Direction::past});
+    nearer.rewind(start);
+    const auto first = read_moment(nearer, at_connector);
+    if (!first || (back != 0 && first != found)) return std::nullopt;
+    found = first;
+  }
+  return found;
+}
+
+std::optional<DateRange> read_moments_joined(Reader& reader, bool is_entre, bool (*at_joint)(const Reader&)) {
+  const std::size_t start = reader.mark();
+  const auto first = read_moment(reader, at_joint);
   bool definite = false;
-  if (!first || !read_connector(reader, is_entre, definite)) return std::nullopt;
+  // "juin/août" may be two months or three.
+  const bool may_be_slashed =
+      first && !is_entre && first->precision != DatePrecision::month && at_joining_slash(reader);
+  const bool is_slashed = may_be_slashed && reader.accept(TokenKind::slash);
+  if (!first || (!is_slashed && !read_connector(reader, is_entre, definite))) return std::nullopt;
   const auto last = read_moment(reader, at_end);
-  return last ? between(reader, first->first, last->last) : std::nullopt;
+  if (!last) return std::nullopt;
+  if (first->first > last->last)
+    if (const auto nearer = read_before(reader, start, *last); nearer && nearer->first <= last->last)
+      return range_between(nearer->first, last->last);
+  return between(reader, first->first, last->last);
+}
+
+std::optional<DateRange> read_moments(Reader& reader, bool is_entre) {
+  const std::size_t start = reader.mark();
+  for (const auto at_joint : {at_connector, at_connector_of_parts}) {
+    reader.rewind(start);
+    if (const auto range = read_moments_joined(reader, is_entre, at_joint)) return range;
+  }
+  return std::nullopt;
 }
 
 std::optional<DateRange> read_between(Reader& reader) {
@@ -200,28 +258,66 @@ std::optional<DateRange> read_list(Reader& reader) {
   return join(reader, *first, *last);
 }
 
-// January 5-13, 2022
+// janvier, février et mars 2022; 2019, 2020 et 2021
+std::optional<DateRange> read_list_of_months(Reader& reader) {
+  reader.accept(Word::en);
+  const auto first = read_date(reader);
+  if (!first || first->day || first->weekday || (first->month && first->year)) return std::nullopt;
+  PartialDate last = *first;
+  while (reader.accept(TokenKind::comma) || reader.accept(Word::et)) {
+    const auto next = read_date(reader);
+    if (!next || next->day || next->weekday || next->month.has_value() != first->month.has_value()) return std::nullopt;
+    const bool follows =
+        first->month ? *next->month == *last.month % 12 + 1 && !last.year : next->year == *last.year + 1;
+    if (!follows) return std::nullopt;
+    last = *next;
+  }
+  return reader.at_end() ? join(reader, *first, last) : std::nullopt;
+}
+
+// 1914-18, 2021/22: what is no month is a year.
+std::optional<DateRange> read_short_years(Reader& reader) {
+  constexpr int kMonths = 12;
+  const auto first = read_year(reader);
+  if (!first || (!reader.accept(TokenKind::dash) && !reader.accept(TokenKind::slash))) return std::nullopt;
+  const Token& last = reader.peek();
+  if (!last.is_plain_number(2, 2) || last.value <= kMonths || last.value <= *first % 100) return std::nullopt;
+  reader.advance();
+  if (*first < kFirstYear) return std::nullopt;
+  return range_between(year_range(*first).first, year_range(*first - *first % 100 + last.value).last);
+}
+
+// January 5, or the 13 of "January 5-13"
+bool read_american_day(Reader& reader, PartialDate& date) {
+  if (reader.peek().month() != 0) {
+    date.month = static_cast<int>(reader.peek().month());
+    reader.advance();
+  }
+  const auto day = date.month ? read_day_number(reader) : std::nullopt;
+  if (!day || day->weekday) return false;
+  date.day = day->day;
+  return true;
+}
+
+// January 5-13, 2022; May 5 to June 6, 2022
 std::optional<DateRange> read_american_span(Reader& reader) {
   const std::size_t start = reader.mark();
-  const bool begins_with_month = reader.peek().month() != 0;
-  if (!begins_with_month) return std::nullopt;
   PartialDate first;
-  first.month = static_cast<int>(reader.peek().month());
-  reader.advance();
-  PartialDate last = first;
-  const auto from = read_day_number(reader);
-  if (!from || !(reader.accept(TokenKind::dash) || reader.accept(Word::to))) return std::nullopt;
-  const auto to = read_day_number(reader);
+  if (!read_american_day(reader, first)) return std::nullopt;
+  const bool is_list = reader.accept(Word::et);
+  if (!is_list && !reader.accept(TokenKind::dash) && !reader.accept(Word::to)) return std::nullopt;
+  PartialDate last;
+  last.month = first.month;
+  if (!read_american_day(reader, last)) return std::nullopt;
   reader.accept(TokenKind::comma);
-  const auto year = read_year(reader);
-  if (!to || !year || !reader.at_end()) {
+  last.year = read_year(reader);
+  if (!last.year || !reader.at_end()) {
     reader.rewind(start);
     return std::nullopt;
   }
-  first.day = from->day;
-  last.day = to->day;
-  first.year = last.year = year;
-  return join(reader, first, last);
+  if (!is_list) return join(reader, first, last);
+  const auto ends = resolve_both(reader, first, last);
+  return ends ? adjoin(reader, ends->first, ends->last) : std::nullopt;
 }
 
 bool is_month_alone(const PartialDate& date) { return date.month && !date.day && !date.year; }
@@ -235,7 +331,9 @@ std::optional<DateRange> read_pair(Reader& reader) {
     reader.rewind(start);
     const auto first = read_first(reader);
     if (!first) continue;
-    if (!reader.accept(Word::et) && !(is_month_alone(*first) && reader.accept(TokenKind::slash))) continue;
+    // 1/2/3 is no pair of days.
+    const bool may_be_slashed = is_month_alone(*first) || (is_day_without_month(*first) && reader.peek(2).month() != 0);
+    if (!reader.accept(Word::et) && !(may_be_slashed && reader.accept(TokenKind::slash))) continue;
     read_article(reader);
     const auto last = read_date(reader);
     if (!last || !reader.at_end() || (is_day_without_month(*first) && !last->month)) continue;
@@ -252,8 +350,9 @@ std::optional<DateRange> read_pair(Reader& reader) {
 }  // namespace
 
 std::optional<DateRange> read_interval(Reader& reader) {
-  static constexpr std::array kRules{read_dotted,  read_since, read_until, read_before_or_after,
-                                     read_between, read_pair,  read_list,  read_american_span};
+  static constexpr std::array kRules{read_dotted,      read_since,        read_until, read_before_or_after,
+                                     read_between,     read_pair,         read_list,  read_list_of_months,
+                                     read_short_years, read_american_span};
   const std::size_t start = reader.mark();
   for (const auto rule : kRules) {
     reader.rewind(start);

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "time/clock.h"
+#include "time/clock_zone.h"
 #include "time/month_names.h"
 
 namespace depeche::time {
@@ -108,7 +109,7 @@ struct Found {
   int day = 0;
   std::size_t next = 0;  // the piece behind it
   bool is_ordered = true;
-  std::optional<minutes> time = {};  // that stands before the year
+  std::optional<std::chrono::seconds> time = {};  // that stands before the year
   std::optional<minutes> utc_offset = {};
 };
 
@@ -279,18 +280,28 @@ class Finder {
     return Found{piece(next).value, static_cast<int>(*month), day, next + 1};
   }
 
-  // Thu Jan 13 18:32:05 CET 2022, as programs print it.
+  // Thu Jan 13 18:32:05 2022, Thu Jan 13 18:32:05 CET 2022, Thu Jan 13 18:32:05 +0100 2022, as programs print it.
   std::optional<Found> read_year_behind_time(std::size_t at, int month, int day) const {
     if (!is_number(at, 2, 2) || !is_number(at + 2, 2, 2) || !is_sign(at + 3, ':') || !is_number(at + 4, 2, 2))
       return std::nullopt;
-    const bool has_zone = piece(at + 5).kind == Kind::word;
-    const std::size_t next = has_zone ? at + 6 : at + 5;
+    std::size_t next = at + 5;
+    if (piece(next).kind == Kind::word)
+      ++next;
+    else if ((is_sign(next, '+') || is_sign(next, '-')) && is_number(next + 1, 4, 4))
+      next += 2;
     if (!is_year(next)) return std::nullopt;
     Found found{piece(next).value, month, day, next + 1};
-    const bool is_universal = piece(at + 5).folded == "utc" || piece(at + 5).folded == "gmt";
-    if ((has_zone && !is_universal) || piece(at).value > 23 || piece(at + 2).value > 59) return found;
-    found.time = minutes{piece(at).value * 60 + piece(at + 2).value};
-    if (has_zone) found.utc_offset = minutes{0};
+    if (piece(at).value > 23 || piece(at + 2).value > 59 || piece(at + 4).value > 60) return found;
+    const std::chrono::seconds time =
+        std::chrono::hours{piece(at).value} + minutes{piece(at + 2).value} + std::chrono::seconds{piece(at + 4).value};
+    if (next == at + 5) {
+      found.time = time;
+      return found;
+    }
+    const ClockZone zone = read_clock_zone(line_, piece(at + 5).begin);
+    if (!zone.utc_offset || zone.end != piece(next - 1).end) return found;
+    found.time = time;
+    found.utc_offset = zone.utc_offset;
     return found;
   }
 
@@ -336,7 +347,7 @@ class Finder {
     if (clock->spelt && clock->precision == ClockPrecision::hour) return;
     std::size_t next = at;
     while (next < pieces_.size() && pieces_[next].begin < clock->end) ++next;
-    date.time = std::chrono::floor<minutes>(clock->time);
+    date.time = clock->time;
     end_ = read_offset(next, date);
   }
 
@@ -348,7 +359,9 @@ class Finder {
       ++at;
     }
     const bool is_ahead = is_glued_sign(at, '+') || is_sign(at, '+');
-    if (!is_ahead && !is_glued_sign(at, '-')) return at;
+    const bool is_behind = is_glued_sign(at, '-') || (is_sign(at, '-') && is_number(at + 1, 4, 4));
+    if (!is_ahead && !is_behind) return at;
+    if (!is_glued_sign(at, '-') && piece(at + 1).is_spaced) return at;
     if (is_number(at + 1, 4, 4) && piece(at + 1).value <= 1400) {
       const int offset = piece(at + 1).value / 100 * 60 + piece(at + 1).value % 100;
       date.utc_offset = minutes{is_ahead ? offset : -offset};
@@ -379,14 +392,19 @@ std::string to_iso(const LineDate& date) {
                                    static_cast<unsigned>(date.day.month()), static_cast<unsigned>(date.day.day()));
   std::string iso(text, static_cast<std::size_t>(length));
   if (!date.time) return iso;
-  const auto minutes_of_day = static_cast<unsigned>(date.time->count());
-  const int time = std::snprintf(text, sizeof text, "%c%02u:%02u", date.utc_offset ? 'T' : ' ', minutes_of_day / 60,
-                                 minutes_of_day % 60);
+  const std::chrono::hh_mm_ss clock(*date.time);
+  const auto figures = [](auto part) { return static_cast<unsigned>(part.count()); };
+  const bool has_seconds = date.utc_offset || clock.seconds() != std::chrono::seconds{0};
+  int time = std::snprintf(text, sizeof text, "%c%02u:%02u", date.utc_offset ? 'T' : ' ', figures(clock.hours()),
+                           figures(clock.minutes()));
+  iso.append(text, static_cast<std::size_t>(time));
+  if (!has_seconds) return iso;
+  time = std::snprintf(text, sizeof text, ":%02u", figures(clock.seconds()));
   iso.append(text, static_cast<std::size_t>(time));
   if (!date.utc_offset) return iso;
   const auto offset = date.utc_offset->count();
   const auto ahead = static_cast<unsigned>(offset < 0 ? -offset : offset);
-  const int zone = std::snprintf(text, sizeof text, ":00%c%02u:%02u", offset < 0 ? '-' : '+', ahead / 60, ahead % 60);
+  const int zone = std::snprintf(text, sizeof text, "%c%02u:%02u", offset < 0 ? '-' : '+', ahead / 60, ahead % 60);
   return iso.append(text, static_cast<std::size_t>(zone));
 }
 

@@ -13,7 +13,7 @@ namespace depeche::time {
 
 struct LineDate {
   std::chrono::year_month_day day;                 // a day of the calendar
-  std::optional<std::chrono::minutes> time;        // of the day, when it stands behind the date
+  std::optional<std::chrono::seconds> time;        // of the day, when it stands behind the date
   std::optional<std::chrono::minutes> utc_offset;  // when it stands behind the time
   std::size_t begin = 0;                           // in bytes of the line
   std::size_t end = 0;                             // behind the date and its time
@@ -26,7 +26,7 @@ struct LineDate {
 // two figures, this century's. Of what is no day of the calendar, nothing.
 std::vector<LineDate> find_line_dates(std::string_view line);
 
-// "2022-01-13", "2022-01-13 18:32", "2022-01-13T18:32:00+01:00": as much of it as is known.
+// "2022-01-13", "2022-01-13 18:32", "2022-01-13T18:32:05+01:00": as much of it as is known.
 std::string to_iso(const LineDate& date);
 
 }  // namespace depeche::time

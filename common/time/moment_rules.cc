@@ -9,9 +9,10 @@
 namespace depeche::time {
 namespace {
 
-constexpr std::array kRules{read_dated,   read_relative_day, read_one_unit, read_several_units, read_distance,
-                            read_part,    read_nth,          read_week_of,  read_weekend,       read_season,
-                            read_holiday, read_numbered,     read_decade,   read_countdown,     read_about};
+constexpr std::array kRules{read_dated,     read_relative_day, read_one_unit,      read_several_units, read_distance,
+                            read_part,      read_nth,          read_week_of,       read_weekend,       read_season,
+                            read_holiday,   read_numbered,     read_numbered_span, read_decade,        read_century,
+                            read_countdown, read_about};
 
 // The reading of "mars dernier" starts before this March, that of "lundi dernier" before this Monday.
 Reading turned(const PartialDate& date, Reading reading, Direction direction) {
@@ -22,6 +23,8 @@ Reading turned(const PartialDate& date, Reading reading, Direction direction) {
       direction == Direction::past ? present.first - std::chrono::days{1} : present.last + std::chrono::days{1};
   return {edge, direction};
 }
+
+bool accept_year_word(Reader& reader) { return reader.accept("annee") || reader.accept("an") || reader.accept("year"); }
 
 std::optional<DateRange> resolve_or_note(Reader& reader, const PartialDate& date, const Reading& reading) {
   return reader.accept(resolve(date, reading));
@@ -54,20 +57,32 @@ struct Lead {
   std::optional<Direction> turn;
 };
 
+// courant juin, dans le courant du mois de juin, durant l'année 2021, tout 2021
+bool skip_throughout(Reader& reader) {
+  static constexpr std::array<std::string_view, 16> kPhrases{
+      "courant", "dans le courant", "au cours", "tout au long", "durant",
+      "pendant", "l ensemble",      "sur",      "pour",         "dans",
+      "tout",    "toute",           "during",   "throughout",   "the whole",
+      "all"};
+  bool found = false;
+  for (const std::string_view phrase : kPhrases) found = reader.accept(phrase) || found;
+  return found;
+}
+
 Lead read_lead(Reader& reader) {
   Lead lead;
-  // courant juin, dans le courant du mois de juin, au cours de juin
-  if (reader.accept("courant") || reader.accept("dans le courant") || reader.accept("au cours"))
+  if (skip_throughout(reader))
     reader.accept(Word::de);
   else
     reader.accept(Word::en);
   const std::size_t start = reader.mark();
   // The contracted articles: "jusqu'au 13", "à partir du 8".
-  if (!reader.accept(Word::du)) reader.accept(Word::au);
+  // "des 2019" may be meant for "dès 2019".
+  if (reader.peek().folded.view() == "des" || !reader.accept(Word::du)) reader.accept(Word::au);
   reader.skip_articles();
   lead.definite = reader.mark() != start;
   lead.turn = read_turn(reader);
-  if (!reader.accept("mois de") && !reader.accept("mois d") && !reader.accept("annee")) reader.accept("month of");
+  if (!reader.accept("mois de") && !reader.accept("mois d") && !reader.accept("month of")) accept_year_word(reader);
   return lead;
 }
 
@@ -95,7 +110,7 @@ std::optional<Direction> read_turn(Reader& reader) {
 }
 
 std::optional<PartialDate> read_month_or_year(Reader& reader) {
-  if (!reader.accept("mois de") && !reader.accept("mois d")) reader.accept("annee");
+  if (!reader.accept("mois de") && !reader.accept("mois d")) accept_year_word(reader);
   auto date = read_date(reader);
   if (date && !date->day && !date->weekday) return date;
   return std::nullopt;
@@ -120,7 +135,11 @@ std::optional<DateRange> read_relative_day(Reader& reader) {
   };
   static constexpr std::array kPhrases{Phrase{"avant hier", -2},
                                        Phrase{"hier", -1},
+                                       Phrase{"avanthier", -2},
                                        Phrase{"aujourd hui", 0},
+                                       Phrase{"aujourdhui", 0},
+                                       Phrase{"present", 0},
+                                       Phrase{"nos jours", 0},
                                        Phrase{"demain", 1},
                                        Phrase{"apres demain", 2},
                                        Phrase{"avant veille", -2},

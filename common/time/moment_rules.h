@@ -10,17 +10,19 @@ namespace depeche::time {
 // Each rule reads one kind of moment and answers its days, or nothing. A rule that answers nothing may leave the reader
 // anywhere: read_moment rewinds.
 std::optional<DateRange> read_dated(Reader& reader);  // le 6 janvier 2022, lundi dernier, mardi de la semaine prochaine
-std::optional<DateRange> read_relative_day(Reader& reader);  // hier, après-demain
-std::optional<DateRange> read_part(Reader& reader);          // début janvier, mi-2022, à la fin du mois
-std::optional<DateRange> read_nth(Reader& reader);           // la première semaine de janvier, 1er trimestre 2022
-std::optional<DateRange> read_week_of(Reader& reader);       // la semaine du 7 octobre
-std::optional<DateRange> read_weekend(Reader& reader);       // le week-end dernier
-std::optional<DateRange> read_season(Reader& reader);        // été 2021, cet hiver
-std::optional<DateRange> read_holiday(Reader& reader);       // Noël, lundi de Pâques 2022
-std::optional<DateRange> read_numbered(Reader& reader);      // T1 2022, S2 2021, semaine 2 2022, 2022-W02
-std::optional<DateRange> read_decade(Reader& reader);        // les années 2010, années 90
-std::optional<DateRange> read_countdown(Reader& reader);     // J-3
-std::optional<DateRange> read_about(Reader& reader);         // vers le 13 janvier 2022
+std::optional<DateRange> read_relative_day(Reader& reader);   // hier, après-demain
+std::optional<DateRange> read_part(Reader& reader);           // début janvier, mi-2022, à la fin du mois
+std::optional<DateRange> read_nth(Reader& reader);            // la première semaine de janvier, 1er trimestre 2022
+std::optional<DateRange> read_week_of(Reader& reader);        // la semaine du 7 octobre
+std::optional<DateRange> read_weekend(Reader& reader);        // le week-end dernier
+std::optional<DateRange> read_season(Reader& reader);         // été 2021, cet hiver
+std::optional<DateRange> read_holiday(Reader& reader);        // Noël, lundi de Pâques 2022
+std::optional<DateRange> read_numbered(Reader& reader);       // T1 2022, S2 2021, semaine 2 2022, 2022-W02
+std::optional<DateRange> read_numbered_span(Reader& reader);  // T1 et T2 2022, semaines 2 à 4 2022
+std::optional<DateRange> read_decade(Reader& reader);         // les années 2010, années 80 et 90, the 1990s
+std::optional<DateRange> read_century(Reader& reader);        // XXIe siècle, 19e et 20e siècles, 21st century
+std::optional<DateRange> read_countdown(Reader& reader);      // J-3
+std::optional<DateRange> read_about(Reader& reader);          // vers le 13 janvier 2022
 
 // The first of all rules that answers and leaves the reader at a place of which `follows` approves.
 std::optional<DateRange> read_moment(Reader& reader, bool (*follows)(const Reader&));

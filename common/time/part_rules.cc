@@ -1,10 +1,11 @@
 #include "base/message.h"
 #include "time/calendar.h"
 #include "time/date_rules.h"
+#include "time/era.h"
 #include "time/moment_rules.h"
 #include "time/unit_rules.h"
 
-// Parts of months, years and weeks: beginnings and ends, first weeks, quarters.
+// Parts of weeks, months, years, decades and centuries: beginnings and ends, first weeks, quarters, halves.
 
 namespace depeche::time {
 namespace {
@@ -43,7 +44,18 @@ DateRange part_of_week(const DateRange& week, Part part) {
   return part == Part::middle ? days_of(week, 2, 3) : days_of(week, 3, 6);
 }
 
+// The early 1990s end with 1993, and the late ones begin with 1997. A century is cut in three.
+std::optional<DateRange> part_of_era(const DateRange& whole, Part part) {
+  const Era era = era_of(whole);
+  if (era == Era::none) return std::nullopt;
+  const bool decade = era == Era::decade;
+  if (part == Part::beginning) return years_of_era(whole, 0, decade ? 3 : 32);
+  if (part == Part::middle) return decade ? years_of_era(whole, 4, 6) : years_of_era(whole, 33, 65);
+  return decade ? years_of_era(whole, 7, 9) : years_of_era(whole, 66, 99);
+}
+
 std::optional<DateRange> part_of(const DateRange& whole, Part part) {
+  if (const auto years = part_of_era(whole, part)) return years;
   if (whole.precision == DatePrecision::month) return part_of_month(whole, part);
   if (whole.precision == DatePrecision::year) return part_of_year(whole, part);
   if (whole == week_of(whole.first)) return part_of_week(whole, part);
@@ -128,16 +140,41 @@ std::optional<DateRange> nth_months(const DateRange& year, Nth nth, int length) 
                        month_range(number, first + static_cast<unsigned>(length) - 1).last);
 }
 
+// The halves or the quarters of a whole, as even as they can be: of a month the first half ends on the 15th.
+std::optional<DateRange> nth_share(const DateRange& whole, Nth nth, int shares) {
+  const int index = nth.number == -1 ? shares - 1 : nth.number - 1;
+  if (index >= shares) return std::nullopt;
+  if (whole.precision == DatePrecision::year) return nth_months(whole, nth, 12 / shares);
+  if (whole.precision == DatePrecision::month && shares == 2) return nth_fortnight(whole, {index + 1});
+  const Era era = era_of(whole);
+  const int years = era == Era::century ? 100 : 10;
+  if (era == Era::none || years % shares != 0) return std::nullopt;
+  return years_of_era(whole, index * years / shares, (index + 1) * years / shares - 1);
+}
+
 // What is counted inside a month or year.
 struct Counted {
   Word word = Word::none;
   unsigned weekday = 0;
+  int shares = 0;  // 2 of halves, 4 of quarters of a century
 };
 
+std::optional<Counted> read_share(Reader& reader) {
+  Counted counted;
+  if (reader.accept("moitie") || reader.accept("half")) counted.shares = 2;
+  if (counted.shares == 0 && reader.accept("quart")) counted.shares = 4;
+  if (counted.shares == 0 && reader.accept("trim")) {
+    counted.word = Word::trimestre;
+    reader.accept(TokenKind::dot);
+  }
+  return counted.shares != 0 || counted.word != Word::none ? std::optional(counted) : std::nullopt;
+}
+
 std::optional<Counted> read_counted(Reader& reader) {
+  if (const auto share = read_share(reader)) return share;
   const Token& token = reader.peek();
   if (token.plural()) return std::nullopt;
-  const Counted counted{token.word(), token.weekday()};
+  const Counted counted{token.word(), token.weekday(), 0};
   switch (counted.word) {
     case Word::jour:
     case Word::semaine:
@@ -153,6 +190,7 @@ std::optional<Counted> read_counted(Reader& reader) {
 }
 
 std::optional<DateRange> nth_of(const DateRange& whole, Counted counted, Nth nth) {
+  if (counted.shares != 0) return nth_share(whole, nth, counted.shares);
   switch (counted.word) {
     case Word::jour:
       return nth_span(whole, nth, 0, 1, 1);
@@ -161,7 +199,8 @@ std::optional<DateRange> nth_of(const DateRange& whole, Counted counted, Nth nth
     case Word::quinzaine:
       return nth_fortnight(whole, nth);
     case Word::trimestre:
-      return nth_months(whole, nth, 3);
+      // "The first quarter of the century" is one of years.
+      return whole.precision == DatePrecision::year ? nth_months(whole, nth, 3) : nth_share(whole, nth, 4);
     case Word::semestre:
       return nth_months(whole, nth, 6);
     default:
@@ -169,9 +208,19 @@ std::optional<DateRange> nth_of(const DateRange& whole, Counted counted, Nth nth
   }
 }
 
-// The month or year behind "de": on the calendar, or seen from today.
+std::optional<DateRange> read_era(Reader& reader) {
+  const std::size_t start = reader.mark();
+  if (const auto decade = read_decade(reader)) return decade;
+  reader.rewind(start);
+  if (const auto century = read_century(reader)) return century;
+  reader.rewind(start);
+  return std::nullopt;
+}
+
+// The month, year, decade or century behind "de": on the calendar, or seen from today.
 std::optional<DateRange> read_whole(Reader& reader) {
   const bool determined = read_of(reader);
+  if (const auto era = read_era(reader)) return era;
   if (const auto unit = read_relative_unit(reader, determined)) return unit;
   const auto date = read_month_or_year(reader);
   return date ? reader.accept(resolve(*date, reader.reading())) : std::nullopt;
@@ -186,6 +235,7 @@ std::optional<DateRange> read_part(Reader& reader) {
   if (!part) return std::nullopt;
   const bool determined = read_of(reader);
   const std::size_t start = reader.mark();
+  if (const auto era = read_era(reader)) return part_of(*era, *part);
   if (const auto days = read_part_of_date(reader, *part)) return days;
   reader.rewind(start);
   if (const auto unit = read_relative_unit(reader, determined)) return part_of(*unit, *part);

@@ -26,6 +26,12 @@ class Reader {
   Reader(std::span<const Token> tokens, Reading reading) : tokens_(tokens), reading_(reading) {}
 
   const Reading& reading() const { return reading_; }
+  // The same place of the same tokens, read otherwise.
+  Reader seen_from(const Reading& reading) const {
+    Reader reader = *this;
+    reader.reading_ = reading;
+    return reader;
+  }
   const Token& peek(std::size_t ahead = 0) const;
   bool at_end() const { return peek().kind == TokenKind::end; }
 

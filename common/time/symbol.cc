@@ -63,6 +63,11 @@ char raised_letter(char32_t c) {
   }
 }
 
+// · • ∙ ⋅ ․ 。 ．: what stands between the figures of a date as a full stop does.
+bool is_dot(char32_t c) {
+  return c == 0xB7 || c == 0x2022 || c == 0x2219 || c == 0x22C5 || c == 0x2024 || c == 0x3002 || c == 0xFF0E;
+}
+
 SymbolKind punctuation(char32_t c) {
   if (c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000) return SymbolKind::blank;
   if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x2032) return SymbolKind::apostrophe;
@@ -70,6 +75,8 @@ SymbolKind punctuation(char32_t c) {
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2192) return SymbolKind::dash;
   if ((c >= 0x0300 && c <= 0x036F) || c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF)
     return SymbolKind::invisible;
+  if (is_dot(c)) return SymbolKind::dot;
+  if (c == 0x2044 || c == 0x2215 || c == 0xFF0F) return SymbolKind::slash;
   return SymbolKind::other;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 // One character of a date expression: what it is, and its folded letters. Case and accents are folded for the letters
-// that French dates are written with; NBSP and its like are blanks, both apostrophes are one.
+// that French dates are written with; NBSP and its like are blanks, both apostrophes are one, and so are dots and
+// slashes of one or of several bytes.
 
 #include <cstddef>
 #include <string_view>

@@ -32,8 +32,8 @@ bool skip_separators(std::string_view text, std::size_t& at, bool& spaced) {
 }
 
 bool is_ordinal_suffix(std::string_view folded) {
-  static constexpr std::array<std::string_view, 10> kSuffixes{"er",   "re", "ere", "e",  "eme",
-                                                              "ieme", "st", "nd",  "rd", "th"};
+  static constexpr std::array<std::string_view, 13> kSuffixes{"er", "re", "ere", "e",  "eme", "ieme", "ier",
+                                                              "st", "nd", "rd",  "th", "nde", "de"};
   return std::find(kSuffixes.begin(), kSuffixes.end(), folded) != kSuffixes.end();
 }
 
@@ -69,14 +69,15 @@ void read_word_token(std::string_view text, Token& token) {
   if (!token.entry) return;
   token.value = token.entry->number;
   token.ordinal = token.entry->ordinal;
-  const bool stop = kind_at(text, token.end) == SymbolKind::dot && kind_at(text, token.end + 1) != SymbolKind::dot;
-  if (token.entry->abbreviation && stop) ++token.end;
+  if (!token.entry->abbreviation || kind_at(text, token.end) != SymbolKind::dot) return;
+  const std::size_t behind = token.end + symbol_at(text, token.end).size;
+  if (kind_at(text, behind) != SymbolKind::dot) token.end = behind;
 }
 
 void read_dots(std::string_view text, Token& token) {
-  const std::size_t count = std::min(text.find_first_not_of('.', token.begin), text.size()) - token.begin;
+  std::size_t count = 0;
+  for (; kind_at(text, token.end) == SymbolKind::dot; ++count) token.end += symbol_at(text, token.end).size;
   token.kind = count == 1 ? TokenKind::dot : count == 2 ? TokenKind::dots : TokenKind::other;
-  token.end = token.begin + count;
 }
 
 TokenKind punctuation_kind(SymbolKind kind) {

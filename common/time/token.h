@@ -22,6 +22,7 @@ struct Token {
   int value = 0;                 // the value of a number or a number word; of a clock, seconds since midnight
   const Entry* entry = nullptr;  // the entry of a word that the vocabulary has
   FoldedWord folded;             // the folded letters of a word
+  unsigned char roman = 0;       // the number that a word of a typed expression is in Roman figures, else 0
   bool spelt = false;            // a clock with "heures" in it may be a number of hours, too
   std::optional<short> offset;   // of a clock with its zone behind it: minutes ahead of UTC
   std::size_t begin = 0;         // bytes of the source

@@ -40,6 +40,9 @@ std::optional<int> read_modifier(Reader& reader) {
   if (reader.accept(Word::prochain) || reader.accept(Word::suivant)) return 1;
   if (reader.accept("qui suit") || reader.accept("d apres")) return 1;
   if (reader.accept("qui precede")) return -1;
+  if (reader.accept("en cours") || reader.accept("courant") || reader.accept("courante") || reader.accept("actuel") ||
+      reader.accept("actuelle") || reader.accept("current"))
+    return 0;
   return std::nullopt;
 }
 
@@ -172,7 +175,9 @@ std::optional<DateRange> read_relative_unit(Reader& reader, bool determined) {
   const std::size_t start = reader.mark();
   auto modifier = read_modifier(reader);
   const auto unit = read_unit(reader);
-  if (unit && !unit->plural) {
+  // "l'année 2022" is no unit seen from today.
+  const bool is_numbered = reader.peek().is_plain_number(4, 4);
+  if (unit && !unit->plural && !is_numbered) {
     if (!modifier) modifier = read_modifier(reader);
     if (!modifier && (read_ci(reader) || determined)) modifier = 0;
     if (modifier) return unit_or_note(reader, unit->unit, *modifier);

@@ -81,7 +81,7 @@ constexpr std::array kByMeaning{
     word("mi", Word::milieu), word("milieu", Word::milieu), word("mid", Word::milieu),
     word("fin", Word::fin), word("late", Word::fin), word("end", Word::fin),
     word("printemps", Word::spring), word("spring", Word::spring), word("ete", Word::summer), word("summer", Word::summer),
-    word("automne", Word::autumn), word("autumn", Word::autumn), word("hiver", Word::winter), word("winter", Word::winter),
+    word("automne", Word::autumn), word("autumn", Word::autumn), word("fall", Word::autumn), word("hiver", Word::winter), word("winter", Word::winter),
     word("weekend", Word::weekend),
     word("matin", Word::time_of_day), word("matinee", Word::time_of_day), word("midi", Word::time_of_day), word("soir", Word::time_of_day),
     word("soiree", Word::time_of_day), word("nuit", Word::time_of_day), word("minuit", Word::time_of_day), word("heure", Word::time_of_day),

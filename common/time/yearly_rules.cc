@@ -37,24 +37,39 @@ struct Holiday {
 constexpr std::array kHolidays{Holiday{"jour de l an", 1, 1},
                                Holiday{"nouvel an", 1, 1},
                                Holiday{"new year s day", 1, 1},
+                               Holiday{"new year s eve", 12, 31},
+                               Holiday{"new year", 1, 1},
                                Holiday{"epiphanie", 1, 6},
                                Holiday{"chandeleur", 2, 2},
                                Holiday{"saint valentin", 2, 14},
+                               Holiday{"st valentin", 2, 14},
+                               Holiday{"st valentine s day", 2, 14},
+                               Holiday{"valentine s day", 2, 14},
                                Holiday{"fete du travail", 5, 1},
+                               Holiday{"may day", 5, 1},
+                               Holiday{"fete de la musique", 6, 21},
                                Holiday{"fete nationale", 7, 14},
+                               Holiday{"bastille day", 7, 14},
                                Holiday{"assomption", 8, 15},
                                Holiday{"toussaint", 11, 1},
+                               Holiday{"all saints day", 11, 1},
+                               Holiday{"halloween", 10, 31},
+                               Holiday{"armistice day", 11, 11},
                                Holiday{"armistice", 11, 11},
                                Holiday{"veille de noel", 12, 24},
                                Holiday{"noel", 12, 25},
                                Holiday{"christmas eve", 12, 24},
                                Holiday{"christmas day", 12, 25},
                                Holiday{"christmas", 12, 25},
+                               Holiday{"boxing day", 12, 26},
                                Holiday{"saint sylvestre", 12, 31},
+                               Holiday{"st sylvestre", 12, 31},
                                Holiday{"mardi gras", 0, -47},
                                Holiday{"mercredi des cendres", 0, -46},
                                Holiday{"dimanche des rameaux", 0, -7},
                                Holiday{"rameaux", 0, -7},
+                               Holiday{"ash wednesday", 0, -46},
+                               Holiday{"palm sunday", 0, -7},
                                Holiday{"vendredi saint", 0, -2},
                                Holiday{"good friday", 0, -2},
                                Holiday{"dimanche de paques", 0, 0},
@@ -67,7 +82,10 @@ constexpr std::array kHolidays{Holiday{"jour de l an", 1, 1},
                                Holiday{"ascension", 0, 39},
                                Holiday{"dimanche de pentecote", 0, 49},
                                Holiday{"lundi de pentecote", 0, 50},
-                               Holiday{"pentecote", 0, 49}};
+                               Holiday{"lundi de la pentecote", 0, 50},
+                               Holiday{"pentecote", 0, 49},
+                               Holiday{"pentecost", 0, 49},
+                               Holiday{"whit monday", 0, 50}};
 
 Day day_in(int year, MonthDay at) { return Day{std::chrono::year{year} / at.month / at.day}; }
 
@@ -109,12 +127,26 @@ std::optional<DateRange> read_year_of(Reader& reader, std::optional<Direction> t
   return std::nullopt;
 }
 
-// The second year of "hiver 2021-2022" adds nothing.
-void skip_second_year(Reader& reader, const DateRange& season) {
+// The second year of "hiver 2021-2022", "rentrée 2021-2022" adds nothing.
+void skip_second_year(Reader& reader, int last) {
   const std::size_t start = reader.mark();
   if (!reader.accept(TokenKind::dash) && !reader.accept(TokenKind::slash)) return;
-  const auto year = read_year(reader);
-  if (year != year_of(season.last) || year == year_of(season.first)) reader.rewind(start);
+  const Token& token = reader.peek();
+  const bool is_last =
+      token.is_plain_number(4, 4) ? token.value == last : token.is_plain_number(2, 2) && token.value == last % 100;
+  if (is_last)
+    reader.advance();
+  else
+    reader.rewind(start);
+}
+
+// The month in which schools begin again in France.
+bool read_back_to_school(Reader& reader) {
+  constexpr std::array<std::string_view, 4> kWhose{"scolaire", "des classes", "universitaire", "de septembre"};
+  if (reader.accept("back to school")) return true;
+  if (!reader.accept("rentree")) return false;
+  for (const std::string_view whose : kWhose) reader.accept(whose);
+  return true;
 }
 
 std::optional<DateRange> read_holiday_name(Reader& reader, std::optional<Direction> turn) {
@@ -149,12 +181,34 @@ DateRange weekend_of_holiday(Day day) {
   return weekend;
 }
 
+// The "15 et 16 janvier 2022" of a week-end: a Saturday or a Sunday, and the days up to it or behind it.
+std::optional<DateRange> read_days_of_weekend(Reader& reader) {
+  constexpr std::chrono::days kMost{3};
+  const auto first = read_day_number(reader);
+  const bool joined = first && (reader.accept(Word::et) || reader.accept(TokenKind::dash) || reader.accept(Word::au) ||
+                                reader.accept(TokenKind::slash) || reader.accept(TokenKind::comma));
+  const auto last = joined ? read_date(reader) : std::nullopt;
+  if (!last || !last->day || !last->month) return std::nullopt;
+  PartialDate begin = *last;
+  begin.day = first->day;
+  begin.weekday = first->weekday;
+  const auto from = reader.accept(resolve(begin, reader.reading()));
+  const auto to = reader.accept(resolve(*last, reader.reading()));
+  if (!from || !to || to->first <= from->first || to->first - from->first > kMost) return std::nullopt;
+  const DateRange weekend = weekend_of(to->first);
+  const bool meets = from->first <= weekend.last && to->first >= weekend.first;
+  return meets ? std::optional(range_between(from->first, to->first)) : std::nullopt;
+}
+
 // The "du 13 juin 2020" of a week-end: that of the week of the day; "de Pâques 2022".
 std::optional<DateRange> read_weekend_of(Reader& reader) {
   const std::size_t start = reader.mark();
   if (reader.accept(Word::du) || reader.accept(Word::de)) {
     reader.skip_articles();
     if (const auto holiday = read_holiday_name(reader, std::nullopt)) return weekend_of_holiday(holiday->first);
+    const std::size_t days = reader.mark();
+    if (const auto listed = read_days_of_weekend(reader)) return listed;
+    reader.rewind(days);
     const auto date = read_date(reader);
     const auto day = date && date->day ? reader.accept(resolve(*date, reader.reading())) : std::nullopt;
     if (day) return weekend_of(day->first);
@@ -185,10 +239,13 @@ std::optional<DateRange> read_season(Reader& reader) {
   for (const Season& season : kSeasons) {
     if (!reader.accept(season.word)) continue;
     const auto range = read_year_of(reader, turn, [&](int year) { return season_of(season, year); });
-    if (range) skip_second_year(reader, *range);
+    if (range && year_of(range->last) != year_of(range->first)) skip_second_year(reader, year_of(range->last));
     return range;
   }
-  return std::nullopt;
+  if (!read_back_to_school(reader)) return std::nullopt;
+  const auto month = read_year_of(reader, turn, [](int year) { return month_range(year, 9); });
+  if (month) skip_second_year(reader, year_of(month->first) + 1);
+  return month;
 }
 
 std::optional<DateRange> read_holiday(Reader& reader) {

@@ -1,3 +1,4 @@
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -107,6 +108,31 @@ TEST_CASE("what was not committed is not there", "[api]") {
     REQUIRE(writer->add(dispatch_of("lost", "Un séisme.")));
   }
   CHECK(ids_of(search(folder, asking("séisme"))).empty());
+}
+
+TEST_CASE("the revision of a searcher changes with each commit, and each id is given, however long it is", "[api]") {
+  const TemporaryFolder folder;
+  store(folder / "index", three_floods());
+  const auto searcher = Searcher::open(folder / "index");
+  REQUIRE(searcher);
+  const std::string before = searcher->revision().value();
+  CHECK(searcher->revision().value() == before);
+  const std::string long_id = '#' + std::string(400, 'x');
+  store(folder / "index", {dispatch_of(long_id, "Un séisme."), dispatch_of("#1", "Un autre.")});
+  const std::string after = searcher->revision().value();
+  CHECK(after != before);
+  store(folder / "index", three_floods(), {.jobs = 1, .rebuild = true});
+  CHECK(searcher->revision().value() != after);
+  store(folder / "index", {dispatch_of(long_id, "Un séisme."), dispatch_of("#1", "Un autre.")});
+
+  std::set<std::string> ids;
+  const auto take = [&](std::string_view id) { return ids.emplace(id), true; };
+  REQUIRE(searcher->each_id(take));
+  CHECK(ids == std::set<std::string>{"day", "month", "undated", "#1", long_id});
+  int calls = 0;
+  REQUIRE(searcher->each_id([&](std::string_view) { return ++calls < 2; }));
+  CHECK(calls == 2);
+  CHECK(searcher->each_id(take, std::chrono::steady_clock::now()).error().code == ErrorCode::timeout);
 }
 
 TEST_CASE("failures say what failed, in the return type", "[api]") {

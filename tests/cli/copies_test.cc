@@ -113,6 +113,14 @@ TEST_CASE("option --backup copies the index to where nothing is") {
   }
 }
 
+TEST_CASE("option --backup names itself when its place cannot be made") {
+  Grown sandbox;
+  sandbox.write("file", "precious");
+  const Outcome outcome = sandbox.indexer({"--backup", "file/copy"});
+  CHECK_THAT(outcome.err, Catch::Contains("--backup DIR") && !Catch::Contains("-i DIR"));
+  CHECK(outcome.status == 2);
+}
+
 TEST_CASE("option --backup leaves alone what is there already") {
   Grown sandbox;
   sandbox.write("full/letter.txt", "Madame, Monsieur");

@@ -201,6 +201,7 @@ TEST_CASE("Options in a line may be French") {
   CHECK(desk.ask("* --tri récent --limite 1") == "afp-1\n");
   CHECK(desk.ask("* --tri=ancien --limite=1") != "afp-1\n");
   CHECK_THAT(desk.ask("retrait --montrer=afp-1 -f texte"), Catch::Contains("débuté jeudi"));
+  CHECK_THAT(desk.ask("gaz --limite deux"), Catch::Contains("--limite") && !Catch::Contains("--limit "));
 }
 
 TEST_CASE("The words of commands can be searched for") {

@@ -213,6 +213,15 @@ TEST_CASE("option --explain tells on standard error how the query was understood
   CHECK(outcome.out == "x-3\n");
   CHECK_THAT(outcome.err, Catch::Contains("gaz"));
   CHECK(outcome.status == 0);
+  CHECK_THAT(archive.searcher({"--explain", "gaz", "--lang", "fr"}).err, Catch::Contains("mot gaz\u00A0: radical gaz"));
+}
+
+TEST_CASE("Figures with a sign are words of a query, not options") {
+  Sandbox sandbox;
+  sandbox.indexer({"-q", "-"}, R"({"id":"a","text":"Il a gelé cette nuit, avec -12 degrés au sol."})");
+  CHECK(sandbox.searcher({"-f", "ids", "-12 degrés"}).out == "a\n");
+  CHECK(sandbox.searcher({"nuit", "-12", "degrés", "-f", "ids"}).out == "a\n");
+  CHECK(sandbox.searcher({"-gel"}).status == 2);
 }
 
 TEST_CASE("Without an index the searcher says how to make one") {
@@ -339,7 +348,7 @@ TEST_CASE("What is searched beside what was typed is shown, and --no-expand leav
   CHECK(found(sandbox, {"ONU"}) == "a\nb\n");
   CHECK(found(sandbox, {"ONU", "--no-expand"}) == "a\n");
   CHECK_THAT(sandbox.searcher({"ONU", "--explain"}).err,
-             Catch::Contains("also searches ONU = organisation des nations unies\n"));
+             Catch::Contains("also searched: ONU = organisation des nations unies\n"));
   const auto json = nlohmann::json::parse(sandbox.searcher({"ONU", "-f", "json"}).out);
   CHECK(json["expansions"].dump() == R"([{"added":"organisation des nations unies","typed":"ONU"}])");
   const auto plain = nlohmann::json::parse(sandbox.searcher({"ONU", "-f", "json", "--no-expand"}).out);

@@ -22,6 +22,7 @@ std::string shown(const Config& config) {
     text += "\n";
   }
   for (const std::string& word : config.stop_words) text += "stop " + word + "\n";
+  if (config.mode == MatchMode::all) text += "all words\n";
   if (config.time_zone) text += "zone " + *config.time_zone + "\n";
   return text;
 }
@@ -41,7 +42,9 @@ TEST_CASE("A file of settings is read, whatever of it is there") {
                Row{"index = 'a'\n[indexes]\na = ['~/x', 'y', '/z']\nb = '../b'\n",
                    "index /home/claire/x /etc/d/y /z\na is /home/claire/x /etc/d/y /z\nb is /etc/b\n"},
                Row{"stop_words = ['dépêche', \"l'AFP\"]\n", "index \nstop dépêche\nstop l'AFP\n"},
-               Row{"stop_words = 'agence'\n", "index \nstop agence\n"},
+               Row{"stop_words = 'agence'\n", "index \nstop agence\n"}, Row{"mode = 'all'\n", "index \nall words\n"},
+               Row{"mode = 'some'\n", "index \n"}, Row{"mode = 'tous'\n", "index \nall words\n"},
+               Row{"mode = 'certains'\n", "index \n"},
                Row{"time_zone = 'America/Montreal'\n", "index \nzone America/Montreal\n"},
                Row{"[aliases]\nOTAN = ['Alliance atlantique', 'NATO']\n\"Côte d'Ivoire\" = 'RCI'\n",
                    "index \nOTAN = <Alliance atlantique> <NATO>\nCôte d'Ivoire = <RCI>\n"},

@@ -129,6 +129,19 @@ TEST_CASE("IPTC 7901: two messages, the second withdraws") {
           "erroné, une nouvelle version suivra."});
 }
 
+TEST_CASE("ZCZC: two messages of a telex line, the second without an hour") {
+  CHECK(read_sample("almaty-boulangeries.zczc") ==
+        Lines{"almaty-boulangeries.zczc#1 usable: 2022-01-13 [EXF] [Almaty] [Les boulangeries d'Almaty rouvrent l'une "
+              "après l'autre] Le pain "
+              "revient "
+              "dans les rayons d'Almaty, où trois boulangeries industrielles ont rallumé leurs fours dans la nuit de "
+              "mercredi à jeudi.\n\nChacune fournit une quarantaine de magasins du centre, fermés depuis le début des "
+              "émeutes, selon un responsable du quartier.",
+              "almaty-boulangeries.zczc#2 usable: - [EXF] [] [Les titres de jeudi matin] Almaty compte ses vitrines "
+              "brisées, le prix du gaz reste "
+              "plafonné."});
+}
+
 TEST_CASE("Mail: the message, and the text attached to it") {
   CHECK(
       read_sample("neige-almaty.eml") ==

@@ -276,6 +276,17 @@ TEST_CASE("The day of a page, from the surest statement to the least sure") {
   }
 }
 
+TEST_CASE("A dateline dates a page, a sentence with a date does not") {
+  CHECK(day_of(page_of("",
+                       "<p>ALMATY, jeudi 13 janvier 2022 (AFP) - L'aéroport, fermé depuis le début des émeutes, "
+                       "rouvre ses portes.</p>",
+                       "")) == "2022-01-13");
+  CHECK(day_of(page_of("",
+                       "<p>La grande halle est rouverte le 13 janvier 2022 après trois semaines de travaux et deux "
+                       "jours de fête.</p>",
+                       "")) == "-");
+}
+
 TEST_CASE("What a page states and what it prints beside its headline are settled") {
   const auto stated = [](const std::string& date) {
     return "<meta property=article:published_time content=\"" + date + "\">";

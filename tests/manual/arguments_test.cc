@@ -48,6 +48,23 @@ TEST_CASE("French names of options and of their values become English, and nothi
     CHECK(in_english(kOptions, row.typed) == row.english);
 }
 
+TEST_CASE("A dash before a figure begins a word, not an option") {
+  struct Row {
+    Words typed;
+    Words read;
+  };
+  for (const Row& row :
+       std::vector<Row>{{{"-5 degrés"}, {"--", "-5 degrés"}},
+                        {{"PIB", "-13,8%", "-q"}, {"-q", "--", "PIB", "-13,8%"}},
+                        {{"-q", "CAC", "-2%", "--from", "-3", "40"}, {"-q", "--from", "-3", "--", "CAC", "-2%", "40"}},
+                        {{"a", "-5", "--", "-q", "b"}, {"--", "a", "-5", "-q", "b"}},
+                        {{"-q", "a", "--", "-5"}, {"-q", "a", "--", "-5"}},
+                        {{"a", "-grève", "-"}, {"a", "-grève", "-"}},
+                        {{"-5", "-"}, {"--", "-5", "-"}},
+                        {{}, {}}})
+    CHECK(with_numbers_as_words(kOptions, row.typed) == row.read);
+}
+
 TEST_CASE("A message names the options as they were typed") {
   struct Row {
     Words typed;

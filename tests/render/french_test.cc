@@ -88,6 +88,7 @@ TEST_CASE("An answer in French says all in French, and its JSON is as it was") {
   results.hits.push_back(hit);
   Facet facet;
   facet.field = FacetField::date;
+  facet.name = "date";  // as a search fills it in
   facet.values.push_back({"2022-01", 1200, {}});
   facet.undated = 3;
   results.facets.push_back(facet);

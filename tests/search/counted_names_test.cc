@@ -113,8 +113,8 @@ TEST_CASE("Only the word that was meant is marked, and it is explained what was 
   CHECK(marked("maire Martel") == "maire|Martel|");
   CHECK(marked("maire marteler") == "maire|martèle|");
   CHECK(marked("maire martel") == "maire|Martel|martèle|");
-  CHECK_THAT(archive.searcher().explain(request_of("Martel")).value(), Catch::Contains("only the name martel"));
-  CHECK_THAT(archive.searcher().explain(request_of("marteler")).value(), Catch::Contains("not the names martel"));
+  CHECK_THAT(archive.searcher().explain(request_of("Martel")).value(), Catch::Contains("only the name: martel"));
+  CHECK_THAT(archive.searcher().explain(request_of("marteler")).value(), Catch::Contains("without the names: martel"));
   SearchRequest request = request_of("Martel");
   request.explain_ranking = true;
   CHECK(archive.search(request).plan.value().at(0).forms == std::vector<std::string>{"martel"});

@@ -15,6 +15,7 @@
 #include "depeche/alerts.h"
 #include "query/language/parser.h"
 #include "search/random_queries.h"
+#include "support/effort.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -23,12 +24,7 @@ namespace {
 
 using Ids = std::set<std::string>;
 
-// Of the optimised build; the others take ten times as long for one.
-#ifdef NDEBUG
-constexpr std::size_t kQueries = 20000;
-#else
-constexpr std::size_t kQueries = 2000;
-#endif
+constexpr auto kQueries = effort<std::size_t>(20000, 2000);
 constexpr std::size_t kQueriesOfWorld = 2000;
 constexpr std::size_t kAlertsOfWorld = 300;
 // One in so many queries is run again with all that it may also find, which must leave what was typed.

@@ -239,6 +239,42 @@ TEST_CASE("dispatches of one moment go by their ids, in any number of indexes an
   }
 }
 
+TEST_CASE("what has one id and one moment in several indexes is told once for each, at any end of a page") {
+  std::vector<Dispatch> dispatches;
+  for (const char* id : {"a", "b", "c"}) dispatches.push_back(dated(dispatch_of(id, "Il pleut."), "2022-01-13"));
+  const TemporaryFolder folder;
+  std::vector<std::filesystem::path> indexes;
+  for (const char* name : {"one", "two", "three"}) {
+    store(folder / name, dispatches);
+    indexes.push_back(folder / name);
+  }
+  const Searcher searcher = Searcher::open(indexes).value();
+  for (const SortOrder sort : {SortOrder::newest, SortOrder::oldest})
+    for (const bool folded : {false, true}) {
+      SearchRequest request = request_of("pleut");
+      request.sort = sort;
+      request.fold_versions = folded;
+      const auto whole = ids_of(searcher.search(request).value());
+      if (!folded) CHECK(whole.size() == 9);
+      for (const std::size_t limit : {1, 2, 4, 5}) {
+        INFO("order " << static_cast<int>(sort) << ", folded " << folded << ", pages of " << limit);
+        request.limit = limit;
+        request.after.reset();
+        std::vector<std::string> found;
+        for (;;) {
+          const auto results = searcher.search(request).value();
+          for (const Hit& hit : results.hits) {
+            found.push_back(hit.dispatch.id);
+            CHECK(hit.rank == found.size());
+          }
+          if (results.hits.size() < limit || found.size() > 20) break;
+          request.after = results.next.value();
+        }
+        CHECK(found == whole);
+      }
+    }
+}
+
 TEST_CASE("a page goes on behind a hit that has gone, among those of its moment, too") {
   std::vector<Dispatch> dispatches;
   for (const char* id : {"d", "a", "c", "b"}) dispatches.push_back(dated(dispatch_of(id, "Il pleut."), "2022-01-13"));

@@ -66,7 +66,9 @@ const std::string_view kPieces[] = {
     "dernière", "prochain", "derniers",    "ce",        "cette",   "ces",     "début",  "mi",        "fin",
     "hier",     "demain",   "veille",      "week-end",  "été",     "hiver",   "Noël",   "Pâques",    "premier",
     "trois",    "vingt",    "-",           "/",         ".",       "..",      ",",      " ",         "\n\n",
-    "\xC2\xA0", "’",        "\xC3",        "\xE2\x80",  "15h",     "soir"};
+    "\xC2\xA0", "’",        "·",           "…",         "&",       "_",       "1990s",  "XXIe",      "siècle",
+    "années",   "T1",       "2022W02",     "13janvier", "1er",     "moitié",  "quatre", "rentrée",   "\xC3",
+    "\xE2\x80", "15h",      "soir"};
 
 std::string from_pieces(std::mt19937& random) {
   std::string text;

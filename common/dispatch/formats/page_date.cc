@@ -352,6 +352,18 @@ class Finding {
     });
   }
 
+  // A sentence stands before the date: "La version 5 est parue le 5 novembre 2019."
+  static bool follows_sentence(std::string_view line, const LineDate& date) {
+    constexpr std::size_t kShortWord = 3;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < date.begin;) {
+      const std::size_t end = std::min(line.find(' ', at), date.begin);
+      if (line[at] >= 'a' && line[at] <= 'z' && end - at >= kShortWord) ++words;
+      at = end + 1;
+    }
+    return words > 1;
+  }
+
   // "ALMATY, 13 janvier 2022 (AFP) - …"
   Maybe by_dateline() {
     for (std::uint32_t at = sources_.article.first_block; at < sources_.article.last_block; ++at) {
@@ -359,7 +371,8 @@ class Finding {
       if (block.weight() == 0) continue;
       const std::string_view start = sources_.outline.text_of(block).substr(0, 80);
       const auto dates = time::find_line_dates(start);
-      return dates.empty() || dates.front().begin > 40 ? std::nullopt : ordered(dates.front());
+      const bool begins = !dates.empty() && dates.front().begin <= 40 && !follows_sentence(start, dates.front());
+      return begins ? ordered(dates.front()) : std::nullopt;
     }
     return std::nullopt;
   }

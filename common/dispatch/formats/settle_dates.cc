@@ -17,8 +17,10 @@ long days_between(const LineDate& a, const LineDate& b) {
 // How far the clock of `printed` is ahead of UTC, if it shows the moment that is stated.
 std::optional<std::chrono::minutes> offset_of(const LineDate& stated, const LineDate& printed) {
   if (!is_universal(stated) || !printed.time) return std::nullopt;
-  const std::chrono::minutes ahead =
-      (std::chrono::sys_days(printed.day) + *printed.time) - (std::chrono::sys_days(stated.day) + *stated.time);
+  // Printed ones leave out the seconds.
+  using std::chrono::minutes;
+  const minutes ahead = (std::chrono::sys_days(printed.day) + std::chrono::floor<minutes>(*printed.time)) -
+                        (std::chrono::sys_days(stated.day) + std::chrono::floor<minutes>(*stated.time));
   const bool is_offset = ahead.count() % 30 == 0 && std::chrono::abs(ahead) <= std::chrono::hours{14};
   return is_offset ? std::optional(ahead) : std::nullopt;
 }
@@ -41,7 +43,7 @@ LineDate settle_dates(const PageDays& days) {
   if (address && is_republished(*address, stated) && (is_confirmed || address->day == printed->day)) return *address;
   if (is_confirmed || (address && address->day == stated.day)) return stated;
   const bool is_beside = days_between(stated, *printed) == 1 && is_universal(stated);
-  return is_beside && stated.time->count() % 60 != 0 ? stated : *printed;
+  return is_beside && *stated.time % std::chrono::hours{1} >= std::chrono::minutes{1} ? stated : *printed;
 }
 
 }  // namespace depeche::dispatch

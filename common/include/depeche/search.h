@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -249,6 +250,13 @@ class Searcher {
   Result<Timeline> timeline(const SearchRequest& request, TimelineMeasure measure = TimelineMeasure::matches) const;
   // The dispatch with this id, or nothing.
   Result<std::optional<Dispatch>> find(std::string_view id) const;
+  // Calls `take` with the id of each dispatch, in no order, until it returns false. An id may come again when a commit
+  // comes meanwhile. Errors: timeout.
+  Status each_id(const std::function<bool(std::string_view id)>& take,
+                 std::optional<std::chrono::steady_clock::time_point> deadline = {}) const;
+  // Names what the indexes hold now: another text after each commit, rebuild or exchange of one of them, and the same
+  // as long as there is none.
+  Result<std::string> revision() const;
   // What changed from one dispatch to another, whether or not they are versions of one story. Errors: not_found.
   Result<Comparison> compare(std::string_view before, std::string_view after) const;
   // The properties that the dispatches have, by name.

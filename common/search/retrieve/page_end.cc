@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kPageDigits = "0123456789abcdef";
 constexpr char kPageParts = '.';
+constexpr char kCopies = 'x';  // between the hits shown and the copies, when there are several
 
 std::string as_digits(std::string_view bytes) {
   std::string digits;
@@ -33,7 +34,8 @@ std::optional<std::string> of_digits(std::string_view digits) {
 }  // namespace
 
 std::string to_text(const PageEnd& end) {
-  return std::to_string(end.shown) + kPageParts + as_digits(end.key) + kPageParts + end.id;
+  const std::string copies = end.copies == 1 ? std::string() : kCopies + std::to_string(end.copies);
+  return std::to_string(end.shown) + copies + kPageParts + as_digits(end.key) + kPageParts + end.id;
 }
 
 Result<PageEnd> read_page_end(std::string_view text) {
@@ -43,9 +45,11 @@ Result<PageEnd> read_page_end(std::string_view text) {
   const std::size_t second = first == std::string_view::npos ? first : text.find(kPageParts, first + 1);
   if (second == std::string_view::npos || second + 1 == text.size()) return wrong;
   PageEnd end;
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + first, end.shown);
+  auto number = std::from_chars(text.data(), text.data() + first, end.shown);
+  if (number.ec == std::errc{} && *number.ptr == kCopies)
+    number = std::from_chars(number.ptr + 1, text.data() + first, end.copies);
   const auto key = of_digits(text.substr(first + 1, second - first - 1));
-  if (error != std::errc{} || stop != text.data() + first || !key) return wrong;
+  if (number.ec != std::errc{} || number.ptr != text.data() + first || !key) return wrong;
   end.key = *key;
   end.id = text.substr(second + 1);
   return end;

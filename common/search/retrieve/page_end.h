@@ -15,6 +15,8 @@ struct PageEnd {
   std::size_t shown = 0;  // hits up to there
   std::string key;        // sort_key() of the last hit
   std::string id;         // of the last hit
+  // Dispatches of this moment and this id that have been told: of two indexes, each may have one.
+  std::size_t copies = 1;
 };
 
 std::string to_text(const PageEnd& end);
@@ -27,6 +29,12 @@ bool is_behind(const PageEnd& end, const std::string& key, Id id, SortOrder orde
   const bool newest = order == SortOrder::newest;
   if (key != end.key) return newest ? key < end.key : key > end.key;
   return newest ? id() < end.id : id() > end.id;
+}
+
+// Whether the document is the last hit, or its copy in another index.
+template <class Id>
+bool is_at(const PageEnd& end, const std::string& key, Id id) {
+  return key == end.key && id() == end.id;
 }
 
 }  // namespace depeche::search

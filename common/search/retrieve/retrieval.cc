@@ -43,9 +43,10 @@ std::string id_of(const Xapian::Document& document) {
   return std::string(schema::record_id(document.get_value(schema::kRecordSlot)));
 }
 
-bool comes_behind(const PageEnd& end, const std::string& key, const Xapian::Document& document, SortOrder order) {
-  return is_behind(
-      end, key, [&] { return id_of(document); }, order);
+// Behind the end of the page, or a copy of its last hit, which may not have been told yet.
+bool may_come_behind(const PageEnd& end, const std::string& key, const Xapian::Document& document, SortOrder order) {
+  const auto id = [&] { return id_of(document); };
+  return is_behind(end, key, id, order) || is_at(end, key, id);
 }
 
 // What is sorted by: when a document was written, and behind a zero, less than all that a date goes on with, its id.
@@ -57,7 +58,7 @@ class OrderKey : public Xapian::KeyMaker {
 
   std::string operator()(const Xapian::Document& document) const override {
     std::string key = written_.key(document);
-    if (count_ == 0 || (after_ != nullptr && !comes_behind(*after_, key, document, order_))) return key;
+    if (count_ == 0 || (after_ != nullptr && !may_come_behind(*after_, key, document, order_))) return key;
     const auto before = [&](const std::string& a, const std::string& b) { return written_.comes_before(a, b); };
     if (best_.size() == count_) {
       if (before(best_.front(), key)) return key;
@@ -83,7 +84,7 @@ class Behind : public Xapian::MatchDecider {
       : end_(end), order_(order), written_(order, session) {}
 
   bool operator()(const Xapian::Document& document) const override {
-    return comes_behind(end_, written_.key(document), document, order_);
+    return may_come_behind(end_, written_.key(document), document, order_);
   }
 
  private:
@@ -98,8 +99,28 @@ std::string sort_key(Xapian::docid document, SortOrder order, const Session& ses
   return Written(order, session).key(session.all().get_document(document));
 }
 
+namespace {
+
+// Copies stand first, and those that an earlier page told stand first among them.
+void drop_told(const PageEnd& end, SortOrder order, const Session& session, Retrieved& retrieved) {
+  std::vector<Match>& matches = retrieved.matches;
+  const auto is_copy = [&](const Match& match) {
+    return is_at(end, sort_key(match.id, order, session),
+                 [&] { return std::string(schema::record_id(session.value(match.id, schema::kRecordSlot))); });
+  };
+  while (retrieved.told.size() < end.copies && retrieved.told.size() < matches.size() &&
+         is_copy(matches[retrieved.told.size()]))
+    retrieved.told.push_back(matches[retrieved.told.size()].id);
+  const auto count = static_cast<std::ptrdiff_t>(retrieved.told.size());
+  matches.erase(matches.begin(), matches.begin() + count);
+  retrieved.at_least -= std::min(retrieved.at_least, retrieved.told.size());
+}
+
+}  // namespace
+
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
                    const PageEnd* after) {
+  if (after != nullptr && count > 0) count += after->copies;
   Xapian::Enquire enquire(session.all());
   enquire.set_query(until_deadline(without_covering_terms(query, ranked, session.indexes()), session));
   if (ranked)
@@ -116,6 +137,7 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
   for (auto match = set.begin(); match != set.end(); ++match) retrieved.matches.push_back({*match, match.get_weight()});
   retrieved.at_least = std::max<std::size_t>(set.get_matches_lower_bound(), set.size());
   retrieved.is_everything = set.size() < count || set.get_matches_lower_bound() == set.get_matches_upper_bound();
+  if (after != nullptr) drop_told(*after, order, session, retrieved);
   return retrieved;
 }
 

@@ -18,6 +18,7 @@ struct Retrieved {
   std::size_t at_least = 0;                  // matches that there are for sure
   std::optional<std::size_t> with_all = {};  // matches that have every word, where they were counted
   bool is_everything = false;                // `at_least` is exact for the query that was run
+  std::vector<Xapian::docid> told = {};      // dispatches of the moment and id of `after` that were told before
 };
 
 // What documents are sorted by in an order by date, before their ids.
@@ -25,7 +26,8 @@ std::string sort_key(Xapian::docid document, SortOrder order, const Session& ses
 // The first stage: the best `count` matches by BM25, or by date. By date a dispatch comes, within its day, month or
 // year, before those that are known more exactly (oldest), which is the exact reverse of newest; those of one moment go
 // by their ids; undated ones are last in both. Throws as Xapian does.
-// `after`: only what comes behind the end of that page; `at_least` counts these alone, then.
+// `after`: only what comes behind the end of that page; `at_least` counts these alone, then. What has one moment and
+// one id in several indexes goes by the order of the indexes.
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
                    const PageEnd* after = nullptr);
 

@@ -1,0 +1,35 @@
+#pragma once
+
+// A line of JSON for each request.
+
+#include <fstream>
+#include <memory>
+#include <mutex>
+#include <ostream>
+#include <string>
+
+#include "depeche/result.h"
+#include "http/server.h"
+
+namespace depeche::serve {
+
+enum class LoggedQueries { yes, no };
+
+// Several threads may use it.
+class AccessLog {
+ public:
+  // Adds to `file`; "-" is standard output. Errors: io.
+  static Result<AccessLog> open(const std::string& file, LoggedQueries queries);
+
+  void write(const http::Done& done);
+
+ private:
+  AccessLog(std::unique_ptr<std::ofstream> file, LoggedQueries queries)
+      : file_(std::move(file)), queries_(queries), mutex_(std::make_unique<std::mutex>()) {}
+
+  std::unique_ptr<std::ofstream> file_;  // null: standard output
+  LoggedQueries queries_;
+  std::unique_ptr<std::mutex> mutex_;
+};
+
+}  // namespace depeche::serve
