@@ -59,7 +59,7 @@ Result<base::Language> take_language(Parameters& parameters, const http::Request
 std::vector<Route> all_routes() {
   std::vector<Route> routes;
   for (const auto& some : {search_routes(), dispatch_routes(), count_routes(), word_routes(), export_routes(),
-                           feed_routes(), health_routes()})
+                           feed_routes(), alert_routes(), health_routes()})
     routes.insert(routes.end(), some.begin(), some.end());
   const std::vector<Route> description = description_routes(routes);
   routes.insert(routes.end(), description.begin(), description.end());

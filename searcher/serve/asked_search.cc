@@ -11,7 +11,7 @@ namespace {
 
 using capi::Json;
 
-const std::vector<capi::MemberShape>& members() {
+const std::vector<capi::MemberShape>& search_members() {
   static const std::vector<capi::MemberShape> all = capi::request_members();
   return all;
 }
@@ -63,7 +63,7 @@ tl::expected<AskedSearch, Problem> asked_search(Context& context) {
   const auto utf16 = take_offsets(context);
   if (!utf16) return tl::unexpected<Error>(utf16.error());
   asked.utf16 = *utf16;
-  auto object = asked_object(context, members());
+  auto object = asked_object(context, search_members());
   if (!object) return tl::unexpected<Problem>(std::move(object.error()));
   asked.object = std::move(*object);
   auto request = capi::read_request(asked.object, context.site.options().base);

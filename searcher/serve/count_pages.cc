@@ -18,7 +18,7 @@
 namespace depeche::serve {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Ordered = nlohmann::ordered_json;
 
 constexpr std::size_t kUsualValues = 50;
 
@@ -53,14 +53,14 @@ std::vector<const FacetValue*> values_with(const Facet& facet, const std::string
   return picked;
 }
 
-Json facet_answer(const SearchResults& results, const std::string& prefix, std::size_t limit) {
+Ordered facet_answer(const SearchResults& results, const std::string& prefix, std::size_t limit) {
   const Facet& facet = results.facets.front();
   const auto picked = values_with(facet, prefix);
-  Json values = Json::array();
+  Ordered values = Ordered::array();
   for (const FacetValue* const value : picked)
     if (values.size() < limit) values.push_back({{"value", value->value}, {"count", value->count}});
   return {{"field", facet.name.empty() ? render::facet_name(facet) : facet.name},
-          {"prefix", prefix.empty() ? Json(nullptr) : Json(prefix)},
+          {"prefix", prefix.empty() ? Ordered(nullptr) : Ordered(prefix)},
           {"total", results.total},
           {"values", values},
           {"more", picked.size() - values.size()},

@@ -16,11 +16,11 @@
 namespace depeche::serve {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Ordered = nlohmann::ordered_json;
 
-Json schema_of(capi::Shape shape) {
-  const Json text = {{"type", "string"}};
-  const Json texts = {{"type", "array"}, {"items", text}};
+Ordered schema_of(capi::Shape shape) {
+  const Ordered text = {{"type", "string"}};
+  const Ordered texts = {{"type", "array"}, {"items", text}};
   switch (shape) {
     case capi::Shape::text:
       return text;
@@ -44,12 +44,12 @@ std::vector<capi::MemberShape> members_of(const Route& route) {
   return route.takes_search ? capi::request_members() : std::vector<capi::MemberShape>();
 }
 
-Json query_parameter(std::string_view name, Json schema) {
+Ordered query_parameter(std::string_view name, Ordered schema) {
   return {{"name", name}, {"in", "query"}, {"schema", std::move(schema)}};
 }
 
-Json parameters_of(const Route& route) {
-  Json parameters = Json::array();
+Ordered parameters_of(const Route& route) {
+  Ordered parameters = Ordered::array();
   const std::size_t open = route.pattern.find('{');
   if (open != std::string_view::npos) {
     const std::string_view name = route.pattern.substr(open + 1, route.pattern.find('}') - open - 1);
@@ -65,15 +65,15 @@ Json parameters_of(const Route& route) {
   return parameters;
 }
 
-Json schema_of_answers(const Route& route) {
+Ordered schema_of_answers(const Route& route) {
   if (route.schema == "#facet") return {{"$ref", "#/components/schemas/facet"}};
   if (route.schema == "#words") return {{"$ref", "#/components/schemas/words"}};
   if (!route.schema.empty()) return {{"$ref", "/output-1.schema.json#/$defs/" + std::string(route.schema)}};
   return {{"type", "string"}};
 }
 
-Json responses_of(const Route& route) {
-  const Json problem = {
+Ordered responses_of(const Route& route) {
+  const Ordered problem = {
       {"description", "why there is no answer"},
       {"content", {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/problem"}}}}}}}};
   return {{"200",
@@ -82,16 +82,16 @@ Json responses_of(const Route& route) {
           {"default", problem}};
 }
 
-Json operations_of(const Route& route) {
-  const Json get = {
+Ordered operations_of(const Route& route) {
+  const Ordered get = {
       {"summary", route.summary}, {"parameters", parameters_of(route)}, {"responses", responses_of(route)}};
-  Json operations = {{"get", get}};
+  Ordered operations = {{"get", get}};
   if (!route.takes_search && !route.takes_export) return operations;
-  Json properties = Json::object();
+  Ordered properties = Ordered::object();
   for (const auto& [name, shape] : members_of(route)) properties[std::string(name)] = schema_of(shape);
-  Json post = get;
-  post["parameters"] = Json::array();
-  for (const Json& parameter : get["parameters"])
+  Ordered post = get;
+  post["parameters"] = Ordered::array();
+  for (const Ordered& parameter : get["parameters"])
     if (!properties.contains(parameter["name"].get<std::string>())) post["parameters"].push_back(parameter);
   post["requestBody"] = {
       {"required", true},
@@ -102,16 +102,16 @@ Json operations_of(const Route& route) {
   return operations;
 }
 
-Json components() {
-  const Json text = {{"type", "string"}};
-  const Json count = {{"type", "integer"}, {"minimum", 0}};
-  const Json text_or_null = {{"type", {"string", "null"}}};
-  const auto object = [](const Json& properties) {
-    Json required = Json::array();
+Ordered components() {
+  const Ordered text = {{"type", "string"}};
+  const Ordered count = {{"type", "integer"}, {"minimum", 0}};
+  const Ordered text_or_null = {{"type", {"string", "null"}}};
+  const auto object = [](const Ordered& properties) {
+    Ordered required = Ordered::array();
     for (const auto& [name, schema] : properties.items()) required.push_back(name);
-    return Json{{"type", "object"}, {"required", required}, {"properties", properties}};
+    return Ordered{{"type", "object"}, {"required", required}, {"properties", properties}};
   };
-  const Json value = object({{"value", text}, {"count", count}});
+  const Ordered value = object({{"value", text}, {"count", count}});
   return {{"schemas",
            {{"problem", object({{"type", text},
                                 {"title", text},
@@ -131,14 +131,14 @@ Json components() {
 }
 
 std::string described(const std::vector<Route>& routes) {
-  Json paths = Json::object();
+  Ordered paths = Ordered::object();
   for (const Route& route : routes) paths[std::string(route.pattern)] = operations_of(route);
   std::ostringstream out;
   render::write_json({{"openapi", "3.1.0"},
                       {"info", {{"title", "Dépêche"}, {"version", "1"}}},
                       {"paths", paths},
                       {"components", components()},
-                      {"security", {Json::object(), {{"bearer", Json::array()}}}}},
+                      {"security", {Ordered::object(), {{"bearer", Ordered::array()}}}}},
                      out);
   out << '\n';
   return std::move(out).str();

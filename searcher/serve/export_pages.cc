@@ -34,7 +34,7 @@ constexpr std::array<Format, 7> kFormats{{
      ExportFormat::xlsx},
 }};
 
-const std::vector<capi::MemberShape>& members() {
+const std::vector<capi::MemberShape>& all_export_members() {
   static const std::vector<capi::MemberShape> all = capi::export_members();
   return all;
 }
@@ -56,7 +56,7 @@ Error too_many(const std::string& hint) { return {ErrorCode::limit, tr("more tha
 // Without a limit everything is meant, each version of a story, and by date, since pages by relevance would have to be
 // found again and again.
 tl::expected<capi::ExportRequest, Problem> asked_export(Context& context) {
-  const auto object = asked_object(context, members());
+  const auto object = asked_object(context, all_export_members());
   if (!object) return tl::unexpected<Problem>(object.error());
   SearchRequest base = context.site.options().base;
   base.fold_versions = false;

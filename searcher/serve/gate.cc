@@ -24,7 +24,7 @@ std::string name_of_host(std::string_view host) {
   return lower(host.substr(0, host.find(':')));
 }
 
-bool is_address(const std::string& name) {
+bool is_ip_address(const std::string& name) {
   std::array<unsigned char, 16> bytes{};
   return ::inet_pton(AF_INET, name.c_str(), bytes.data()) == 1 ||
          ::inet_pton(AF_INET6, name.c_str(), bytes.data()) == 1;
@@ -43,7 +43,7 @@ bool is_same_secret(std::string_view given, std::string_view secret) {
 std::optional<Problem> Gate::refuse_host(const http::Request& request) const {
   if (rules_.any_host) return std::nullopt;
   const std::string name = name_of_host(http::header_of(request, "Host"));
-  if (name == "localhost" || is_address(name) || std::ranges::find(rules_.hosts, name) != rules_.hosts.end())
+  if (name == "localhost" || is_ip_address(name) || std::ranges::find(rules_.hosts, name) != rules_.hosts.end())
     return std::nullopt;
   return Problem(421, "host", tr("this server is not {}", base::in_quotes(name)),
                  tr("whoever runs the server names it by --host"));

@@ -65,6 +65,7 @@ std::vector<Route> count_routes();
 std::vector<Route> word_routes();
 std::vector<Route> export_routes();
 std::vector<Route> feed_routes();
+std::vector<Route> alert_routes();
 std::vector<Route> health_routes();
 // The description of all these.
 std::vector<Route> description_routes(const std::vector<Route>& described);

@@ -4,6 +4,7 @@
 #include <thread>
 #include <utility>
 
+#include "serve/alert_hub.h"
 #include "serve/told.h"
 
 namespace depeche::serve {
@@ -30,6 +31,14 @@ Site::Site(SiteOptions options, Searcher searcher)
   const std::size_t workers = options_.workers == 0 ? processors : options_.workers;
   searches_ = std::make_unique<Workers>(workers, options_.most_waiting * workers);
   long_work_ = std::make_unique<Workers>(1, kMostExports);
+  alerts_ = std::make_unique<AlertHub>(*this, options_.alert_times);
+}
+
+Site::~Site() = default;
+
+void Site::begin_to_drain() {
+  draining_ = true;
+  alerts_->end_all();
 }
 
 Result<std::optional<std::string>> Site::id_of(const std::string& named,

@@ -19,6 +19,14 @@
 
 namespace depeche::serve {
 
+class AlertHub;
+
+struct AlertTimes {
+  std::chrono::milliseconds between_polls{500};
+  std::chrono::milliseconds between_signs{15'000};  // of life, so that a client that has gone is noticed
+  std::chrono::milliseconds kept{600'000};          // what a search was told, after its last client has gone
+};
+
 struct SiteOptions {
   std::vector<std::filesystem::path> indexes;
   SearchRequest base;       // what a request is where it says nothing: aliases, stop words, mode
@@ -26,7 +34,8 @@ struct SiteOptions {
   std::chrono::milliseconds time_for_each{10'000};  // a request
   std::size_t workers = 0;                          // 0: one for each processor
   std::size_t most_waiting = 64;                    // requests, for each worker
-  std::function<void(const std::string&)> report;   // takes what only the log may say; may be called from any thread
+  AlertTimes alert_times;
+  std::function<void(const std::string&)> report;  // takes what only the log may say; may be called from any thread
 };
 
 // Several threads may use it.
@@ -34,6 +43,7 @@ class Site {
  public:
   // Errors: those of Searcher::open().
   static Result<std::unique_ptr<Site>> open(SiteOptions options);
+  ~Site();
 
   const SiteOptions& options() const { return options_; }
   const Searcher& searcher() const { return searcher_; }
@@ -41,6 +51,8 @@ class Site {
   Metrics& metrics() { return metrics_; }
   Workers& searches() { return *searches_; }    // a request is one job
   Workers& long_work() { return *long_work_; }  // exports, which would take the places of searches
+
+  AlertHub& alerts() { return *alerts_; }
 
   // The id that a client means: an id, or the address of a dispatch. Paths are no ids unless they are shown. Nothing
   // when no dispatch has it.
@@ -51,7 +63,7 @@ class Site {
   // Looks whether the indexes can be read and have changed: for ready() and age().
   void look();
   bool ready() const { return ready_ && !draining_; }
-  void begin_to_drain() { draining_ = true; }
+  void begin_to_drain();
   // Since their newest commit was first seen.
   std::chrono::steady_clock::duration age() const;
   // A text that is another one for each process.
@@ -82,6 +94,7 @@ class Site {
   std::function<Gauges()> measure_;
   std::unique_ptr<Workers> searches_;  // ends before what its jobs use
   std::unique_ptr<Workers> long_work_;
+  std::unique_ptr<AlertHub> alerts_;
 };
 
 }  // namespace depeche::serve

@@ -67,6 +67,12 @@ bool Client::fill() {
   return count > 0;
 }
 
+bool Client::receive_some(std::string& bytes) {
+  if (buffer_.empty() && !fill()) return false;
+  bytes += std::exchange(buffer_, {});
+  return true;
+}
+
 bool Client::is_closed() const {
   char byte = 0;
   return ::recv(socket_, &byte, 1, 0) == 0;

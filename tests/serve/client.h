@@ -39,6 +39,8 @@ class Client {
   bool send(std::string_view bytes) const;
   // The next answer; `is_head`: its body does not come.
   Reply receive(bool is_head = false);
+  // Adds what comes next, as it comes, to `bytes`; false when nothing does.
+  bool receive_some(std::string& bytes);
   // Whether the server closes it, in some seconds at most.
   bool is_closed() const;
 
