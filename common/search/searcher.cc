@@ -12,12 +12,12 @@
 #include "schema/terms.h"
 #include "search/compare/comparison.h"
 #include "search/explain.h"
-#include "search/present/whole.h"
 #include "search/search_run.h"
 #include "search/session/distinct_indexes.h"
 #include "search/session/retries.h"
 #include "search/session/session.h"
 #include "search/timeline/timeline_run.h"
+#include "search/whole_dispatch.h"
 #include "text/normalizer.h"
 
 namespace depeche {

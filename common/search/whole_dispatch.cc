@@ -1,4 +1,4 @@
-#include "search/present/whole.h"
+#include "search/whole_dispatch.h"
 
 #include <string>
 #include <utility>
