@@ -151,9 +151,11 @@ std::vector<Xapian::docid> matches_among(const Xapian::Query& query, const std::
   Xapian::Enquire enquire(session.all());
   enquire.set_query(until_deadline(among, session));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size()));
+  // Each index may have a dispatch of an id.
+  const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(ids.size() * session.parts().size()));
   std::vector<Xapian::docid> matching;
-  for (auto match = set.begin(); match != set.end(); ++match) matching.push_back(*match);
+  for (auto match = set.begin(); match != set.end(); ++match)
+    if (std::ranges::find(ids, *match) != ids.end()) matching.push_back(*match);
   return matching;
 }
 

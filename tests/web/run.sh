@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Journeys through the pages in a real browser.
+#   run.sh INDEXER SEARCHER WORK
+# WORK is a folder that may be kept: what npm installs lies there.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+indexer=$1 searcher=$2 work=$3
+
+for program in chromium node npm; do
+  if ! command -v "$program" >/dev/null; then
+    echo "skipped: there is no $program (scripts/install-deps --web installs it)"
+    exit 0
+  fi
+done
+mkdir -p "$work"
+cp "$here"/*.mjs "$here"/package*.json "$work/"
+if ! (cd "$work" && npm ci --no-audit --no-fund --loglevel=error); then
+  echo "skipped: npm cannot install playwright-core and axe-core here"
+  exit 0
+fi
+
+rm -rf "$work/index"
+"$indexer" --no-config -q -i "$work/index" "$here/../../corpus/dispatches" || (($? == 1))
+"$searcher" --no-config -i "$work/index" --serve 127.0.0.1:0 2>"$work/server" &
+server=$!
+trap 'kill "$server" 2>/dev/null || true' EXIT
+for _ in {1..100}; do
+  address=$(grep -o '127\.0\.0\.1:[0-9]*' "$work/server" || true)
+  [[ -n $address ]] && break
+  sleep .1
+done
+cd "$work"
+exec node journeys.mjs "http://$address" ${4:-}
