@@ -169,7 +169,8 @@ Json plan_json(const std::vector<PlanPart>& parts) {
                 {"field", text_or_null(part.field)},
                 {"weight", rounded(part.weight, 4)}};
     if (!part.stem.empty()) one["stem"] = part.stem;
-    if (part.kind == PlanKind::pattern) one["forms"] = part.forms;
+    if (part.kind == PlanKind::pattern || !part.forms.empty()) one["forms"] = part.forms;
+    if (!part.without_forms.empty()) one["without_forms"] = part.without_forms;
     if (!part.is_known) one["is_known"] = false;
     if (part.kind == PlanKind::group) one["parts"] = plan_json(part.parts);
     if (!part.synonyms.empty()) one["synonyms"] = plan_json(part.synonyms);

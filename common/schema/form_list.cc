@@ -10,6 +10,8 @@ std::string encode_forms(const std::vector<Form>& forms) {
   for (const Form& form : forms) {
     base::put_varint(bytes, form.code);
     base::put_varint(bytes, form.documents);
+    base::put_varint(bytes, form.named);
+    base::put_varint(bytes, form.small);
     base::put_string(bytes, form.text);
   }
   return bytes;
@@ -20,9 +22,12 @@ std::vector<Form> decode_forms(std::string_view bytes) {
   while (!bytes.empty()) {
     const auto code = base::take_varint(bytes);
     const auto documents = base::take_varint(bytes);
+    const auto named = base::take_varint(bytes);
+    const auto small = base::take_varint(bytes);
     const auto text = base::take_string(bytes);
-    if (!code || !documents || !text) break;
-    forms.push_back({std::string(*text), static_cast<Code>(*code), static_cast<std::uint32_t>(*documents)});
+    if (!code || !documents || !named || !small || !text) break;
+    forms.push_back({std::string(*text), static_cast<Code>(*code), static_cast<std::uint32_t>(*documents),
+                     static_cast<std::uint32_t>(*named), static_cast<std::uint32_t>(*small)});
   }
   return forms;
 }

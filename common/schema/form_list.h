@@ -14,6 +14,8 @@ struct Form {
   std::string text;
   Code code = 0;
   std::uint32_t documents = 0;  // how many contain it, in title or text
+  std::uint32_t named = 0;      // of these, in how many it only stands as a name does (text/written_case.h)
+  std::uint32_t small = 0;      // and in how many it begins with a small letter somewhere
 
   bool operator==(const Form&) const = default;
 };

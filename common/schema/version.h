@@ -5,7 +5,7 @@
 namespace depeche::schema {
 
 // Raised whenever the layout of the index changes; the analyzer has a fingerprint of its own.
-inline constexpr int kSchemaVersion = 7;
+inline constexpr int kSchemaVersion = 8;
 
 // Metadata keys of the database.
 inline constexpr std::string_view kVersionKey = "depeche:schema";

@@ -31,8 +31,13 @@ std::string stem_text(const query::ScoredWord& word, Session& session) {
   const auto documents = [&](schema::Field field) {
     return base::number_text(session.all().get_termfreq(schema::stem_term(field, word.stem)));
   };
-  return tr("word {}: stem {}; dispatches that have it in the text: {}, in the title: {}", word.form, word.stem,
-            documents(schema::Field::text), documents(schema::Field::title));
+  const std::string stem = tr("word {}: stem {}; dispatches that have it in the text: {}, in the title: {}", word.form,
+                              word.stem, documents(schema::Field::text), documents(schema::Field::title));
+  if (word.choice.is_any()) return stem;
+  std::string names;
+  for (const std::string& name : word.choice.names) names.append(names.empty() ? "" : ", ").append(name);
+  return word.choice.only_names ? tr("{}; only the name: {}", stem, names)
+                                : tr("{}; without the names: {}", stem, names);
 }
 
 }  // namespace

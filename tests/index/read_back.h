@@ -10,12 +10,15 @@
 
 #include "base/xapian.h"
 #include "depeche/index.h"
+#include "dispatch/outcome/vocabularies.h"
 #include "schema/counters.h"
 #include "schema/form_list.h"
 #include "schema/index_directory.h"
 #include "schema/record.h"
 #include "schema/stream_file.h"
 #include "schema/version.h"
+#include "text/analyzer.h"
+#include "text/written_case.h"
 
 namespace depeche::test {
 
@@ -71,6 +74,34 @@ inline std::vector<Dispatch> dispatches_of(const std::filesystem::path& index) {
   return dispatches;
 }
 
+// In how many dispatches a word stands as a name only, and in how many it begins with a small letter.
+struct CaseCounts {
+  std::uint32_t named = 0;
+  std::uint32_t small = 0;
+};
+
+inline std::map<std::string, CaseCounts> cases_of(const std::filesystem::path& index) {
+  std::map<std::string, CaseCounts> counts;
+  text::Analyzer analyzer;
+  for (const Dispatch& dispatch : dispatches_of(index)) {
+    if (dispatch::is_foreign(dispatch)) continue;
+    std::map<std::string, std::set<text::WrittenCase>> cases;
+    for (const std::string& field : {dispatch.title, dispatch.abstract, dispatch.text}) {
+      std::vector<text::Token> tokens;
+      analyzer.analyze(field, text::Capitals::judge_paragraph, tokens);
+      for (const text::Token& token : tokens)
+        if (token.kind == text::TokenKind::word)
+          cases[token.word->form].insert(text::written_case(field, token.begin, token.end));
+    }
+    for (const auto& [form, met] : cases) {
+      const bool small = met.contains(text::WrittenCase::small);
+      counts[form].small += small ? 1 : 0;
+      counts[form].named += !small && met.contains(text::WrittenCase::name) ? 1 : 0;
+    }
+  }
+  return counts;
+}
+
 // What is wrong with the index's dictionary and counters, judged by its documents; empty when nothing is.
 inline std::string miscounts(const std::filesystem::path& index) {
   const Xapian::Database database = open_database(index);
@@ -94,8 +125,13 @@ inline std::string miscounts(const std::filesystem::path& index) {
   std::string wrong;
   const auto forms = dictionary_of(database);
   schema::Code next = schema::kFirstForm;
+  auto cases = cases_of(index);
   for (const auto& [code, form] : forms) {
     next = std::max(next, code + 1);
+    const CaseCounts written = cases[form.text];
+    if ((form.named != written.named || form.small != written.small) && wrong.size() < 500)
+      wrong += form.text + " as a name: " + std::to_string(form.named) + " of " + std::to_string(written.named) +
+               ", small: " + std::to_string(form.small) + " of " + std::to_string(written.small) + "; ";
     const auto found = counted.find(code);
     const std::uint32_t expected = found == counted.end() ? 0 : found->second;
     if (form.documents != expected && wrong.size() < 500)

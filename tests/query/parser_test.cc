@@ -286,7 +286,7 @@ TEST_CASE("balanced parentheses group, others are punctuation") {
   });
 }
 
-TEST_CASE("wildcards need two letters or digits before them") {
+TEST_CASE("wildcards need two letters or digits before them, a ? among letters one") {
   check({
       {"kaz*", "wildcard \"kaz*\"\n"},
       {"kaz*stan", "wildcard \"kaz*stan\"\n"},
@@ -297,6 +297,11 @@ TEST_CASE("wildcards need two letters or digits before them") {
       {"-Nur-S*", "ranked\n  -wildcard \"Nur-S*\"\n"},
       {"quoi?", "word \"quoi\"\n"},
       {"kaz*?", "wildcard \"kaz*\"\n"},
+      {"t?urs", "wildcard \"t?urs\"\n"},
+      {"T?u*", "wildcard \"T?u*\"\n"},
+      {"t?", "word \"t\"\n"},
+      {"t??rs", "word \"t??rs\"\n"},
+      {"?ours", "word \"ours\"\n"},
       {"a*", "word \"a\"\n"},
       {"k*stan", "word \"k*stan\"\n"},
       {"*stan", "word \"stan\"\n"},

@@ -15,8 +15,11 @@ TEST_CASE("Counters come back, and missing ones are zero") {
 }
 
 TEST_CASE("A list of forms comes back, and a damaged one ends before the damage") {
-  const std::vector<Form> forms{
-      {"retrait", 80, 12}, {"RETRAIT", 0xF000, 1}, {"retraits", kMaxCode, ~0U}, {"été", 90, 0}, {"", 91, 3}};
+  const std::vector<Form> forms{{"retrait", 80, 12, 0, 12},
+                                {"RETRAIT", 0xF000, 1},
+                                {"retraits", kMaxCode, ~0U, 300, 2},
+                                {"été", 90, 0},
+                                {"", 91, 3, 3, 0}};
   const std::string bytes = encode_forms(forms);
   CHECK(decode_forms(bytes) == forms);
   CHECK(decode_forms("").empty());

@@ -259,7 +259,7 @@ TEST_CASE("what has one id and one moment in several indexes is told once for ea
       for (const std::size_t limit : {1, 2, 4, 5}) {
         INFO("order " << static_cast<int>(sort) << ", folded " << folded << ", pages of " << limit);
         request.limit = limit;
-        request.after.reset();
+        request.after.clear();
         std::vector<std::string> found;
         for (;;) {
           const auto results = searcher.search(request).value();

@@ -27,7 +27,8 @@ struct Alert {
 };
 
 // Searches that wait for dispatches. Thousands of them are compared with each new dispatch in milliseconds. A search
-// matches what Searcher finds with it, with one difference: a phrase remains a phrase when no dispatch has it.
+// matches what Searcher finds with it, with two differences: a phrase remains a phrase when no dispatch has it, and
+// which words the archive knows as names is decided when the search is added, and every ten minutes.
 //
 // A dispatch is new when it is committed after open() and either was not there or has changed. Each search is told of
 // it once, even when the index is compacted, rebuilt or replaced by another. With SearchRequest::fold_versions a search

@@ -15,6 +15,7 @@
 #include "schema/version.h"
 #include "schema/version_terms.h"
 #include "schema/withdrawals.h"
+#include "text/written_case.h"
 
 namespace depeche::index {
 namespace {
@@ -41,7 +42,7 @@ DocumentBuilder::DocumentBuilder(Lexicon& lexicon, const std::string& record_dic
 Document& DocumentBuilder::build(const Dispatch& dispatch) {
   const Lexicon::Pin pin(lexicon_);
   read(dispatch, pin);
-  for (Lexicon::Entry* entry : forms_) entry->documents.fetch_add(1, std::memory_order_relaxed);
+  count_forms(1);
   counters_.title_words += title_words_;
   counters_.text_words += text_words_;
   counters_.titled += dispatch.title.empty() ? 0 : 1;
@@ -63,7 +64,7 @@ void DocumentBuilder::forget_terms() {
 void DocumentBuilder::unlearn(const Dispatch& dispatch) {
   const Lexicon::Pin pin(lexicon_);
   read(dispatch, pin);
-  for (Lexicon::Entry* entry : forms_) entry->documents.fetch_sub(1, std::memory_order_relaxed);
+  count_forms(-1U);
   counters_.title_words -= title_words_;
   counters_.text_words -= text_words_;
   counters_.titled -= dispatch.title.empty() ? 0 : 1;
@@ -106,22 +107,42 @@ void DocumentBuilder::read_field(std::string_view field, std::uint32_t StemCount
   tokens_.clear();
   analyzer_.analyze(field, text::Capitals::judge_paragraph, tokens_);
   for (const Token& token : tokens_) {
-    append(token);
+    append(token, field);
     if (!is_indexed(token)) continue;
     ++(count_of(*token.word).*count);
     ++words;
   }
 }
 
-void DocumentBuilder::append(const Token& token) {
+void DocumentBuilder::append(const Token& token, std::string_view field) {
   if (token.kind == TokenKind::paragraph) return schema::append_code(document_.stream, schema::kParagraphEnd);
   KnownWord& word = known(*token.word);
   if (word.entry != nullptr && token.kind == TokenKind::compound)
     schema::append_code(document_.stream, schema::kCompound);
   schema::append_code(document_.stream, word.code);
-  if (word.entry == nullptr || word.seen_in == serial_) return;
-  word.seen_in = serial_;
-  forms_.push_back(word.entry);
+  if (word.entry == nullptr) return;
+  if (word.seen_in != serial_) {
+    word.seen_in = serial_;
+    word.is_named = word.is_small = false;
+    forms_.push_back(token.word->number);
+  }
+  if (token.kind != TokenKind::word || is_foreign_) return;
+  const text::WrittenCase written = text::written_case(field, token.begin, token.end);
+  word.is_small |= written == text::WrittenCase::small;
+  word.is_named |= written == text::WrittenCase::name;
+}
+
+// `difference` is 1, or -1 modulo 2^32.
+void DocumentBuilder::count_forms(std::uint32_t difference) {
+  constexpr auto kOrder = std::memory_order_relaxed;
+  for (const std::uint32_t number : forms_) {
+    const KnownWord& word = known_[number];
+    word.entry->documents.fetch_add(difference, kOrder);
+    if (word.is_small)
+      word.entry->small.fetch_add(difference, kOrder);
+    else if (word.is_named)
+      word.entry->named.fetch_add(difference, kOrder);
+  }
 }
 
 DocumentBuilder::KnownWord& DocumentBuilder::known(const text::Word& word) {

@@ -42,6 +42,8 @@ class DocumentBuilder {
     Lexicon::Entry* entry = nullptr;  // null for particles and function words
     schema::Code code = 0;            // 0 until the word is met
     std::uint32_t seen_in = 0;        // the last document that has it
+    bool is_named = false;            // there, somewhere
+    bool is_small = false;            // there, somewhere
   };
   struct StemCount {
     std::uint32_t in_title = 0;
@@ -57,7 +59,8 @@ class DocumentBuilder {
 
   void read(const Dispatch& dispatch, const Lexicon::Pin& pin);
   void read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words);
-  void append(const text::Token& token);
+  void append(const text::Token& token, std::string_view field);
+  void count_forms(std::uint32_t difference);
   KnownWord& known(const text::Word& word);
   StemCount& count_of(const text::Word& word);
   void read_abstract(std::string_view abstract);
@@ -90,7 +93,7 @@ class DocumentBuilder {
   std::vector<const text::Word*> stems_met_;  // a word of each
   bool is_foreign_ = false;
   std::map<std::string_view, StemCount> foreign_words_;  // of a foreign one, folded, in place of its stems
-  std::vector<Lexicon::Entry*> forms_;
+  std::vector<std::uint32_t> forms_;                     // their numbers in the vocabulary
   std::vector<std::uint32_t> word_keys_;
   std::uint32_t serial_ = 0;
   std::uint32_t round_ = 0;  // of the lexicon's entries in known_

@@ -4,7 +4,6 @@
 #include <functional>
 #include <vector>
 
-#include "schema/form_list.h"
 #include "schema/version.h"
 
 namespace depeche::index {
@@ -34,7 +33,7 @@ Lexicon::Entry& Lexicon::intern(const text::Word& word) {
   const auto entry = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.text == word.form; });
   if (entry != entries.end()) return *entry;
   bytes_ += kEntryBytes;
-  return entries.emplace_back(word.form, next_code_.fetch_add(1), 0);
+  return entries.emplace_back(schema::Form{word.form, next_code_.fetch_add(1)});
 }
 
 Lexicon::Entries Lexicon::load(const std::string& stem) {
@@ -46,8 +45,7 @@ Lexicon::Entries Lexicon::load(const std::string& stem) {
     if (bytes.empty()) bytes = base_.get_metadata(key);
   }
   Entries entries;
-  for (schema::Form& form : schema::decode_forms(bytes))
-    entries.emplace_back(std::move(form.text), form.code, form.documents);
+  for (schema::Form& form : schema::decode_forms(bytes)) entries.emplace_back(std::move(form));
   return entries;
 }
 
@@ -86,7 +84,7 @@ void Lexicon::write_met(Xapian::WritableDatabase& database) const {
   std::sort(sorted.begin(), sorted.end());
   for (const auto& [stem, entries] : sorted) {
     std::vector<schema::Form> forms;
-    for (const Entry& entry : *entries) forms.push_back({entry.text, entry.code, entry.documents.load()});
+    for (const Entry& entry : *entries) forms.push_back(entry.form());
     std::sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
     database.set_metadata(schema::forms_key(stem), schema::encode_forms(forms));
   }

@@ -16,6 +16,7 @@
 
 #include "base/xapian.h"
 #include "index/document/acronym_book.h"
+#include "schema/form_list.h"
 #include "schema/forward_stream.h"
 #include "text/token.h"
 
@@ -27,11 +28,19 @@ namespace depeche::index {
 class Lexicon {
  public:
   struct Entry {
-    Entry(std::string form, schema::Code number, std::uint32_t count)
-        : text(std::move(form)), code(number), documents(count) {}
+    explicit Entry(schema::Form form)
+        : text(std::move(form.text)),
+          code(form.code),
+          documents(form.documents),
+          named(form.named),
+          small(form.small) {}
+    schema::Form form() const { return {text, code, documents.load(), named.load(), small.load()}; }
+
     std::string text;
     schema::Code code;
-    std::atomic<std::uint32_t> documents;
+    std::atomic<std::uint32_t> documents;  // here and below: as in schema::Form
+    std::atomic<std::uint32_t> named;
+    std::atomic<std::uint32_t> small;
   };
 
   // `base`: the index as committed; an empty database for a new one. Copied, and used under a lock. `overflow`: where a

@@ -131,13 +131,24 @@ class ContentsCheck {
     return {};
   }
 
-  Status check_dictionary() const {
+  // Building the documents has counted their words a second time.
+  bool are_names_counted(std::string_view stem, const schema::Form& form) {
+    text::Word word;
+    word.form = form.text;
+    word.stem = stem;
+    const Lexicon::Pin pin(lexicon_);
+    const schema::Form twice = lexicon_.intern(word).form();
+    return twice.named == 2 * form.named && twice.small == 2 * form.small;
+  }
+
+  Status check_dictionary() {
     const std::string prefix(schema::kFormsPrefix);
     std::size_t found = 0;
     for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix); ++key)
       for (const schema::Form& form : schema::decode_forms(database_.get_metadata(*key))) {
         const auto counted = documents_with_.find(form.code);
-        if (form.documents != (counted == documents_with_.end() ? 0 : counted->second))
+        const std::uint32_t documents = counted == documents_with_.end() ? 0 : counted->second;
+        if (form.documents != documents || !are_names_counted((*key).substr(prefix.size()), form))
           return damage(tr("the dictionary counts {} wrongly", base::in_quotes(form.text)));
         found += counted != documents_with_.end() ? 1 : 0;
       }

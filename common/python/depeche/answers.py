@@ -97,12 +97,13 @@ class _PlanPartAlways(TypedDict):
 
 
 class PlanPart(_PlanPartAlways, total=False):
-    """A part of how a query was understood: "parts" of a group, "forms" of a pattern, "is_known" when no dispatch can
-    have it.
+    """A part of how a query was understood: "parts" of a group, "forms" of a pattern or a name, "without_forms" of a word
+    that asks for no name of its stem, "is_known" when no dispatch can have it.
     """
 
     stem: str
     forms: list[str]
+    without_forms: list[str]
     is_known: Literal[False]
     parts: list["PlanPart"]
     synonyms: list["PlanPart"]

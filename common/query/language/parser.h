@@ -22,7 +22,8 @@ namespace depeche::query {
 //                             before a figure, before words of grammar, behind the end of a sentence, in a list and in
 //                             running text (reading.h) a sign is only a sign
 //   "…" “…” «…»               phrase; a quotation mark without its partner is punctuation
-//   kaz* kaz*stan mani?esta   wildcards, behind two letters or digits at least; else * is punctuation; ? is one letter
+//   kaz* kaz*stan mani?esta   wildcards, behind two letters or digits at least, a ? (one letter) among others
+//                             behind one; else they are punctuation
 //   a AND b, a ET b           Kind::all  ┐
 //   a OR b, a OU b            Kind::any  ├ NEAR before NOT before AND before OR before side by side; in capitals, and
 //   NOT a, SAUF a             must not   │ with operands on the sides that need one, else an error (structure.h)

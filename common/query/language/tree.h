@@ -16,7 +16,8 @@ namespace depeche::query {
 enum class Kind {
   word,      // `text`: one typed word, not analysed yet
   phrase,    // `text`: the words between quotes
-  wildcard,  // `text`: a pattern with * (any letters, none too); at least two letters come before the first *
+  wildcard,  // `text`: a pattern with * (any letters, none too); at least two letters come before the first *, or one
+             // before a ?
   fuzzy,     // `text`: one typed word; words spelt within `edits` of it match, too
   near,      // the two children stand near each other; without children, the words of `text` do
   filter,    // `field` (source, place, credits, id), or else `property`, has the value `text`; with `is_pattern`, a

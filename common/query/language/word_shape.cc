@@ -16,7 +16,7 @@ using text::Char;
 using text::char_at;
 using text::CharClass;
 
-constexpr std::size_t kLeastLetters = 2;  // before the first wildcard
+constexpr std::size_t kLeastLetters = 2;  // before the first wildcard; before a ? among letters, one
 constexpr std::size_t kGroup = 3;         // digits behind a thousands blank
 
 bool is_wildcard(char c) { return c == '*' || c == '?'; }
@@ -58,7 +58,8 @@ bool is_pattern(std::string_view word) {
     if (at < first && is_word_char(c)) ++before;
     at += c.size;
   }
-  return before >= kLeastLetters;
+  const bool stands_for_second = before == 1 && word[first] == '?' && is_word_char(char_at(word, first + 1));
+  return before >= kLeastLetters || stands_for_second;
 }
 
 // The bytes of ~1 or ~2 at the end of what is up to the last letter or digit.

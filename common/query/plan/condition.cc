@@ -62,7 +62,7 @@ class ConditionExecutor {
   }
 
   Condition operator()(const WordLeaf& word) {
-    if (word.function_word) return of_finder(finders_.of(word));
+    if (word.function_word || !word.choice.is_any()) return of_finder(finders_.of(word));
     std::vector<Condition> any;
     for (RankedTerm& term : possible_terms(word)) any.push_back(of_term(std::move(term.term)));
     return of_parts(ConditionKind::any, std::move(any));

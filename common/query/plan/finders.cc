@@ -9,7 +9,8 @@ namespace depeche::query {
 std::shared_ptr<const StreamFinder> Finders::of(const Phrase& phrase) { return kept(phrase_finder(phrase, walk_)); }
 
 std::shared_ptr<const StreamFinder> Finders::of(const WordLeaf& word) {
-  return kept(any_word_finder({{word.folded, word.stem, false, false}}, word.field));
+  const bool indexed = !word.function_word;
+  return kept(any_word_finder({{word.folded, word.stem, indexed, false, false, indexed, word.choice}}, word.field));
 }
 
 std::shared_ptr<const StreamFinder> Finders::of(const PatternLeaf& pattern) {

@@ -17,7 +17,7 @@ namespace depeche::query {
 class Finders {
  public:
   std::shared_ptr<const StreamFinder> of(const Phrase& phrase);
-  // The documents with a function word.
+  // The documents with a function word, or with one of the chosen forms of another.
   std::shared_ptr<const StreamFinder> of(const WordLeaf& word);
   // The documents with one of the pattern's forms.
   std::shared_ptr<const StreamFinder> of(const PatternLeaf& pattern);

@@ -32,6 +32,7 @@ struct WordLeaf {
   bool function_word = false;
   std::optional<schema::Field> field;  // the one field where it is looked for
   double weight = 1;                   // multiplies what BM25 gives; with 0, it only matches
+  FormChoice choice = {};              // only documents with one of these forms
 };
 
 // Documents where the words stand in a row.

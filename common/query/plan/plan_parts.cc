@@ -18,6 +18,7 @@ struct Describe {
   PlanPart operator()(const WordLeaf& leaf) const {
     PlanPart part{.kind = PlanKind::word, .text = leaf.folded, .field = field_name(leaf.field), .weight = leaf.weight};
     if (!leaf.function_word) part.stem = leaf.stem;
+    (leaf.choice.only_names ? part.forms : part.without_forms) = leaf.choice.names;
     return part;
   }
 
@@ -106,6 +107,12 @@ std::string_view word_for(PlanRole role) {
   return "";
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text.append(text.empty() ? "" : ", ").append(word);
+  return text;
+}
+
 void print_forms(const std::vector<std::string>& forms, std::ostream& out) {
   out << ", forms:";
   for (std::size_t i = 0; i < std::min(forms.size(), kShownForms); ++i) out << ' ' << forms[i];
@@ -118,6 +125,8 @@ void print_what(const PlanPart& part, std::ostream& out) {
     case PlanKind::word:
       out << "word " << part.text;
       if (!part.stem.empty()) out << " (stem " << part.stem << ')';
+      if (!part.forms.empty()) out << ", only the name";
+      if (!part.without_forms.empty()) out << ", without the names: " << joined(part.without_forms);
       return;
     case PlanKind::phrase:
       out << "phrase " << part.text;

@@ -15,21 +15,6 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-Phrase::Element element_of(const text::Word& word) {
-  const bool indexed = !word.function_word;
-  return {word.folded, word.stem, indexed, false, false, indexed};
-}
-
-// Of one word with its parts: these in a row, or the compound that they are.
-void add_word(const std::vector<Token>& tokens, std::optional<schema::Field> field, NearWords::Operand& operand) {
-  Phrase row{{}, field};
-  for (const Token& token : tokens) {
-    if (token.kind == TokenKind::compound) operand.rows.push_back({{element_of(*token.word)}, field});
-    if (token.kind == TokenKind::word) row.elements.push_back(element_of(*token.word));
-  }
-  if (!row.elements.empty()) operand.rows.push_back(std::move(row));
-}
-
 NearWords::Forms forms_of(const Pattern& pattern, const Xapian::Database& database) {
   return pattern.edits > 0 ? expand_near(pattern.folded, pattern.edits, {database}, {}).forms
                            : expand(pattern.text, {database}, {}).forms;
@@ -52,6 +37,22 @@ PlanNode filtered(NearWords near, bool is_foreign) {
 }
 
 }  // namespace
+
+Phrase::Element WordPlanner::element_of(const Token& token, const Node& node) {
+  const text::Word& word = *token.word;
+  const bool indexed = !word.function_word;
+  return {word.folded, word.stem, indexed, false, false, indexed, choice_of(word, token, node)};
+}
+
+// Of one word with its parts: these in a row, or the compound that they are.
+void WordPlanner::add_word(const std::vector<Token>& tokens, const Node& node, NearWords::Operand& operand) {
+  Phrase row{{}, node.field};
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::compound) operand.rows.push_back({{element_of(token, node)}, node.field});
+    if (token.kind == TokenKind::word) row.elements.push_back(element_of(token, node));
+  }
+  if (!row.elements.empty()) operand.rows.push_back(std::move(row));
+}
 
 std::optional<PlanNode> WordPlanner::near(const Node& node, PlanContext context) {
   NearWords near;
@@ -82,10 +83,10 @@ void WordPlanner::add_near_words(const Node& node, PlanContext context, NearWord
     if (token.kind != TokenKind::word) continue;
     ++plan_.word_count;
     NearWords::Operand operand;
-    operand.rows.push_back({{element_of(*token.word)}, node.field});
+    operand.rows.push_back({{element_of(token, node)}, node.field});
     near.operands.push_back(std::move(operand));
     if (context.ranks && !token.word->function_word && !weighs_nothing(*token.word))
-      rank(scored_word(*token.word, node.field));
+      rank(scored(*token.word, token, node));
   }
 }
 
@@ -93,14 +94,14 @@ void WordPlanner::add_operand(const Node& node, PlanContext context, NearWords::
   if (node.kind == Kind::wildcard || node.kind == Kind::fuzzy) return add_pattern(node, context, operand);
   const std::vector<Token> tokens = analyze(node.text);
   if (node.kind == Kind::word)
-    add_word(tokens, node.field, operand);
+    add_word(tokens, node, operand);
   else if (Phrase row = Phrase::from(tokens, node.field); !row.elements.empty())
     operand.rows.push_back(std::move(row));
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::particle) continue;
     if (token.kind == TokenKind::word) ++plan_.word_count;
     if (context.ranks && !token.word->function_word && !weighs_nothing(*token.word))
-      rank(scored_word(*token.word, node.field));
+      rank(scored(*token.word, token, node));
   }
 }
 
@@ -109,7 +110,7 @@ void WordPlanner::add_pattern(const Node& node, PlanContext context, NearWords::
   const auto planned = node.kind == Kind::wildcard ? wildcard(node, context) : fuzzy(node, context);
   const auto* leaf = planned ? std::get_if<PatternLeaf>(&planned->what) : nullptr;
   if (leaf == nullptr) {
-    add_word(analyze(node.text), node.field, operand);
+    add_word(analyze(node.text), node, operand);
   } else if (for_arrivals_) {
     operand.patterns.push_back(leaf->pattern);
   } else {

@@ -7,6 +7,8 @@
 #include "base/message.h"
 #include "query/language/limits.h"
 #include "query/words/fuzzy.h"
+#include "schema/idf.h"
+#include "schema/terms.h"
 #include "text/char_class.h"
 
 namespace depeche::query {
@@ -18,8 +20,14 @@ using text::TokenKind;
 // Each pattern walks through the dictionary. Further ones are words.
 constexpr std::size_t kMaxPatterns = 16;
 
-PlanNode word_node(const text::Word& word, std::optional<schema::Field> field, double weight = 1) {
-  return {WordLeaf{word.folded, word.stem, word.function_word, field, weight}, {}};
+// How much rarer the chosen forms are than all forms of the stem, by which BM25 weighs them.
+double rarity_of_choice(const WordLeaf& leaf, const Indexes& indexes) {
+  const double all = indexes.all.get_doccount();
+  const double of_stem = indexes.documents_with(schema::stem_term(leaf.field.value_or(schema::Field::text), leaf.stem));
+  const double chosen = std::min(static_cast<double>(leaf.choice.documents), of_stem);
+  return of_stem == 0
+             ? 1
+             : schema::inverse_document_frequency(all, chosen) / schema::inverse_document_frequency(all, of_stem);
 }
 
 // The node, with the same matches and no weight.
@@ -91,11 +99,11 @@ std::optional<PlanNode> WordPlanner::ranked_leaf(const Node& node, const Token& 
   if (!seen.emplace(word.form, node.field).second) return std::nullopt;
   ++ranked_;
   const double share = share_of(token, tokens) * (meant ? kRespeltWeight : 1);
-  PlanNode leaf = word_node(word, node.field, share);
+  PlanNode leaf = leaf_of(word, token, node, share);
   if (!context.ranks) return leaf;
-  ScoredWord scored = scored_word(word, node.field);
-  scored.share = share;
-  const Place place = rank(std::move(scored));
+  ScoredWord ranked = scored(word, token, node);
+  ranked.share = share;
+  const Place place = rank(std::move(ranked));
   leaf.synonyms = synonyms_.of_word({&node, token}, place.at, context);
   return place.is_new ? std::move(leaf) : without_weight(std::move(leaf));
 }
@@ -105,8 +113,8 @@ std::optional<PlanNode> WordPlanner::required(const Node& node, PlanContext cont
   std::optional<PlanNode> compound;
   for (const Token& token : analyze(node.text)) {
     if (token.kind == TokenKind::particle) continue;
-    PlanNode leaf = word_node(*token.word, node.field);
-    const std::size_t place = context.ranks ? rank(scored_word(*token.word, node.field)).at : 0;
+    PlanNode leaf = leaf_of(*token.word, token, node);
+    const std::size_t place = context.ranks ? rank(scored(*token.word, token, node)).at : 0;
     if (token.kind == TokenKind::compound) {
       compound = std::move(leaf);
       continue;
@@ -157,17 +165,18 @@ std::optional<PlanNode> WordPlanner::fuzzy(const Node& node, PlanContext context
   for (const Token& token : analyze(node.text)) {
     if (token.kind != TokenKind::word) continue;
     ++plan_.word_count;
-    parts.push_back(near_word(*token.word, node, context));
+    parts.push_back(near_word(token, node, context));
   }
   if (parts.empty()) return {};
   return all_of(std::move(parts));
 }
 
-PlanNode WordPlanner::near_word(const text::Word& word, const Node& node, PlanContext context) {
+PlanNode WordPlanner::near_word(const Token& token, const Node& node, PlanContext context) {
+  const text::Word& word = *token.word;
   const std::size_t edits = edits_for(word.folded, node.edits);
   if (word.function_word || edits == 0 || !may_be_pattern()) {
-    if (context.ranks) rank(scored_word(word, node.field));
-    return word_node(word, node.field);
+    if (context.ranks) rank(scored(word, token, node));
+    return leaf_of(word, token, node);
   }
   ScoredWord scored;
   scored.form = word.form + '~' + std::to_string(edits);
@@ -207,6 +216,22 @@ std::optional<text::Word> WordPlanner::meant_by(const text::Word& typed, PlanCon
   if (is_new) known->second = respeller_.meant_by(typed);
   if (is_new && known->second) plan_.respelt.emplace_back(typed.form, known->second->form);
   return known->second;
+}
+
+PlanNode WordPlanner::leaf_of(const text::Word& word, const Token& typed, const Node& node, double weight) {
+  WordLeaf leaf{word.folded, word.stem, word.function_word, node.field, weight, choice_of(word, typed, node)};
+  if (!leaf.choice.is_any()) leaf.weight *= rarity_of_choice(leaf, indexes_);
+  return {std::move(leaf), {}};
+}
+
+FormChoice WordPlanner::choice_of(const text::Word& word, const Token& typed, const Node& node) {
+  return names_.choice(word, &node != first_ && text::is_upper(text::char_at(node.text, typed.begin).code));
+}
+
+ScoredWord WordPlanner::scored(const text::Word& word, const Token& typed, const Node& node) {
+  ScoredWord scored = scored_word(word, node.field);
+  scored.choice = choice_of(word, typed, node);
+  return scored;
 }
 
 WordPlanner::Place WordPlanner::rank(ScoredWord word) {

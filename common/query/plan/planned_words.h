@@ -14,6 +14,7 @@
 #include "query/plan/planned_synonyms.h"
 #include "query/read/indexes.h"
 #include "query/words/content_words.h"
+#include "query/words/counted_names.h"
 #include "query/words/respelling.h"
 #include "query/words/wildcard.h"
 #include "text/analyzer.h"
@@ -41,7 +42,11 @@ class WordPlanner {
         analyzer_(analyzer),
         synonyms_(synonyms),
         plan_(plan),
-        respeller_(indexes, analyzer, std::move(words_.typed)) {}
+        respeller_(indexes, analyzer, std::move(words_.typed)),
+        names_(indexes) {}
+
+  // From now on, the capital of this word says nothing: the query begins with it.
+  void ignore_capital(const Node& first) { first_ = &first; }
 
   // Adds the words of a word or a phrase, any of which may match, except those that weigh nothing and those of `seen`.
   // A word that ranks elsewhere in the query matches here without weight.
@@ -69,10 +74,16 @@ class WordPlanner {
                                       const std::vector<text::Token>& tokens, PlanContext context, Seen& seen);
   std::vector<text::Token> analyze(const std::string& text);
   bool weighs_nothing(const text::Word& word) const { return words_.count > 0 && words_.content.is_stop_word(word); }
+  // The leaf of a word, the forms that it stands for, and how it ranks.
+  PlanNode leaf_of(const text::Word& word, const text::Token& typed, const Node& node, double weight = 1);
+  FormChoice choice_of(const text::Word& word, const text::Token& typed, const Node& node);
+  ScoredWord scored(const text::Word& word, const text::Token& typed, const Node& node);
   Place rank(ScoredWord word);
   std::optional<text::Word> meant_by(const text::Word& typed, PlanContext context);
-  PlanNode near_word(const text::Word& word, const Node& node, PlanContext context);
+  PlanNode near_word(const text::Token& token, const Node& node, PlanContext context);
   PlanNode pattern_node(Pattern pattern, ScoredWord scored, PlanContext context);
+  Phrase::Element element_of(const text::Token& token, const Node& node);
+  void add_word(const std::vector<text::Token>& tokens, const Node& node, NearWords::Operand& operand);
   void add_operand(const Node& node, PlanContext context, NearWords::Operand& operand);
   void add_pattern(const Node& node, PlanContext context, NearWords::Operand& operand);
   void add_near_words(const Node& node, PlanContext context, NearWords& near);
@@ -86,6 +97,8 @@ class WordPlanner {
   SynonymPlanner& synonyms_;
   Plan& plan_;
   Respeller respeller_;
+  CountedNames names_;
+  const Node* first_ = nullptr;                             // whose capital says nothing
   std::map<std::string, std::optional<text::Word>> meant_;  // by typed forms
   std::size_t ranked_ = 0;                                  // leaves of words that may match, in all lists
   std::size_t patterns_ = 0;

@@ -93,7 +93,11 @@ class Planner {
     PlanList list;
     WordPlanner::Seen seen;
     const bool is_root = std::exchange(at_root_, false);
-    const std::optional<Node> first = is_root ? first_as_word(node) : std::nullopt;
+    std::optional<Node> first;
+    if (is_root && only_first_has_capital(node)) {
+      words_->ignore_capital(node.children.front());
+      first = name_as_word(node.children.front());
+    }
     for (const Node& child : node.children) {
       const std::size_t before = list.may.size() + list.must.size();
       add(first && &child == &node.children.front() ? *first : child, context, seen, list);
@@ -110,19 +114,22 @@ class Planner {
     return list;
   }
 
-  // The first of several words, of which only that has a capital, without it: "Marche blanche" asks for no name.
-  static std::optional<Node> first_as_word(const Node& list) {
+  // Whether the first of several words has a capital, and only that: "Marche blanche" asks for no name.
+  static bool only_first_has_capital(const Node& list) {
     const auto is_word = [](const Node& child) { return child.kind == Kind::word && child.occur == Occur::should; };
     const auto has_capital = [](const Node& child) {
       return !child.text.empty() && text::is_upper(text::char_at(child.text, 0).code);
     };
-    if (list.children.size() < 2 || !is_word(list.children[0]) || !is_word(list.children[1])) return std::nullopt;
-    if (std::ranges::any_of(list.children.begin() + 1, list.children.end(), has_capital)) return std::nullopt;
-    Node first = list.children.front();
-    if (!has_capital(first) || text::is_all_capitals(first.text)) return std::nullopt;
-    first.text = text::lower_form(first.text);
-    if (!text::is_name_and_word(text::fold(first.text))) return std::nullopt;
-    return first;
+    if (list.children.size() < 2 || !is_word(list.children[0]) || !is_word(list.children[1])) return false;
+    if (std::ranges::any_of(list.children.begin() + 1, list.children.end(), has_capital)) return false;
+    return has_capital(list.children.front()) && !text::is_all_capitals(list.children.front().text);
+  }
+
+  // A name that often is a word, too, in small letters.
+  static std::optional<Node> name_as_word(Node name) {
+    name.text = text::lower_form(name.text);
+    if (!text::is_name_and_word(text::fold(name.text))) return std::nullopt;
+    return name;
   }
 
   static bool is_word_beside(const Node& node, PlanContext context) {

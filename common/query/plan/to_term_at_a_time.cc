@@ -7,7 +7,8 @@ namespace {
 
 std::optional<Leaf> leaf_of(const PlanNode& node, const Indexes& indexes, Finders& finders) {
   Leaf leaf;
-  if (const auto* word = std::get_if<WordLeaf>(&node.what); word != nullptr && !word->function_word && word->weight > 0)
+  if (const auto* word = std::get_if<WordLeaf>(&node.what);
+      word != nullptr && !word->function_word && word->choice.is_any() && word->weight > 0)
     leaf.terms = ranked_terms(*word, indexes);
   else if (const auto* phrase = std::get_if<PhraseLeaf>(&node.what); phrase != nullptr && phrase->weight > 0.0)
     leaf.documents.push_back({finders.of(phrase->phrase), *phrase->weight});

@@ -49,7 +49,8 @@ class XapianExecutor {
     std::vector<Xapian::Query> terms;
     for (const RankedTerm& term : ranked_terms(word, indexes_))
       terms.emplace_back(Op::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.boost);
-    return joined(Op::OP_OR, terms);
+    const Xapian::Query any_form = joined(Op::OP_OR, terms);
+    return word.choice.is_any() ? any_form : Xapian::Query(Op::OP_FILTER, any_form, source(finders_.of(word), 0));
   }
 
   Xapian::Query operator()(const PhraseLeaf& leaf) const {

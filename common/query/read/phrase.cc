@@ -216,7 +216,7 @@ class AnyWordFinder final : public StreamFinder {
 }  // namespace
 
 std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Database& database) {
-  if (element.any_form && element.indexed) return stem_codes(element.folded, element.stem, database);
+  if (element.any_form && element.indexed) return stem_codes(element.folded, element.stem, element.choice, database);
   if (element.capitals) return capital_codes(element.folded, element.stem, database);
   if (!element.particle) return same_word_codes(element.folded, element.stem, database);
   for (Code code = schema::kFirstParticle; code < schema::kFirstFunctionWord; ++code) {
@@ -237,7 +237,8 @@ std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& el
         .append(element.stem)
         .append(element.particle ? "'" : "")
         .append(element.capitals ? "!" : "")
-        .append(element.any_form ? "*" : "");
+        .append(element.any_form ? "*" : "")
+        .append(element.choice.key());
   return key;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/read/adjacent_codes.h"
+#include "query/read/form_choice.h"
 #include "query/read/stream_codes.h"
 #include "query/read/stream_source.h"
 #include "schema/fields.h"
@@ -22,8 +23,9 @@ struct Phrase {
     std::string stem;
     bool indexed = false;  // false for function words and particles
     bool particle = false;
-    bool capitals = false;  // an acronym: the same word in lower case is another
-    bool any_form = false;  // of the stem
+    bool capitals = false;   // an acronym: the same word in lower case is another
+    bool any_form = false;   // of the stem
+    FormChoice choice = {};  // with any_form: of those forms
   };
   std::vector<Element> elements;
   std::optional<schema::Field> field;

@@ -44,6 +44,10 @@ std::vector<Form> forms_with(const std::string& stem, const std::string& folded,
   return forms;
 }
 
+bool is_admitted(const Form& form, const FormChoice& choice) {
+  return choice.is_any() || choice.admits(text::fold(form.text));
+}
+
 void add_form_of_pattern(const std::string& form, const std::string& stem, const ScoredWord& word,
                          const schema::Dictionary& dictionary, std::vector<MatchingCode>& codes) {
   for (const Form& known : dictionary.forms_of(stem))
@@ -62,7 +66,9 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
   const std::vector<Form> forms = forms_with(word.stem, word.folded, dictionary);
   const bool capitals_exist =
       std::any_of(forms.begin(), forms.end(), [&](const Form& f) { return f.text == word.form; });
-  for (const Form& form : forms) codes.push_back({form.code, closeness(word, form, capitals_exist), form.documents});
+  for (const Form& form : forms)
+    if (is_admitted(form, word.choice))
+      codes.push_back({form.code, closeness(word, form, capitals_exist), form.documents});
   if (!is_typed_in_capitals(word))
     for (const Code code : fixed_codes(word.folded)) codes.push_back({code, Closeness::folded, 0});
   return codes;
@@ -78,9 +84,11 @@ std::vector<Code> same_word_codes(const std::string& folded, const std::string& 
   return codes;
 }
 
-std::vector<Code> stem_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
-  std::vector<Code> codes = fixed_codes(folded);
-  for (const Form& form : forms_with(stem, folded, schema::Dictionary(database))) codes.push_back(form.code);
+std::vector<Code> stem_codes(const std::string& folded, const std::string& stem, const FormChoice& choice,
+                             const Xapian::Database& database) {
+  std::vector<Code> codes = choice.is_any() ? fixed_codes(folded) : std::vector<Code>();
+  for (const Form& form : forms_with(stem, folded, schema::Dictionary(database)))
+    if (is_admitted(form, choice)) codes.push_back(form.code);
   return codes;
 }
 

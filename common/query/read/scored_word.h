@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/xapian.h"
+#include "query/read/form_choice.h"
 #include "schema/fields.h"
 #include "schema/forward_stream.h"
 #include "text/token.h"
@@ -35,6 +36,9 @@ struct ScoredWord {
   // The share of what it would be worth alone. A word with hyphens and its parts all rank, and share their weight.
   double share = 1;
 
+  // Only these forms of the stem count.
+  FormChoice choice = {};
+
   bool is_wildcard() const { return !forms.empty(); }
 };
 
@@ -51,8 +55,9 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
 std::vector<schema::Code> same_word_codes(const std::string& folded, const std::string& stem,
                                           const Xapian::Database& database);
 
-// The codes of one index that are a form of the stem, or are this word but for accents and case.
-std::vector<schema::Code> stem_codes(const std::string& folded, const std::string& stem,
+// The codes of one index that are a form of the stem, or are this word but for accents and case. Where there is a
+// choice, those forms of the stem that it admits, and no word of grammar.
+std::vector<schema::Code> stem_codes(const std::string& folded, const std::string& stem, const FormChoice& choice,
                                      const Xapian::Database& database);
 
 // The codes of this word but for accents and case, for forms in capitals only.

@@ -47,8 +47,8 @@ Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
     for (const auto& [form, stem] : word.forms) by_folded_.emplace(text::fold(form), Target{w, 1});
     if (word.is_wildcard()) continue;
     const double known = session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem));
-    const Target target{w, schema::inverse_document_frequency(documents, std::min(known, documents))};
-    by_stem_.emplace(word.stem, target);
+    const Target target{w, schema::inverse_document_frequency(documents, std::min(known, documents)), word.choice};
+    by_stem_[word.stem].push_back(target);
     // Tours, typed with its capital, is not found where tours stands.
     if (word.stem != text::name_stem(word.folded)) by_folded_.emplace(word.folded, target);
   }
@@ -56,9 +56,18 @@ Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
 
 const Highlighter::Target* Highlighter::target_of(const text::Word& word) const {
   if (!word.function_word)
-    if (const auto found = by_stem_.find(word.stem); found != by_stem_.end()) return &found->second;
+    if (const Target* found = stem_target_of(word)) return found;
   const auto found = by_folded_.find(word.folded);
   return found == by_folded_.end() ? nullptr : &found->second;
+}
+
+// The first word of the query that has this stem and stands for this form.
+const Highlighter::Target* Highlighter::stem_target_of(const text::Word& word) const {
+  const auto found = by_stem_.find(word.stem);
+  if (found == by_stem_.end()) return nullptr;
+  const auto target =
+      std::ranges::find_if(found->second, [&](const Target& t) { return t.choice.admits(word.folded); });
+  return target == found->second.end() ? nullptr : &*target;
 }
 
 std::vector<FoundText> Highlighter::find(std::string_view text) {
@@ -141,7 +150,8 @@ bool Highlighter::phrase_at(const query::Phrase& phrase, std::size_t token, std:
       while (token < tokens_.size() && passed_over(tokens_[token])) ++token;
     if (token >= tokens_.size() || tokens_[token].word == nullptr || passed_over(tokens_[token])) return false;
     const text::Word& word = *tokens_[token].word;
-    const bool is_form = element.any_form && element.indexed && word.stem == element.stem;
+    const bool is_form =
+        element.any_form && element.indexed && word.stem == element.stem && element.choice.admits(word.folded);
     if (!is_form && (element.particle ? word.form : word.folded) != element.folded) return false;
     if (element.capitals && !text::is_all_capitals(word.form)) return false;
     last = token++;

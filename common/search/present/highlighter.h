@@ -34,9 +34,11 @@ class Highlighter {
   struct Target {
     std::size_t word = 0;
     double worth = 0;
+    query::FormChoice choice = {};  // of the forms of a stem
   };
 
   const Target* target_of(const text::Word& word) const;
+  const Target* stem_target_of(const text::Word& word) const;
   // A row of words near others, by the number of its paragraph and of its words.
   struct Place {
     std::size_t operand = 0;
@@ -53,7 +55,7 @@ class Highlighter {
   bool phrase_at(const query::Phrase& phrase, std::size_t token, std::size_t& last) const;
 
   Session& session_;
-  std::unordered_map<std::string, Target> by_stem_;
+  std::unordered_map<std::string, std::vector<Target>> by_stem_;
   std::unordered_map<std::string, Target> by_folded_;  // wildcards and function words
   std::vector<query::Phrase> phrases_;
   std::size_t words_ = 0;

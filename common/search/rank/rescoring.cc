@@ -46,8 +46,13 @@ WordStatistics statistics_of(const ScoredWord& word, double form_documents, cons
     statistics.text_idf = statistics.title_idf = statistics.idf = statistics.form_idf;
     return statistics;
   }
-  statistics.text_idf = idf(session.indexes().documents_with(schema::stem_term(Field::text, word.stem)));
-  statistics.title_idf = idf(session.indexes().documents_with(schema::stem_term(Field::title, word.stem)));
+  const double in_text = session.indexes().documents_with(schema::stem_term(Field::text, word.stem));
+  const double in_title = session.indexes().documents_with(schema::stem_term(Field::title, word.stem));
+  // No term tells how many titles have the chosen forms: the same share of them.
+  const double share =
+      word.choice.is_any() || in_text == 0 ? 1 : std::min(1.0, static_cast<double>(word.choice.documents) / in_text);
+  statistics.text_idf = idf(share * in_text);
+  statistics.title_idf = idf(share * in_title);
   if (word.weak_share > 0)
     return {word.weak_share * statistics.text_idf, word.weak_share * statistics.title_idf, 0, 0, true};
   statistics.idf = word.field == Field::title ? statistics.title_idf : statistics.text_idf;

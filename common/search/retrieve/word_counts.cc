@@ -30,7 +30,7 @@ struct WordTerms {
 
 bool add_terms(const PlanNode& node, const query::Indexes& indexes, WordTerms& word) {
   const auto* leaf = std::get_if<query::WordLeaf>(&node.what);
-  if (leaf == nullptr || leaf->function_word) return false;
+  if (leaf == nullptr || leaf->function_word || !leaf->choice.is_any()) return false;
   for (query::RankedTerm& term : query::ranked_terms(*leaf, indexes)) {
     word.postings += indexes.documents_with(term.term);
     word.terms.push_back(std::move(term.term));

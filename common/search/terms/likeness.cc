@@ -6,9 +6,12 @@
 #include "base/files.h"
 #include "base/message.h"
 #include "query/language/parser.h"
+#include "query/words/counted_names.h"
 #include "schema/terms.h"
 #include "search/session/request.h"
 #include "search/terms/significant_terms.h"
+#include "text/char_class.h"
+#include "text/normalizer.h"
 
 namespace depeche::search {
 namespace {
@@ -37,12 +40,24 @@ bool only_excludes(const Node& tree) {
          std::ranges::all_of(tree.children, [](const Node& child) { return child.occur == Occur::must_not; });
 }
 
-Node ranked_by(const std::vector<SignificantTerm>& words) {
+// With the capital by which a query asks for a name that the archive knows as one.
+std::string typed_name(const SignificantTerm& word, query::CountedNames& names) {
+  text::Word known;
+  known.stem = word.stem;
+  known.folded = text::fold(word.form);
+  if (!word.is_named || !names.is_name(known)) return word.form;
+  const std::size_t first = text::char_at(word.form, 0).size;
+  return text::upper_form(word.form.substr(0, first)) + word.form.substr(first);
+}
+
+Node ranked_by(const std::vector<SignificantTerm>& words, Session& session) {
+  const query::Indexes indexes = session.indexes();
+  query::CountedNames names(indexes);
   Node ranked;
   for (const SignificantTerm& word : words) {
     Node node;
     node.kind = Kind::word;
-    node.text = word.form;
+    node.text = typed_name(word, names);
     ranked.children.push_back(std::move(node));
   }
   return ranked;
@@ -81,7 +96,7 @@ Result<Node> tree_of(const SearchRequest& request, Session& session, AskedNames 
     return fail(ErrorCode::invalid_argument,
                 tr("no word of the text to compare with is in the archive's other dispatches"),
                 tr("a text of some sentences is likelier to have one"));
-  Node ranked = ranked_by(words);
+  Node ranked = ranked_by(words, session);
   ranked.notes = std::move(typed->notes);
   if (only_excludes(*typed)) {
     for (Node& child : typed->children) ranked.children.push_back(std::move(child));

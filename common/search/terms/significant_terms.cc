@@ -10,6 +10,7 @@
 #include "schema/idf.h"
 #include "schema/terms.h"
 #include "search/terms/document_stems.h"
+#include "text/written_case.h"
 
 namespace depeche::search {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 struct CandidateWord {
   SignificantTerm word;
   std::size_t place = 0;  // in the text
+  bool is_small = false;  // somewhere there
 };
 
 double idf(const std::string& stem, const Session& session) {
@@ -67,6 +69,9 @@ void count_words(std::string_view text, text::Analyzer& analyzer,
     const auto [row, added] = by_stem.try_emplace(token.word->stem);
     if (added) row->second = {{token.word->stem, token.word->form, 0}, by_stem.size()};
     ++row->second.word.weight;
+    const text::WrittenCase written = text::written_case(text, token.begin, token.end);
+    row->second.word.is_named |= written == text::WrittenCase::name;
+    row->second.is_small |= written == text::WrittenCase::small;
   }
 }
 
@@ -89,6 +94,7 @@ std::vector<SignificantTerm> words_of_text(std::string_view text, std::size_t co
     if (documents < least_documents || is_empty_word(candidate.word.form)) continue;
     // The second mention of a word says less than the first, as in BM25.
     candidate.word.weight *= idf(stem, session) / (candidate.word.weight + schema::kK1);
+    candidate.word.is_named &= !candidate.is_small;
     candidates.push_back(std::move(candidate));
   }
   keep_best(candidates, count);

@@ -14,8 +14,9 @@ namespace depeche::search {
 
 struct SignificantTerm {
   std::string stem;
-  std::string form;   // as the text has it first, or as most dispatches do
-  double weight = 0;  // of the best 1
+  std::string form;       // as the text has it first, or as most dispatches do
+  double weight = 0;      // of the best 1
+  bool is_named = false;  // the text only has it as a name stands (text/written_case.h)
 };
 
 // The at most `count` words of a text with the highest tf-idf, in the order of the text; none that fewer than
