@@ -28,7 +28,7 @@ inline constexpr manual::Program kProgram{
     .environment = kEnvironment,
     .files = kFiles,
     .exit_status = kExitStatus,
-    .see_also = "depeche-query(7) indexer(1)",
+    .see_also = "depeche-query(7) depeche-serve(7) indexer(1)",
 };
 
 }  // namespace depeche::searcher

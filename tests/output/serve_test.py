@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -142,6 +143,22 @@ class Serving(unittest.TestCase):
         lines = [json.loads(line) for line in pathlib.Path(self.log).read_text(encoding="utf-8").splitlines()]
         self.assertEqual({line["target"] for line in lines if line["route"] == "/v1/search"}, {"/v1/search"})
         self.assertNotIn("secret", json.dumps(lines))
+
+    def test_the_clients_that_are_shown_find_something(self):
+        examples = ROOT / "searcher/serve/examples"
+        for command in ([str(examples / "search.sh")], [sys.executable, str(examples / "search.py")], ["node", str(examples / "search.mjs")]):
+            if not shutil.which(command[0]) or not shutil.which("curl"):
+                continue
+            with self.subTest(command[-1]):
+                found = subprocess.run([*command, self.server.root, "OTSC", "parti"], stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout
+                self.assertEqual(found.splitlines()[0], "Retrait")
+
+    def test_the_service_of_systemd_is_exposed_little(self):
+        unit = pathlib.Path(os.environ["DEPECHE_BUILD"]) / "systemd/depeche.service"
+        if not shutil.which("systemd-analyze"):
+            self.skipTest("systemd-analyze was not found")
+        command = ["systemd-analyze", "security", "--no-pager", "--offline=true", "--threshold=20", str(unit)]
+        self.assertEqual(subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode, 0)
 
     def test_a_server_ends_in_good_order(self):
         with Server(self.index) as server:
