@@ -20,7 +20,7 @@ using serve::Outcome;
 using serve::Problem;
 
 // An address of so many stays below what servers and browsers take.
-constexpr std::size_t kMost = 200;
+constexpr std::size_t kMostInBasket = 200;
 
 struct File {
   std::string_view name;
@@ -48,9 +48,9 @@ tl::expected<Basket, Problem> basket_of(Context& context, const View& view) {
   std::size_t asked = 0;
   for (const http::Parameter& one : view.here.parameters()) {
     if (one.name != "id") continue;
-    if (++asked > kMost)
-      return tl::unexpected<Problem>(
-          Problem(400, "limit", tr("a basket has at most {} dispatches", kMost), tr("export some, and empty it")));
+    if (++asked > kMostInBasket)
+      return tl::unexpected<Problem>(Problem(400, "limit", tr("a basket has at most {} dispatches", kMostInBasket),
+                                             tr("export some, and empty it")));
     const auto id = context.site.id_of(one.value, context.deadline);
     if (!id) return tl::unexpected<Problem>(id.error());
     auto found = *id ? context.site.searcher().find(**id) : Result<std::optional<Dispatch>>(std::nullopt);

@@ -32,7 +32,7 @@ void write_change(const Change& change, Html& html) {
   html("</td></tr>\n");
 }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string listed(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text.append(text.empty() ? "" : ", ").append(part);
   return text;
@@ -42,9 +42,9 @@ void write_one_sided(const std::string& label, const OneSided& sides, Html& html
   if (sides.before.empty() && sides.after.empty()) return;
   html("<tr class=\"sides\"><td>")
       .text(label)(" <del>")
-      .text(joined(sides.before))("</del></td><td>")
+      .text(listed(sides.before))("</del></td><td>")
       .text(label)(" <ins>")
-      .text(joined(sides.after))("</ins></td></tr>\n");
+      .text(listed(sides.after))("</ins></td></tr>\n");
 }
 
 }  // namespace

@@ -12,8 +12,8 @@
 namespace depeche::page {
 namespace {
 
-constexpr std::size_t kShown = 8;   // at once
-constexpr std::size_t kMost = 200;  // behind "more"
+constexpr std::size_t kValuesShown = 8;   // at once
+constexpr std::size_t kMostValues = 200;  // behind "more"
 
 std::string parameter_of(const Facet& facet) {
   if (facet.field == FacetField::source) return "sources";
@@ -46,16 +46,16 @@ void write_facet(const View& view, const Facet& facet, Html& html) {
       .attribute("aria-labelledby", id)(">\n<h3")
       .attribute("id", id)(">")
       .text(render::facet_label(facet))("</h3>\n<ul>\n");
-  for (std::size_t i = 0; i < std::min(facet.values.size(), kShown); ++i)
+  for (std::size_t i = 0; i < std::min(facet.values.size(), kValuesShown); ++i)
     write_value(view, facet, facet.values[i], most, html);
   html("</ul>\n");
-  if (facet.values.size() > kShown) {
+  if (facet.values.size() > kValuesShown) {
     html("<details>\n<summary>")
         .text(tr("All {}", base::number_text(facet.values.size())))("</summary>\n<ul class=\"more\">\n");
-    for (std::size_t i = kShown; i < std::min(facet.values.size(), kMost); ++i)
+    for (std::size_t i = kValuesShown; i < std::min(facet.values.size(), kMostValues); ++i)
       write_value(view, facet, facet.values[i], most, html);
     html("</ul>\n");
-    if (facet.values.size() > kMost) html("<p>").text(tr("The others are in /v1/facets."))("</p>\n");
+    if (facet.values.size() > kMostValues) html("<p>").text(tr("The others are in /v1/facets."))("</p>\n");
     html("</details>\n");
   }
   html("</section>\n");

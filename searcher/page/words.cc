@@ -11,7 +11,7 @@
 namespace depeche::page {
 namespace {
 
-constexpr auto kFilters =
+constexpr auto kFilterLabels =
     std::to_array<std::pair<std::string_view, const char*>>({{"sources", to_translate("source")},
                                                              {"places", to_translate("place")},
                                                              {"from", to_translate("since")},
@@ -28,7 +28,7 @@ constexpr auto kFilters =
 }  // namespace
 
 std::string filter_label(std::string_view parameter) {
-  for (const auto& [name, label] : kFilters)
+  for (const auto& [name, label] : kFilterLabels)
     if (name == parameter) return tr(label);
   constexpr std::string_view kWhere = "where.";
   if (parameter.starts_with(kWhere)) parameter.remove_prefix(kWhere.size());
