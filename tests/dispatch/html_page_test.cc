@@ -264,6 +264,7 @@ TEST_CASE("The day of a page, from the surest statement to the least sure") {
       {"", "", "<p>© 2022 La Gazette</p>", "-"},
       {other, "", "", "-"},
       {"<meta name=creation_date content=2000-11-10>", "", "", "-"},
+      {"", "<p><span class=profile-joinDate title=\"13 janvier 2022\">Inscrit</span></p>", "", "-"},
       {"", "<p class=meta>Fermé du 3 avril au 13 janvier 2022</p>", "", "-"},
       {"", "<p class=meta>Gesperrt bis 13. Januar 2022</p>", "", "-"},
       {"<meta name=date content=2152-01-13>", "", "", "-"},
@@ -294,11 +295,17 @@ TEST_CASE("What a page states and what it prints beside its headline are settled
   const auto address = [](const std::string& day) {
     return "<link rel=canonical href=\"https://g.example/" + day + "/almaty\">";
   };
+  std::string lines;
+  for (int i = 0; i < 12; ++i) lines += "<p>Une ligne</p>";
   const struct {
     std::string head;
     std::string before;
     const char* expected;
   } cases[] = {
+      {stated("2022-01-03"), "<p><time>13 janvier 2022</time></p>" + lines, "2022-01-13"},
+      {stated("2022-01-03"), "<p><time>13 janvier 2022</time></p><p><time>14 janvier 2022</time></p>" + lines,
+       "2022-01-03"},
+      {stated("2022-01-03"), "<p><time class=updated>13 janvier 2022</time></p>" + lines, "2022-01-03"},
       {stated("2022-01-03"), "<p class=date>13 janvier 2022</p>", "2022-01-13"},
       {stated("2022-01-03"), "<p class=meta>Noé Vial, 13 janvier 2022</p>", "2022-01-13"},
       {stated("2022-01-03"), "<div class=menu><a href=/a>Monde</a></div><time>13 janvier 2022</time>", "2022-01-13"},

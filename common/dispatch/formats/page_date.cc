@@ -144,12 +144,24 @@ class Finding {
       if (may_be_byline(at))
         if (const auto date = read_marked(sources_.outline.text_of(blocks[at]), kMaxBylineBytes))
           dates.push_back(*date);
+    if (dates.empty()) dates = printed_in_time_elements();
+    return the_only_day(dates);
+  }
+  static Maybe the_only_day(const std::vector<LineDate>& dates) {
     Maybe found;
     for (const LineDate& date : dates) {
       if (!date.is_ordered || (found && found->day != date.day)) return std::nullopt;
       if (!found || (date.time && !found->time)) found = date;
     }
     return found;
+  }
+  // Those of `time` elements that stand further from the headline, yet within what is about the article.
+  std::vector<LineDate> printed_in_time_elements() {
+    std::vector<LineDate> dates;
+    for (const DateSpot& spot : sources_.outline.spots)
+      if (is_time(spot) && !spot.names.says_updated && is_about_article(spot))
+        if (const auto date = read_printed(spot)) dates.push_back(*date);
+    return dates;
   }
   bool may_be_byline(std::uint32_t block) const {
     const PageBox& box = sources_.outline.boxes[sources_.outline.blocks[block].box];

@@ -40,6 +40,8 @@ constexpr std::array<std::string_view, 7> kPublishedWords{"published",   "pubdat
                                                           "publication", "posted",  "postdate"};
 constexpr std::array<std::string_view, 6> kUpdatedWords{"updated", "modified", "datemodified",
                                                         "update",  "maj",      "aktualisiert"};
+constexpr std::array<std::string_view, 7> kLifeWords{"join", "joined", "birth",     "birthday",
+                                                     "born", "death",  "registered"};
 constexpr std::array<std::string_view, 16> kBylineWords{
     "byline",   "author", "authors", "auteur",    "meta", "metadata", "category", "categories",
     "rubrique", "kicker", "reading", "signature", "info", "infos",    "credits",  "date"};
@@ -80,6 +82,7 @@ void note_word(std::string_view word, bool is_first, BoxNames& names) {
   names.says_published |= is_one_of(word, kPublishedWords);
   names.says_updated |= is_one_of(word, kUpdatedWords);
   names.says_date |= is_one_of(word, kDateWords);
+  names.says_life |= is_one_of(word, kLifeWords);
   names.says_byline |= is_one_of(word, kBylineWords);
 }
 
@@ -244,6 +247,7 @@ class Outliner {
 
   void note_spot(const XmlElement& element, const BoxNames& names) {
     const std::string_view name = element.name();
+    if (names.says_life) return;
     if (name != "time" && name != "abbr" && !names.says_date && !names.says_published && !names.says_updated) return;
     if (name == "html" || name == "body" || name == "a" || names.says_beside) return;
     if (outline_.spots.size() == kMaxSpots) return;

@@ -19,6 +19,7 @@ struct BoxNames {
   bool says_beside = false;     // menu, teaser, related, cookie, share, newsletter, …
   bool says_footer = false;     // footer
   bool says_comments = false;   // what readers wrote
+  bool says_life = false;       // of a person: join, birth, …; its date is none of an article
   bool says_date = false;       // date, time, published, posted, datum, …
   bool says_published = false;  // published, pubdate, datePublished, entry-date
   bool says_updated = false;    // updated, modified
