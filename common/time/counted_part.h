@@ -10,7 +10,7 @@ namespace depeche::time {
 enum class CountedPart { quarter, half_year, week };
 
 // What T, Q, S, H and W stand for in T1, 2022-W02. S is a half-year; see told_apart().
-std::optional<CountedPart> part_of_letter(const Token& token);
+std::optional<CountedPart> part_of_letter(const DateToken& token);
 // Of S01 to S53 it is weeks, with the number that comes next.
 CountedPart told_apart(CountedPart part, const Reader& reader);
 

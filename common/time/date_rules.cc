@@ -5,8 +5,8 @@
 namespace depeche::time {
 namespace {
 
-bool is_separator(TokenKind kind) {
-  return kind == TokenKind::dash || kind == TokenKind::slash || kind == TokenKind::dot;
+bool is_separator(DateTokenKind kind) {
+  return kind == DateTokenKind::dash || kind == DateTokenKind::slash || kind == DateTokenKind::dot;
 }
 
 PartialDate whole_date(int year, int month, std::optional<int> day) {
@@ -18,7 +18,7 @@ PartialDate whole_date(int year, int month, std::optional<int> day) {
 }
 
 // The next number of a numeric date, behind the separator that the date uses.
-std::optional<int> next_part(Reader& reader, TokenKind separator, unsigned least, unsigned most) {
+std::optional<int> next_part(Reader& reader, DateTokenKind separator, unsigned least, unsigned most) {
   if (reader.peek().kind != separator || !reader.peek(1).is_plain_number(least, most)) return std::nullopt;
   reader.advance();
   const int value = reader.peek().value;
@@ -42,8 +42,8 @@ std::optional<PartialDate> read_compact(Reader& reader) {
 
 // 2022-013: the days of the year are counted.
 std::optional<PartialDate> read_day_of_year(Reader& reader) {
-  const Token& year = reader.peek();
-  const bool is_glued = reader.peek(1).kind == TokenKind::dash && !reader.peek(1).spaced && !reader.peek(2).spaced;
+  const DateToken& year = reader.peek();
+  const bool is_glued = reader.peek(1).kind == DateTokenKind::dash && !reader.peek(1).spaced && !reader.peek(2).spaced;
   if (!year.is_plain_number(4, 4) || !is_glued || !reader.peek(2).is_plain_number(3, 3)) return std::nullopt;
   const int number = reader.peek(2).value;
   if (year.value < kFirstYear || year.value > kLastYear || number < 1) return std::nullopt;
@@ -57,7 +57,7 @@ std::optional<PartialDate> read_day_of_year(Reader& reader) {
 
 // 2022 01 13
 std::optional<PartialDate> read_spaced_year_first(Reader& reader) {
-  const Token year = reader.peek();
+  const DateToken year = reader.peek();
   if (!year.is_plain_number(4, 4) || !reader.peek(1).is_plain_number(2, 2) || !reader.peek(2).is_plain_number(2, 2))
     return std::nullopt;
   PartialDate date = whole_date(year.value, reader.peek(1).value, reader.peek(2).value);
@@ -67,8 +67,8 @@ std::optional<PartialDate> read_spaced_year_first(Reader& reader) {
 
 // 2022-01-13, 2022/1/13, 2022-01.
 std::optional<PartialDate> read_year_first(Reader& reader) {
-  const Token& year = reader.peek();
-  const TokenKind separator = reader.peek(1).kind;
+  const DateToken& year = reader.peek();
+  const DateTokenKind separator = reader.peek(1).kind;
   if (!year.is_plain_number(4, 4) || !is_separator(separator) || !reader.peek(2).is_plain_number(1, 2))
     return std::nullopt;
   reader.advance();
@@ -77,7 +77,7 @@ std::optional<PartialDate> read_year_first(Reader& reader) {
 }
 
 // The year at the end of 13/01/2022 or 13/01/22.
-std::optional<int> read_last_year(Reader& reader, TokenKind separator) {
+std::optional<int> read_last_year(Reader& reader, DateTokenKind separator) {
   if (const auto year = next_part(reader, separator, 4, 4)) return year;
   if (const auto year = next_part(reader, separator, 2, 2)) return full_year(*year, reader.reading());
   return std::nullopt;
@@ -85,10 +85,10 @@ std::optional<int> read_last_year(Reader& reader, TokenKind separator) {
 
 // 13/01/2022, 13.1.22, 13/1, 01/2022.
 std::optional<PartialDate> read_day_first(Reader& reader) {
-  const Token& first = reader.peek();
-  const TokenKind separator = reader.peek(1).kind;
+  const DateToken& first = reader.peek();
+  const DateTokenKind separator = reader.peek(1).kind;
   if (!first.is_plain_number(1, 2) || !is_separator(separator)) return std::nullopt;
-  const Token& second = reader.peek(2);
+  const DateToken& second = reader.peek(2);
   if (!second.is_plain_number(1, 2) && !second.is_plain_number(4, 4)) return std::nullopt;
   reader.advance();
   if (const auto year = next_part(reader, separator, 4, 4)) return whole_date(*year, first.value, std::nullopt);
@@ -107,7 +107,7 @@ std::optional<PartialDate> read_spaced(Reader& reader) {
   date.month = reader.peek(1).value;
   reader.advance();
   reader.advance();
-  const Token& year = reader.peek();
+  const DateToken& year = reader.peek();
   if (!year.is_plain_number(2, 2) && !year.is_plain_number(4, 4)) return date;
   date.year = year.digits == 4 ? year.value : full_year(year.value, reader.reading());
   reader.advance();
@@ -141,7 +141,7 @@ std::optional<int> read_day(Reader& reader) {
 
 // The separator of 13-janv-22, 13/Jan/2022, 13.janv.2022, without blanks. The full stop of an abbreviation belongs to
 // it.
-bool accept_glued(Reader& reader, std::optional<TokenKind> separator) {
+bool accept_glued(Reader& reader, std::optional<DateTokenKind> separator) {
   if (!separator || reader.peek().kind != *separator) return false;
   if (reader.peek().spaced || reader.peek(1).spaced) return false;
   reader.advance();
@@ -149,16 +149,16 @@ bool accept_glued(Reader& reader, std::optional<TokenKind> separator) {
 }
 
 // The year behind a month: 2022, 22, or de 2022; behind a separator if one stands before the month.
-std::optional<int> read_year_of_month(Reader& reader, std::optional<TokenKind> separator) {
+std::optional<int> read_year_of_month(Reader& reader, std::optional<DateTokenKind> separator) {
   const std::size_t start = reader.mark();
   if (!accept_glued(reader, separator)) {
-    if (!reader.accept(TokenKind::comma) && !reader.accept(TokenKind::dash)) reader.accept(Word::de);
+    if (!reader.accept(DateTokenKind::comma) && !reader.accept(DateTokenKind::dash)) reader.accept(Word::de);
     if (const auto year = read_year(reader)) return year;
     reader.rewind(start);
   } else if (const auto year = read_year(reader)) {
     return year;
   }
-  const Token& token = reader.peek();
+  const DateToken& token = reader.peek();
   if (token.is_plain_number(2, 2)) {
     reader.advance();
     return full_year(token.value, reader.reading());
@@ -174,7 +174,7 @@ std::optional<PartialDate> read_day_and_month(Reader& reader) {
   if (!date.day) return std::nullopt;
   const std::size_t start = reader.mark();
   // 14-Juillet, 13/Jan/2022
-  std::optional<TokenKind> separator;
+  std::optional<DateTokenKind> separator;
   if (!reader.accept(Word::de) && reader.peek(1).month() != 0 && is_separator(reader.peek().kind)) {
     separator = reader.peek().kind;
     reader.advance();
@@ -191,7 +191,7 @@ std::optional<PartialDate> read_day_and_month(Reader& reader) {
 void read_american_rest(Reader& reader, PartialDate& date) {
   const std::size_t start = reader.mark();
   date.day = read_day(reader);
-  reader.accept(TokenKind::comma);
+  reader.accept(DateTokenKind::comma);
   date.year = read_year(reader);
   if (date.day && date.year) return;
   date.day = date.year = std::nullopt;
@@ -201,7 +201,7 @@ void read_american_rest(Reader& reader, PartialDate& date) {
 // The 68 of "mai 68", which is no day; in a date field it may be another.
 std::optional<int> read_short_year(Reader& reader) {
   constexpr int kLastDayOfMonth = 31;
-  const Token& token = reader.peek();
+  const DateToken& token = reader.peek();
   if (!token.is_plain_number(2, 2) || token.value <= kLastDayOfMonth) return std::nullopt;
   if (reader.reading().last_of_short_years != 0) return std::nullopt;
   reader.advance();
@@ -229,8 +229,8 @@ std::optional<PartialDate> read_year_and_month(Reader& reader) {
   date.year = read_year(reader);
   if (!date.year) return std::nullopt;
   const bool separated = is_separator(reader.peek().kind) && !reader.peek().spaced && !reader.peek(1).spaced;
-  const TokenKind separator = reader.peek().kind;
-  if (separated || separator == TokenKind::comma) reader.advance();
+  const DateTokenKind separator = reader.peek().kind;
+  if (separated || separator == DateTokenKind::comma) reader.advance();
   date.month = read_month(reader);
   if (!date.month) return std::nullopt;
   const std::size_t start = reader.mark();
@@ -248,7 +248,7 @@ std::optional<PartialDate> read_year_alone(Reader& reader) {
 
 // "mar" is mardi before a day and March elsewhere.
 std::optional<unsigned> read_weekday(Reader& reader) {
-  const Token& token = reader.peek();
+  const DateToken& token = reader.peek();
   if (token.weekday() == 0) return std::nullopt;
   if (token.month() != 0 && !reader.peek(1).is_plain_number(1, 2)) return std::nullopt;
   const unsigned weekday = token.weekday();
@@ -258,7 +258,7 @@ std::optional<unsigned> read_weekday(Reader& reader) {
 
 std::optional<PartialDate> read_day_of_week(Reader& reader, unsigned weekday) {
   const std::size_t start = reader.mark();
-  reader.accept(TokenKind::comma);
+  reader.accept(DateTokenKind::comma);
   reader.accept(Word::article);
   auto date = read_numeric(reader);
   if (!date) date = read_day_and_month(reader);
@@ -274,7 +274,7 @@ std::optional<PartialDate> read_day_of_week(Reader& reader, unsigned weekday) {
 }  // namespace
 
 std::optional<int> read_year(Reader& reader) {
-  const Token& token = reader.peek();
+  const DateToken& token = reader.peek();
   if (!token.is_plain_number(4, 4)) return std::nullopt;
   reader.advance();
   return token.value;

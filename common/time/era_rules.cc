@@ -14,8 +14,8 @@ namespace {
 
 // What joins decades or centuries: "années 80 et 90", "XIXe-XXe siècles". A comma and "et" list them.
 bool read_joint(Reader& reader, bool& is_list) {
-  is_list = reader.accept(TokenKind::comma) || reader.accept(Word::et);
-  const bool joined = is_list || reader.accept(TokenKind::dash) || reader.accept(TokenKind::slash) ||
+  is_list = reader.accept(DateTokenKind::comma) || reader.accept(Word::et);
+  const bool joined = is_list || reader.accept(DateTokenKind::dash) || reader.accept(DateTokenKind::slash) ||
                       reader.accept(Word::a) || reader.accept(Word::au) || reader.accept(Word::to);
   if (joined) reader.skip_articles();
   return joined;
@@ -35,7 +35,7 @@ bool is_decade(int year) { return year % 10 == 0; }
 // What follows "années": 1990, 90, quatre-vingt-dix, deux mille dix.
 std::optional<int> read_french_year(Reader& reader) {
   if (!reader.accept("annees")) reader.accept("decennie");
-  const Token token = reader.peek();
+  const DateToken token = reader.peek();
   if (token.is_plain_number(4, 4) || token.is_plain_number(2, 2)) {
     reader.advance();
     return token.digits == 4 ? token.value : year_of_tens(token.value);
@@ -51,7 +51,7 @@ std::optional<int> read_english_year(Reader& reader) {
                                                          "sixties", "seventies", "eighties", "nineties"};
   for (std::size_t i = 0; i < kTens.size(); ++i)
     if (reader.accept(kTens[i])) return year_of_tens(static_cast<int>(i + 1) * 10);
-  const Token token = reader.peek();
+  const DateToken token = reader.peek();
   if (!token.is_plain_number(4, 4) && !token.is_plain_number(2, 2)) return std::nullopt;
   reader.advance();
   if (reader.peek().spaced || !reader.accept("s")) return std::nullopt;
@@ -95,7 +95,8 @@ std::optional<DateRange> read_decades(Reader& reader, std::optional<int> (*read_
 std::optional<DateRange> read_one_decade(Reader& reader) {
   if (!reader.accept("decennie")) return std::nullopt;
   const auto first = read_year(reader);
-  if (!first || !is_decade(*first) || (!reader.accept(TokenKind::dash) && !reader.accept(Word::a))) return std::nullopt;
+  if (!first || !is_decade(*first) || (!reader.accept(DateTokenKind::dash) && !reader.accept(Word::a)))
+    return std::nullopt;
   const auto last = read_year(reader);
   const bool fits = last && (*last == *first + 9 || *last == *first + 10);
   return fits ? years(reader, *first, *last) : std::nullopt;
@@ -103,13 +104,13 @@ std::optional<DateRange> read_one_decade(Reader& reader) {
 
 // XIXe, 19e, 19 ème, dix-neuvième, nineteenth
 std::optional<int> read_century_number(Reader& reader) {
-  const Token token = reader.peek();
+  const DateToken token = reader.peek();
   if (token.roman != 0) {
     reader.advance();
     if (!reader.accept("e")) reader.accept("eme");
     return token.roman;
   }
-  if (token.kind != TokenKind::number) {
+  if (token.kind != DateTokenKind::number) {
     const auto number = read_number_words(reader);
     return number && number->ordinal ? std::optional(number->value) : std::nullopt;
   }
@@ -123,7 +124,7 @@ bool accept_century(Reader& reader) {
   if (reader.accept("siecle") || reader.accept("siecles") || reader.accept("century") || reader.accept("centuries"))
     return true;
   if (!reader.accept("s")) return false;
-  reader.accept(TokenKind::dot);
+  reader.accept(DateTokenKind::dot);
   return true;
 }
 

@@ -28,11 +28,11 @@ std::size_t find_time_mark(std::string_view text, std::size_t at) {
   return 0;
 }
 
-Token clock_token(const Clock& clock, std::size_t begin, bool spaced) {
-  Token token;
+DateToken clock_token(const Clock& clock, std::size_t begin, bool spaced) {
+  DateToken token;
   // "48 h" is no time of day, but a number of hours.
   const bool countable = clock.exists || clock.precision == ClockPrecision::hour;
-  token.kind = countable ? TokenKind::clock : TokenKind::other;
+  token.kind = countable ? DateTokenKind::clock : DateTokenKind::other;
   token.digits = static_cast<unsigned char>(static_cast<unsigned>(clock.precision) + 1U);
   token.value = static_cast<int>(clock.time.count());
   token.spelt = clock.spelt;
@@ -42,7 +42,7 @@ Token clock_token(const Clock& clock, std::size_t begin, bool spaced) {
   return token;
 }
 
-void add_zone(std::string_view text, bool signs, Token& token) {
+void add_zone(std::string_view text, bool signs, DateToken& token) {
   const std::size_t next = text.find_first_not_of(' ', token.end);
   // "10h-12h" is an interval.
   if (!signs && next != std::string_view::npos && (text[next] == '+' || text[next] == '-')) return;
@@ -53,9 +53,9 @@ void add_zone(std::string_view text, bool signs, Token& token) {
 }
 
 // The time of a timestamp: "18:32:05+01:00", "1832Z".
-Token timestamp_clock(std::string_view text, std::size_t at) {
+DateToken timestamp_clock(std::string_view text, std::size_t at) {
   std::string clock(text.substr(at, std::min(text.find_first_not_of("0123456789", at), text.size()) - at));
-  Token token;
+  DateToken token;
   if (clock.size() == 4 || clock.size() == 6) {
     const std::size_t size = clock.size();
     for (std::size_t colon = size - 2; colon > 0; colon -= 2) clock.insert(colon, ":");
@@ -64,60 +64,61 @@ Token timestamp_clock(std::string_view text, std::size_t at) {
   } else if (const auto read = read_clock(text, at)) {
     token = clock_token(*read, at, false);
   }
-  if (token.kind != TokenKind::clock) return next_typed_token(text, at);
+  if (token.kind != DateTokenKind::clock) return next_typed_token(text, at);
   add_zone(text, true, token);
   return token;
 }
 
 // A time of day at `at`, blanks before it or not.
-std::optional<Token> clock_at(std::string_view text, std::size_t at) {
-  const Token word = next_token(text, at);
-  if (word.kind == TokenKind::end || !is_digit_at(text, word.begin)) return std::nullopt;
+std::optional<DateToken> clock_at(std::string_view text, std::size_t at) {
+  const DateToken word = next_token(text, at);
+  if (word.kind == DateTokenKind::end || !is_digit_at(text, word.begin)) return std::nullopt;
   const auto clock = read_clock(text, word.begin);
   // 2022H1 is half of a year.
   constexpr std::size_t kDigitsOfYear = 4;
   if (!clock || (clock->end == word.begin + kDigitsOfYear + 1 && is_digit_at(text, clock->end))) return std::nullopt;
-  Token token = clock_token(*clock, word.begin, word.spaced);
-  if (token.kind == TokenKind::clock) add_zone(text, false, token);
+  DateToken token = clock_token(*clock, word.begin, word.spaced);
+  if (token.kind == DateTokenKind::clock) add_zone(text, false, token);
   return token;
 }
 
 // How many tokens there are without the full stop or the comma behind the last one.
 std::size_t without_last_marks(const ExpressionTokens& tokens, std::size_t count) {
-  while (count > 0 && (tokens[count - 1].kind == TokenKind::dot || tokens[count - 1].kind == TokenKind::comma)) --count;
+  while (count > 0 && (tokens[count - 1].kind == DateTokenKind::dot || tokens[count - 1].kind == DateTokenKind::comma))
+    --count;
   return count;
 }
 
-bool is_time_of_day(const Token& token, std::string_view text) {
+bool is_time_of_day(const DateToken& token, std::string_view text) {
   if (token.word() == Word::time_of_day) return true;
-  return token.kind == TokenKind::other &&
+  return token.kind == DateTokenKind::other &&
          text.substr(token.begin, token.end - token.begin).find_first_of("hH:") != std::string_view::npos;
 }
 
-bool has_time_of_day(std::span<const Token> tokens, std::string_view text) {
-  for (const Token& token : tokens)
+bool has_time_of_day(std::span<const DateToken> tokens, std::string_view text) {
+  for (const DateToken& token : tokens)
     if (is_time_of_day(token, text)) return true;
   return false;
 }
 
 }  // namespace
 
-std::span<const Token> cut_days(std::string_view text, ExpressionTokens& tokens) {
+std::span<const DateToken> cut_days(std::string_view text, ExpressionTokens& tokens) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); at = tokens[count++].end) {
     tokens[count] = next_typed_token(text, at);
-    if (tokens[count].kind == TokenKind::end) break;
+    if (tokens[count].kind == DateTokenKind::end) break;
   }
   return {tokens.data(), without_last_marks(tokens, count)};
 }
 
-std::span<const Token> cut_times(std::string_view text, ExpressionTokens& tokens) {
+std::span<const DateToken> cut_times(std::string_view text, ExpressionTokens& tokens) {
   std::size_t count = 0;
   std::size_t mark = 0;  // of the T behind the day that is being cut
   for (std::size_t at = 0; at < text.size(); at = tokens[count++].end) {
     if (mark == 0) {
-      const Token next = next_token(text, at);
-      if (next.kind != TokenKind::end) mark = find_time_mark(text, next.begin);
+      const DateToken next = next_token(text, at);
+      if (next.kind != DateTokenKind::end) mark = find_time_mark(text, next.begin);
     }
     if (mark != 0 && at == mark) {
       tokens[count] = timestamp_clock(text, mark + 1);
@@ -126,7 +127,7 @@ std::span<const Token> cut_times(std::string_view text, ExpressionTokens& tokens
     }
     const auto clock = mark == 0 ? clock_at(text, at) : std::nullopt;
     tokens[count] = clock ? *clock : next_typed_token(mark == 0 ? text : text.substr(0, mark), at);
-    if (tokens[count].kind == TokenKind::end) break;
+    if (tokens[count].kind == DateTokenKind::end) break;
   }
   return {tokens.data(), without_last_marks(tokens, count)};
 }
@@ -137,17 +138,17 @@ Status check_expression_length(std::string_view text) {
               tr(kExpressionHint));
 }
 
-tl::unexpected<Error> explain_expression(std::string_view text, std::span<const Token> tokens,
-                                         const std::string& impossible, bool hours_count, const Token& blamed) {
+tl::unexpected<Error> explain_expression(std::string_view text, std::span<const DateToken> tokens,
+                                         const std::string& impossible, bool hours_count, const DateToken& blamed) {
   if (tokens.empty()) return fail(ErrorCode::date, tr("the date is empty"), tr(kExpressionHint));
   if (!impossible.empty()) return fail(ErrorCode::date, tr("{}: {}", quote(text), impossible), tr(kExpressionHint));
   if (!hours_count && has_time_of_day(tokens, text))
     return fail(ErrorCode::date, tr("{} names a time of day; dates are whole days", quote(text)), tr(kExpressionHint));
-  const bool is_partly = blamed.kind != TokenKind::end && blamed.begin > 0;
+  const bool is_partly = blamed.kind != DateTokenKind::end && blamed.begin > 0;
   return fail(ErrorCode::date,
               is_partly ? tr("{} is not understood as a date from {} on", quote(text), quote(text.substr(blamed.begin)))
                         : tr("{} is not understood as a date", quote(text)),
-              tr(kExpressionHint), blamed.kind == TokenKind::end ? text.size() : blamed.begin);
+              tr(kExpressionHint), blamed.kind == DateTokenKind::end ? text.size() : blamed.begin);
 }
 
 }  // namespace depeche::time

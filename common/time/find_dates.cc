@@ -62,8 +62,8 @@ const std::bitset<1U << 15U>& triggers() {
 }
 
 // Most words with the first letters of a date's are none; a window for each would be most of the cost.
-bool may_start(const Token& token) {
-  if (token.kind == TokenKind::number || token.entry != nullptr) return true;
+bool may_start(const DateToken& token) {
+  if (token.kind == DateTokenKind::number || token.entry != nullptr) return true;
   const std::string_view word = token.folded.view();
   return word == "hier" || word == "demain" || word == "veille" || word == "lendemain";
 }
@@ -121,10 +121,10 @@ class MentionFinder {
   }
 
   Found find(std::size_t at) const {
-    const Token first = next_token(text_, at);
+    const DateToken first = next_token(text_, at);
     if (!may_start(first)) return {};
     TokenWindow tokens(text_, at);
-    if (first.kind == TokenKind::number) return find_numbered(tokens, context_);
+    if (first.kind == DateTokenKind::number) return find_numbered(tokens, context_);
     if (const Found found = find_counted(tokens, context_); found.end != 0) return found;
     if (first.weekday() != 0 && !first.entry->abbreviation) return find_weekday(tokens, context_);
     return find_named(tokens, context_);

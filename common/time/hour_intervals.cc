@@ -12,13 +12,13 @@ using std::chrono::seconds;
 using std::chrono::sys_seconds;
 
 bool ends(const Reader& reader) { return reader.at_end(); }
-bool meets_dots(const Reader& reader) { return reader.peek().kind == TokenKind::dots; }
+bool meets_dots(const Reader& reader) { return reader.peek().kind == DateTokenKind::dots; }
 
 bool meets_joint(const Reader& reader) {
-  const Token& token = reader.peek();
+  const DateToken& token = reader.peek();
   const Word word = token.word();
-  return token.kind == TokenKind::dash || word == Word::au || word == Word::a || word == Word::to || word == Word::et ||
-         word == Word::jusque;
+  return token.kind == DateTokenKind::dash || word == Word::au || word == Word::a || word == Word::to ||
+         word == Word::et || word == Word::jusque;
 }
 
 sys_seconds end_of(const Moments& moments) { return moments.is_clock ? moments.from : moments.until; }
@@ -42,7 +42,7 @@ std::optional<sys_seconds> read_end(HourReader& hours, sys_seconds begin) {
 std::optional<TimeSpan> read_dots(HourReader& hours) {
   Reader& reader = hours.reader();
   const auto first = hours.read_hours_or_days(meets_dots);
-  if (!reader.accept(TokenKind::dots)) return std::nullopt;
+  if (!reader.accept(DateTokenKind::dots)) return std::nullopt;
   const sys_seconds from = first ? first->from : kFirstMoment;
   if (reader.at_end()) return first ? span(hours, from, kLastMoment) : std::nullopt;
   const auto until = first ? read_end(hours, from) : std::nullopt;
@@ -57,8 +57,9 @@ std::optional<TimeSpan> read_since_hour(HourReader& hours) {
   if (!reader.accept(Word::depuis) && !reader.accept("a partir") && !reader.accept(Word::from) && !reader.accept("des"))
     return std::nullopt;
   const std::size_t start = reader.mark();
-  const Token& token = reader.peek();
-  const bool is_clock = token.kind == TokenKind::clock && !token.spelt && seconds(token.value) < std::chrono::hours(24);
+  const DateToken& token = reader.peek();
+  const bool is_clock =
+      token.kind == DateTokenKind::clock && !token.spelt && seconds(token.value) < std::chrono::hours(24);
   if (const auto amount = is_clock ? std::nullopt : hours.read_amount(); amount && reader.at_end())
     return span(hours, hours.now() - *amount, hours.now());
   reader.rewind(start);
@@ -107,7 +108,7 @@ std::optional<TimeSpan> read_between_hours(HourReader& hours) {
   if (!first) return std::nullopt;
   reader.accept(Word::jusque);
   if (!reader.accept(Word::et) && !reader.accept(Word::au) && !reader.accept(Word::a) && !reader.accept(Word::to))
-    reader.accept(TokenKind::dash);
+    reader.accept(DateTokenKind::dash);
   const auto until = read_end(hours, first->from);
   return until ? span(hours, first->from, *until) : std::nullopt;
 }

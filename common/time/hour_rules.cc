@@ -17,12 +17,12 @@ using std::chrono::seconds;
 constexpr std::size_t kMostJoints = 4;
 constexpr int kMostAmount = 1'000'000;
 
-std::string_view folded(const Token& token) {
-  return token.kind == TokenKind::word ? token.folded.view() : std::string_view();
+std::string_view folded(const DateToken& token) {
+  return token.kind == DateTokenKind::word ? token.folded.view() : std::string_view();
 }
 
 // What may stand between a day and its hour.
-bool is_joint(const Token& token) {
+bool is_joint(const DateToken& token) {
   switch (token.word()) {
     case Word::a:
     case Word::au:
@@ -33,12 +33,12 @@ bool is_joint(const Token& token) {
     default:
       break;
   }
-  return token.kind == TokenKind::comma || token.kind == TokenKind::dash || folded(token) == "vers" ||
+  return token.kind == DateTokenKind::comma || token.kind == DateTokenKind::dash || folded(token) == "vers" ||
          folded(token) == "at";
 }
 
 // What may open an interval of hours.
-bool is_opener(const Token& token) {
+bool is_opener(const DateToken& token) {
   switch (token.word()) {
     case Word::entre:
     case Word::de:
@@ -52,7 +52,7 @@ bool is_opener(const Token& token) {
   }
 }
 
-std::optional<seconds> unit_of_time(const Token& token) {
+std::optional<seconds> unit_of_time(const DateToken& token) {
   const std::string_view word = folded(token);
   if (word == "heure" || word == "heures" || word == "h" || word == "hour" || word == "hours") return hours(1);
   if (word == "minute" || word == "minutes" || word == "min" || word == "mn") return minutes(1);
@@ -85,14 +85,14 @@ std::optional<HourReader::DayPart> HourReader::part_at(const Reader& reader, std
   for (const Named& named : kParts)
     if (folded(reader.peek(ahead)) == named.word) return named.part;
   if (reader.peek(ahead).word() != Word::apres) return std::nullopt;
-  size = reader.peek(ahead + 1).kind == TokenKind::dash ? 3 : 2;
+  size = reader.peek(ahead + 1).kind == DateTokenKind::dash ? 3 : 2;
   return folded(reader.peek(ahead + size - 1)) == "midi" ? std::optional(DayPart::afternoon) : std::nullopt;
 }
 
 bool HourReader::at_time(const Reader& reader) {
   std::size_t size = 0;
   for (std::size_t ahead = 0; ahead < kMostJoints; ++ahead) {
-    if (reader.peek(ahead).kind == TokenKind::clock || part_at(reader, ahead, size)) return true;
+    if (reader.peek(ahead).kind == DateTokenKind::clock || part_at(reader, ahead, size)) return true;
     if (!is_joint(reader.peek(ahead)) && !is_opener(reader.peek(ahead))) return false;
   }
   return false;
@@ -109,7 +109,7 @@ std::optional<HourReader::DayPart> HourReader::read_part_of_day() {
   return part;
 }
 
-std::optional<Moments> HourReader::of_clock(Day day, const Token& clock) {
+std::optional<Moments> HourReader::of_clock(Day day, const DateToken& clock) {
   const seconds time(clock.value);
   if (time > hours(24)) {
     reader_.note_impossible(tr("no clock shows {} h", clock.value / 3600));
@@ -138,8 +138,8 @@ Moments HourReader::of_part(Day day, DayPart part) const {
 }
 
 std::optional<Moments> HourReader::read_clock_or_noon(Day day) {
-  const Token token = reader_.peek();
-  if (reader_.accept(TokenKind::clock)) return of_clock(day, token);
+  const DateToken token = reader_.peek();
+  if (reader_.accept(DateTokenKind::clock)) return of_clock(day, token);
   const auto part = read_part_of_day();
   if (part == DayPart::noon || part == DayPart::midnight) return of_part(day, *part);
   return std::nullopt;
@@ -160,7 +160,7 @@ std::optional<Moments> HourReader::read_clock_range(Day day) {
   const bool jusque = !is_entre && reader_.accept(Word::jusque);
   const bool joined = is_entre ? reader_.accept(Word::et)
                                : reader_.accept(Word::a) || reader_.accept(Word::au) || reader_.accept(Word::to) ||
-                                     reader_.accept(TokenKind::dash) || jusque;
+                                     reader_.accept(DateTokenKind::dash) || jusque;
   if (!joined) return std::nullopt;
   const auto last = read_clock_after(first->from);
   return last ? std::optional(Moments{first->from, last->from, false}) : std::nullopt;
@@ -180,8 +180,8 @@ std::optional<Moments> HourReader::read_time_of(Day day) {
   const std::size_t start = reader_.mark();
   if (const auto range = read_clock_range(day)) return range;
   reader_.rewind(start);
-  const Token token = reader_.peek();
-  if (reader_.accept(TokenKind::clock)) return of_clock(day, token);
+  const DateToken token = reader_.peek();
+  if (reader_.accept(DateTokenKind::clock)) return of_clock(day, token);
   const auto part = read_part_of_day();
   return part ? std::optional(of_part(day, *part)) : std::nullopt;
 }
@@ -202,8 +202,8 @@ std::optional<Moments> HourReader::read_now() {
 }
 
 std::optional<seconds> HourReader::read_amount() {
-  const Token token = reader_.peek();
-  if (token.kind == TokenKind::clock && !token.offset) {
+  const DateToken token = reader_.peek();
+  if (token.kind == DateTokenKind::clock && !token.offset) {
     reader_.advance();
     return seconds(token.value);
   }
@@ -216,7 +216,7 @@ std::optional<seconds> HourReader::read_amount() {
 
 std::optional<Moments> HourReader::read_ago() {
   const bool il_y_a = reader_.accept("il y a");
-  const auto unit = reader_.peek(1).kind == TokenKind::word ? unit_of_time(reader_.peek(1)) : std::nullopt;
+  const auto unit = reader_.peek(1).kind == DateTokenKind::word ? unit_of_time(reader_.peek(1)) : std::nullopt;
   const auto amount = read_amount();
   if (!amount || (!il_y_a && !reader_.accept(Word::ago))) return std::nullopt;
   const auto from = now_ - *amount;
@@ -255,7 +255,7 @@ std::optional<Moments> HourReader::read_time_then_day(bool (*follows)(const Read
   skip_joints();
   const std::size_t start = reader_.mark();
   if (!read_time_of(reader_.reading().today)) return std::nullopt;
-  reader_.accept(TokenKind::comma);
+  reader_.accept(DateTokenKind::comma);
   const auto day = read_moment(reader_, follows);
   if (!day || day->first != day->last) return std::nullopt;
   const std::size_t end = reader_.mark();
@@ -286,7 +286,7 @@ std::optional<Moments> HourReader::read_time_alone() {
   skip_joints();
   const std::size_t start = reader_.mark();
   // "24 heures" alone is as long as a day, and "48 h" as two.
-  if (reader_.peek().kind == TokenKind::clock && seconds(reader_.peek().value) >= hours(24)) return std::nullopt;
+  if (reader_.peek().kind == DateTokenKind::clock && seconds(reader_.peek().value) >= hours(24)) return std::nullopt;
   if (const auto range = nearest(&HourReader::read_clock_range)) return range;
   reader_.rewind(start);
   return nearest(&HourReader::read_clock_or_noon);

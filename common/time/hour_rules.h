@@ -47,7 +47,7 @@ class HourReader {
   static bool at_time(const Reader& reader);
   void skip_joints();
   std::optional<DayPart> read_part_of_day();
-  std::optional<Moments> of_clock(Day day, const Token& clock);
+  std::optional<Moments> of_clock(Day day, const DateToken& clock);
   Moments of_part(Day day, DayPart part) const;
   std::optional<Moments> read_clock_or_noon(Day day);
   std::optional<Moments> read_clock_range(Day day);

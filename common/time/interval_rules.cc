@@ -15,20 +15,20 @@ namespace {
 using std::chrono::days;
 
 bool at_end(const Reader& reader) { return reader.at_end(); }
-bool at_dots(const Reader& reader) { return reader.peek().kind == TokenKind::dots; }
+bool at_dots(const Reader& reader) { return reader.peek().kind == DateTokenKind::dots; }
 
 // A slash between dates, of which the second is no further part of the first: 1/2/202.
 bool at_joining_slash(const Reader& reader) {
-  const Token& behind = reader.peek(1);
+  const DateToken& behind = reader.peek(1);
   const bool begins_date =
-      behind.kind == TokenKind::word || behind.is_plain_number(4, 4) || reader.peek(2).month() != 0;
-  return reader.peek().kind == TokenKind::slash && begins_date;
+      behind.kind == DateTokenKind::word || behind.is_plain_number(4, 4) || reader.peek(2).month() != 0;
+  return reader.peek().kind == DateTokenKind::slash && begins_date;
 }
 
 bool at_connector(const Reader& reader) {
-  const Token& token = reader.peek();
+  const DateToken& token = reader.peek();
   const Word word = token.word();
-  return token.kind == TokenKind::dash || at_joining_slash(reader) || word == Word::au || word == Word::a ||
+  return token.kind == DateTokenKind::dash || at_joining_slash(reader) || word == Word::au || word == Word::a ||
          word == Word::to || word == Word::et || word == Word::jusque;
 }
 
@@ -47,7 +47,7 @@ std::optional<DateRange> between(Reader& reader, Day first, Day last) {
 // 2022-01.., ..2022-01, 2022-01-06..2022-01-13
 std::optional<DateRange> read_dotted(Reader& reader) {
   const auto first = read_moment(reader, at_dots);
-  if (!reader.accept(TokenKind::dots)) return std::nullopt;
+  if (!reader.accept(DateTokenKind::dots)) return std::nullopt;
   const auto last = read_moment(reader, at_end);
   if (!reader.at_end() || (!first && !last)) return std::nullopt;
   return between(reader, first ? first->first : kFirstDay, last ? last->last : kLastDay);
@@ -108,8 +108,8 @@ bool read_connector(Reader& reader, bool is_entre, bool& definite) {
     return true;
   }
   if (reader.accept(Word::a) || reader.accept(Word::to)) return true;
-  if (!reader.accept(TokenKind::dash)) return false;
-  reader.accept(TokenKind::dash);
+  if (!reader.accept(DateTokenKind::dash)) return false;
+  reader.accept(DateTokenKind::dash);
   return true;
 }
 
@@ -177,7 +177,7 @@ std::optional<DateRange> read_dates(Reader& reader, bool is_entre, bool definite
   if (!first) return std::nullopt;
   // 2022-01-01/2022-02-01, 2021/2022, 13 janvier/15 février 2022
   const bool may_be_slashed = !is_entre && (first->year || (first->month && first->day)) && at_joining_slash(reader);
-  const bool is_slashed = may_be_slashed && reader.accept(TokenKind::slash);
+  const bool is_slashed = may_be_slashed && reader.accept(DateTokenKind::slash);
   if (!is_slashed && !read_connector(reader, is_entre, definite)) return std::nullopt;
   definite = read_article(reader) || definite;
   const auto last = read_date(reader);
@@ -208,7 +208,7 @@ std::optional<DateRange> read_moments_joined(Reader& reader, bool is_entre, bool
   // "juin/août" may be two months or three.
   const bool may_be_slashed =
       first && !is_entre && first->precision != DatePrecision::month && at_joining_slash(reader);
-  const bool is_slashed = may_be_slashed && reader.accept(TokenKind::slash);
+  const bool is_slashed = may_be_slashed && reader.accept(DateTokenKind::slash);
   if (!first || (!is_slashed && !read_connector(reader, is_entre, definite))) return std::nullopt;
   const auto last = read_moment(reader, at_end);
   if (!last) return std::nullopt;
@@ -248,7 +248,7 @@ std::optional<DateRange> read_list(Reader& reader) {
   read_article(reader);
   const auto first = read_day_number(reader);
   int next = first && first->day ? *first->day : 0;
-  while (first && reader.accept(TokenKind::comma)) {
+  while (first && reader.accept(DateTokenKind::comma)) {
     const auto day = read_day_number(reader);
     if (!day || *day->day != ++next) return std::nullopt;
   }
@@ -264,7 +264,7 @@ std::optional<DateRange> read_list_of_months(Reader& reader) {
   const auto first = read_date(reader);
   if (!first || first->day || first->weekday || (first->month && first->year)) return std::nullopt;
   PartialDate last = *first;
-  while (reader.accept(TokenKind::comma) || reader.accept(Word::et)) {
+  while (reader.accept(DateTokenKind::comma) || reader.accept(Word::et)) {
     const auto next = read_date(reader);
     if (!next || next->day || next->weekday || next->month.has_value() != first->month.has_value()) return std::nullopt;
     const bool follows =
@@ -279,8 +279,8 @@ std::optional<DateRange> read_list_of_months(Reader& reader) {
 std::optional<DateRange> read_short_years(Reader& reader) {
   constexpr int kMonths = 12;
   const auto first = read_year(reader);
-  if (!first || (!reader.accept(TokenKind::dash) && !reader.accept(TokenKind::slash))) return std::nullopt;
-  const Token& last = reader.peek();
+  if (!first || (!reader.accept(DateTokenKind::dash) && !reader.accept(DateTokenKind::slash))) return std::nullopt;
+  const DateToken& last = reader.peek();
   if (!last.is_plain_number(2, 2) || last.value <= kMonths || last.value <= *first % 100) return std::nullopt;
   reader.advance();
   if (*first < kFirstYear) return std::nullopt;
@@ -305,11 +305,11 @@ std::optional<DateRange> read_american_span(Reader& reader) {
   PartialDate first;
   if (!read_american_day(reader, first)) return std::nullopt;
   const bool is_list = reader.accept(Word::et);
-  if (!is_list && !reader.accept(TokenKind::dash) && !reader.accept(Word::to)) return std::nullopt;
+  if (!is_list && !reader.accept(DateTokenKind::dash) && !reader.accept(Word::to)) return std::nullopt;
   PartialDate last;
   last.month = first.month;
   if (!read_american_day(reader, last)) return std::nullopt;
-  reader.accept(TokenKind::comma);
+  reader.accept(DateTokenKind::comma);
   last.year = read_year(reader);
   if (!last.year || !reader.at_end()) {
     reader.rewind(start);
@@ -333,7 +333,7 @@ std::optional<DateRange> read_pair(Reader& reader) {
     if (!first) continue;
     // 1/2/3 is no pair of days.
     const bool may_be_slashed = is_month_alone(*first) || (is_day_without_month(*first) && reader.peek(2).month() != 0);
-    if (!reader.accept(Word::et) && !(may_be_slashed && reader.accept(TokenKind::slash))) continue;
+    if (!reader.accept(Word::et) && !(may_be_slashed && reader.accept(DateTokenKind::slash))) continue;
     read_article(reader);
     const auto last = read_date(reader);
     if (!last || !reader.at_end() || (is_day_without_month(*first) && !last->month)) continue;

@@ -14,7 +14,7 @@ constexpr std::size_t kReachOfCount = 32;
 constexpr unsigned kMonthsOfQuarter = 3;
 constexpr unsigned kMonthsOfHalf = 6;
 
-std::optional<Unit> unit_of(const Token& token) {
+std::optional<Unit> unit_of(const DateToken& token) {
   switch (token.word()) {
     case Word::jour:
       return token.folded.view().starts_with("jour") ? std::optional(Unit::day) : std::nullopt;
@@ -41,7 +41,7 @@ std::optional<Count> count_before(const TokenWindow& tokens) {
   for (std::size_t at = before.rfind("l y a "); at != std::string_view::npos && at > 0;) {
     if (before[at - 1] != 'i' && before[at - 1] != 'I') return std::nullopt;
     TokenWindow count(before, at + 6);
-    const bool alone = count[0].end != 0 && count[1].kind == TokenKind::end;
+    const bool alone = count[0].end != 0 && count[1].kind == DateTokenKind::end;
     if (!alone || count[0].value <= 0 || count[0].ordinal) return std::nullopt;
     return Count{count[0].value, reach + at - 1};
   }
@@ -65,7 +65,7 @@ int ordinal_before(const TokenWindow& tokens, std::size_t& begin) {
   // "2e" is read as the word "e": its figures stand before it.
   while (begin > 0 && tokens.text()[begin - 1] >= '0' && tokens.text()[begin - 1] <= '9') --begin;
   TokenWindow ordinal(tokens.text().substr(0, tokens.begin()), begin);
-  const bool alone = ordinal[0].ordinal && ordinal[1].kind == TokenKind::end;
+  const bool alone = ordinal[0].ordinal && ordinal[1].kind == DateTokenKind::end;
   return alone ? ordinal[0].value : 0;
 }
 

@@ -25,11 +25,11 @@ struct Read {
   bool unclear = false;           // "mai 68": a year, or the number of something
 };
 
-bool is_day(const Token& token) {
-  return token.kind == TokenKind::number && token.digits <= 2 && token.value >= 1 && token.value <= 31;
+bool is_day(const DateToken& token) {
+  return token.kind == DateTokenKind::number && token.digits <= 2 && token.value >= 1 && token.value <= 31;
 }
 
-bool is_year(const Token& token) {
+bool is_year(const DateToken& token) {
   return token.is_plain_number(4, 4) && token.value >= kEarliestYear && token.value <= kLatestYear;
 }
 
@@ -65,10 +65,10 @@ int short_year(int figures, const MentionContext& context) {
 
 // 18/11/17, and le 18.11.17.
 Read read_short_year(TokenWindow& tokens, std::size_t from, const MentionContext& context) {
-  const TokenKind separator = tokens[from + 1].kind;
-  const bool separated = separator == TokenKind::slash || separator == TokenKind::dot;
+  const DateTokenKind separator = tokens[from + 1].kind;
+  const bool separated = separator == DateTokenKind::slash || separator == DateTokenKind::dot;
   if (!separated || tokens[from + 3].kind != separator || !is_glued(tokens, from)) return {};
-  if (separator == TokenKind::dot && !is_behind_article(tokens)) return {};
+  if (separator == DateTokenKind::dot && !is_behind_article(tokens)) return {};
   for (const std::size_t i : {from, from + 2})
     if (!tokens[i].is_plain_number(1, 2)) return {};
   if (!tokens[from + 4].is_plain_number(2, 2) || continues_behind(tokens.text(), tokens[from + 4].end)) return {};
@@ -82,8 +82,8 @@ Read read_short_year(TokenWindow& tokens, std::size_t from, const MentionContext
 
 // The 10/01 of "le 10/01", "jeudi 10/01": a month of two figures, for 1/4 is a quarter.
 Read read_slashed_day(TokenWindow& tokens, std::size_t from) {
-  if (tokens[from + 1].kind != TokenKind::slash || !tokens[from].is_plain_number(1, 2)) return {};
-  const Token& month = tokens[from + 2];
+  if (tokens[from + 1].kind != DateTokenKind::slash || !tokens[from].is_plain_number(1, 2)) return {};
+  const DateToken& month = tokens[from + 2];
   if (tokens[from + 1].spaced || month.spaced || !month.is_plain_number(2, 2)) return {};
   if (tokens[from].value < 1 || tokens[from].value > 31 || month.value < 1 || month.value > 12) return {};
   const std::string_view behind = tokens.text().substr(month.end);
@@ -97,8 +97,9 @@ Read read_slashed_day(TokenWindow& tokens, std::size_t from) {
 
 // 13/01/2022, 13-1-2022, 13.01.2022, 2022-01-13.
 Read read_numeric(TokenWindow& tokens, std::size_t from) {
-  const TokenKind separator = tokens[from + 1].kind;
-  const bool separated = separator == TokenKind::slash || separator == TokenKind::dash || separator == TokenKind::dot;
+  const DateTokenKind separator = tokens[from + 1].kind;
+  const bool separated =
+      separator == DateTokenKind::slash || separator == DateTokenKind::dash || separator == DateTokenKind::dot;
   if (!separated || tokens[from + 3].kind != separator || !is_glued(tokens, from)) return {};
   if (!tokens[from + 2].is_plain_number(1, 2)) return {};
   const bool year_first = is_year(tokens[from]) && tokens[from + 4].is_plain_number(1, 2);
@@ -114,12 +115,12 @@ Read read_numeric(TokenWindow& tokens, std::size_t from) {
 
 // Two digits that are no time of day.
 bool is_two_digits_alone(TokenWindow& tokens, std::size_t at) {
-  const Token& token = tokens[at];
+  const DateToken& token = tokens[at];
   return token.is_plain_number(2, 2) && !tokens.text().substr(token.end).starts_with(':');
 }
 
-bool is_list_joint(const Token& token) { return token.word() == Word::et || token.kind == TokenKind::comma; }
-bool is_span_joint(const Token& token) { return token.kind == TokenKind::dash || token.word() == Word::au; }
+bool is_list_joint(const DateToken& token) { return token.word() == Word::et || token.kind == DateTokenKind::comma; }
+bool is_span_joint(const DateToken& token) { return token.kind == DateTokenKind::dash || token.word() == Word::au; }
 
 Read read_day_of_month(TokenWindow& tokens, std::size_t from);
 
@@ -132,7 +133,7 @@ std::optional<int> year_of_partner(TokenWindow& tokens, std::size_t joint) {
 
 // What follows a month: its year, dernier or prochain.
 void read_completion(TokenWindow& tokens, Read& read) {
-  const Token& behind = tokens[read.next];
+  const DateToken& behind = tokens[read.next];
   const Word word = behind.word();
   read.unclear = is_two_digits_alone(tokens, read.next);
   if (is_year(behind)) {
@@ -147,8 +148,8 @@ void read_completion(TokenWindow& tokens, Read& read) {
 }
 
 // The hyphen of 11-Septembre, 14-Juillet.
-bool is_hyphen(const TokenWindow& tokens, const Token& token) {
-  return token.kind == TokenKind::dash && !token.spaced && !tokens.text().substr(token.end).starts_with(' ');
+bool is_hyphen(const TokenWindow& tokens, const DateToken& token) {
+  return token.kind == DateTokenKind::dash && !token.spaced && !tokens.text().substr(token.end).starts_with(' ');
 }
 
 // "13 janvier" or "11-Septembre" at `from`, with what completes it.
@@ -225,7 +226,7 @@ Found find_year(TokenWindow& tokens) {
 }
 
 // The number behind a weekday is a day and not a quantity ("jeudi 13 soldats") when no noun follows.
-bool ends_a_clause(const Token& token) {
+bool ends_a_clause(const DateToken& token) {
   switch (token.word()) {
     case Word::au:
     case Word::a:
@@ -233,7 +234,7 @@ bool ends_a_clause(const Token& token) {
     case Word::time_of_day:
       return true;
     default:
-      return token.kind != TokenKind::word && token.kind != TokenKind::number;
+      return token.kind != DateTokenKind::word && token.kind != DateTokenKind::number;
   }
 }
 
@@ -253,10 +254,10 @@ Read read_behind_weekday(TokenWindow& tokens, std::size_t from, const MentionCon
 }  // namespace
 
 Found find_numbered(TokenWindow& tokens, const MentionContext& context) {
-  if (tokens[0].kind != TokenKind::number || continues_before(tokens)) return {};
+  if (tokens[0].kind != DateTokenKind::number || continues_before(tokens)) return {};
   if (const Found found = finish(tokens, read_numeric(tokens, 0), context); found.end != 0) return found;
   if (const Found found = finish(tokens, read_short_year(tokens, 0, context), context); found.end != 0) return found;
-  if (tokens[1].kind == TokenKind::slash && is_behind_article(tokens)) {
+  if (tokens[1].kind == DateTokenKind::slash && is_behind_article(tokens)) {
     if (const Found found = find_short_span(tokens, context); found.end != 0) return found;
     if (const Found found = finish(tokens, read_slashed_day(tokens, 0), context); found.end != 0) return found;
   }
@@ -268,7 +269,7 @@ Found find_numbered(TokenWindow& tokens, const MentionContext& context) {
 Found find_numbered_weekday(TokenWindow& tokens, const MentionContext& context) {
   // mercredi matin 9 août
   const std::size_t from = tokens[1].word() == Word::time_of_day ? 2 : 1;
-  if (tokens[from].kind != TokenKind::number) return {};
+  if (tokens[from].kind != DateTokenKind::number) return {};
   Read read = read_behind_weekday(tokens, from, context);
   read.date.weekday = tokens[0].weekday();
   return finish(tokens, read, context);

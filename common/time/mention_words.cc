@@ -17,7 +17,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 // dernier or passé behind a noun is -1, prochain 1, anything else 0. "Précédent" depends on what was told before.
-int turn_of(const TokenWindow& tokens, const Token& token) {
+int turn_of(const TokenWindow& tokens, const DateToken& token) {
   if (token.plural() || tokens.is_passe(token)) return 0;
   if (token.word() == Word::prochain) return 1;
   return token.word() == Word::dernier && !token.folded.view().starts_with("preced") ? -1 : 0;
@@ -71,7 +71,7 @@ std::optional<DateRange> common_unit(const std::optional<DateRange>& written, Un
 
 Found find_unit(TokenWindow& tokens, const MentionContext& context, Unit unit) {
   // "cette année 2019" is the year of its number
-  if (tokens[0].plural() || tokens[1].kind == TokenKind::number) return {};
+  if (tokens[0].plural() || tokens[1].kind == DateTokenKind::number) return {};
   const FoldedWord before = tokens.word_before();
   if (const int turn = turn_of(tokens, tokens[1]); turn != 0 && is_one_of(before.view(), {"le", "la", "l", "du", "au"}))
     return {tokens[1].end, common_unit(context.written, unit, turn)};
@@ -82,7 +82,7 @@ Found find_unit(TokenWindow& tokens, const MentionContext& context, Unit unit) {
 // le week-end dernier: Saturday and Sunday of the week before.
 Found find_weekend(TokenWindow& tokens, const MentionContext& context) {
   std::size_t next = 1;
-  if (tokens[next].kind == TokenKind::dash) ++next;
+  if (tokens[next].kind == DateTokenKind::dash) ++next;
   if (tokens[next].folded.view() == "end") ++next;
   if (next == 1 && tokens[0].word() != Word::weekend) return {};
   if (turn_of(tokens, tokens[next]) != -1) return {};
@@ -92,7 +92,7 @@ Found find_weekend(TokenWindow& tokens, const MentionContext& context) {
 
 // "sept." only with its year.
 bool is_full_month(TokenWindow& tokens) {
-  const Token& token = tokens[0];
+  const DateToken& token = tokens[0];
   if (token.month() == 0) return false;
   return !token.entry->abbreviation || (token.weekday() == 0 && tokens[1].is_plain_number(4, 4));
 }
@@ -105,8 +105,8 @@ Found find_turned_month(TokenWindow& tokens, const MentionContext& context, int 
   return {tokens[1].end, month_from(present->first, count)};
 }
 
-std::optional<int> year_at(const Token& token) {
-  if (token.kind != TokenKind::number || token.digits != 4 || token.ordinal) return std::nullopt;
+std::optional<int> year_at(const DateToken& token) {
+  if (token.kind != DateTokenKind::number || token.digits != 4 || token.ordinal) return std::nullopt;
   return token.value;
 }
 
@@ -114,7 +114,8 @@ std::optional<int> year_at(const Token& token) {
 std::optional<int> year_of_month(TokenWindow& tokens) {
   if (const auto year = year_at(tokens[1])) return year;
   const Word joint = tokens[1].word();
-  const bool joined = joint == Word::et || joint == Word::a || joint == Word::au || tokens[1].kind == TokenKind::dash;
+  const bool joined =
+      joint == Word::et || joint == Word::a || joint == Word::au || tokens[1].kind == DateTokenKind::dash;
   return joined && tokens[2].month() != 0 ? year_at(tokens[3]) : std::nullopt;
 }
 
@@ -140,10 +141,10 @@ Found find_month(TokenWindow& tokens, const MentionContext& context) {
   }
   date.month = static_cast<int>(tokens[0].month());
   date.year = year_of_month(tokens);
-  const Token& behind = tokens[1];
+  const DateToken& behind = tokens[1];
   if (date.year) return {year_at(behind) ? behind.end : tokens[0].end, resolve_near(date, std::nullopt)};
   // "mai 68" is a year of some century.
-  if (behind.kind == TokenKind::number && behind.digits == 2) return {behind.end, std::nullopt};
+  if (behind.kind == DateTokenKind::number && behind.digits == 2) return {behind.end, std::nullopt};
   if (const int turn = turn_of(tokens, behind); turn != 0) return find_turned_month(tokens, context, turn);
   if (!is_alone(tokens)) return {};
   return {tokens[0].end, resolve_near(date, context.written)};
@@ -151,14 +152,14 @@ Found find_month(TokenWindow& tokens, const MentionContext& context) {
 
 // avant-hier, après-demain, avant-veille.
 Found find_compound(TokenWindow& tokens, const MentionContext& context) {
-  if (tokens[1].kind != TokenKind::dash || tokens[2].spaced) return {};
+  if (tokens[1].kind != DateTokenKind::dash || tokens[2].spaced) return {};
   const std::string_view last = tokens[2].folded.view();
   if (tokens[0].word() == Word::avant && last == "hier") return {tokens[2].end, shifted(context.day_of_writing(), -2)};
   if (tokens[0].word() == Word::apres && last == "demain") return {tokens[2].end, shifted(context.day_of_writing(), 2)};
   return {};
 }
 
-bool is_genitive(const Token& token) { return token.word() == Word::de || token.word() == Word::du; }
+bool is_genitive(const DateToken& token) { return token.word() == Word::de || token.word() == Word::du; }
 
 // The last day mentioned in the paragraph. While the day of writing is known, "la veille" of a new paragraph may be
 // beside that; else it must be beside a day of the paragraph before.
@@ -193,13 +194,13 @@ Found find_day_word(TokenWindow& tokens, const MentionContext& context) {
 bool belongs_to_next(TokenWindow& tokens) {
   const Word joint = tokens[1].word();
   const bool joined = joint == Word::a || joint == Word::au || joint == Word::et;
-  return joined && tokens[2].weekday() != 0 && tokens[3].kind == TokenKind::number;
+  return joined && tokens[2].weekday() != 0 && tokens[3].kind == DateTokenKind::number;
 }
 
 }  // namespace
 
 Found find_weekday(TokenWindow& tokens, const MentionContext& context) {
-  if (tokens[1].kind == TokenKind::number && !tokens[1].spaced) return {};
+  if (tokens[1].kind == DateTokenKind::number && !tokens[1].spaced) return {};
   if (const Found found = find_numbered_weekday(tokens, context); found.end != 0) return found;
   if (const Found found = find_day_of_week_turned(tokens, context); found.end != 0) return found;
   const auto day = context.day_of_writing();
@@ -214,7 +215,7 @@ Found find_weekday(TokenWindow& tokens, const MentionContext& context) {
 }
 
 Found find_named(TokenWindow& tokens, const MentionContext& context) {
-  const Token& token = tokens[0];
+  const DateToken& token = tokens[0];
   if (is_full_month(tokens)) return find_month(tokens, context);
   switch (token.word()) {
     case Word::semaine:

@@ -49,8 +49,8 @@ constexpr std::array kWords{NumberWord{"un", "unieme", 1},
                             NumberWord{"twenty", "twentieth", 20},
                             NumberWord{"", "first", 1}};
 
-std::optional<Number> number_at(const Token& token) {
-  if (token.kind != TokenKind::word || token.folded.view().empty()) return std::nullopt;
+std::optional<Number> number_at(const DateToken& token) {
+  if (token.kind != DateTokenKind::word || token.folded.view().empty()) return std::nullopt;
   for (const NumberWord& word : kWords) {
     if (token.folded.view() == word.cardinal) return Number{word.value, 0, false};
     if (token.folded.view() == word.ordinal) return Number{word.value, 0, true};
@@ -71,7 +71,7 @@ std::optional<Number> read_first_word(Reader& reader) {
   if (number->value != 4 || number->ordinal) return number;
   const std::size_t start = reader.mark();
   if (reader.accept("vingt") || reader.accept("vingts")) return Number{80, 0, false};
-  if (reader.accept(TokenKind::dash) && (reader.accept("vingt") || reader.accept("vingts")))
+  if (reader.accept(DateTokenKind::dash) && (reader.accept("vingt") || reader.accept("vingts")))
     return Number{80, 0, false};
   reader.rewind(start);
   return number;
@@ -80,8 +80,8 @@ std::optional<Number> read_first_word(Reader& reader) {
 // What follows tens, or the seven to nine of dix-sept.
 std::optional<Number> read_next_word(Reader& reader, int before) {
   const std::size_t start = reader.mark();
-  reader.accept(TokenKind::dash);
-  if (reader.accept(Word::et)) reader.accept(TokenKind::dash);
+  reader.accept(DateTokenKind::dash);
+  if (reader.accept(Word::et)) reader.accept(DateTokenKind::dash);
   const auto number = number_at(reader.peek());
   const bool fits =
       number && (before == 10 ? number->value >= 7 && number->value <= 9 : number->value <= most_behind(before));
@@ -119,7 +119,7 @@ std::string roman(int value) {
 std::optional<Number> read_number_words(Reader& reader) {
   if (!reader.accept("deux mille")) return read_below_hundred(reader);
   const std::size_t start = reader.mark();
-  reader.accept(TokenKind::dash);
+  reader.accept(DateTokenKind::dash);
   if (const auto number = read_below_hundred(reader)) return Number{2000 + number->value, 0, number->ordinal};
   reader.rewind(start);
   return Number{2000, 0, false};

@@ -16,7 +16,7 @@ using std::chrono::days;
 constexpr days kAbout{3};
 
 // The half-year of "1H 2022" would be an hour.
-std::optional<CountedPart> part_behind_number(const Token& token) {
+std::optional<CountedPart> part_behind_number(const DateToken& token) {
   const auto part = token.spaced ? std::nullopt : part_of_letter(token);
   return part == CountedPart::week || token.folded.view() == "h" ? std::nullopt : part;
 }
@@ -25,14 +25,14 @@ std::optional<CountedPart> part_behind_number(const Token& token) {
 std::optional<DateRange> read_year_and_part(Reader& reader) {
   const auto year = read_year(reader);
   if (!year) return std::nullopt;
-  reader.accept(TokenKind::dash);
+  reader.accept(DateTokenKind::dash);
   auto part = part_of_letter(reader.peek());
   if (!part) return std::nullopt;
   reader.advance();
   part = told_apart(*part, reader);
   const auto number = read_part_number(reader, true);
   const auto whole = number ? of_year(reader, year, *part, *number) : std::nullopt;
-  if (!whole || part != CountedPart::week || !reader.accept(TokenKind::dash)) return whole;
+  if (!whole || part != CountedPart::week || !reader.accept(DateTokenKind::dash)) return whole;
   const auto day = read_part_number(reader, true);
   if (!day || *day < 1 || *day > 7) return std::nullopt;
   return day_range(whole->first + days{*day - 1});
@@ -52,15 +52,15 @@ std::optional<DateRange> read_number_and_part(Reader& reader) {
 
 // "sem. 2", "semaine n° 2"
 void skip_number_sign(Reader& reader) {
-  reader.accept(TokenKind::dot);
+  reader.accept(DateTokenKind::dot);
   if (!reader.accept("n") && !reader.accept("no") && !reader.accept("numero")) return;
-  if (!reader.accept(TokenKind::dot)) reader.accept(TokenKind::other);
+  if (!reader.accept(DateTokenKind::dot)) reader.accept(DateTokenKind::other);
 }
 
 }  // namespace
 
-std::optional<CountedPart> part_of_letter(const Token& token) {
-  if (token.kind != TokenKind::word) return std::nullopt;
+std::optional<CountedPart> part_of_letter(const DateToken& token) {
+  if (token.kind != DateTokenKind::word) return std::nullopt;
   const std::string_view letter = token.folded.view();
   if (letter == "t" || letter == "q") return CountedPart::quarter;
   if (letter == "s" || letter == "h") return CountedPart::half_year;
@@ -115,7 +115,7 @@ std::optional<PartName> read_part_name(Reader& reader) {
 }
 
 std::optional<int> read_part_number(Reader& reader, bool is_glued) {
-  const Token& token = reader.peek();
+  const DateToken& token = reader.peek();
   if (!token.is_plain_number(1, 2) || (is_glued && token.spaced)) return std::nullopt;
   reader.advance();
   return token.value;
@@ -123,12 +123,13 @@ std::optional<int> read_part_number(Reader& reader, bool is_glued) {
 
 std::optional<int> read_year_of_part(Reader& reader, bool may_be_short) {
   const std::size_t start = reader.mark();
-  if (!reader.accept(TokenKind::comma) && !reader.accept(TokenKind::dash) && !reader.accept(TokenKind::slash))
+  if (!reader.accept(DateTokenKind::comma) && !reader.accept(DateTokenKind::dash) &&
+      !reader.accept(DateTokenKind::slash))
     reader.accept(Word::de);
   reader.skip_articles();
   if (!reader.accept("annee")) reader.accept("year");
   if (const auto year = read_year(reader)) return year;
-  const Token& token = reader.peek();
+  const DateToken& token = reader.peek();
   if (may_be_short && token.is_plain_number(2, 2)) {
     reader.advance();
     return full_year(token.value, reader.reading());
@@ -150,8 +151,8 @@ std::optional<DateRange> read_numbered(Reader& reader) {
 }
 
 std::optional<DateRange> read_countdown(Reader& reader) {
-  if (!reader.accept("j") || !reader.accept(TokenKind::dash)) return std::nullopt;
-  const Token token = reader.peek();
+  if (!reader.accept("j") || !reader.accept(DateTokenKind::dash)) return std::nullopt;
+  const DateToken token = reader.peek();
   if (!token.is_plain_number(1, 4)) return std::nullopt;
   reader.advance();
   const Day day = reader.reading().today - days{token.value};

@@ -13,9 +13,9 @@ enum class Joint { none, list, span };
 // What stands between two of them, with an article or two behind it.
 Joint read_joint(Reader& reader) {
   Joint joint = Joint::none;
-  if (reader.accept(TokenKind::comma) || reader.accept(Word::et))
+  if (reader.accept(DateTokenKind::comma) || reader.accept(Word::et))
     joint = Joint::list;
-  else if (reader.accept(TokenKind::dash) || reader.accept(TokenKind::slash) || reader.accept(Word::a) ||
+  else if (reader.accept(DateTokenKind::dash) || reader.accept(DateTokenKind::slash) || reader.accept(Word::a) ||
            reader.accept(Word::au) || reader.accept(Word::to))
     joint = Joint::span;
   if (joint != Joint::none) reader.skip_articles();

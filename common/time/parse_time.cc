@@ -63,8 +63,8 @@ Result<AskedTime> parse_time(std::string_view text, sys_seconds now) {
   time::HourReader hours(reader, now, zone);
   if (const auto found = time::read_hour_interval(hours)) return time::asked_between(found->from, found->until);
   const bool further =
-      reader.furthest().kind == time::TokenKind::end ||
-      (day_reader.furthest().kind != time::TokenKind::end && reader.furthest().begin > day_reader.furthest().begin);
+      reader.furthest().kind == time::DateTokenKind::end ||
+      (day_reader.furthest().kind != time::DateTokenKind::end && reader.furthest().begin > day_reader.furthest().begin);
   const std::string& impossible = day_reader.impossible().empty() ? reader.impossible() : day_reader.impossible();
   return time::explain_expression(text, tokens, impossible, true, (further ? reader : day_reader).furthest());
 }

@@ -92,7 +92,7 @@ std::optional<DateRange> read_part_of_bare_unit(Reader& reader, Part part) {
 
 // de, du, de la, de cette, of the, or a hyphen. True when an article or pronoun is among them.
 bool read_of(Reader& reader) {
-  reader.accept(TokenKind::dash);
+  reader.accept(DateTokenKind::dash);
   if (reader.accept(Word::du)) return true;
   reader.accept(Word::de);
   const std::size_t start = reader.mark();
@@ -165,14 +165,14 @@ std::optional<Counted> read_share(Reader& reader) {
   if (counted.shares == 0 && reader.accept("quart")) counted.shares = 4;
   if (counted.shares == 0 && reader.accept("trim")) {
     counted.word = Word::trimestre;
-    reader.accept(TokenKind::dot);
+    reader.accept(DateTokenKind::dot);
   }
   return counted.shares != 0 || counted.word != Word::none ? std::optional(counted) : std::nullopt;
 }
 
 std::optional<Counted> read_counted(Reader& reader) {
   if (const auto share = read_share(reader)) return share;
-  const Token& token = reader.peek();
+  const DateToken& token = reader.peek();
   if (token.plural()) return std::nullopt;
   const Counted counted{token.word(), token.weekday(), 0};
   switch (counted.word) {

@@ -7,28 +7,28 @@
 namespace depeche::time {
 namespace {
 
-bool is_between(const Token& token, int low, int high) {
-  return token.kind == TokenKind::number && token.value >= low && token.value <= high;
+bool is_between(const DateToken& token, int low, int high) {
+  return token.kind == DateTokenKind::number && token.value >= low && token.value <= high;
 }
 
-bool separates_figures(TokenKind kind) {
-  return kind == TokenKind::slash || kind == TokenKind::dot || kind == TokenKind::dash;
+bool separates_figures(DateTokenKind kind) {
+  return kind == DateTokenKind::slash || kind == DateTokenKind::dot || kind == DateTokenKind::dash;
 }
 
 // The number after an unspaced separator of this kind: the "01" of "/01".
-std::optional<Token> part_after(std::string_view text, std::size_t at, TokenKind separator, int low, int high) {
-  const Token sign = next_token(text, at);
+std::optional<DateToken> part_after(std::string_view text, std::size_t at, DateTokenKind separator, int low, int high) {
+  const DateToken sign = next_token(text, at);
   if (sign.kind != separator || sign.spaced) return std::nullopt;
-  const Token number = next_token(text, sign.end);
+  const DateToken number = next_token(text, sign.end);
   if (number.spaced || number.ordinal || !is_between(number, low, high)) return std::nullopt;
   return number;
 }
 
 // "2022-01-13", of which `year` is read.
-std::optional<PrintedDate> read_iso(std::string_view text, const Token& year) {
-  const auto month = part_after(text, year.end, TokenKind::dash, 1, 12);
+std::optional<PrintedDate> read_iso(std::string_view text, const DateToken& year) {
+  const auto month = part_after(text, year.end, DateTokenKind::dash, 1, 12);
   if (!month) return std::nullopt;
-  const auto day = part_after(text, month->end, TokenKind::dash, 1, 31);
+  const auto day = part_after(text, month->end, DateTokenKind::dash, 1, 31);
   if (!day) return std::nullopt;
   PrintedDate date;
   date.year = year.value;
@@ -38,7 +38,7 @@ std::optional<PrintedDate> read_iso(std::string_view text, const Token& year) {
   return date;
 }
 
-void add_numeric_year(std::string_view text, TokenKind separator, PrintedDate& date) {
+void add_numeric_year(std::string_view text, DateTokenKind separator, PrintedDate& date) {
   const auto year = part_after(text, date.end, separator, 0, kLastYear);
   if (!year || (year->digits != 4 && year->digits != 2)) return;
   date.year = year->value;
@@ -48,7 +48,7 @@ void add_numeric_year(std::string_view text, TokenKind separator, PrintedDate& d
 
 // "13/01/2022", of which the day is read.
 std::optional<PrintedDate> read_figures(std::string_view text, PrintedDate date) {
-  const TokenKind separator = next_token(text, date.end).kind;
+  const DateTokenKind separator = next_token(text, date.end).kind;
   if (!separates_figures(separator)) return std::nullopt;
   const auto month = part_after(text, date.end, separator, 1, 12);
   if (!month) return std::nullopt;
@@ -60,11 +60,11 @@ std::optional<PrintedDate> read_figures(std::string_view text, PrintedDate date)
 
 // "13 janvier 2022", of which the day is read.
 std::optional<PrintedDate> read_month_name(std::string_view text, PrintedDate date) {
-  const Token month = next_token(text, date.end);
+  const DateToken month = next_token(text, date.end);
   if (month.month() == 0) return std::nullopt;
   date.month = month.month();
   date.end = month.end;
-  const Token year = next_token(text, date.end);
+  const DateToken year = next_token(text, date.end);
   if (year.spaced && year.digits == 4 && is_between(year, kFirstYear, kLastYear)) {
     date.year = year.value;
     date.end = year.end;
@@ -72,7 +72,7 @@ std::optional<PrintedDate> read_month_name(std::string_view text, PrintedDate da
   return date;
 }
 
-std::optional<PrintedDate> read_after_weekday(std::string_view text, const Token& number) {
+std::optional<PrintedDate> read_after_weekday(std::string_view text, const DateToken& number) {
   if (number.digits == 4 && !number.ordinal) return read_iso(text, number);
   if (!is_between(number, 1, 31)) return std::nullopt;
   PrintedDate date;
@@ -109,13 +109,13 @@ Resolved drop_day(const PrintedDate& printed, int year, const std::optional<Date
 }  // namespace
 
 std::optional<PrintedDate> read_printed_date(std::string_view text, std::size_t at) {
-  Token token = next_token(text, at);
+  DateToken token = next_token(text, at);
   if (token.folded.view() == "le") token = next_token(text, token.end);
   std::optional<unsigned> weekday;
   if (token.weekday() != 0) {
     weekday = token.weekday();
     token = next_token(text, token.end);
-    if (token.kind == TokenKind::comma) token = next_token(text, token.end);
+    if (token.kind == DateTokenKind::comma) token = next_token(text, token.end);
   }
   if (token.folded.view() == "le") token = next_token(text, token.end);
   auto date = read_after_weekday(text, token);

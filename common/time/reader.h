@@ -23,7 +23,7 @@ struct Number {
 class Reader {
  public:
   // The tokens must outlive the reader.
-  Reader(std::span<const Token> tokens, Reading reading) : tokens_(tokens), reading_(reading) {}
+  Reader(std::span<const DateToken> tokens, Reading reading) : tokens_(tokens), reading_(reading) {}
 
   const Reading& reading() const { return reading_; }
   // The same place of the same tokens, read otherwise.
@@ -32,10 +32,10 @@ class Reader {
     reader.reading_ = reading;
     return reader;
   }
-  const Token& peek(std::size_t ahead = 0) const;
-  bool at_end() const { return peek().kind == TokenKind::end; }
+  const DateToken& peek(std::size_t ahead = 0) const;
+  bool at_end() const { return peek().kind == DateTokenKind::end; }
 
-  bool accept(TokenKind kind);
+  bool accept(DateTokenKind kind);
   bool accept(Word word);
   // Words in a row, "avant hier", with or without hyphens between them.
   bool accept(std::string_view phrase);
@@ -48,7 +48,7 @@ class Reader {
   std::size_t mark() const { return at_; }
   void rewind(std::size_t mark) { at_ = mark; }
   // The furthest token that any rule has reached: the one to blame when none succeeds.
-  const Token& furthest() const;
+  const DateToken& furthest() const;
 
   // Notes that what was read is well formed but cannot be, and why. The first note stays.
   void note_impossible(std::string why);
@@ -64,7 +64,7 @@ class Reader {
  private:
   std::optional<Number> accept_number_word();
 
-  std::span<const Token> tokens_;
+  std::span<const DateToken> tokens_;
   Reading reading_;
   std::size_t at_ = 0;
   std::size_t furthest_ = 0;

@@ -37,7 +37,7 @@ bool is_ordinal_suffix(std::string_view folded) {
   return std::find(kSuffixes.begin(), kSuffixes.end(), folded) != kSuffixes.end();
 }
 
-void read_digits(std::string_view text, Token& token) {
+void read_digits(std::string_view text, DateToken& token) {
   while (token.end < text.size() && base::is_digit(text[token.end])) {
     if (token.digits < kMaxDigits) token.value = token.value * 10 + (text[token.end] - '0');
     if (token.digits <= kMaxDigits) ++token.digits;
@@ -45,10 +45,10 @@ void read_digits(std::string_view text, Token& token) {
   }
 }
 
-void read_number(std::string_view text, Token& token) {
+void read_number(std::string_view text, DateToken& token) {
   read_digits(text, token);
   const bool overlong = token.digits > kMaxDigits;
-  token.kind = overlong ? TokenKind::other : TokenKind::number;
+  token.kind = overlong ? DateTokenKind::other : DateTokenKind::number;
   if (token.digits <= 2 && kind_at(text, token.end) == SymbolKind::blank && text[token.end] != '\n') {
     // "1 er": letters that printers raise, which some systems set apart.
     std::size_t end = token.end + symbol_at(text, token.end).size;
@@ -59,11 +59,11 @@ void read_number(std::string_view text, Token& token) {
   }
   if (kind_at(text, token.end) != SymbolKind::letter) return;
   token.ordinal = is_ordinal_suffix(read_word(text, token.end).view());
-  if (!token.ordinal) token.kind = TokenKind::other;
+  if (!token.ordinal) token.kind = DateTokenKind::other;
 }
 
-void read_word_token(std::string_view text, Token& token) {
-  token.kind = TokenKind::word;
+void read_word_token(std::string_view text, DateToken& token) {
+  token.kind = DateTokenKind::word;
   token.folded = read_word(text, token.end);
   token.entry = find_entry(token.folded.view());
   if (!token.entry) return;
@@ -74,29 +74,29 @@ void read_word_token(std::string_view text, Token& token) {
   if (kind_at(text, behind) != SymbolKind::dot) token.end = behind;
 }
 
-void read_dots(std::string_view text, Token& token) {
+void read_dots(std::string_view text, DateToken& token) {
   std::size_t count = 0;
   for (; kind_at(text, token.end) == SymbolKind::dot; ++count) token.end += symbol_at(text, token.end).size;
-  token.kind = count == 1 ? TokenKind::dot : count == 2 ? TokenKind::dots : TokenKind::other;
+  token.kind = count == 1 ? DateTokenKind::dot : count == 2 ? DateTokenKind::dots : DateTokenKind::other;
 }
 
-TokenKind punctuation_kind(SymbolKind kind) {
+DateTokenKind punctuation_kind(SymbolKind kind) {
   switch (kind) {
     case SymbolKind::dash:
-      return TokenKind::dash;
+      return DateTokenKind::dash;
     case SymbolKind::slash:
-      return TokenKind::slash;
+      return DateTokenKind::slash;
     case SymbolKind::comma:
-      return TokenKind::comma;
+      return DateTokenKind::comma;
     default:
-      return TokenKind::other;
+      return DateTokenKind::other;
   }
 }
 
 }  // namespace
 
-Token next_token(std::string_view text, std::size_t at) {
-  Token token;
+DateToken next_token(std::string_view text, std::size_t at) {
+  DateToken token;
   const bool found = skip_separators(text, at, token.spaced);
   token.begin = token.end = at;
   if (!found) return token;

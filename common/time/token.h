@@ -12,10 +12,10 @@
 namespace depeche::time {
 
 // `clock`: a time of day, which only expression_tokens.h makes.
-enum class TokenKind : unsigned char { end, number, word, dash, slash, dot, dots, comma, other, clock };
+enum class DateTokenKind : unsigned char { end, number, word, dash, slash, dot, dots, comma, other, clock };
 
-struct Token {
-  TokenKind kind = TokenKind::end;
+struct DateToken {
+  DateTokenKind kind = DateTokenKind::end;
   bool spaced = false;           // a blank stands before it
   bool ordinal = false;          // "1er", "premier"
   unsigned char digits = 0;      // how many a number is written with; 0 for a number word; of a clock 1 to 3: h, m, s
@@ -34,16 +34,16 @@ struct Token {
   bool plural() const { return entry && entry->plural; }
   // True for a number written with that many figures that is no ordinal.
   bool is_plain_number(unsigned least, unsigned most) const {
-    return kind == TokenKind::number && !ordinal && digits >= least && digits <= most;
+    return kind == DateTokenKind::number && !ordinal && digits >= least && digits <= most;
   }
 };
 
 // The token behind the last one.
-inline const Token kNoMoreTokens{};
+inline const DateToken kNoMoreTokens{};
 
 // The token at or after `at`. Blanks, apostrophes and invisible characters only separate; the full stop of an
 // abbreviation belongs to it. A number with letters glued to it that are no ordinal's ("15h") is `other`, as is one of
 // over 9 digits. At a blank line, and at the end, the answer is `end`.
-Token next_token(std::string_view text, std::size_t at);
+DateToken next_token(std::string_view text, std::size_t at);
 
 }  // namespace depeche::time

@@ -10,11 +10,11 @@ constexpr std::size_t kReach = 12;
 
 }  // namespace
 
-const Token& TokenWindow::operator[](std::size_t index) {
+const DateToken& TokenWindow::operator[](std::size_t index) {
   while (count_ <= index && count_ < tokens_.size()) {
     tokens_[count_] = next_token(text_, next_);
     next_ = tokens_[count_].end;
-    if (tokens_[count_].kind == TokenKind::end) break;
+    if (tokens_[count_].kind == DateTokenKind::end) break;
     ++count_;
   }
   return index < count_ ? tokens_[index] : kNoMoreTokens;

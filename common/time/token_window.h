@@ -16,11 +16,11 @@ class TokenWindow {
   TokenWindow(std::string_view text, std::size_t begin) : text_(text), begin_(begin), next_(begin) {}
 
   // The reference is good for the window's life.
-  const Token& operator[](std::size_t index);
+  const DateToken& operator[](std::size_t index);
   std::string_view text() const { return text_; }
   std::size_t begin() const { return begin_; }
   // True of the verb "passe", which folds to the same as passé.
-  bool is_passe(const Token& token) const {
+  bool is_passe(const DateToken& token) const {
     return token.folded.view() == "passe" && static_cast<unsigned char>(text_[token.end - 1]) < 0x80;
   }
   // The word just before the window, with at most a blank or an apostrophe between; empty when there is none.
@@ -36,7 +36,7 @@ class TokenWindow {
   std::string_view text_;
   std::size_t begin_;
   std::size_t next_;
-  std::array<Token, 8> tokens_;
+  std::array<DateToken, 8> tokens_;
   std::size_t count_ = 0;
 };
 

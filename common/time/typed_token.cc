@@ -30,7 +30,7 @@ std::size_t behind_letters(std::string_view text, std::size_t at, std::size_t co
 }
 
 // A number and the word that is glued to it.
-void split_number(std::string_view text, Token& token) {
+void split_number(std::string_view text, DateToken& token) {
   const std::size_t end = std::min(text.find_first_not_of("0123456789", token.begin), text.size());
   if (end - token.begin > 8) return;
   std::size_t word_end = end;
@@ -38,7 +38,7 @@ void split_number(std::string_view text, Token& token) {
   const std::string_view letters = word.view();
   const bool is_half_year = letters == "h" && end - token.begin == 4;
   if (is_word_of_dates(letters) || is_one_of(letters, kLetters) || is_half_year) {
-    token.kind = TokenKind::number;
+    token.kind = DateTokenKind::number;
     token.end = end;
     return;
   }
@@ -46,38 +46,38 @@ void split_number(std::string_view text, Token& token) {
     if (!letters.starts_with(ordinal)) continue;
     const std::string_view rest = letters.substr(ordinal.size());
     if (!is_word_of_dates(rest) && rest != "siecle") continue;
-    token.kind = TokenKind::number;
+    token.kind = DateTokenKind::number;
     token.ordinal = true;
     token.end = behind_letters(text, end, ordinal.size());
     return;
   }
 }
 
-void read_sign(std::string_view sign, Token& token) {
+void read_sign(std::string_view sign, DateToken& token) {
   if (sign == "&") {
-    token.kind = TokenKind::word;
+    token.kind = DateTokenKind::word;
     token.entry = find_entry("et");
   } else if (sign == "_" || sign == ">") {
-    token.kind = TokenKind::dash;
+    token.kind = DateTokenKind::dash;
   } else if (sign == "..." || sign == "…" || sign == "‥") {
-    token.kind = TokenKind::dots;
+    token.kind = DateTokenKind::dots;
   }
 }
 
 }  // namespace
 
-Token next_typed_token(std::string_view text, std::size_t at) {
-  Token token = next_token(text, at);
+DateToken next_typed_token(std::string_view text, std::size_t at) {
+  DateToken token = next_token(text, at);
   const std::string_view written = text.substr(token.begin, token.end - token.begin);
-  if (token.kind == TokenKind::other && is_digit_at(text, token.begin)) {
+  if (token.kind == DateTokenKind::other && is_digit_at(text, token.begin)) {
     split_number(text, token);
-  } else if (token.kind == TokenKind::other) {
+  } else if (token.kind == DateTokenKind::other) {
     read_sign(written, token);
-  } else if (token.kind == TokenKind::word && written.size() == 4 && token.folded.view() == "des") {
+  } else if (token.kind == DateTokenKind::word && written.size() == 4 && token.folded.view() == "des") {
     token.entry = find_entry("depuis");
-  } else if (token.kind == TokenKind::word) {
+  } else if (token.kind == DateTokenKind::word) {
     token.roman = static_cast<unsigned char>(roman_number(written, token.folded.view()));
-  } else if (token.kind == TokenKind::number && !token.ordinal) {
+  } else if (token.kind == DateTokenKind::number && !token.ordinal) {
     for (const std::string_view degree : {"°", "º"}) {
       if (!text.substr(token.end).starts_with(degree)) continue;
       token.ordinal = true;

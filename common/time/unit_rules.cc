@@ -49,7 +49,7 @@ std::optional<int> read_modifier(Reader& reader) {
 // Behind the unit a hyphen may stand: "mois-ci".
 bool read_ci(Reader& reader) {
   const std::size_t start = reader.mark();
-  reader.accept(TokenKind::dash);
+  reader.accept(DateTokenKind::dash);
   if (reader.accept(Word::ci)) return true;
   reader.rewind(start);
   return false;

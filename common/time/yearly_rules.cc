@@ -130,8 +130,8 @@ std::optional<DateRange> read_year_of(Reader& reader, std::optional<Direction> t
 // The second year of "hiver 2021-2022", "rentrée 2021-2022" adds nothing.
 void skip_second_year(Reader& reader, int last) {
   const std::size_t start = reader.mark();
-  if (!reader.accept(TokenKind::dash) && !reader.accept(TokenKind::slash)) return;
-  const Token& token = reader.peek();
+  if (!reader.accept(DateTokenKind::dash) && !reader.accept(DateTokenKind::slash)) return;
+  const DateToken& token = reader.peek();
   const bool is_last =
       token.is_plain_number(4, 4) ? token.value == last : token.is_plain_number(2, 2) && token.value == last % 100;
   if (is_last)
@@ -185,8 +185,9 @@ DateRange weekend_of_holiday(Day day) {
 std::optional<DateRange> read_days_of_weekend(Reader& reader) {
   constexpr std::chrono::days kMost{3};
   const auto first = read_day_number(reader);
-  const bool joined = first && (reader.accept(Word::et) || reader.accept(TokenKind::dash) || reader.accept(Word::au) ||
-                                reader.accept(TokenKind::slash) || reader.accept(TokenKind::comma));
+  const bool joined =
+      first && (reader.accept(Word::et) || reader.accept(DateTokenKind::dash) || reader.accept(Word::au) ||
+                reader.accept(DateTokenKind::slash) || reader.accept(DateTokenKind::comma));
   const auto last = joined ? read_date(reader) : std::nullopt;
   if (!last || !last->day || !last->month) return std::nullopt;
   PartialDate begin = *last;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Journeys through the pages in a real browser.
-#   run.sh INDEXER SEARCHER WORK
-# WORK is a folder that may be kept: what npm installs lies there.
+#   run.sh INDEXER SEARCHER WORK [--pictures]
+# WORK is a folder that may be kept: what npm installs lies there, and the pictures of each journey's end.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 indexer=$1 searcher=$2 work=$3
