@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
 # Journeys through the pages in a real browser.
-#   run.sh INDEXER SEARCHER WORK [--pictures]
-# WORK is a folder that may be kept: what npm installs lies there, and the pictures of each journey's end.
+#   run.sh INDEXER SEARCHER WORK [SCRIPT [ARGUMENT...]]
+# WORK is a folder that may be kept: what npm installs lies there. SCRIPT: journeys.mjs, or another one beside it, which
+# gets the address of the server first.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 indexer=$1 searcher=$2 work=$3
+shift 3
+script=${1:-journeys.mjs}
+shift $(($# > 0 ? 1 : 0))
 
 for program in chromium node npm; do
   if ! command -v "$program" >/dev/null; then
@@ -20,7 +24,7 @@ if ! (cd "$work" && npm ci --no-audit --no-fund --loglevel=error); then
 fi
 
 rm -rf "$work/index"
-"$indexer" --no-config -q -i "$work/index" "$here/../../corpus/dispatches" || (($? == 1))
+"$indexer" --no-config -q -i "$work/index" "$here"/../../corpus/{dispatches,versions} || (($? == 1))
 "$searcher" --no-config -i "$work/index" --serve 127.0.0.1:0 2>"$work/server" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
@@ -30,4 +34,4 @@ for _ in {1..100}; do
   sleep .1
 done
 cd "$work"
-exec node journeys.mjs "http://$address" ${4:-}
+node "$script" "http://$address" "$@"

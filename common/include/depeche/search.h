@@ -220,7 +220,7 @@ struct SearchResults {
 
 // A dispatch, and what answers a query in the whole of it.
 struct MarkedDispatch {
-  Dispatch dispatch;
+  Dispatch dispatch;                // complete
   std::vector<Highlight> title;     // into dispatch.title; these and the others in order, never overlapping
   std::vector<Highlight> abstract;  // into dispatch.abstract
   std::vector<Highlight> text;      // into dispatch.text
