@@ -166,6 +166,7 @@ std::vector<std::string> Completer::values_for(std::string_view option, std::str
       if (found.size() < kMostCandidates && text::fold(value).starts_with(folded)) found.push_back(before + value);
   };
   const std::size_t equals = typed.find('=');
+  if (option.starts_with("not-")) option.remove_prefix(4);
   if (option == "where" && equals != std::string_view::npos) {
     add_fitting(typed.substr(0, equals), typed.substr(equals + 1), std::string(typed.substr(0, equals + 1)));
   } else if (option == "where") {
@@ -192,9 +193,11 @@ std::vector<std::string> Completer::facets_behind(std::string_view typed) {
 
 void Completer::complete_value(const manual::Option& option, std::string_view typed, Completion& completion) {
   completion.typed = typed.size();
-  if (option.name == "source" || option.name == "place") {
-    completion.candidates = fitting(values_of(option.name), typed, "");
-  } else if (option.name == "where") {
+  std::string_view name = option.name;
+  if (name.starts_with("not-")) name.remove_prefix(4);
+  if (name == "source" || name == "place") {
+    completion.candidates = fitting(values_of(name), typed, "");
+  } else if (name == "where") {
     const std::size_t equals = typed.find('=');
     if (equals == std::string_view::npos)
       completion.candidates = beginning_with(ending_with(names(), '='), typed);

@@ -64,6 +64,14 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = to_translate("The dispatches of any of the agencies are then found."),
      .offers = Offers::values},
     {.group = kWhich,
+     .name = "not-source",
+     .french = "sauf-agence",
+     .argument = to_translate("NAME"),
+     .takes = Takes::values,
+     .help = to_translate("leave out those of this agency"),
+     .offers = Offers::values,
+     .beside = true},
+    {.group = kWhich,
      .name = "place",
      .french = "lieu",
      .argument = to_translate("NAME"),
@@ -71,6 +79,14 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = to_translate("find dispatches from this place"),
      .more = to_translate("The dispatches from any of the places are then found."),
      .offers = Offers::values},
+    {.group = kWhich,
+     .name = "not-place",
+     .french = "sauf-lieu",
+     .argument = to_translate("NAME"),
+     .takes = Takes::values,
+     .help = to_translate("leave out those from there"),
+     .offers = Offers::values,
+     .beside = true},
     {.group = kWhich,
      .name = "where",
      .french = "propriete propriété",
@@ -83,6 +99,14 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
          "of a CSV file, or a field, such as source. depeche-query(7) lists them. Any of the values of one name must "
          "be there, and one of each name. Accents and case do not count, and the words of VALUE must stand in a row."),
      .offers = Offers::pairs},
+    {.group = kWhich,
+     .name = "not-where",
+     .french = "sauf-propriete sauf-propriété",
+     .argument = to_translate("NAME=VALUE"),
+     .takes = Takes::values,
+     .help = to_translate("leave out those with this value"),
+     .offers = Offers::pairs,
+     .beside = true},
     {.group = kWhich,
      .name = "usable",
      .french = "utilisable",
@@ -320,7 +344,8 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
          "The form is searcher --diff BEFORE AFTER. It prints the sentences that were added, removed and changed, "
          "and the figures and names that only one of the two has, as text or json."),
      .beside = true,
-     .excludes = "show batch open save like feedback from to on strict-dates mentions source place where usable limit "
+     .excludes = "show batch open save like feedback from to on strict-dates mentions source place where not-source "
+                 "not-place not-where usable limit "
                  "offset sort facets timeline plot versions exact-total explain without no-expand no-suggest "
                  "boost-recent timeout"},
     {.group = kPrint,
@@ -408,10 +433,10 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .more = to_translate("PLACE is 127.0.0.1:8080, [::1]:8080 or unix:/path. Without it, it is 127.0.0.1:8080, or the "
                           "socket that systemd hands over. SERVING below says more. With "
                           "--timeout, each request has so many seconds; 10 without it."),
-     .excludes =
-         "from to on strict-dates mentions source place where usable like feedback no-expand limit offset after "
-         "sort versions facets timeline plot format output columns excel exact-total color no-pager no-suggest "
-         "explain without boost-recent show diff open saved save new forget watch batch"},
+     .excludes = "from to on strict-dates mentions source place where not-source not-place not-where usable like "
+                 "feedback no-expand limit offset after "
+                 "sort versions facets timeline plot format output columns excel exact-total color no-pager no-suggest "
+                 "explain without boost-recent show diff open saved save new forget watch batch"},
     {.group = kMany,
      .name = "token-file",
      .french = "fichier-jeton",

@@ -161,11 +161,12 @@ Status take_timeout(const Raw& raw, std::optional<std::chrono::steady_clock::dur
   return {};
 }
 
-Status take_where(const Raw& raw, std::vector<PropertyFilter>& where) {
-  for (const std::string& typed : values_of(raw, "where")) {
+Status take_where(const Raw& raw, const std::string& option, std::vector<PropertyFilter>& where) {
+  for (const std::string& typed : values_of(raw, option)) {
     const std::size_t equals = typed.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == typed.size())
-      return usage_error(tr("--where: {} is not NAME=VALUE", base::in_quotes(typed)), tr("--where rubrique=Politique"));
+      return usage_error(tr("--{}: {} is not NAME=VALUE", option, base::in_quotes(typed)),
+                         tr("--where rubrique=Politique"));
     where.push_back({typed.substr(0, equals), typed.substr(equals + 1)});
   }
   return {};
@@ -219,7 +220,7 @@ Action action_of(const Raw& raw) {
 
 bool asks_for_nothing(const Raw& raw, const SearchRequest& request) {
   const bool filtered = request.dated || request.written || request.mentioned || !request.sources.empty() ||
-                        !request.places.empty() || !request.where.empty() ||
+                        !request.places.empty() || !request.where.empty() || !request.not_where.empty() ||
                         raw.count("facets") + raw.count("like") > 0;
   const bool everything = raw.words() == std::vector<std::string>{"*"};
   return is_blank(request.query) && !filtered && !everything && raw.words() != std::vector<std::string>{"-"};
@@ -340,6 +341,9 @@ void take_plain_values(const Raw& raw, Options& options) {
   for (const std::string& source : values_of(raw, "source"))
     options.request.sources.push_back(in_utf8(source, options));
   for (const std::string& place : values_of(raw, "place")) options.request.places.push_back(in_utf8(place, options));
+  for (const char* name : {"source", "place"})
+    for (const std::string& value : values_of(raw, std::string("not-") + name))
+      options.request.not_where.push_back({name, in_utf8(value, options)});
   options.request.usable = raw.count("usable") > 0;
   options.request.expand = raw.count("no-expand") == 0;
   if (raw.count("all") > 0) options.request.mode = MatchMode::all;
@@ -398,7 +402,8 @@ Status take_checked_values(const Raw& raw, const query::Present& present, Option
   if (auto status = take_choice(raw, "timeline", kMeasures, options.measure); !status) return status;
   for (const std::string& name : base::split_list(value_of(raw, "facets").value_or("")))
     search::add_facet(name, request);
-  if (auto status = take_where(raw, request.where); !status) return status;
+  if (auto status = take_where(raw, "where", request.where); !status) return status;
+  if (auto status = take_where(raw, "not-where", request.not_where); !status) return status;
   return take_dates(raw, present, request);
 }
 

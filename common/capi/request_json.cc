@@ -111,6 +111,16 @@ struct Dates {
   std::optional<std::string> mentioned;
 };
 
+// A list of values of that name that a dispatch may not have.
+std::function<Status(const Json&)> leave_out(const char* name, SearchRequest& request) {
+  return [name, &request](const Json& value) -> Status {
+    std::vector<std::string> texts;
+    if (Status status = into(texts)(value); !status) return status;
+    for (std::string& text : texts) request.not_where.push_back({name, std::move(text)});
+    return {};
+  };
+}
+
 std::vector<Member> members_of(Request& request, Dates& dates) {
   SearchRequest& search = request.search;
   const auto text = [](std::optional<std::string>& target) {
@@ -138,6 +148,9 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"explain", Shape::flag, into(search.explain_ranking)},
           {"sources", Shape::texts, into(search.sources)},
           {"places", Shape::texts, into(search.places)},
+          {"not_sources", Shape::texts, leave_out("source", search)},
+          {"not_places", Shape::texts, leave_out("place", search)},
+          {"not_where", Shape::object, [&search](const Json& value) { return take_where(value, search.not_where); }},
           {"where", Shape::object, [&search](const Json& value) { return take_where(value, search.where); }},
           {"without", Shape::names, into(search.without)},
           {"facets", Shape::names, [&search](const Json& value) { return take_facets(value, search); }},

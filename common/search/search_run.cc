@@ -218,7 +218,7 @@ class SearchRun {
     results.dated = compiled_.asked.dated;
     results.written = compiled_.asked.written;
     results.mentioned = compiled_.asked.mentioned;
-    results.excluded = query::exclusions_of(tree_);
+    results.excluded = exclusions_of(tree_, request_, session_);
     results.notices = compiled_.notices;
     for (std::string& complaint : session_.complaints()) results.notices.push_back(std::move(complaint));
     results.expansions = expansions_of(compiled_);

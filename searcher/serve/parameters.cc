@@ -1,6 +1,7 @@
 #include "serve/parameters.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -15,7 +16,8 @@ namespace {
 using capi::Json;
 using capi::Shape;
 
-constexpr std::string_view kWhere = "where.";
+// What the names of properties stand behind: "where.rubrique".
+constexpr std::array<std::string_view, 2> kObjects{"where", "not_where"};
 
 auto wrong(std::string_view name, const std::string& fault) {
   return fail(ErrorCode::invalid_argument, tr("{}: {}", base::in_quotes(name), fault));
@@ -80,6 +82,15 @@ Status add(const http::Parameter& parameter, Shape shape, Json& object) {
   return {};
 }
 
+bool add_to_object(const http::Parameter& parameter, Json& object) {
+  for (const std::string_view name : kObjects) {
+    if (!parameter.name.starts_with(name) || parameter.name[name.size()] != '.') continue;
+    object[std::string(name)][parameter.name.substr(name.size() + 1)].push_back(parameter.value);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<std::optional<std::string>> Parameters::take(std::string_view name) {
@@ -121,10 +132,7 @@ Result<Json> object_of(const std::vector<http::Parameter>& parameters, const std
   Json object = Json::object();
   for (http::Parameter parameter : parameters) {
     if (parameter.name == "q") parameter.name = "query";
-    if (parameter.name.starts_with(kWhere)) {
-      object["where"][parameter.name.substr(kWhere.size())].push_back(parameter.value);
-      continue;
-    }
+    if (add_to_object(parameter, object)) continue;
     const auto member = std::ranges::find(members, parameter.name, &capi::MemberShape::name);
     if (member == members.end()) {
       std::vector<std::string_view> names;

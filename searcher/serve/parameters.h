@@ -32,7 +32,7 @@ class Parameters {
 };
 
 // A request of the C interface (c_api.h), written as parameters: lists by giving one again, those of names also by
-// commas; "where.NAME" for a value of a property; "q" for "query". Errors: invalid_argument.
+// commas; "where.NAME" and "not_where.NAME" for values of properties; "q" for "query". Errors: invalid_argument.
 Result<capi::Json> object_of(const std::vector<http::Parameter>& parameters,
                              const std::vector<capi::MemberShape>& members);
 

@@ -32,6 +32,8 @@ TEST_CASE("a request finds what its members ask for", "[capi]") {
       {R"({"query": "crues", "from": "février 2022"})", ""},
       {R"({"query": "crues", "to": "janvier 2022", "sources": ["reuters"]})", "month"},
       {R"({"query": null, "sources": ["AFP"]})", "day"},
+      {R"({"query": "crues", "sort": "oldest", "not_sources": ["AFP"], "not_where": {"place": "x"}, "not_places": []})",
+       "month held"},
       {R"({"like_id": "month", "query": "Vichy"})", "day"},
       {R"({"like_text": "Les riverains du Cher", "feedback": true, "limit": 1})", "month"},
       {R"({"query": "crues", "where": {"agence": "reuters"}})", "month"},

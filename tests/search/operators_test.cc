@@ -166,6 +166,31 @@ TEST_CASE("sources and places of a request keep any of the named") {
   CHECK(archive.sorted_ids(request).empty());
 }
 
+TEST_CASE("what has a value that is excluded is left out, also beside filters and without words") {
+  const Archive archive({from(dispatch_of("afp", "Le retrait."), "AFP", "Almaty, Kazakhstan"),
+                         from(dispatch_of("reuters", "Le retrait."), "Reuters", "Genève"),
+                         dispatch_of("none", "Le retrait.")});
+  SearchRequest request = request_of("retrait");
+  request.not_where = {{"source", "afp"}};
+  CHECK(archive.sorted_ids(request) == "none reuters");
+  CHECK(archive.searcher().search(request)->excluded == std::vector<std::string>{"source:afp"});
+  request.not_where = {{"agence", "AFP"}, {"lieu", "geneve"}};
+  CHECK(archive.sorted_ids(request) == "none");
+  request.not_where = {{"source", "TASS"}};
+  CHECK(archive.sorted_ids(request) == "afp none reuters");
+  request.sources = {"AFP", "Reuters"};
+  request.not_where = {{"source", "AFP"}};
+  CHECK(archive.sorted_ids(request) == "reuters");
+  request.aliases = {{"Reuters", {"AFP"}}};
+  CHECK(archive.sorted_ids(request) == "reuters");
+  SearchRequest everything;
+  everything.fold_versions = false;
+  everything.not_where = {{"source", "AFP"}};
+  CHECK(archive.sorted_ids(everything) == "none reuters");
+  everything.not_where = {{"date", "2022"}};
+  CHECK(archive.searcher().search(everything).error().code == ErrorCode::invalid_argument);
+}
+
 TEST_CASE("an unknown field is an error that points at it") {
   const Archive archive({dispatch_of("a", "Un texte.")});
   const auto results = archive.searcher().search(request_of("retrait titer:x"));

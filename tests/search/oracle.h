@@ -463,7 +463,12 @@ class Oracle {
         return other.name == asked.name && has_property(property_name(other.name), other.value, story);
       });
     };
-    return (!request_.dated || has_date(Field::date, *request_.dated, request_.strict_dates, story)) &&
+    const auto is_left_out = [&](const PropertyFilter& asked) {
+      return asked.name == "source" ? has_value(Field::source, asked.value, story)
+                                    : has_property(property_name(asked.name), asked.value, story);
+    };
+    return std::ranges::none_of(request_.not_where, is_left_out) &&
+           (!request_.dated || has_date(Field::date, *request_.dated, request_.strict_dates, story)) &&
            (!request_.written || was_written(*request_.written, request_.strict_dates, story)) &&
            (!request_.mentioned || has_date(Field::mentions, *request_.mentioned, false, story)) &&
            any_of(Field::source, request_.sources) && any_of(Field::place, request_.places) &&

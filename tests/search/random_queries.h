@@ -37,6 +37,8 @@ class RandomWorld {
     if (one_in(20)) request.sources = {"AFP", "agence reuters"};
     if (one_in(12)) request.places = {"almaty"};
     if (one_in(12)) request.where = {{"rubrique", one_in(2) ? "politique" : "Gaz et armée"}};
+    if (one_in(12)) request.not_where = {{"rubrique", one_in(2) ? "politique" : "sport"}};
+    if (one_in(12)) request.not_where.push_back({"source", one_in(2) ? "afp" : "Reuters"});
     if (one_in(30)) request.where.push_back({one_in(2) ? "rubrique" : "bureau", "armée"});
     if (one_in(12)) request.stop_words = {"gaz"};
     for (const FacetField field : {FacetField::source, FacetField::place, FacetField::date, FacetField::mentions})

@@ -63,6 +63,8 @@ TEST_CASE("Parameters become the request of the C interface") {
       Row{"/?facets=date,source&facets=place", R"({"facets":["date","source","place"]})"},
       Row{"/?sources=Almaty,+Kazakhstan&sources=AFP", R"({"sources":["Almaty, Kazakhstan","AFP"]})"},
       Row{"/?where.rubrique=Politique&where.rubrique=Monde", R"({"where":{"rubrique":["Politique","Monde"]}})"},
+      Row{"/?not_where.rubrique=Sport&not_sources=AFP",
+          R"({"not_sources":["AFP"],"not_where":{"rubrique":["Sport"]}})"},
       Row{"/?boost_recent=0.5&snippets=0", R"({"boost_recent":0.5,"snippets":false})"}, Row{"/?limit=-1", ""},
       Row{"/?limit=", ""}, Row{"/?limit=1&limit=2", ""}, Row{"/?usable=yes", ""}, Row{"/?aliases=x", ""},
       Row{"/?qurey=gaz", ""}, Row{"/?query=a&q=b", ""});

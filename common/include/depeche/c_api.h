@@ -90,6 +90,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "aliases"       an object: for each name a list of its variants
 //   "where"         an object: for each name of a property the value, or the list of values, of which a dispatch must
 //                   have one: {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
+//   "not_sources", "not_places", "not_where"   likewise, of which a dispatch may have none
 //   "facets"        a list of "date", "source", "place", "mentions", "credits" and names of properties
 //   "sort"          "relevance", "newest", "oldest"
 //   "mode"          "some", "all": of the words side by side, a match has some, or every one

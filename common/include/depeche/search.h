@@ -63,6 +63,8 @@ struct SearchRequest {
   // Keep dispatches that have these values: of one name any of them, of different names all. Accents and case do not
   // count, and names may be aliases. Fields that rank and dates are not asked for here.
   std::vector<PropertyFilter> where;
+  // Leave out dispatches that have any of these values; names are as in `where`, "source" and "place" among them.
+  std::vector<PropertyFilter> not_where;
   // Words that weigh nothing ("le") need not be there.
   MatchMode mode = MatchMode::some;
   bool usable = false;  // leave out what may not be published now: withheld, canceled, under embargo

@@ -29,6 +29,7 @@ struct Filters {
   std::vector<std::string> places;
   std::vector<AskedValue> where;                      // of one name any, of different names all
   std::optional<std::chrono::sys_seconds> usable_at;  // what may not be published then is left out
+  std::vector<AskedValue> not_where = {};             // what has any of these is left out
 };
 
 struct PlanOptions {

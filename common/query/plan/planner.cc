@@ -249,6 +249,8 @@ class Planner {
     for (const std::string& place : filters.places) asked.push_back({{Field::place, {}}, place});
     add_values(asked, context, list);
     if (filters.usable_at) list.excluded.push_back(filters_.unusable(*filters.usable_at));
+    // As in a query, only what was typed is left out, not its other names.
+    for (const auto& [name, left_out] : filters.not_where) list.excluded.push_back(filters_.of_value(name, left_out));
   }
 
   // Any value of a name, of each name one.

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/message.h"
 #include "query/language/limits.h"
+#include "query/language/printer.h"
 #include "query/words/significant_terms.h"
 #include "schema/property_values.h"
 
@@ -15,13 +16,16 @@ namespace depeche::search {
 namespace {
 
 // Names that nobody has find nothing: an alert waits for them.
+query::AskedValue asked_value(const PropertyFilter& filter, const Session& session) {
+  const auto name = query::field_named(filter.name, own_names(session));
+  return {name ? *name : query::FieldName{std::nullopt, property_name(filter.name)}, filter.value};
+}
+
 query::Filters filters_of(const SearchRequest& request, const Session& session) {
   query::Filters filters{
       request.dated, request.written, request.strict_dates, request.mentioned, request.sources, request.places, {}, {}};
-  for (const PropertyFilter& filter : request.where) {
-    const auto name = query::field_named(filter.name, own_names(session));
-    filters.where.push_back({name ? *name : query::FieldName{std::nullopt, property_name(filter.name)}, filter.value});
-  }
+  for (const PropertyFilter& filter : request.where) filters.where.push_back(asked_value(filter, session));
+  for (const PropertyFilter& filter : request.not_where) filters.not_where.push_back(asked_value(filter, session));
   if (request.usable) filters.usable_at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return filters;
 }
@@ -71,8 +75,9 @@ std::optional<std::string> counted_name(const std::string& name, const query::Ow
 
 Status check_names(const SearchRequest& request, const Session& session) {
   const query::OwnNames own = own_names(session);
-  for (const PropertyFilter& filter : request.where)
-    if (Status status = check_filter(filter, own); !status) return status;
+  for (const auto* filters : {&request.where, &request.not_where})
+    for (const PropertyFilter& filter : *filters)
+      if (Status status = check_filter(filter, own); !status) return status;
   for (const std::string& name : request.property_facets) {
     if (counted_name(name, own)) continue;
     const auto field = query::field_named(name, own);
@@ -109,6 +114,22 @@ Result<query::Condition> compile_condition(const query::Node& tree, const Search
       query::make_plan(tree, filters_of(request, session), session.indexes(), session.analyzer(), options);
   if (asks_without_word(request, plan)) return fail(ErrorCode::query, tr(kNoWord), tr("* finds every dispatch"));
   return query::condition_of(plan);
+}
+
+std::vector<std::string> exclusions_of(const query::Node& tree, const SearchRequest& request, const Session& session) {
+  query::Node filters;
+  for (const PropertyFilter& filter : request.not_where) {
+    auto [name, value] = asked_value(filter, session);
+    query::Node& node = filters.children.emplace_back();
+    node.kind = query::Kind::filter;
+    node.occur = query::Occur::must_not;
+    node.field = name.field;
+    node.property = std::move(name.property);
+    node.text = std::move(value);
+  }
+  std::vector<std::string> exclusions = query::exclusions_of(tree);
+  for (std::string& text : query::exclusions_of(filters)) exclusions.push_back(std::move(text));
+  return exclusions;
 }
 
 bool asks_without_word(const SearchRequest& request, const query::Plan& plan) {

@@ -32,6 +32,9 @@ query::Compiled compile_request(const query::Node& tree, const SearchRequest& re
 // word.
 Result<query::Condition> compile_condition(const query::Node& tree, const SearchRequest& request, Session& session);
 
+// What may not be there, by the query or by the request, as the query language writes it.
+std::vector<std::string> exclusions_of(const query::Node& tree, const SearchRequest& request, const Session& session);
+
 // Something was typed, and there is no word in it: "?" and "€" ask for nothing, "" and "*" for everything.
 bool asks_without_word(const SearchRequest& request, const query::Plan& plan);
 inline constexpr const char* kNoWord = to_translate("there is no word in the query, so nothing is found");
