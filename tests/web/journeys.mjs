@@ -1,4 +1,5 @@
 // node journeys.mjs ADDRESS [--pictures]
+import { execFileSync } from 'node:child_process';
 import { Journeys } from './browser.mjs';
 
 const [base, mode] = process.argv.slice(2);
@@ -154,6 +155,17 @@ await all.journey('language', '/?q=gaz', {}, async (page, check) => {
   await page.click('a[hreflang=en]');
   await page.waitForFunction(() => document.documentElement.lang === 'en');
   check(/result/.test(await status(page)), 'half of it is French');
+});
+
+await all.journey('follow live', '/?q=gaz', {}, async (page, check) => {
+  await page.click('.exports button');
+  await page.waitForSelector('.exports button.open');
+  execFileSync(process.env.INDEXER, ['--no-config', '-q', '-i', process.env.INDEX, '-f', 'jsonl', '-'],
+    { input: '{"id":"nouvelle","text":"Une fuite de gaz a interrompu le trafic.","date":"2022-12-20"}' });
+  await page.waitForFunction(() => document.title.startsWith('(1)'));
+  await page.click('.exports + [role=status] a');
+  await page.waitForFunction(() => document.querySelector('.hits').textContent.includes('interrompu'));
+  check(!(await page.title()).startsWith('('), 'the title counts what is shown');
 });
 
 process.exit((await all.close()) ? 0 : 1);

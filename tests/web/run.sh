@@ -34,4 +34,5 @@ for _ in {1..100}; do
   sleep .1
 done
 cd "$work"
+export INDEXER=$indexer INDEX=$work/index
 node "$script" "http://$address" "$@"

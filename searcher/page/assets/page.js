@@ -4,13 +4,13 @@
 const words = document.documentElement.lang === 'en' ? {
   keys: 'Keys', close: 'Close', off: 'Keys are on', basket: 'Basket', saved: 'Saved searches', save: 'Save this search',
   remove: 'forget', filter: 'Filter the list', name: 'Name of the search', failed: 'The server does not answer.',
-  next: 'Next match', previous: 'Previous match',
+  next: 'Next match', previous: 'Previous match', follow: 'Follow live', came: 'new',
   list: [['/', 'to the query'], ['j k', 'next, previous dispatch'], ['o', 'open it'], ['b', 'put it in the basket'],
     ['n p', 'next, previous match'], ['?', 'this list']],
 } : {
   keys: 'Touches', close: 'Fermer', off: 'Touches actives', basket: 'Panier', saved: 'Recherches enregistrées',
   save: 'Enregistrer cette recherche', remove: 'oublier', filter: 'Filtrer la liste', name: 'Nom de la recherche',
-  failed: 'Le serveur ne répond pas.', next: 'Occurrence suivante', previous: 'Occurrence précédente',
+  failed: 'Le serveur ne répond pas.', follow: 'Suivre en direct', came: 'nouvelle(s)', next: 'Occurrence suivante', previous: 'Occurrence précédente',
   list: [['/', 'aller à la requête'], ['j k', 'dépêche suivante, précédente'], ['o', 'l’ouvrir'],
     ['b', 'la mettre au panier'], ['n p', 'occurrence suivante, précédente'], ['?', 'cette liste']],
 };
@@ -162,6 +162,40 @@ function addFilters() {
   }
 }
 
+// What comes while the page of a search is open: counted in the title, and shown by a link
+
+let stream = null;
+function addFollow() {
+  stream?.close();
+  stream = null;
+  const exports = document.querySelector('.exports');
+  const query = new URL(location.href).searchParams;
+  if (location.pathname !== '/' || !exports || query.get('like_id')) return;
+  for (const name of ['sort', 'offset', 'after', 'limit']) query.delete(name);
+  const button = element('button', words.follow, { type: 'button', 'aria-pressed': 'false' });
+  const line = element('p', '', { role: 'status' });
+  const title = document.title;
+  let count = 0;
+  button.addEventListener('click', () => {
+    if (stream) {
+      stream.close();
+      stream = null;
+      document.title = title;
+    } else {
+      stream = new EventSource('/v1/alerts?' + query);
+      stream.addEventListener('message', () => {
+        count += 1;
+        document.title = `(${count}) ${title}`;
+        line.replaceChildren(element('a', `${count} ${words.came}`, { href: location.href }));
+      });
+      stream.addEventListener('open', () => button.classList.add('open'));
+    }
+    button.setAttribute('aria-pressed', String(stream !== null));
+  });
+  exports.append(' ', button);
+  exports.after(line);
+}
+
 // A span of the timeline, drawn over its bars
 
 function addBrush() {
@@ -277,6 +311,7 @@ function prepare() {
     button.addEventListener('click', () => print());
   }
   addFilters();
+  addFollow();
   addBrush();
   addMatchButtons();
   showSaved();
