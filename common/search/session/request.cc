@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <utility>
 
 #include "base/files.h"
 #include "base/message.h"
@@ -17,8 +18,13 @@ namespace {
 
 // Names that nobody has find nothing: an alert waits for them.
 query::AskedValue asked_value(const PropertyFilter& filter, const Session& session) {
-  const auto name = query::field_named(filter.name, own_names(session));
-  return {name ? *name : query::FieldName{std::nullopt, property_name(filter.name)}, filter.value};
+  query::AskedValue asked;
+  asked.value = filter.value;
+  if (auto name = query::field_named(filter.name, own_names(session)))
+    asked.name = std::move(*name);
+  else
+    asked.name.property = property_name(filter.name);
+  return asked;
 }
 
 query::Filters filters_of(const SearchRequest& request, const Session& session) {
