@@ -56,7 +56,7 @@ Outcome open_search_page(Context& context) {
       "  <ShortName>Dépêche</ShortName>\n"
       "  <Description>Dépêches de l’archive – dispatches of the archive</Description>\n"
       "  <InputEncoding>UTF-8</InputEncoding>\n" +
-      url("application/json", "/v1/search?q={searchTerms}") +
+      url("text/html", "/?q={searchTerms}") + url("application/json", "/v1/search?q={searchTerms}") +
       url("application/atom+xml", "/feed.atom?q={searchTerms}") + "</OpenSearchDescription>\n";
   http::Answer answer = text_answer("application/opensearchdescription+xml; charset=utf-8", std::move(text));
   set_header(answer, "Vary", "Host");
