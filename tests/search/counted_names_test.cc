@@ -41,7 +41,8 @@ std::vector<Dispatch> archive_of(int names, const std::string& name = kName, con
 bool is_apart(const Searcher& searcher) {
   SearchRequest request = request_of("Martel");
   request.limit = 100;
-  for (const Hit& hit : searcher.search(request).value().hits)
+  const auto results = searcher.search(request).value();
+  for (const Hit& hit : results.hits)
     if (hit.dispatch.id.starts_with('w')) return false;
   return true;
 }
