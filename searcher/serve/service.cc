@@ -69,6 +69,14 @@ class Service::Impl {
   Impl(std::unique_ptr<Site> site, Gate gate, Router router, std::optional<AccessLog> log)
       : site_(std::move(site)), log_(std::move(log)), application_(*site_, std::move(gate), std::move(router)) {}
 
+  // What pages are doing ends before what they use.
+  ~Impl() {
+    server_.reset();
+    site_->end_work();
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
   Status start(http::Listener listener, const http::Limits& limits) {
     auto server = http::Server::start(std::move(listener), limits,
                                       {[this](const auto& exchange) { application_.handle(exchange); },
@@ -100,7 +108,7 @@ class Service::Impl {
   std::unique_ptr<Site> site_;
   std::optional<AccessLog> log_;
   Application application_;
-  std::unique_ptr<http::Server> server_;  // ends before what it uses
+  std::unique_ptr<http::Server> server_;
 };
 
 Service::Service(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

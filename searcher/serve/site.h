@@ -69,6 +69,12 @@ class Site {
   // A text that is another one for each process.
   const std::string& nonce() const { return nonce_; }
 
+  // Runs what waits, and nothing more.
+  void end_work() {
+    searches_->end();
+    long_work_->end();
+  }
+
   // Exports under way, of which there are few at once.
   std::atomic<std::size_t> exports = 0;
   static constexpr std::size_t kMostExports = 16;

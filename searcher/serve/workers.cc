@@ -9,19 +9,22 @@ Workers::Workers(std::size_t threads, std::size_t most_waiting) : most_waiting_(
   for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
-Workers::~Workers() {
+Workers::~Workers() { end(); }
+
+void Workers::end() {
   {
     const std::scoped_lock lock(mutex_);
     over_ = true;
   }
   changed_.notify_all();
   for (std::thread& thread : threads_) thread.join();
+  threads_.clear();
 }
 
 bool Workers::post(Job job) {
   {
     const std::scoped_lock lock(mutex_);
-    if (jobs_.size() >= most_waiting_) return false;
+    if (over_ || jobs_.size() >= most_waiting_) return false;
     jobs_.push_back(std::move(job));
   }
   changed_.notify_one();

@@ -18,13 +18,14 @@ class Workers {
 
   // At most `most_waiting` jobs wait for a thread.
   Workers(std::size_t threads, std::size_t most_waiting);
-  // Does the jobs that wait, and ends.
-  ~Workers();
+  ~Workers();  // end()
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
   // False when too many wait: the job will not be done.
   bool post(Job job);
+  // Does the jobs that wait; when it returns, none is being done, and none will be. By one thread.
+  void end();
   std::size_t threads() const { return threads_.size(); }
   std::size_t waiting() const;
 
