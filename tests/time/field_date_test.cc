@@ -2,33 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "time/field_cases.h"
+
 using namespace depeche;
-
-namespace {
-
-// The moment in the reader's zone, else the days, else "!"; a "?" behind when an hour was left out.
-std::string shown(const depeche::time::FieldDate& date) {
-  const std::string doubt = date.hour_is_left_out ? "?" : "";
-  if (date.written_at) return to_string(in_time_zone(date.written_at->time)) + doubt;
-  return (date.dated ? to_string(*date.dated) : "!") + doubt;
-}
-
-struct Case {
-  std::string_view text;
-  std::string_view expected;
-};
-
-template <std::size_t n>
-void check_all(const Case (&cases)[n]) {
-  for (const Case& c : cases) {
-    INFO(c.text);
-    const auto date = depeche::time::read_field_date(c.text);
-    CHECK(shown(date) == c.expected);
-    if (date.written_at) CHECK(date.dated == day_range(day_in_time_zone(date.written_at->time)));
-  }
-}
-
-}  // namespace
+using namespace depeche::test;
 
 TEST_CASE("A date field holds a day, a moment or an interval, as people and machines write them") {
   check_all({

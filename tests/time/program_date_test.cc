@@ -2,33 +2,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "time/field_date.h"
+#include "time/field_cases.h"
 
 using namespace depeche;
-
-namespace {
-
-// The moment in the reader's zone, else the days, else "!"; a "?" behind when an hour was left out.
-std::string shown(const depeche::time::FieldDate& date) {
-  const std::string doubt = date.hour_is_left_out ? "?" : "";
-  if (date.written_at) return to_string(in_time_zone(date.written_at->time)) + doubt;
-  return (date.dated ? to_string(*date.dated) : "!") + doubt;
-}
-
-struct Case {
-  std::string_view text;
-  std::string_view expected;
-};
-
-template <std::size_t n>
-void check_all(const Case (&cases)[n]) {
-  for (const Case& c : cases) {
-    INFO(c.text);
-    CHECK(shown(depeche::time::read_field_date(c.text)) == c.expected);
-  }
-}
-
-}  // namespace
+using namespace depeche::test;
 
 TEST_CASE("Databases and logs separate the parts of a moment in many ways") {
   check_all({

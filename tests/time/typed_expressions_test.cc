@@ -1,29 +1,10 @@
 #include <catch2/catch.hpp>
 
 #include "depeche/date.h"
+#include "time/asked_cases.h"
 
 using namespace depeche;
-
-namespace {
-
-// Saturday 2026-11-28, 14:00 in Paris.
-const std::chrono::sys_seconds kNow = std::chrono::sys_days(std::chrono::year{2026} / 11 / 28) + std::chrono::hours(13);
-
-struct Case {
-  std::string_view text;
-  std::string_view expected;  // "!": refused
-};
-
-template <std::size_t n>
-void check_all(const Case (&cases)[n]) {
-  for (const Case& c : cases) {
-    const auto asked = parse_time(c.text, kNow);
-    INFO(c.text << (asked ? "" : ": " + asked.error().message));
-    CHECK((asked ? to_string(*asked) : "!") == c.expected);
-  }
-}
-
-}  // namespace
+using namespace depeche::test;
 
 TEST_CASE("Quarters and half-years are typed with letters, figures and words") {
   check_all({
