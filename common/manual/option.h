@@ -3,6 +3,9 @@
 // What a program says of itself. One table makes its declared options, --help, the man pages and the completions.
 // All texts are UTF-8 and live as long as the program. What is made of them is in the language of the process.
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <span>
@@ -126,5 +129,14 @@ struct Clash {
 
 // The first clash in the order of the table: two that exclude each other, else one that does not belong to any other.
 std::optional<Clash> clash_of(std::span<const Option> options, const std::function<bool(const std::string&)>& is_given);
+
+// The rows of several tables, one table after another.
+template <std::size_t... Sizes>
+constexpr std::array<Option, (Sizes + ...)> joined(const std::array<Option, Sizes>&... tables) {
+  std::array<Option, (Sizes + ...)> all{};
+  auto end = all.begin();
+  ((end = std::copy(tables.begin(), tables.end(), end)), ...);
+  return all;
+}
 
 }  // namespace depeche::manual
