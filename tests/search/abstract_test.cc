@@ -7,6 +7,7 @@
 
 #include "depeche/alerts.h"
 #include "search/archive.h"
+#include "search/told.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -99,12 +100,5 @@ TEST_CASE("Alerts look into the abstract") {
        {"chapo:retrait", "chapo:retr*", "chapo:\"de l'armée\"", "texte:retrait", "titre:retrait"})
     REQUIRE(alerts.add(query, request_of(query)));
   store(index, {sample()[0], sample()[1]});
-  std::string told;
-  for (auto some = alerts.poll(); some && !some->empty(); some = alerts.poll())
-    for (const Alert& alert : *some) {
-      told += alert.dispatch.id + ":";
-      for (const AlertMatch& match : alert.matches) told += " " + match.search;
-      told += "\n";
-    }
-  CHECK(told == "a: chapo:\"de l'armée\" chapo:retr* chapo:retrait texte:retrait\nb: texte:retrait\n");
+  CHECK(all_told(alerts) == "a: chapo:\"de l'armée\" chapo:retr* chapo:retrait texte:retrait\nb: texte:retrait\n");
 }

@@ -8,6 +8,7 @@
 
 #include "depeche/alerts.h"
 #include "search/archive.h"
+#include "search/told.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -211,14 +212,7 @@ TEST_CASE("An alert knows the names that the archive knew when the alert was add
     REQUIRE(alerts.add(query, request_of(query)));
   store(index, {dispatch_of("a", "Ce soir Martel parle."), dispatch_of("b", "Il a martelé ceci."),
                 dispatch_of("c", "Rien.", "Julie Martel")});
-  std::string told;
-  for (auto some = alerts.poll(); some && !some->empty(); some = alerts.poll())
-    for (const Alert& alert : *some) {
-      told += alert.dispatch.id + ":";
-      for (const AlertMatch& match : alert.matches) told += " " + match.search;
-      told += "\n";
-    }
-  CHECK(told == "a: Martel\nb: +ceci +martel marteler\nc: Martel titre:Martel\n");
+  CHECK(all_told(alerts) == "a: Martel\nb: +ceci +martel marteler\nc: Martel titre:Martel\n");
 }
 
 TEST_CASE("A pattern finds a town whose name is a word of its own") {
