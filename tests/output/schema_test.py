@@ -8,22 +8,13 @@ The schema is open for members to come; here it is closed, so that none comes wi
 import copy
 import json
 import os
-import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 import unittest
 
-try:
-    from jsonschema import Draft202012Validator
-except ImportError:
-    print("skipped: python3-jsonschema was not found; scripts/install-deps --checks installs it")
-    sys.exit(0)
-
-ROOT = pathlib.Path(sys.argv[1])
-INDEXER, SEARCHER = sys.argv[2:4]
-SCHEMA = json.loads((ROOT / "common/render/output-1.schema.json").read_text(encoding="utf-8"))
+from published import INDEXER, ROOT, SCHEMA, SEARCHER, Draft202012Validator
 
 STORY = ("Les gardiens de la paix ont remis vendredi aux unités de la Garde nationale la protection des centrales d'Almaty, "
          "a communiqué l'état-major. Le retrait des {} soldats s'achève dans la semaine. Les avions partent de Jetygen. "

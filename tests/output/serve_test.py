@@ -20,15 +20,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-try:
-    from jsonschema import Draft202012Validator
-except ImportError:
-    print("skipped: python3-jsonschema was not found; scripts/install-deps --checks installs it")
-    sys.exit(0)
-
-ROOT = pathlib.Path(sys.argv[1])
-INDEXER, SEARCHER = sys.argv[2:4]
-SCHEMA = json.loads((ROOT / "common/render/output-1.schema.json").read_text(encoding="utf-8"))
+from published import INDEXER, ROOT, SCHEMA, SEARCHER, Draft202012Validator
 
 DISPATCHES = [
     {"id": "1", "title": "Retrait", "text": "L'Organisation du traité de sécurité collective (OTSC) est partie.", "date": "2022-01-13",
