@@ -33,18 +33,9 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
-public class LuceneServer {
-  private static final int HITS = 10;
-
-  private final Analyzer analyzer = new FrenchAnalyzer();
-  private final IndexSearcher searcher;
-
-  private LuceneServer(Directory directory) throws IOException {
-    searcher = new IndexSearcher(DirectoryReader.open(directory));
-  }
-
+class Stories {
   // Offsets in the postings spare the highlighter from analysing each text again.
-  private static void index(String stories, Directory directory) throws IOException {
+  static void write(String stories, Directory directory) throws IOException {
     FieldType marked = new FieldType(TextField.TYPE_STORED);
     marked.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
     IndexWriterConfig config = new IndexWriterConfig(new FrenchAnalyzer());
@@ -62,8 +53,10 @@ public class LuceneServer {
       writer.forceMerge(1);
     }
   }
+}
 
-  private static void quote(String text, StringBuilder out) {
+class Json {
+  static void quote(String text, StringBuilder out) {
     out.append('"');
     for (char c : text.toCharArray()) {
       if (c == '"' || c == '\\') {
@@ -76,8 +69,19 @@ public class LuceneServer {
     }
     out.append('"');
   }
+}
 
-  private String answer(String words) throws IOException, ParseException {
+class Searches {
+  private static final int HITS = 10;
+
+  private final Analyzer analyzer = new FrenchAnalyzer();
+  private final IndexSearcher searcher;
+
+  Searches(Directory directory) throws IOException {
+    searcher = new IndexSearcher(DirectoryReader.open(directory));
+  }
+
+  String answer(String words) throws IOException, ParseException {
     Query query =
         new MultiFieldQueryParser(new String[] {"title", "text"}, analyzer).parse(QueryParser.escape(words));
     TopDocs found = searcher.search(query, HITS);
@@ -88,14 +92,22 @@ public class LuceneServer {
     for (int i = 0; i < found.scoreDocs.length; i++) {
       Document story = searcher.doc(found.scoreDocs[i].doc);
       json.append(i == 0 ? "{\"id\":" : ",{\"id\":");
-      quote(story.get("id"), json);
+      Json.quote(story.get("id"), json);
       json.append(",\"title\":");
-      quote(story.get("title"), json);
+      Json.quote(story.get("title"), json);
       json.append(",\"snippet\":");
-      quote(snippets[i] == null ? "" : snippets[i], json);
+      Json.quote(snippets[i] == null ? "" : snippets[i], json);
       json.append('}');
     }
     return json.append("]}").toString();
+  }
+}
+
+public class LuceneServer {
+  private final Searches searches;
+
+  private LuceneServer(Directory directory) throws IOException {
+    searches = new Searches(directory);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -103,7 +115,7 @@ public class LuceneServer {
     String body;
     try {
       String raw = exchange.getRequestURI().getRawQuery();
-      body = answer(URLDecoder.decode(raw.substring("q=".length()), StandardCharsets.UTF_8));
+      body = searches.answer(URLDecoder.decode(raw.substring("q=".length()), StandardCharsets.UTF_8));
     } catch (ParseException | RuntimeException exception) {
       status = 400;
       body = exception.toString();
@@ -117,7 +129,7 @@ public class LuceneServer {
 
   public static void main(String[] arguments) throws IOException {
     Directory directory = FSDirectory.open(Path.of(arguments[1]));
-    index(arguments[0], directory);
+    Stories.write(arguments[0], directory);
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 1024);
     server.createContext("/search", new LuceneServer(directory)::handle);
     server.setExecutor(Executors.newFixedThreadPool(Integer.parseInt(arguments[2])));
