@@ -1,4 +1,4 @@
-// "/": the search, and "/build", which leads there.
+// "/": the search; "/timeline": its timeline alone; "/build", which leads to the search of a form.
 
 #include <utility>
 
@@ -22,7 +22,7 @@ using serve::Problem;
 constexpr std::string_view kProperties[] = {"category", "subject", "person", "language"};
 
 tl::expected<void, Problem> count_facets(Context& context, SearchRequest& request) {
-  request.facets = {FacetField::source, FacetField::place};
+  request.facets = {FacetField::date, FacetField::source, FacetField::place};
   const auto known = context.site.searcher().properties();
   if (!known) return tl::unexpected<Problem>(known.error());
   for (const std::string_view name : kProperties)
@@ -42,27 +42,42 @@ void write_exports(const View& view, Html& html) {
       tr("Feed of what is new"))("</a></p>\n");
 }
 
-tl::expected<Made, Problem> searched(Context& context, const View& view, const serve::AskedSearch& asked) {
-  const Searcher& searcher = context.site.searcher();
-  auto results = searcher.search(asked.request);
-  if (!results) return tl::unexpected<Problem>(results.error());
-  const auto timeline = searcher.timeline(asked.request);
+// Naming the peaks of a timeline takes ten times as long as the search. A script gets the hits first, and puts what
+// stands at this address here.
+void write_later(const View& view, Html& html) {
+  html("<div class=\"chart\"").attribute("data-load", view.here.at("/timeline").text())("></div>\n");
+}
+
+tl::expected<void, Problem> write_chart(Context& context, const View& view, const SearchRequest& request, Html& html) {
+  const auto timeline = context.site.searcher().timeline(request);
   if (!timeline) return tl::unexpected<Problem>(timeline.error());
+  write_timeline(view, *timeline, html);
+  return {};
+}
+
+tl::expected<Made, Problem> searched(Context& context, const View& view, const serve::AskedSearch& asked) {
+  auto results = context.site.searcher().search(asked.request);
+  if (!results) return tl::unexpected<Problem>(results.error());
+  Html chart;
+  if (view.is_part)
+    write_later(view, chart);
+  else if (auto status = write_chart(context, view, asked.request, chart); !status)
+    return tl::unexpected<Problem>(std::move(status.error()));
   serve::tell(*results, context.site);
   Html main;
   write_search_form(view, main);
   main("<h1 class=\"unseen\">")
       .text(asked.request.query.empty() ? tr("The archive") : tr("Results for {}", asked.request.query))("</h1>\n");
-  write_chips(view, main);
+  write_chips(view, context, main);
   write_heading(view, *results, main);
   main("<div class=\"columns\">\n<div class=\"results\">\n");
   if (!results->hits.empty()) write_orders(view, asked.request, main);
   main("<h2 class=\"unseen\">").text(tr("Dispatches"))("</h2>\n");
-  write_hits(view, *results, context.site, main);
+  write_hits(view, *results, context, main);
   write_pages(view, asked.request, *results, main);
   if (!results->hits.empty()) write_exports(view, main);
   main("</div>\n<div class=\"side\">\n");
-  write_timeline(view, *timeline, main);
+  main.part(chart);
   write_facets(view, *results, main);
   main("</div>\n</div>\n");
   const std::string title = asked.request.query.empty() ? tr("Dépêche") : tr("{} – Dépêche", asked.request.query);
@@ -83,8 +98,23 @@ Outcome search_page(Context& context, const View& view) {
   if (outcome) return outcome;
   Html form;
   write_search_form(view, form);
-  write_chips(view, form);
+  write_chips(view, context, form);
   return problem_page(context, view, outcome.error(), form);
+}
+
+Outcome timeline_page(Context& context, const View& view) {
+  const auto asked = serve::asked_search(context);
+  if (!asked) return problem_page(context, view, asked.error());
+  serve::Ask ask = asked->ask();
+  if (view.is_part) ask.canonical += "part";
+  const View search{view.here.at("/"), view.language, view.is_part};
+  auto outcome = serve::conditional(context, ask, [&]() -> tl::expected<Made, Problem> {
+    Html main;
+    if (auto status = write_chart(context, search, asked->request, main); !status)
+      return tl::unexpected<Problem>(std::move(status.error()));
+    return Made{page_answer(view, tr("Timeline"), main)};
+  });
+  return outcome ? std::move(outcome) : problem_page(context, view, outcome.error());
 }
 
 Outcome build_page(Context&, const View& view) {
@@ -97,6 +127,10 @@ Outcome build_page(Context&, const View& view) {
 
 std::vector<serve::Route> search_routes() {
   return {{.pattern = "/", .page = with_view(search_page), .summary = "The archive in a browser", .type = "text/html"},
+          {.pattern = "/timeline",
+           .page = with_view(timeline_page),
+           .summary = "The timeline of a search in a browser",
+           .type = "text/html"},
           {.pattern = "/build",
            .page = with_view(build_page),
            .summary = "Leads to the search of a form",

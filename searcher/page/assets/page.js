@@ -106,7 +106,7 @@ const basket = {
     const lang = new URL(location.href).searchParams.get('lang');
     link.textContent = ids.length ? `${words.basket} (${ids.length})` : words.basket;
     link.href = '/basket?' + new URLSearchParams([...ids.map(id => ['id', id]), ...(lang ? [['lang', lang]] : [])]);
-    for (const box of all('input[name=id]')) box.checked = ids.includes(box.value);
+    for (const box of all('input[type=checkbox][name=id]')) box.checked = ids.includes(box.value);
   },
 };
 document.addEventListener('change', event => {
@@ -196,6 +196,22 @@ function addFollow() {
   exports.after(line);
 }
 
+// The timeline, which takes longer than the hits
+
+async function addTimeline() {
+  const place = document.querySelector('[data-load]');
+  if (!place) return addBrush();
+  const mine = asked;
+  let chart = null;
+  try {
+    const answer = await fetch(place.dataset.load, { headers: { 'Depeche-Part': 'main' } });
+    chart = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.chart');
+  } catch { /* the page is of use without it */ }
+  if (mine !== asked) return;
+  if (chart) place.replaceWith(document.adoptNode(chart)); else place.remove();
+  addBrush();
+}
+
 // A span of the timeline, drawn over its bars
 
 function addBrush() {
@@ -280,7 +296,7 @@ document.addEventListener('keydown', event => {
     n: () => step('.whole mark', 1),
     p: () => step('.whole mark', -1),
     o: () => hit?.querySelector('a')?.click(),
-    b: () => (hit ?? document).querySelector('input[name=id]')?.click(),
+    b: () => (hit ?? document).querySelector('input[type=checkbox][name=id]')?.click(),
     '?': showKeys,
   };
   if (!Object.hasOwn(actions, event.key)) return;
@@ -302,17 +318,14 @@ function addMatchButtons() {
 
 function prepare() {
   place = -1;
-  for (const area of all('[data-memo]')) {
-    area.value = keep.get('memo.' + area.dataset.memo, '');
-    area.closest('.memo').hidden = false;
-  }
+  for (const area of all('[data-memo]')) area.value = keep.get('memo.' + area.dataset.memo, '');
   for (const button of all('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => print());
   }
   addFilters();
   addFollow();
-  addBrush();
+  addTimeline();
   addMatchButtons();
   showSaved();
   basket.show();
