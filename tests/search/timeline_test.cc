@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 
 #include "search/archive.h"
-#include "search/terms/distinguishing_words.h"
 #include "search/timeline/time_bars.h"
 
 using namespace depeche;

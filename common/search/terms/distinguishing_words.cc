@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -12,8 +13,8 @@ namespace depeche::search {
 namespace {
 
 // Reading the terms of a document takes about 20 µs.
-constexpr std::size_t kReadDocuments = 300;
-constexpr std::size_t kReadOthers = 1000;
+constexpr std::size_t kReadDocuments = 200;
+constexpr std::size_t kReadOthers = 500;
 // Below this, chance explains the difference in one of a thousand cases (chi-squared, one degree of freedom).
 constexpr double kSignificant = 10.83;
 // A label that stands in one story says little of a peak.
@@ -81,26 +82,41 @@ double log_likelihood(const Frequencies& with, double inside, double outside) {
 
 }  // namespace
 
-std::vector<std::string> distinguishing_words(const std::vector<Xapian::docid>& documents,
-                                              const std::vector<Xapian::docid>& others,
-                                              const std::set<std::string>& excluded_stems, std::size_t count,
-                                              const Session& session) {
-  if (documents.empty() || others.empty()) return {};
+const std::vector<std::string>& DistinguishingWords::stems_of(Xapian::docid document) {
+  const auto [row, is_new] = read_.try_emplace(document);
+  if (is_new) {
+    session_.deadline().check();
+    visit_stems(document, session_, [&](const std::string& stem, std::uint32_t) { row->second.push_back(stem); });
+  }
+  return row->second;
+}
+
+// Of all, those that are not among the documents; of the rest alone where few of that sample would be left.
+std::vector<Xapian::docid> DistinguishingWords::sample_beside(const std::vector<Xapian::docid>& documents) const {
+  const auto without = [&](const std::vector<Xapian::docid>& some) {
+    std::vector<Xapian::docid> rest;
+    std::ranges::set_difference(some, documents, std::back_inserter(rest));
+    return rest;
+  };
+  std::vector<Xapian::docid> sample = without(sample_of(all_, kReadOthers));
+  const std::size_t others = all_.size() - documents.size();
+  return sample.size() >= std::min(others, kReadOthers / 2) ? sample : sample_of(without(all_), kReadOthers);
+}
+
+std::vector<std::string> DistinguishingWords::of(const std::vector<Xapian::docid>& documents,
+                                                 const std::set<std::string>& excluded_stems, std::size_t count) {
+  if (documents.empty() || documents.size() == all_.size()) return {};
   std::unordered_map<std::string, Frequencies> stems;
-  const auto units = counted_units(documents, session);
+  const auto units = counted_units(documents, session_);
   for (const std::vector<Xapian::docid>& unit : units) {
     std::unordered_set<std::string> of_unit;
-    for (const Xapian::docid document : unit)
-      visit_stems(document, session, [&](const std::string& stem, std::uint32_t) { of_unit.insert(stem); });
+    for (const Xapian::docid document : unit) of_unit.insert(stems_of(document).begin(), stems_of(document).end());
     for (const std::string& stem : of_unit) ++stems[stem].inside;
   }
-  const std::vector<Xapian::docid> sample = sample_of(others, kReadOthers);
-  for (const Xapian::docid document : sample) {
-    session.deadline().check();
-    visit_stems(document, session, [&](const std::string& stem, std::uint32_t) {
+  const std::vector<Xapian::docid> sample = sample_beside(documents);
+  for (const Xapian::docid document : sample)
+    for (const std::string& stem : stems_of(document))
       if (const auto known = stems.find(stem); known != stems.end()) ++known->second.outside;
-    });
-  }
   const double inside = static_cast<double>(units.size());
   const double outside = static_cast<double>(sample.size());
   std::vector<Candidate> candidates;
@@ -115,7 +131,7 @@ std::vector<std::string> distinguishing_words(const std::vector<Xapian::docid>& 
   std::vector<std::string> words;
   for (const Candidate& candidate : candidates) {
     if (words.size() == count) break;
-    std::string form = usual_form(candidate.stem, session);
+    std::string form = usual_form(candidate.stem, session_);
     if (!is_empty_word(form)) words.push_back(std::move(form));
   }
   return words;

@@ -111,14 +111,15 @@ void name_peaks(Timeline& timeline, const std::vector<DatedMatch>& matches, cons
                 const Session& session) {
   std::set<std::string> asked;
   for (const query::ScoredWord& word : compiled.words) asked.insert({word.stem, text::name_stem(word.folded)});
+  std::vector<Xapian::docid> all;
+  for (const DatedMatch& match : matches) all.push_back(match.id);
+  DistinguishingWords words(all, session);
   for (const std::size_t peak : peaks_of(timeline.bars, timeline.measure)) {
     session.deadline().check();
-    TimelineBar& bar = timeline.bars[peak];
     std::vector<Xapian::docid> inside;
-    std::vector<Xapian::docid> outside;
     for (const DatedMatch& match : matches)
-      (place_of(match, timeline.bars) == peak ? inside : outside).push_back(match.id);
-    bar.words = distinguishing_words(inside, outside, asked, kWordsOfPeak, session);
+      if (place_of(match, timeline.bars) == peak) inside.push_back(match.id);
+    timeline.bars[peak].words = words.of(inside, asked, kWordsOfPeak);
   }
 }
 
