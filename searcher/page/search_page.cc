@@ -46,7 +46,13 @@ tl::expected<Made, Problem> searched(Context& context, const View& view, const s
   const Searcher& searcher = context.site.searcher();
   auto results = searcher.search(asked.request);
   if (!results) return tl::unexpected<Problem>(results.error());
-  const auto timeline = searcher.timeline(asked.request);
+  // There is no time left for it then.
+  auto timeline = results->is_partial ? Result<Timeline>(Timeline{}) : searcher.timeline(asked.request);
+  if (!timeline && timeline.error().code == ErrorCode::timeout) {
+    timeline = Timeline{};
+    results->is_partial = true;
+    results->notices.push_back(tr("the time was up: the timeline is missing"));
+  }
   if (!timeline) return tl::unexpected<Problem>(timeline.error());
   serve::tell(*results, context.site);
   Html main;
