@@ -9,6 +9,7 @@
 
 #include "depeche/render.h"
 #include "render/citation.h"
+#include "render/references.h"
 
 namespace depeche {
 namespace {
@@ -97,7 +98,7 @@ std::string tex_address(const std::string& address) {
 }
 
 // The ASCII letters and digits of the id, hyphens between; a number behind it when that key is taken.
-std::string new_key(const std::string& id, std::set<std::string>& taken) {
+std::string new_key(const std::string& id, const render::TakeKey& take) {
   std::string key;
   for (const char c : id) {
     const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -109,7 +110,7 @@ std::string new_key(const std::string& id, std::set<std::string>& taken) {
   while (key.ends_with('-')) key.pop_back();
   if (key.empty()) key = "dispatch";
   std::string unique = key;
-  for (unsigned number = 2; !taken.insert(unique).second; ++number) unique = key + '-' + std::to_string(number);
+  for (unsigned number = 2; !take(unique); ++number) unique = key + '-' + std::to_string(number);
   return unique;
 }
 
@@ -118,7 +119,7 @@ void write_tex_field(const char* name, const std::string& value, std::ostream& o
 }
 
 // An author in braces of its own is not taken apart into names.
-void write_bibtex(const Dispatch& dispatch, const std::string& key, std::ostream& out) {
+void write_bibtex_entry(const Dispatch& dispatch, const std::string& key, std::ostream& out) {
   out << "@article{" << key;
   write_tex_field("title", '{' + tex(render::citation_title(dispatch)) + '}', out);
   if (!dispatch.credits.empty()) write_tex_field("author", '{' + tex(one_line(dispatch.credits)) + '}', out);
@@ -147,9 +148,14 @@ void render_ris(const SearchResults& results, std::ostream& out) {
   for (const Hit& hit : results.hits) write_ris(hit.dispatch, out);
 }
 
+void render::write_bibtex(const SearchResults& results, const TakeKey& take, std::ostream& out) {
+  for (const Hit& hit : results.hits) write_bibtex_entry(hit.dispatch, new_key(hit.dispatch.id, take), out);
+}
+
 void render_bibtex(const SearchResults& results, std::ostream& out) {
   std::set<std::string> keys;
-  for (const Hit& hit : results.hits) write_bibtex(hit.dispatch, new_key(hit.dispatch.id, keys), out);
+  render::write_bibtex(
+      results, [&](const std::string& key) { return keys.insert(key).second; }, out);
 }
 
 }  // namespace depeche
