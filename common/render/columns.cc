@@ -11,6 +11,8 @@
 namespace depeche::render {
 namespace {
 
+constexpr std::string_view kNote = "note";
+
 struct Column {
   std::string_view name;
   CellKind kind;
@@ -76,9 +78,10 @@ constexpr std::array<Column, 20> kColumns{{
     {"text", CellKind::text, false, member<&Dispatch::text>},
 }};
 
-std::string property_values(const Dispatch& dispatch, const std::string& name) {
+std::string property_values(const Hit& hit, const std::string& name) {
   std::string values;
-  for (const Property& property : dispatch.properties)
+  if (name == kNote) values = hit.note;
+  for (const Property& property : hit.dispatch.properties)
     if (property.name == name) values.append(values.empty() ? "" : "; ").append(property.value);
   return values;
 }
@@ -96,8 +99,10 @@ std::vector<std::string> usual_columns(const SearchResults& results) {
   for (const Column& column : kColumns)
     if (column.is_usual) names.emplace_back(column.name);
   std::set<std::string> others;
-  for (const Hit& hit : results.hits)
+  for (const Hit& hit : results.hits) {
     for (const Property& property : hit.dispatch.properties) others.insert(property.name);
+    if (!hit.note.empty()) others.insert(std::string(kNote));
+  }
   for (const PropertyInfo& known : known_properties()) {
     names.emplace_back(known.name);
     others.erase(std::string(known.name));
@@ -110,7 +115,7 @@ Cell cell_of(const Hit& hit, std::string_view column) {
   const auto* const found =
       std::find_if(kColumns.begin(), kColumns.end(), [&](const Column& known) { return known.name == column; });
   if (found != kColumns.end()) return {found->text(hit), found->kind};
-  return {property_values(hit.dispatch, property_name(column))};
+  return {property_values(hit, property_name(column))};
 }
 
 }  // namespace depeche::render

@@ -1,8 +1,10 @@
 // A dossier as a page of HTML.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
+#include "base/message.h"
 #include "depeche/render.h"
 #include "render/citation.h"
 #include "render/dossier.h"
@@ -15,6 +17,7 @@ constexpr std::string_view kStyle =
     "body{font:1rem/1.5 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}"
     "h1{font-size:1.4rem}h2{font-size:1.15rem;margin:2rem 0 .2rem}"
     ".head,.foot{font:.85rem/1.4 sans-serif;color:#555;margin:.2rem 0}.foot{overflow-wrap:anywhere}"
+    ".note{border-left:3px solid;padding-left:.6rem;white-space:pre-line}"
     ".abstract{font-weight:bold}mark{background:#ffe9a8;color:inherit}a{color:inherit}"
     "article{break-inside:avoid-page}"
     "@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}.head,.foot{color:#aaa}"
@@ -35,6 +38,16 @@ void write_text(std::string_view text, std::ostream& out) {
       out << "&#39;";
     else
       out << c;
+  }
+}
+
+// Its lines stay.
+void write_note(std::string_view note, std::ostream& out) {
+  for (std::size_t begin = 0; begin < note.size();) {
+    const std::size_t end = std::min(note.find('\n', begin), note.size());
+    if (begin > 0) out << '\n';
+    write_text(note.substr(begin, end - begin), out);
+    begin = end + 1;
   }
 }
 
@@ -89,6 +102,11 @@ void write_whole(const Dispatch& dispatch, std::ostream& out) {
 void write_hit(const Hit& hit, DossierText text, std::ostream& out) {
   out << "<article>\n";
   write_heading(hit, out);
+  if (!hit.note.empty()) {
+    out << "<p class=\"note\">";
+    write_note(tr("note: {}", hit.note), out);
+    out << "</p>\n";
+  }
   if (text == DossierText::whole_texts) {
     write_whole(hit.dispatch, out);
   } else if (!hit.snippet.text.empty()) {

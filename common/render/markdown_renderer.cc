@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/message.h"
 #include "depeche/render.h"
 #include "render/citation.h"
 #include "render/dossier.h"
@@ -98,6 +99,7 @@ void render_markdown(const SearchResults& results, DossierText text, std::ostrea
   for (const std::string& remark : render::dossier_remarks(results)) out << escaped_line(remark) << "\n\n";
   for (const Hit& hit : results.hits) {
     write_heading(hit, out);
+    if (!hit.note.empty()) out << escaped_line(tr("note: {}", render::one_line(hit.note))) << "\n\n";
     if (text == DossierText::whole_texts)
       write_whole(hit.dispatch, out);
     else if (!hit.snippet.text.empty())

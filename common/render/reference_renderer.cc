@@ -43,7 +43,8 @@ void write_ris_field(const char* tag, const std::string& value, std::ostream& ou
   if (!value.empty()) out << tag << "  - " << value << "\r\n";
 }
 
-void write_ris(const Dispatch& dispatch, std::ostream& out) {
+void write_ris(const Hit& hit, std::ostream& out) {
+  const Dispatch& dispatch = hit.dispatch;
   out << "TY  - NEWS\r\n";
   write_ris_field("ID", one_line(dispatch.id), out);
   write_ris_field("TI", render::citation_title(dispatch), out);
@@ -56,6 +57,7 @@ void write_ris(const Dispatch& dispatch, std::ostream& out) {
     write_ris_field("DA", ris_date(*dispatch.dated), out);
   }
   if (dispatch.written_at) write_ris_field("N1", "written at " + to_string(*dispatch.written_at), out);
+  write_ris_field("N1", one_line(hit.note), out);
   write_ris_field("AB", one_line(dispatch.abstract), out);
   for (const std::string& keyword : keywords_of(dispatch)) write_ris_field("KW", keyword, out);
   for (const std::string& language : render::values_of(dispatch, "language")) write_ris_field("LA", language, out);
@@ -119,7 +121,8 @@ void write_tex_field(const char* name, const std::string& value, std::ostream& o
 }
 
 // An author in braces of its own is not taken apart into names.
-void write_bibtex_entry(const Dispatch& dispatch, const std::string& key, std::ostream& out) {
+void write_bibtex_entry(const Hit& hit, const std::string& key, std::ostream& out) {
+  const Dispatch& dispatch = hit.dispatch;
   out << "@article{" << key;
   write_tex_field("title", '{' + tex(render::citation_title(dispatch)) + '}', out);
   if (!dispatch.credits.empty()) write_tex_field("author", '{' + tex(one_line(dispatch.credits)) + '}', out);
@@ -139,17 +142,18 @@ void write_bibtex_entry(const Dispatch& dispatch, const std::string& key, std::o
   for (const std::string& keyword : keywords_of(dispatch))
     keywords.append(keywords.empty() ? "" : ", ").append(tex(keyword));
   write_tex_field("keywords", keywords, out);
+  write_tex_field("annote", tex(one_line(hit.note)), out);
   out << "\n}\n\n";
 }
 
 }  // namespace
 
 void render_ris(const SearchResults& results, std::ostream& out) {
-  for (const Hit& hit : results.hits) write_ris(hit.dispatch, out);
+  for (const Hit& hit : results.hits) write_ris(hit, out);
 }
 
 void render::write_bibtex(const SearchResults& results, const TakeKey& take, std::ostream& out) {
-  for (const Hit& hit : results.hits) write_bibtex_entry(hit.dispatch, new_key(hit.dispatch.id, take), out);
+  for (const Hit& hit : results.hits) write_bibtex_entry(hit, new_key(hit.dispatch.id, take), out);
 }
 
 void render_bibtex(const SearchResults& results, std::ostream& out) {

@@ -55,7 +55,8 @@ class Sheet {
   void write_header() {
     for (lxw_col_t column = 0; column < columns_.size(); ++column) {
       const std::string& name = columns_[column];
-      const bool is_wide = name == "title" || name == "snippet" || name == "text" || name == "abstract";
+      const bool is_wide =
+          name == "title" || name == "snippet" || name == "text" || name == "abstract" || name == "note";
       xlsx_.worksheet_set_column(&sheet_, column, column, is_wide ? kWideColumn : kNarrowColumn, nullptr);
       write_text(0, column, name, &bold_);
     }

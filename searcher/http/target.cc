@@ -1,6 +1,7 @@
 #include "http/target.h"
 
 #include <optional>
+#include <utility>
 
 #include "base/files.h"
 #include "base/message.h"
@@ -47,6 +48,20 @@ std::string_view take_until(char end, std::string_view& text) {
 
 }  // namespace
 
+Result<std::vector<Parameter>> parse_parameters(std::string_view text) {
+  std::vector<Parameter> parameters;
+  while (!text.empty()) {
+    std::string_view pair = take_until('&', text);
+    if (pair.empty()) continue;
+    auto name = decoded(take_until('=', pair), Plus::is_blank);
+    if (!name) return tl::unexpected<Error>(name.error());
+    auto value = decoded(pair, Plus::is_blank);
+    if (!value) return tl::unexpected<Error>(value.error());
+    parameters.push_back({std::move(*name), std::move(*value)});
+  }
+  return parameters;
+}
+
 Result<Target> parse_target(std::string_view target) {
   Target parsed;
   std::string_view path = take_until('?', target);
@@ -59,15 +74,9 @@ Result<Target> parse_target(std::string_view target) {
     parsed.segments.push_back(std::move(*segment));
     if (has_end) parsed.segments.emplace_back();
   }
-  while (!target.empty()) {
-    std::string_view pair = take_until('&', target);
-    if (pair.empty()) continue;
-    auto name = decoded(take_until('=', pair), Plus::is_blank);
-    if (!name) return tl::unexpected<Error>(name.error());
-    auto value = decoded(pair, Plus::is_blank);
-    if (!value) return tl::unexpected<Error>(value.error());
-    parsed.parameters.push_back({std::move(*name), std::move(*value)});
-  }
+  auto parameters = parse_parameters(target);
+  if (!parameters) return tl::unexpected<Error>(parameters.error());
+  parsed.parameters = std::move(*parameters);
   return parsed;
 }
 

@@ -24,6 +24,9 @@ struct Target {
 // Errors: format, for what does not begin with "/", a % without two hexadecimal digits, and what is not UTF-8 then.
 Result<Target> parse_target(std::string_view target);
 
+// "a=1&b=2", decoded as in a target: what a form sends by POST. Errors: format.
+Result<std::vector<Parameter>> parse_parameters(std::string_view text);
+
 // `text` as a part of a target: all but letters, digits and -._~ as %XX.
 std::string encoded(std::string_view text);
 // "?a=1&b=2"; empty without parameters.

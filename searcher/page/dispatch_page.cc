@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/message.h"
 #include "base/number_text.h"
+#include "page/changes.h"
 #include "page/comparison.h"
 #include "page/pages.h"
 #include "page/words.h"
@@ -83,8 +84,10 @@ void write_properties(const View& view, const Dispatch& dispatch, Html& html) {
 }
 
 // All versions as a ladder, this one among them, each with what changed from the one before.
-void write_ladder(const View& view, const Shown& shown, serve::Site& site, Html& html) {
+void write_ladder(const View& view, const Shown& shown, Context& context, Html& html) {
   if (shown.versions.empty()) return;
+  serve::Site& site = context.site;
+  Changes changes(context);
   std::vector<Version> steps = shown.versions;
   const Dispatch& own = shown.marked.dispatch;
   const auto place = std::ranges::find_if(steps, [](const Version& version) { return !version.is_later; });
@@ -103,7 +106,7 @@ void write_ladder(const View& view, const Shown& shown, serve::Site& site, Html&
         .text(step.written_at ? render::moment_text(step.written_at->time)
               : step.dated    ? render::range_text(*step.dated)
                               : tr("undated"))("</span>");
-    if (i + 1 < steps.size())
+    if (i + 1 < steps.size()) {
       html(" <a")
           .attribute("href", Address("/compare")
                                  .with("before", address_of(site, steps[i + 1].id))
@@ -111,6 +114,8 @@ void write_ladder(const View& view, const Shown& shown, serve::Site& site, Html&
                                  .with("lang", view.here.value("lang"))
                                  .text())(">")
           .text(tr("what changed"))("</a>");
+      changes.write(steps[i + 1].id, step.id, html);
+    }
     html("</li>\n");
   }
   html("</ol>\n</section>\n");
@@ -174,7 +179,7 @@ tl::expected<Made, Problem> shown_page(Context& context, const View& view, const
   MarkedDispatch& marked = shown->marked;
   const std::string address = address_of(site, marked.dispatch.id);
   Html ladder;
-  write_ladder(view, *shown, site, ladder);
+  write_ladder(view, *shown, context, ladder);
   serve::tell(marked.dispatch, site);
   const Dispatch& dispatch = marked.dispatch;
   if (!query.empty())

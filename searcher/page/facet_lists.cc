@@ -40,6 +40,7 @@ void write_value(const View& view, const Facet& facet, const FacetValue& value, 
 
 void write_facet(const View& view, const Facet& facet, Html& html) {
   if (facet.values.empty()) return;
+  if (facet.field == FacetField::date) return write_dates(view, facet, html);
   const std::string id = "facet-" + facet.name;
   const std::size_t most = std::max<std::size_t>(facet.values.front().count, 1);
   html("<section class=\"facet\"")

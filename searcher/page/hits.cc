@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "base/number_text.h"
+#include "page/changes.h"
 #include "page/search_parts.h"
 #include "page/words.h"
 #include "render/date_text.h"
@@ -17,7 +18,7 @@ std::string moment_of(const Version& version) {
 }
 
 // The other versions of the story, the latest first, and what changed from the hit to each.
-void write_versions(const View& view, const Hit& hit, serve::Site& site, Html& html) {
+void write_versions(const View& view, const Hit& hit, serve::Site& site, Changes& changes, Html& html) {
   if (hit.versions.empty()) return;
   const std::size_t later = static_cast<std::size_t>(std::ranges::count_if(hit.versions, &Version::is_later));
   html("<details class=\"versions\">\n<summary>")
@@ -28,21 +29,23 @@ void write_versions(const View& view, const Hit& hit, serve::Site& site, Html& h
   const std::string own = address_of(site, hit.dispatch.id);
   for (const Version& version : hit.versions) {
     const std::string other = address_of(site, version.id);
-    const Address changes = Address("/compare")
-                                .with("before", version.is_later ? own : other)
-                                .with("after", version.is_later ? other : own)
-                                .with("lang", view.here.value("lang"));
+    const std::string& before = version.is_later ? own : other;
+    const std::string& after = version.is_later ? other : own;
+    const Address comparison =
+        Address("/compare").with("before", before).with("after", after).with("lang", view.here.value("lang"));
     html("<li><a")
         .attribute("href", dispatch_address(view, site, version.id))(">")
         .text(version.title.empty() ? tr("Without a title") : version.title)("</a> <span class=\"origin\">")
         .text(moment_of(version))("</span> <a")
-        .attribute("href", changes.text())(">")
-        .text(tr("what changed"))("</a></li>\n");
+        .attribute("href", comparison.text())(">")
+        .text(tr("what changed"))("</a>");
+    changes.write(before, after, html);
+    html("</li>\n");
   }
   html("</ul>\n</details>\n");
 }
 
-void write_hit(const View& view, const Hit& hit, serve::Site& site, Html& html) {
+void write_hit(const View& view, const Hit& hit, serve::Site& site, Changes& changes, Html& html) {
   const std::string address = address_of(site, hit.dispatch.id);
   const std::string id = "h" + std::to_string(hit.rank);
   html("<li>\n<article class=\"hit\"")
@@ -62,7 +65,7 @@ void write_hit(const View& view, const Hit& hit, serve::Site& site, Html& html) 
     for (const DateRange& range : hit.mentions) days += (days.empty() ? "" : ", ") + render::range_text(range);
     html("<p class=\"origin\">").text(tr("mentions: {}", days))("</p>\n");
   }
-  write_versions(view, hit, site, html);
+  write_versions(view, hit, site, changes, html);
   html("<p class=\"actions\"><label><input type=\"checkbox\" name=\"id\" form=\"basket\"")
       .attribute("value", address)("> ")
       .text(tr("Basket"))("</label> <a")
@@ -72,7 +75,7 @@ void write_hit(const View& view, const Hit& hit, serve::Site& site, Html& html) 
 
 }  // namespace
 
-void write_hits(const View& view, const SearchResults& results, serve::Site& site, Html& html) {
+void write_hits(const View& view, const SearchResults& results, serve::Context& context, Html& html) {
   if (results.hits.empty()) return;
   html("<form id=\"basket\" action=\"/basket\" method=\"get\">");
   if (const std::string lang = view.here.value("lang"); !lang.empty())
@@ -80,7 +83,8 @@ void write_hits(const View& view, const SearchResults& results, serve::Site& sit
   html("<button class=\"plain\">")
       .text(tr("Show what is ticked in the basket"))("</button></form>\n<ol class=\"hits\"")
       .attribute("start", std::to_string(results.hits.front().rank))(">\n");
-  for (const Hit& hit : results.hits) write_hit(view, hit, site, html);
+  Changes changes(context);
+  for (const Hit& hit : results.hits) write_hit(view, hit, context.site, changes, html);
   html("</ol>\n");
 }
 

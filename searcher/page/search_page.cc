@@ -22,7 +22,7 @@ using serve::Problem;
 constexpr std::string_view kProperties[] = {"category", "subject", "person", "language"};
 
 tl::expected<void, Problem> count_facets(Context& context, SearchRequest& request) {
-  request.facets = {FacetField::source, FacetField::place};
+  request.facets = {FacetField::date, FacetField::source, FacetField::place};
   const auto known = context.site.searcher().properties();
   if (!known) return tl::unexpected<Problem>(known.error());
   for (const std::string_view name : kProperties)
@@ -64,7 +64,7 @@ tl::expected<Made, Problem> searched(Context& context, const View& view, const s
   main("<div class=\"columns\">\n<div class=\"results\">\n");
   if (!results->hits.empty()) write_orders(view, asked.request, main);
   main("<h2 class=\"unseen\">").text(tr("Dispatches"))("</h2>\n");
-  write_hits(view, *results, context.site, main);
+  write_hits(view, *results, context, main);
   write_pages(view, asked.request, *results, main);
   if (!results->hits.empty()) write_exports(view, main);
   main("</div>\n<div class=\"side\">\n");

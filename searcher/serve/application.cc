@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <utility>
 
 #include "base/command_line.h"
@@ -37,10 +38,23 @@ Problem refusal(int status) {
 
 std::optional<Problem> refuse_method(const std::string& method, const Route& route) {
   const bool reads = method == "GET" || method == "HEAD";
-  if (reads || (method == "POST" && (route.takes_search || route.takes_export))) return std::nullopt;
+  if (reads || (method == "POST" && (route.takes_search || route.takes_export || route.takes_form)))
+    return std::nullopt;
   Problem problem(405, "method", tr("{} is not done here", base::in_quotes(method)), methods_of(route));
   problem.headers.push_back({"Allow", methods_of(route)});
   return problem;
+}
+
+// What a form sends comes behind what stands in its address.
+tl::expected<void, Problem> add_form(const http::Request& request, std::vector<http::Parameter>& parameters) {
+  constexpr std::string_view kForm = "application/x-www-form-urlencoded";
+  if (!http::header_of(request, "Content-Type").starts_with(kForm))
+    return tl::unexpected<Problem>(
+        {415, "format", tr("the request is not said to be a form"), "Content-Type: " + std::string(kForm)});
+  auto fields = http::parse_parameters(request.body);
+  if (!fields) return tl::unexpected<Error>(fields.error());
+  parameters.insert(parameters.end(), std::make_move_iterator(fields->begin()), std::make_move_iterator(fields->end()));
+  return {};
 }
 
 // The first language of the header that there is, whatever weights stand there: browsers send them in falling order.
@@ -98,6 +112,9 @@ Outcome Application::refuse_or_start(const std::shared_ptr<http::Exchange>& exch
   exchange->set_route(std::string(route.pattern));
   if (auto problem = refuse_method(request.method, route)) return tl::unexpected<Problem>(std::move(*problem));
 
+  if (route.takes_form && request.method == "POST")
+    if (auto status = add_form(request, target->parameters); !status)
+      return tl::unexpected<Problem>(std::move(status.error()));
   Parameters parameters(std::move(target->parameters));
   const auto language = take_language(parameters, request);
   if (!language) return tl::unexpected<Error>(language.error());

@@ -54,6 +54,7 @@ struct Route {
   std::vector<ParameterInfo> parameters = {};
   bool takes_search = false;  // the members of a request, as parameters or by POST
   bool takes_export = false;  // the same, with those of an export
+  bool takes_form = false;    // its parameters may also come as a form sends them, by POST
   Runs runs = Runs::worker;
   Open open = Open::to_bearers;
 };

@@ -48,7 +48,7 @@ Router::Found Router::find(const std::vector<std::string>& segments) const {
 }
 
 std::string methods_of(const Route& route) {
-  return route.takes_search || route.takes_export ? "GET, HEAD, POST" : "GET, HEAD";
+  return route.takes_search || route.takes_export || route.takes_form ? "GET, HEAD, POST" : "GET, HEAD";
 }
 
 }  // namespace depeche::serve

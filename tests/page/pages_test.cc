@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "page/markup.h"
 #include "serve/client.h"
 
 using namespace depeche;
@@ -45,6 +46,7 @@ TEST_CASE("The page of a search has hits with marks, filters and a timeline, in 
   CHECK(has(french, "<mark>retrait</mark>"));
   CHECK(has(french, "Chronologie"));
   CHECK(has(french, "Affiner la recherche"));
+  CHECK(has(french, "on=2022-01-13\"><span>13 janvier 2022</span>"));
   const Reply english = server.get("/?q=retrait", kEnglish);
   CHECK(has(english, "<html lang=\"en\">"));
   CHECK(has(english, "Narrow the search"));
@@ -147,11 +149,62 @@ TEST_CASE("A basket is a list of addresses, and becomes a file") {
   const Reply basket = server.get("/basket?id=" + id + "&id=0123456789abcdef0123456789abcdef&lang=en");
   CHECK(has(basket, "1 dispatch"));
   CHECK(has(basket, "1 more is not in the archive any more."));
-  for (const char* format : {"html", "md", "ris", "bibtex", "csv"}) {
+  constexpr const char* kForm = "Content-Type: application/x-www-form-urlencoded\r\n";
+  const std::string form = "id=" + id + "&note." + id + "=%C3%A0+relire%0D%0Ademain&format=";
+  for (const std::string format : {"html", "md", "ris", "bibtex", "csv"}) {
     CAPTURE(format);
-    const Reply file = server.get("/basket/export?format=" + std::string(format) + "&id=" + id);
+    const Reply file = server.get("/basket/export?format=" + format + "&id=" + id);
     CHECK(file.status == 200);
     CHECK(file.header("Content-Disposition").find("attachment") == 0);
     CHECK(has(file, "Gaz"));
+    CHECK_FALSE(has(file, "relire"));
+    const Reply noted = server.post("/basket/export?lang=fr", form + format, kForm);
+    CHECK(noted.status == 200);
+    CHECK(has(noted, format == "html" || format == "csv" ? "à relire\ndemain" : "à relire demain"));
   }
+  CHECK(server.post("/basket/export", form + "ris").status == 415);
+  CHECK(server.post("/basket/export", "id=%zz", kForm).status == 400);
+  CHECK(server.post("/basket", form, kForm).status == 405);
+}
+
+TEST_CASE("Faults of markup are found") {
+  struct Row {
+    const char* html;
+    const char* fault;
+  };
+  for (const Row& row : std::vector<Row>{{"<p>a < b</p>", "begins no tag"},
+                                         {"<ul><p></p></ul>", "p stands in ul"},
+                                         {"<div><li></li></div>", "li stands in div"},
+                                         {"<p><ul></ul></p>", "ul stands in p"},
+                                         {"<a><button></button></a>", "button stands in a"},
+                                         {"<form><p><form></form></p></form>", "form stands in"},
+                                         {"<p><b></p>", "</p> closes b"},
+                                         {"<p></b></p>", "</b> closes p"},
+                                         {"<p>", "p is not closed"},
+                                         {"<i id=\"x\"></i><i id=\"x\"></i>", "x comes twice"},
+                                         {"<a href=\"#x\"></a>", "no id x"},
+                                         {"<label for=\"x\"></label>", "no id x"},
+                                         {"<i id=\"x\" id=\"y\"></i>", "id twice"},
+                                         {"<a href=\"/a b\"></a>", "blank"}}) {
+    const auto faults = faults_of_markup(row.html);
+    CAPTURE(row.html);
+    REQUIRE_FALSE(faults.empty());
+    CHECK_THAT(faults.front(), Catch::Contains(row.fault));
+  }
+  CHECK(faults_of_markup("<!DOCTYPE html><ul><li><label>a <input></label><img></li></ul>").empty());
+}
+
+TEST_CASE("The markup of every page is sound, in both languages") {
+  const TestServer server(with_pages());
+  const std::string address = serve::address_of("afp-1");
+  for (const std::string& target :
+       std::vector<std::string>{"/", "/?q=retrait+almaty", "/?q=retrait&from=2022&sources=AFP&sort=newest",
+                                "/?q=gaz&on=2031", "/?q=kazakstn", "/?q=date:%2231/02/2022%22", "/?like_id=" + address,
+                                "/?q=&limit=1&offset=1", "/d/" + address, "/d/" + address + "?q=retrait",
+                                "/d/" + serve::address_of("e-5"), "/d/0", "/compare?before=afp-1&after=r-2", "/compare",
+                                "/basket", "/basket?id=" + address + "&id=0", "/basket/export"})
+    for (const char* language : {kFrench, kEnglish}) {
+      CAPTURE(target, language);
+      CHECK_THAT(faults_of_markup(server.get(target, language).body), Catch::Equals(std::vector<std::string>()));
+    }
 }

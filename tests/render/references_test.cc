@@ -126,3 +126,23 @@ TEST_CASE("A feed has an entry for each hit, whose id is always the same") {
         "Almaty.</title>\n"
         "  <updated>2022-02-01T12:00:00+01:00</updated>\n</entry>\n</feed>\n");
 }
+
+TEST_CASE("What a reader wrote beside a hit goes with it") {
+  SearchResults results = two_hits();
+  results.hits[0].note = "à relire\n{avec} Zoé";
+  const auto has = [&](auto render, const char* text) {
+    return written([&](std::ostream& out) { render(results, out); }).find(text) != std::string::npos;
+  };
+  CHECK(has(render_ris, "N1  - à relire {avec} Zoé\r\n"));
+  CHECK(has(render_bibtex, "annote = {à relire \\{avec\\} Zoé}"));
+  CHECK(has([](const auto& all, auto& out) { render_html(all, DossierText::whole_texts, out); },
+            "<p class=\"note\">note: à relire\n{avec} Zoé</p>"));
+  CHECK(has([](const auto& all, auto& out) { render_markdown(all, DossierText::whole_texts, out); },
+            "note: à relire \\{avec\\} Zoé\n"));
+  CHECK(has(render_csv, ",note\r\n"));
+  CHECK(has(render_csv, ",\"à relire\n{avec} Zoé\"\r\n"));
+  results.hits[1].dispatch.properties = {{"note", "de l'agence", ""}};
+  CHECK(has(render_csv, ",de l'agence\r\n"));
+  results.hits[0].dispatch.properties = results.hits[1].dispatch.properties;
+  CHECK(has(render_csv, ",\"à relire\n{avec} Zoé; de l'agence\"\r\n"));
+}

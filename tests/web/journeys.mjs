@@ -1,5 +1,6 @@
 // node journeys.mjs ADDRESS [--pictures]
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { Journeys } from './browser.mjs';
 
 const [base, mode] = process.argv.slice(2);
@@ -47,7 +48,7 @@ for (const [name, options] of Object.entries({ script: {}, plain })) {
     check((await status(page)) === before, 'a filter cannot be taken away');
   });
   await all.journey(`leave out ${name}`, '/?q=gaz', options, async (page, check) => {
-    const label = await page.textContent('.facet .value span');
+    const label = await page.textContent('.facet li:has(.not) .value span');
     await page.click('.facet .not');
     await page.waitForURL(/-source/);
     await page.waitForSelector('.note');
@@ -70,9 +71,28 @@ for (const [name, options] of Object.entries({ script: {}, plain })) {
     await page.waitForSelector('.chips');
     check((await status(page)) !== before, 'a bar leads nowhere');
   });
+  await all.journey(`dates ${name}`, '/', options, async (page, check) => {
+    const list = page.locator('[aria-labelledby=facet-date]');
+    const before = await status(page);
+    const counts = [];
+    for (const step of [/on=\d{4}$/, /on=\d{4}-\d\d$/, /on=\d{4}-\d\d-\d\d$/]) {
+      const link = list.locator('.value').first();
+      counts.push(parseInt(await link.locator('.count').textContent(), 10));
+      await link.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(step);
+      await page.waitForFunction(text => document.querySelector('#status').textContent !== text, before);
+    }
+    check(counts[0] > counts[1] && counts[1] > counts[2] && counts[2] > 0, `nothing is narrowed: ${counts}`);
+    await list.locator('a').first().click();
+    await page.waitForSelector('.chips', { state: 'detached' });
+    check((await status(page)) === before, 'some dates are left out still');
+  });
   await all.journey(`versions ${name}`, '/?q=Lannemezan', options, async (page, check) => {
     await page.click('.versions summary');
-    await page.click('.versions li a:last-child');
+    const line = await page.locator('.versions .change').first().textContent();
+    check(/chiffres|noms|titre|phrase/.test(line), `nobody says what changed: ${line}`);
+    await page.locator('.versions li > a').nth(1).click();
     await page.waitForURL(/compare/);
     await page.waitForSelector('.diff');
     check((await page.locator('.diff tbody tr').count()) > 0, 'nothing has changed');
@@ -124,8 +144,10 @@ await all.journey('basket', '/?q=gaz', {}, async (page, check) => {
   await page.reload();
   check((await page.locator('textarea').first().inputValue()) === 'à relire', 'the note is gone');
   const download = page.waitForEvent('download');
-  await page.click('.exports a:has-text("ris")');
-  check((await download).suggestedFilename() === 'depeche.ris', 'no file');
+  await page.click('.exports button:has-text("ris")');
+  const file = await download;
+  check(file.suggestedFilename() === 'depeche.ris', 'no file');
+  check(readFileSync(await file.path(), 'utf8').includes('N1  - à relire'), 'the note is not in the file');
   await page.locator('[data-leave]').first().click();
   await page.waitForFunction(() => document.querySelectorAll('.hit').length === 1);
   check(/\(1\)/.test(await page.textContent('#basket-link')), 'it is in the basket still');
@@ -136,6 +158,21 @@ await all.journey('basket plain', '/?q=gaz', plain, async (page, check) => {
   await page.click('button.plain');
   await page.waitForURL(/basket\?id=/);
   check((await page.locator('.hit').count()) === 1, 'the basket is empty');
+  await page.fill('textarea', 'à relire « demain »');
+  const download = page.waitForEvent('download');
+  await page.click('.exports button[value=bibtex]');
+  check(readFileSync(await (await download).path(), 'utf8').includes('annote = {à relire « demain »}'), 'the note is not in the file');
+});
+
+await all.journey('printed basket', '/?q=gaz', {}, async (page, check) => {
+  for (const index of [0, 1]) await page.locator('.hit input').nth(index).check();
+  await page.click('#basket-link');
+  await page.waitForSelector('.memo textarea');
+  await page.locator('textarea').last().fill('à relire');
+  await page.emulateMedia({ media: 'print' });
+  check(!(await page.locator('.memo').first().isVisible()), 'an empty note is printed');
+  check(await page.locator('.memo').last().isVisible(), 'the note is not printed');
+  await page.emulateMedia({ media: 'screen' });
 });
 
 await all.journey('saved search', '/?q=gaz', {}, async (page, check) => {

@@ -2,7 +2,7 @@
 # Journeys through the pages in a real browser.
 #   run.sh INDEXER SEARCHER WORK [SCRIPT [ARGUMENT...]]
 # WORK is a folder that may be kept: what npm installs lies there. SCRIPT: journeys.mjs, or another one beside it, which
-# gets the address of the server first.
+# gets the address of the server first. STORIES names a file to serve in place of the corpus.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 indexer=$1 searcher=$2 work=$3
@@ -24,7 +24,9 @@ if ! (cd "$work" && npm ci --no-audit --no-fund --loglevel=error); then
 fi
 
 rm -rf "$work/index"
-"$indexer" --no-config -q -i "$work/index" "$here"/../../corpus/{dispatches,versions} || (($? == 1))
+stories=("$here"/../../corpus/{dispatches,versions})
+if [[ -n ${STORIES:-} ]]; then stories=("$STORIES"); fi
+"$indexer" --no-config -q -i "$work/index" "${stories[@]}" || (($? == 1))
 "$searcher" --no-config -i "$work/index" --serve 127.0.0.1:0 2>"$work/server" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT

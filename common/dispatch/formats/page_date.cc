@@ -118,10 +118,15 @@ class Finding {
   }
 
   // The meta elements stand in the page of this article; JSON-LD may be that of a picture or of another one.
+  // Programs put the day of a change there, too: then the page may still print the first one, which JSON-LD states.
   Maybe stated() {
-    if (sources_.meta != nullptr)
-      if (const auto date = first_of(sources_.meta->all(kPublishedMeta))) return date;
-    return sources_.linked != nullptr ? read_value(sources_.linked->published) : std::nullopt;
+    const Maybe linked = sources_.linked != nullptr ? read_value(sources_.linked->published) : std::nullopt;
+    const Maybe meta = sources_.meta != nullptr ? first_of(sources_.meta->all(kPublishedMeta)) : std::nullopt;
+    if (!meta) return linked;
+    if (!linked || linked->day == meta->day) return meta;
+    Maybe printed = printed_day();
+    if (!printed) printed = by_line_near_headline();
+    return printed && printed->day == linked->day ? linked : meta;
   }
 
   Maybe by_statement() {
@@ -145,6 +150,8 @@ class Finding {
         if (const auto date = read_marked(sources_.outline.text_of(blocks[at]), kMaxBylineBytes))
           dates.push_back(*date);
     if (dates.empty()) dates = printed_in_time_elements();
+    if (dates.empty())
+      if (const auto date = label_within(kNearBehind)) dates.push_back(*date);
     return the_only_day(dates);
   }
   static Maybe the_only_day(const std::vector<LineDate>& dates) {
@@ -331,8 +338,9 @@ class Finding {
     return std::min(sources_.article.last_block + kNearBehind - std::min(headline_, sources_.article.last_block), kFar);
   }
 
-  Maybe by_label() {
-    return nearest_line(kNearBefore, behind_article(), [&](std::string_view line, std::uint32_t at) -> Maybe {
+  Maybe by_label() { return label_within(behind_article()); }
+  Maybe label_within(std::uint32_t behind) {
+    return nearest_line(kNearBefore, behind, [&](std::string_view line, std::uint32_t at) -> Maybe {
       return read_published(labelled(line, at));
     });
   }
@@ -357,11 +365,24 @@ class Finding {
   Maybe by_line_near_headline() {
     return nearest_line(kNearBefore, kNearBehind, [&](std::string_view line, std::uint32_t at) -> Maybe {
       if (is_beside(at)) return std::nullopt;
-      for (const LineDate& date : time::find_line_dates(line))
-        if (!follows_update(line, date.begin) && line.size() <= 2 * (date.end - date.begin) + 40)
+      for (const LineDate& date : time::find_line_dates(line)) {
+        const std::string_view part = part_around(line, date);
+        if (!follows_update(line, date.begin) && part.size() <= 2 * (date.end - date.begin) + 40)
           if (const auto sure = ordered(date)) return sure;
+      }
       return std::nullopt;
     });
+  }
+  // "13 janvier 2022 à 8h45" of "13 janvier 2022 à 8h45 | Rubriques : Monde, Asie centrale | Réagir"
+  static std::string_view part_around(std::string_view line, const LineDate& date) {
+    std::size_t begin = 0;
+    std::size_t end = line.size();
+    for (const std::string_view between : {" | ", " · ", " • "}) {
+      if (const std::size_t at = line.rfind(between, date.begin); at != std::string_view::npos)
+        begin = std::max(begin, at + between.size());
+      end = std::min(end, line.find(between, date.end));
+    }
+    return line.substr(begin, end - begin);
   }
 
   // A sentence stands before the date: "La version 5 est parue le 5 novembre 2019."

@@ -31,8 +31,9 @@ struct PageDate {
 // elements, scripts that name one day of publication; `time` and named elements beside the headline; dates that a label
 // or the place beside the headline marks; the dateline; the last change, as the page prints it beside the headline; the
 // month in the address. What JSON-LD and meta elements say is compared with the date that is printed beside the
-// headline (settle_dates.h). A date before 1990 or in the future is none. Doubtful are a last change that stands
-// elsewhere, and figures of which a page without a language does not say which is the month.
+// headline (settle_dates.h); where the two contradict each other, the one that the page prints counts. A date before
+// 1990 or in the future is none. Doubtful are a last change that stands elsewhere, and figures of which a page without
+// a language does not say which is the month.
 PageDate find_page_date(const PageDateSources& sources);
 
 }  // namespace depeche::dispatch

@@ -31,11 +31,11 @@ constexpr std::array<std::string_view, 41> kBesideWords{
 constexpr std::array<std::string_view, 10> kCommentWords{"comments",   "commentlist", "commentaires", "commentaire",
                                                          "kommentare", "disqus",      "respond",      "replies",
                                                          "forum",      "reactions"};
-constexpr std::array<std::string_view, 25> kDateWords{
-    "submitted", "date",       "dates",        "datum",       "time",   "timestamp", "datetime",
-    "published", "publish",    "pubdate",      "publication", "posted", "dateline",  "fecha",
-    "data",      "created",    "updated",      "modified",    "day",    "byline",    "dateheader",
-    "postdate",  "dtreviewed", "postmetadata", "postinfo"};
+constexpr std::array<std::string_view, 28> kDateWords{
+    "submitted", "date",       "dates",        "datum",       "time",     "timestamp", "datetime",
+    "published", "publish",    "pubdate",      "publication", "posted",   "dateline",  "fecha",
+    "data",      "created",    "updated",      "modified",    "day",      "byline",    "dateheader",
+    "postdate",  "dtreviewed", "postmetadata", "postinfo",    "timedata", "newsdate",  "articledate"};
 constexpr std::array<std::string_view, 7> kPublishedWords{"published",   "pubdate", "publish", "datepublished",
                                                           "publication", "posted",  "postdate"};
 constexpr std::array<std::string_view, 6> kUpdatedWords{"updated", "modified", "datemodified",

@@ -147,6 +147,7 @@ struct Hit {
   std::vector<Highlight> title_highlights;  // into dispatch.title
   Snippet snippet;                          // of the text; empty with snippets off
   Snippet abstract_snippet;                 // of the abstract; empty without one, and with snippets off
+  std::string note;               // what a reader wrote beside it, for what is taken away; no search fills it in
   std::vector<Version> versions;  // with fold_versions: of the same story, whether they match or not, the latest first
   // With explain_ranking: what was counted for the score, before weights. It is empty for a hit beyond the best
   // hundred.

@@ -106,7 +106,7 @@ const basket = {
     const lang = new URL(location.href).searchParams.get('lang');
     link.textContent = ids.length ? `${words.basket} (${ids.length})` : words.basket;
     link.href = '/basket?' + new URLSearchParams([...ids.map(id => ['id', id]), ...(lang ? [['lang', lang]] : [])]);
-    for (const box of all('input[name=id]')) box.checked = ids.includes(box.value);
+    for (const box of all('input[type=checkbox][name=id]')) box.checked = ids.includes(box.value);
   },
 };
 document.addEventListener('change', event => {
@@ -280,7 +280,7 @@ document.addEventListener('keydown', event => {
     n: () => step('.whole mark', 1),
     p: () => step('.whole mark', -1),
     o: () => hit?.querySelector('a')?.click(),
-    b: () => (hit ?? document).querySelector('input[name=id]')?.click(),
+    b: () => (hit ?? document).querySelector('input[type=checkbox][name=id]')?.click(),
     '?': showKeys,
   };
   if (!Object.hasOwn(actions, event.key)) return;
@@ -302,10 +302,7 @@ function addMatchButtons() {
 
 function prepare() {
   place = -1;
-  for (const area of all('[data-memo]')) {
-    area.value = keep.get('memo.' + area.dataset.memo, '');
-    area.closest('.memo').hidden = false;
-  }
+  for (const area of all('[data-memo]')) area.value = keep.get('memo.' + area.dataset.memo, '');
   for (const button of all('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => print());
