@@ -215,6 +215,7 @@ Result<ExportRequest> read_export_request(const Json& object, const SearchReques
                                {"whole_texts", Shape::flag, into(whole_texts)}});
   if (!request) return tl::unexpected(request.error());
   asked.search = std::move(request->search);
+  asked.search.partial = false;  // a file that is taken away does not say that it is a part
   if (whole_texts) asked.text = DossierText::whole_texts;
   return asked;
 }

@@ -60,7 +60,6 @@ tl::expected<capi::ExportRequest, Problem> asked_export(Context& context) {
   auto asked = capi::read_export_request(*object, base);
   if (!asked) return tl::unexpected<Error>(asked.error());
   SearchRequest& search = asked->search;
-  search.partial = false;
   if (search.sort == SortOrder::relevance && (search.limit > kMostHits || search.offset > kMostHits - search.limit))
     return tl::unexpected<Error>(Error{
         ErrorCode::limit, tr("more than {} hits", kMostHits), tr("sort by newest or oldest, or set a limit"), {}});

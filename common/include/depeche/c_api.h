@@ -114,8 +114,8 @@ char* depeche_search_lines(const depeche_searcher* searcher, const char* request
 
 // Writes the answer to a request in a format that other programs take: "csv", "tsv", "xlsx", "html", "md", "ris",
 // "bibtex" or "atom".
-// Unless `size` is NULL, *size is set to the number of bytes; those of xlsx are no text and may hold NUL. The request
-// may have three members more:
+// Unless `size` is NULL, *size is set to the number of bytes; those of xlsx are no text and may hold NUL. "partial"
+// does not count here. The request may have three members more:
 //   "columns"       a list: the columns of csv, tsv and xlsx, by the names that table_columns() of depeche/render.h
 //                   gives
 //   "excel"         true: csv for a French Excel
