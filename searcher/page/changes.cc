@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostOfASide = 3;
 
-std::string listed(const std::vector<std::string>& values) {
+std::string some_of(const std::vector<std::string>& values) {
   std::string text;
   for (std::size_t i = 0; i < std::min(values.size(), kMostOfASide); ++i)
     text.append(i == 0 ? "" : ", ").append(values[i]);
@@ -21,9 +21,9 @@ std::string listed(const std::vector<std::string>& values) {
 
 // "2 → 4"; "+4" and "−2" where one side has nothing.
 std::string both_sides(const OneSided& sides) {
-  if (sides.before.empty()) return "+" + listed(sides.after);
-  if (sides.after.empty()) return "−" + listed(sides.before);
-  return listed(sides.before) + " → " + listed(sides.after);
+  if (sides.before.empty()) return "+" + some_of(sides.after);
+  if (sides.after.empty()) return "−" + some_of(sides.before);
+  return some_of(sides.before) + " → " + some_of(sides.after);
 }
 
 bool is_empty(const OneSided& sides) { return sides.before.empty() && sides.after.empty(); }

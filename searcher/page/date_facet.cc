@@ -16,9 +16,9 @@
 namespace depeche::page {
 namespace {
 
-constexpr std::size_t kYear = 4;          // signs of "2022"
-constexpr std::size_t kValuesShown = 31;  // at once
-constexpr std::size_t kMostValues = 200;  // behind "more"
+constexpr std::size_t kYear = 4;         // signs of "2022"
+constexpr std::size_t kDatesShown = 31;  // at once
+constexpr std::size_t kMostDates = 200;  // behind "more"
 
 Address of_all_dates(const View& view) { return view.here.without("on").without("from").without("to"); }
 
@@ -54,9 +54,9 @@ Level level_of(const Facet& facet) {
 }
 
 void write_around(const View& view, const Facet& facet, const Level& level, Html& html) {
-  constexpr std::array<std::string_view, 3> kFilters{"on", "from", "to"};
+  constexpr std::array<std::string_view, 3> kDateFilters{"on", "from", "to"};
   const bool is_narrowed =
-      std::ranges::any_of(kFilters, [&](std::string_view name) { return !view.here.value(name).empty(); });
+      std::ranges::any_of(kDateFilters, [&](std::string_view name) { return !view.here.value(name).empty(); });
   if (is_narrowed)
     html("<p class=\"origin\"><a").attribute("href", of_all_dates(view).text())(">").text(tr("All dates"))("</a>");
   else if (!level.around.empty())
@@ -113,11 +113,11 @@ void write_dates(const View& view, const Facet& facet, Html& html) {
   html("<section class=\"facet\" aria-labelledby=\"facet-date\">\n<h3 id=\"facet-date\">")
       .text(render::facet_label(facet))("</h3>\n");
   write_around(view, facet, level, html);
-  const std::span<const FacetValue* const> all(level.values.data(), std::min(level.values.size(), kMostValues));
-  write_values(view, facet, all.first(std::min(all.size(), kValuesShown)), most, html);
-  if (all.size() > kValuesShown) {
+  const std::span<const FacetValue* const> all(level.values.data(), std::min(level.values.size(), kMostDates));
+  write_values(view, facet, all.first(std::min(all.size(), kDatesShown)), most, html);
+  if (all.size() > kDatesShown) {
     html("<details>\n<summary>").text(tr("All {}", base::number_text(level.values.size())))("</summary>\n");
-    write_values(view, facet, all.subspan(kValuesShown), most, html);
+    write_values(view, facet, all.subspan(kDatesShown), most, html);
     html("</details>\n");
   }
   write_rest(facet, level, html);

@@ -1,4 +1,4 @@
-// "/": the search, and "/build", which leads there.
+// "/": the search; "/timeline": its timeline alone; "/build", which leads to the search of a form.
 
 #include <utility>
 
@@ -42,18 +42,38 @@ void write_exports(const View& view, Html& html) {
       tr("Feed of what is new"))("</a></p>\n");
 }
 
-tl::expected<Made, Problem> searched(Context& context, const View& view, const serve::AskedSearch& asked) {
-  const Searcher& searcher = context.site.searcher();
-  auto results = searcher.search(asked.request);
-  if (!results) return tl::unexpected<Problem>(results.error());
-  // There is no time left for it then.
-  auto timeline = results->is_partial ? Result<Timeline>(Timeline{}) : searcher.timeline(asked.request);
-  if (!timeline && timeline.error().code == ErrorCode::timeout) {
-    timeline = Timeline{};
-    results->is_partial = true;
-    results->notices.push_back(tr("the time was up: the timeline is missing"));
-  }
+// Naming the peaks of a timeline takes ten times as long as the search. A script gets the hits first, and puts what
+// stands at this address here.
+void write_later(const View& view, Html& html) {
+  html("<div class=\"chart\"").attribute("data-load", view.here.at("/timeline").text())("></div>\n");
+}
+
+tl::expected<void, Problem> write_chart(Context& context, const View& view, const SearchRequest& request, Html& html) {
+  const auto timeline = context.site.searcher().timeline(request);
   if (!timeline) return tl::unexpected<Problem>(timeline.error());
+  write_timeline(view, *timeline, html);
+  return {};
+}
+
+// The hits are worth having without it.
+tl::expected<void, Problem> write_chart_in_time(Context& context, const View& view, const SearchRequest& request,
+                                                SearchResults& results, Html& html) {
+  if (results.is_partial) return {};  // there is no time left
+  auto status = write_chart(context, view, request, html);
+  if (status || status.error().error.code != ErrorCode::timeout) return status;
+  results.is_partial = true;
+  results.notices.push_back(tr("the time was up: the timeline is missing"));
+  return {};
+}
+
+tl::expected<Made, Problem> searched(Context& context, const View& view, const serve::AskedSearch& asked) {
+  auto results = context.site.searcher().search(asked.request);
+  if (!results) return tl::unexpected<Problem>(results.error());
+  Html chart;
+  if (view.is_part)
+    write_later(view, chart);
+  else if (auto status = write_chart_in_time(context, view, asked.request, *results, chart); !status)
+    return tl::unexpected<Problem>(std::move(status.error()));
   serve::tell(*results, context.site);
   Html main;
   write_search_form(view, main);
@@ -68,7 +88,7 @@ tl::expected<Made, Problem> searched(Context& context, const View& view, const s
   write_pages(view, asked.request, *results, main);
   if (!results->hits.empty()) write_exports(view, main);
   main("</div>\n<div class=\"side\">\n");
-  write_timeline(view, *timeline, main);
+  main.part(chart);
   write_facets(view, *results, main);
   main("</div>\n</div>\n");
   const std::string title = asked.request.query.empty() ? tr("Dépêche") : tr("{} – Dépêche", asked.request.query);
@@ -93,6 +113,21 @@ Outcome search_page(Context& context, const View& view) {
   return problem_page(context, view, outcome.error(), form);
 }
 
+Outcome timeline_page(Context& context, const View& view) {
+  const auto asked = serve::asked_search(context);
+  if (!asked) return problem_page(context, view, asked.error());
+  serve::Ask ask = asked->ask();
+  if (view.is_part) ask.canonical += "part";
+  const View search{view.here.at("/"), view.language, view.is_part};
+  auto outcome = serve::conditional(context, ask, [&]() -> tl::expected<Made, Problem> {
+    Html main;
+    if (auto status = write_chart(context, search, asked->request, main); !status)
+      return tl::unexpected<Problem>(std::move(status.error()));
+    return Made{page_answer(view, tr("Timeline"), main)};
+  });
+  return outcome ? std::move(outcome) : problem_page(context, view, outcome.error());
+}
+
 Outcome build_page(Context&, const View& view) {
   http::Answer answer = serve::text_answer("text/plain; charset=utf-8", {}, 303);
   answer.headers.push_back({"Location", built(view.here).text()});
@@ -103,6 +138,10 @@ Outcome build_page(Context&, const View& view) {
 
 std::vector<serve::Route> search_routes() {
   return {{.pattern = "/", .page = with_view(search_page), .summary = "The archive in a browser", .type = "text/html"},
+          {.pattern = "/timeline",
+           .page = with_view(timeline_page),
+           .summary = "The timeline of a search in a browser",
+           .type = "text/html"},
           {.pattern = "/build",
            .page = with_view(build_page),
            .summary = "Leads to the search of a form",

@@ -123,6 +123,13 @@ TEST_CASE("A browser that has the frame gets the part that changes") {
   CHECK(part.body.starts_with("<main"));
   CHECK_FALSE(has(part, "<header"));
   CHECK(part.header("ETag") != server.get("/?q=gaz").header("ETag"));
+  CHECK_FALSE(has(part, "<svg class=\"timeline\""));
+  CHECK(has(part, "data-load=\"/timeline?q=gaz\""));
+  const Reply timeline = server.get("/timeline?q=gaz", "Depeche-Part: main\r\n");
+  CHECK(has(timeline, "<svg class=\"timeline\""));
+  CHECK(has(timeline, "href=\"/?q=gaz&amp;from=2022-01-01&amp;to=2022-01-31\""));
+  CHECK(server.get("/timeline?q=gaz&nothing=1").status == 400);
+  CHECK(has(server.get("/timeline?q=gaz"), "<header"));
 }
 
 TEST_CASE("The first page is small, and what it needs may be kept") {
@@ -197,12 +204,12 @@ TEST_CASE("Faults of markup are found") {
 TEST_CASE("The markup of every page is sound, in both languages") {
   const TestServer server(with_pages());
   const std::string address = serve::address_of("afp-1");
-  for (const std::string& target :
-       std::vector<std::string>{"/", "/?q=retrait+almaty", "/?q=retrait&from=2022&sources=AFP&sort=newest",
-                                "/?q=gaz&on=2031", "/?q=kazakstn", "/?q=date:%2231/02/2022%22", "/?like_id=" + address,
-                                "/?q=&limit=1&offset=1", "/d/" + address, "/d/" + address + "?q=retrait",
-                                "/d/" + serve::address_of("e-5"), "/d/0", "/compare?before=afp-1&after=r-2", "/compare",
-                                "/basket", "/basket?id=" + address + "&id=0", "/basket/export"})
+  for (const std::string& target : std::vector<std::string>{
+           "/", "/?q=retrait+almaty", "/?q=retrait&from=2022&sources=AFP&sort=newest", "/?q=gaz&on=2031",
+           "/?q=kazakstn", "/?q=date:%2231/02/2022%22", "/?like_id=" + address, "/?q=&limit=1&offset=1",
+           "/d/" + address, "/d/" + address + "?q=retrait", "/d/" + serve::address_of("e-5"), "/d/0",
+           "/compare?before=afp-1&after=r-2", "/compare", "/timeline?q=retrait", "/timeline?from=nie", "/basket",
+           "/basket?id=" + address + "&id=0", "/basket/export"})
     for (const char* language : {kFrench, kEnglish}) {
       CAPTURE(target, language);
       CHECK_THAT(faults_of_markup(server.get(target, language).body), Catch::Equals(std::vector<std::string>()));

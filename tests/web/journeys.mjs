@@ -70,6 +70,7 @@ for (const [name, options] of Object.entries({ script: {}, plain })) {
     await page.waitForURL(/from=/);
     await page.waitForSelector('.chips');
     check((await status(page)) !== before, 'a bar leads nowhere');
+    await page.waitForSelector('.timeline a');
   });
   await all.journey(`dates ${name}`, '/', options, async (page, check) => {
     const list = page.locator('[aria-labelledby=facet-date]');

@@ -196,6 +196,22 @@ function addFollow() {
   exports.after(line);
 }
 
+// The timeline, which takes longer than the hits
+
+async function addTimeline() {
+  const place = document.querySelector('[data-load]');
+  if (!place) return addBrush();
+  const mine = asked;
+  let chart = null;
+  try {
+    const answer = await fetch(place.dataset.load, { headers: { 'Depeche-Part': 'main' } });
+    chart = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.chart');
+  } catch { /* the page is of use without it */ }
+  if (mine !== asked) return;
+  if (chart) place.replaceWith(document.adoptNode(chart)); else place.remove();
+  addBrush();
+}
+
 // A span of the timeline, drawn over its bars
 
 function addBrush() {
@@ -309,7 +325,7 @@ function prepare() {
   }
   addFilters();
   addFollow();
-  addBrush();
+  addTimeline();
   addMatchButtons();
   showSaved();
   basket.show();
