@@ -242,6 +242,7 @@ class SearchRun {
     SearchResults results;
     results.query = request_.query;
     results.parsed = query::print(tree_);
+    results.revision = session_.revision();
     results.dated = compiled_.asked.dated;
     results.written = compiled_.asked.written;
     results.mentioned = compiled_.asked.mentioned;

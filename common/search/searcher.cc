@@ -151,15 +151,7 @@ Status Searcher::each_id(const std::function<bool(std::string_view id)>& take,
 }
 
 Result<std::string> Searcher::revision() const {
-  return impl_->with_session([](const Session& session) -> Result<std::string> {
-    std::string revision;
-    for (std::size_t i = 0; i < session.parts().size(); ++i)
-      revision.append(revision.empty() ? "" : " ")
-          .append(session.parts()[i].database)
-          .append("-")
-          .append(std::to_string(session.databases()[i].get_revision()));
-    return revision;
-  });
+  return impl_->with_session([](const Session& session) -> Result<std::string> { return session.revision(); });
 }
 
 Result<Comparison> Searcher::compare(std::string_view before, std::string_view after) const {

@@ -70,7 +70,8 @@ bool is_single_letter(std::string_view letters) {
 
 Analyzer::Analyzer() : stemmer_(make_light_french_stemmer()), word_cache_(*stemmer_) {}
 
-void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Token>& out) {
+void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Token>& out, const Beginnings* wanted) {
+  wanted_ = wanted;
   text_ = text.substr(0, std::numeric_limits<std::int32_t>::max());
   out_ = &out;
   const bool judge = capitals == Capitals::judge_paragraph;
@@ -237,12 +238,16 @@ std::string Analyzer::join(std::size_t first, std::size_t last) const {
   return joined;
 }
 
+const Word& Analyzer::word(std::string_view raw) {
+  static const Word other;
+  return wanted_ != nullptr && !wanted_->admits(raw) ? other : word_cache_.word(raw, shouting_);
+}
+
 void Analyzer::emit(std::string_view raw, std::uint32_t begin, std::uint32_t end, TokenKind kind) {
   if (kind == TokenKind::word && raw.front() >= 'A' && raw.front() <= 'Z')
     if (const std::uint32_t last = joined_words_end(text_, begin, end, shouting_); last != 0)
-      out_->push_back({&word_cache_.word(joined_words(text_.substr(begin, last - begin)), shouting_), begin, last,
-                       TokenKind::compound});
-  out_->push_back({&word_cache_.word(raw, shouting_), begin, end, kind});
+      out_->push_back({&word(joined_words(text_.substr(begin, last - begin))), begin, last, TokenKind::compound});
+  out_->push_back({&word(raw), begin, end, kind});
 }
 
 }  // namespace depeche::text

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/beginnings.h"
 #include "text/chunk.h"
 #include "text/stemmer.h"
 #include "text/token.h"
@@ -26,7 +27,8 @@ class Analyzer {
 
   // Appends the tokens of `text` to `out` in order of their beginning. Any bytes are accepted; ill-formed ones part
   // words. Beyond 2^31 bytes nothing is read. Tokens are valid until forget().
-  void analyze(std::string_view text, Capitals capitals, std::vector<Token>& out);
+  // With `wanted`, words that it does not admit are tokens of a word without letters, which is faster.
+  void analyze(std::string_view text, Capitals capitals, std::vector<Token>& out, const Beginnings* wanted = nullptr);
 
   WordCache& word_cache() { return word_cache_; }
   // Drops the cache when it has grown beyond `words`. Returns true when it did; then all tokens become invalid.
@@ -47,6 +49,7 @@ class Analyzer {
   void add_part(Part part, bool ends_chunk);
   std::size_t add_word(Part part);
   std::size_t add_particles(Part part, bool ends_chunk);
+  const Word& word(std::string_view raw);
   void emit(std::string_view raw, std::uint32_t begin, std::uint32_t end, TokenKind kind);
   std::string_view letters(const Segment& segment) const {
     return text_.substr(segment.begin, segment.end - segment.begin);
@@ -59,6 +62,7 @@ class Analyzer {
   std::vector<Part> parts_;
   std::string_view text_;
   bool shouting_ = false;
+  const Beginnings* wanted_ = nullptr;
   std::vector<Token>* out_ = nullptr;
 };
 

@@ -98,6 +98,15 @@ class Families {
     return std::nullopt;
   }
 
+  void each(const std::function<void(const IrregularForm&)>& visit) const {
+    for (const auto& [form, known] : forms_) {
+      const VerbFamily& family = kVerbFamilies[known.family];
+      for_each_word(family.prefixes, [&](std::string_view prefix) {
+        visit({prefix == "-" ? std::string_view() : prefix, form, family.stem});
+      });
+    }
+  }
+
  private:
   static constexpr std::size_t kLongestPrefix = 7;
   struct Form {
@@ -191,6 +200,8 @@ std::optional<VerbRoot> verb_root(std::string_view folded, bool circumflex) {
   if (auto stem = tables().families.stem_of(folded, circumflex)) return VerbRoot{std::move(*stem), false};
   return regular_root(folded, circumflex);
 }
+
+void each_irregular_form(const std::function<void(const IrregularForm&)>& visit) { tables().families.each(visit); }
 
 std::vector<RuleTable> conjugation_tables() {
   RuleTable lists{"lists of verbs", {}};

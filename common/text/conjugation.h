@@ -3,6 +3,7 @@
 // Verbs and their forms, from tables of our own: roots of regular verbs with the endings that they take, and families
 // of irregular ones. A form is taken apart when it is met; nothing is generated but the families.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,14 @@ struct VerbRoot {
 // word (tours, manifestant, lit). `folded`: without accents; `circumflex`: whether it was written with one, without
 // which unités and primes are no forms of unir and prendre.
 std::optional<VerbRoot> verb_root(std::string_view folded, bool circumflex);
+
+// An irregular verb: what stands before its stem and its forms, one of the forms, and the stem.
+struct IrregularForm {
+  std::string_view prefix;
+  std::string_view form;
+  std::string_view stem;
+};
+void each_irregular_form(const std::function<void(const IrregularForm&)>& visit);
 
 std::vector<RuleTable> conjugation_tables();
 

@@ -8,6 +8,7 @@
 #include "depeche/render.h"
 #include "page/search_parts.h"
 #include "page/words.h"
+#include "render/date_text.h"
 #include "render/labels.h"
 
 namespace depeche::page {
@@ -20,6 +21,20 @@ bool is_chip(std::string_view name) {
 }
 
 bool is_switch(std::string_view name) { return name == "usable" || name == "strict_dates"; }
+
+// Dates as people write them; the title of the dispatch that others are like, in the place of its address.
+std::string value_said(const http::Parameter& parameter, serve::Context& context) {
+  constexpr auto kDates = std::to_array<std::string_view>({"on", "from", "to", "mentions"});
+  if (std::ranges::find(kDates, parameter.name) != kDates.end()) {
+    const auto days = parse_iso_range(parameter.value);
+    return days ? render::range_text(*days) : parameter.value;
+  }
+  if (parameter.name != "like_id") return parameter.value;
+  const auto id = context.site.id_of(parameter.value, context.deadline);
+  if (!id || !*id) return parameter.value;
+  const auto dispatch = context.site.searcher().find(**id);
+  return dispatch && *dispatch ? title_of(**dispatch) : parameter.value;
+}
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
@@ -57,14 +72,14 @@ void write_also_searched(const View& view, const SearchResults& results, Html& h
 
 }  // namespace
 
-void write_chips(const View& view, Html& html) {
+void write_chips(const View& view, serve::Context& context, Html& html) {
   bool has_chip = false;
   for (const http::Parameter& one : view.here.parameters()) {
     if (!is_chip(one.name)) continue;
     if (!has_chip) html("<ul class=\"chips\"").attribute("aria-label", tr("Filters in force"))(">\n");
     has_chip = true;
     const std::string label = filter_label(one.name);
-    const std::string said = is_switch(one.name) ? label : tr("{}: {}", label, one.value);
+    const std::string said = is_switch(one.name) ? label : tr("{}: {}", label, value_said(one, context));
     html("<li>")
         .text(said)(" <a")
         .attribute("href", view.here.without(one.name, one.value).text())

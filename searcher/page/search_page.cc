@@ -79,7 +79,7 @@ tl::expected<Made, Problem> searched(Context& context, const View& view, const s
   write_search_form(view, main);
   main("<h1 class=\"unseen\">")
       .text(asked.request.query.empty() ? tr("The archive") : tr("Results for {}", asked.request.query))("</h1>\n");
-  write_chips(view, main);
+  write_chips(view, context, main);
   write_heading(view, *results, main);
   main("<div class=\"columns\">\n<div class=\"results\">\n");
   if (!results->hits.empty()) write_orders(view, asked.request, main);
@@ -109,7 +109,7 @@ Outcome search_page(Context& context, const View& view) {
   if (outcome) return outcome;
   Html form;
   write_search_form(view, form);
-  write_chips(view, form);
+  write_chips(view, context, form);
   return problem_page(context, view, outcome.error(), form);
 }
 

@@ -11,7 +11,7 @@ namespace depeche::page {
 // The box for the query, and the builder that writes it. Filters in force stay.
 void write_search_form(const View& view, Html& html);
 // What filters, each with a link that takes it away.
-void write_chips(const View& view, Html& html);
+void write_chips(const View& view, serve::Context& context, Html& html);
 // How many there are, how the query was understood, what was also searched, left out, or is not there.
 void write_heading(const View& view, const SearchResults& results, Html& html);
 void write_orders(const View& view, const SearchRequest& request, Html& html);

@@ -21,31 +21,41 @@ std::string tag_of(const Context& context, const Ask& ask, const std::string& re
                     std::string(target.substr(0, target.find('?'))) + '\n' + ask.canonical);
 }
 
+bool is_known(const Context& context, const std::string& tag) {
+  return http::header_of(context.request, "If-None-Match").find(tag) != std::string_view::npos;
+}
+
+std::string quoted(const std::string& tag) { return "W/\"" + tag + '"'; }
+
+http::Answer not_modified(const std::string& tag) {
+  http::Answer same;
+  same.status = 304;
+  same.headers = {{"ETag", quoted(tag)}, {"Cache-Control", "private, no-cache"}};
+  return same;
+}
+
 }  // namespace
 
 Outcome conditional(Context& context, const Ask& ask, const std::function<tl::expected<Made, Problem>()>& make) {
-  if (context.request.method == "POST") {
-    auto made = make();
-    if (!made) return tl::unexpected<Problem>(std::move(made.error()));
-    return std::move(made->answer);
-  }
-  const auto before = context.site.searcher().revision();
-  if (!before) return tl::unexpected<Error>(before.error());
-  const std::string tag = tag_of(context, ask, *before);
-  const std::string quoted = "W/\"" + tag + '"';
-  if (http::header_of(context.request, "If-None-Match").find(tag) != std::string_view::npos) {
-    http::Answer same;
-    same.status = 304;
-    same.headers = {{"ETag", quoted}, {"Cache-Control", "private, no-cache"}};
-    return same;
+  const bool is_post = context.request.method == "POST";
+  const bool may_be_known = !http::header_of(context.request, "If-None-Match").empty();
+  std::string before;
+  if (!is_post && (may_be_known || !ask.is_one_search)) {
+    auto revision = context.site.searcher().revision();
+    if (!revision) return tl::unexpected<Error>(revision.error());
+    before = std::move(*revision);
+    if (const std::string tag = tag_of(context, ask, before); is_known(context, tag)) return not_modified(tag);
   }
   auto made = make();
   if (!made) return tl::unexpected<Problem>(std::move(made.error()));
-  const auto after = context.site.searcher().revision();
-  if (made->lasts && after && *after == *before) {
-    set_header(made->answer, "ETag", quoted);
-    set_header(made->answer, "Cache-Control", "private, no-cache");
+  if (is_post || !made->lasts) return std::move(made->answer);
+  if (!ask.is_one_search) {
+    const auto after = context.site.searcher().revision();
+    if (!after || *after != before) return std::move(made->answer);
+    made->revision = std::move(before);
   }
+  set_header(made->answer, "ETag", quoted(tag_of(context, ask, made->revision)));
+  set_header(made->answer, "Cache-Control", "private, no-cache");
   return std::move(made->answer);
 }
 

@@ -45,14 +45,16 @@ tl::expected<Made, Problem> searched(Context& context, const AskedSearch& asked)
   if (asked.utf16) count_in_utf16(*results);
   std::ostringstream out;
   render_json(*results, out);
-  Made made{json_answer(std::move(out).str()), lasts(*results)};
+  Made made{json_answer(std::move(out).str()), lasts(*results), results->revision};
   if (const std::string next = next_address(context, asked, *results); !next.empty())
     made.answer.headers.push_back({"Link", '<' + next + ">; rel=\"next\""});
   return made;
 }
 
 Outcome answered(Context& context, const AskedSearch& asked) {
-  return conditional(context, asked.ask(), [&] { return searched(context, asked); });
+  Ask ask = asked.ask();
+  ask.is_one_search = true;
+  return conditional(context, ask, [&] { return searched(context, asked); });
 }
 
 Outcome search_page(Context& context) {

@@ -12,6 +12,7 @@
 #include "depeche/read.h"
 #include "dispatch/input/read_bytes.h"
 #include "dispatch/peak_memory.h"
+#include "support/effort.h"
 
 using namespace depeche;
 using namespace std::string_literals;
@@ -249,7 +250,7 @@ TEST_CASE("Items of many megabytes are never held together") {
   };
   for (const auto& c : cases) {
     INFO(c.item.substr(0, 40));
-    Repeated buffer(c.head, c.item, c.tail, std::size_t{48} << 20);
+    Repeated buffer(c.head, c.item, c.tail, test::effort(std::size_t{48}, std::size_t{24}) << 20);
     std::istream in(&buffer);
     std::size_t count = 0;
     std::size_t refused = 0;

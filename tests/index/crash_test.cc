@@ -7,6 +7,7 @@
 
 #include "depeche/index.h"
 #include "index/read_back.h"
+#include "support/effort.h"
 #include "support/sample_dispatches.h"
 #include "support/temporary_folder.h"
 
@@ -46,7 +47,7 @@ TEST_CASE("A killed run leaves the index before it or after it, and the next run
     const auto usual =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
     unsigned killed = 0;
-    for (unsigned version = 1; version <= 10; ++version) {
+    for (unsigned version = 1; version <= effort(10U, 4U); ++version) {
       const auto before = documents_of(folder.path());
       const bool ended = run_killed(folder.path(), size, version,
                                     static_cast<unsigned>(random()) % static_cast<unsigned>(usual * 5 / 4));

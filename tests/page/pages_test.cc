@@ -53,6 +53,14 @@ TEST_CASE("The page of a search has hits with marks, filters and a timeline, in 
   CHECK(has(server.get("/?q=gaz&lang=fr", kEnglish), "<html lang=\"fr\">"));
 }
 
+TEST_CASE("A filter in force is said as people say it") {
+  const TestServer server(with_pages());
+  CHECK(has(server.get("/?on=2022-01", kFrench), "<li>écrites le\u00A0: janvier 2022 <a"));
+  CHECK(has(server.get("/?from=hier", kFrench), "<li>depuis\u00A0: hier <a"));
+  CHECK(has(server.get("/?like_id=" + serve::address_of("afp-1"), kEnglish), "<li>like: Retrait de l'OTSC <a"));
+  CHECK(has(server.get("/?like_id=nothing", kEnglish), "<li>like: nothing <a"));
+}
+
 TEST_CASE("Every link of the pages leads somewhere on this server") {
   const TestServer server(with_pages());
   std::set<std::string> seen;

@@ -205,7 +205,7 @@ double weight_of(const Archive& archive, const Words& query, std::string_view na
 TEST_CASE("Features and scores are those that the words of small archives give by definition") {
   std::mt19937 random(1975);
   std::size_t hits = 0;
-  constexpr int kRounds = effort(4, 2);
+  constexpr int kRounds = effort(4, 1);
   for (int round = 0; round < kRounds; ++round) {
     const auto dispatches = random_archive(random);
     const Archive archive(dispatches);

@@ -1,6 +1,6 @@
 // node first_hit.mjs ADDRESS [QUERY...]: how long a reader waits for the first hit, in milliseconds: from the start of
-// the navigation, or from Enter in the box, until the frame with the first hit has been painted. Medians and the
-// slowest of twenty, the queries in turn.
+// the navigation, or from Enter in the box, until the frame with the first hit has been painted; and how long the server
+// took of that. Medians and the slowest of twenty, the queries in turn.
 import { chromium } from 'playwright-core';
 
 const [base, ...given] = process.argv.slice(2);
@@ -30,8 +30,10 @@ function watch() {
 }
 
 const said = (what, times) => {
-  times.sort((a, b) => a - b);
-  console.log(`${what}: ${times[times.length >> 1].toFixed(0)} ms, at most ${times.at(-1).toFixed(0)} ms`);
+  const sorted = index => times.map(row => row[index]).sort((a, b) => a - b);
+  const [painted, served] = [sorted(0), sorted(1)];
+  console.log(`${what}: ${painted[rounds >> 1].toFixed(0)} ms, at most ${painted.at(-1).toFixed(0)} ms; ` +
+    `of these the server ${served[rounds >> 1].toFixed(0)} ms, at most ${served.at(-1).toFixed(0)} ms`);
 };
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -45,14 +47,19 @@ for (let round = 0; round < rounds; ++round) {
   const query = index => queries[(round + index) % queries.length];
   for (const [index, times] of [fresh, again].entries()) {
     await page.goto(`${base}/?` + new URLSearchParams({ q: query(index) }));
-    times.push(await page.evaluate(() => window.first));
+    times.push(await page.evaluate(async () => {
+      const [visit] = performance.getEntriesByType('navigation');
+      return [await window.first, visit.responseEnd - visit.requestStart];
+    }));
   }
   await page.fill('#q', query(2));
   typed.push(await page.evaluate(async () => {
     const begin = performance.now();
     const painted = window.painted();
     document.querySelector('form.search').requestSubmit();
-    return (await painted) - begin;
+    const end = await painted;
+    const asked = performance.getEntriesByType('resource').find(one => one.startTime >= begin);
+    return [end - begin, asked.responseEnd - asked.requestStart];
   }));
   await context.close();
 }

@@ -224,6 +224,7 @@ struct SearchResults {
   std::vector<UnknownValue> unknown_values;    // of filters, when nothing was found or several values were asked for
   std::vector<WithoutFilter> without_filters;  // when nothing was found; in the order of the filters
   std::vector<std::string> notices;            // what was done differently from what was asked, in words for people
+  std::string revision;                        // what Searcher::revision() tells of what was searched
   // With explain_ranking: how the query was understood. Without any part: as every dispatch.
   std::optional<std::vector<PlanPart>> plan;
 };

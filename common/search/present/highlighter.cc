@@ -52,6 +52,19 @@ Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
     // Tours, typed with its capital, is not found where tours stands.
     if (word.stem != text::name_stem(word.folded)) by_folded_.emplace(word.folded, target);
   }
+  for (const auto& [stem, targets] : by_stem_) beginnings_.add(stem);
+  for (const auto& [folded, target] : by_folded_) beginnings_.add(folded);
+  for (const query::Phrase& phrase : phrases_) look_for(phrase);
+  for (const query::NearWords& near : near_)
+    for (const auto& operand : near.operands)
+      for (const query::Phrase& row : operand.rows) look_for(row);
+}
+
+void Highlighter::look_for(const query::Phrase& phrase) {
+  for (const auto& element : phrase.elements) {
+    beginnings_.add(element.folded);
+    beginnings_.add(element.stem);
+  }
 }
 
 const Highlighter::Target* Highlighter::target_of(const text::Word& word) const {
@@ -72,7 +85,7 @@ const Highlighter::Target* Highlighter::stem_target_of(const text::Word& word) c
 
 std::vector<FoundText> Highlighter::find(std::string_view text) {
   tokens_.clear();
-  session_.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens_);
+  session_.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens_, &beginnings_);
   std::vector<FoundText> marks;
   mark_phrases(marks);
   mark_near(marks);

@@ -9,6 +9,7 @@
 #include "depeche/search.h"
 #include "query/plan/compiled.h"
 #include "search/session/session.h"
+#include "text/beginnings.h"
 #include "text/token.h"
 
 namespace depeche::search {
@@ -49,6 +50,7 @@ class Highlighter {
     std::size_t end = 0;
   };
 
+  void look_for(const query::Phrase& phrase);
   void mark_phrases(std::vector<FoundText>& marks) const;
   void mark_near(std::vector<FoundText>& marks) const;
   std::vector<Place> places_of(const query::NearWords& near) const;
@@ -60,6 +62,7 @@ class Highlighter {
   std::vector<query::Phrase> phrases_;
   std::size_t words_ = 0;
   std::vector<query::NearWords> near_;
+  text::Beginnings beginnings_;  // of all these
   std::vector<text::Token> tokens_;
 };
 

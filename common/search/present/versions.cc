@@ -177,7 +177,8 @@ bool VersionFinder::is_later(Xapian::docid a, Xapian::docid b) {
 }
 
 const std::vector<Xapian::docid>& VersionFinder::chain_of(Xapian::docid id) {
-  if (const auto known = chains_.find(id); known != chains_.end()) return known->second;
+  auto& chains = session_.version_chains();
+  if (const auto known = chains.find(id); known != chains.end()) return known->second;
   session_.deadline().check();
   std::vector<Xapian::docid> chain{id};
   for (std::size_t next = 0; next < chain.size(); ++next)
@@ -188,7 +189,7 @@ const std::vector<Xapian::docid>& VersionFinder::chain_of(Xapian::docid id) {
         chain.push_back(candidate);
     }
   if (chain.size() > 1) std::ranges::sort(chain, [this](auto a, auto b) { return is_later(a, b); });
-  return chains_.emplace(id, std::move(chain)).first->second;
+  return chains.emplace(id, std::move(chain)).first->second;
 }
 
 }  // namespace depeche::search

@@ -23,7 +23,7 @@ namespace depeche::search {
 // - unless nearly all is the same, the shorter one has ten words or more, they mention a common day, and most names of
 //   the shorter one are in the other. So two matches told by one pattern, or the weather of two days, are no versions.
 // A chain is what such pairs connect within one index. It depends on the index alone, not on the query. It is worked
-// out anew for each search, so nothing has to be kept up to date when dispatches come, change and go.
+// out when it is first asked for, and the session keeps it until a commit comes: nothing has to be kept up to date.
 class VersionFinder {
  public:
   // The session must outlive it, and not be refreshed meanwhile.
@@ -51,7 +51,6 @@ class VersionFinder {
 
   Session& session_;
   std::unordered_map<Xapian::docid, Text> texts_;
-  std::unordered_map<Xapian::docid, std::vector<Xapian::docid>> chains_;
 };
 
 }  // namespace depeche::search

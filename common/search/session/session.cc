@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 
 // A queried word costs some bytes of the cache; a session that has seen many starts afresh.
 constexpr std::size_t kMaxVocabulary = 1 << 18;
+constexpr std::size_t kMaxChains = 1 << 14;
 
 Result<Generation> generation_in_force(const std::filesystem::path& index) {
   auto directory = schema::present_index(index);
@@ -79,6 +80,7 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
 
 Status Session::refresh(const base::Deadline& deadline) {
   analyzer_->forget_beyond(kMaxVocabulary);
+  if (version_chains_.size() > kMaxChains) version_chains_.clear();
   if (std::exchange(unverified_, true)) return open_again(deadline);
   bool changed = false;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
@@ -109,6 +111,7 @@ Status Session::refresh(const base::Deadline& deadline) {
   }
   read_counters();
   counts_.clear();
+  version_chains_.clear();
   return {};
 }
 
@@ -157,6 +160,16 @@ void Session::read_counters() {
     parts_[i].counters = schema::decode_counters(databases_[i].get_metadata(std::string(schema::kCountersKey)));
 }
 
+std::string Session::revision() const {
+  std::string revision;
+  for (std::size_t i = 0; i < parts_.size(); ++i)
+    revision.append(revision.empty() ? "" : " ")
+        .append(parts_[i].database)
+        .append("-")
+        .append(std::to_string(databases_[i].get_revision()));
+  return revision;
+}
+
 std::vector<std::string> Session::complaints() const {
   std::vector<std::string> complaints;
   for (const OpenIndex& part : parts_)
@@ -172,7 +185,8 @@ bool Session::has_topics() const {
 }
 
 std::string Session::value(Xapian::docid id, Xapian::valueno slot) const {
-  return all_.get_document(id).get_value(slot);
+  // Every id comes from a list of this snapshot: that there is such a document need not be looked up.
+  return all_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }
 
 Result<Dispatch> Session::dispatch(Xapian::docid id) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/deadline.h"
@@ -65,6 +66,8 @@ class Session {
 
   const Xapian::Database& all() const { return all_; }
   const std::vector<Xapian::Database>& databases() const { return databases_; }
+  // What Searcher::revision() tells.
+  std::string revision() const;
   // What is damaged in the directories of the indexes.
   std::vector<std::string> complaints() const;
   const schema::StreamFile& streams(std::size_t part) const { return streams_[part]; }
@@ -85,6 +88,9 @@ class Session {
   bool is_hurried() const { return is_hurried_; }
   // Memory for adding up weights of documents. All are 0 while nobody does.
   std::vector<float>& sums() { return sums_; }
+  // The versions of dispatches that were asked for, as long as no commit comes. They cost more than a hit otherwise,
+  // and the same dispatches come again: on the next page, and when a query is refined.
+  std::unordered_map<Xapian::docid, std::vector<Xapian::docid>>& version_chains() { return version_chains_; }
   std::vector<OpenIndex>& parts() { return parts_; }
   const std::vector<OpenIndex>& parts() const { return parts_; }
   text::Analyzer& analyzer() { return *analyzer_; }
@@ -115,6 +121,7 @@ class Session {
   Xapian::Database all_;
   query::TermCounts counts_;
   std::vector<float> sums_;
+  std::unordered_map<Xapian::docid, std::vector<Xapian::docid>> version_chains_;
   bool unverified_ = false;
   base::Deadline deadline_;
   bool is_hurried_ = false;
