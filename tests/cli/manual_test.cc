@@ -154,7 +154,8 @@ TEST_CASE("A man page names every option, and man finds nothing wrong with it") 
       CHECK_THAT(text, Catch::Contains("\\fB\\-\\-" + replaced(name, "-", "\\-") + "\\fR"));
     }
   }
-  for (const std::string page : {"indexer.1", "searcher.1", "depeche-query.7", "depeche-serve.7"}) {
+  for (const std::string page :
+       {"indexer.1", "searcher.1", "depeche-query.7", "depeche-serve.7", "depeche-replicas.7"}) {
     CAPTURE(page);
     if (!has_man) continue;
     const Outcome shown = sandbox.shell("man --warnings -l " + kManual + row.language + "/" + page);
