@@ -16,13 +16,14 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 13> kMembers{"id",           "text",     "from",   "to",    "on",
-                                                    "strict_dates", "mentions", "source", "place", "where",
-                                                    "usable",       "like",     "expand"};
+constexpr std::array<std::string_view, 16> kMembers{
+    "id",    "text",  "from",       "to",        "on",        "strict_dates", "mentions", "source",
+    "place", "where", "not_source", "not_place", "not_where", "usable",       "like",     "expand"};
 
 std::string expected() {
   return tr("a line is {0}, and may have filters of the command line: {1}", R"({"id": "…", "text": "…"})",
-            "from, to, on, strict_dates, mentions, source, place, where, usable, like, expand");
+            "from, to, on, strict_dates, mentions, source, place, where, not_source, not_place, not_where, usable, "
+            "like, expand");
 }
 
 auto bad_line(std::string message) { return fail(ErrorCode::format, std::move(message), expected()); }
@@ -68,18 +69,19 @@ class Line {
   }
 
   // {"rubrique": "Politique", "bureau": ["Nice", "Lyon"]}
-  std::vector<PropertyFilter> where() {
+  std::vector<PropertyFilter> values(const char* name) {
     std::vector<PropertyFilter> filters;
-    const json* member = find("where");
+    const json* member = find(name);
     if (member == nullptr) return filters;
+    const std::string complaint = tr("\"{}\" is no object of names and their values", name);
     bool is_good = member->is_object();
-    if (!is_good) return complain(tr("\"where\" is no object of names and their values")), filters;
-    for (const auto& [name, values] : member->items()) {
+    if (!is_good) return complain(complaint), filters;
+    for (const auto& [property, values] : member->items()) {
       std::vector<std::string> texts;
       is_good = is_good && add_texts(values, texts);
-      for (std::string& text : texts) filters.push_back({name, std::move(text)});
+      for (std::string& text : texts) filters.push_back({property, std::move(text)});
     }
-    if (!is_good) complain(tr("\"where\" is no object of names and their values"));
+    if (!is_good) complain(complaint);
     return filters;
   }
 
@@ -147,7 +149,10 @@ Result<BatchQuery> parse_batch_query(std::string_view text, const query::Present
   query.like = line.text("like").value_or("");
   query.sources = line.texts("source");
   query.places = line.texts("place");
-  query.where = line.where();
+  query.where = line.values("where");
+  query.not_where = line.values("not_where");
+  for (std::string& source : line.texts("not_source")) query.not_where.push_back({"source", std::move(source)});
+  for (std::string& place : line.texts("not_place")) query.not_where.push_back({"place", std::move(place)});
   query.usable = line.flag("usable");
   query.strict_dates = line.flag("strict_dates");
   query.expand = line.flag("expand");
@@ -165,6 +170,7 @@ void ask(const BatchQuery& query, SearchRequest& request) {
   request.sources.insert(request.sources.end(), query.sources.begin(), query.sources.end());
   request.places.insert(request.places.end(), query.places.begin(), query.places.end());
   request.where.insert(request.where.end(), query.where.begin(), query.where.end());
+  request.not_where.insert(request.not_where.end(), query.not_where.begin(), query.not_where.end());
   request.usable = query.usable.value_or(request.usable);
   request.strict_dates = query.strict_dates.value_or(request.strict_dates);
   request.expand = query.expand.value_or(request.expand);

@@ -25,6 +25,7 @@ struct BatchQuery {
   std::vector<std::string> sources;
   std::vector<std::string> places;
   std::vector<PropertyFilter> where;
+  std::vector<PropertyFilter> not_where;
   std::string like;  // the id of a dispatch
   std::optional<bool> usable;
   std::optional<bool> strict_dates;
@@ -32,8 +33,9 @@ struct BatchQuery {
 };
 
 // Reads {"id","text"} with the filters of the command line: "from", "to", "on", "strict_dates", "mentions", "source",
-// "place", "where", "usable", "like", "expand". The id is a string or a whole number; "source" and "place" are a text
-// or a list. Beside "like" there may be no text. An error names a member that means nothing.
+// "place", "where", "not_source", "not_place", "not_where", "usable", "like", "expand". The id is a string or a whole
+// number; sources and places are a text or a list. Beside "like" there may be no text. An error names a member that
+// means nothing.
 Result<BatchQuery> parse_batch_query(std::string_view line, const query::Present& present);
 
 // Puts what the line says into what the command line says. Sources, places and values are added to its own.

@@ -93,7 +93,9 @@ inline constexpr manual::Section kServing{
         "--token-file or --insecure. Nothing is written but the access log, and no file is opened because a request "
         "names it. Ids that are paths, and the paths themselves, are not told without --show-paths: the id is then an "
         "address that /v1/dispatches takes. The index may be rebuilt, compacted, pruned or replaced meanwhile. TLS is "
-        "for a proxy in front. A request that finds too many others waiting is refused with status 429. "
+        "for a proxy in front. A request that finds too many others waiting is refused with status 429. A search whose "
+        "time is up tells the "
+        "hits that it has, with \"partial\". "
         "depeche-serve(7) says how it runs as a service and behind a proxy."),
     .example = "searcher --serve 127.0.0.1:8080 &\ncurl 'http://127.0.0.1:8080/v1/search?query=retrait+OTSC&limit=5'",
     .entries = {},

@@ -326,6 +326,7 @@ Serving serving_of(const Raw& raw) {
   serving.token_file = value_of(raw, "token-file").value_or("");
   serving.insecure = raw.count("insecure") > 0;
   serving.hosts = values_of(raw, "host");
+  serving.origins = values_of(raw, "cors");
   serving.show_paths = raw.count("show-paths") > 0;
   serving.access_log = value_of(raw, "access-log").value_or("");
   serving.logs_queries = raw.count("no-query-log") == 0;

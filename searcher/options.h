@@ -40,6 +40,7 @@ struct Serving {
   std::string token_file;
   bool insecure = false;
   std::vector<std::string> hosts;
+  std::vector<std::string> origins;
   bool show_paths = false;
   std::string access_log;
   bool logs_queries = true;

@@ -53,10 +53,10 @@ constexpr std::array<Shape, 29> kShapes{{{"next", CommandName::next, Shape::Valu
                                          {"q", CommandName::quit, Shape::Value::none},
                                          {":q", CommandName::quit, Shape::Value::none}}};
 
-constexpr std::array<std::string_view, 22> kElsewhere{
-    "watch", "serve",  "token-file", "insecure", "host",   "show-paths", "access-log", "no-query-log",
-    "index", "config", "no-config",  "batch",    "timing", "repeat",     "open",       "save",
-    "saved", "help",   "version",    "no-pager", "forget", "new"};
+constexpr std::array<std::string_view, 23> kElsewhere{
+    "watch",        "serve", "token-file", "insecure",  "host",     "cors",   "show-paths", "access-log",
+    "no-query-log", "index", "config",     "no-config", "batch",    "timing", "repeat",     "open",
+    "save",         "saved", "help",       "version",   "no-pager", "forget", "new"};
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlanks);

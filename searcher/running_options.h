@@ -74,7 +74,8 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
      .more = to_translate(
          "A line is {{\"id\",\"text\"}} and may have the filters of the command line: from, to, on, strict_dates, "
          "mentions, "
-         "source, place, where, usable, like, expand. They add to those that are given beside --batch. A line with "
+         "source, place, where, not_source, not_place, not_where, usable, like, expand. They add to those that are "
+         "given beside --batch. A line with "
          "another member is refused. The answers are written as trec, or as ids or jsonl when --format says so."),
      .offers = Offers::files},
     {.group = kMany,
@@ -116,6 +117,17 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
      .beside = true,
      .belongs_to = "serve"},
     {.group = kMany,
+     .name = "cors",
+     .french = "origine",
+     .argument = to_translate("ORIGIN"),
+     .takes = Takes::values,
+     .help = to_translate("let pages of ORIGIN read the answers"),
+     .more =
+         to_translate("ORIGIN is exact, such as https://site.exemple.fr. Without this option, browsers let no other "
+                      "site read them."),
+     .beside = true,
+     .belongs_to = "serve"},
+    {.group = kMany,
      .name = "show-paths",
      .french = "montrer-chemins",
      .help = to_translate("tell where files stand"),
@@ -127,7 +139,7 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
      .argument = to_translate("FILE"),
      .takes = Takes::value,
      .help = to_translate("log requests to FILE"),
-     .more = to_translate("Each has a line of JSON. - is standard output."),
+     .more = to_translate("Each has a line of JSON. - is standard output. SIGHUP opens FILE anew."),
      .offers = Offers::files,
      .beside = true,
      .belongs_to = "serve"},

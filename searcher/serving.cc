@@ -14,6 +14,7 @@ Found run_server(const Options& options) {
   served.token_file = options.serving.token_file;
   served.insecure = options.serving.insecure;
   served.hosts = options.serving.hosts;
+  served.origins = options.serving.origins;
   served.access_log = options.serving.access_log;
   served.logs_queries = options.serving.logs_queries;
   served.site.indexes = options.indexes;

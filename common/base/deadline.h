@@ -2,6 +2,7 @@
 
 // The time by which work must be done, and the exception that ends it.
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <exception>
@@ -47,6 +48,12 @@ class Deadline {
 
   bool exists() const { return moment_ != kNever; }
   bool passed() const { return exists() && Clock::now() >= moment_; }
+  // For telling what was found until this one passed: from now on a tenth of the time that was given, or 100 ms.
+  Deadline of_ending() const {
+    Deadline ending = *this;
+    ending.moment_ = Clock::now() + std::max<Clock::duration>(given_ / 10, std::chrono::milliseconds(100));
+    return ending;
+  }
   // Throws DeadlinePassed when the deadline has passed. This is one comparison without a deadline, and else a look at
   // the clock.
   void check() const {

@@ -161,6 +161,7 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"boost_recent", Shape::number,
            [&search](const Json& value) { return take_half_life(value, search.recency_half_life); }},
           {"timeout", Shape::number, [&search](const Json& value) { return take_timeout(value, search.deadline); }},
+          {"partial", Shape::flag, into(search.partial)},
           {"today", Shape::text, [&search](const Json& value) { return take_today(value, search.today); }},
           {"now", Shape::text, [&search](const Json& value) { return take_now(value, search.now); }},
           {"id", Shape::text, into(request.id)}};
@@ -214,6 +215,7 @@ Result<ExportRequest> read_export_request(const Json& object, const SearchReques
                                {"whole_texts", Shape::flag, into(whole_texts)}});
   if (!request) return tl::unexpected(request.error());
   asked.search = std::move(request->search);
+  asked.search.partial = false;  // a file that is taken away does not say that it is a part
   if (whole_texts) asked.text = DossierText::whole_texts;
   return asked;
 }

@@ -21,7 +21,7 @@ struct Request {
 // Errors: format, invalid_argument, and those of its dates; the message names the member.
 Result<Request> parse_request(std::string_view json);
 
-// A request whose answer is to be taken away.
+// A request whose answer is to be taken away, which is never a part ("partial" does not count).
 struct ExportRequest {
   SearchRequest search;
   TableStyle table;

@@ -36,7 +36,8 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   write_json(query, out);
   out << ',' << breaks.member << "\"total\": " << std::to_string(results.total)
       << ", \"total_is_exact\": " << (results.total_is_exact ? "true" : "false")
-      << ", \"took_ms\": " << render::fixed(results.took_ms, 3) << ',' << breaks.member;
+      << (results.is_partial ? ", \"partial\": true" : "") << ", \"took_ms\": " << render::fixed(results.took_ms, 3)
+      << ',' << breaks.member;
   out << "\"all_words\": ";
   write_json(results.all_words ? ordered_json(*results.all_words) : ordered_json(nullptr), out);
   out << ", \"some_words\": ";

@@ -9,6 +9,7 @@
 
 #include "depeche/render.h"
 #include "render/citation.h"
+#include "render/references.h"
 
 namespace depeche {
 namespace {
@@ -99,7 +100,7 @@ std::string tex_address(const std::string& address) {
 }
 
 // The ASCII letters and digits of the id, hyphens between; a number behind it when that key is taken.
-std::string new_key(const std::string& id, std::set<std::string>& taken) {
+std::string new_key(const std::string& id, const render::TakeKey& take) {
   std::string key;
   for (const char c : id) {
     const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -111,7 +112,7 @@ std::string new_key(const std::string& id, std::set<std::string>& taken) {
   while (key.ends_with('-')) key.pop_back();
   if (key.empty()) key = "dispatch";
   std::string unique = key;
-  for (unsigned number = 2; !taken.insert(unique).second; ++number) unique = key + '-' + std::to_string(number);
+  for (unsigned number = 2; !take(unique); ++number) unique = key + '-' + std::to_string(number);
   return unique;
 }
 
@@ -120,7 +121,7 @@ void write_tex_field(const char* name, const std::string& value, std::ostream& o
 }
 
 // An author in braces of its own is not taken apart into names.
-void write_bibtex(const Hit& hit, const std::string& key, std::ostream& out) {
+void write_bibtex_entry(const Hit& hit, const std::string& key, std::ostream& out) {
   const Dispatch& dispatch = hit.dispatch;
   out << "@article{" << key;
   write_tex_field("title", '{' + tex(render::citation_title(dispatch)) + '}', out);
@@ -151,9 +152,14 @@ void render_ris(const SearchResults& results, std::ostream& out) {
   for (const Hit& hit : results.hits) write_ris(hit, out);
 }
 
+void render::write_bibtex(const SearchResults& results, const TakeKey& take, std::ostream& out) {
+  for (const Hit& hit : results.hits) write_bibtex_entry(hit, new_key(hit.dispatch.id, take), out);
+}
+
 void render_bibtex(const SearchResults& results, std::ostream& out) {
   std::set<std::string> keys;
-  for (const Hit& hit : results.hits) write_bibtex(hit, new_key(hit.dispatch.id, keys), out);
+  render::write_bibtex(
+      results, [&](const std::string& key) { return keys.insert(key).second; }, out);
 }
 
 }  // namespace depeche

@@ -26,7 +26,7 @@ bool find_all(void* library, XlsxLibrary& functions) {
          find(library, "worksheet_write_number", f.worksheet_write_number) &&
          find(library, "worksheet_write_string", f.worksheet_write_string) &&
          find(library, "worksheet_write_datetime", f.worksheet_write_datetime) &&
-         find(library, "lxw_strerror", f.lxw_strerror);
+         find(library, "lxw_workbook_free", f.lxw_workbook_free) && find(library, "lxw_strerror", f.lxw_strerror);
 }
 
 // It stays loaded: workbooks may be written at any time.

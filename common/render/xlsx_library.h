@@ -23,6 +23,7 @@ struct XlsxLibrary {
   decltype(&::worksheet_write_number) worksheet_write_number = nullptr;
   decltype(&::worksheet_write_string) worksheet_write_string = nullptr;
   decltype(&::worksheet_write_datetime) worksheet_write_datetime = nullptr;
+  decltype(&::lxw_workbook_free) lxw_workbook_free = nullptr;
   decltype(&::lxw_strerror) lxw_strerror = nullptr;
 };
 

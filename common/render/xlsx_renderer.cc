@@ -1,11 +1,10 @@
-// A workbook of one sheet, written by libxlsxwriter.
-
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <new>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -16,12 +15,12 @@
 #include "depeche/render.h"
 #include "render/columns.h"
 #include "render/terminal_text.h"
+#include "render/workbook.h"
 #include "render/xlsx_library.h"
 
-namespace depeche {
+namespace depeche::render {
 namespace {
 
-constexpr std::size_t kMostRows = 1'048'575;     // of a sheet, without its header row
 constexpr std::size_t kMostCharacters = 32'767;  // of a cell, in units of UTF-16
 constexpr double kWideColumn = 60;
 constexpr double kNarrowColumn = 14;
@@ -34,7 +33,7 @@ std::string within_cell(std::string_view text) {
     const base::CodePoint c = base::code_point_at(text, at);
     units += c.value > 0xFFFF ? 2 : 1;
     if (units > kMostCharacters) break;
-    const bool is_kept = c.value == '\t' || c.value == '\n' || !render::is_harmful(c);
+    const bool is_kept = c.value == '\t' || c.value == '\n' || !is_harmful(c);
     cell += is_kept ? text.substr(at, c.size) : "\uFFFD";
     at += c.size;
   }
@@ -43,7 +42,7 @@ std::string within_cell(std::string_view text) {
 
 class Sheet {
  public:
-  Sheet(const render::XlsxLibrary& xlsx, lxw_workbook& workbook, const std::vector<std::string>& columns)
+  Sheet(const XlsxLibrary& xlsx, lxw_workbook& workbook, const std::vector<std::string>& columns)
       : xlsx_(xlsx),
         sheet_(*xlsx.workbook_add_worksheet(&workbook, nullptr)),
         bold_(*xlsx.workbook_add_format(&workbook)),
@@ -66,11 +65,11 @@ class Sheet {
 
   void write(lxw_row_t row, const Hit& hit) {
     for (lxw_col_t column = 0; column < columns_.size(); ++column) {
-      const render::Cell cell = render::cell_of(hit, columns_[column]);
+      const Cell cell = cell_of(hit, columns_[column]);
       if (cell.text.empty()) continue;
-      if (cell.kind == render::CellKind::number)
+      if (cell.kind == CellKind::number)
         xlsx_.worksheet_write_number(&sheet_, row, column, std::strtod(cell.text.c_str(), nullptr), nullptr);
-      else if (cell.kind == render::CellKind::day && has_day(cell.text))
+      else if (cell.kind == CellKind::day && has_day(cell.text))
         write_day(row, column, cell.text);
       else
         write_text(row, column, cell.text, nullptr);
@@ -99,7 +98,7 @@ class Sheet {
     xlsx_.worksheet_write_string(&sheet_, row, column, within_cell(text).c_str(), format);
   }
 
-  const render::XlsxLibrary& xlsx_;
+  const XlsxLibrary& xlsx_;
   lxw_worksheet& sheet_;
   lxw_format& bold_;
   lxw_format& day_;
@@ -118,6 +117,8 @@ class TemporaryFolder {
   }
   explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
   TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(TemporaryFolder&&) = delete;
   ~TemporaryFolder() {
     std::error_code ignored;
@@ -130,41 +131,96 @@ class TemporaryFolder {
   std::string path_;
 };
 
-Status write_workbook(const render::XlsxLibrary& xlsx, const SearchResults& results,
-                      const std::vector<std::string>& columns, const TemporaryFolder& folder) {
-  std::string temporary = folder.path();
-  lxw_workbook_options options{};
-  options.constant_memory = 1;
-  options.tmpdir = temporary.data();
-  options.use_zip64 = 1;
-  lxw_workbook* const workbook = xlsx.workbook_new_opt(folder.file("workbook.xlsx").c_str(), &options);
-  if (workbook == nullptr) throw std::bad_alloc();
-  Sheet sheet(xlsx, *workbook, columns);
-  sheet.write_header();
-  lxw_row_t row = 0;
-  for (const Hit& hit : results.hits) sheet.write(++row, hit);
-  sheet.finish(row);
-  const lxw_error error = xlsx.workbook_close(workbook);
-  if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) throw std::bad_alloc();
-  if (error == LXW_NO_ERROR) return {};
-  return fail(ErrorCode::io, tr("the workbook cannot be written: {}", xlsx.lxw_strerror(error)),
-              tr("make room for temporary files, or let TMPDIR name another folder for them"));
-}
-
 }  // namespace
 
-Status render_xlsx(const SearchResults& results, const TableStyle& style, std::ostream& out) {
-  if (results.hits.size() > kMostRows)
-    return fail(ErrorCode::limit, tr("{} hits do not fit into a sheet", results.hits.size()),
-                tr("a sheet holds {}; CSV has no limit", kMostRows));
-  const auto xlsx = render::xlsx_library();
+class Workbook::Impl {
+ public:
+  Impl(const XlsxLibrary& xlsx, TemporaryFolder folder, std::vector<std::string> columns)
+      : xlsx_(xlsx), folder_(std::move(folder)), columns_(std::move(columns)), workbook_(open()) {
+    sheet_.emplace(xlsx_, *workbook_, columns_);
+    sheet_->write_header();
+  }
+  ~Impl() {
+    if (workbook_ != nullptr) xlsx_.lxw_workbook_free(workbook_);
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  Status add(const Hit& hit) {
+    if (rows_ == kMostRows) return tl::unexpected<Error>(too_many_rows(kMostRows + 1));
+    sheet_->write(++rows_, hit);
+    return {};
+  }
+
+  Result<std::filesystem::path> finish() {
+    sheet_->finish(rows_);
+    const lxw_error error = xlsx_.workbook_close(std::exchange(workbook_, nullptr));
+    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED) throw std::bad_alloc();
+    if (error == LXW_NO_ERROR) return std::filesystem::path(file());
+    return fail(ErrorCode::io, tr("the workbook cannot be written: {}", xlsx_.lxw_strerror(error)),
+                tr("make room for temporary files, or let TMPDIR name another folder for them"));
+  }
+
+ private:
+  std::string file() const { return folder_.file("workbook.xlsx"); }
+
+  lxw_workbook* open() const {
+    std::string temporary = folder_.path();
+    lxw_workbook_options options{};
+    options.constant_memory = 1;
+    options.tmpdir = temporary.data();
+    options.use_zip64 = 1;
+    lxw_workbook* const workbook = xlsx_.workbook_new_opt(file().c_str(), &options);
+    if (workbook == nullptr) throw std::bad_alloc();
+    return workbook;
+  }
+
+  const XlsxLibrary& xlsx_;
+  const TemporaryFolder folder_;
+  const std::vector<std::string> columns_;
+  lxw_workbook* workbook_;
+  std::optional<Sheet> sheet_;
+  lxw_row_t rows_ = 0;
+};
+
+Workbook::Workbook(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Workbook::Workbook(Workbook&&) noexcept = default;
+Workbook& Workbook::operator=(Workbook&&) noexcept = default;
+Workbook::~Workbook() = default;
+
+Result<Workbook> Workbook::make(std::vector<std::string> columns) {
+  const auto xlsx = xlsx_library();
   if (!xlsx) return tl::unexpected<Error>(xlsx.error());
-  const auto folder = TemporaryFolder::make();
+  auto folder = TemporaryFolder::make();
   if (!folder) return tl::unexpected<Error>(folder.error());
-  const std::vector<std::string> columns = style.columns.empty() ? render::usual_columns(results) : style.columns;
-  if (auto status = write_workbook(**xlsx, results, columns, *folder); !status) return status;
-  std::ifstream workbook(folder->file("workbook.xlsx"), std::ios::binary);
-  out << workbook.rdbuf();
+  return Workbook(std::make_unique<Impl>(**xlsx, std::move(*folder), std::move(columns)));
+}
+
+Status Workbook::add(const Hit& hit) { return impl_->add(hit); }
+Result<std::filesystem::path> Workbook::finish() { return impl_->finish(); }
+
+Error too_many_rows(std::size_t hits) {
+  return {ErrorCode::limit,
+          tr("{} hits do not fit into a sheet", hits),
+          tr("a sheet holds {}; CSV has no limit", Workbook::kMostRows),
+          {}};
+}
+
+}  // namespace depeche::render
+
+namespace depeche {
+
+Status render_xlsx(const SearchResults& results, const TableStyle& style, std::ostream& out) {
+  if (results.hits.size() > render::Workbook::kMostRows)
+    return tl::unexpected<Error>(render::too_many_rows(results.hits.size()));
+  auto workbook = render::Workbook::make(style.columns.empty() ? render::usual_columns(results) : style.columns);
+  if (!workbook) return tl::unexpected<Error>(workbook.error());
+  for (const Hit& hit : results.hits)
+    if (auto status = workbook->add(hit); !status) return status;
+  const auto file = workbook->finish();
+  if (!file) return tl::unexpected<Error>(file.error());
+  std::ifstream in(*file, std::ios::binary);
+  out << in.rdbuf();
   return {};
 }
 

@@ -31,6 +31,7 @@
 #include "search/session/request.h"
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
+#include "search/time_left.h"
 #include "search/unknown_values.h"
 #include "search/without_filters.h"
 #include "time/asked_time.h"
@@ -86,6 +87,7 @@ class SearchRun {
             std::optional<PageEnd> after, Session& session)
       : request_(request),
         session_(session),
+        time_(request, session),
         after_(std::move(after)),
         tree_(std::move(tree)),
         scoring_{switches, NamedDays(tree_)},
@@ -102,16 +104,33 @@ class SearchRun {
       return results;
     }
     Ranked ranked = best(wanted_);
+    const bool is_cut = ranked.retrieved.is_cut;
     if (!ranked.added.empty()) results.notices.push_back(feedback_notice(ranked.added));
-    count(ranked.retrieved, results);
-    count_words(tree_, request_, compiled_, ranked.retrieved, session_, results);
-    look_at_words(results);
-    look_at_filters(results);
+    tell_least(ranked.retrieved, results);
+    time_.beside([&] { count(results); });
+    time_.beside([&] { count_words(tree_, request_, compiled_, ranked.retrieved, session_, results); });
+    time_.beside([&] { look_at_words(results); });
+    time_.beside([&] { look_at_filters(results); });
     if (Status status = add_hits(std::move(ranked), results); !status) return tl::unexpected<Error>(status.error());
+    if (session_.is_hurried())
+      tell_what_is_missing(is_cut, results);
+    else
+      time_.beside([&] { time_.check(); });
     return results;
   }
 
  private:
+  // A part of an answer without any hit would look like an answer.
+  void tell_what_is_missing(bool is_cut, SearchResults& results) const {
+    if (results.hits.empty()) time_.check();
+    results.is_partial = true;
+    const bool are_all =
+        results.hits.size() == request_.limit || request_.offset + results.hits.size() >= results.total;
+    results.notices.push_back(is_cut    ? tr("the time was up: these are the best of the dispatches looked at by then")
+                              : are_all ? tr("the time was up: counts and advice beside the hits may be missing")
+                                        : tr("the time was up: further hits may be missing"));
+  }
+
   // The matches, or the stories, up to the last one that is shown.
   std::size_t wanted() const {
     const std::size_t documents = session_.all().get_doccount();
@@ -145,8 +164,8 @@ class SearchRun {
     Ranked ranked{first_stage(compiled_, depth), {}, {}};
     if (order() != SortOrder::relevance) return ranked;
     std::vector<Match>& matches = ranked.retrieved.matches;
-    ranked.features = rescore(matches, compiled_, scoring_, session_);
-    if (request_.feedback) rank_with_feedback(depth, ranked);
+    ranked.features = time_.needed([&] { return rescore(matches, compiled_, scoring_, session_); });
+    if (request_.feedback) time_.beside([&] { rank_with_feedback(depth, ranked); });
     if (request_.recency_half_life)
       boost_recent(matches, *request_.recency_half_life, present_of(request_).today, session_);
     return ranked;
@@ -174,10 +193,16 @@ class SearchRun {
     const std::size_t count = by_relevance ? std::max(depth, kRescoringDepth) : depth;
     const bool partly = by_relevance && !compiled.retrieval_is_complete;
     const Evaluation evaluation = asks_for_total() ? Evaluation::exhaustive : Evaluation::top_k;
-    Retrieved retrieved =
-        by_relevance && compiled.term_at_a_time
-            ? retrieve_term_at_a_time(*compiled.term_at_a_time, count, evaluation, session_)
-            : retrieve(partly ? compiled.retrieval : compiled.matching, order(), by_relevance, count, session_);
+    const AtDeadline at = request_.partial && !session_.is_hurried() ? AtDeadline::is_cut : AtDeadline::fails;
+    Retrieved retrieved = by_relevance && compiled.term_at_a_time
+                              ? retrieve_term_at_a_time(*compiled.term_at_a_time, count, evaluation, session_, at)
+                              : retrieve(partly ? compiled.retrieval : compiled.matching, order(), by_relevance, count,
+                                         session_, nullptr, at);
+    if (retrieved.is_cut) {
+      if (retrieved.matches.empty()) time_.check();
+      session_.hurry();
+      return retrieved;
+    }
     if (partly && retrieved.matches.size() < depth)
       append_the_rest(compiled, depth, retrieved);
     else if (partly)
@@ -202,13 +227,15 @@ class SearchRun {
   // Words of the best matches rank, too; `compiled_` stays what was typed.
   void rank_with_feedback(std::size_t depth, Ranked& ranked) const {
     Compiled widened = compiled_;
-    ranked.added = add_feedback(ranked.retrieved.matches, widened, session_);
-    if (ranked.added.empty()) return;
-    Retrieved again = first_stage(widened, depth);
-    again.is_everything = again.is_everything || ranked.retrieved.is_everything;
-    again.at_least = std::max(again.at_least, ranked.retrieved.at_least);
-    ranked.retrieved = std::move(again);
-    ranked.features = rescore(ranked.retrieved.matches, widened, scoring_, session_);
+    Ranked again;
+    again.added = add_feedback(ranked.retrieved.matches, widened, session_);
+    if (again.added.empty()) return;
+    again.retrieved = first_stage(widened, depth);
+    again.features = rescore(again.retrieved.matches, widened, scoring_, session_);
+    if (again.retrieved.is_cut) return;
+    again.retrieved.is_everything = again.retrieved.is_everything || ranked.retrieved.is_everything;
+    again.retrieved.at_least = std::max(again.retrieved.at_least, ranked.retrieved.at_least);
+    ranked = std::move(again);
   }
 
   SearchResults about_the_query() const {
@@ -230,10 +257,13 @@ class SearchRun {
     return results;
   }
 
-  void count(const Retrieved& retrieved, SearchResults& results) const {
+  void tell_least(const Retrieved& retrieved, SearchResults& results) const {
     results.total = retrieved.at_least;
     results.total_is_exact = retrieved.is_everything && !after_;
     if (after_) results.total += after_->shown;
+  }
+
+  void count(SearchResults& results) const {
     if (asks_for_facets()) {
       FacetCounter counter(request_.facets, counted_properties(), session_.all());
       results.total = count_matches(compiled_.matching, counter.spies(), session_);
@@ -296,28 +326,35 @@ class SearchRun {
   }
 
   Status add_hits(Ranked ranked, SearchResults& results) const {
-    VersionFinder finder(session_);
-    const Folded found = request_.fold_versions ? fold_all(ranked, finder) : Folded{ranked.retrieved.matches, {}, {}};
+    std::optional<VersionFinder> finder;
+    const Folded found = time_.needed([&] {
+      finder.emplace(session_);
+      return request_.fold_versions ? fold_all(ranked, *finder) : Folded{ranked.retrieved.matches, {}, {}};
+    });
     const std::size_t begin = std::min(found.matches.size(), request_.offset);
     const std::size_t end = begin + std::min(found.matches.size() - begin, request_.limit);
     std::optional<Highlighter> highlighter;
-    if (request_.snippets) highlighter.emplace(compiled_, session_);
+    if (request_.snippets) time_.needed([&] { highlighter.emplace(compiled_, session_); });
     const std::size_t before = after_ ? after_->shown : 0;
     if (begin == found.matches.size() && begin > 0 && request_.limit > 0)
       results.notices.push_back(tr("the first {} hits were skipped, and there are {}", request_.offset, begin));
-    for (std::size_t i = begin; i < end; ++i) {
-      session_.deadline().check();
-      Hit hit;
-      hit.rank = before + i + 1;
-      hit.score = found.matches[i].weight;
-      const Xapian::docid id = found.matches[i].id;
-      if (request_.explain_ranking && i < kRescoringDepth) hit.features = named_features(id, ranked.features);
-      Status status = highlighter ? describe(id, *highlighter, hit) : name(id, hit);
-      if (status && request_.fold_versions) status = add_versions(found.others[i], id, finder, hit);
-      if (!status) return status;
-      results.hits.push_back(std::move(hit));
+    Status status;
+    for (std::size_t i = begin; i < end && status; ++i) {
+      const bool in_time = time_.one_more([&] {
+        session_.deadline().check();
+        Hit hit;
+        hit.rank = before + i + 1;
+        hit.score = found.matches[i].weight;
+        const Xapian::docid id = found.matches[i].id;
+        if (request_.explain_ranking && i < kRescoringDepth) hit.features = named_features(id, ranked.features);
+        status = highlighter ? describe(id, *highlighter, hit) : name(id, hit);
+        if (status && request_.fold_versions) status = add_versions(found.others[i], id, *finder, hit);
+        if (status) results.hits.push_back(std::move(hit));
+      });
+      if (!in_time) break;
     }
-    if (order() != SortOrder::relevance && end > begin && end - begin == request_.limit) {
+    if (!status) return status;
+    if (order() != SortOrder::relevance && !results.hits.empty() && results.hits.size() == request_.limit) {
       const Xapian::docid last = request_.fold_versions ? found.places[end - 1] : found.matches[end - 1].id;
       results.next = to_text(end_behind(last, before + end, found, end));
     }
@@ -368,9 +405,11 @@ class SearchRun {
     if (order() != SortOrder::relevance) before = [&](Xapian::docid a, Xapian::docid b) { return comes_before(a, b); };
     Folded found = fold(ranked.retrieved.matches, wanted_, shown, finder, others, before);
     drop_told(ranked.retrieved.told, found);
-    while (found.matches.size() < wanted_ && !is_everything) {
+    while (found.matches.size() < wanted_ && !is_everything && !session_.is_hurried()) {
       depth *= 2;
-      ranked = best(depth);
+      Ranked deeper = best(depth);
+      if (deeper.retrieved.is_cut) break;
+      ranked = std::move(deeper);
       is_everything = ranked.retrieved.matches.size() < depth;
       found = fold(ranked.retrieved.matches, after_ ? depth : wanted_, shown, finder, others, before);
       drop_told(ranked.retrieved.told, found);
@@ -430,6 +469,7 @@ class SearchRun {
 
   const SearchRequest& request_;
   Session& session_;
+  const TimeLeft time_;
   const std::optional<PageEnd> after_;
   const query::Node tree_;
   const Scoring scoring_;

@@ -39,7 +39,7 @@ class Searcher::Impl {
   explicit Impl(std::vector<std::filesystem::path> indexes) : indexes_(std::move(indexes)) {}
 
   // Runs `step` on a session of its own that sees the newest commits. What it read of files that were damaged meanwhile
-  // is thrown away. A session is thrown away, too, when its step did not meet the deadline.
+  // is thrown away. A session is thrown away, too, when its step did not meet the deadline, or hurried.
   template <class Step>
   auto with_session(Step step, const base::Deadline& deadline = {}) -> std::invoke_result_t<Step, Session&> {
     return search::with_retries(
@@ -51,10 +51,10 @@ class Searcher::Impl {
           if (auto status = session->refresh(deadline); !status) return tl::unexpected<Error>(status.error());
           session->set_deadline(deadline);
           auto result = step(*session);
-          deadline.check();
+          session->deadline().check();
           session->verify();
           session->set_deadline({});
-          give_back(std::move(*session));
+          if (!session->is_hurried()) give_back(std::move(*session));
           return result;
         },
         [&] { forget_idle(); });

@@ -53,7 +53,7 @@ bool Connections::set_stream(Connection& connection, std::shared_ptr<Stream> str
 }
 
 // Without the lock while they are ended: they wake connections.
-void Connections::stop(const Answer& answer) {
+void Connections::stop(const std::function<Answer(const Request&)>& answer) {
   std::vector<std::shared_ptr<Exchange>> exchanges;
   std::vector<std::shared_ptr<Stream>> streams;
   {
@@ -64,7 +64,7 @@ void Connections::stop(const Answer& answer) {
       if (connection.stream) streams.push_back(connection.stream);
     }
   }
-  for (const auto& exchange : exchanges) exchange->answer(answer);
+  for (const auto& exchange : exchanges) exchange->answer(answer(exchange->request()));
   for (const auto& stream : streams) stream->fail();
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -51,7 +52,7 @@ class Connections {
   bool set_stream(Connection& connection, std::shared_ptr<Stream> stream);
 
   // Answers all that wait for an answer, and ends all streams.
-  void stop(const Answer& answer);
+  void stop(const std::function<Answer(const Request&)>& answer);
   std::size_t count() const;
 
  private:

@@ -34,6 +34,9 @@ std::string name_of(const sockaddr* address) {
   return "unix";
 }
 
+// How the library says that it answers by itself; the status is what %u stands for.
+constexpr std::string_view kOwnAnswer = "Error processing request (HTTP response code is %u";
+
 Answer plain(int status) {
   Answer answer;
   answer.status = status;
@@ -57,7 +60,6 @@ std::string harmless(std::string value) {
 }
 
 std::size_t leave_as_it_is(void*, MHD_Connection*, char* text) { return std::char_traits<char>::length(text); }
-void say_nothing(void*, const char*, va_list) {}
 
 }  // namespace
 
@@ -74,13 +76,13 @@ class Server::Impl {
 
   Status start() {
     daemon_ = library_.MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME, 0, nullptr, nullptr, &Impl::access,
-        this, MHD_OPTION_EXTERNAL_LOGGER, &say_nothing, nullptr, MHD_OPTION_LISTEN_SOCKET, listener_.descriptor(),
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits_.connection_bytes, MHD_OPTION_CONNECTION_LIMIT, limits_.connections,
-        MHD_OPTION_CONNECTION_TIMEOUT, limits_.seconds_stalled, MHD_OPTION_STRICT_FOR_CLIENT, 1,
-        MHD_OPTION_UNESCAPE_CALLBACK, &leave_as_it_is, nullptr, MHD_OPTION_URI_LOG_CALLBACK, &Impl::begin, this,
-        MHD_OPTION_NOTIFY_COMPLETED, &Impl::complete, this, MHD_OPTION_NOTIFY_CONNECTION, &Impl::connect, this,
-        MHD_OPTION_END);
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, nullptr, nullptr,
+        &Impl::access, this, MHD_OPTION_EXTERNAL_LOGGER, &Impl::hear, this, MHD_OPTION_LISTEN_SOCKET,
+        listener_.descriptor(), MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits_.connection_bytes,
+        MHD_OPTION_CONNECTION_LIMIT, limits_.connections, MHD_OPTION_CONNECTION_TIMEOUT, limits_.seconds_stalled,
+        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_UNESCAPE_CALLBACK, &leave_as_it_is, nullptr,
+        MHD_OPTION_URI_LOG_CALLBACK, &Impl::begin, this, MHD_OPTION_NOTIFY_COMPLETED, &Impl::complete, this,
+        MHD_OPTION_NOTIFY_CONNECTION, &Impl::connect, this, MHD_OPTION_END);
     if (daemon_ != nullptr) return {};
     return fail(ErrorCode::io, tr("{}: the server cannot start", listener_.name()), {});
   }
@@ -91,7 +93,7 @@ class Server::Impl {
     library_.MHD_quiesce_daemon(daemon_);
     wait_for_answers(patience);
     stopping_ = true;
-    connections_.stop(plain(503));
+    connections_.stop([this](const Request& request) { return refusal(503, request); });
     wait_for_answers(kToSay503);
     library_.MHD_stop_daemon(std::exchange(daemon_, nullptr));
   }
@@ -118,6 +120,20 @@ class Server::Impl {
   Connection& record_of(MHD_Connection* connection) const {
     const auto* const info = library_.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return *static_cast<Connection*>(info->socket_context);
+  }
+
+  // Of all that the library says, only its own answers count.
+  static void hear(void* self, const char* format, va_list arguments) {
+    const Impl& impl = *static_cast<Impl*>(self);
+    if (!std::string_view(format).starts_with(kOwnAnswer) || !impl.hooks_.unreadable) return;
+    va_list copy;
+    va_copy(copy, arguments);
+    impl.hooks_.unreadable(static_cast<int>(va_arg(copy, unsigned)));
+    va_end(copy);
+  }
+
+  Answer refusal(int status, const Request& request) const {
+    return hooks_.refuse ? hooks_.refuse(status, request) : plain(status);
   }
 
   // The first line of a request is there.
@@ -152,12 +168,12 @@ class Server::Impl {
     library_.MHD_get_connection_values_n(connection, MHD_HEADER_KIND, &add_header, &request.headers);
     const auto* const info = library_.MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     request.peer = name_of(info == nullptr ? nullptr : info->client_addr);
-    if (request.target.size() > limits_.target_bytes) return send(connection, record, plain(414));
+    if (request.target.size() > limits_.target_bytes) return send(connection, record, refusal(414, request));
     const std::string_view length = header_of(request, "Content-Length");
     constexpr std::size_t kMostDigits = 12;
     if (length.size() > kMostDigits ||
         (!length.empty() && std::strtoull(length.data(), nullptr, 10) > limits_.body_bytes))
-      return send(connection, record, plain(413));
+      return send(connection, record, refusal(413, request));
     return MHD_YES;
   }
 
@@ -173,12 +189,12 @@ class Server::Impl {
 
   // The whole request is there; or its answer.
   MHD_Result answer(MHD_Connection* connection, Connection& record) {
-    if (record.refused_bytes > 0) return send(connection, record, plain(413));
     const std::shared_ptr<Exchange> exchange = record.exchange;
+    if (record.refused_bytes > 0) return send(connection, record, refusal(413, exchange->request()));
     if (!std::exchange(record.handed_over, true)) {
       connections_.set_due(record, Clock::time_point::max());
       if (stopping_)
-        exchange->answer(plain(503));
+        exchange->answer(refusal(503, exchange->request()));
       else
         hand_over(exchange);
     }
@@ -191,7 +207,7 @@ class Server::Impl {
     try {
       hooks_.handle(exchange);
     } catch (const std::exception&) {
-      exchange->answer(plain(500));
+      exchange->answer(refusal(500, exchange->request()));
     }
   }
 

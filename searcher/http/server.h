@@ -30,7 +30,13 @@ class Server {
  public:
   struct Hooks {
     Handler handle;
-    std::function<void(const Done&)> done;  // in a connection's thread; may be empty
+    // These run in a connection's thread, and may be empty.
+    std::function<void(const Done&)> done;
+    // The answer to what is not handed over: too large (413, 414), too late (503), or the handler threw (500). Without
+    // it, it is a line of text.
+    std::function<Answer(int status, const Request& request)> refuse;
+    // The library has answered by itself what it could not read: a first line, or headers.
+    std::function<void(int status)> unreadable;
   };
 
   // Serves until drain(), or until it is destroyed. The threads that it starts handle the signals that the caller does.

@@ -55,13 +55,24 @@ tl::expected<void, Problem> write_chart(Context& context, const View& view, cons
   return {};
 }
 
+// The hits are worth having without it.
+tl::expected<void, Problem> write_chart_in_time(Context& context, const View& view, const SearchRequest& request,
+                                                SearchResults& results, Html& html) {
+  if (results.is_partial) return {};  // there is no time left
+  auto status = write_chart(context, view, request, html);
+  if (status || status.error().error.code != ErrorCode::timeout) return status;
+  results.is_partial = true;
+  results.notices.push_back(tr("the time was up: the timeline is missing"));
+  return {};
+}
+
 tl::expected<Made, Problem> searched(Context& context, const View& view, const serve::AskedSearch& asked) {
   auto results = context.site.searcher().search(asked.request);
   if (!results) return tl::unexpected<Problem>(results.error());
   Html chart;
   if (view.is_part)
     write_later(view, chart);
-  else if (auto status = write_chart(context, view, asked.request, chart); !status)
+  else if (auto status = write_chart_in_time(context, view, asked.request, *results, chart); !status)
     return tl::unexpected<Problem>(std::move(status.error()));
   serve::tell(*results, context.site);
   Html main;

@@ -30,14 +30,30 @@ std::string present_moment() {
          ':' + two(time.seconds().count()) + '.' + millis + 'Z';
 }
 
+// What is written stands behind what is there, also when that was cut to nothing meanwhile.
+Result<std::unique_ptr<std::ofstream>> opened(const std::string& path) {
+  errno = 0;
+  auto out = std::make_unique<std::ofstream>(path, std::ios::app | std::ios::binary);
+  if (!out->is_open()) return tl::unexpected<Error>(base::file_error(path, errno));
+  return out;
+}
+
 }  // namespace
 
 Result<AccessLog> AccessLog::open(const std::string& file, LoggedQueries queries) {
-  if (file == "-") return AccessLog(nullptr, queries);
-  errno = 0;
-  auto out = std::make_unique<std::ofstream>(file, std::ios::app | std::ios::binary);
-  if (!out->is_open()) return tl::unexpected<Error>(base::file_error(file, errno));
-  return AccessLog(std::move(out), queries);
+  if (file == "-") return AccessLog(file, nullptr, queries);
+  auto out = opened(file);
+  if (!out) return tl::unexpected<Error>(out.error());
+  return AccessLog(file, std::move(*out), queries);
+}
+
+Status AccessLog::reopen() {
+  if (path_ == "-") return {};
+  auto out = opened(path_);
+  if (!out) return tl::unexpected<Error>(out.error());
+  const std::scoped_lock lock(*mutex_);
+  file_ = std::move(*out);
+  return {};
 }
 
 void AccessLog::write(const http::Done& done) {

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <ostream>
 #include <string>
+#include <utility>
 
 #include "depeche/result.h"
 #include "http/server.h"
@@ -22,11 +23,15 @@ class AccessLog {
   static Result<AccessLog> open(const std::string& file, LoggedQueries queries);
 
   void write(const http::Done& done);
+  // Goes on in a new file when the old one was moved away (logrotate); standard output stays. Errors: io; then it goes
+  // on in the old one.
+  Status reopen();
 
  private:
-  AccessLog(std::unique_ptr<std::ofstream> file, LoggedQueries queries)
-      : file_(std::move(file)), queries_(queries), mutex_(std::make_unique<std::mutex>()) {}
+  AccessLog(std::string path, std::unique_ptr<std::ofstream> file, LoggedQueries queries)
+      : path_(std::move(path)), file_(std::move(file)), queries_(queries), mutex_(std::make_unique<std::mutex>()) {}
 
+  std::string path_;
   std::unique_ptr<std::ofstream> file_;  // null: standard output
   LoggedQueries queries_;
   std::unique_ptr<std::mutex> mutex_;

@@ -57,7 +57,8 @@ void finish(http::Answer& answer, const http::Request& request) {
   if (answer.stream || answer.body.size() < kLeastCompressed ||
       !is_text(http::header_of(answer.headers, "Content-Type")))
     return;
-  answer.headers.push_back({"Vary", "Accept-Encoding, Accept-Language"});
+  const std::string_view varies = http::header_of(answer.headers, "Vary");
+  set_header(answer, "Vary", (varies.empty() ? "" : std::string(varies) + ", ") + "Accept-Encoding, Accept-Language");
   if (!accepts_gzip(request)) return;
   answer.body = base::gzip(answer.body);
   answer.headers.push_back({"Content-Encoding", "gzip"});

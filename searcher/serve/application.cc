@@ -27,6 +27,15 @@ Problem too_late() {
   return problem;
 }
 
+Problem refusal(int status) {
+  if (status == 413) return {413, "limit", tr("the body of the request is too large"), {}};
+  if (status == 414) return {414, "limit", tr("the address is too long"), tr("send the request as JSON, by POST")};
+  if (status != 503) return {500, "internal", tr("the request failed"), {}};
+  Problem problem(503, "busy", tr("the server is ending"), tr("ask again in a second"));
+  problem.headers.push_back({"Retry-After", "1"});
+  return problem;
+}
+
 std::optional<Problem> refuse_method(const std::string& method, const Route& route) {
   const bool reads = method == "GET" || method == "HEAD";
   if (reads || (method == "POST" && (route.takes_search || route.takes_export || route.takes_form)))
@@ -93,6 +102,7 @@ Outcome Application::refuse_or_start(const std::shared_ptr<http::Exchange>& exch
   auto target = http::parse_target(request.target);
   if (!target) return tl::unexpected<Error>(target.error());
   Router::Found found = router_.find(target->segments);
+  if (found.route != nullptr && cors_.is_question(request)) return cors_.answer(request, methods_of(*found.route));
   const bool is_open = found.route != nullptr && found.route->open == Open::to_all;
   if (auto problem = gate_.refuse_token(request); problem && !is_open)
     return tl::unexpected<Problem>(std::move(*problem));
@@ -134,9 +144,19 @@ void Application::run(http::Exchange& exchange, const Route& route, Context& con
 
 void Application::reply(http::Exchange& exchange, Outcome outcome) const {
   if (!outcome && is_of_the_archive(outcome.error())) site_.report(outcome.error().error.message);
+  exchange.answer(finished(std::move(outcome), exchange.request()));
+}
+
+http::Answer Application::finished(Outcome outcome, const http::Request& request) const {
   http::Answer answer = outcome ? std::move(*outcome) : problem_answer(outcome.error());
-  finish(answer, exchange.request());
-  exchange.answer(std::move(answer));
+  finish(answer, request);
+  cors_.add_headers(answer, request);
+  return answer;
+}
+
+http::Answer Application::refuse(int status, const http::Request& request) const {
+  const base::SpokenHere spoken(accepted_language(request).value_or(base::spoken()));
+  return finished(tl::unexpected<Problem>(refusal(status)), request);
 }
 
 }  // namespace depeche::serve

@@ -66,7 +66,9 @@ tl::expected<AskedSearch, Problem> asked_search(Context& context) {
   auto object = asked_object(context, search_members());
   if (!object) return tl::unexpected<Problem>(std::move(object.error()));
   asked.object = std::move(*object);
-  auto request = capi::read_request(asked.object, context.site.options().base);
+  SearchRequest base = context.site.options().base;
+  base.partial = true;
+  auto request = capi::read_request(asked.object, base);
   if (!request) return tl::unexpected<Error>(request.error());
   asked.request = std::move(request->search);
   if (asked.request.offset > kMostHits || asked.request.limit > kMostHits - asked.request.offset)

@@ -80,6 +80,7 @@ Outcome facet_page(Context& context) {
   request.offset = 0;
   request.snippets = false;
   request.suggest = false;
+  request.partial = false;
   request.facets.clear();
   request.property_facets.clear();
   search::add_facet(context.named.front(), request);

@@ -23,6 +23,7 @@ Outcome feed_page(Context& context) {
   if (!asked->object.contains("fold_versions")) request.fold_versions = false;
   if (!asked->object.contains("limit")) request.limit = kEntries;
   request.suggest = false;
+  request.partial = false;
   return conditional(context, asked->ask(), [&]() -> tl::expected<Made, Problem> {
     auto results = context.site.searcher().search(request);
     if (!results) return tl::unexpected<Error>(results.error());

@@ -30,6 +30,11 @@ void Metrics::count(const std::string& route, int status, std::chrono::steady_cl
   histogram.sum += seconds;
 }
 
+void Metrics::count_unreadable(int status) {
+  const std::scoped_lock lock(mutex_);
+  ++unreadable_[status];
+}
+
 void Metrics::write(const Gauges& gauges, std::ostream& out) const {
   const std::scoped_lock lock(mutex_);
   describe("depeche_requests_total", "counter", "Requests answered, by route and status; 0: the client had gone.", out);
@@ -40,6 +45,10 @@ void Metrics::write(const Gauges& gauges, std::ostream& out) const {
   for (const auto& [key, count] : requests_)
     if (key.second == 429) refused += count;
   out << "depeche_refused_total " << refused << '\n';
+  describe("depeche_unreadable_total", "counter", "What was no request of HTTP, or had too large headers, by status.",
+           out);
+  for (const auto& [status, count] : unreadable_)
+    out << "depeche_unreadable_total{status=\"" << status << "\"} " << count << '\n';
   describe("depeche_request_seconds", "histogram", "From the first line of a request to the end of its answer.", out);
   for (const auto& [route, histogram] : took_) {
     std::uint64_t below = 0;

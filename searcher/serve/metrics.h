@@ -27,6 +27,8 @@ class Metrics {
  public:
   // `route`: its pattern, never an address that a client made up.
   void count(const std::string& route, int status, std::chrono::steady_clock::duration took);
+  // What was no request, and was answered with this status.
+  void count_unreadable(int status);
   void write(const Gauges& gauges, std::ostream& out) const;
 
  private:
@@ -40,6 +42,7 @@ class Metrics {
   mutable std::mutex mutex_;
   std::map<std::pair<std::string, int>, std::uint64_t> requests_;
   std::map<std::string, Histogram> took_;
+  std::map<int, std::uint64_t> unreadable_;  // by status
 };
 
 }  // namespace depeche::serve

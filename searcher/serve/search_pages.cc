@@ -17,8 +17,8 @@ namespace {
 std::string next_address(const Context& context, const AskedSearch& asked, const SearchResults& results) {
   const SearchRequest& request = asked.request;
   const std::size_t shown = request.offset + request.limit;
-  const bool has_more =
-      results.hits.size() == request.limit && request.limit > 0 && (!results.total_is_exact || results.total > shown);
+  const bool has_more = (!results.is_partial || results.next) && results.hits.size() == request.limit &&
+                        request.limit > 0 && (!results.total_is_exact || results.total > shown);
   if (context.request.method == "POST" || !has_more) return {};
   auto target = http::parse_target(context.request.target);
   if (!target) return {};

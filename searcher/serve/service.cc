@@ -66,8 +66,10 @@ Result<std::optional<AccessLog>> log_of(const ServeOptions& options) {
 
 class Service::Impl {
  public:
-  Impl(std::unique_ptr<Site> site, Gate gate, Router router, std::optional<AccessLog> log)
-      : site_(std::move(site)), log_(std::move(log)), application_(*site_, std::move(gate), std::move(router)) {}
+  Impl(std::unique_ptr<Site> site, Gate gate, Cors cors, Router router, std::optional<AccessLog> log)
+      : site_(std::move(site)),
+        log_(std::move(log)),
+        application_(*site_, std::move(gate), std::move(cors), std::move(router)) {}
 
   // What pages are doing ends before what they use.
   ~Impl() {
@@ -78,9 +80,12 @@ class Service::Impl {
   Impl& operator=(const Impl&) = delete;
 
   Status start(http::Listener listener, const http::Limits& limits) {
-    auto server = http::Server::start(std::move(listener), limits,
-                                      {[this](const auto& exchange) { application_.handle(exchange); },
-                                       [this](const http::Done& done) { count(done); }});
+    auto server =
+        http::Server::start(std::move(listener), limits,
+                            {[this](const auto& exchange) { application_.handle(exchange); },
+                             [this](const http::Done& done) { count(done); },
+                             [this](int status, const auto& about) { return application_.refuse(status, about); },
+                             [this](int status) { count_unreadable(status); }});
     if (!server) return tl::unexpected<Error>(server.error());
     server_ = std::move(*server);
     site_->set_measure([this] { return measured(); });
@@ -89,6 +94,7 @@ class Service::Impl {
 
   const http::Listener& listener() const { return server_->listener(); }
   void look() { site_->look(); }
+  Status reopen_log() { return log_ ? log_->reopen() : Status(); }
   void drain(std::chrono::milliseconds patience) {
     site_->begin_to_drain();
     server_->drain(patience);
@@ -98,6 +104,14 @@ class Service::Impl {
   void count(const http::Done& done) {
     site_->metrics().count(done.route, done.status, done.took);
     if (log_) log_->write(done);
+  }
+
+  // Nothing is known of it but the status.
+  void count_unreadable(int status) {
+    site_->metrics().count_unreadable(status);
+    const http::Request nothing;
+    const std::string no_route;
+    if (log_) log_->write({nothing, no_route, status, 0, true, {}});
   }
 
   Gauges measured() const {
@@ -121,6 +135,8 @@ Result<std::unique_ptr<Service>> Service::start(ServeOptions options) {
   if (auto status = check_reach(*listener, options); !status) return tl::unexpected<Error>(status.error());
   auto gate = gate_of(options, *listener);
   if (!gate) return tl::unexpected<Error>(gate.error());
+  auto cors = Cors::of(options.origins);
+  if (!cors) return tl::unexpected<Error>(cors.error());
   auto log = log_of(options);
   if (!log) return tl::unexpected<Error>(log.error());
   allow_descriptors(options.limits.connections);
@@ -128,7 +144,8 @@ Result<std::unique_ptr<Service>> Service::start(ServeOptions options) {
   if (!site) return tl::unexpected<Error>(site.error());
   std::vector<Route> routes = std::move(options.routes);
   for (Route& route : all_routes()) routes.push_back(std::move(route));
-  auto impl = std::make_unique<Impl>(std::move(*site), std::move(*gate), Router(std::move(routes)), std::move(*log));
+  auto impl = std::make_unique<Impl>(std::move(*site), std::move(*gate), std::move(*cors), Router(std::move(routes)),
+                                     std::move(*log));
   if (auto status = impl->start(std::move(*listener), options.limits); !status)
     return tl::unexpected<Error>(status.error());
   return std::unique_ptr<Service>(new Service(std::move(impl)));
@@ -136,6 +153,7 @@ Result<std::unique_ptr<Service>> Service::start(ServeOptions options) {
 
 const http::Listener& Service::listener() const { return impl_->listener(); }
 void Service::look() { impl_->look(); }
+Status Service::reopen_log() { return impl_->reopen_log(); }
 void Service::drain(std::chrono::milliseconds patience) { impl_->drain(patience); }
 
 }  // namespace depeche::serve

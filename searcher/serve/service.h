@@ -16,11 +16,12 @@
 namespace depeche::serve {
 
 struct ServeOptions {
-  std::string place;               // where to listen; empty: 127.0.0.1:8080, or what a service manager handed over
-  std::string token_file;          // empty: none
-  bool insecure = false;           // other machines may ask without a token
-  std::vector<std::string> hosts;  // names that the server is reached by
-  std::string access_log;          // a file, "-", or empty
+  std::string place;                 // where to listen; empty: 127.0.0.1:8080, or what a service manager handed over
+  std::string token_file;            // empty: none
+  bool insecure = false;             // other machines may ask without a token
+  std::vector<std::string> hosts;    // names that the server is reached by
+  std::vector<std::string> origins;  // whose pages may read the answers (CORS)
+  std::string access_log;            // a file, "-", or empty
   bool logs_queries = true;
   http::Limits limits;
   SiteOptions site;
@@ -41,6 +42,8 @@ class Service {
   const http::Listener& listener() const;
   // To be called every second or so: Site::look().
   void look();
+  // AccessLog::reopen(), when there is one.
+  Status reopen_log();
   // Answers what is under way, for so long at most. Nothing is answered any more then.
   void drain(std::chrono::milliseconds patience);
 

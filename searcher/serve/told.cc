@@ -74,6 +74,7 @@ void count_in_utf16(SearchResults& results) {
 }
 
 bool lasts(const SearchResults& results) {
+  if (results.is_partial) return false;
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   for (const Hit& hit : results.hits)
     if (hit.dispatch.embargoed_until && *hit.dispatch.embargoed_until > now) return false;

@@ -20,7 +20,7 @@ void tell(Dispatch& dispatch, Site& site);
 void tell(SearchResults& results, Site& site);
 void tell(Comparison& comparison, Site& site);
 
-// False when the answer will change without a commit, since an embargo in it ends.
+// False when the answer will change without a commit: an embargo in it ends, or the time was up before it was whole.
 bool lasts(const SearchResults& results);
 
 // Bytes of UTF-8 become units of UTF-16, in which JavaScript, Java and others count.

@@ -45,6 +45,8 @@ TEST_CASE("a request that is wrong says where, and what to do", "[capi]") {
       {R"({"timeout": 1e9})", "1: \"timeout\" must be above 0, and at most a million seconds | "},
       {R"({"timeout": "1"})", "1: \"timeout\" must be a number"},
       {R"({"query": "crue", "timeout": 1e-9})", "13: the "},
+      {R"({"query": "crue", "timeout": 1e-9, "partial": true})", "13: the "},
+      {R"({"partial": 1})", "1: \"partial\" must be true or false | "},
       {R"({"today": "2022-01"})", "6: \"today\" must be a day such as 2022-01-13 | "},
       {R"({"from": "31 février 2022"})", "6: from: "},
       {R"({"from": "2023", "to": "2022"})", "1: from 2023-01-01 to 2022-12-31 is no interval | "},

@@ -76,6 +76,11 @@ TEST_CASE("A line of a batch has the filters of the command line, beside those t
   CHECK(ids(R"("source":["AFP","Reuters"])") == "afp-1\nr-2\n");
   CHECK(ids(R"("place":"Almaty","source":null)") == "afp-1\n");
   CHECK(ids(R"("where":{"source":"AFP"})") == "afp-1\n");
+  CHECK(ids(R"("not_source":"reuters")") == "afp-1\n");
+  CHECK(ids(R"("not_source":["AFP","Reuters"])").empty());
+  CHECK(ids(R"("not_place":"Almaty")") == "r-2\n");
+  CHECK(ids(R"("not_where":{"source":["AFP"]})") == "r-2\n");
+  CHECK(ids(R"("not_source":"AFP")", {"--not-where", "agence=Reuters"}).empty());
   CHECK(ids(R"("usable":true,"expand":false)") == "afp-1\nr-2\n");
   CHECK(ids(R"("source":"Reuters")", {"--place", "Almaty"}).empty());
   CHECK(archive.searcher({"--batch", "-", "-f", "ids"}, R"({"id":1,"like":"afp-1"})").out == "r-2\n");
@@ -93,6 +98,9 @@ TEST_CASE("A member of a batch that means nothing is refused, and the nearest on
            {R"("usable":"oui")", "\"usable\" is neither true nor false"},
            {R"("source":[1])", "\"source\" is neither a text nor a list of texts"},
            {R"("where":[])", "\"where\" is no object of names and their values"},
+           {R"("not_where":{"source":1})", "\"not_where\" is no object of names and their values"},
+           {R"("not_place":1)", "\"not_place\" is neither a text nor a list of texts"},
+           {R"("not_sources":"AFP")", "there is no member \"not_sources\"; did you mean \"not_source\"?"},
            {R"("on":"2022","from":"2021")", ""},
        }) {
     const Outcome outcome =

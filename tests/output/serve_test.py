@@ -5,6 +5,7 @@
 Where an answer has a schema in common/render/output-1.schema.json, it must fit that; the others fit /openapi.json.
 """
 
+import http.client
 import json
 import os
 import pathlib
@@ -15,6 +16,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import unittest
 import urllib.error
 import urllib.parse
@@ -60,6 +63,41 @@ class Server:
         except urllib.error.HTTPError as error:
             with error:
                 return error.code, error.read().decode()
+
+
+class UnixConnection(http.client.HTTPConnection):
+    """A connection to a Unix socket."""
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self.host)
+
+
+class Client(threading.Thread):
+    """Asks again and again. What a broken connection costs is asked once more; any other answer than `total` is wrong."""
+
+    def __init__(self, place, total):
+        super().__init__()
+        self.place, self.total = place, total
+        self.over, self.right, self.broken, self.wrong = False, 0, 0, []
+
+    def run(self):
+        while not self.over:
+            connection = UnixConnection(self.place, timeout=20)
+            try:
+                connection.request("GET", "/v1/search?query=OTSC&limit=1", headers={"Host": "localhost"})
+                reply = connection.getresponse()
+                text = reply.read()
+                if reply.status == 200 and json.loads(text)["total"] == self.total:
+                    self.right += 1
+                else:
+                    self.wrong.append(text)
+            except (OSError, http.client.HTTPException):
+                self.broken += 1
+                time.sleep(0.005)
+            finally:
+                connection.close()
 
 
 class Serving(unittest.TestCase):
@@ -155,6 +193,78 @@ class Serving(unittest.TestCase):
     def test_a_server_ends_in_good_order(self):
         with Server(self.index) as server:
             self.assertEqual(server.ask("/health/ready"), (200, "ok\n"))
+            self.assertEqual(server.end(), 0)
+
+    def test_a_server_that_is_killed_under_load_starts_again_at_its_socket(self):
+        place = os.path.join(self.folder.name, "socket")
+
+        def start():
+            command = [SEARCHER, "--no-config", "-i", self.index, "--serve", "unix:" + place]
+            process = subprocess.Popen(command, encoding="utf-8", stderr=subprocess.PIPE)
+            self.assertIn("unix:", process.stderr.readline())
+            return process
+
+        process = start()
+        clients = [Client(place, 2) for _ in range(4)]
+        for client in clients:
+            client.start()
+        try:
+            for _ in range(2):
+                before = [client.right for client in clients]
+                end = time.monotonic() + 20
+                while any(client.right <= was for client, was in zip(clients, before)) and time.monotonic() < end:
+                    time.sleep(0.01)
+                process.kill()
+                process.wait()
+                process.stderr.close()
+                process = start()
+            before = [client.right for client in clients]
+            end = time.monotonic() + 20
+            while any(client.right <= was for client, was in zip(clients, before)) and time.monotonic() < end:
+                time.sleep(0.01)
+        finally:
+            for client in clients:
+                client.over = True
+            for client in clients:
+                client.join()
+            process.terminate()
+            process.wait(20)
+            process.stderr.close()
+        for client, was in zip(clients, before):
+            self.assertEqual(client.wrong, [])
+            self.assertGreater(client.right, was)
+        self.assertGreater(sum(client.broken for client in clients), 0)
+        self.assertFalse(os.path.exists(place))
+
+    def test_the_log_is_opened_anew_when_it_was_moved_and_goes_on_when_it_was_emptied(self):
+        log = pathlib.Path(self.folder.name) / "rotated"
+
+        def wait_for(condition):
+            end = time.monotonic() + 20
+            while not condition() and time.monotonic() < end:
+                time.sleep(0.01)
+            self.assertTrue(condition())
+
+        with Server(self.index, "--access-log", str(log)) as server:
+            server.ask("/v1/search?query=first")
+            wait_for(lambda: "first" in log.read_text())
+            moved = log.rename(log.with_suffix(".1"))
+            server.ask("/v1/search?query=second")
+            wait_for(lambda: "second" in moved.read_text())
+            server.process.send_signal(signal.SIGHUP)
+            wait_for(log.exists)
+            server.ask("/v1/search?query=third")
+            wait_for(lambda: "third" in log.read_text())
+            self.assertNotIn("third", moved.read_text())
+            os.truncate(log, 0)
+            server.ask("/v1/search?query=fourth")
+            wait_for(lambda: log.stat().st_size > 0)
+            self.assertEqual(json.loads(log.read_text())["status"], 200)
+
+    def test_a_hang_up_ends_no_server_that_has_no_terminal(self):
+        with Server(self.index) as server:
+            server.process.send_signal(signal.SIGHUP)
+            self.assertEqual(server.ask("/health/live"), (200, "ok\n"))
             self.assertEqual(server.end(), 0)
 
     def test_a_socket_that_was_handed_over_is_served(self):

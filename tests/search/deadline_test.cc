@@ -209,6 +209,79 @@ TEST_CASE("Xapian's match ends when the deadline passes within it") {
   }
 }
 
+TEST_CASE("A match that may be cut ends with what it has looked at") {
+  class SlowSpy : public Xapian::MatchSpy {
+   public:
+    void operator()(const Xapian::Document&, double) override { std::this_thread::sleep_for(1ms); }
+  };
+  const TemporaryFolder folder;
+  constexpr int kDocuments = 400;
+  for (const char* name : {"index", "other"}) store(folder / name, archive_of(kDocuments));
+  for (const auto& indexes :
+       std::vector<std::vector<std::filesystem::path>>{{folder / "index"}, {folder / "index", folder / "other"}}) {
+    auto session = search::Session::open(indexes).value();
+    session.set_deadline(base::Deadline(Clock::now() + 30ms));
+    bool cut = false;
+    SlowSpy spy;
+    Xapian::Enquire enquire(session.all());
+    enquire.set_query(search::until_deadline(Xapian::Query("gaz") | Xapian::Query("retrait"), session, &cut));
+    enquire.add_matchspy(&spy);
+    const Xapian::MSet some = enquire.get_mset(0, 2 * kDocuments);
+    CHECK(cut);
+    CHECK_FALSE(some.empty());
+    CHECK(some.size() < kDocuments / 2);
+  }
+}
+
+TEST_CASE("A search that may be partial tells true hits and no wrong count once its time is up") {
+  const Archive archive(archive_of(200));
+  std::vector<SearchRequest> requests = all_kinds();
+  requests.erase(requests.begin() + 2, requests.begin() + 15);  // other queries of words
+  std::size_t partial = 0;
+  for (SearchRequest& request : requests) {
+    INFO(request.query);
+    request.limit = 200;
+    const auto begin = Clock::now();
+    const SearchResults whole = archive.search(request);
+    const Clock::duration time = Clock::now() - begin;
+    const std::string ids = joined(ids_of(whole)) + ' ';
+    request.partial = true;
+    for (const int share : {2, 5, 8}) {
+      const auto result = archive.searcher().search(until(request, Clock::now() + time * share / 10));
+      if (!result) {
+        CHECK(result.error().code == ErrorCode::timeout);
+        continue;
+      }
+      CHECK(result->total <= whole.total);
+      if (result->total_is_exact) CHECK(result->total == whole.total);
+      for (const Hit& hit : result->hits) CHECK((' ' + ids).find(' ' + hit.dispatch.id + ' ') != std::string::npos);
+      if (!result->is_partial) {
+        CHECK(described(*result) == described(whole));
+        continue;
+      }
+      ++partial;
+      CHECK_FALSE(result->hits.empty());
+      CHECK_FALSE(result->notices.empty());
+      CHECK((result->facets.empty() || result->facets.front().values.size() == whole.facets.front().values.size()));
+      CHECK((!result->next || result->next == whole.next));
+    }
+    request.partial = false;
+    CHECK(described(archive.search(request)) == described(whole));
+  }
+  CHECK(partial > 0);
+}
+
+TEST_CASE("A search that may be partial fails when nothing was found by its deadline") {
+  const Archive archive(archive_of(60));
+  for (SearchRequest request : all_kinds()) {
+    INFO(request.query);
+    request.partial = true;
+    const auto passed = archive.searcher().search(until(request, Clock::now()));
+    REQUIRE_FALSE(passed);
+    CHECK(passed.error().code == ErrorCode::timeout);
+  }
+}
+
 TEST_CASE("Opening, parsing and the analysis of a text to compare with look at the deadline") {
   const TemporaryFolder folder;
   store(folder / "index", archive_of(20));

@@ -268,3 +268,44 @@ TEST_CASE("Each request is answered in its language, also at the same time as ot
   CHECK(wrong == std::vector<int>(rows.size()));
   CHECK(server.get("/v1/like?q=a&lang=de").status == 400);
 }
+
+TEST_CASE("A search whose time is up tells the hits that it has, marked as a part, and no cache keeps them") {
+  const TestServer server;
+  std::vector<Dispatch> many;
+  for (int i = 0; i < 1500; ++i)
+    many.push_back(dated(dispatch_of("n-" + std::to_string(i), "Le cacao monte, et le café baisse."), "2021-05-05"));
+  store(server.index(), many);
+  const std::string target = "/v1/search?q=cacao&limit=1500&facets=date,source&fold_versions=false";
+  bool was_partial = false;
+  for (double seconds = 0.002; seconds < 10 && !was_partial; seconds *= 1.5) {
+    const std::string timed = target + "&timeout=" + std::to_string(seconds);
+    const Reply whole_or_nothing = server.get(timed + "&partial=false");
+    CHECK((whole_or_nothing.status == 503 || !whole_or_nothing.json().contains("partial")));
+    const Reply reply = server.get(timed);
+    if (reply.status != 200) {
+      CHECK(reply.json()["code"] == "timeout");
+      CHECK(reply.header("Retry-After") == "1");
+      continue;
+    }
+    const nlohmann::json answer = reply.json();
+    if (!answer.contains("partial")) continue;
+    was_partial = true;
+    CHECK(answer["partial"] == true);
+    CHECK_FALSE(answer["hits"].empty());
+    CHECK_FALSE(answer["notices"].empty());
+    CHECK(answer["total"] <= 1500);
+    CHECK(reply.header("ETag").empty());
+    CHECK(reply.header("Cache-Control") == "no-store");
+    CHECK(reply.header("Link").empty());
+  }
+  CHECK(was_partial);
+}
+
+TEST_CASE("What counts, lists or exports is whole or fails when its time is up") {
+  const TestServer server;
+  for (const std::string target : {"/v1/timeline?q=retrait", "/v1/facets/source?q=retrait", "/feed.atom?q=retrait",
+                                   "/v1/explain?q=retrait", "/v1/search?q=retrait", "/v1/like?like_id=afp-1"}) {
+    CAPTURE(target);
+    CHECK(server.get(target + "&timeout=0.000001").status == 503);
+  }
+}

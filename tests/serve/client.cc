@@ -73,6 +73,13 @@ bool Client::receive_some(std::string& bytes) {
   return true;
 }
 
+void Client::end_sending() const { ::shutdown(socket_, SHUT_WR); }
+
+void Client::reset() const {
+  const linger at_once{1, 0};
+  ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+}
+
 bool Client::is_closed() const {
   char byte = 0;
   return ::recv(socket_, &byte, 1, 0) == 0;
@@ -105,7 +112,7 @@ Reply Client::receive(bool is_head) {
     const std::size_t colon = line.find(": ");
     reply.headers.push_back({line.substr(0, colon), line.substr(colon + 2)});
   }
-  if (is_head || reply.status == 304 || reply.status == 100) return reply.is_whole = true, reply;
+  if (is_head || reply.status == 304 || reply.status == 204 || reply.status == 100) return reply.is_whole = true, reply;
   if (reply.header("Transfer-Encoding") == "chunked") return receive_chunks(reply), reply;
   const std::string length = reply.header("Content-Length");
   if (length.empty()) {

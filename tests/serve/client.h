@@ -41,6 +41,10 @@ class Client {
   Reply receive(bool is_head = false);
   // Adds what comes next, as it comes, to `bytes`; false when nothing does.
   bool receive_some(std::string& bytes);
+  // Nothing more will be sent; answers may come.
+  void end_sending() const;
+  // Goes without a farewell, with whatever was to come.
+  void reset() const;
   // Whether the server closes it, in some seconds at most.
   bool is_closed() const;
 

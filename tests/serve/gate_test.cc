@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "serve/client.h"
+#include "serve/cors.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -86,4 +87,74 @@ TEST_CASE("A Unix socket is served, is for its user alone, and takes the place o
     CHECK_THROWS_WITH(TestServer(options), Catch::Contains("cannot listen"));
   }
   CHECK_FALSE(std::filesystem::exists(folder / "s"));
+}
+
+TEST_CASE("Pages of other sites may read answers only where their origin is listed exactly") {
+  serve::ServeOptions options;
+  options.origins = {"https://Site.exemple.fr:443", "http://localhost:3000"};
+  const TestServer server(std::move(options));
+  struct Row {
+    std::string origin;
+    bool may;
+  };
+  const std::vector<Row> rows{{"https://site.exemple.fr", true},
+                              {"http://localhost:3000", true},
+                              {"http://site.exemple.fr", false},
+                              {"https://site.exemple.fr:444", false},
+                              {"https://site.exemple.fr.evil.example", false},
+                              {"https://evil.example", false},
+                              {"null", false},
+                              {"*", false}};
+  for (const Row& row : rows) {
+    CAPTURE(row.origin);
+    const std::string headers = "Origin: " + row.origin + "\r\n";
+    for (const std::string target : {"/v1/search?q=retrait", "/v1/search?x=1", "/nowhere", "/v1/export?q=gaz"}) {
+      const Reply reply = server.get(target, headers);
+      CHECK(reply.header("Access-Control-Allow-Origin") == (row.may ? row.origin : ""));
+      CHECK(reply.header("Access-Control-Expose-Headers") == (row.may ? "ETag, Link, Retry-After" : ""));
+      CHECK(reply.header("Access-Control-Allow-Credentials").empty());
+      CHECK_THAT(reply.header("Vary"), Catch::Contains("Origin"));
+    }
+    Client client(server.listener());
+    client.send(request_text("OPTIONS", "/v1/search", headers + "Access-Control-Request-Method: POST\r\n"));
+    const Reply asked = client.receive();
+    CHECK(asked.status == (row.may ? 204 : 403));
+    CHECK(asked.header("Access-Control-Allow-Origin") == (row.may ? row.origin : ""));
+    CHECK(asked.header("Access-Control-Allow-Methods") == (row.may ? "GET, HEAD, POST" : ""));
+    CHECK_THAT(asked.header("Access-Control-Allow-Headers"), Catch::Contains(row.may ? "Authorization" : ""));
+  }
+  CHECK(server.get("/health/live").header("Vary") == "Origin");
+  CHECK(server.get("/opensearch.xml").header("Vary") == "Host, Origin");
+}
+
+TEST_CASE("A browser asks beforehand without a token, and the request itself must bear it") {
+  const TemporaryFolder folder;
+  serve::ServeOptions options;
+  options.token_file = folder.write("token", "abcdefghijklmnop\n").string();
+  options.origins = {"https://exemple.fr"};
+  const TestServer server(std::move(options));
+  const std::string origin = "Origin: https://exemple.fr\r\n";
+  Client client(server.listener());
+  client.send(request_text("OPTIONS", "/v1/timeline", origin + "Access-Control-Request-Method: GET\r\n"));
+  CHECK(client.receive().status == 204);
+  client.send(request_text("OPTIONS", "/v1/timeline", origin));  // asks for nothing
+  CHECK(client.receive().status == 401);
+  const Reply refused = server.get("/v1/search?q=gaz", origin);
+  CHECK(refused.status == 401);
+  CHECK(refused.header("Access-Control-Allow-Origin") == "https://exemple.fr");
+}
+
+TEST_CASE("Where no origin is listed, no answer speaks of origins, and what is no origin cannot be listed") {
+  const TestServer server;
+  const std::string headers = "Origin: http://localhost\r\nAccess-Control-Request-Method: GET\r\n";
+  Client client(server.listener());
+  client.send(request_text("OPTIONS", "/v1/search", headers));
+  CHECK(client.receive().status == 405);
+  CHECK(server.get("/health/live", headers).header("Vary").empty());
+  CHECK(server.get("/v1/search?q=gaz", headers).header("Access-Control-Allow-Origin").empty());
+  for (const std::string text : {"*", "null", "", "exemple.fr", "https://", "https://exemple.fr/", "https://a b",
+                                 "ftp://exemple.fr", "https://*.exemple.fr", "https://moi@exemple.fr", "https://:80"}) {
+    CAPTURE(text);
+    CHECK_FALSE(serve::Cors::of({text}));
+  }
 }

@@ -4,7 +4,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/files.h"
 #include "serve/client.h"
+#include "support/temporary_folder.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -142,4 +144,68 @@ TEST_CASE("What a client sends cannot end a line of a header") {
   CHECK(reply.status == 200);
   CHECK(reply.header("X-Evil").empty());
   CHECK_THAT(reply.header("Link"), Catch::Contains("%0D%0A"));
+}
+
+TEST_CASE("What is refused before any page is asked is a problem, too") {
+  const TestServer server(impatient());
+  struct Row {
+    std::string bytes;
+    int status;
+  };
+  const std::vector<Row> rows{
+      {request_text("GET", "/v1/search?q=" + std::string(9000, 'a')), 414},
+      {request_text("POST", "/v1/search", "Accept-Language: fr\r\n", std::string(2000, 'x')), 413}};
+  for (const Row& row : rows) {
+    Client client(server.listener());
+    client.send(row.bytes);
+    const Reply reply = client.receive();
+    CHECK(reply.status == row.status);
+    CHECK(reply.header("Content-Type") == "application/problem+json");
+    CHECK(reply.header("X-Content-Type-Options") == "nosniff");
+    CHECK(reply.json()["code"] == "limit");
+    CHECK(reply.json()["status"] == row.status);
+    if (row.status == 413) CHECK_THAT(reply.json()["detail"].get<std::string>(), Catch::Contains("trop"));
+  }
+}
+
+TEST_CASE("What is no request is counted and logged by its status") {
+  const TemporaryFolder folder;
+  serve::ServeOptions options;
+  options.access_log = (folder / "log").string();
+  const TestServer server(std::move(options));
+  for (const std::string bytes :
+       {"GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n"}) {
+    Client client(server.listener());
+    client.send(bytes);
+    CHECK(client.receive().status == 400);
+  }
+  Client client(server.listener());
+  client.send(request_text("GET", "/", "X: " + std::string(60000, 'a') + "\r\n"));
+  const int status = client.receive().status;
+  const std::string metrics = server.get("/metrics").body;
+  CHECK_THAT(metrics, Catch::Contains("depeche_unreadable_total{status=\"400\"} 2\n"));
+  if (status != 0) CHECK_THAT(metrics, Catch::Contains("depeche_unreadable_total{status=\"" + std::to_string(status)));
+  CHECK_THAT(base::read_file((folder / "log").string(), 1 << 20).value(),
+             Catch::Contains("\"route\":\"\",\"status\":400"));
+}
+
+TEST_CASE("A client that will send nothing more is answered before its connection ends") {
+  const TestServer server;
+  Client client(server.listener());
+  client.send(request_text("GET", "/v1/search?q=retrait"));
+  client.end_sending();
+  CHECK(client.receive().status == 200);
+  Client nothing(server.listener());
+  nothing.end_sending();
+  CHECK(nothing.is_closed());
+}
+
+TEST_CASE("Clients that go in the middle of an answer harm nobody") {
+  const TestServer server;
+  for (int i = 0; i < 50; ++i) {
+    const Client client(server.listener());
+    client.send(request_text("GET", "/v1/search?q=retrait") + request_text("GET", "/v1/export?q=retrait"));
+    if (i % 2 == 0) client.reset();
+  }
+  CHECK(server.get("/v1/search?q=retrait").status == 200);
 }

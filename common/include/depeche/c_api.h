@@ -99,6 +99,8 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "boost_recent"                           days, from the newest dispatch
 //   "timeout"       seconds, above 0: a search that takes longer fails with DEPECHE_TIMEOUT; without it: no end.
 //                   They count from the call, of depeche_search_lines() from when the request's turn comes
+//   "partial"       true: once that time has passed, hits that were found are the answer, with "partial": true;
+//                   it takes a tenth longer, or 100 ms
 //   "today"         an ISO day that relative dates count from; without it, the day of "now"
 //   "now"           a moment that relative hours count from, 2022-01-13T18:32:00+01:00; without it, the present
 //   "id"            text, for depeche_search_lines()
@@ -112,8 +114,8 @@ char* depeche_search_lines(const depeche_searcher* searcher, const char* request
 
 // Writes the answer to a request in a format that other programs take: "csv", "tsv", "xlsx", "html", "md", "ris",
 // "bibtex" or "atom".
-// Unless `size` is NULL, *size is set to the number of bytes; those of xlsx are no text and may hold NUL. The request
-// may have three members more:
+// Unless `size` is NULL, *size is set to the number of bytes; those of xlsx are no text and may hold NUL. "partial"
+// does not count here. The request may have three members more:
 //   "columns"       a list: the columns of csv, tsv and xlsx, by the names that table_columns() of depeche/render.h
 //                   gives
 //   "excel"         true: csv for a French Excel

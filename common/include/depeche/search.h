@@ -105,6 +105,10 @@ struct SearchRequest {
   // through streams and dictionaries, while matches are counted and scored, for each hit. Alerts have no deadline.
   // Empty: the search has no end.
   std::optional<std::chrono::steady_clock::time_point> deadline;
+  // True: when the deadline passes and hits have been found, these are the answer (SearchResults::is_partial). It takes
+  // a tenth of the given time longer then, or 100 ms. Without a hit, and in an order by date before all matches were
+  // looked at, the search fails as ever.
+  bool partial = false;
 };
 
 // A half-open byte range [begin, end) into the UTF-8 text that it belongs to.
@@ -198,6 +202,9 @@ struct SearchResults {
   std::optional<DateRange> mentioned;  // the interval of which every hit mentions a day
   std::size_t total = 0;               // matching dispatches
   bool total_is_exact = true;          // false: `total` is a lower bound
+  // The deadline passed first, and SearchRequest::partial was asked for. Each hit matches. Others may be missing that
+  // are better, and so may counts, facets and suggestions; a notice says which.
+  bool is_partial = false;
   // How many matches have every word of those that stand side by side, and how many have some or every one: the total,
   // or what it would be in the other mode. Set when there are several words, unless Counting::none.
   std::optional<std::size_t> all_words;

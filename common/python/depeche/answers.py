@@ -162,9 +162,11 @@ class _AnswerAlways(TypedDict):
 class Answer(_AnswerAlways, total=False):
     """The answer to a request. "total" is a lower bound unless "total_is_exact". "missing_words" are in no dispatch;
     "without_filters" are there when nothing was found. "plan", with explain=True, is how the query was understood.
+    "partial" is True, with partial=True, when the time was up before the answer was whole.
     """
 
     plan: list[PlanPart]
+    partial: bool
 
 
 class Dispatch(TypedDict):
@@ -253,6 +255,7 @@ class Request(TypedDict, total=False):
     snippet_length: int
     boost_recent: float
     timeout: float
+    partial: bool
     today: Date
     id: str
 

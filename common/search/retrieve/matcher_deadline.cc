@@ -8,28 +8,28 @@ namespace {
 // not.
 class DeadlineSource final : public Xapian::PostingSource {
  public:
-  explicit DeadlineSource(const base::Deadline& deadline) : deadline_(deadline), steps_(deadline_) {}
+  DeadlineSource(const base::Deadline& deadline, bool* cut) : deadline_(deadline), steps_(deadline_), cut_(cut) {}
 
   Xapian::doccount get_termfreq_min() const override { return documents_; }
   Xapian::doccount get_termfreq_est() const override { return documents_; }
   Xapian::doccount get_termfreq_max() const override { return documents_; }
 
   void next(double) override {
-    steps_.step();
+    look([&] { steps_.step(); });
     if (started_) ++at_;
     started_ = true;
   }
   void skip_to(Xapian::docid id, double) override {
-    steps_.step();
+    look([&] { steps_.step(); });
     started_ = true;
     if (at_ != Xapian::PostingIterator() && *at_ < id) at_.skip_to(id);
   }
-  bool at_end() const override { return at_ == Xapian::PostingIterator(); }
+  bool at_end() const override { return at_ == Xapian::PostingIterator() || (cut_ != nullptr && *cut_); }
   Xapian::docid get_docid() const override { return *at_; }
 
-  Xapian::PostingSource* clone() const override { return new DeadlineSource(deadline_); }
+  Xapian::PostingSource* clone() const override { return new DeadlineSource(deadline_, cut_); }
   void init(const Xapian::Database& database) override {
-    deadline_.check();
+    look([&] { deadline_.check(); });
     documents_ = database.get_doccount();
     at_ = database.postlist_begin(std::string());
     started_ = false;
@@ -38,8 +38,20 @@ class DeadlineSource final : public Xapian::PostingSource {
   std::string get_description() const override { return "until the deadline"; }
 
  private:
+  // Where the match may be cut, it is: there are no more documents.
+  template <class Look>
+  void look(Look look_at_it) {
+    try {
+      look_at_it();
+    } catch (const base::DeadlinePassed&) {
+      if (cut_ == nullptr) throw;
+      *cut_ = true;
+    }
+  }
+
   base::Deadline deadline_;
   base::DeadlineSteps steps_;
+  bool* cut_;
   Xapian::doccount documents_ = 0;
   Xapian::PostingIterator at_;
   bool started_ = false;
@@ -47,10 +59,10 @@ class DeadlineSource final : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query until_deadline(const Xapian::Query& query, const Session& session) {
+Xapian::Query until_deadline(const Xapian::Query& query, const Session& session, bool* cut) {
   session.deadline().check();
   if (!session.deadline().exists() || query.empty()) return query;
-  auto* source = new DeadlineSource(session.deadline());
+  auto* source = new DeadlineSource(session.deadline(), cut);
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(source->release())};
 }
 

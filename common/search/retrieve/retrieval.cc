@@ -119,10 +119,12 @@ void drop_told(const PageEnd& end, SortOrder order, const Session& session, Retr
 }  // namespace
 
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
-                   const PageEnd* after) {
+                   const PageEnd* after, AtDeadline at_deadline) {
   if (after != nullptr && count > 0) count += after->copies;
+  bool is_cut = false;
+  bool* const cut = at_deadline == AtDeadline::is_cut && order == SortOrder::relevance ? &is_cut : nullptr;
   Xapian::Enquire enquire(session.all());
-  enquire.set_query(until_deadline(without_covering_terms(query, ranked, session.indexes()), session));
+  enquire.set_query(until_deadline(without_covering_terms(query, ranked, session.indexes()), session, cut));
   if (ranked)
     enquire.set_weighting_scheme(kWeighting);
   else
@@ -136,7 +138,9 @@ Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std
   Retrieved retrieved;
   for (auto match = set.begin(); match != set.end(); ++match) retrieved.matches.push_back({*match, match.get_weight()});
   retrieved.at_least = std::max<std::size_t>(set.get_matches_lower_bound(), set.size());
-  retrieved.is_everything = set.size() < count || set.get_matches_lower_bound() == set.get_matches_upper_bound();
+  retrieved.is_everything =
+      !is_cut && (set.size() < count || set.get_matches_lower_bound() == set.get_matches_upper_bound());
+  retrieved.is_cut = is_cut;
   if (after != nullptr) drop_told(*after, order, session, retrieved);
   return retrieved;
 }

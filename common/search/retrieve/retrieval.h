@@ -13,11 +13,16 @@
 
 namespace depeche::search {
 
+// What a deadline does that passes meanwhile: it throws base::DeadlinePassed, or ends the work, and what was found by
+// then is the best of what was looked at.
+enum class AtDeadline : bool { fails, is_cut };
+
 struct Retrieved {
   std::vector<Match> matches;                // best first
   std::size_t at_least = 0;                  // matches that there are for sure
   std::optional<std::size_t> with_all = {};  // matches that have every word, where they were counted
   bool is_everything = false;                // `at_least` is exact for the query that was run
+  bool is_cut = false;                       // by the deadline
   std::vector<Xapian::docid> told = {};      // dispatches of the moment and id of `after` that were told before
 };
 
@@ -26,10 +31,11 @@ std::string sort_key(Xapian::docid document, SortOrder order, const Session& ses
 // The first stage: the best `count` matches by BM25, or by date. By date a dispatch comes, within its day, month or
 // year, before those that are known more exactly (oldest), which is the exact reverse of newest; those of one moment go
 // by their ids; undated ones are last in both. Throws as Xapian does.
+// `at_deadline`: by relevance alone, since the first by date may be the last that is looked at.
 // `after`: only what comes behind the end of that page; `at_least` counts these alone, then. What has one moment and
 // one id in several indexes goes by the order of the indexes.
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
-                   const PageEnd* after = nullptr);
+                   const PageEnd* after = nullptr, AtDeadline at_deadline = AtDeadline::fails);
 
 // Which of these documents match.
 std::vector<Xapian::docid> matches_among(const Xapian::Query& query, const std::vector<Xapian::docid>& ids,

@@ -1,6 +1,7 @@
 #include "search/retrieve/term_at_a_time.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -67,6 +68,11 @@ class TermAtATime {
       add(leaf);
       if (counts_all_) note_leaf();
     }
+    hand_over(best);
+  }
+
+  // Those that have been met.
+  void hand_over(BestMatches& best) const {
     sums_.for_each_met([&](Xapian::docid id, float sum) { best.add(session_.global_id({part_, id}), sum); });
   }
 
@@ -255,24 +261,41 @@ class TermAtATime {
   std::vector<float> weights_;  // of the chunk's documents
 };
 
+// Adds the matches of one part to those of the parts before.
+void retrieve_part(const query::TermAtATimeQuery& query, std::size_t part, std::size_t count, Evaluation evaluation,
+                   AtDeadline at_deadline, Session& session, BestMatches& best, Retrieved& retrieved) {
+  std::optional<BestMatches> before;
+  if (at_deadline == AtDeadline::is_cut) before = best;
+  std::optional<TermAtATime> scorer;
+  try {
+    scorer.emplace(query, part, session);
+    if (evaluation == Evaluation::top_k) {
+      scorer->add_best(count, best);
+    } else {
+      scorer->add_all(best);
+      if (query.counts_all) retrieved.with_all = retrieved.with_all.value_or(0) + scorer->with_all();
+    }
+    retrieved.is_everything = retrieved.is_everything && scorer->has_met_all();
+  } catch (const base::DeadlinePassed&) {
+    if (at_deadline == AtDeadline::fails) throw;
+    best = std::move(*before);
+    if (scorer) scorer->hand_over(best);
+    retrieved.is_cut = true;
+    retrieved.is_everything = false;
+    retrieved.with_all.reset();
+  }
+  if (scorer) retrieved.at_least += scorer->met();
+}
+
 }  // namespace
 
 Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation,
-                                  Session& session) {
+                                  Session& session, AtDeadline at_deadline) {
   BestMatches best(count);
   Retrieved retrieved;
   retrieved.is_everything = true;
-  for (std::size_t part = 0; part < session.databases().size(); ++part) {
-    TermAtATime scorer(query, part, session);
-    if (evaluation == Evaluation::exhaustive) {
-      scorer.add_all(best);
-      if (query.counts_all) retrieved.with_all = retrieved.with_all.value_or(0) + scorer.with_all();
-    } else {
-      scorer.add_best(count, best);
-    }
-    retrieved.at_least += scorer.met();
-    retrieved.is_everything = retrieved.is_everything && scorer.has_met_all();
-  }
+  for (std::size_t part = 0; part < session.databases().size() && !retrieved.is_cut; ++part)
+    retrieve_part(query, part, count, evaluation, at_deadline, session, best, retrieved);
   retrieved.matches = std::move(best).sorted();
   return retrieved;
 }

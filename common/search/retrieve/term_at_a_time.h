@@ -18,8 +18,8 @@ enum class Evaluation : bool { exhaustive, top_k };
 // heaps for each document cost more than the postings. Lengths are those of the streams, which are in memory anyway.
 // The rarest words come first. When the words that are left cannot lift a document with none of the words before among
 // the best, only the documents that can still be among the best are looked up in their postings (max-score, by the same
-// authors). Throws as Xapian does.
+// authors). What a deadline cuts has the sums of the words until then, the rarest ones. Throws as Xapian does.
 Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation,
-                                  Session& session);
+                                  Session& session, AtDeadline at_deadline = AtDeadline::fails);
 
 }  // namespace depeche::search

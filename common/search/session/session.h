@@ -79,6 +79,13 @@ class Session {
   // The deadline of the search under way. A session must not be used again after DeadlinePassed was thrown.
   const base::Deadline& deadline() const { return deadline_; }
   void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }
+  // The deadline has passed, and what was found is told: there is a little time for that. The session is for no other
+  // search then.
+  void hurry() {
+    deadline_ = deadline_.of_ending();
+    is_hurried_ = true;
+  }
+  bool is_hurried() const { return is_hurried_; }
   // Memory for adding up weights of documents. All are 0 while nobody does.
   std::vector<float>& sums() { return sums_; }
   // The versions of dispatches that were asked for, as long as no commit comes. They cost more than a hit otherwise,
@@ -117,6 +124,7 @@ class Session {
   std::unordered_map<Xapian::docid, std::vector<Xapian::docid>> version_chains_;
   bool unverified_ = false;
   base::Deadline deadline_;
+  bool is_hurried_ = false;
   std::unique_ptr<text::Analyzer> analyzer_ = std::make_unique<text::Analyzer>();
 };
 
