@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "query/language/field_name.h"
 #include "query/language/nearest_name.h"
+#include "query/plan/plan_options.h"
 #include "query/plan/to_xapian.h"
 #include "search/present/facets.h"
 #include "search/retrieve/retrieval.h"
@@ -17,6 +18,7 @@
 namespace depeche::search {
 namespace {
 
+using query::AskedValue;
 using query::FieldName;
 using query::Node;
 using schema::Field;
@@ -26,19 +28,18 @@ constexpr std::size_t kNearest = 3;
 constexpr std::size_t kLeastPart = 4;  // bytes of a name that is a part of another
 constexpr std::size_t kLeastAcronym = 2;
 
-struct AskedFor {
-  FieldName name;
-  std::string value;
-  bool operator==(const AskedFor&) const = default;
-};
-
-void add(AskedFor one, std::vector<AskedFor>& asked) {
+void add(AskedValue one, std::vector<AskedValue>& asked) {
   if (std::ranges::find(asked, one) == asked.end()) asked.push_back(std::move(one));
 }
 
-void add_values(const Node& node, std::vector<AskedFor>& asked) {
+void add_values(const Node& node, std::vector<AskedValue>& asked) {
   if (node.occur == query::Occur::must_not) return;
-  if (node.kind == query::Kind::filter) add({{node.field, node.property}, node.text}, asked);
+  if (node.kind == query::Kind::filter) {
+    AskedValue one;
+    one.name = {node.field, node.property};
+    one.value = node.text;
+    add(std::move(one), asked);
+  }
   for (const Node& child : node.children) add_values(child, asked);
 }
 
@@ -49,17 +50,17 @@ std::size_t count_filters(const Node& node) {
   return count;
 }
 
-std::vector<AskedFor> values_of(const Node& tree, const SearchRequest& request, const Session& session) {
-  std::vector<AskedFor> asked;
-  for (const std::string& source : request.sources) add({{Field::source, {}}, source}, asked);
-  for (const std::string& place : request.places) add({{Field::place, {}}, place}, asked);
+std::vector<AskedValue> values_of(const Node& tree, const SearchRequest& request, const Session& session) {
+  std::vector<AskedValue> asked;
+  for (const std::string& source : request.sources) add(query::value_of_field(Field::source, source), asked);
+  for (const std::string& place : request.places) add(query::value_of_field(Field::place, place), asked);
   for (const PropertyFilter& filter : request.where)
     if (const auto name = query::field_named(filter.name, own_names(session))) add({*name, filter.value}, asked);
   add_values(tree, asked);
   return asked;
 }
 
-bool is_known(const AskedFor& asked, const SearchRequest& request, Session& session) {
+bool is_known(const AskedValue& asked, const SearchRequest& request, Session& session) {
   SearchRequest only;
   only.where = {{std::string(query::name_of(asked.name)), asked.value}};
   only.expand = request.expand;
@@ -146,7 +147,7 @@ std::vector<std::string> nearest_values(std::string_view typed, const std::vecto
 
 std::vector<UnknownValue> unknown_values(const Node& tree, const SearchRequest& request, Session& session) {
   std::vector<UnknownValue> unknown;
-  for (const AskedFor& asked : values_of(tree, request, session)) {
+  for (const AskedValue& asked : values_of(tree, request, session)) {
     session.deadline().check();
     if (is_known(asked, request, session)) continue;
     std::vector<FacetValue> known = values_there_are(asked.name, session);

@@ -136,10 +136,17 @@ void Application::run(http::Exchange& exchange, const Route& route, Context& con
   try {
     if (std::chrono::steady_clock::now() >= context.deadline)
       return reply(exchange, tl::unexpected<Problem>(too_late()));
-    reply(exchange, route.page(context));
+    reply(exchange, unless_gone(route.page(context)));
   } catch (const std::exception& exception) {
     reply(exchange, tl::unexpected<Error>(base::failure_of(exception)));
   }
+}
+
+// In an archive that was taken away nothing is found. Others may have it, and this one may come back.
+Outcome Application::unless_gone(Outcome outcome) const {
+  const int status = outcome ? outcome->status : outcome.error().status;
+  if (status != 404 || site_.searcher().revision()) return outcome;
+  return tl::unexpected<Problem>({503, "busy", tr("the server is ending, or the archive cannot be read"), {}});
 }
 
 void Application::reply(http::Exchange& exchange, Outcome outcome) const {

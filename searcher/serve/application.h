@@ -28,6 +28,7 @@ class Application {
  private:
   Outcome refuse_or_start(const std::shared_ptr<http::Exchange>& exchange, bool& started);
   void run(http::Exchange& exchange, const Route& route, Context& context) const;
+  Outcome unless_gone(Outcome outcome) const;
   void reply(http::Exchange& exchange, Outcome outcome) const;
   http::Answer finished(Outcome outcome, const http::Request& request) const;
 

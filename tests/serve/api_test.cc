@@ -1,5 +1,6 @@
 // What each route answers.
 
+#include <filesystem>
 #include <regex>
 #include <sstream>
 #include <thread>
@@ -15,6 +16,7 @@
 
 using namespace depeche;
 using namespace depeche::test;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -308,4 +310,18 @@ TEST_CASE("What counts, lists or exports is whole or fails when its time is up")
     CAPTURE(target);
     CHECK(server.get(target + "&timeout=0.000001").status == 503);
   }
+}
+
+TEST_CASE("An archive that was taken away is a reason to ask another server, not an answer") {
+  const TestServer server;
+  const fs::path away = server.index().string() + ".away";
+  fs::rename(server.index(), away);
+  for (const char* target : {"/v1/search?query=retrait", "/v1/dispatches/none", "/d/none", "/?q=retrait"}) {
+    INFO(target);
+    CHECK(server.get(target).status == 503);
+  }
+  CHECK(server.get("/v1/nothing").status == 404);
+  fs::rename(away, server.index());
+  CHECK(server.get("/v1/search?query=retrait").status == 200);
+  CHECK(server.get("/v1/dispatches/none").status == 404);
 }

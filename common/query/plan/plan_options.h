@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "depeche/alias.h"
@@ -17,7 +18,15 @@ namespace depeche::query {
 struct AskedValue {
   FieldName name;  // of a field that filters but by dates, or of a property
   std::string value;
+  bool operator==(const AskedValue&) const = default;
 };
+
+inline AskedValue value_of_field(schema::Field field, std::string value) {
+  AskedValue asked;
+  asked.name.field = field;
+  asked.value = std::move(value);
+  return asked;
+}
 
 // What is asked beside the query's text.
 struct Filters {

@@ -245,8 +245,8 @@ class Planner {
     if (filters.written) list.filters.push_back(filters_.written(*filters.written, filters.strict_dates));
     if (filters.mentioned) list.filters.push_back(filters_.dated(Field::mentions, *filters.mentioned, false));
     std::vector<AskedValue> asked = filters.where;
-    for (const std::string& source : filters.sources) asked.push_back({{Field::source, {}}, source});
-    for (const std::string& place : filters.places) asked.push_back({{Field::place, {}}, place});
+    for (const std::string& source : filters.sources) asked.push_back(value_of_field(Field::source, source));
+    for (const std::string& place : filters.places) asked.push_back(value_of_field(Field::place, place));
     add_values(asked, context, list);
     if (filters.usable_at) list.excluded.push_back(filters_.unusable(*filters.usable_at));
     // As in a query, only what was typed is left out, not its other names.
