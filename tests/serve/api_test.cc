@@ -316,7 +316,7 @@ TEST_CASE("An archive that was taken away is a reason to ask another server, not
   const TestServer server;
   const fs::path away = server.index().string() + ".away";
   fs::rename(server.index(), away);
-  for (const char* target : {"/v1/search?query=retrait", "/v1/dispatches/none", "/d/none", "/?q=retrait"}) {
+  for (const char* target : {"/v1/search?query=retrait", "/v1/dispatches/none", "/v1/compare?before=a&after=b"}) {
     INFO(target);
     CHECK(server.get(target).status == 503);
   }
