@@ -78,8 +78,7 @@ std::string feedback_notice(const std::vector<std::string>& added) {
   return notice;
 }
 
-// One search: the compiled query, the matches in two stages, then what is told of them. Each step hands its result to
-// the next. The request and the session must outlive it.
+// One search, from the compiled query to its hits. The request and the session must outlive it.
 class SearchRun {
  public:
   // `after`: where the page before ended.
