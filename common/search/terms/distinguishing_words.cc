@@ -23,6 +23,7 @@ constexpr double kLeastDocuments = 2;
 struct Frequencies {
   double inside = 0;
   double outside = 0;
+  std::size_t last_unit = 0;  // counted inside, from 1 on
 };
 
 struct Candidate {
@@ -82,12 +83,15 @@ double log_likelihood(const Frequencies& with, double inside, double outside) {
 
 }  // namespace
 
-const std::vector<std::string>& DistinguishingWords::stems_of(Xapian::docid document) {
+const std::vector<std::size_t>& DistinguishingWords::stems_of(Xapian::docid document) {
   const auto [row, is_new] = read_.try_emplace(document);
-  if (is_new) {
-    session_.deadline().check();
-    visit_stems(document, session_, [&](const std::string& stem, std::uint32_t) { row->second.push_back(stem); });
-  }
+  if (!is_new) return row->second;
+  session_.deadline().check();
+  visit_stems(document, session_, [&](const std::string& stem, std::uint32_t) {
+    const auto [number, is_first] = numbers_.try_emplace(stem, stems_.size());
+    if (is_first) stems_.push_back(number->first);
+    row->second.push_back(number->second);
+  });
   return row->second;
 }
 
@@ -106,24 +110,28 @@ std::vector<Xapian::docid> DistinguishingWords::sample_beside(const std::vector<
 std::vector<std::string> DistinguishingWords::of(const std::vector<Xapian::docid>& documents,
                                                  const std::set<std::string>& excluded_stems, std::size_t count) {
   if (documents.empty() || documents.size() == all_.size()) return {};
-  std::unordered_map<std::string, Frequencies> stems;
   const auto units = counted_units(documents, session_);
-  for (const std::vector<Xapian::docid>& unit : units) {
-    std::unordered_set<std::string> of_unit;
-    for (const Xapian::docid document : unit) of_unit.insert(stems_of(document).begin(), stems_of(document).end());
-    for (const std::string& stem : of_unit) ++stems[stem].inside;
-  }
   const std::vector<Xapian::docid> sample = sample_beside(documents);
+  // All are read first: then the number of stems is known.
+  for (const std::vector<Xapian::docid>& unit : units)
+    for (const Xapian::docid document : unit) stems_of(document);
+  for (const Xapian::docid document : sample) stems_of(document);
+
+  std::vector<Frequencies> counts(stems_.size());
+  for (std::size_t unit = 0; unit < units.size(); ++unit)
+    for (const Xapian::docid document : units[unit])
+      for (const std::size_t stem : stems_of(document))
+        if (std::exchange(counts[stem].last_unit, unit + 1) != unit + 1) ++counts[stem].inside;
   for (const Xapian::docid document : sample)
-    for (const std::string& stem : stems_of(document))
-      if (const auto known = stems.find(stem); known != stems.end()) ++known->second.outside;
+    for (const std::size_t stem : stems_of(document)) ++counts[stem].outside;
   const double inside = static_cast<double>(units.size());
   const double outside = static_cast<double>(sample.size());
   std::vector<Candidate> candidates;
-  for (const auto& [stem, with] : stems) {
-    if (with.inside < kLeastDocuments || excluded_stems.contains(stem)) continue;
-    const double score = log_likelihood(with, inside, outside);
-    if (score >= kSignificant) candidates.push_back({score, stem});
+  for (std::size_t number = 0; number < counts.size(); ++number) {
+    if (counts[number].inside < kLeastDocuments) continue;
+    std::string stem(stems_[number]);
+    const double score = log_likelihood(counts[number], inside, outside);
+    if (score >= kSignificant && !excluded_stems.contains(stem)) candidates.push_back({score, std::move(stem)});
   }
   std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.stem < b.stem;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -25,12 +26,15 @@ class DistinguishingWords {
                               std::size_t count);
 
  private:
-  const std::vector<std::string>& stems_of(Xapian::docid document);
+  // The numbers of its stems, in the order in which stems were first read.
+  const std::vector<std::size_t>& stems_of(Xapian::docid document);
   std::vector<Xapian::docid> sample_beside(const std::vector<Xapian::docid>& documents) const;
 
   const std::vector<Xapian::docid>& all_;
   const Session& session_;
-  std::unordered_map<Xapian::docid, std::vector<std::string>> read_;
+  std::unordered_map<Xapian::docid, std::vector<std::size_t>> read_;
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::string_view> stems_;  // by their numbers
 };
 
 }  // namespace depeche::search
