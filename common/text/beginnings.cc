@@ -1,16 +1,14 @@
 #include "text/beginnings.h"
 
+#include <set>
 #include <string>
 #include <unordered_map>
-#include <utility>
-#include <vector>
 
 #include "base/ascii.h"
 #include "text/conjugation.h"
 #include "text/name_variants.h"
 #include "text/rule_table.h"
 #include "text/stem_exceptions.h"
-#include "text/stemmer.h"
 #include "text/written_word.h"
 
 namespace depeche::text {
@@ -36,10 +34,9 @@ class Irregular {
       if (verb.prefix.size() < kTold)
         add(std::string(verb.prefix).append(verb.form), std::string(verb.prefix).append(verb.stem));
     });
-    each_respelt_beginning([this](std::string_view word, std::string_view stem) { add(word, stem); });
   }
 
-  const std::vector<std::string>* of(std::string_view word) const {
+  const std::set<std::string>* of(std::string_view word) const {
     const auto found = by_stem_.find(std::string(word.substr(0, kTold)));
     return found == by_stem_.end() ? nullptr : &found->second;
   }
@@ -54,14 +51,10 @@ class Irregular {
 
   void add(std::string_view word, std::string_view stem) {
     const std::string_view beginning = word.substr(0, kTold);
-    if (beginning == stem.substr(0, kTold)) return;
-    std::vector<std::string>& known = by_stem_[std::string(stem.substr(0, kTold))];
-    for (const std::string& other : known)
-      if (other == beginning) return;
-    known.emplace_back(beginning);
+    if (beginning != stem.substr(0, kTold)) by_stem_[std::string(stem.substr(0, kTold))].emplace(beginning);
   }
 
-  std::unordered_map<std::string, std::vector<std::string>> by_stem_;
+  std::unordered_map<std::string, std::set<std::string>> by_stem_;
 };
 
 }  // namespace

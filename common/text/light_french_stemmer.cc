@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <optional>
 #include <utility>
 
@@ -269,12 +268,6 @@ class LightFrenchStemmer final : public Stemmer {
 }  // namespace
 
 std::unique_ptr<Stemmer> make_light_french_stemmer() { return std::make_unique<LightFrenchStemmer>(); }
-
-void each_respelt_beginning(const std::function<void(std::string_view word, std::string_view stem)>& visit) {
-  for (const std::string_view ending : kEndingsOfVenir)
-    for (const char before : {'v', 't'})
-      visit(std::string(1, before).append(ending), std::string(1, before).append("eni"));
-}
 
 std::vector<RuleTable> stemmer_tables() {
   return {rule_table("kFeminines", kFeminines),           rule_table("kVerbEndings", kVerbEndings),

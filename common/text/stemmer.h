@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,9 +25,6 @@ class Stemmer {
 // languages", SAC 2006: derivation is left alone (manifestant ≠ manifestation). Words that the rules would confuse with
 // others stand in a table of exceptions.
 std::unique_ptr<Stemmer> make_light_french_stemmer();
-
-// The words of which its rules change one of the first two letters, and their stems; the tables of exceptions apart.
-void each_respelt_beginning(const std::function<void(std::string_view word, std::string_view stem)>& visit);
 
 // Its rules; the tables of exceptions and verb roots give their own.
 std::vector<RuleTable> stemmer_tables();
