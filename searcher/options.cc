@@ -30,6 +30,7 @@ namespace {
 
 constexpr std::size_t kMaxLimit = 1'000'000;
 constexpr std::size_t kMaxHalfLife = 100'000;  // days
+constexpr std::size_t kMaxJobs = 1024;
 constexpr std::size_t kMaxRepeat = 1'000'000;
 
 // The command line as it stands, unchecked.
@@ -395,6 +396,7 @@ Status take_checked_values(const Raw& raw, const query::Present& present, Option
   if (auto status = take_count(raw, "boost-recent", 1, kMaxHalfLife, half_life); !status) return status;
   if (half_life > 0) request.recency_half_life = static_cast<double>(half_life);
   if (auto status = take_count(raw, "repeat", 1, kMaxRepeat, options.repeat); !status) return status;
+  if (auto status = take_count(raw, "jobs", 1, kMaxJobs, request.jobs); !status) return status;
   if (auto status = take_timeout(raw, options.timeout); !status) return status;
   if (auto status = check_language(raw); !status) return status;
   if (auto status = take_choice(raw, "sort", search::kSortOrders, request.sort); !status) return status;

@@ -174,6 +174,15 @@ inline constexpr auto kPrintingOptions = std::to_array<manual::Option>({
          "is an error of its line, and the others are answered."),
      .beside = true},
     {.group = kPrint,
+     .letter = 'j',
+     .name = "jobs",
+     .argument = to_translate("N"),
+     .takes = Takes::value,
+     .help = to_translate("let at most N threads work at a search (default: one for each processor)"),
+     .more = to_translate(
+         "Long lists of words are read by several threads, which changes nothing about the answer. Searches that run "
+         "at the same time, as those of --serve, share the processors: each then has a thread of its own.")},
+    {.group = kPrint,
      .name = "explain",
      .french = "expliquer",
      .help = to_translate("explain each score, and the query on standard error"),

@@ -162,6 +162,7 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
            [&search](const Json& value) { return take_half_life(value, search.recency_half_life); }},
           {"timeout", Shape::number, [&search](const Json& value) { return take_timeout(value, search.deadline); }},
           {"partial", Shape::flag, into(search.partial)},
+          {"jobs", Shape::whole_number, up_to(kMaxLimit, search.jobs)},
           {"today", Shape::text, [&search](const Json& value) { return take_today(value, search.today); }},
           {"now", Shape::text, [&search](const Json& value) { return take_now(value, search.now); }},
           {"id", Shape::text, into(request.id)}};

@@ -26,6 +26,10 @@ class PostingReader {
   // another block size than ours.
   static std::optional<PostingReader> open(const std::filesystem::path& database, std::uint64_t revision);
 
+  // Another reader of the same revision, at the place before the first posting of a term. As long as it has read
+  // nothing, copies of it may be used by other threads.
+  PostingReader started_at(std::string_view term);
+
   // Goes to the place before the first posting of a term. Returns the number of this scan.
   std::uint64_t start(std::string_view term);
   // The scan that next() goes on with: the one that was started last.
@@ -33,11 +37,17 @@ class PostingReader {
   // Replaces what was there by the next postings: at least one, ascending, all behind those of the chunks before. False
   // when there are no more.
   bool next(std::vector<Posting>& postings);
+  // The same, but it begins with the chunk that has the document, if the term has it: what lies between is not read. It
+  // may give a chunk again that was given, and never one before that.
+  bool skip_to(DocumentId document, std::vector<Posting>& postings);
 
  private:
   explicit PostingReader(TableReader table) : table_(std::move(table)) {}
 
+  bool decode(std::vector<Posting>& postings);
+
   TableReader table_;
+  std::string term_;
   std::string first_key_;
   enum class State { before, within, behind } state_ = State::behind;
   std::uint64_t scan_ = 0;

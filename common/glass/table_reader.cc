@@ -26,16 +26,26 @@ TableReader::TableReader(std::shared_ptr<const base::InputFile> file, const Tabl
   if (root.level >= kMostLevels) bad_block();
 }
 
+TableReader TableReader::on_the_way_to(std::string_view key) {
+  leaf_of(key);
+  TableReader other(*this);
+  other.steps_.front() = {};
+  other.key_.clear();
+  other.tag_ = {};
+  other.joined_.clear();
+  return other;
+}
+
 void TableReader::read(std::size_t level, std::uint32_t number) {
   Step& step = steps_[level];
   if (step.read && step.number == number) return;
   step.read = false;
-  step.bytes.resize(kBlockBytes);
+  if (level > 0 || step.bytes == nullptr) step.bytes = std::make_shared<Block>(kBlockBytes);
   const auto size =
-      file_->read_at(std::uint64_t{number} * kBlockBytes, reinterpret_cast<char*>(step.bytes.data()), kBlockBytes);
+      file_->read_at(std::uint64_t{number} * kBlockBytes, reinterpret_cast<char*>(step.bytes->data()), kBlockBytes);
   if (!size) throw Xapian::DatabaseError(size.error().message);
   if (*size < kBlockBytes) bad_block();
-  const unsigned char* const head = step.bytes.data();
+  const unsigned char* const head = step.bytes->data();
   if (get32(head) > revision_) throw Xapian::DatabaseModifiedError(tr("the revision that is read was written over"));
   const std::size_t end = get16(head + kDirectoryEndAt);
   if (head[kLevelAt] != level || end <= kDirectoryBegin || end > kBlockBytes) bad_block();
@@ -44,11 +54,11 @@ void TableReader::read(std::size_t level, std::uint32_t number) {
 }
 
 std::size_t TableReader::items(std::size_t level) const {
-  return (get16(steps_[level].bytes.data() + kDirectoryEndAt) - kDirectoryBegin) / kDirectoryEntry;
+  return (get16(steps_[level].bytes->data() + kDirectoryEndAt) - kDirectoryBegin) / kDirectoryEntry;
 }
 
 TableReader::Item TableReader::item(std::size_t level, std::size_t at) const {
-  const unsigned char* const block = steps_[level].bytes.data();
+  const unsigned char* const block = steps_[level].bytes->data();
   const std::size_t begin = get16(block + kDirectoryBegin + at * kDirectoryEntry);
   if (begin + (level > 0 ? kBranchHead + kPieceNumber : kLeafHead) > kBlockBytes) bad_block();
   const unsigned char* const bytes = block + begin;
@@ -90,17 +100,37 @@ std::size_t TableReader::last_not_behind(std::size_t level, std::string_view key
   return low;
 }
 
-bool TableReader::find(std::string_view key) {
+std::uint32_t TableReader::leaf_of(std::string_view key) {
   std::uint32_t block = root_;
-  for (std::size_t level = steps_.size(); level-- > 0;) {
+  for (std::size_t level = steps_.size() - 1; level > 0; --level) {
     read(level, block);
     steps_[level].item = last_not_behind(level, key);
-    if (level > 0) block = item(level, steps_[level].item).block;
+    block = item(level, steps_[level].item).block;
   }
-  const Item found = item(0, steps_.front().item);
+  return block;
+}
+
+// The last item that is not behind the key.
+TableReader::Item TableReader::descend(std::string_view key) {
+  read(0, leaf_of(key));
+  steps_.front().item = last_not_behind(0, key);
+  return item(0, steps_.front().item);
+}
+
+bool TableReader::find(std::string_view key) {
+  const Item found = descend(key);
   if (found.key != key || found.piece != 1 || key.empty()) return false;
   take_entry();
   return true;
+}
+
+void TableReader::find_last_not_behind(std::string_view key) {
+  Item found = descend(key);
+  // The way to a leaf may be marked by less than its first key.
+  if (found.key > key && step_back()) found = item(0, steps_.front().item);
+  // A further piece of a tag: the entry begins in a leaf before.
+  if (found.piece != 1 && !find(std::string(found.key))) bad_block();
+  if (found.piece == 1) take_entry();
 }
 
 bool TableReader::next() {
@@ -119,6 +149,21 @@ bool TableReader::step() {
   for (; level > 0; --level) {
     read(level - 1, item(level, steps_[level].item).block);
     steps_[level - 1].item = 0;
+  }
+  return true;
+}
+
+// To the item before, over blocks. False at the first.
+bool TableReader::step_back() {
+  std::size_t level = 0;
+  while (level < steps_.size() && steps_[level].item == 0) ++level;
+  if (level == steps_.size()) return false;
+  --steps_[level].item;
+  for (; level > 0; --level) {
+    read(level - 1, item(level, steps_[level].item).block);
+    const std::size_t count = items(level - 1);
+    if (count == 0) bad_block();
+    steps_[level - 1].item = count - 1;
   }
   return true;
 }

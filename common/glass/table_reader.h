@@ -20,8 +20,14 @@ class TableReader {
   // `file` may be shared with other readers.
   TableReader(std::shared_ptr<const base::InputFile> file, const TableRoot& root, std::uint32_t revision);
 
+  // Another reader of the same table, at no entry, which has the blocks on the way to the key but the leaf in memory.
+  // Copies share them and may be used by other threads.
+  TableReader on_the_way_to(std::string_view key);
+
   // Goes to the entry with this key; false when there is none, and then next() goes to the one behind it.
   bool find(std::string_view key);
+  // Goes to the last entry that is not behind this key, or to the first of all.
+  void find_last_not_behind(std::string_view key);
   // Goes to the next entry; false at the end.
   bool next();
   // The tag of the entry at hand. Valid until find() or next().
@@ -29,11 +35,12 @@ class TableReader {
   std::string_view tag() const { return tag_; }
 
  private:
+  using Block = std::vector<unsigned char>;
   // The block of each level on the way to the entry, and the item in it.
   struct Step {
     std::uint32_t number = 0;
     bool read = false;
-    std::vector<unsigned char> bytes;
+    std::shared_ptr<Block> bytes;  // only those of the leaf are written over
     std::size_t item = 0;
   };
   // A part of an entry's tag, or the way to a block.
@@ -50,7 +57,10 @@ class TableReader {
   std::size_t items(std::size_t level) const;
   Item item(std::size_t level, std::size_t at) const;
   std::size_t last_not_behind(std::size_t level, std::string_view key) const;
+  std::uint32_t leaf_of(std::string_view key);
+  Item descend(std::string_view key);
   bool step();
+  bool step_back();
   void take_entry();
 
   std::shared_ptr<const base::InputFile> file_;

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <mutex>
+#include <thread>
 #include <utility>
 
 #include "base/files.h"
+#include "base/helpers.h"
 #include "base/message.h"
 #include "base/xapian.h"
 #include "depeche/search.h"
@@ -24,6 +26,9 @@ namespace depeche {
 namespace {
 
 using search::Session;
+
+// More would wait for each other's memory.
+constexpr std::size_t kMostThreads = 32;
 
 // The id that the term stands for, without a look at the dispatch; nothing when it may be the hash of a long one.
 std::optional<std::string_view> plain_id(std::string_view term) {
@@ -50,6 +55,8 @@ class Searcher::Impl {
           if (!session) return tl::unexpected<Error>(session.error());
           if (auto status = session->refresh(deadline); !status) return tl::unexpected<Error>(status.error());
           session->set_deadline(deadline);
+          const base::Helpers::Caller caller(helpers_);
+          session->set_helpers(&helpers_);
           auto result = step(*session);
           session->deadline().check();
           session->verify();
@@ -89,6 +96,7 @@ class Searcher::Impl {
   const std::vector<std::filesystem::path> indexes_;
   std::mutex mutex_;
   std::vector<Session> idle_;
+  base::Helpers helpers_{std::min<std::size_t>(kMostThreads, std::thread::hardware_concurrency())};
 };
 
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -107,8 +115,12 @@ Result<Searcher> Searcher::open(const std::vector<std::filesystem::path>& indexe
 }
 
 Result<SearchResults> Searcher::search(const SearchRequest& request) const {
-  return impl_->with_session([&](Session& session) { return search::run_search(request, session); },
-                             base::Deadline(request.deadline));
+  return impl_->with_session(
+      [&](Session& session) {
+        session.limit_threads(request.jobs);
+        return search::run_search(request, session);
+      },
+      base::Deadline(request.deadline));
 }
 
 Result<Timeline> Searcher::timeline(const SearchRequest& request, TimelineMeasure measure) const {

@@ -1,9 +1,12 @@
 #include "query/read/postings.h"
 
+#include <algorithm>
+#include <random>
 #include <utility>
 
 #include <catch2/catch.hpp>
 
+#include "support/draw.h"
 #include "support/temporary_folder.h"
 
 using namespace depeche;
@@ -90,4 +93,50 @@ TEST_CASE("Documents with all of some terms, with any of them, and all documents
     CHECK(unite(postings, {""}) == Archive::those([](Xapian::docid) { return true; }));
     CHECK(unite(postings, {}).empty());
   }
+}
+
+TEST_CASE("A cursor gives the postings of one range after another, and passes over what lies between") {
+  const TemporaryFolder folder;
+  constexpr Xapian::docid kDocuments = 30000;
+  {
+    std::mt19937 random(7);
+    Xapian::WritableDatabase writable(folder.path().string(), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC);
+    for (Xapian::docid id = 1; id <= kDocuments; ++id) {
+      Xapian::Document document;
+      for (unsigned word = 0; word < 8; ++word)
+        if (test::draw(random, 1 + word * word) == 0) document.add_term("mot" + std::to_string(word), 1 + id % 200);
+      document.add_term("rare" + std::to_string(test::draw(random, 900)));
+      writable.add_document(document);
+    }
+    writable.commit();
+  }
+  const Xapian::Database database(folder.path().string());
+  auto reader = glass::PostingReader::open(folder.path(), database.get_revision());
+  REQUIRE(reader);
+  unsigned seed = 0;
+  for (const Postings& postings : std::vector<Postings>{{database, &*reader}, {database, nullptr}})
+    for (const std::string term : {"mot0", "mot1", "mot3", "mot7", "rare1", "rare17", "rare899", "absent"}) {
+      std::vector<glass::Posting> all;
+      std::vector<glass::Posting> chunk;
+      for (PostingChunks chunks(postings, term); chunks.next(chunk);) all.insert(all.end(), chunk.begin(), chunk.end());
+      for (const unsigned widest : {3u, 60u, 900u, 9000u}) {
+        std::mt19937 random(++seed);
+        PostingCursor cursor(postings, term);
+        std::size_t wrong = 0;
+        for (Xapian::docid begin = 1 + test::draw(random, kDocuments); begin <= kDocuments + 10;) {
+          const Xapian::docid end = begin + test::draw(random, widest);
+          std::vector<std::pair<Xapian::docid, unsigned>> expected;
+          for (auto at = std::ranges::lower_bound(all, begin, {}, &glass::Posting::document);
+               at != all.end() && at->document < end; ++at)
+            expected.emplace_back(at->document, at->occurrences);
+          std::vector<std::pair<Xapian::docid, unsigned>> taken;
+          for (auto run = cursor.take(begin, end); !run.empty(); run = cursor.take(begin, end))
+            for (const auto& [document, occurrences] : run) taken.emplace_back(document, occurrences);
+          wrong += taken == expected ? 0 : 1;
+          begin = end + test::draw(random, widest * 3);
+        }
+        INFO(term << " " << widest);
+        CHECK(wrong == 0);
+      }
+    }
 }

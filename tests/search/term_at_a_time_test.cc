@@ -1,5 +1,6 @@
 #include "search/retrieve/term_at_a_time.h"
 
+#include <chrono>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -80,11 +81,14 @@ TEST_CASE("Adding up postings finds the documents that Xapian's matcher finds, i
   }
 }
 
-TEST_CASE("Passing over what cannot be among the best changes nothing about them") {
-  std::mt19937 random(9);
+namespace {
+
+// Words of very different frequency, some of them as phrases that an acronym stands for.
+std::vector<Dispatch> uneven_archive(std::size_t size, unsigned seed) {
+  std::mt19937 random(seed);
   const std::vector<std::string> words{"Baïkonour", "ristourne", "gel", "essence", "parlement", "gaz", "retrait"};
   std::vector<Dispatch> dispatches;
-  for (int i = 0; i < 6000; ++i) {
+  for (std::size_t i = 0; i < size; ++i) {
     std::string text = "Dépêche";
     if (random() % 50 == 0) text += " Ligue des droits (LD)";
     if (random() % 20 == 0) text += random() % 2 == 0 ? " Ligue des droits" : " droits d'une Ligue";
@@ -94,10 +98,20 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
       while (word > 0 && random() % 3 == 0) --word;
       text += " " + words[word];
     }
-    dispatches.push_back(dated(dispatch_of(std::to_string(i), text), i % 3 == 0 ? "2022-01" : "2022-02"));
+    dispatches.push_back(dated(dispatch_of(std::to_string(seed) + "-" + std::to_string(i), text),
+                               i % 3 == 0 || i > size - 500 ? "2022-01" : "2022-02"));
   }
+  return dispatches;
+}
+
+// Small windows, and all that large archives have.
+constexpr RetrievalPace kSmall{64, 1, 1};
+
+}  // namespace
+
+TEST_CASE("Passing over what cannot be among the best changes nothing about them") {
   const TemporaryFolder folder;
-  store(folder / "index", dispatches);
+  store(folder / "index", uneven_archive(6000, 9));
   auto session = Session::open({folder / "index"});
   REQUIRE(session);
   int shortened = 0;
@@ -115,7 +129,8 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
     expanded += compiled.synonyms.empty() ? 0 : 1;
     for (const std::size_t count : {1u, 10u, 100u, 2000u}) {
       const Retrieved all = retrieve_term_at_a_time(*compiled.term_at_a_time, count, Evaluation::exhaustive, *session);
-      const Retrieved best = retrieve_term_at_a_time(*compiled.term_at_a_time, count, Evaluation::top_k, *session);
+      const Retrieved best = retrieve_term_at_a_time(*compiled.term_at_a_time, count, Evaluation::top_k, *session,
+                                                     AtDeadline::fails, kSmall);
       CHECK(all.is_everything);
       CHECK(best.at_least <= all.at_least);
       shortened += best.is_everything ? 0 : 1;
@@ -128,4 +143,84 @@ TEST_CASE("Passing over what cannot be among the best changes nothing about them
   }
   CHECK(shortened > 3);
   CHECK(expanded == 5);
+}
+
+TEST_CASE("Several threads and several parts find what one thread finds, with the same scores", "[threads]") {
+  const TemporaryFolder folder;
+  store(folder / "one", uneven_archive(900, 1));
+  store(folder / "two", uneven_archive(2500, 2));
+  store(folder / "three", uneven_archive(40, 3));
+  std::mt19937 random(4);
+  const std::vector<std::string> words{"Baïkonour", "ristourne", "gel",     "essence", "parlement",
+                                       "gaz",       "retrait",   "dépêche", "LD",      "droits"};
+  base::Helpers helpers(4);
+  std::size_t cut_short = 0;
+  for (const auto& indexes : std::vector<std::vector<std::filesystem::path>>{
+           {folder / "two"}, {folder / "one", folder / "two", folder / "three"}}) {
+    auto session = Session::open(indexes);
+    REQUIRE(session);
+    for (int round = 0; round < 60; ++round) {
+      std::string query;
+      for (auto n = 1 + random() % 5; n > 0; --n) query += words[random() % words.size()] + " ";
+      if (random() % 4 == 0) query += random() % 2 == 0 ? "date:2022-01" : "date:2022-02";
+      CAPTURE(query);
+      SearchRequest request = request_of(query);
+      const auto tree = tree_of(request, *session);
+      REQUIRE(tree);
+      const std::size_t count = 1 + random() % 120;
+      for (const Evaluation evaluation : {Evaluation::exhaustive, Evaluation::top_k}) {
+        session->set_helpers(nullptr);
+        const auto alone = retrieve_term_at_a_time(*compile_request(*tree, request, *session).term_at_a_time, count,
+                                                   evaluation, *session);
+        session->set_helpers(&helpers);
+        const auto helped = retrieve_term_at_a_time(*compile_request(*tree, request, *session).term_at_a_time, count,
+                                                    evaluation, *session, AtDeadline::fails, kSmall);
+        std::size_t different = helped.matches.size() == alone.matches.size() ? 0 : 1;
+        for (std::size_t i = 0; different == 0 && i < alone.matches.size(); ++i)
+          different +=
+              alone.matches[i].id != helped.matches[i].id || alone.matches[i].weight != helped.matches[i].weight;
+        CHECK(different == 0);
+        CHECK(helped.with_all == alone.with_all);
+        if (evaluation == Evaluation::exhaustive) CHECK(helped.at_least == alone.at_least);
+        cut_short += helped.is_everything ? 0 : 1;
+      }
+    }
+  }
+  CHECK(cut_short > 20);
+}
+
+TEST_CASE("Threads that help end at the deadline, and what they found until then may be told", "[threads]") {
+  const TemporaryFolder folder;
+  store(folder / "index", uneven_archive(3000, 5));
+  base::Helpers helpers(3);
+  auto session = Session::open({folder / "index"});
+  REQUIRE(session);
+  session->set_helpers(&helpers);
+  SearchRequest request = request_of("gaz retrait dépêche essence");
+  const auto tree = tree_of(request, *session);
+  const query::Compiled compiled = compile_request(*tree, request, *session);
+  const auto all = retrieve_term_at_a_time(*compiled.term_at_a_time, kAll, Evaluation::exhaustive, *session);
+  std::size_t given_up = 0;
+  for (auto time = std::chrono::microseconds(1); time < std::chrono::milliseconds(3); time *= 2) {
+    session->set_deadline(base::Deadline(std::chrono::steady_clock::now() + time));
+    // The deadline is that of the plan's readers, too.
+    const query::Compiled timed = [&] {
+      const base::Deadline deadline = session->deadline();
+      session->set_deadline({});
+      query::Compiled plan = compile_request(*tree, request, *session);
+      session->set_deadline(deadline);
+      return plan;
+    }();
+    const auto some = retrieve_term_at_a_time(*timed.term_at_a_time, kAll, Evaluation::exhaustive, *session,
+                                              AtDeadline::is_cut, kSmall);
+    CHECK(some.matches.size() <= all.matches.size());
+    CHECK(some.is_everything != some.is_cut);
+    given_up += some.is_cut ? 1 : 0;
+    try {
+      retrieve_term_at_a_time(*timed.term_at_a_time, kAll, Evaluation::exhaustive, *session, AtDeadline::fails, kSmall);
+    } catch (const base::DeadlinePassed&) {
+      ++given_up;
+    }
+  }
+  CHECK(given_up > 0);
 }

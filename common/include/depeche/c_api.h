@@ -101,6 +101,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //                   They count from the call, of depeche_search_lines() from when the request's turn comes
 //   "partial"       true: once that time has passed, hits that were found are the answer, with "partial": true;
 //                   it takes a tenth longer, or 100 ms
+//   "jobs"          how many threads may work at the search; without it, or 0: one for each processor that is free
 //   "today"         an ISO day that relative dates count from; without it, the day of "now"
 //   "now"           a moment that relative hours count from, 2022-01-13T18:32:00+01:00; without it, the present
 //   "id"            text, for depeche_search_lines()

@@ -109,6 +109,9 @@ struct SearchRequest {
   // a tenth of the given time longer then, or 100 ms. Without a hit, and in an order by date before all matches were
   // looked at, the search fails as ever.
   bool partial = false;
+  // How many threads may work at the search, its own among them; 0: one for each processor that no other search of the
+  // Searcher uses. The answer is the same.
+  std::size_t jobs = 0;
 };
 
 // A half-open byte range [begin, end) into the UTF-8 text that it belongs to.

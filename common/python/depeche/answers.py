@@ -256,6 +256,7 @@ class Request(TypedDict, total=False):
     boost_recent: float
     timeout: float
     partial: bool
+    jobs: int
     today: Date
     id: str
 

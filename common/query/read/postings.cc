@@ -79,6 +79,65 @@ bool PostingChunks::read(std::vector<glass::Posting>& chunk) {
   return !chunk.empty();
 }
 
+PostingCursor::PostingCursor(const Postings& postings, const std::string& term) : deadline_(postings.deadline) {
+  if (postings.reader != nullptr && !term.empty())
+    reader_.emplace(postings.reader->started_at(term));
+  else
+    posting_ = postings.database.postlist_begin(term);
+}
+
+std::span<const glass::Posting> PostingCursor::take(Xapian::docid begin, Xapian::docid end) {
+  next_ = std::max(next_, begin);
+  if (next_ >= end) return {};
+  while (at_ == chunk_.size() || chunk_[at_].document < next_) {
+    at_ = first_from(next_);
+    if (at_ == chunk_.size() && !load(next_)) return {};
+  }
+  if (chunk_[at_].document >= end) return {};
+  const std::size_t first = at_;
+  at_ = first_from(end);
+  next_ = chunk_[at_ - 1].document + 1;
+  return std::span(chunk_).subspan(first, at_ - first);
+}
+
+std::size_t PostingCursor::first_from(Xapian::docid document) const {
+  if (chunk_.empty() || chunk_.back().document < document) return chunk_.size();
+  // It is rather near: steps of growing length, and then between the last two.
+  std::size_t low = at_;
+  std::size_t step = 1;
+  while (low + step < chunk_.size() && chunk_[low + step].document < document) {
+    low += step;
+    step *= 2;
+  }
+  const auto between = std::span(chunk_).subspan(low, std::min(step + 1, chunk_.size() - low));
+  return low + static_cast<std::size_t>(std::ranges::lower_bound(between, document, {}, &glass::Posting::document) -
+                                        between.begin());
+}
+
+// More than the next chunk will be passed over.
+bool PostingCursor::is_far(Xapian::docid begin) const {
+  if (chunk_.empty()) return begin > kChunk;
+  const Xapian::docid last = chunk_.back().document;
+  return begin > last && begin - last > 2 * (last - chunk_.front().document);
+}
+
+bool PostingCursor::load(Xapian::docid begin) {
+  deadline_.check();
+  at_ = 0;
+  if (reader_) {
+    has_skipped_ = !has_skipped_ && is_far(begin);
+    return has_skipped_ ? reader_->skip_to(begin, chunk_) : reader_->next(chunk_);
+  }
+  chunk_.clear();
+  if (posting_ != Xapian::PostingIterator() && *posting_ < begin) posting_.skip_to(begin);
+  for (; posting_ != Xapian::PostingIterator() && chunk_.size() < kChunk; ++posting_) {
+    if (*posting_ < begin || (!chunk_.empty() && *posting_ <= chunk_.back().document))
+      throw Xapian::DatabaseCorruptError(tr("postings are not in order"));
+    chunk_.push_back({*posting_, posting_.get_wdf()});
+  }
+  return !chunk_.empty();
+}
+
 DocumentList intersect(const Postings& postings, std::vector<std::string> terms) {
   const auto count = [&](const std::string& term) { return postings.database.get_termfreq(term); };
   std::ranges::sort(terms, {}, [&](const std::string& term) { return std::make_pair(count(term), term); });

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,6 +40,32 @@ class PostingChunks {
   std::uint64_t scan_ = 0;  // of the reader
   Xapian::PostingIterator posting_;
   Xapian::docid last_ = 0;  // document of the chunks so far
+};
+
+// The postings of a term, of one range of documents after another. With a reader it has one of its own, so that there
+// may be several. As long as nothing was taken, copies of it may be used by other threads; without a reader, one copy.
+class PostingCursor {
+ public:
+  // Throws as Xapian does.
+  PostingCursor(const Postings& postings, const std::string& term);
+
+  // The next postings of documents from `begin` on and before `end`, ascending; none when there are no more. They are
+  // valid until the next call. It goes only forward: what is before `begin`, or was returned, does not come again.
+  // Throws as Xapian does, and base::DeadlinePassed.
+  std::span<const glass::Posting> take(Xapian::docid begin, Xapian::docid end);
+
+ private:
+  std::size_t first_from(Xapian::docid document) const;
+  bool load(Xapian::docid begin);
+  bool is_far(Xapian::docid begin) const;
+
+  base::Deadline deadline_;
+  std::optional<glass::PostingReader> reader_;
+  Xapian::PostingIterator posting_;
+  std::vector<glass::Posting> chunk_;
+  std::size_t at_ = 0;
+  Xapian::docid next_ = 1;  // the first document that was not returned or passed over
+  bool has_skipped_ = false;
 };
 
 // Documents with all of `terms`, in order.

@@ -30,6 +30,14 @@ class BestMatches {
     std::push_heap(heap_.begin(), heap_.end(), is_better);
   }
 
+  void add_all(const BestMatches& others) {
+    for (const auto& [weight, id] : others.heap_) add(id, weight);
+  }
+
+  std::size_t size() const { return heap_.size(); }
+  // The weight that all of `count` have; 0 when there are fewer.
+  float least() const { return count_ == 0 || heap_.size() < count_ ? 0 : heap_.front().first; }
+
   std::vector<Match> sorted() && {
     std::sort(heap_.begin(), heap_.end(), is_better);
     std::vector<Match> matches;

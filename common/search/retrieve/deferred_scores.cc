@@ -2,96 +2,149 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <optional>
+#include <span>
 #include <string_view>
-#include <utility>
 
 #include "base/message.h"
 
 namespace depeche::search {
 namespace {
 
+using query::DocumentList;
 using schema::kStreamsAhead;
 
 // Reading a stream takes as long as reading so many postings.
 constexpr std::size_t kPostingsForStream = 50;
 
-}  // namespace
+// A document that may have a deferred score.
+struct Candidate {
+  Xapian::docid id = 0;
+  std::size_t deferred = 0;
+  float sum = 0;  // without it
+};
+// All that may be added to one document, and the weight that it has at most.
+struct CandidateDocument {
+  float most = 0;
+  std::span<const Candidate> candidates;
+  Xapian::docid id() const { return candidates.front().id; }
+  float sum() const { return candidates.front().sum; }
+};
 
-void DeferredScores::add(const query::WeightedDocuments& documents, Xapian::doccount cost, query::DocumentList except) {
-  deferred_.push_back({&documents, cost, std::move(except)});
-  total_ += deferred_.back().weight();
+// Documents with a term of each filter.
+DocumentList filtered(const PartQuery& part) {
+  DocumentList allowed = query::unite(part.postings, part.filter_terms.front());
+  for (std::size_t i = 1; i < part.filter_terms.size(); ++i) {
+    const DocumentList other = query::unite(part.postings, part.filter_terms[i]);
+    DocumentList both;
+    std::ranges::set_intersection(allowed, other, std::back_inserter(both));
+    allowed = std::move(both);
+  }
+  return allowed;
 }
 
-bool DeferredScores::settle(std::size_t count, const query::DocumentSet* asked_for, WeightSums& sums,
-                            BestMatches& best) const {
-  const Candidates candidates = this->candidates(count, asked_for, sums);
-  const std::vector<CandidateDocument> documents = group(candidates.rows, sums);
-  query::DocumentSet is_candidate(sums.last());
-  for (const CandidateDocument& document : documents) is_candidate.insert(document.id());
-  sums.for_each_met([&](Xapian::docid id, float sum) {
-    if (!is_candidate.contains(id)) best.add(session_.global_id({part_, id}), sum);
-  });
-  std::vector<query::StreamTest> tests;
-  for (const Deferred& deferred : deferred_)
-    tests.push_back(deferred.documents->finder->test(session_.databases()[part_]));
-  const schema::StreamFile& streams = session_.streams(part_);
-  base::DeadlineSteps steps(session_.deadline());
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    steps.step();
-    const Xapian::docid id = documents[i].id();
-    if (!best.would_take(session_.global_id({part_, id}), documents[i].most)) return false;
-    if (i + 2 * kStreamsAhead < documents.size()) streams.prefetch(documents[i + 2 * kStreamsAhead].id());
-    if (i + kStreamsAhead < documents.size()) streams.prefetch_stream(documents[i + kStreamsAhead].id());
-    const std::string_view stream = streams.stream(id);
-    for (const Candidate& candidate : documents[i].candidates)
-      if (tests[candidate.deferred](stream)) sums.add(id, deferred_[candidate.deferred].weight());
-    if (sums.of(id) > 0) best.add(session_.global_id({part_, id}), sums.of(id));
+class Deferring {
+ public:
+  // Only what has `needed` already can be among the best.
+  Deferring(const PartQuery& part, const SliceMatches& matches, float needed)
+      : part_(part), matches_(matches), needed_(needed) {
+    for (const PartialSum& row : matches.partial) {
+      if (row.sum < needed) continue;
+      rows_.push_back(row);
+      ids_.push_back(row.id);
+    }
+    if (!only_met() && !part.filters.empty()) asked_for_ = filtered(part);
   }
-  return candidates.are_all;
-}
 
-DeferredScores::Candidates DeferredScores::candidates(std::size_t count, const query::DocumentSet* asked_for,
-                                                      WeightSums& sums) const {
-  Candidates candidates;
-  if (deferred_.empty()) return candidates;
-  const query::Postings postings = session_.indexes().postings(part_);
-  const float needed = sums.least_of_best(count) - total_;
-  const bool only_met = needed > 0;
-  if (only_met) {
-    sums.drop_below(needed);
-    candidates.are_all = false;
+  bool only_met() const { return needed_ > 0; }
+  const std::vector<PartialSum>& rows() const { return rows_; }
+
+  // Document by document.
+  std::vector<Candidate> candidates() const {
+    std::vector<Candidate> candidates;
+    for (std::size_t p = 0; p < part_.deferred.size(); ++p) {
+      part_.session.deadline().check();
+      const bool few = only_met() && ids_.size() * kPostingsForStream < part_.deferred[p].cost;
+      add(few ? ids_ : part_.deferred[p].documents->finder->candidates(part_.postings), p, candidates);
+    }
+    std::ranges::stable_sort(candidates, {}, &Candidate::id);
+    return candidates;
   }
-  for (std::size_t p = 0; p < deferred_.size(); ++p) {
-    session_.deadline().check();
-    const Deferred& deferred = deferred_[p];
-    const bool few = only_met && sums.met().size() * kPostingsForStream < deferred.cost;
-    const query::DocumentList documents = few ? query::DocumentList(sums.met().begin(), sums.met().end())
-                                              : deferred.documents->finder->candidates(postings);
+
+ private:
+  void add(const DocumentList& documents, std::size_t deferred, std::vector<Candidate>& candidates) const {
+    auto row = rows_.begin();
     for (const Xapian::docid id : documents) {
-      if (id > sums.last()) throw Xapian::DatabaseCorruptError(tr("a posting has no document"));
-      if (asked_for != nullptr && !asked_for->contains(id)) continue;
-      if (sums.of(id) >= needed && !std::ranges::binary_search(deferred.except, id)) candidates.rows.push_back({id, p});
+      if (id > part_.last) throw Xapian::DatabaseCorruptError(tr("a posting has no document"));
+      row = std::lower_bound(row, rows_.end(), id, [](const PartialSum& r, Xapian::docid of) { return r.id < of; });
+      const bool met = row != rows_.end() && row->id == id;
+      if (!met && (only_met() || (asked_for_ && !std::ranges::binary_search(*asked_for_, id)))) continue;
+      if (std::ranges::binary_search(matches_.except[deferred], id)) continue;
+      candidates.push_back({id, deferred, met ? row->sum : 0});
     }
   }
-  std::ranges::sort(candidates.rows);
-  return candidates;
-}
+
+  const PartQuery& part_;
+  const SliceMatches& matches_;
+  const float needed_;
+  std::vector<PartialSum> rows_;
+  DocumentList ids_;
+  std::optional<DocumentList> asked_for_;
+};
 
 // The document that may have most comes first.
-std::vector<DeferredScores::CandidateDocument> DeferredScores::group(const std::vector<Candidate>& candidates,
-                                                                     const WeightSums& sums) const {
+std::vector<CandidateDocument> group(const std::vector<Candidate>& candidates, const PartQuery& part) {
   std::vector<CandidateDocument> documents;
   for (std::size_t begin = 0; begin < candidates.size();) {
-    CandidateDocument document{sums.of(candidates[begin].id), {}};
+    CandidateDocument document{candidates[begin].sum, {}};
     std::size_t end = begin;
     for (; end < candidates.size() && candidates[end].id == candidates[begin].id; ++end)
-      document.most += deferred_[candidates[end].deferred].weight();
+      document.most += part.deferred[candidates[end].deferred].weight();
     document.candidates = std::span(candidates).subspan(begin, end - begin);
     documents.push_back(document);
     begin = end;
   }
   std::ranges::stable_sort(documents, std::greater{}, &CandidateDocument::most);
   return documents;
+}
+
+// False when documents are left that cannot be among the best.
+bool add_documents(const std::vector<CandidateDocument>& documents, const PartQuery& part, BestMatches& best) {
+  std::vector<query::StreamTest> tests;
+  for (const DeferredDocuments& deferred : part.deferred)
+    tests.push_back(deferred.documents->finder->test(part.postings.database));
+  base::DeadlineSteps steps(part.session.deadline());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    steps.step();
+    const Xapian::docid id = documents[i].id();
+    const Xapian::docid global = part.session.global_id({part.part, id});
+    if (!best.would_take(global, documents[i].most)) return false;
+    if (i + 2 * kStreamsAhead < documents.size()) part.streams.prefetch(documents[i + 2 * kStreamsAhead].id());
+    if (i + kStreamsAhead < documents.size()) part.streams.prefetch_stream(documents[i + kStreamsAhead].id());
+    const std::string_view stream = part.streams.stream(id);
+    float sum = documents[i].sum();
+    for (const Candidate& candidate : documents[i].candidates)
+      if (tests[candidate.deferred](stream)) sum += part.deferred[candidate.deferred].weight();
+    if (sum > 0) best.add(global, sum);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool add_deferred(const PartQuery& part, const SliceMatches& matches, float least, BestMatches& best) {
+  const Deferring deferring(part, matches, least - part.deferred_weight());
+  const std::vector<Candidate> candidates = deferring.candidates();
+  const std::vector<CandidateDocument> documents = group(candidates, part);
+  auto candidate = candidates.begin();
+  for (const PartialSum& row : deferring.rows()) {
+    while (candidate != candidates.end() && candidate->id < row.id) ++candidate;
+    if (candidate == candidates.end() || candidate->id != row.id)
+      best.add(part.session.global_id({part.part, row.id}), row.sum);
+  }
+  const bool are_all = add_documents(documents, part, best);
+  return are_all && !deferring.only_met();
 }
 
 }  // namespace depeche::search

@@ -1,303 +1,195 @@
 #include "search/retrieve/term_at_a_time.h"
 
 #include <algorithm>
+#include <deque>
+#include <functional>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
 
-#include "base/message.h"
-#include "schema/bm25.h"
-#include "schema/idf.h"
 #include "search/retrieve/best_matches.h"
 #include "search/retrieve/deferred_scores.h"
-#include "search/retrieve/weight_sums.h"
+#include "search/retrieve/part_query.h"
+#include "search/retrieve/slice.h"
 
 namespace depeche::search {
 namespace {
 
-using query::DocumentList;
-using query::DocumentSet;
-using query::Postings;
-using schema::kB;
-using schema::kK1;
+// Ranges for each thread: one that has passed over much goes on with what another has not begun.
+constexpr std::size_t kRangesForThread = 2;
+// So few may be read twice.
+constexpr Xapian::doccount kFewPostings = 20000;
 
-// To find out what cannot be among the best, all documents met are looked at; for fewer it does not pay.
-constexpr std::size_t kFewDocuments = 500;
-// With so many documents met, the words that are left, the most frequent ones, bring no others in (Moffat and Zobel,
-// "Self-indexing inverted files for fast text retrieval", 1996: "continue"). On a million stories one hit in ten
-// thousand of headlines, and 7 of a thousand of leads, is another one for it; that takes a third off the time.
-constexpr std::size_t kManyDocuments = 30000;
-// Skipping to the next document that may count takes as long as reading so many postings.
-constexpr std::size_t kStepsOfSkip = 4;
-
-// Documents of one part with a term of each filter.
-DocumentList filtered(const std::vector<std::vector<std::string>>& filters, const Postings& postings) {
-  DocumentList allowed = query::unite(postings, filters.front());
-  for (std::size_t i = 1; i < filters.size(); ++i) {
-    const DocumentList other = query::unite(postings, filters[i]);
-    DocumentList both;
-    std::set_intersection(allowed.begin(), allowed.end(), other.begin(), other.end(), std::back_inserter(both));
-    allowed = std::move(both);
-  }
-  return allowed;
-}
-
-// Adds up the weights of one part's documents.
+// One query in all parts.
 class TermAtATime {
  public:
-  TermAtATime(const query::TermAtATimeQuery& query, std::size_t part, Session& session)
+  TermAtATime(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation, AtDeadline at_deadline,
+              const RetrievalPace& pace, Session& session)
       : query_(query),
-        session_(session),
-        indexes_(session.indexes()),
-        part_(part),
-        postings_(indexes_.postings(part)),
-        streams_(indexes_.streams[part]),
-        saturation_of_unit_(static_cast<float>(kK1 * kB / std::max(1.0, streams_.mean_units()))),
-        sums_(session.sums(), postings_.database.get_lastdocid()),
-        deferred_(session, part) {
-    if (query.filters.empty()) return;
-    allow_only(filtered(query.filters, postings_));
-    asked_for_ = allowed_;
-  }
+        count_(count),
+        may_pass_over_(evaluation == Evaluation::top_k),
+        at_deadline_(at_deadline),
+        pace_(pace),
+        session_(session) {}
 
-  // Every document that has a weight.
-  void add_all(BestMatches& best) {
-    counts_all_ = query_.counts_all;
-    if (counts_all_) with_all_ = having_ = DocumentSet(sums_.last());
-    for (const query::Leaf& leaf : query_.leaves) {
-      add(leaf);
-      if (counts_all_) note_leaf();
+  Retrieved run() {
+    BestMatches best(count_);
+    Retrieved retrieved;
+    retrieved.is_everything = true;
+    try {
+      for (std::size_t part = 0; part < session_.databases().size(); ++part)
+        parts_.emplace_back(query_, part, may_pass_over_, session_);
+      cut_into_ranges();
+      prunes_ = may_pass_over_ && cost() >= pace_.prunes_from;
+      if (prunes_ && query_.filters.empty()) raise_by_rarest();
+      read_all();
+      take(best, retrieved);
+    } catch (const base::DeadlinePassed&) {
+      if (at_deadline_ == AtDeadline::fails) throw;
+      retrieved.is_cut = true;
     }
-    hand_over(best);
-  }
-
-  // Those that have been met.
-  void hand_over(BestMatches& best) const {
-    sums_.for_each_met([&](Xapian::docid id, float sum) { best.add(session_.global_id({part_, id}), sum); });
-  }
-
-  // Documents that cannot be among the best `count` may be left out.
-  void add_best(std::size_t count, BestMatches& best) {
-    may_defer_ = true;
-    float left = 0;
-    std::size_t postings = 0;
-    for (const query::Leaf& leaf : query_.leaves) {
-      left += most(leaf);
-      postings += leaf.cost;
+    if (retrieved.is_cut) {
+      retrieved.is_everything = false;
+      retrieved.with_all.reset();
     }
-    const float total = left;
-    for (const query::Leaf& leaf : query_.leaves) {
-      const std::size_t met = sums_.met().size();
-      const bool may_pay = met >= std::max(count, kFewDocuments) && postings > kStepsOfSkip * met;
-      if (may_pay && (total - left > left || met >= kManyDocuments)) narrow(count, left);
-      const float deferred_before = deferred_.total();
-      add(leaf);
-      left -= most(leaf) - (deferred_.total() - deferred_before);
-      postings -= leaf.cost;
-    }
-    const bool are_all = deferred_.settle(count, query_.filters.empty() ? nullptr : &asked_for_, sums_, best);
-    has_met_all_ = has_met_all_ && are_all;
+    retrieved.matches = std::move(best).sorted();
+    return retrieved;
   }
-
-  // Documents with every leaf, after add_all().
-  std::size_t with_all() const { return with_all_.size(); }
-
-  // Whether it gave all documents that have a weight, with all of it.
-  bool has_met_all() const { return has_met_all_; }
-  std::size_t met() const { return sums_.met().size() + sums_.dropped(); }
 
  private:
-  // The most that a document can get from a leaf.
-  float most(const query::Leaf& leaf) const {
-    float sum = 0;
-    for (const query::RankedTerm& term : leaf.terms) sum += worth(term);
-    for (const query::WeightedDocuments& documents : leaf.documents) sum += static_cast<float>(documents.weight);
-    for (const query::Leaf& synonym : leaf.synonyms) sum += most(synonym);
-    return sum;
+  struct Task {
+    const PartQuery* part;
+    DocumentRange range;
+  };
+
+  std::size_t cost() const {
+    std::size_t cost = 0;
+    for (const PartQuery& part : parts_) cost += part.cost;
+    return cost;
   }
 
-  // From now on, only documents count that what is left to be added can lift among the best: neither those that were
-  // not met nor those far behind.
-  void narrow(std::size_t count, float left) {
-    const float least = sums_.least_of_best(count);
-    if (least <= left && sums_.met().size() < kManyDocuments) return;
-    sums_.drop_below(least - left);
-    allow_only({sums_.met().begin(), sums_.met().end()});
-    has_met_all_ = false;
+  // A reader of Xapian's reads one range only.
+  void cut_into_ranges() {
+    const std::size_t threads = cost() >= pace_.is_helped_from ? session_.threads() : 1;
+    std::size_t documents = 0;
+    for (const PartQuery& part : parts_) documents += part.last;
+    const std::size_t ranges = threads > 1 ? threads * kRangesForThread : 1;
+    const std::size_t windows = documents / ranges / pace_.window + 1;
+    for (const PartQuery& part : parts_) {
+      const std::size_t size = threads > 1 && part.postings.reader != nullptr ? windows * pace_.window : part.last;
+      for (std::size_t first = 1; first <= part.last; first += size)
+        tasks_.push_back({&part,
+                          {static_cast<Xapian::docid>(first),
+                           static_cast<Xapian::docid>(std::min<std::size_t>(part.last, first + size - 1) + 1)}});
+    }
+    is_helped_ = threads > 1 && tasks_.size() > 1;
   }
 
-  void add(const query::Leaf& leaf) {
-    DocumentList having;
-    add(leaf, {}, leaf.synonyms.empty() ? nullptr : &having);
-    std::sort(having.begin(), having.end());
-    for (const query::Leaf& synonym : leaf.synonyms) add(synonym, having, nullptr);
-  }
-
-  // Adds a leaf, except for the documents `except`. `counted`, unless it is null, gets those that it counts.
-  void add(const query::Leaf& leaf, const DocumentList& except, DocumentList* counted) {
-    for (const query::RankedTerm& term : leaf.terms) add(term, except, counted);
-    for (const query::WeightedDocuments& documents : leaf.documents) {
-      if (may_defer_ && counted == nullptr)
-        deferred_.add(documents, leaf.cost, except);
-      else
-        add(documents, except, counted);
+  // The best have at least what the rarest word alone gives to as many. That is known soon, and so what cannot be among
+  // the best is passed over from the first window on.
+  void raise_by_rarest() {
+    for (std::size_t leaf = 0; leaf < query_.leaves.size(); ++leaf) {
+      const auto& terms = parts_.front().leaves[leaf].terms;
+      if (terms.empty() || terms.front().documents < count_) continue;
+      if (terms.front().documents > kFewPostings) return;
+      std::vector<float> weights;
+      for (const PartQuery& part : parts_) add_weights(part, part.leaves[leaf].terms.front(), weights);
+      if (count_ == 0 || weights.size() < count_) return;
+      const auto last = weights.begin() + static_cast<std::ptrdiff_t>(count_ - 1);
+      std::ranges::nth_element(weights, last, std::greater{});
+      return threshold_.raise(*last);
     }
   }
 
-  void add(const query::WeightedDocuments& documents, const DocumentList& except, DocumentList* counted) {
-    for (const Xapian::docid id : documents.finder->documents(indexes_, part_)) {
-      if (!is_allowed(id) || std::ranges::binary_search(except, id)) continue;
-      sums_.add(id, static_cast<float>(documents.weight));
-      if (counts_all_) note_having(id);
-      if (counted != nullptr) counted->push_back(id);
+  void read_all() {
+    const Slice::Pace pace{pace_.window, prunes_, !may_pass_over_ && query_.counts_all};
+    read_.assign(tasks_.size(), SliceMatches(count_));
+    const auto read = [&](std::size_t task) {
+      read_[task] = Slice(*tasks_[task].part, pace, count_, threshold_).run(tasks_[task].range, at_deadline_);
+    };
+    if (is_helped_) return session_.each(tasks_.size(), read);
+    for (std::size_t task = 0; task < tasks_.size(); ++task) read(task);
+  }
+
+  void take(BestMatches& best, Retrieved& retrieved) {
+    BestMatches plain(count_);
+    std::size_t met = 0;
+    std::size_t with_all = 0;
+    for (const SliceMatches& matches : read_) {
+      plain.add_all(matches.best);
+      met += matches.met;
+      with_all += matches.with_all;
+      retrieved.is_cut = retrieved.is_cut || matches.is_cut;
     }
-  }
-
-  void add(const query::RankedTerm& term, const DocumentList& except, DocumentList* counted) {
-    const float worth = this->worth(term);
-    if (is_filtered_ && allowed_list_.size() * kStepsOfSkip < indexes_.documents_with(term.term)) {
-      look_up(term.term);
-      add_chunk(worth, except, counted);
-      return;
+    if (!may_pass_over_ && query_.counts_all) retrieved.with_all = with_all;
+    retrieved.is_everything = !prunes_ || plain.least() == 0;
+    retrieved.at_least = met;
+    best = plain;
+    if (!retrieved.is_cut &&
+        std::ranges::any_of(parts_, [](const PartQuery& part) { return !part.deferred.empty(); })) {
+      threshold_.raise(plain.least());
+      BestMatches with_deferred(count_);
+      try {
+        const bool are_all = add_all_deferred(with_deferred);
+        retrieved.is_everything = retrieved.is_everything && are_all;
+        best = std::move(with_deferred);
+      } catch (const base::DeadlinePassed&) {
+        if (at_deadline_ == AtDeadline::fails) throw;
+        retrieved.is_cut = true;
+      }
     }
-    query::PostingChunks chunks(postings_, term.term);
-    while (chunks.next(chunk_)) {
-      if (chunk_.back().document > sums_.last()) throw Xapian::DatabaseCorruptError(tr("a posting has no document"));
-      if (is_filtered_)
-        std::erase_if(chunk_, [&](const auto& posting) { return !allowed_.contains(posting.document); });
-      add_chunk(worth, except, counted);
+    // What was passed over differs from run to run.
+    if (!retrieved.is_everything && !retrieved.is_cut) retrieved.at_least = least_number(best);
+  }
+
+  bool add_all_deferred(BestMatches& best) const {
+    bool are_all = true;
+    auto task = tasks_.begin();
+    for (const PartQuery& part : parts_) {
+      SliceMatches matches(0);
+      matches.except.resize(part.deferred.size());
+      for (; task != tasks_.end() && task->part == &part; ++task) {
+        const SliceMatches& of_range = read_[static_cast<std::size_t>(task - tasks_.begin())];
+        matches.partial.insert(matches.partial.end(), of_range.partial.begin(), of_range.partial.end());
+        for (std::size_t p = 0; p < matches.except.size(); ++p)
+          std::ranges::copy(of_range.except[p], std::back_inserter(matches.except[p]));
+      }
+      std::ranges::sort(matches.partial, {}, &PartialSum::id);
+      are_all = add_deferred(part, matches, threshold_.least(), best) && are_all;
     }
+    return are_all;
   }
 
-  // The postings of those that are allowed.
-  void look_up(const std::string& term) {
-    chunk_.clear();
-    auto posting = postings_.database.postlist_begin(term);
-    const auto end = postings_.database.postlist_end(term);
-    base::DeadlineSteps steps(postings_.deadline);
-    for (const Xapian::docid id : allowed_list_) {
-      steps.step();
-      if (posting != end && *posting < id) posting.skip_to(id);
-      if (posting == end) return;
-      if (*posting == id) chunk_.push_back({id, posting.get_wdf()});
-    }
-  }
-
-  void add_chunk(float worth, const DocumentList& except, DocumentList* counted) {
-    if (!except.empty())
-      std::erase_if(chunk_, [&](const auto& posting) { return std::ranges::binary_search(except, posting.document); });
-    weights_.resize(chunk_.size());
-    for (std::size_t i = 0; i < std::min(kAhead, chunk_.size()); ++i) ask_for(chunk_[i].document);
-    for (std::size_t i = 0; i < chunk_.size(); ++i) {
-      if (i + kAhead < chunk_.size()) ask_for(chunk_[i + kAhead].document);
-      const auto frequency = static_cast<float>(chunk_[i].occurrences);
-      weights_[i] = worth * frequency / (frequency + saturation(chunk_[i].document));
-    }
-    sums_.add(chunk_, weights_);
-    if (counts_all_)
-      for (const glass::Posting& posting : chunk_) note_having(posting.document);
-    if (counted != nullptr)
-      for (const glass::Posting& posting : chunk_) counted->push_back(posting.document);
-  }
-
-  // The document has the leaf at hand.
-  void note_having(Xapian::docid id) {
-    if (leaves_ == 0 || with_all_.contains(id)) having_.insert(id);
-  }
-
-  void note_leaf() {
-    ++leaves_;
-    std::swap(with_all_, having_);
-    having_.clear();
-  }
-
-  // Fetches the memory that weighing a document will read.
-  void ask_for(Xapian::docid id) const {
-    streams_.prefetch(id);
-    sums_.prefetch(id);
-  }
-
-  // The most that a document with the term gets.
-  float worth(const query::RankedTerm& term) const {
-    const auto documents = static_cast<double>(indexes_.all.get_doccount());
-    const auto idf = schema::inverse_document_frequency(documents, indexes_.documents_with(term.term));
-    return static_cast<float>(term.boost * idf * (kK1 + 1));
-  }
-
-  float saturation(Xapian::docid id) const {
-    return static_cast<float>(kK1 * (1 - kB)) + saturation_of_unit_ * static_cast<float>(streams_.units(id));
-  }
-
-  bool is_allowed(Xapian::docid id) const { return !is_filtered_ || allowed_.contains(id); }
-
-  void allow_only(DocumentList documents) {
-    allowed_list_ = std::move(documents);
-    allowed_ = DocumentSet(sums_.last(), allowed_list_);
-    is_filtered_ = true;
+  // As many documents match for sure.
+  std::size_t least_number(const BestMatches& best) const {
+    std::size_t number = best.size();
+    if (!query_.filters.empty()) return number;
+    for (const query::Leaf& leaf : query_.leaves)
+      for (const query::RankedTerm& term : leaf.terms)
+        number = std::max<std::size_t>(number, session_.indexes().documents_with(term.term));
+    return number;
   }
 
   const query::TermAtATimeQuery& query_;
-  const Session& session_;
-  const query::Indexes indexes_;
-  const std::size_t part_;
-  const Postings postings_;
-  const schema::StreamFile& streams_;
-  const float saturation_of_unit_;
-  WeightSums sums_;
-  DeferredScores deferred_;
-  bool may_defer_ = false;
-  DocumentSet asked_for_;  // by the filters, if any
-  // By the filters and by what may still be among the best.
-  bool is_filtered_ = false;
-  DocumentList allowed_list_;
-  DocumentSet allowed_;
-  bool has_met_all_ = true;
-  // Documents with every leaf that was added, and those of them that have the one at hand.
-  bool counts_all_ = false;
-  std::size_t leaves_ = 0;
-  DocumentSet with_all_;
-  DocumentSet having_;
-  std::vector<glass::Posting> chunk_;
-  std::vector<float> weights_;  // of the chunk's documents
+  const std::size_t count_;
+  const bool may_pass_over_;
+  const AtDeadline at_deadline_;
+  const RetrievalPace pace_;
+  Session& session_;
+  std::deque<PartQuery> parts_;
+  std::vector<Task> tasks_;
+  std::vector<SliceMatches> read_;  // of each task
+  Threshold threshold_;
+  bool is_helped_ = false;
+  bool prunes_ = false;
 };
-
-// Adds the matches of one part to those of the parts before.
-void retrieve_part(const query::TermAtATimeQuery& query, std::size_t part, std::size_t count, Evaluation evaluation,
-                   AtDeadline at_deadline, Session& session, BestMatches& best, Retrieved& retrieved) {
-  std::optional<BestMatches> before;
-  if (at_deadline == AtDeadline::is_cut) before = best;
-  std::optional<TermAtATime> scorer;
-  try {
-    scorer.emplace(query, part, session);
-    if (evaluation == Evaluation::top_k) {
-      scorer->add_best(count, best);
-    } else {
-      scorer->add_all(best);
-      if (query.counts_all) retrieved.with_all = retrieved.with_all.value_or(0) + scorer->with_all();
-    }
-    retrieved.is_everything = retrieved.is_everything && scorer->has_met_all();
-  } catch (const base::DeadlinePassed&) {
-    if (at_deadline == AtDeadline::fails) throw;
-    best = std::move(*before);
-    if (scorer) scorer->hand_over(best);
-    retrieved.is_cut = true;
-    retrieved.is_everything = false;
-    retrieved.with_all.reset();
-  }
-  if (scorer) retrieved.at_least += scorer->met();
-}
 
 }  // namespace
 
 Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation,
-                                  Session& session, AtDeadline at_deadline) {
-  BestMatches best(count);
-  Retrieved retrieved;
-  retrieved.is_everything = true;
-  for (std::size_t part = 0; part < session.databases().size() && !retrieved.is_cut; ++part)
-    retrieve_part(query, part, count, evaluation, at_deadline, session, best, retrieved);
-  retrieved.matches = std::move(best).sorted();
-  return retrieved;
+                                  Session& session, AtDeadline at_deadline, const RetrievalPace& pace) {
+  return TermAtATime(query, count, evaluation, at_deadline, pace, session).run();
 }
 
 }  // namespace depeche::search

@@ -12,14 +12,24 @@ namespace depeche::search {
 // best.
 enum class Evaluation : bool { exhaustive, top_k };
 
-// The best `count` matches of the query by BM25, and how many matches there are. It reads the postings of one term
-// after another and adds up their weights (term at a time: Turtle and Flood, "Query evaluation: strategies and
-// optimizations", 1995). That takes a third of the time of Xapian's matcher, whose virtual calls for each posting and
-// heaps for each document cost more than the postings. Lengths are those of the streams, which are in memory anyway.
-// The rarest words come first. When the words that are left cannot lift a document with none of the words before among
-// the best, only the documents that can still be among the best are looked up in their postings (max-score, by the same
-// authors). What a deadline cuts has the sums of the words until then, the rarest ones. Throws as Xapian does.
+// How retrieval goes about its work; the answer is always the same. Tests of small archives choose smaller numbers.
+struct RetrievalPace {
+  std::size_t window = 8192;           // so many documents are looked at before the next
+  std::size_t prunes_from = 20000;     // with fewer postings, passing over some does not pay
+  std::size_t is_helped_from = 60000;  // with fewer postings, other threads do not pay
+};
+
+// The best `count` matches of the query by BM25, and how many matches there are. It goes through the documents a window
+// at a time, and there it reads the postings of one term after another and adds up their weights (term at a time:
+// Turtle and Flood, "Query evaluation: strategies and optimizations", 1995). That takes a third of the time of Xapian's
+// matcher, whose virtual calls for each posting and heaps for each document cost more than the postings. Lengths are
+// those of the streams, which are in memory anyway. The rarest words come first. When the words that are left cannot
+// lift a document with none of the words before among the best of the windows before, only the documents that can still
+// be among the best are looked up in their postings (max-score, by the same authors). Ranges of documents, and parts,
+// go to as many threads as are free; what one has found is what the others' documents must reach. What a deadline cuts
+// has the windows that were looked at until then. Throws as Xapian does.
 Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation,
-                                  Session& session, AtDeadline at_deadline = AtDeadline::fails);
+                                  Session& session, AtDeadline at_deadline = AtDeadline::fails,
+                                  const RetrievalPace& pace = {});
 
 }  // namespace depeche::search

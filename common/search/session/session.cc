@@ -150,6 +150,8 @@ Status Session::open_again(const base::Deadline& deadline) {
   for (const OpenIndex& part : parts_) indexes.push_back(part.index);
   auto fresh = open(indexes, deadline);
   if (!fresh) return tl::unexpected<Error>(fresh.error());
+  fresh->set_helpers(helpers_);
+  fresh->limit_threads(most_threads_);
   *this = std::move(*fresh);
   unverified_ = true;
   return {};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -9,6 +11,7 @@
 #include <vector>
 
 #include "base/deadline.h"
+#include "base/helpers.h"
 #include "base/xapian.h"
 #include "depeche/dispatch.h"
 #include "depeche/result.h"
@@ -86,8 +89,24 @@ class Session {
     is_hurried_ = true;
   }
   bool is_hurried() const { return is_hurried_; }
-  // Memory for adding up weights of documents. All are 0 while nobody does.
-  std::vector<float>& sums() { return sums_; }
+  // Other threads may help with a search; without helpers, none does. `helpers` must outlive the session.
+  void set_helpers(base::Helpers* helpers) {
+    helpers_ = helpers;
+    most_threads_ = 0;
+  }
+  // So many threads may work at one search, its own among them; 0: as many as there are.
+  void limit_threads(std::size_t most) { most_threads_ = most; }
+  // How many threads may now work at one search.
+  std::size_t threads() const {
+    const std::size_t free = helpers_ != nullptr ? helpers_->free() : 1;
+    return most_threads_ > 0 ? std::min(free, most_threads_) : free;
+  }
+  // Calls step(0) … step(count - 1) as Helpers does. A step may read what is const of this session, and the database of
+  // a part only if it is the only one to do so.
+  void each(std::size_t count, const base::Helpers::Step& step) const {
+    if (helpers_ != nullptr) return helpers_->each(count, step, threads());
+    for (std::size_t i = 0; i < count; ++i) step(i);
+  }
   // The versions of dispatches that were asked for, as long as no commit comes. They cost more than a hit otherwise,
   // and the same dispatches come again: on the next page, and when a query is refined.
   std::unordered_map<Xapian::docid, std::vector<Xapian::docid>>& version_chains() { return version_chains_; }
@@ -120,7 +139,8 @@ class Session {
   std::vector<OpenIndex> parts_;
   Xapian::Database all_;
   query::TermCounts counts_;
-  std::vector<float> sums_;
+  base::Helpers* helpers_ = nullptr;
+  std::size_t most_threads_ = 0;
   std::unordered_map<Xapian::docid, std::vector<Xapian::docid>> version_chains_;
   bool unverified_ = false;
   base::Deadline deadline_;
