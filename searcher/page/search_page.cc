@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/message.h"
+#include "page/late_chart.h"
 #include "page/pages.h"
 #include "page/query_text.h"
 #include "page/search_parts.h"
@@ -42,57 +43,51 @@ void write_exports(const View& view, Html& html) {
       tr("Feed of what is new"))("</a></p>\n");
 }
 
-// Naming the peaks of a timeline takes ten times as long as the search. A script gets the hits first, and puts what
-// stands at this address here.
-void write_later(const View& view, Html& html) {
-  html("<div class=\"chart\"").attribute("data-load", view.here.at("/timeline").text())("></div>\n");
+// The form, the hits, and the column beside them: up to the place of the timeline, and from there on.
+struct Halves {
+  Html opening;
+  Html rest;
+};
+
+Halves write_results(const View& view, Context& context, const SearchRequest& request, const SearchResults& results) {
+  Halves halves;
+  Html& main = halves.opening;
+  write_search_form(view, main);
+  main("<h1 class=\"unseen\">")
+      .text(request.query.empty() ? tr("The archive") : tr("Results for {}", request.query))("</h1>\n");
+  write_chips(view, context, main);
+  write_heading(view, results, main);
+  main("<div class=\"columns\">\n<div class=\"results\">\n");
+  if (!results.hits.empty()) write_orders(view, request, main);
+  main("<h2 class=\"unseen\">").text(tr("Dispatches"))("</h2>\n");
+  write_hits(view, results, context, main);
+  write_pages(view, request, results, main);
+  if (!results.hits.empty()) write_exports(view, main);
+  main("</div>\n<div class=\"side\">\n");
+  write_facets(view, results, halves.rest);
+  halves.rest("</div>\n</div>\n");
+  return halves;
 }
 
-tl::expected<void, Problem> write_chart(Context& context, const View& view, const SearchRequest& request, Html& html) {
-  const auto timeline = context.site.searcher().timeline(request);
-  if (!timeline) return tl::unexpected<Problem>(timeline.error());
-  write_timeline(view, *timeline, html);
-  return {};
-}
-
-// The hits are worth having without it.
-tl::expected<void, Problem> write_chart_in_time(Context& context, const View& view, const SearchRequest& request,
-                                                SearchResults& results, Html& html) {
-  if (results.is_partial) return {};  // there is no time left
-  auto status = write_chart(context, view, request, html);
-  if (status || status.error().error.code != ErrorCode::timeout) return status;
-  results.is_partial = true;
-  results.notices.push_back(tr("the time was up: the timeline is missing"));
-  return {};
-}
-
+// A whole page comes in two pieces, of which the first has the hits. A script asks for the timeline by itself.
 tl::expected<Made, Problem> searched(Context& context, const View& view, const serve::AskedSearch& asked) {
   auto results = context.site.searcher().search(asked.request);
   if (!results) return tl::unexpected<Problem>(results.error());
-  Html chart;
-  if (view.is_part)
-    write_later(view, chart);
-  else if (auto status = write_chart_in_time(context, view, asked.request, *results, chart); !status)
-    return tl::unexpected<Problem>(std::move(status.error()));
   serve::tell(*results, context.site);
-  Html main;
-  write_search_form(view, main);
-  main("<h1 class=\"unseen\">")
-      .text(asked.request.query.empty() ? tr("The archive") : tr("Results for {}", asked.request.query))("</h1>\n");
-  write_chips(view, context, main);
-  write_heading(view, *results, main);
-  main("<div class=\"columns\">\n<div class=\"results\">\n");
-  if (!results->hits.empty()) write_orders(view, asked.request, main);
-  main("<h2 class=\"unseen\">").text(tr("Dispatches"))("</h2>\n");
-  write_hits(view, *results, context, main);
-  write_pages(view, asked.request, *results, main);
-  if (!results->hits.empty()) write_exports(view, main);
-  main("</div>\n<div class=\"side\">\n");
-  main.part(chart);
-  write_facets(view, *results, main);
-  main("</div>\n</div>\n");
+  Halves halves = write_results(view, context, asked.request, *results);
   const std::string title = asked.request.query.empty() ? tr("Dépêche") : tr("{} – Dépêche", asked.request.query);
-  return Made{page_answer(view, title, main), serve::lasts(*results)};
+  const bool lasts = serve::lasts(*results);
+  if (view.is_part || results->is_partial) {
+    write_later(view, halves.opening);
+    halves.opening.part(halves.rest);
+    return Made{page_answer(view, title, halves.opening), lasts};
+  }
+  Frame frame = frame_of(view, title);
+  frame.before.part(halves.opening);
+  halves.rest.part(frame.behind);
+  return Made{page_stream(view, with_late_chart(context.site, view, asked.request, std::move(frame.before),
+                                                std::move(halves.rest))),
+              lasts};
 }
 
 Outcome search_page(Context& context, const View& view) {
@@ -121,7 +116,7 @@ Outcome timeline_page(Context& context, const View& view) {
   const View search{view.here.at("/"), view.language, view.is_part};
   auto outcome = serve::conditional(context, ask, [&]() -> tl::expected<Made, Problem> {
     Html main;
-    if (auto status = write_chart(context, search, asked->request, main); !status)
+    if (auto status = write_chart(context.site, search, asked->request, main); !status)
       return tl::unexpected<Problem>(std::move(status.error()));
     return Made{page_answer(view, tr("Timeline"), main)};
   });

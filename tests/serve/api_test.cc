@@ -243,6 +243,20 @@ TEST_CASE("Long answers are compressed for those who accept it") {
   CHECK(server.get("/health/live", "Accept-Encoding: gzip\r\n").header("Content-Encoding").empty());
 }
 
+TEST_CASE("A stream of text is compressed piece by piece for those who accept it") {
+  const TestServer server;
+  const Reply plain = server.get("/v1/export?q=retrait");
+  const Reply packed = server.get("/v1/export?q=retrait", "Accept-Encoding: gzip\r\n");
+  CHECK(plain.header("Content-Encoding").empty());
+  CHECK(plain.is_whole);
+  CHECK(packed.header("Content-Encoding") == "gzip");
+  CHECK(packed.is_whole);
+  CHECK(packed.body.starts_with("\x1F\x8B"));
+  CHECK(packed.body.size() < plain.body.size());
+  const Reply workbook = server.get("/v1/export?q=retrait&format=xlsx", "Accept-Encoding: gzip\r\n");
+  CHECK(workbook.header("Content-Encoding").empty());
+}
+
 TEST_CASE("Each request is answered in its language, also at the same time as others", "[threads]") {
   const TestServer server;
   const auto detail = [&](std::string_view target, std::string_view headers) {
