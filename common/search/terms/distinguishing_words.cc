@@ -85,14 +85,15 @@ double log_likelihood(const Frequencies& with, double inside, double outside) {
 
 const std::vector<std::size_t>& DistinguishingWords::stems_of(Xapian::docid document) {
   const auto [row, is_new] = read_.try_emplace(document);
-  if (!is_new) return row->second;
+  std::vector<std::size_t>& stems = row->second;
+  if (!is_new) return stems;
   session_.deadline().check();
   visit_stems(document, session_, [&](const std::string& stem, std::uint32_t) {
     const auto [number, is_first] = numbers_.try_emplace(stem, stems_.size());
     if (is_first) stems_.push_back(number->first);
-    row->second.push_back(number->second);
+    stems.push_back(number->second);
   });
-  return row->second;
+  return stems;
 }
 
 // Of all, those that are not among the documents; of the rest alone where few of that sample would be left.
