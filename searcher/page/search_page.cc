@@ -1,12 +1,12 @@
-// "/": the search; "/timeline": its timeline alone; "/build", which leads to the search of a form.
+// "/": the search; "/timeline": what stands beside its hits; "/build", which leads to the search of a form.
 
 #include <utility>
 
 #include "base/message.h"
-#include "page/late_chart.h"
 #include "page/pages.h"
 #include "page/query_text.h"
 #include "page/search_parts.h"
+#include "page/side.h"
 #include "serve/answers.h"
 #include "serve/asked_search.h"
 #include "serve/told.h"
@@ -19,19 +19,6 @@ using serve::Made;
 using serve::Outcome;
 using serve::Problem;
 
-// What is counted beside source and place, where the archive has it.
-constexpr std::string_view kProperties[] = {"category", "subject", "person", "language"};
-
-tl::expected<void, Problem> count_facets(Context& context, SearchRequest& request) {
-  request.facets = {FacetField::date, FacetField::source, FacetField::place};
-  const auto known = context.site.searcher().properties();
-  if (!known) return tl::unexpected<Problem>(known.error());
-  for (const std::string_view name : kProperties)
-    for (const PropertyCount& property : *known)
-      if (property.name == name) request.property_facets.emplace_back(name);
-  return {};
-}
-
 void write_exports(const View& view, Html& html) {
   html("<p class=\"exports\">").text(tr("Take away:"))(" ");
   for (const std::string_view format : {"csv", "xlsx", "ris", "bibtex"})
@@ -43,15 +30,9 @@ void write_exports(const View& view, Html& html) {
       tr("Feed of what is new"))("</a></p>\n");
 }
 
-// The form, the hits, and the column beside them: up to the place of the timeline, and from there on.
-struct Halves {
-  Html opening;
-  Html rest;
-};
-
-Halves write_results(const View& view, Context& context, const SearchRequest& request, const SearchResults& results) {
-  Halves halves;
-  Html& main = halves.opening;
+// The form and the hits, up to the column beside them.
+void write_results(const View& view, Context& context, const SearchRequest& request, const SearchResults& results,
+                   Html& main) {
   write_search_form(view, main);
   main("<h1 class=\"unseen\">")
       .text(request.query.empty() ? tr("The archive") : tr("Results for {}", request.query))("</h1>\n");
@@ -64,39 +45,35 @@ Halves write_results(const View& view, Context& context, const SearchRequest& re
   write_pages(view, request, results, main);
   if (!results.hits.empty()) write_exports(view, main);
   main("</div>\n<div class=\"side\">\n");
-  write_facets(view, results, halves.rest);
-  halves.rest("</div>\n</div>\n");
-  return halves;
 }
 
-// A whole page comes in two pieces, of which the first has the hits. A script asks for the timeline by itself.
+// A whole page comes in two pieces, of which the first has the hits. A script asks for what stands beside them by
+// itself.
 tl::expected<Made, Problem> searched(Context& context, const View& view, const serve::AskedSearch& asked) {
   auto results = context.site.searcher().search(asked.request);
   if (!results) return tl::unexpected<Problem>(results.error());
   serve::tell(*results, context.site);
-  Halves halves = write_results(view, context, asked.request, *results);
   const std::string title = asked.request.query.empty() ? tr("Dépêche") : tr("{} – Dépêche", asked.request.query);
   const bool lasts = serve::lasts(*results);
-  if (view.is_part || results->is_partial) {
-    write_later(view, halves.opening);
-    halves.opening.part(halves.rest);
-    return Made{page_answer(view, title, halves.opening), lasts};
-  }
+  const bool is_whole = !view.is_part && !results->is_partial && results->total > 0;
+  Html main;
+  write_results(view, context, asked.request, *results, main);
+  if (!is_whole && results->total > 0) write_later(view, main);
+  Html end;
+  end("</div>\n</div>\n");
+  if (!is_whole) return Made{page_answer(view, title, main.part(end)), lasts};
   Frame frame = frame_of(view, title);
-  frame.before.part(halves.opening);
-  halves.rest.part(frame.behind);
-  return Made{page_stream(view, with_late_chart(context.site, view, asked.request, std::move(frame.before),
-                                                std::move(halves.rest))),
-              lasts};
+  frame.before.part(main);
+  end.part(frame.behind);
+  return Made{
+      page_stream(view, with_late_side(context.site, view, asked.request, std::move(frame.before), std::move(end))),
+      lasts};
 }
 
 Outcome search_page(Context& context, const View& view) {
-  auto asked = serve::asked_search(context);
-  tl::expected<void, Problem> counted;
-  if (asked) counted = count_facets(context, asked->request);
+  const auto asked = serve::asked_search(context);
   Outcome outcome = [&]() -> Outcome {
     if (!asked) return tl::unexpected<Problem>(asked.error());
-    if (!counted) return tl::unexpected<Problem>(counted.error());
     serve::Ask ask = asked->ask();
     if (view.is_part) ask.canonical += "part";
     return serve::conditional(context, ask, [&] { return searched(context, view, *asked); });
@@ -116,9 +93,9 @@ Outcome timeline_page(Context& context, const View& view) {
   const View search{view.here.at("/"), view.language, view.is_part};
   auto outcome = serve::conditional(context, ask, [&]() -> tl::expected<Made, Problem> {
     Html main;
-    if (auto status = write_chart(context.site, search, asked->request, main); !status)
+    if (auto status = write_side(context.site, search, asked->request, main); !status)
       return tl::unexpected<Problem>(std::move(status.error()));
-    return Made{page_answer(view, tr("Timeline"), main)};
+    return Made{page_answer(view, tr("Timeline and counts"), main)};
   });
   return outcome ? std::move(outcome) : problem_page(context, view, outcome.error());
 }
@@ -135,7 +112,7 @@ std::vector<serve::Route> search_routes() {
   return {{.pattern = "/", .page = with_view(search_page), .summary = "The archive in a browser", .type = "text/html"},
           {.pattern = "/timeline",
            .page = with_view(timeline_page),
-           .summary = "The timeline of a search in a browser",
+           .summary = "The timeline and the counts of a search in a browser",
            .type = "text/html"},
           {.pattern = "/build",
            .page = with_view(build_page),

@@ -194,6 +194,16 @@ TEST_CASE("Timelines, words, explanations, feeds and descriptions are answered")
   CHECK(server.get("/health/ready").body == "ok\n");
 }
 
+TEST_CASE("The metrics have the number of dispatches, as of the last look at the index") {
+  TestServer server;
+  const std::size_t before = server.get("/v1/search?q=*").json()["total"];
+  const auto told = [&] { return server.get("/metrics").body; };
+  CHECK_THAT(told(), Catch::Contains("\ndepeche_dispatches " + std::to_string(before) + "\n"));
+  store(server.index(), {dispatch_of("new", "Encore un retrait.")});
+  server.service().look();
+  CHECK_THAT(told(), Catch::Contains("\ndepeche_dispatches " + std::to_string(before + 1) + "\n"));
+}
+
 TEST_CASE("The description names every route and every parameter, and the schema of the answers is served") {
   const TestServer server;
   const nlohmann::json description = server.get("/openapi.json").json();

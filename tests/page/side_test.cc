@@ -1,4 +1,4 @@
-#include "page/late_chart.h"
+#include "page/side.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -60,10 +60,10 @@ std::unique_ptr<serve::Site> site_of(const TestServer& server, std::size_t most_
 http::PieceSource page_with(serve::Site& site, const SearchRequest& request, base::Language language) {
   page::Html hits;
   hits("<p>hits</p>");
-  page::Html facets;
-  facets("<p>facets</p>");
-  return page::with_late_chart(site, {page::Address("/", {{"q", request.query}}), language}, request, std::move(hits),
-                               std::move(facets));
+  page::Html end;
+  end("<p>end</p>");
+  return page::with_late_side(site, {page::Address("/", {{"q", request.query}}), language}, request, std::move(hits),
+                              std::move(end));
 }
 
 SearchRequest asking(std::string query) {
@@ -74,7 +74,7 @@ SearchRequest asking(std::string query) {
 
 }  // namespace
 
-TEST_CASE("The hits of a page come before its timeline is made, in the language of the page", "[threads]") {
+TEST_CASE("The hits of a page come before its timeline and counts are made, in the language of the page", "[threads]") {
   const TestServer server;
   const auto site = site_of(server);
   for (const auto& [language, name] :
@@ -84,12 +84,13 @@ TEST_CASE("The hits of a page come before its timeline is made, in the language 
     const std::string rest = next_of(page);
     CHECK(has(rest, "<svg class=\"timeline\""));
     CHECK(has(rest, name));
-    CHECK(rest.ends_with("<p>facets</p>"));
+    CHECK(has(rest, "class=\"facet\""));
+    CHECK(rest.ends_with("<p>end</p>"));
     CHECK(next_of(page) == "end");
   }
 }
 
-TEST_CASE("A timeline that cannot be made in time is left to its link", "[threads]") {
+TEST_CASE("What stands beside the hits and cannot be made in time is left to its link", "[threads]") {
   const TestServer server;
   const auto site = site_of(server);
   SearchRequest late = asking("retrait");
@@ -98,12 +99,12 @@ TEST_CASE("A timeline that cannot be made in time is left to its link", "[thread
   CHECK(next_of(page) == "<p>hits</p>");
   const std::string rest = next_of(page);
   CHECK_FALSE(has(rest, "<svg"));
-  CHECK(has(rest, "data-load=\"/timeline?q=retrait\"><p><a href=\"/timeline?q=retrait\">Timeline</a>"));
-  CHECK(rest.ends_with("<p>facets</p>"));
+  CHECK(has(rest, "data-load=\"/timeline?q=retrait\"><p><a href=\"/timeline?q=retrait\">Timeline and counts</a>"));
+  CHECK(rest.ends_with("<p>end</p>"));
   CHECK(next_of(page) == "end");
 }
 
-TEST_CASE("Where too many requests wait, a timeline is left to its link", "[threads]") {
+TEST_CASE("Where too many requests wait, what stands beside the hits is left to its link", "[threads]") {
   const TestServer server;
   const auto site = site_of(server, 0);
   const http::PieceSource page = page_with(*site, asking("retrait"), base::Language::english);
