@@ -284,6 +284,8 @@ Status check_combinations(const Raw& raw, const Options& options) {
   if (options.action == Action::compare && (raw.words().size() != 1 || options.compare_before.empty()))
     return usage_error(tr("--diff takes two ids"), tr("searcher --diff BEFORE AFTER"));
   if (options.explain && options.action == Action::show) return usage_error(tr("--explain is for queries"));
+  if (options.request.partial && !options.timeout)
+    return usage_error(tr("--partial needs a time"), tr("give it one with --timeout SECONDS"));
   return {};
 }
 
@@ -353,6 +355,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   options.explain = options.request.explain_ranking = raw.count("explain") > 0;
   options.request.without = base::split_list(value_of(raw, "without").value_or(""));
   options.request.feedback = raw.count("feedback") > 0;
+  options.request.partial = raw.count("partial") > 0;
   options.request.like_id = value_of(raw, "like").value_or("");
   options.like_standard_input = options.request.like_id == "-";
   if (options.like_standard_input) options.request.like_id.clear();

@@ -170,10 +170,18 @@ inline constexpr auto kPrintingOptions = std::to_array<manual::Option>({
      .help = to_translate("give up after SECONDS"),
      .more = to_translate(
          "By default, a search has no time limit. SECONDS may be a fraction: 0.5. A search that is given up is a "
-         "failure and prints no part of its answer. In a batch, each query has its own time. A query that is given up "
-         "is an error of its line, and the others are answered."),
+         "failure and prints no part of its answer, unless --partial allows it. In a batch, each query has its own "
+         "time. A query that is given up is an error of its line, and the others are answered."),
      .beside = true},
     {.group = kPrint,
+     .name = "partial",
+     .french = "partiel",
+     .help = to_translate("with --timeout, print what was found by then"),
+     .more =
+         to_translate("A line on standard error, and in json \"partial\", says that hits, counts or advice may be "
+                      "missing. Without any hit, and by date where the hits found may be the wrong ones, the search "
+                      "fails nevertheless."),
+     .excludes = "show diff open batch watch serve timeline plot output excel"},
      .letter = 'j',
      .name = "jobs",
      .argument = to_translate("N"),

@@ -14,4 +14,7 @@ namespace depeche::time {
 // "13 janvier" would mean another day tomorrow, and an interval of more than a century ("depuis 2020") dates nothing.
 std::optional<DateRange> read_absolute_date(std::string_view text);
 
+// The same for what names hours: "14 juillet 2022 au soir", "14/07/2022 de 18h à 20h", "14 juillet 2022 à midi".
+std::optional<TimeSpan> read_absolute_hours(std::string_view text);
+
 }  // namespace depeche::time

@@ -68,6 +68,9 @@ bool has_seconds_behind_dot(std::string_view text, std::size_t at) {
 std::optional<int> take_minutes(std::string_view text, std::size_t& at, Separator separator) {
   const bool exact = separator == Separator::colon || separator == Separator::dot;
   std::size_t end = skip_blanks(text, at);
+  // 18 heures et 32 minutes
+  if (!exact && word_at(text, end, end).view() != "et") end = skip_blanks(text, at);
+  end = skip_blanks(text, end);
   const auto figures = take_figures(text, end, 2);
   if (!figures || figures->digits != 2) return std::nullopt;
   const Symbol behind = end < text.size() ? symbol_at(text, end) : Symbol{};
@@ -97,7 +100,8 @@ std::optional<int> take_seconds(std::string_view text, std::size_t& at, Separato
     end = skip_blanks(text, end);
   }
   const auto figures = take_figures(text, end, 2);
-  if (!figures || figures->digits != 2) return std::nullopt;
+  const bool has_unit = separator != Separator::colon && separator != Separator::dot;
+  if (!figures || (figures->digits != 2 && !has_unit)) return std::nullopt;
   if (separator == Separator::colon || separator == Separator::dot) {
     if (end < text.size() && (text[end] == '.' || text[end] == ',') && is_digit_at(text, end + 1))
       while (is_digit_at(text, ++end)) {

@@ -22,19 +22,20 @@ struct NamedOffset {
 
 constexpr std::array kNamedOffsets{
     NamedOffset{"z", hours(0)},     NamedOffset{"gmt", hours(0)},   NamedOffset{"utc", hours(0)},
-    NamedOffset{"ut", hours(0)},    NamedOffset{"tu", hours(0)},    NamedOffset{"cet", hours(1)},
-    NamedOffset{"cest", hours(2)},  NamedOffset{"met", hours(1)},   NamedOffset{"mest", hours(2)},
-    NamedOffset{"mez", hours(1)},   NamedOffset{"mesz", hours(2)},  NamedOffset{"wet", hours(0)},
-    NamedOffset{"west", hours(1)},  NamedOffset{"bst", hours(1)},   NamedOffset{"eet", hours(2)},
-    NamedOffset{"eest", hours(3)},  NamedOffset{"msk", hours(3)},   NamedOffset{"est", hours(-5)},
-    NamedOffset{"edt", hours(-4)},  NamedOffset{"cst", hours(-6)},  NamedOffset{"cdt", hours(-5)},
-    NamedOffset{"mst", hours(-7)},  NamedOffset{"mdt", hours(-6)},  NamedOffset{"pst", hours(-8)},
-    NamedOffset{"pdt", hours(-7)},  NamedOffset{"hne", hours(-5)},  NamedOffset{"hae", hours(-4)},
-    NamedOffset{"jst", hours(9)},   NamedOffset{"kst", hours(9)},   NamedOffset{"hkt", hours(8)},
-    NamedOffset{"sgt", hours(8)},   NamedOffset{"aest", hours(10)}, NamedOffset{"aedt", hours(11)},
-    NamedOffset{"nzst", hours(12)}, NamedOffset{"nzdt", hours(13)}, NamedOffset{"sast", hours(2)},
-    NamedOffset{"trt", hours(3)},   NamedOffset{"brt", hours(-3)},  NamedOffset{"akst", hours(-9)},
-    NamedOffset{"akdt", hours(-8)}, NamedOffset{"hst", hours(-10)}};
+    NamedOffset{"ut", hours(0)},    NamedOffset{"tuc", hours(0)},   NamedOffset{"tu", hours(0)},
+    NamedOffset{"hec", hours(1)},   NamedOffset{"cet", hours(1)},   NamedOffset{"cest", hours(2)},
+    NamedOffset{"met", hours(1)},   NamedOffset{"mest", hours(2)},  NamedOffset{"mez", hours(1)},
+    NamedOffset{"mesz", hours(2)},  NamedOffset{"wet", hours(0)},   NamedOffset{"west", hours(1)},
+    NamedOffset{"bst", hours(1)},   NamedOffset{"eet", hours(2)},   NamedOffset{"eest", hours(3)},
+    NamedOffset{"msk", hours(3)},   NamedOffset{"est", hours(-5)},  NamedOffset{"edt", hours(-4)},
+    NamedOffset{"cst", hours(-6)},  NamedOffset{"cdt", hours(-5)},  NamedOffset{"mst", hours(-7)},
+    NamedOffset{"mdt", hours(-6)},  NamedOffset{"pst", hours(-8)},  NamedOffset{"pdt", hours(-7)},
+    NamedOffset{"hne", hours(-5)},  NamedOffset{"hae", hours(-4)},  NamedOffset{"jst", hours(9)},
+    NamedOffset{"kst", hours(9)},   NamedOffset{"hkt", hours(8)},   NamedOffset{"sgt", hours(8)},
+    NamedOffset{"aest", hours(10)}, NamedOffset{"aedt", hours(11)}, NamedOffset{"nzst", hours(12)},
+    NamedOffset{"nzdt", hours(13)}, NamedOffset{"sast", hours(2)},  NamedOffset{"trt", hours(3)},
+    NamedOffset{"brt", hours(-3)},  NamedOffset{"akst", hours(-9)}, NamedOffset{"akdt", hours(-8)},
+    NamedOffset{"hst", hours(-10)}};
 
 // What American newspapers call their hour, in summer and in winter.
 struct NamedZone {
@@ -62,7 +63,11 @@ std::optional<ClockZone> read_named_offset(std::string_view text, std::size_t at
   while (end < text.size() && base::lower_ascii(text[end]) >= 'a' && base::lower_ascii(text[end]) <= 'z') ++end;
   for (const NamedZone& named : kNamedZones)
     if (text.substr(at, end - at) == named.name) return ClockZone{std::nullopt, Zone::named(named.zone), true, end};
-  const std::string name = base::lower_ascii(text.substr(at, end - at));
+  // T.U.
+  constexpr std::string_view kDotted = "t.u.";
+  const bool is_dotted = base::lower_ascii(text.substr(at, kDotted.size())) == kDotted;
+  if (is_dotted) end = at + kDotted.size();
+  const std::string name = is_dotted ? "tu" : base::lower_ascii(text.substr(at, end - at));
   const auto* found = std::ranges::find(kNamedOffsets, name, &NamedOffset::name);
   if (found == kNamedOffsets.end()) return std::nullopt;
   ClockZone zone;

@@ -216,7 +216,9 @@ std::optional<PartialDate> read_month_and_year(Reader& reader) {
   read_american_rest(reader, date);
   if (date.day) return date;
   const std::size_t start = reader.mark();
-  reader.accept(Word::de);
+  // janvier-2022, Mai-68
+  const bool is_glued = is_separator(reader.peek().kind) && accept_glued(reader, reader.peek().kind);
+  if (!is_glued) reader.accept(Word::de);
   date.year = read_year(reader);
   if (!date.year) date.year = read_short_year(reader);
   if (!date.year) reader.rewind(start);

@@ -56,7 +56,11 @@ void add_zone(std::string_view text, bool signs, DateToken& token) {
 DateToken timestamp_clock(std::string_view text, std::size_t at) {
   std::string clock(text.substr(at, std::min(text.find_first_not_of("0123456789", at), text.size()) - at));
   DateToken token;
-  if (clock.size() == 4 || clock.size() == 6) {
+  if (clock.size() == 2 && !text.substr(at + 2).starts_with(':')) {
+    const std::size_t size = clock.size();
+    if (const auto read = read_clock(clock + "h", 0)) token = clock_token(*read, at, false);
+    token.end = at + size;
+  } else if (clock.size() == 4 || clock.size() == 6) {
     const std::size_t size = clock.size();
     for (std::size_t colon = size - 2; colon > 0; colon -= 2) clock.insert(colon, ":");
     if (const auto read = read_clock(clock, 0)) token = clock_token(*read, at, false);

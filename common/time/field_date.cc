@@ -25,7 +25,7 @@ namespace {
 using std::chrono::seconds;
 
 // What may stand before a date and says only that it is one.
-constexpr std::array<std::string_view, 58> kLabels{
+constexpr std::array<std::string_view, 59> kLabels{
     "publie",   "publiee",  "publication",  "mis",       "mise",      "a",          "jour",      "en",
     "ligne",    "modifie",  "modifiee",     "poste",     "postee",    "cree",       "creee",     "paru",
     "parue",    "parution", "diffuse",      "diffusee",  "ecrit",     "redige",     "actualise", "date",
@@ -33,10 +33,13 @@ constexpr std::array<std::string_view, 58> kLabels{
     "created",  "last",     "first",        "du",        "de",        "la",         "article",   "depeche",
     "derniere", "online",   "emis",         "recu",      "envoye",    "enregistre", "heure",     "time",
     "edition",  "creation", "modification", "diffusion", "emission",  "reception",  "envoi",     "release",
-    "released", "issued"};
-// What begins a second date.
-constexpr std::array<std::string_view, 8> kSecondDates{"mis",     "mise",     "modifie", "modifiee",
-                                                       "updated", "modified", "maj",     "actualise"};
+    "released", "issued",   "fait"};
+// What begins a second date, or says who wrote.
+constexpr std::array<std::string_view, 10> kSecondDates{"mis",      "mise", "modifie",   "modifiee", "updated",
+                                                        "modified", "maj",  "actualise", "par",      "by"};
+// What begins an interval that another date would have to end.
+constexpr std::array<std::string_view, 10> kOneSided{"apres",  "avant", "jusqu", "jusque", "depuis",
+                                                     "before", "after", "until", "since",  "till"};
 // What may stand between a day and an hour.
 constexpr std::array<std::string_view, 5> kJoints{"a", "vers", "at", "t", "le"};
 
@@ -89,7 +92,7 @@ std::string_view without_labels(std::string_view text) {
   return {};
 }
 
-// Without a second date, such as that of an update.
+// Without a second date, such as that of an update, and the author.
 std::string_view first_date(std::string_view text) {
   bool met_figures = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -237,6 +240,34 @@ bool is_unordered(std::string_view text) {
   return !dates.empty() && !dates[0].is_ordered;
 }
 
+bool is_one_sided(std::string_view before) {
+  for (std::size_t at = 0; at < before.size();) {
+    std::size_t end = at;
+    if (symbol_at(before, at).kind != SymbolKind::letter)
+      end += symbol_at(before, at).size;
+    else if (is_one_of(read_word(before, end).view(), kOneSided))
+      return true;
+    at = end;
+  }
+  return false;
+}
+
+// "14 juillet 2022 à midi" is a moment, "14 juillet 2022 au soir" the day; midnight may be that of either end of it.
+std::optional<FieldDate> read_named_hours(std::string_view text) {
+  const auto span = read_absolute_hours(text);
+  if (!span) return std::nullopt;
+  const bool is_hour = span->until - span->from <= std::chrono::hours(1);
+  const Zone& zone = reader_zone();
+  const bool is_midnight = span->from == zone.begin_of(zone.day_of(span->from));
+  if (is_hour && !is_midnight) return of_moment(zone.show(span->from));
+  const Day first = zone.day_of(is_hour ? span->from - seconds(1) : span->from);
+  const Day last = is_hour ? first : zone.day_of(span->until - seconds(1));
+  if (!in_calendar(first) || !in_calendar(last)) return std::nullopt;
+  FieldDate date = of_days(range_between(first, last));
+  date.hour_is_left_out = true;
+  return date;
+}
+
 // A date in another language, or as other programs print it: the text is hardly more than that.
 FieldDate read_foreign(std::string_view text) {
   constexpr std::size_t kWeekday = 16;
@@ -247,6 +278,7 @@ FieldDate read_foreign(std::string_view text) {
   const std::string_view behind = base::trim(text.substr(date.end));
   const bool is_more = !behind.empty() && behind != "Uhr" && !(behind.starts_with('(') && behind.ends_with(')'));
   if (before.size() > kWeekday || std::ranges::any_of(before, base::is_digit) || is_more) return {};
+  if (is_one_sided(before)) return {};
   const Day day{std::chrono::sys_days(date.day)};
   if (!in_calendar(day)) return {};
   FieldDate found = of_days(day_range(day));
@@ -282,7 +314,9 @@ FieldDate read_field_date(std::string_view written) {
   text = trim_end(first_date(without_labels(text)));
   if (const auto date = read_day_and_hour(text)) return *date;
   if (const auto dated = read_days(text)) return of_days_in(text, *dated);
+  if (const auto date = read_named_hours(text)) return *date;
   if (const FieldDate foreign = read_foreign(bare); foreign.dated) return foreign;
+  if (const FieldDate foreign = read_foreign(text); foreign.dated) return foreign;
   return read_day_in_front(bare);
 }
 

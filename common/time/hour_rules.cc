@@ -52,6 +52,17 @@ bool is_opener(const DateToken& token) {
   }
 }
 
+// dix-huit heures
+bool begins_spelt_clock(const Reader& reader, std::size_t ahead) {
+  if (reader.peek(ahead).kind != DateTokenKind::word || reader.peek(ahead).value == 0) return false;
+  constexpr std::size_t kLongest = 5;  // vingt - et - une heures
+  for (std::size_t further = 1; further <= kLongest; ++further) {
+    const std::string_view word = folded(reader.peek(ahead + further));
+    if (word == "heure" || word == "heures") return true;
+  }
+  return false;
+}
+
 std::optional<seconds> unit_of_time(const DateToken& token) {
   const std::string_view word = folded(token);
   if (word == "heure" || word == "heures" || word == "h" || word == "hour" || word == "hours") return hours(1);
@@ -76,11 +87,11 @@ std::optional<HourReader::DayPart> HourReader::part_at(const Reader& reader, std
     DayPart part;
   };
   static constexpr std::array kParts{
-      Named{"matin", DayPart::morning},    Named{"matinee", DayPart::morning}, Named{"morning", DayPart::morning},
-      Named{"midi", DayPart::noon},        Named{"noon", DayPart::noon},       Named{"afternoon", DayPart::afternoon},
-      Named{"soir", DayPart::evening},     Named{"soiree", DayPart::evening},  Named{"evening", DayPart::evening},
-      Named{"nuit", DayPart::night},       Named{"night", DayPart::night},     Named{"minuit", DayPart::midnight},
-      Named{"midnight", DayPart::midnight}};
+      Named{"matin", DayPart::morning},     Named{"matinee", DayPart::morning}, Named{"morning", DayPart::morning},
+      Named{"midi", DayPart::noon},         Named{"noon", DayPart::noon},       Named{"afternoon", DayPart::afternoon},
+      Named{"soir", DayPart::evening},      Named{"soiree", DayPart::evening},  Named{"evening", DayPart::evening},
+      Named{"nuit", DayPart::night},        Named{"night", DayPart::night},     Named{"minuit", DayPart::midnight},
+      Named{"midnight", DayPart::midnight}, Named{"aprem", DayPart::afternoon}};
   size = 1;
   for (const Named& named : kParts)
     if (folded(reader.peek(ahead)) == named.word) return named.part;
@@ -93,9 +104,15 @@ bool HourReader::at_time(const Reader& reader) {
   std::size_t size = 0;
   for (std::size_t ahead = 0; ahead < kMostJoints; ++ahead) {
     if (reader.peek(ahead).kind == DateTokenKind::clock || part_at(reader, ahead, size)) return true;
+    if (begins_spelt_clock(reader, ahead)) return true;
     if (!is_joint(reader.peek(ahead)) && !is_opener(reader.peek(ahead))) return false;
   }
   return false;
+}
+
+bool HourReader::at_part(const Reader& reader) {
+  std::size_t size = 0;
+  return part_at(reader, 0, size).has_value();
 }
 
 void HourReader::skip_joints() {
@@ -137,9 +154,70 @@ Moments HourReader::of_part(Day day, DayPart part) const {
   return {at(day, hours(24)), at(day, hours(25)), true};
 }
 
+// The hour of a part of a day: "8h" of an evening is 20h. Nothing when it lies in another part.
+std::optional<Moments> HourReader::of_clock_in(Day day, DayPart part, DateToken clock) {
+  struct Bounds {
+    DayPart part;
+    hours first;
+    hours last;
+  };
+  static constexpr std::array kBounds{
+      Bounds{DayPart::morning, hours(0), hours(12)}, Bounds{DayPart::afternoon, hours(12), hours(19)},
+      Bounds{DayPart::evening, hours(17), hours(24)}, Bounds{DayPart::night, hours(20), hours(31)}};
+  const seconds written(clock.value);
+  for (const Bounds& bounds : kBounds) {
+    if (bounds.part != part) continue;
+    for (const hours later : {hours(0), hours(12), hours(24)}) {
+      if (later == hours(12) && written > hours(12)) continue;
+      if (written + later < bounds.first || written + later > bounds.last) continue;
+      const bool is_next_day = later == hours(24);
+      if (!is_next_day) clock.value = static_cast<int>((written + later).count());
+      return of_clock(is_next_day ? day + days(1) : day, clock);
+    }
+  }
+  return std::nullopt;
+}
+
+// 18h32, dix-huit heures, vingt heures trente
+std::optional<DateToken> HourReader::read_clock(Reader& reader) {
+  DateToken token = reader.peek();
+  if (reader.accept(DateTokenKind::clock)) return token;
+  if (!begins_spelt_clock(reader, 0)) return std::nullopt;
+  const auto hour = reader.accept_number();
+  if (!hour || hour->ordinal || (!reader.accept("heures") && !reader.accept("heure"))) return std::nullopt;
+  token.kind = DateTokenKind::clock;
+  token.digits = 1;
+  token.value = hour->value * 3600;
+  token.spelt = true;
+  const std::size_t start = reader.mark();
+  const auto minute = reader.accept_number();
+  if (minute && !minute->ordinal && minute->digits == 0 && minute->value < 60) {
+    token.digits = 2;
+    token.value += minute->value * 60;
+  } else {
+    reader.rewind(start);
+  }
+  return token;
+}
+
+// The evening of "9 heures du soir", "20h hier soir", the morning of "9h ce matin".
+std::optional<HourReader::DayPart> HourReader::read_part_behind_clock() {
+  const std::size_t start = reader_.mark();
+  if (!reader_.accept(Word::du)) reader_.accept(Word::de);
+  reader_.skip_articles();
+  if (const auto part = read_part_of_day()) return part;
+  reader_.rewind(start);
+  return std::nullopt;
+}
+
 std::optional<Moments> HourReader::read_clock_or_noon(Day day) {
-  const DateToken token = reader_.peek();
-  if (reader_.accept(DateTokenKind::clock)) return of_clock(day, token);
+  if (const auto clock = read_clock(reader_)) {
+    const std::size_t start = reader_.mark();
+    const auto part = parts_have_hours_ ? read_part_behind_clock() : std::nullopt;
+    if (const auto moments = part ? of_clock_in(day, *part, *clock) : std::nullopt) return moments;
+    reader_.rewind(start);
+    return of_clock(day, *clock);
+  }
   const auto part = read_part_of_day();
   if (part == DayPart::noon || part == DayPart::midnight) return of_part(day, *part);
   return std::nullopt;
@@ -180,10 +258,23 @@ std::optional<Moments> HourReader::read_time_of(Day day) {
   const std::size_t start = reader_.mark();
   if (const auto range = read_clock_range(day)) return range;
   reader_.rewind(start);
-  const DateToken token = reader_.peek();
-  if (reader_.accept(DateTokenKind::clock)) return of_clock(day, token);
+  if (const auto clock = read_clock_or_noon(day)) return clock;
+  reader_.rewind(start);
+  return read_part_and_clock(day);
+}
+
+// hier soir, hier soir à 20h
+std::optional<Moments> HourReader::read_part_and_clock(Day day) {
   const auto part = read_part_of_day();
-  return part ? std::optional(of_part(day, *part)) : std::nullopt;
+  if (!part) return std::nullopt;
+  const std::size_t start = reader_.mark();
+  if (parts_have_hours_) {
+    while (is_joint(reader_.peek()) && reader_.peek().kind != DateTokenKind::dash) reader_.advance();
+    const auto clock = read_clock(reader_);
+    if (const auto moments = clock ? of_clock_in(day, *part, *clock) : std::nullopt) return moments;
+    reader_.rewind(start);
+  }
+  return of_part(day, *part);
 }
 
 // Today's, or when that is to come, yesterday's.
@@ -208,10 +299,20 @@ std::optional<seconds> HourReader::read_amount() {
     return seconds(token.value);
   }
   const auto number = reader_.accept_number();
-  const auto unit = number && !number->ordinal ? unit_of_time(reader_.peek()) : std::nullopt;
+  const auto unit = number && !number->ordinal ? read_unit() : std::nullopt;
   if (!unit) return std::nullopt;
-  reader_.advance();
-  return std::min(number->value, kMostAmount) * *unit;
+  const bool and_half = *unit == hours(1) && (reader_.accept("et demie") || reader_.accept("et demi"));
+  return std::min(number->value, kMostAmount) * *unit + (and_half ? minutes(30) : minutes(0));
+}
+
+// heures, minutes, demi-heure, quarts d'heure
+std::optional<seconds> HourReader::read_unit() {
+  if (reader_.accept("demi heure") || reader_.accept("demie heure") || reader_.accept("demi heures"))
+    return minutes(30);
+  if (reader_.accept("quart d heure") || reader_.accept("quarts d heure")) return minutes(15);
+  const auto unit = unit_of_time(reader_.peek());
+  if (unit) reader_.advance();
+  return unit;
 }
 
 std::optional<Moments> HourReader::read_ago() {
@@ -229,11 +330,14 @@ std::optional<Moments> HourReader::read_last() {
          reader_.accept(Word::du) || reader_.accept("sur")) {
   }
   reader_.skip_articles();
+  const std::size_t start = reader_.mark();
+  // les 24 heures passées
+  if (const auto amount = read_amount(); amount && *amount > seconds(0) && reader_.accept(Word::dernier))
+    return Moments{now_ - *amount, now_, false};
+  reader_.rewind(start);
   const auto number = reader_.accept_number();
   if (!reader_.accept(Word::dernier)) return std::nullopt;
-  const auto unit = unit_of_time(reader_.peek());
-  if (unit) {
-    reader_.advance();
+  if (const auto unit = read_unit()) {
     if (number && (number->ordinal || number->value < 1)) return std::nullopt;
     return Moments{now_ - std::min(number ? number->value : 1, kMostAmount) * *unit, now_, false};
   }
@@ -256,11 +360,20 @@ std::optional<Moments> HourReader::read_time_then_day(bool (*follows)(const Read
   const std::size_t start = reader_.mark();
   if (!read_time_of(reader_.reading().today)) return std::nullopt;
   reader_.accept(DateTokenKind::comma);
-  const auto day = read_moment(reader_, follows);
+  const std::size_t behind = reader_.mark();
+  auto day = read_moment(reader_, follows);
+  // 20h hier soir
+  std::optional<DayPart> part;
+  if (!day && parts_have_hours_) {
+    reader_.rewind(behind);
+    day = read_moment(reader_, at_part);
+    part = day ? read_part_of_day() : std::nullopt;
+  }
   if (!day || day->first != day->last) return std::nullopt;
   const std::size_t end = reader_.mark();
   reader_.rewind(start);
-  const auto moments = read_time_of(day->first);
+  const auto clock = part ? read_clock(reader_) : std::nullopt;
+  const auto moments = clock ? of_clock_in(day->first, *part, *clock) : part ? std::nullopt : read_time_of(day->first);
   reader_.rewind(end);
   return moments;
 }
@@ -273,12 +386,16 @@ std::optional<Moments> HourReader::read_this_part() {
   const bool present = reader_.accept(Word::ce);
   if (!present) reader_.accept(Word::article);
   bool last = reader_.accept(Word::dernier);
+  const std::size_t start = reader_.mark();
   const auto part = read_part_of_day();
   if (!part) return std::nullopt;
   last = reader_.accept(Word::dernier) || last;
   if (!present && !last) return std::nullopt;
   const bool night = part == DayPart::night;
-  return of_part(night || last ? today - days(1) : today, *part);
+  const Day day = night || last ? today - days(1) : today;
+  if (last) return of_part(day, *part);
+  reader_.rewind(start);
+  return read_part_and_clock(day);
 }
 
 // 18h, midi, entre 14h et 18h
@@ -293,6 +410,16 @@ std::optional<Moments> HourReader::read_time_alone() {
 }
 
 std::optional<Moments> HourReader::read_hours(bool (*follows)(const Reader&)) {
+  const std::size_t start = reader_.mark();
+  for (const bool have_hours : {true, false}) {
+    reader_.rewind(start);
+    parts_have_hours_ = have_hours;
+    if (const auto moments = read_any_hours(follows)) return moments;
+  }
+  return std::nullopt;
+}
+
+std::optional<Moments> HourReader::read_any_hours(bool (*follows)(const Reader&)) {
   static constexpr std::array kRules{&HourReader::read_last, &HourReader::read_ago, &HourReader::read_now,
                                      &HourReader::read_day_then_time, &HourReader::read_this_part};
   const std::size_t start = reader_.mark();

@@ -45,13 +45,19 @@ class HourReader {
 
   static std::optional<DayPart> part_at(const Reader& reader, std::size_t ahead, std::size_t& size);
   static bool at_time(const Reader& reader);
+  static bool at_part(const Reader& reader);
   void skip_joints();
   std::optional<DayPart> read_part_of_day();
   std::optional<Moments> of_clock(Day day, const DateToken& clock);
+  std::optional<Moments> of_clock_in(Day day, DayPart part, DateToken clock);
   Moments of_part(Day day, DayPart part) const;
+  static std::optional<DateToken> read_clock(Reader& reader);
+  std::optional<std::chrono::seconds> read_unit();
+  std::optional<DayPart> read_part_behind_clock();
   std::optional<Moments> read_clock_or_noon(Day day);
   std::optional<Moments> read_clock_range(Day day);
   std::optional<Moments> read_time_of(Day day);
+  std::optional<Moments> read_part_and_clock(Day day);
   std::optional<Moments> nearest(std::optional<Moments> (HourReader::*read)(Day));
 
   std::optional<Moments> read_now();
@@ -60,10 +66,12 @@ class HourReader {
   std::optional<Moments> read_time_then_day(bool (*follows)(const Reader&));
   std::optional<Moments> read_this_part();
   std::optional<Moments> read_time_alone();
+  std::optional<Moments> read_any_hours(bool (*follows)(const Reader&));
 
   Reader& reader_;
   std::chrono::sys_seconds now_;
   const Zone& zone_;
+  bool parts_have_hours_ = true;  // "à 20h" of "hier soir à 20h" is an hour of the evening, and ends no interval
 };
 
 }  // namespace depeche::time

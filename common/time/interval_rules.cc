@@ -38,6 +38,9 @@ bool at_connector_of_parts(const Reader& reader) {
   return at_connector(reader) && !(is_glued && part_of_letter(reader.peek(1)));
 }
 
+// fin mars début avril
+bool at_beginning(const Reader& reader) { return reader.peek().word() == Word::debut; }
+
 std::optional<DateRange> between(Reader& reader, Day first, Day last) {
   if (first <= last) return range_between(first, last);
   reader.note_impossible(tr("the range ends before it begins: {} is after {}", to_string(first), to_string(last)));
@@ -189,12 +192,13 @@ std::optional<DateRange> read_dates(Reader& reader, bool is_entre, bool definite
 
 // "début mars" of "début mars à fin avril 2022", which is nearest to that April; nothing for what is counted from
 // today.
-std::optional<DateRange> read_before(Reader reader, std::size_t start, const DateRange& last) {
+std::optional<DateRange> read_before(Reader reader, std::size_t start, const DateRange& last,
+                                     bool (*at_joint)(const Reader&)) {
   std::optional<DateRange> found;
   for (const int back : {0, 1}) {
     Reader nearer = reader.seen_from({last.last - days{back}, Direction::past});
     nearer.rewind(start);
-    const auto first = read_moment(nearer, at_connector);
+    const auto first = read_moment(nearer, at_joint);
     if (!first || (back != 0 && first != found)) return std::nullopt;
     found = first;
   }
@@ -209,18 +213,19 @@ std::optional<DateRange> read_moments_joined(Reader& reader, bool is_entre, bool
   const bool may_be_slashed =
       first && !is_entre && first->precision != DatePrecision::month && at_joining_slash(reader);
   const bool is_slashed = may_be_slashed && reader.accept(DateTokenKind::slash);
-  if (!first || (!is_slashed && !read_connector(reader, is_entre, definite))) return std::nullopt;
+  const bool is_joined = is_slashed || (at_joint == at_beginning && !is_entre);
+  if (!first || (!is_joined && !read_connector(reader, is_entre, definite))) return std::nullopt;
   const auto last = read_moment(reader, at_end);
   if (!last) return std::nullopt;
   if (first->first > last->last)
-    if (const auto nearer = read_before(reader, start, *last); nearer && nearer->first <= last->last)
+    if (const auto nearer = read_before(reader, start, *last, at_joint); nearer && nearer->first <= last->last)
       return range_between(nearer->first, last->last);
   return between(reader, first->first, last->last);
 }
 
 std::optional<DateRange> read_moments(Reader& reader, bool is_entre) {
   const std::size_t start = reader.mark();
-  for (const auto at_joint : {at_connector, at_connector_of_parts}) {
+  for (const auto at_joint : {at_connector, at_connector_of_parts, at_beginning}) {
     reader.rewind(start);
     if (const auto range = read_moments_joined(reader, is_entre, at_joint)) return range;
   }
@@ -344,7 +349,11 @@ std::optional<DateRange> read_pair(Reader& reader) {
   const auto first = read_moment(reader, at_et);
   if (!first || !reader.accept(Word::et)) return std::nullopt;
   const auto last = read_moment(reader, at_end);
-  return last ? adjoin(reader, *first, *last) : std::nullopt;
+  if (!last) return std::nullopt;
+  // fin mars et début avril 2020
+  if (first->last + days{1} != last->first)
+    if (const auto nearer = read_before(reader, start, *last, at_et)) return adjoin(reader, *nearer, *last);
+  return adjoin(reader, *first, *last);
 }
 
 }  // namespace

@@ -9,10 +9,10 @@
 namespace depeche::time {
 namespace {
 
-constexpr std::array kRules{read_dated,     read_relative_day, read_one_unit,      read_several_units, read_distance,
-                            read_part,      read_nth,          read_week_of,       read_weekend,       read_season,
-                            read_holiday,   read_numbered,     read_numbered_span, read_decade,        read_century,
-                            read_countdown, read_about};
+constexpr std::array kRules{read_dated,   read_relative_day, read_one_unit, read_several_units, read_distance,
+                            read_part,    read_nth,          read_first_of, read_week_of,       read_weekend,
+                            read_season,  read_holiday,      read_numbered, read_numbered_span, read_decade,
+                            read_century, read_countdown,    read_about};
 
 // The reading of "mars dernier" starts before this March, that of "lundi dernier" before this Monday.
 Reading turned(const PartialDate& date, Reading reading, Direction direction) {
@@ -57,18 +57,6 @@ struct Lead {
   std::optional<Direction> turn;
 };
 
-// courant juin, dans le courant du mois de juin, durant l'année 2021, tout 2021
-bool skip_throughout(Reader& reader) {
-  static constexpr std::array<std::string_view, 16> kPhrases{
-      "courant", "dans le courant", "au cours", "tout au long", "durant",
-      "pendant", "l ensemble",      "sur",      "pour",         "dans",
-      "tout",    "toute",           "during",   "throughout",   "the whole",
-      "all"};
-  bool found = false;
-  for (const std::string_view phrase : kPhrases) found = reader.accept(phrase) || found;
-  return found;
-}
-
 Lead read_lead(Reader& reader) {
   Lead lead;
   if (skip_throughout(reader))
@@ -102,6 +90,18 @@ std::optional<Direction> read_turn_after(Reader& reader, const PartialDate& date
 bool is_bare_day_number(const PartialDate& date) { return date.day && !date.month && !date.weekday; }
 
 }  // namespace
+
+// courant juin, dans le courant du mois de juin, durant l'année 2021, tout 2021
+bool skip_throughout(Reader& reader) {
+  static constexpr std::array<std::string_view, 16> kPhrases{
+      "courant", "dans le courant", "au cours", "tout au long", "durant",
+      "pendant", "l ensemble",      "sur",      "pour",         "dans",
+      "tout",    "toute",           "during",   "throughout",   "the whole",
+      "all"};
+  bool found = false;
+  for (const std::string_view phrase : kPhrases) found = reader.accept(phrase) || found;
+  return found;
+}
 
 std::optional<Direction> read_turn(Reader& reader) {
   if (reader.accept(Word::dernier)) return Direction::past;

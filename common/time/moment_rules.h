@@ -13,6 +13,7 @@ std::optional<DateRange> read_dated(Reader& reader);  // le 6 janvier 2022, lund
 std::optional<DateRange> read_relative_day(Reader& reader);   // hier, après-demain
 std::optional<DateRange> read_part(Reader& reader);           // début janvier, mi-2022, à la fin du mois
 std::optional<DateRange> read_nth(Reader& reader);            // la première semaine de janvier, 1er trimestre 2022
+std::optional<DateRange> read_first_of(Reader& reader);       // les trois premiers mois de 2022
 std::optional<DateRange> read_week_of(Reader& reader);        // la semaine du 7 octobre
 std::optional<DateRange> read_weekend(Reader& reader);        // le week-end dernier
 std::optional<DateRange> read_season(Reader& reader);         // été 2021, cet hiver
@@ -23,6 +24,9 @@ std::optional<DateRange> read_decade(Reader& reader);         // les années 201
 std::optional<DateRange> read_century(Reader& reader);        // XXIe siècle, 19e et 20e siècles, 21st century
 std::optional<DateRange> read_countdown(Reader& reader);      // J-3
 std::optional<DateRange> read_about(Reader& reader);          // vers le 13 janvier 2022
+
+// Moves past "courant", "dans le courant", "durant", "tout" and the like, which add nothing.
+bool skip_throughout(Reader& reader);
 
 // The first of all rules that answers and leaves the reader at a place of which `follows` approves.
 std::optional<DateRange> read_moment(Reader& reader, bool (*follows)(const Reader&));

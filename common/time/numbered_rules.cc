@@ -160,11 +160,13 @@ std::optional<DateRange> read_countdown(Reader& reader) {
 }
 
 std::optional<DateRange> read_about(Reader& reader) {
-  if (!reader.accept("vers") && !reader.accept("autour") && !reader.accept("aux alentours") &&
-      !reader.accept("environ") && !reader.accept("around") && !reader.accept("about"))
-    return std::nullopt;
+  static constexpr std::array<std::string_view, 9> kPhrases{
+      "vers", "autour", "aux alentours", "aux environs", "environ", "approximativement", "circa", "around", "about"};
+  bool said = false;
+  for (const std::string_view phrase : kPhrases) said = said || reader.accept(phrase);
   const auto range = read_dated(reader);
-  if (!range) return std::nullopt;
+  // le 13 janvier 2022 environ
+  if (!range || (!said && !reader.accept("environ"))) return std::nullopt;
   // A month or a year reaches a quarter of its length further.
   const days margin = range->first == range->last ? kAbout : (range->last - range->first) / 4;
   if (!in_calendar(range->first - margin) || !in_calendar(range->last + margin)) return std::nullopt;

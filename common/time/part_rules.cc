@@ -1,5 +1,6 @@
 #include "base/message.h"
 #include "time/calendar.h"
+#include "time/counted_part.h"
 #include "time/date_rules.h"
 #include "time/era.h"
 #include "time/moment_rules.h"
@@ -52,6 +53,14 @@ std::optional<DateRange> part_of_era(const DateRange& whole, Part part) {
   if (part == Part::beginning) return years_of_era(whole, 0, decade ? 3 : 32);
   if (part == Part::middle) return decade ? years_of_era(whole, 4, 6) : years_of_era(whole, 33, 65);
   return decade ? years_of_era(whole, 7, 9) : years_of_era(whole, 66, 99);
+}
+
+// A third of it.
+DateRange part_of_season(const DateRange& season, Part part) {
+  const auto length = static_cast<int>((season.last - season.first).count()) + 1;
+  if (part == Part::beginning) return days_of(season, 0, length / 3 - 1);
+  if (part == Part::middle) return days_of(season, length / 3, length - length / 3 - 1);
+  return days_of(season, length - length / 3, length - 1);
 }
 
 std::optional<DateRange> part_of(const DateRange& whole, Part part) {
@@ -217,6 +226,29 @@ std::optional<DateRange> read_era(Reader& reader) {
   return std::nullopt;
 }
 
+// The first or last so many of what a whole is counted in.
+std::optional<DateRange> several_of(const DateRange& whole, Word unit, int count, bool from_end) {
+  const bool is_year = whole.precision == DatePrecision::year;
+  const int months = unit == Word::mois ? 1 : unit == Word::trimestre ? 3 : 6;
+  if (unit == Word::jour) {
+    const auto length = static_cast<int>((whole.last - whole.first).count()) + 1;
+    if (count > length) return std::nullopt;
+    return from_end ? days_of(whole, length - count, length - 1) : days_of(whole, 0, count - 1);
+  }
+  const int number = 12 / months;
+  if (!is_year || count > number) return std::nullopt;
+  const auto first = nth_months(whole, {from_end ? number - count + 1 : 1}, months);
+  const auto last = nth_months(whole, {from_end ? number : count}, months);
+  return first && last ? std::optional(range_between(first->first, last->last)) : std::nullopt;
+}
+
+// premier trimestre, 2e semestre: of the year in which the last one began.
+std::optional<DateRange> nth_of_nearest_year(Reader& reader, const Counted& counted, Nth nth) {
+  if ((counted.word != Word::trimestre && counted.word != Word::semestre) || nth.number < 1) return std::nullopt;
+  const CountedPart part = counted.word == Word::trimestre ? CountedPart::quarter : CountedPart::half_year;
+  return of_year(reader, std::nullopt, part, nth.number);
+}
+
 // The month, year, decade or century behind "de": on the calendar, or seen from today.
 std::optional<DateRange> read_whole(Reader& reader) {
   const bool determined = read_of(reader);
@@ -236,6 +268,8 @@ std::optional<DateRange> read_part(Reader& reader) {
   const bool determined = read_of(reader);
   const std::size_t start = reader.mark();
   if (const auto era = read_era(reader)) return part_of(*era, *part);
+  if (const auto season = read_season(reader)) return part_of_season(*season, *part);
+  reader.rewind(start);
   if (const auto days = read_part_of_date(reader, *part)) return days;
   reader.rewind(start);
   if (const auto unit = read_relative_unit(reader, determined)) return part_of(*unit, *part);
@@ -247,9 +281,35 @@ std::optional<DateRange> read_nth(Reader& reader) {
   reader.skip_articles();
   const auto nth = read_ordinal(reader);
   const auto counted = nth ? read_counted(reader) : std::nullopt;
+  const std::size_t behind = reader.mark();
   const auto whole = counted ? read_whole(reader) : std::nullopt;
+  if (!whole && counted) {
+    reader.rewind(behind);
+    return nth_of_nearest_year(reader, *counted, *nth);
+  }
   if (!whole) return std::nullopt;
   const auto days = nth_of(*whole, *counted, *nth);
+  if (!days) reader.note_impossible(tr("{} has no such part", to_string(*whole)));
+  return days;
+}
+
+std::optional<DateRange> read_first_of(Reader& reader) {
+  while (reader.accept(Word::au) || reader.accept(Word::dans) || reader.accept(Word::article)) {
+  }
+  const auto count = reader.accept_number();
+  if (!count || count->ordinal || count->value < 1 || count->value > 366) return std::nullopt;
+  const bool from_end = reader.accept(Word::dernier);
+  if (!from_end && !reader.accept("premiers") && !reader.accept("premieres") && !reader.accept("first"))
+    return std::nullopt;
+  const auto unit = read_unit(reader);
+  if (!unit || unit->unit == Unit::week || unit->unit == Unit::year) return std::nullopt;
+  const auto whole = read_whole(reader);
+  if (!whole) return std::nullopt;
+  const Word word = unit->unit == Unit::day       ? Word::jour
+                    : unit->unit == Unit::month   ? Word::mois
+                    : unit->unit == Unit::quarter ? Word::trimestre
+                                                  : Word::semestre;
+  const auto days = several_of(*whole, word, count->value, from_end);
   if (!days) reader.note_impossible(tr("{} has no such part", to_string(*whole)));
   return days;
 }
@@ -258,6 +318,9 @@ std::optional<DateRange> read_week_of(Reader& reader) {
   reader.skip_articles();
   if (!reader.accept(Word::semaine) || !(reader.accept(Word::du) || reader.accept(Word::de))) return std::nullopt;
   reader.skip_articles();
+  const std::size_t start = reader.mark();
+  if (const auto holiday = read_holiday(reader)) return unit_from(holiday->first, Unit::week, 0);
+  reader.rewind(start);
   const auto date = read_date(reader);
   if (!date || !date->day) return std::nullopt;
   const auto day = reader.accept(resolve(*date, reader.reading()));

@@ -12,6 +12,7 @@
 #include "time/clock_zone.h"
 #include "time/scan.h"
 #include "time/symbol.h"
+#include "time/vocabulary.h"
 #include "time/zone.h"
 
 namespace depeche::time {
@@ -182,8 +183,18 @@ std::string as_iso(std::string_view text) {
   return day + "T" + clock + plain_zone(figures.rest());
 }
 
-// "131832 Z JAN 22" of 131832ZJAN22.
+// "131832 Z JAN 22" of 131832ZJAN22, "131932 JAN 22" of 131932JAN22.
 std::string spread_wire_date(std::string_view text) {
+  constexpr std::size_t kZoneless = 11;
+  constexpr std::size_t kZonelessLong = 13;
+  if (text.size() == kZoneless || text.size() == kZonelessLong) {
+    const std::string_view month = text.substr(6, 3);
+    const bool has_month = month_from_name(month).has_value();
+    const bool has_figures =
+        std::ranges::all_of(text.substr(0, 6), base::is_digit) && std::ranges::all_of(text.substr(9), base::is_digit);
+    if (!has_month || !has_figures) return {};
+    return std::string(text.substr(0, 6)) + " " + std::string(month) + " " + std::string(text.substr(9));
+  }
   constexpr std::size_t kShort = 12;
   constexpr std::size_t kLong = 14;
   if (text.size() != kShort && text.size() != kLong) return {};

@@ -75,6 +75,8 @@ DateToken next_typed_token(std::string_view text, std::size_t at) {
     read_sign(written, token);
   } else if (token.kind == DateTokenKind::word && written.size() == 4 && token.folded.view() == "des") {
     token.entry = find_entry("depuis");
+  } else if (token.kind == DateTokenKind::word && token.folded.view() == "ou") {
+    token.entry = find_entry("et");
   } else if (token.kind == DateTokenKind::word) {
     token.roman = static_cast<unsigned char>(roman_number(written, token.folded.view()));
   } else if (token.kind == DateTokenKind::number && !token.ordinal) {

@@ -208,17 +208,19 @@ std::optional<DateRange> read_several_units(Reader& reader) {
   const std::size_t start = reader.mark();
   reader.skip_articles();
   const bool definite = reader.mark() != start;
+  // "7 derniers jours" is short for "les 7 derniers jours"; "last 7 days" are seven whole ones.
+  const bool is_short = reader.peek(1).word() == Word::dernier && reader.peek(1).plural();
   const auto amount = read_modified_amount(reader);
   if (!amount) return std::nullopt;
   const Day today = reader.reading().today;
-  const bool ends_today = amount->count < 0 && (present || (definite && amount->unit == Unit::day));
+  const bool ends_today = amount->count < 0 && (present || ((definite || is_short) && amount->unit == Unit::day));
   const auto range = ends_today ? up_to_today(today, *amount) : whole_units(today, *amount);
   if (!range) reader.note_impossible(tr("the days lie outside the years 1000 to 9999"));
   return range;
 }
 
 std::optional<DateRange> read_distance(Reader& reader) {
-  if (reader.accept("il y a")) {
+  if (reader.accept("il y a") || reader.accept("voici") || reader.accept("voila")) {
     const auto amount = read_amount(reader);
     return amount ? distance_or_note(reader, *amount, -1) : std::nullopt;
   }

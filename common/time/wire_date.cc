@@ -20,10 +20,10 @@ struct GermanMonth {
 };
 
 // What is not written as in French or English.
-constexpr std::array kGermanMonths{GermanMonth{"januar", 1}, GermanMonth{"februar", 2},  GermanMonth{"marz", 3},
-                                   GermanMonth{"maerz", 3},  GermanMonth{"mrz", 3},      GermanMonth{"juni", 6},
-                                   GermanMonth{"juli", 7},   GermanMonth{"okt", 10},     GermanMonth{"oktober", 10},
-                                   GermanMonth{"dez", 12},   GermanMonth{"dezember", 12}};
+constexpr std::array kGermanMonths{GermanMonth{"januar", 1}, GermanMonth{"februar", 2},   GermanMonth{"marz", 3},
+                                   GermanMonth{"maerz", 3},  GermanMonth{"mrz", 3},       GermanMonth{"juni", 6},
+                                   GermanMonth{"juli", 7},   GermanMonth{"okt", 10},      GermanMonth{"oktober", 10},
+                                   GermanMonth{"dez", 12},   GermanMonth{"dezember", 12}, GermanMonth{"aou", 8}};
 
 std::string_view take_word(std::string_view& text) {
   text = base::trim(text);

@@ -36,6 +36,19 @@ struct Holiday {
 
 constexpr std::array kHolidays{Holiday{"jour de l an", 1, 1},
                                Holiday{"nouvel an", 1, 1},
+                               Holiday{"premier de l an", 1, 1},
+                               Holiday{"reveillon du jour de l an", 12, 31},
+                               Holiday{"reveillon du nouvel an", 12, 31},
+                               Holiday{"reveillon de la saint sylvestre", 12, 31},
+                               Holiday{"reveillon de noel", 12, 24},
+                               Holiday{"lendemain de noel", 12, 26},
+                               Holiday{"saint patrick", 3, 17},
+                               Holiday{"saint nicolas", 12, 6},
+                               Holiday{"fete des rois", 1, 6},
+                               Holiday{"journee internationale des droits des femmes", 3, 8},
+                               Holiday{"journee des droits des femmes", 3, 8},
+                               Holiday{"journee de la femme", 3, 8},
+                               Holiday{"independence day", 7, 4},
                                Holiday{"new year s day", 1, 1},
                                Holiday{"new year s eve", 12, 31},
                                Holiday{"new year", 1, 1},
@@ -70,6 +83,8 @@ constexpr std::array kHolidays{Holiday{"jour de l an", 1, 1},
                                Holiday{"rameaux", 0, -7},
                                Holiday{"ash wednesday", 0, -46},
                                Holiday{"palm sunday", 0, -7},
+                               Holiday{"jeudi saint", 0, -3},
+                               Holiday{"samedi saint", 0, -1},
                                Holiday{"vendredi saint", 0, -2},
                                Holiday{"good friday", 0, -2},
                                Holiday{"dimanche de paques", 0, 0},
@@ -173,12 +188,22 @@ DateRange weekend_of(Day day) {
   return range_between(saturday, saturday + std::chrono::days{1});
 }
 
-// That of Easter and that of Whitsun last until Monday.
+// The days between a holiday of a Thursday or a Tuesday and the week-end beside it, with both.
+std::optional<DateRange> bridge_of(Day day) {
+  constexpr unsigned kTuesday = 2;
+  constexpr unsigned kThursday = 4;
+  if (iso_weekday(day) == kThursday) return range_between(day, day + std::chrono::days{3});
+  if (iso_weekday(day) == kTuesday) return range_between(day - std::chrono::days{3}, day);
+  return std::nullopt;
+}
+
+// That of Easter and that of Whitsun last until Monday, and that of Ascension Day begins with it.
 DateRange weekend_of_holiday(Day day) {
   const auto since_easter = (std::chrono::sys_days(day) - std::chrono::sys_days(easter_sunday(year_of(day)))).count();
   DateRange weekend = weekend_of(day);
   if (since_easter == 0 || since_easter == 49) weekend = range_between(weekend.first, day + std::chrono::days{1});
-  return weekend;
+  constexpr int kAscension = 39;
+  return since_easter == kAscension ? bridge_of(day).value_or(weekend) : weekend;
 }
 
 // The "15 et 16 janvier 2022" of a week-end: a Saturday or a Sunday, and the days up to it or behind it.
@@ -218,11 +243,22 @@ std::optional<DateRange> read_weekend_of(Reader& reader) {
   return std::nullopt;
 }
 
+// The "de l'Ascension 2022" of a pont: whatever its holiday, if there is a day to bridge.
+std::optional<DateRange> read_bridge(Reader& reader) {
+  if (!reader.accept(Word::du) && !reader.accept(Word::de)) return std::nullopt;
+  reader.skip_articles();
+  if (const auto holiday = read_holiday_name(reader, std::nullopt)) return bridge_of(holiday->first);
+  const auto date = read_date(reader);
+  const auto day = date && date->day ? reader.accept(resolve(*date, reader.reading())) : std::nullopt;
+  return day ? bridge_of(day->first) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<DateRange> read_weekend(Reader& reader) {
   while (reader.accept(Word::au) || reader.accept(Word::article)) {
   }
+  if (reader.accept("pont")) return read_bridge(reader);
   const bool present = reader.accept(Word::ce);
   std::optional<Direction> turn = read_turn(reader);
   if (!reader.accept("week end") && !reader.accept(Word::weekend)) return std::nullopt;
@@ -233,6 +269,7 @@ std::optional<DateRange> read_weekend(Reader& reader) {
 }
 
 std::optional<DateRange> read_season(Reader& reader) {
+  if (skip_throughout(reader)) reader.accept(Word::de);
   while (reader.accept(Word::en) || reader.accept(Word::au) || reader.accept(Word::a) || reader.accept(Word::article) ||
          reader.accept(Word::ce)) {
   }

@@ -1,4 +1,4 @@
-// "/": the search; "/timeline": its timeline alone; "/build", which leads to the search of a form.
+// "/": the search; "/timeline": what stands beside its hits; "/build", which leads to the search of a form.
 
 #include <utility>
 
@@ -6,6 +6,7 @@
 #include "page/pages.h"
 #include "page/query_text.h"
 #include "page/search_parts.h"
+#include "page/side.h"
 #include "serve/answers.h"
 #include "serve/asked_search.h"
 #include "serve/told.h"
@@ -18,19 +19,6 @@ using serve::Made;
 using serve::Outcome;
 using serve::Problem;
 
-// What is counted beside source and place, where the archive has it.
-constexpr std::string_view kProperties[] = {"category", "subject", "person", "language"};
-
-tl::expected<void, Problem> count_facets(Context& context, SearchRequest& request) {
-  request.facets = {FacetField::date, FacetField::source, FacetField::place};
-  const auto known = context.site.searcher().properties();
-  if (!known) return tl::unexpected<Problem>(known.error());
-  for (const std::string_view name : kProperties)
-    for (const PropertyCount& property : *known)
-      if (property.name == name) request.property_facets.emplace_back(name);
-  return {};
-}
-
 void write_exports(const View& view, Html& html) {
   html("<p class=\"exports\">").text(tr("Take away:"))(" ");
   for (const std::string_view format : {"csv", "xlsx", "ris", "bibtex"})
@@ -42,66 +30,50 @@ void write_exports(const View& view, Html& html) {
       tr("Feed of what is new"))("</a></p>\n");
 }
 
-// Naming the peaks of a timeline takes ten times as long as the search. A script gets the hits first, and puts what
-// stands at this address here.
-void write_later(const View& view, Html& html) {
-  html("<div class=\"chart\"").attribute("data-load", view.here.at("/timeline").text())("></div>\n");
+// The form and the hits, up to the column beside them.
+void write_results(const View& view, Context& context, const SearchRequest& request, const SearchResults& results,
+                   Html& main) {
+  write_search_form(view, main);
+  main("<h1 class=\"unseen\">")
+      .text(request.query.empty() ? tr("The archive") : tr("Results for {}", request.query))("</h1>\n");
+  write_chips(view, context, main);
+  write_heading(view, results, main);
+  main("<div class=\"columns\">\n<div class=\"results\">\n");
+  if (!results.hits.empty()) write_orders(view, request, main);
+  main("<h2 class=\"unseen\">").text(tr("Dispatches"))("</h2>\n");
+  write_hits(view, results, context, main);
+  write_pages(view, request, results, main);
+  if (!results.hits.empty()) write_exports(view, main);
+  main("</div>\n<div class=\"side\">\n");
 }
 
-tl::expected<void, Problem> write_chart(Context& context, const View& view, const SearchRequest& request, Html& html) {
-  const auto timeline = context.site.searcher().timeline(request);
-  if (!timeline) return tl::unexpected<Problem>(timeline.error());
-  write_timeline(view, *timeline, html);
-  return {};
-}
-
-// The hits are worth having without it.
-tl::expected<void, Problem> write_chart_in_time(Context& context, const View& view, const SearchRequest& request,
-                                                SearchResults& results, Html& html) {
-  if (results.is_partial) return {};  // there is no time left
-  auto status = write_chart(context, view, request, html);
-  if (status || status.error().error.code != ErrorCode::timeout) return status;
-  results.is_partial = true;
-  results.notices.push_back(tr("the time was up: the timeline is missing"));
-  return {};
-}
-
+// A whole page comes in two pieces, of which the first has the hits. A script asks for what stands beside them by
+// itself.
 tl::expected<Made, Problem> searched(Context& context, const View& view, const serve::AskedSearch& asked) {
   auto results = context.site.searcher().search(asked.request);
   if (!results) return tl::unexpected<Problem>(results.error());
-  Html chart;
-  if (view.is_part)
-    write_later(view, chart);
-  else if (auto status = write_chart_in_time(context, view, asked.request, *results, chart); !status)
-    return tl::unexpected<Problem>(std::move(status.error()));
   serve::tell(*results, context.site);
-  Html main;
-  write_search_form(view, main);
-  main("<h1 class=\"unseen\">")
-      .text(asked.request.query.empty() ? tr("The archive") : tr("Results for {}", asked.request.query))("</h1>\n");
-  write_chips(view, context, main);
-  write_heading(view, *results, main);
-  main("<div class=\"columns\">\n<div class=\"results\">\n");
-  if (!results->hits.empty()) write_orders(view, asked.request, main);
-  main("<h2 class=\"unseen\">").text(tr("Dispatches"))("</h2>\n");
-  write_hits(view, *results, context, main);
-  write_pages(view, asked.request, *results, main);
-  if (!results->hits.empty()) write_exports(view, main);
-  main("</div>\n<div class=\"side\">\n");
-  main.part(chart);
-  write_facets(view, *results, main);
-  main("</div>\n</div>\n");
   const std::string title = asked.request.query.empty() ? tr("Dépêche") : tr("{} – Dépêche", asked.request.query);
-  return Made{page_answer(view, title, main), serve::lasts(*results)};
+  const bool lasts = serve::lasts(*results);
+  const bool is_whole = !view.is_part && !results->is_partial && results->total > 0;
+  Html main;
+  write_results(view, context, asked.request, *results, main);
+  if (!is_whole && results->total > 0) write_later(view, main);
+  Html end;
+  end("</div>\n</div>\n");
+  if (!is_whole) return Made{page_answer(view, title, main.part(end)), lasts};
+  Frame frame = frame_of(view, title);
+  frame.before.part(main);
+  end.part(frame.behind);
+  return Made{
+      page_stream(view, with_late_side(context.site, view, asked.request, std::move(frame.before), std::move(end))),
+      lasts};
 }
 
 Outcome search_page(Context& context, const View& view) {
-  auto asked = serve::asked_search(context);
-  tl::expected<void, Problem> counted;
-  if (asked) counted = count_facets(context, asked->request);
+  const auto asked = serve::asked_search(context);
   Outcome outcome = [&]() -> Outcome {
     if (!asked) return tl::unexpected<Problem>(asked.error());
-    if (!counted) return tl::unexpected<Problem>(counted.error());
     serve::Ask ask = asked->ask();
     if (view.is_part) ask.canonical += "part";
     return serve::conditional(context, ask, [&] { return searched(context, view, *asked); });
@@ -121,9 +93,9 @@ Outcome timeline_page(Context& context, const View& view) {
   const View search{view.here.at("/"), view.language, view.is_part};
   auto outcome = serve::conditional(context, ask, [&]() -> tl::expected<Made, Problem> {
     Html main;
-    if (auto status = write_chart(context, search, asked->request, main); !status)
+    if (auto status = write_side(context.site, search, asked->request, main); !status)
       return tl::unexpected<Problem>(std::move(status.error()));
-    return Made{page_answer(view, tr("Timeline"), main)};
+    return Made{page_answer(view, tr("Timeline and counts"), main)};
   });
   return outcome ? std::move(outcome) : problem_page(context, view, outcome.error());
 }
@@ -140,7 +112,7 @@ std::vector<serve::Route> search_routes() {
   return {{.pattern = "/", .page = with_view(search_page), .summary = "The archive in a browser", .type = "text/html"},
           {.pattern = "/timeline",
            .page = with_view(timeline_page),
-           .summary = "The timeline of a search in a browser",
+           .summary = "The timeline and the counts of a search in a browser",
            .type = "text/html"},
           {.pattern = "/build",
            .page = with_view(build_page),

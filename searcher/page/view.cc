@@ -44,6 +44,14 @@ void write_header(const View& view, Html& html) {
       .text(french ? "English" : "Français")("</a></li>\n</ul></nav>\n</header>\n");
 }
 
+http::Answer page_of(const View& view, std::string body, int status) {
+  http::Answer answer = serve::text_answer("text/html; charset=utf-8", std::move(body), status);
+  serve::set_header(answer, "Content-Security-Policy", std::string(kPolicy));
+  serve::set_header(answer, "Vary", std::string(kPart));
+  serve::set_header(answer, "Content-Language", view.language == base::Language::french ? "fr" : "en");
+  return answer;
+}
+
 }  // namespace
 
 Result<View> view_of(serve::Context& context) {
@@ -59,21 +67,30 @@ Result<View> view_of(serve::Context& context) {
               !http::header_of(context.request, kPart).empty()};
 }
 
-http::Answer page_answer(const View& view, const std::string& title, const Html& main, int status) {
-  Html html;
+Frame frame_of(const View& view, const std::string& title) {
+  Frame frame;
   if (!view.is_part) {
-    write_head(view, title, html);
-    write_header(view, html);
+    write_head(view, title, frame.before);
+    write_header(view, frame.before);
   }
-  html("<main id=\"main\" tabindex=\"-1\"").attribute("data-title", title)(">\n").part(main)("</main>\n");
+  frame.before("<main id=\"main\" tabindex=\"-1\"").attribute("data-title", title)(">\n");
+  frame.behind("</main>\n");
   if (!view.is_part)
-    html("<footer>\n<p>")
+    frame.behind("<footer>\n<p>")
         .text(tr("Dépêche: full-text search for French dispatches."))(" <a href=\"/openapi.json\">")
         .text(tr("API for programs"))("</a></p>\n</footer>\n</body>\n</html>\n");
-  http::Answer answer = serve::text_answer("text/html; charset=utf-8", html.take(), status);
-  serve::set_header(answer, "Content-Security-Policy", std::string(kPolicy));
-  serve::set_header(answer, "Vary", std::string(kPart));
-  serve::set_header(answer, "Content-Language", view.language == base::Language::french ? "fr" : "en");
+  return frame;
+}
+
+http::Answer page_answer(const View& view, const std::string& title, const Html& main, int status) {
+  Frame frame = frame_of(view, title);
+  frame.before.part(main).part(frame.behind);
+  return page_of(view, frame.before.take(), status);
+}
+
+http::Answer page_stream(const View& view, http::PieceSource pieces) {
+  http::Answer answer = page_of(view, {}, 200);
+  answer.stream = std::move(pieces);
   return answer;
 }
 

@@ -18,8 +18,17 @@ struct View {
 // Takes what is empty from the parameters of the request. Errors: those of http::parse_target().
 Result<View> view_of(serve::Context& context);
 
+// What stands before and behind the content of a page, or of that part of it.
+struct Frame {
+  Html before;
+  Html behind;
+};
+Frame frame_of(const View& view, const std::string& title);
+
 // The whole page with `main` in its frame, or only that part.
 http::Answer page_answer(const View& view, const std::string& title, const Html& main, int status = 200);
+// The same of a page that comes piece by piece, its frame with it.
+http::Answer page_stream(const View& view, http::PieceSource pieces);
 
 // A page that says what is wrong, below `above`. What only the log may say goes there.
 http::Answer problem_page(serve::Context& context, const View& view, const serve::Problem& problem,

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/gzip.h"
+#include "serve/compressed_stream.h"
 
 namespace depeche::serve {
 namespace {
@@ -54,13 +55,15 @@ void finish(http::Answer& answer, const http::Request& request) {
   for (const auto& [name, value] : kHeaders)
     if (http::header_of(answer.headers, name).empty())
       answer.headers.push_back({std::string(name), std::string(value)});
-  if (answer.stream || answer.body.size() < kLeastCompressed ||
-      !is_text(http::header_of(answer.headers, "Content-Type")))
-    return;
+  const bool is_worth_it = answer.stream ? !answer.endless : answer.body.size() >= kLeastCompressed;
+  if (!is_worth_it || !is_text(http::header_of(answer.headers, "Content-Type"))) return;
   const std::string_view varies = http::header_of(answer.headers, "Vary");
   set_header(answer, "Vary", (varies.empty() ? "" : std::string(varies) + ", ") + "Accept-Encoding, Accept-Language");
   if (!accepts_gzip(request)) return;
-  answer.body = base::gzip(answer.body);
+  if (answer.stream)
+    answer.stream = compressed(std::move(answer.stream));
+  else
+    answer.body = base::gzip(answer.body);
   answer.headers.push_back({"Content-Encoding", "gzip"});
 }
 

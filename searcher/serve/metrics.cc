@@ -67,6 +67,7 @@ void Metrics::write(const Gauges& gauges, std::ostream& out) const {
   write_gauge("depeche_waiting", "Requests that wait for a worker.", std::to_string(gauges.waiting), out);
   write_gauge("depeche_index_age_seconds", "Since the newest commit of the index was first seen.",
               render::fixed(gauges.seconds_since, 1), out);
+  write_gauge("depeche_dispatches", "Dispatches in the index.", std::to_string(gauges.dispatches), out);
 }
 
 }  // namespace depeche::serve

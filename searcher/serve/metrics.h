@@ -18,8 +18,9 @@ namespace depeche::serve {
 struct Gauges {
   std::size_t under_way = 0;
   std::size_t connections = 0;
-  std::size_t waiting = 0;   // for a worker
-  double seconds_since = 0;  // the newest commit was first seen
+  std::size_t waiting = 0;     // for a worker
+  double seconds_since = 0;    // the newest commit was first seen
+  std::size_t dispatches = 0;  // in the archive
 };
 
 // Several threads may use it.

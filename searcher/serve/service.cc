@@ -116,7 +116,7 @@ class Service::Impl {
 
   Gauges measured() const {
     return {server_->under_way(), server_->connections(), site_->searches().waiting(),
-            std::chrono::duration<double>(site_->age()).count()};
+            std::chrono::duration<double>(site_->age()).count(), site_->dispatches()};
   }
 
   std::unique_ptr<Site> site_;

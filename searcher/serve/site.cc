@@ -64,8 +64,16 @@ void Site::look() {
   const auto revision = searcher_.revision();
   ready_ = revision.has_value();
   if (!revision) return report(revision.error().message);
-  const std::scoped_lock lock(mutex_);
-  if (std::exchange(revision_, *revision) != *revision) changed_at_ = std::chrono::steady_clock::now();
+  {
+    const std::scoped_lock lock(mutex_);
+    if (std::exchange(revision_, *revision) == *revision) return;
+    changed_at_ = std::chrono::steady_clock::now();
+  }
+  SearchRequest all;
+  all.query = "*";
+  all.limit = 0;
+  all.counting = Counting::exact;
+  if (const auto results = searcher_.search(all)) dispatches_ = results->total;
 }
 
 void Site::set_measure(std::function<Gauges()> measure) {

@@ -60,12 +60,14 @@ class Site {
   // Says it in the log, unless it was the last thing that was said.
   void report(const std::string& message);
 
-  // Looks whether the indexes can be read and have changed: for ready() and age().
+  // Looks whether the indexes can be read and have changed: for ready(), age() and dispatches().
   void look();
   bool ready() const { return ready_ && !draining_; }
   void begin_to_drain();
   // Since their newest commit was first seen.
   std::chrono::steady_clock::duration age() const;
+  // How many there were at the last look.
+  std::size_t dispatches() const { return dispatches_; }
   // A text that is another one for each process.
   const std::string& nonce() const { return nonce_; }
 
@@ -93,6 +95,7 @@ class Site {
   Metrics metrics_;
   std::atomic<bool> ready_ = true;
   std::atomic<bool> draining_ = false;
+  std::atomic<std::size_t> dispatches_ = 0;
   mutable std::mutex mutex_;
   std::string said_;
   std::string revision_;

@@ -395,6 +395,18 @@ TEST_CASE("A search that takes longer than --timeout fails, and says nothing of 
   CHECK(archive.searcher({"gaz", "-f", "ids", "--timeout", "60.5"}).out == "x-3\n");
 }
 
+TEST_CASE("A search that may be partial tells all that it finds in time, and fails when that is nothing") {
+  Archive archive;
+  const Outcome whole = archive.searcher({"gaz", "-f", "json", "--timeout", "60", "--partial"});
+  CHECK(whole.status == 0);
+  const auto json = nlohmann::json::parse(whole.out);
+  CHECK(json["hits"].size() == 1);
+  CHECK_FALSE(json.contains("partial"));
+  const Outcome none = archive.searcher({"gaz", "--timeout", "1e-9", "--partial"});
+  CHECK(none.status == 2);
+  CHECK(none.out.empty());
+}
+
 TEST_CASE("option --timeout takes seconds above 0, and is refused where nothing is searched once") {
   Archive archive;
   const auto [arguments, reason] = GENERATE(table<Arguments, std::string>({
@@ -403,6 +415,8 @@ TEST_CASE("option --timeout takes seconds above 0, and is refused where nothing 
       {{"gaz", "--timeout", "bientôt"}, "--timeout: \"bientôt\" is not a number of seconds above 0"},
       {{"gaz", "--watch", "--timeout", "1"}, "--watch and --timeout exclude each other"},
       {{"--show", "x-3", "--timeout", "1"}, "--show and --timeout exclude each other"},
+      {{"gaz", "--partial"}, "--partial needs a time"},
+      {{"gaz", "--timeout", "1", "--partial", "--timeline"}, "--partial and --timeline exclude each other"},
   }));
   CAPTURE(arguments);
   const Outcome outcome = archive.searcher(arguments);

@@ -9,6 +9,7 @@
 
 #include "page/markup.h"
 #include "serve/client.h"
+#include "support/dispatches.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -222,4 +223,29 @@ TEST_CASE("The markup of every page is sound, in both languages") {
       CAPTURE(target, language);
       CHECK_THAT(faults_of_markup(server.get(target, language).body), Catch::Equals(std::vector<std::string>()));
     }
+}
+
+TEST_CASE("A page whose time is up shows the hits that it has, says so, and leaves the timeline to its link") {
+  const TestServer server(with_pages());
+  std::vector<Dispatch> many;
+  for (int i = 0; i < 1500; ++i)
+    many.push_back(dated(dispatch_of("n-" + std::to_string(i), "Le cacao monte, et le café baisse."), "2021-05-05"));
+  store(server.index(), many);
+  const std::string target = "/?q=cacao&limit=1500&fold_versions=false&lang=en&timeout=";
+  bool was_partial = false;
+  for (double seconds = 0.002; seconds < 10 && !was_partial; seconds *= 1.3) {
+    const Reply page = server.get(target + std::to_string(seconds));
+    if (page.status != 200) {
+      CHECK(page.status == 503);
+      CHECK(has(page, "role=\"alert\""));
+      continue;
+    }
+    if (!has(page, "the time was up")) continue;
+    was_partial = true;
+    CHECK(has(page, "<mark>cacao</mark>"));
+    CHECK(has(page, "data-load=\"/timeline?q=cacao"));
+    CHECK(page.header("ETag").empty());
+    CHECK_THAT(faults_of_markup(page.body), Catch::Equals(std::vector<std::string>()));
+  }
+  CHECK(was_partial);
 }

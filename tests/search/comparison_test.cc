@@ -109,6 +109,8 @@ TEST_CASE("A figure is its digits, and a name is not told for a part of it") {
       {"La grève dure 48h.", "La grève dure 48 heures.", " / ", " / "},
       {"Le train de 20h30 est parti.", "Le train de 20h35 est parti.", "20h30 / 20h35", " / "},
       {"Il a 3 fils et 3 filles.", "Il n'a rien.", "3 / ", " / "},
+      {"LEAD 2 Gaz: 4 morts", "LEAD 3 Gaz: 5 morts", "4 / 5", " / "},
+      {"LEADER 2 Gaz: 4 morts", "LEADER 3 Gaz: 4 morts", "2 / 3", " / "},
       {"Hier, Macron a parlé.", "Hier, Emmanuel Macron a parlé.", " / ", " / "},
       {"Hier, le président Macron a parlé.", "Hier, M. Macron a parlé.", " / ", " / "},
       {"Hier, Emmanuel Macron a parlé.", "Hier, Brigitte Macron a parlé.", " / ", "Emmanuel Macron / Brigitte Macron"},

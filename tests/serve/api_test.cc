@@ -194,6 +194,16 @@ TEST_CASE("Timelines, words, explanations, feeds and descriptions are answered")
   CHECK(server.get("/health/ready").body == "ok\n");
 }
 
+TEST_CASE("The metrics have the number of dispatches, as of the last look at the index") {
+  TestServer server;
+  const std::size_t before = server.get("/v1/search?q=*").json()["total"];
+  const auto told = [&] { return server.get("/metrics").body; };
+  CHECK_THAT(told(), Catch::Contains("\ndepeche_dispatches " + std::to_string(before) + "\n"));
+  store(server.index(), {dispatch_of("new", "Encore un retrait.")});
+  server.service().look();
+  CHECK_THAT(told(), Catch::Contains("\ndepeche_dispatches " + std::to_string(before + 1) + "\n"));
+}
+
 TEST_CASE("The description names every route and every parameter, and the schema of the answers is served") {
   const TestServer server;
   const nlohmann::json description = server.get("/openapi.json").json();
@@ -241,6 +251,20 @@ TEST_CASE("Long answers are compressed for those who accept it") {
   CHECK(packed.body.size() < plain.body.size());
   CHECK(server.get("/v1/search?q=retrait", "Accept-Encoding: gzip;q=0\r\n").header("Content-Encoding").empty());
   CHECK(server.get("/health/live", "Accept-Encoding: gzip\r\n").header("Content-Encoding").empty());
+}
+
+TEST_CASE("A stream of text is compressed piece by piece for those who accept it") {
+  const TestServer server;
+  const Reply plain = server.get("/v1/export?q=retrait");
+  const Reply packed = server.get("/v1/export?q=retrait", "Accept-Encoding: gzip\r\n");
+  CHECK(plain.header("Content-Encoding").empty());
+  CHECK(plain.is_whole);
+  CHECK(packed.header("Content-Encoding") == "gzip");
+  CHECK(packed.is_whole);
+  CHECK(packed.body.starts_with("\x1F\x8B"));
+  CHECK(packed.body.size() < plain.body.size());
+  const Reply workbook = server.get("/v1/export?q=retrait&format=xlsx", "Accept-Encoding: gzip\r\n");
+  CHECK(workbook.header("Content-Encoding").empty());
 }
 
 TEST_CASE("Each request is answered in its language, also at the same time as others", "[threads]") {

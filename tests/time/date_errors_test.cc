@@ -74,7 +74,7 @@ TEST_CASE("what is not wholly understood is refused with the text from there on"
   for (const Case& c : {
            Case{"foo", "“foo” is not understood as a date"},
            {"lundi foo", "“lundi foo” is not understood as a date from “foo” on"},
-           {"6 janvier 2022 environ", "“6 janvier 2022 environ” is not understood as a date from “environ” on"},
+           {"6 janvier 2022 bis", "“6 janvier 2022 bis” is not understood as a date from “bis” on"},
            {"2022-01-13-14", "“2022-01-13-14” is not understood as a date"},
            {"13", "“13” is not understood as a date"},
            {"depuis", "“depuis” is not understood as a date"},

@@ -94,6 +94,34 @@ TEST_CASE("Words in front of a date go, and of two dates the first counts") {
   });
 }
 
+TEST_CASE("Words behind a day name its hour, an interval of hours, or who wrote") {
+  check_all({
+      {"14 juillet 2022 à midi", "2022-07-14T12:00:00+02:00"},
+      {"14 juillet 2022 à dix-huit heures", "2022-07-14T18:00:00+02:00"},
+      {"14 juillet 2022 à 8 heures du soir", "2022-07-14T20:00:00+02:00"},
+      {"13 janvier 2022 à 18 heures et 32 minutes", "2022-01-13T18:32:00+01:00"},
+      {"13 janvier 2022 à 18 h 32 min 5 s", "2022-01-13T18:32:05+01:00"},
+      {"14 juillet 2022 à minuit", "2022-07-14?"},
+      {"14/07/2022 matin", "2022-07-14?"},
+      {"jeudi 14 juillet 2022, en soirée", "2022-07-14?"},
+      {"14/07/2022 de 18h à 20h", "2022-07-14?"},
+      {"du 13/01/2022 18h00 au 14/01/2022 06h00", "2022-01-13..2022-01-14?"},
+      {"hier soir", "!"},
+      {"depuis le 13/01/2022 18h", "!"},
+      {"publié le 13/01/2022 à 18:32 par la rédaction", "2022-01-13T18:32:00+01:00"},
+      {"13 January 2022 by AFP", "2022-01-13"},
+      {"Fait à Paris, le 13 janvier 2022", "2022-01-13"},
+      {"après le 14 juillet 2022", "!"},
+      {"jusqu'au 14 juillet 2022", "!"},
+      {"janvier-2022", "2022-01"},
+      {"14/07/2022 16h05 T.U.", "2022-07-14T18:05:00+02:00"},
+      {"13 janvier 2022 18h32 HEC", "2022-01-13T18:32:00+01:00"},
+      {"131932JAN22", "2022-01-13T19:32:00+01:00"},
+      {"131932XYZ22", "!"},
+      {"141905 AOU 21", "2021-08-14T19:05:00+02:00"},
+  });
+}
+
 TEST_CASE("Figures alone are a date, or count from 1970") {
   check_all({
       {"20220113", "2022-01-13"},

@@ -113,6 +113,46 @@ TEST_CASE("Parts of days have names") {
   });
 }
 
+TEST_CASE("An hour of a part of the day is no end of an interval") {
+  check_all({
+      {"ce matin à 8h", "2026-11-28T08:00..2026-11-28T09:00"},
+      {"ce matin 9h30", "2026-11-28T09:30..2026-11-28T09:31"},
+      {"9h ce matin", "2026-11-28T09:00..2026-11-28T10:00"},
+      {"hier soir à 20h", "2026-11-27T20:00..2026-11-27T21:00"},
+      {"hier soir vers 8h", "2026-11-27T20:00..2026-11-27T21:00"},
+      {"20h hier soir", "2026-11-27T20:00..2026-11-27T21:00"},
+      {"9 heures du soir hier", "2026-11-27T21:00..2026-11-27T22:00"},
+      {"13 janvier 2022 à 3h de l'après-midi", "2022-01-13T15:00..2022-01-13T16:00"},
+      {"13 janvier 2022 à 3h du matin", "2022-01-13T03:00..2022-01-13T04:00"},
+      {"cette nuit à 3h", "2026-11-28T03:00..2026-11-28T04:00"},
+      {"cet aprem", "2026-11-28T12:00..2026-11-28T18:00"},
+      {"depuis hier soir 20h", "2026-11-27T20:00.."},
+      {"depuis 9h ce matin", "2026-11-28T09:00.."},
+      {"de ce matin à 13h", "2026-11-28T00:00..2026-11-28T13:00"},
+      {"entre hier soir et 8h", "2026-11-27T18:00..2026-11-28T08:00"},
+      {"hier soir à 14h", "2026-11-27T18:00..2026-11-28T14:00"},
+  });
+}
+
+TEST_CASE("Hours are told in words, and halves and quarters of them counted") {
+  check_all({
+      {"13 janvier 2022 à dix-huit heures", "2022-01-13T18:00..2022-01-13T19:00"},
+      {"13 janvier 2022 à vingt heures trente", "2022-01-13T20:30..2022-01-13T20:31"},
+      {"hier à vingt et une heures", "2026-11-27T21:00..2026-11-27T22:00"},
+      {"hier à trente heures", "!"},
+      {"2022-01-13T18", "2022-01-13T18:00..2022-01-13T19:00"},
+      {"2022-01-13T25", "!"},
+      {"depuis une demi-heure", "2026-11-28T13:30..2026-11-28T14:00"},
+      {"la dernière demi-heure", "2026-11-28T13:30..2026-11-28T14:00"},
+      {"depuis trois quarts d'heure", "2026-11-28T13:15..2026-11-28T14:00"},
+      {"depuis une heure et demie", "2026-11-28T12:30..2026-11-28T14:00"},
+      {"il y a un quart d'heure", "2026-11-28T13:45..2026-11-28T13:46"},
+      {"les 24 heures passées", "2026-11-27T14:00..2026-11-28T14:00"},
+      {"une demi-heure", "!"},
+      {"depuis une demie", "!"},
+  });
+}
+
 TEST_CASE("Hours are counted back from now") {
   check_all({
       {"depuis 3 heures", "2026-11-28T11:00..2026-11-28T14:00"},

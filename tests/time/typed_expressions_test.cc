@@ -353,3 +353,76 @@ TEST_CASE("Words before a date that say it is a date are understood") {
       {"aujourdhui", "2026-11-28"},
   });
 }
+
+TEST_CASE("Years and months begin and end with so many of their parts") {
+  check_all({
+      {"les trois premiers mois de 2022", "2022-01-01..2022-03-31"},
+      {"trois premiers mois 2022", "2022-01-01..2022-03-31"},
+      {"les 9 premiers mois de l'année", "2026-01-01..2026-09-30"},
+      {"les six derniers mois de 2021", "2021-07-01..2021-12-31"},
+      {"les deux premiers trimestres 2022", "2022-01-01..2022-06-30"},
+      {"les dix premiers jours de juin 2020", "2020-06-01..2020-06-10"},
+      {"les 5 derniers jours de juin 2020", "2020-06-26..2020-06-30"},
+      {"les 13 premiers mois de 2022", "!"},
+      {"les 31 premiers jours de juin 2020", "!"},
+      {"premiers jours de juin 2020", "!"},
+      {"les trois premiers mois", "!"},
+      {"premier trimestre", "2026-01-01..2026-03-31"},
+      {"2e semestre", "2026-07-01..2026-12-31"},
+      {"cinquième trimestre", "!"},
+      {"7 derniers jours", "2026-11-22..2026-11-28"},
+      {"sept derniers jours", "2026-11-22..2026-11-28"},
+      {"last 7 days", "2026-11-21..2026-11-27"},
+      {"3 derniers mois", "2026-08-01..2026-10-31"},
+      {"voici 3 jours", "2026-11-25"},
+      {"voilà trois semaines", "2026-11-07"},
+      {"voici des jours", "!"},
+  });
+}
+
+TEST_CASE("Seasons have parts, and feasts have weeks, bridges and days beside them") {
+  check_all({
+      {"début de l'été 2020", "2020-06-21..2020-07-21"},
+      {"fin de l'hiver 2020-2021", "2021-02-19..2021-03-20"},
+      {"pendant l'été 2020", "2020-06-21..2020-09-22"},
+      {"dans le courant de l'été 2020", "2020-06-21..2020-09-22"},
+      {"tout l'hiver 2020", "2020-12-21..2021-03-20"},
+      {"semaine de Noël 2021", "2021-12-20..2021-12-26"},
+      {"la semaine de Pâques 2022", "2022-04-11..2022-04-17"},
+      {"semaine de janvier 2022", "!"},
+      {"week-end de l'Ascension 2022", "2022-05-26..2022-05-29"},
+      {"pont de l'Ascension 2022", "2022-05-26..2022-05-29"},
+      {"pont de la Toussaint 2022", "2022-10-29..2022-11-01"},
+      {"pont du 11 novembre 2021", "2021-11-11..2021-11-14"},
+      {"pont du 14 juillet 2021", "!"},
+      {"pont de Tours", "!"},
+      {"réveillon de Noël 2021", "2021-12-24"},
+      {"réveillon du Nouvel An 2021", "2021-12-31"},
+      {"lendemain de Noël 2021", "2021-12-26"},
+      {"Journée internationale des droits des femmes 2022", "2022-03-08"},
+      {"nouvel an chinois 2022", "!"},
+  });
+}
+
+TEST_CASE("A month may be glued to its year, and an end stand beside a beginning") {
+  check_all({
+      {"janvier-2022", "2022-01"},
+      {"janvier/2022", "2022-01"},
+      {"Mai-68", "1968-05"},
+      {"janvier-mars 2021", "2021-01-01..2021-03-31"},
+      {"janvier-février", "2026-01-01..2026-02-28"},
+      {"fin mars début avril 2020", "2020-03-21..2020-04-10"},
+      {"fin mars et début avril 2020", "2020-03-21..2020-04-10"},
+      {"fin décembre et début janvier 2020", "2019-12-21..2020-01-10"},
+      {"fin 2019 début 2020", "2019-10-01..2020-03-31"},
+      {"début avril fin mars 2020", "!"},
+      {"fin mars et début mai 2020", "!"},
+      {"5 ou 6 janvier 2022", "2022-01-05..2022-01-06"},
+      {"juin ou juillet 2020", "2020-06-01..2020-07-31"},
+      {"5 ou 8 janvier 2022", "!"},
+      {"ou 2020", "!"},
+      {"13 janvier 2022 environ", "2022-01-10..2022-01-16"},
+      {"aux environs du 13 janvier 2022", "2022-01-10..2022-01-16"},
+      {"environs du 13 janvier 2022", "!"},
+  });
+}

@@ -48,6 +48,11 @@ void find_names(std::string_view text, std::vector<TextWord>& words) {
       word.kind = WordKind::name;
 }
 
+// LEAD 2 is the second update of a story: its number says nothing of what happened.
+bool is_lead(std::string_view text, const TextWord& word) {
+  return text.substr(word.begin, word.end - word.begin) == "LEAD";
+}
+
 }  // namespace
 
 std::vector<TextWord> words_of(std::string_view text, text::Analyzer& analyzer) {
@@ -57,7 +62,8 @@ std::vector<TextWord> words_of(std::string_view text, text::Analyzer& analyzer) 
   words.reserve(tokens.size());
   for (const text::Token& token : tokens) {
     if (token.kind != text::TokenKind::word) continue;
-    const WordKind kind = base::is_digit(text[token.begin]) ? WordKind::figure : WordKind::plain;
+    const bool is_figure = base::is_digit(text[token.begin]) && !(!words.empty() && is_lead(text, words.back()));
+    const WordKind kind = is_figure ? WordKind::figure : WordKind::plain;
     words.push_back({token.word->folded, token.begin, token.end, kind});
   }
   find_names(text, words);

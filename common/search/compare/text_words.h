@@ -13,7 +13,7 @@ namespace depeche::search {
 enum class WordKind : std::uint8_t {
   plain,
   name,    // with a capital that no beginning of a sentence or quotation explains
-  figure,  // begins with a digit
+  figure,  // begins with a digit, and is not the number of an update: LEAD 2
 };
 
 // A word of a text at the bytes [begin, end), and what it means to someone who compares two texts.

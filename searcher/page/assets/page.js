@@ -196,19 +196,21 @@ function addFollow() {
   exports.after(line);
 }
 
-// The timeline, which takes longer than the hits
+// The timeline and the counts, which take longer than the hits
 
-async function addTimeline() {
+async function addCounts() {
   const place = document.querySelector('[data-load]');
-  if (!place) return addBrush();
   const mine = asked;
-  let chart = null;
-  try {
-    const answer = await fetch(place.dataset.load, { headers: { 'Depeche-Part': 'main' } });
-    chart = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.chart');
-  } catch { /* the page is of use without it */ }
-  if (mine !== asked) return;
-  if (chart) place.replaceWith(document.adoptNode(chart)); else place.remove();
+  if (place) {
+    let counts = null;
+    try {
+      const answer = await fetch(place.dataset.load, { headers: { 'Depeche-Part': 'main' } });
+      counts = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.counts');
+    } catch { /* the page is of use without them, and their link stays */ }
+    if (mine !== asked) return;
+    if (counts) place.replaceWith(document.adoptNode(counts));
+  }
+  addFilters();
   addBrush();
 }
 
@@ -323,9 +325,8 @@ function prepare() {
     button.hidden = false;
     button.addEventListener('click', () => print());
   }
-  addFilters();
   addFollow();
-  addTimeline();
+  addCounts();
   addMatchButtons();
   showSaved();
   basket.show();
