@@ -182,6 +182,7 @@ inline constexpr auto kPrintingOptions = std::to_array<manual::Option>({
                       "missing. Without any hit, and by date where the hits found may be the wrong ones, the search "
                       "fails nevertheless."),
      .excludes = "show diff open batch watch serve timeline plot output excel"},
+    {.group = kPrint,
      .letter = 'j',
      .name = "jobs",
      .argument = to_translate("N"),

@@ -19,15 +19,15 @@ using schema::kStreamsAhead;
 constexpr std::size_t kPostingsForStream = 50;
 
 // A document that may have a deferred score.
-struct Candidate {
+struct PossibleScore {
   Xapian::docid id = 0;
   std::size_t deferred = 0;
   float sum = 0;  // without it
 };
 // All that may be added to one document, and the weight that it has at most.
-struct CandidateDocument {
+struct LiftedDocument {
   float most = 0;
-  std::span<const Candidate> candidates;
+  std::span<const PossibleScore> candidates;
   Xapian::docid id() const { return candidates.front().id; }
   float sum() const { return candidates.front().sum; }
 };
@@ -61,19 +61,19 @@ class Deferring {
   const std::vector<PartialSum>& rows() const { return rows_; }
 
   // Document by document.
-  std::vector<Candidate> candidates() const {
-    std::vector<Candidate> candidates;
+  std::vector<PossibleScore> candidates() const {
+    std::vector<PossibleScore> candidates;
     for (std::size_t p = 0; p < part_.deferred.size(); ++p) {
       part_.session.deadline().check();
       const bool few = only_met() && ids_.size() * kPostingsForStream < part_.deferred[p].cost;
       add(few ? ids_ : part_.deferred[p].documents->finder->candidates(part_.postings), p, candidates);
     }
-    std::ranges::stable_sort(candidates, {}, &Candidate::id);
+    std::ranges::stable_sort(candidates, {}, &PossibleScore::id);
     return candidates;
   }
 
  private:
-  void add(const DocumentList& documents, std::size_t deferred, std::vector<Candidate>& candidates) const {
+  void add(const DocumentList& documents, std::size_t deferred, std::vector<PossibleScore>& candidates) const {
     auto row = rows_.begin();
     for (const Xapian::docid id : documents) {
       if (id > part_.last) throw Xapian::DatabaseCorruptError(tr("a posting has no document"));
@@ -94,10 +94,10 @@ class Deferring {
 };
 
 // The document that may have most comes first.
-std::vector<CandidateDocument> group(const std::vector<Candidate>& candidates, const PartQuery& part) {
-  std::vector<CandidateDocument> documents;
+std::vector<LiftedDocument> group(const std::vector<PossibleScore>& candidates, const PartQuery& part) {
+  std::vector<LiftedDocument> documents;
   for (std::size_t begin = 0; begin < candidates.size();) {
-    CandidateDocument document{candidates[begin].sum, {}};
+    LiftedDocument document{candidates[begin].sum, {}};
     std::size_t end = begin;
     for (; end < candidates.size() && candidates[end].id == candidates[begin].id; ++end)
       document.most += part.deferred[candidates[end].deferred].weight();
@@ -105,12 +105,12 @@ std::vector<CandidateDocument> group(const std::vector<Candidate>& candidates, c
     documents.push_back(document);
     begin = end;
   }
-  std::ranges::stable_sort(documents, std::greater{}, &CandidateDocument::most);
+  std::ranges::stable_sort(documents, std::greater{}, &LiftedDocument::most);
   return documents;
 }
 
 // False when documents are left that cannot be among the best.
-bool add_documents(const std::vector<CandidateDocument>& documents, const PartQuery& part, BestMatches& best) {
+bool add_documents(const std::vector<LiftedDocument>& documents, const PartQuery& part, BestMatches& best) {
   std::vector<query::StreamTest> tests;
   for (const DeferredDocuments& deferred : part.deferred)
     tests.push_back(deferred.documents->finder->test(part.postings.database));
@@ -124,7 +124,7 @@ bool add_documents(const std::vector<CandidateDocument>& documents, const PartQu
     if (i + kStreamsAhead < documents.size()) part.streams.prefetch_stream(documents[i + kStreamsAhead].id());
     const std::string_view stream = part.streams.stream(id);
     float sum = documents[i].sum();
-    for (const Candidate& candidate : documents[i].candidates)
+    for (const PossibleScore& candidate : documents[i].candidates)
       if (tests[candidate.deferred](stream)) sum += part.deferred[candidate.deferred].weight();
     if (sum > 0) best.add(global, sum);
   }
@@ -135,8 +135,8 @@ bool add_documents(const std::vector<CandidateDocument>& documents, const PartQu
 
 bool add_deferred(const PartQuery& part, const SliceMatches& matches, float least, BestMatches& best) {
   const Deferring deferring(part, matches, least - part.deferred_weight());
-  const std::vector<Candidate> candidates = deferring.candidates();
-  const std::vector<CandidateDocument> documents = group(candidates, part);
+  const std::vector<PossibleScore> candidates = deferring.candidates();
+  const std::vector<LiftedDocument> documents = group(candidates, part);
   auto candidate = candidates.begin();
   for (const PartialSum& row : deferring.rows()) {
     while (candidate != candidates.end() && candidate->id < row.id) ++candidate;
