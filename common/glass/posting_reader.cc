@@ -3,11 +3,8 @@
 #include <utility>
 
 #include "base/message.h"
-#include "base/small_file.h"
 #include "base/varint.h"
 #include "base/xapian.h"
-#include "glass/block_layout.h"
-#include "glass/iamglass.h"
 
 namespace depeche::glass {
 namespace {
@@ -29,18 +26,9 @@ std::uint32_t take_number(const char*& at, const char* end) {
 }  // namespace
 
 std::optional<PostingReader> PostingReader::open(const std::filesystem::path& database, std::uint64_t revision) {
-  const auto bytes = base::read_small_file(database / "iamglass", kMostIamglassBytes);
-  const auto state = bytes ? parse_iamglass(*bytes) : std::nullopt;
-  if (!state || state->revision != revision) return std::nullopt;
-  const auto& stored = state->tables.front();
-  if (!stored || stored->block_bytes != kBlockBytes) return std::nullopt;
-  auto file = base::InputFile::open(database / "postlist.glass");
-  if (!file) return std::nullopt;
-  TableRoot root;
-  root.block = stored->block;
-  root.level = stored->level;
-  root.entries = stored->entries;
-  return PostingReader(TableReader(std::make_shared<const base::InputFile>(std::move(*file)), root, state->revision));
+  auto table = TableReader::open(database, "postlist", revision);
+  if (!table) return std::nullopt;
+  return PostingReader(std::move(*table));
 }
 
 std::uint64_t PostingReader::start(std::string_view term) {
@@ -59,6 +47,7 @@ bool PostingReader::next(std::vector<Posting>& postings) {
     if (!first) bad_postings();
     return false;
   }
+  if (table_.is_compressed()) bad_postings();
   const char* at = table_.tag().data();
   const char* const end = at + table_.tag().size();
   Posting posting;

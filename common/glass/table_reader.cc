@@ -1,10 +1,13 @@
 #include "glass/table_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/message.h"
+#include "base/small_file.h"
 #include "base/xapian.h"
 #include "glass/block_layout.h"
+#include "glass/iamglass.h"
 
 namespace depeche::glass {
 namespace {
@@ -24,6 +27,23 @@ std::string_view view(const unsigned char* at, std::size_t size) { return {reint
 TableReader::TableReader(std::shared_ptr<const base::InputFile> file, const TableRoot& root, std::uint32_t revision)
     : file_(std::move(file)), revision_(revision), root_(root.block), steps_(root.level + std::size_t{1}) {
   if (root.level >= kMostLevels) bad_block();
+}
+
+std::optional<TableReader> TableReader::open(const std::filesystem::path& database, std::string_view name,
+                                             std::uint64_t revision) {
+  const auto bytes = base::read_small_file(database / "iamglass", kMostIamglassBytes);
+  const auto state = bytes ? parse_iamglass(*bytes) : std::nullopt;
+  if (!state || state->revision != revision) return std::nullopt;
+  const auto place = std::ranges::find(kTableNames, name) - kTableNames.begin();
+  const auto& stored = state->tables.at(static_cast<std::size_t>(place));
+  if (!stored || stored->block_bytes != kBlockBytes) return std::nullopt;
+  auto file = base::InputFile::open(database / (std::string(name) + ".glass"));
+  if (!file) return std::nullopt;
+  TableRoot root;
+  root.block = stored->block;
+  root.level = stored->level;
+  root.entries = stored->entries;
+  return TableReader(std::make_shared<const base::InputFile>(std::move(*file)), root, state->revision);
 }
 
 void TableReader::read(std::size_t level, std::uint32_t number) {
@@ -125,7 +145,8 @@ bool TableReader::step() {
 
 void TableReader::take_entry() {
   Item piece = item(0, steps_.front().item);
-  if (piece.piece != 1 || piece.compressed) bad_block();
+  if (piece.piece != 1) bad_block();
+  is_compressed_ = piece.compressed;
   key_ = piece.key;
   tag_ = piece.bytes;
   if (piece.last) return;

@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,10 @@ namespace depeche::glass {
 // no longer there.
 class TableReader {
  public:
+  // A table of a database of which `revision` is the current one: "postlist". Nothing when the database has changed
+  // since, or the table is empty, has no file, or has another block size than ours.
+  static std::optional<TableReader> open(const std::filesystem::path& database, std::string_view name,
+                                         std::uint64_t revision);
   // `file` may be shared with other readers.
   TableReader(std::shared_ptr<const base::InputFile> file, const TableRoot& root, std::uint32_t revision);
 
@@ -27,6 +33,8 @@ class TableReader {
   // The tag of the entry at hand. Valid until find() or next().
   std::string_view key() const { return key_; }
   std::string_view tag() const { return tag_; }
+  // Whether the tag is a stream of deflate (RFC 1951).
+  bool is_compressed() const { return is_compressed_; }
 
  private:
   // The block of each level on the way to the entry, and the item in it.
@@ -59,6 +67,7 @@ class TableReader {
   std::vector<Step> steps_;  // leaves first
   std::string key_;
   std::string_view tag_;
+  bool is_compressed_ = false;
   std::string joined_;
 };
 

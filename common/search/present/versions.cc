@@ -10,6 +10,7 @@
 #include "schema/version.h"
 #include "schema/version_terms.h"
 #include "search/compare/text_words.h"
+#include "search/session/document_terms.h"
 #include "text/normalizer.h"
 
 namespace depeche::search {
@@ -122,10 +123,8 @@ std::vector<Xapian::docid> VersionFinder::candidates_of(Xapian::docid id) const 
   const auto [part, own] = session_.address(id);
   const Xapian::Database& database = session_.databases()[part];
   std::vector<Xapian::docid> candidates;
-  auto term = database.termlist_begin(own);
-  for (term.skip_to(std::string(schema::kVersionPrefix));
-       term != database.termlist_end(own) && (*term).starts_with(schema::kVersionPrefix); ++term)
-    for (const Xapian::docid candidate : sharers_of({own, *term}, database))
+  for (const std::string& term : version_terms_of(id, session_))
+    for (const Xapian::docid candidate : sharers_of({own, term}, database))
       candidates.push_back(session_.global_id({part, candidate}));
   std::ranges::sort(candidates);
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());

@@ -13,38 +13,44 @@ namespace depeche::search {
 struct FeatureRow {
   Feature feature;
   std::string_view name;
-  // The weight for a query of one word, and what each doubling of the query's number of words adds. Learnt by
-  // scripts/learn, which writes them here, from queries of five kinds: headlines and leads that look for their story
-  // (OrangeSum), questions (AfriQA), typed keywords (CDTN), and those of corpus/.
+  // The weight for a query of one word, and what each doubling of the query's number of words adds, of a feature in
+  // units of how much it differs between candidates (standardising.h); and how much that is in most queries, as a share
+  // of what the query's words are worth. Learnt by scripts/learn, which writes them here, from queries of five kinds:
+  // headlines and leads that look for their story (OrangeSum), questions (AfriQA), typed keywords (CDTN), and those of
+  // corpus/.
   double one_word;
   double per_doubling;
+  double spread;
+
+  // Whether its unit is the one of scores: then it is no unit of its own.
+  constexpr bool is_nats() const { return feature == kDays; }
 };
 
 inline constexpr std::array<FeatureRow, kFeatureCount> kFeatures{{
     // BM25 of the stems, in each field with frequencies of its own.
-    {kStemInText, "stem-in-text", 0.641, 0.305},
-    {kStemInTitle, "stem-in-title", 0.090, 0.049},
+    {kStemInText, "stem-in-text", 0.421, 0.029, 0.2395},
+    {kStemInTitle, "stem-in-title", 0.092, -0.001, 0.2943},
     // BM25 of the exact words; accents and case do not count.
-    {kFormInText, "form-in-text", 0.243, 0.208},
-    {kFormInTitle, "form-in-title", 0.429, 0.098},
+    {kFormInText, "form-in-text", 0.224, 0.020, 0.2952},
+    {kFormInTitle, "form-in-title", 0.119, 0.001, 0.1907},
     // The idf of the words with accents and capitals as typed.
-    {kExactForm, "exact-form", 0.265, 0.235},
+    {kExactForm, "exact-form", 0.126, 0.022, 0.2349},
     // The idf of the distinct words within kPassageWords.
-    {kBestPassage, "best-passage", 0.148, 0.072},
+    {kBestPassage, "best-passage", 0.062, 0.001, 0.1565},
     // The idf of the distinct words anywhere.
-    {kCoverage, "coverage", 0.865, 0.299},
+    {kCoverage, "coverage", 0.204, 0.023, 0.1840},
     // BM25 of neighbours in the query that follow each other within kPairWords.
-    {kPairs, "pairs", 0.345, -0.022},
+    {kPairs, "pairs", 0.081, -0.001, 0.1413},
     // The idf of the distinct words of the title and the first kLeadWords of the text.
-    {kLead, "lead", 0.655, 0.080},
+    {kLead, "lead", 0.156, 0.008, 0.2172},
     // The share of the title's words that the query has, times the query's idf.
-    {kTitleCovered, "title-covered", 1.000, 0.068},
+    {kTitleCovered, "title-covered", 0.261, 0.010, 0.1926},
     // The logarithm of the text's length over the mean, times the query's idf.
-    {kLength, "length", -0.062, -0.021},
+    {kLength, "length", -0.089, -0.006, 0.9806},
     // The cosine of what query and document are about (schema/topic_space.h), times the query's idf.
-    {kTopic, "topic", 0.811, 0.104},
+    {kTopic, "topic", 0.293, 0.016, 0.2381},
     // How the days that the query names agree with the document's (named_days.h), times the query's idf.
-    {kDays, "days", 0.446, -0.017},
+    {kDays, "days", 0.728, -0.012, 1.3081},
 }};
 
 constexpr bool is_in_order(const std::array<FeatureRow, kFeatureCount>& rows) {

@@ -1,5 +1,6 @@
 #include "search/rank/occurrences.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace depeche::search {
@@ -41,9 +42,18 @@ class Scan {
   void note(schema::Code code, std::uint32_t position) {
     table_.visit(code, [&](const CodeTable::Row& row) {
       const Scope& scope = scopes_[row.word];
-      if (in_title_ ? scope.title : scope.text || (in_abstract_ && scope.abstract))
-        found_.list.push_back({position, row.word, in_title_, row.closeness});
+      if (in_title_ ? scope.title : scope.text || (in_abstract_ && scope.abstract)) add(position, row);
     });
+  }
+
+  // A compound that is marked as a synonym, too, is one word.
+  void add(std::uint32_t position, const CodeTable::Row& row) {
+    for (auto at = found_.list.rbegin(); at != found_.list.rend() && at->position == position; ++at) {
+      if (at->word != row.word) continue;
+      at->closeness = std::max(at->closeness, row.closeness);
+      return;
+    }
+    found_.list.push_back({position, row.word, in_title_, row.closeness});
   }
 
   const CodeTable& table_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -13,6 +12,7 @@
 #include "search/rank/feature_table.h"
 #include "search/rank/number_pairs.h"
 #include "search/rank/query_topics.h"
+#include "search/rank/standardising.h"
 #include "search/rank/synonym_marks.h"
 
 namespace depeche::search {
@@ -125,22 +125,18 @@ class DayReader {
   ValuesInOrder mentioned_;
 };
 
-// A match of one index, with the document's number there and where its features go.
+// A match of one index: the document's number there, and where its features go.
 struct RescoredMatch {
   Xapian::docid id = 0;
-  Match* match = nullptr;
   Features* features = nullptr;
 };
 
-// Reads and weighs the documents of one query.
-class Rescorer {
+// Reads the documents of one query.
+class CandidateReader {
  public:
-  Rescorer(const std::vector<ScoredWord>& words, std::vector<WordStatistics> statistics,
-           const CollectionStatistics& collection, const Scoring& scoring)
-      : weights_(weights_for(typed_words(words), scoring.switches)),
-        reader_(std::move(statistics), collection),
-        days_(scoring.days),
-        numbers_(words) {
+  CandidateReader(const std::vector<ScoredWord>& words, std::vector<WordStatistics> statistics,
+                  const CollectionStatistics& collection, const Scoring& scoring)
+      : reader_(std::move(statistics), collection), days_(scoring.days), numbers_(words) {
     for (const ScoredWord& word : words) {
       const auto is_in = [&](Field field) { return !word.field || word.field == field; };
       scopes_.push_back({is_in(Field::title), is_in(Field::text), is_in(Field::abstract)});
@@ -148,29 +144,35 @@ class Rescorer {
   }
 
   // Matches of one index, in the order of its documents: streams lie side by side on disk.
-  void rescore(std::vector<RescoredMatch>& candidates, std::size_t number, const PartOfQuery& part,
-               const Session& session, SynonymMarks& synonyms) {
+  void read(std::vector<RescoredMatch>& candidates, std::size_t number, const PartOfQuery& part, const Session& session,
+            SynonymMarks& synonyms) {
     std::ranges::sort(candidates, {}, &RescoredMatch::id);
     std::optional<DayReader> days;
     if (!days_.empty()) days.emplace(days_, session.databases()[number]);
-    for (const auto& [id, match, features] : candidates) {
+    for (const auto& [id, features] : candidates) {
       session.deadline().check();
       find_occurrences(synonyms.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
       numbers_.keep_pairs(found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
       *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
-      match->weight = std::inner_product(features->begin(), features->end(), weights_.begin(), 0.0);
     }
   }
 
  private:
-  Features weights_;
   FeatureReader reader_;
   const NamedDays& days_;
   NumberPairs numbers_;
   std::vector<Scope> scopes_;
   Occurrences found_;
 };
+
+// Gives the matches, which were read in their order, their scores.
+void weigh(const std::vector<RankedFeatures>& read, const Features& weights, std::vector<Match>& matches) {
+  std::vector<const Features*> features;
+  for (const RankedFeatures& candidate : read) features.push_back(&candidate.features);
+  const std::vector<double> scores = standardised_scores(features, weights);
+  for (std::size_t i = 0; i < scores.size(); ++i) matches[i].weight = scores[i];
+}
 
 }  // namespace
 
@@ -202,13 +204,14 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
   for (std::size_t i = 0; i < depth; ++i) {
     const DocumentAddress address = session.address(matches[i].id);
     features[i].id = matches[i].id;
-    by_part[address.part].push_back({address.id, &matches[i], &features[i].features});
+    by_part[address.part].push_back({address.id, &features[i].features});
   }
-  Rescorer rescorer(words, std::move(statistics), collection, scoring);
+  CandidateReader reader(words, std::move(statistics), collection, scoring);
   for (std::size_t part = 0; part < by_part.size(); ++part) {
     SynonymMarks synonyms(compiled.synonyms, session.databases()[part], parts[part].table);
-    rescorer.rescore(by_part[part], part, parts[part], session, synonyms);
+    reader.read(by_part[part], part, parts[part], session, synonyms);
   }
+  weigh(features, weights_for(typed_words(words), scoring.switches), matches);
   sort_rescored(matches);
   return features;
 }

@@ -34,6 +34,12 @@ bool is_replaced(const std::filesystem::path& index, const Generation& generatio
   return now && *now != generation;
 }
 
+std::unique_ptr<glass::TermlistReader> term_lists_of(const std::filesystem::path& path,
+                                                     const Xapian::Database& database) {
+  auto reader = glass::TermlistReader::open(path, database.get_revision());
+  return reader ? std::make_unique<glass::TermlistReader>(std::move(*reader)) : nullptr;
+}
+
 }  // namespace
 
 Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes, const base::Deadline& deadline) {
@@ -72,6 +78,7 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
     streams_.emplace_back(generation.path, owner);
     topics_.emplace_back(generation.path, owner);
     readers_.push_back(glass::PostingReader::open(generation.path, database.get_revision()));
+    term_lists_.push_back(term_lists_of(generation.path, database));
     all_.add_database(database);
     read_counters();
     return {};
@@ -108,6 +115,7 @@ Status Session::refresh(const base::Deadline& deadline) {
     streams_[i] = schema::StreamFile(path, owner);
     topics_[i] = schema::TopicSpace(path, owner, &topics_[i]);
     readers_[i] = glass::PostingReader::open(path, databases_[i].get_revision());
+    term_lists_[i] = term_lists_of(path, databases_[i]);
   }
   read_counters();
   counts_.clear();

@@ -13,6 +13,7 @@
 #include "depeche/dispatch.h"
 #include "depeche/result.h"
 #include "glass/posting_reader.h"
+#include "glass/termlist_reader.h"
 #include "query/read/indexes.h"
 #include "schema/counters.h"
 #include "schema/generation_files.h"
@@ -74,6 +75,8 @@ class Session {
   const schema::TopicSpace& topics(std::size_t part) const { return topics_[part]; }
   // Whether every index has learnt topics. If only some had, their documents would rank above or below the others'.
   bool has_topics() const;
+  // Null where term lists must be read through Xapian.
+  glass::TermlistReader* term_lists(std::size_t part) const { return term_lists_[part].get(); }
   // Valid as long as this session stays where it is and as it is.
   query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_, deadline_}; }
   // The deadline of the search under way. A session must not be used again after DeadlinePassed was thrown.
@@ -117,6 +120,7 @@ class Session {
   std::vector<schema::TopicSpace> topics_;
   // None where a part must be read through Xapian, such as one that changed just when it was opened.
   std::vector<std::optional<glass::PostingReader>> readers_;
+  std::vector<std::unique_ptr<glass::TermlistReader>> term_lists_;
   std::vector<OpenIndex> parts_;
   Xapian::Database all_;
   query::TermCounts counts_;

@@ -83,16 +83,12 @@ double log_likelihood(const Frequencies& with, double inside, double outside) {
 
 }  // namespace
 
-const std::vector<std::size_t>& DistinguishingWords::stems_of(Xapian::docid document) {
+const std::vector<std::uint32_t>& DistinguishingWords::stems_of(Xapian::docid document) {
   const auto [row, is_new] = read_.try_emplace(document);
-  std::vector<std::size_t>& stems = row->second;
+  std::vector<std::uint32_t>& stems = row->second;
   if (!is_new) return stems;
   session_.deadline().check();
-  visit_stems(document, session_, [&](const std::string& stem, std::uint32_t) {
-    const auto [number, is_first] = numbers_.try_emplace(stem, stems_.size());
-    if (is_first) stems_.push_back(number->first);
-    stems.push_back(number->second);
-  });
+  visit_stems(document, session_, [&](std::string_view stem, std::uint32_t) { stems.push_back(stems_.of(stem)); });
   return stems;
 }
 
@@ -121,10 +117,10 @@ std::vector<std::string> DistinguishingWords::of(const std::vector<Xapian::docid
   std::vector<Frequencies> counts(stems_.size());
   for (std::size_t unit = 0; unit < units.size(); ++unit)
     for (const Xapian::docid document : units[unit])
-      for (const std::size_t stem : stems_of(document))
+      for (const std::uint32_t stem : stems_of(document))
         if (std::exchange(counts[stem].last_unit, unit + 1) != unit + 1) ++counts[stem].inside;
   for (const Xapian::docid document : sample)
-    for (const std::size_t stem : stems_of(document)) ++counts[stem].outside;
+    for (const std::uint32_t stem : stems_of(document)) ++counts[stem].outside;
   const double inside = static_cast<double>(units.size());
   const double outside = static_cast<double>(sample.size());
   std::vector<Candidate> candidates;

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <set>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "search/session/session.h"
+#include "search/terms/stem_numbers.h"
 
 namespace depeche::search {
 
@@ -27,14 +28,13 @@ class DistinguishingWords {
 
  private:
   // The numbers of its stems, in the order in which stems were first read.
-  const std::vector<std::size_t>& stems_of(Xapian::docid document);
+  const std::vector<std::uint32_t>& stems_of(Xapian::docid document);
   std::vector<Xapian::docid> sample_beside(const std::vector<Xapian::docid>& documents) const;
 
   const std::vector<Xapian::docid>& all_;
   const Session& session_;
-  std::unordered_map<Xapian::docid, std::vector<std::size_t>> read_;
-  std::unordered_map<std::string, std::size_t> numbers_;
-  std::vector<std::string_view> stems_;  // by their numbers
+  std::unordered_map<Xapian::docid, std::vector<std::uint32_t>> read_;
+  StemNumbers stems_;
 };
 
 }  // namespace depeche::search

@@ -5,25 +5,24 @@
 
 #include "schema/dictionary.h"
 #include "schema/version_terms.h"
+#include "search/session/document_terms.h"
 #include "text/function_words.h"
 #include "text/normalizer.h"
 
 namespace depeche::search {
+
 void visit_stems(Xapian::docid id, const Session& session,
-                 const std::function<void(const std::string& stem, std::uint32_t count)>& visit) {
+                 const std::function<void(std::string_view stem, std::uint32_t count)>& visit) {
   // Terms that begin with a capital belong to other fields, those before them are numbers.
-  auto term = session.all().termlist_begin(id);
-  term.skip_to("[");
-  for (; term != session.all().termlist_end(id); ++term) visit(*term, term.get_wdf());
+  visit_terms(id, session, "[", [&](std::string_view term, std::uint32_t count) {
+    visit(term, count);
+    return true;
+  });
 }
 
 std::vector<std::string> version_keys_of(Xapian::docid id, const Session& session) {
-  std::vector<std::string> keys;
-  auto term = session.all().termlist_begin(id);
-  const auto end = session.all().termlist_end(id);
-  for (term.skip_to(std::string(schema::kVersionPrefix)); term != end && (*term).starts_with(schema::kVersionPrefix);
-       ++term)
-    keys.emplace_back(schema::version_key(*term));
+  std::vector<std::string> keys = version_terms_of(id, session);
+  for (std::string& key : keys) key = std::string(schema::version_key(key));
   return keys;
 }
 

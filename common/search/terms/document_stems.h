@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "search/session/session.h"
@@ -14,7 +15,7 @@ namespace depeche::search {
 // Calls `visit` with each stem of the document's text and how often it stands there; words that begin with a digit are
 // left out. Throws as Xapian does.
 void visit_stems(Xapian::docid id, const Session& session,
-                 const std::function<void(const std::string& stem, std::uint32_t count)>& visit);
+                 const std::function<void(std::string_view stem, std::uint32_t count)>& visit);
 
 // The keys by which other versions of the document are found, without their days. Throws as Xapian does.
 std::vector<std::string> version_keys_of(Xapian::docid id, const Session& session);

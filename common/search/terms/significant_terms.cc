@@ -109,7 +109,7 @@ std::vector<SignificantTerm> words_of_documents(const std::vector<Match>& docume
     session.deadline().check();
     std::vector<std::pair<std::string, double>> stems;
     double length = 0;
-    visit_stems(document.id, session, [&](const std::string& stem, std::uint32_t times) {
+    visit_stems(document.id, session, [&](std::string_view stem, std::uint32_t times) {
       stems.emplace_back(stem, times);
       length += times;
     });

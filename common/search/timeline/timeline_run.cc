@@ -22,6 +22,7 @@ struct DatedMatch {
   Xapian::docid id = 0;
   DateRange date;
   std::optional<std::chrono::sys_seconds> moment;
+  std::optional<std::size_t> bar;  // that it is counted in
 };
 
 struct Found {
@@ -56,7 +57,7 @@ Found find_all(const Xapian::Query& query, Session& session) {
     steps.step();
     date.skip_to(*match);
     if (date == end || date.get_docid() != *match) continue;
-    if (const auto range = parse_iso_range(*date)) found.dated.push_back({*match, *range, std::nullopt});
+    if (const auto range = parse_iso_range(*date)) found.dated.push_back({*match, *range, std::nullopt, std::nullopt});
   }
   add_moments(session, found);
   return found;
@@ -118,7 +119,7 @@ void name_peaks(Timeline& timeline, const std::vector<DatedMatch>& matches, cons
     session.deadline().check();
     std::vector<Xapian::docid> inside;
     for (const DatedMatch& match : matches)
-      if (place_of(match, timeline.bars) == peak) inside.push_back(match.id);
+      if (match.bar == peak) inside.push_back(match.id);
     timeline.bars[peak].words = words.of(inside, asked, kWordsOfPeak);
   }
 }
@@ -129,7 +130,7 @@ Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure meas
   const auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
   const query::Compiled compiled = compile_request(*tree, request, session);
-  const Found found = asks_without_word(request, compiled) ? Found() : find_all(compiled.matching, session);
+  Found found = asks_without_word(request, compiled) ? Found() : find_all(compiled.matching, session);
   std::vector<DateRange> dates;
   std::vector<std::chrono::sys_seconds> moments;
   for (const DatedMatch& match : found.dated) {
@@ -146,11 +147,11 @@ Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure meas
   timeline.total = timeline.unplaced = found.total;
   timeline.undated = found.total - found.dated.size();
   base::DeadlineSteps steps(session.deadline());
-  for (const DatedMatch& match : found.dated) {
+  for (DatedMatch& match : found.dated) {
     steps.step();
-    const auto bar = place_of(match, timeline.bars);
-    if (!bar) continue;
-    ++timeline.bars[*bar].matches;
+    match.bar = place_of(match, timeline.bars);
+    if (!match.bar) continue;
+    ++timeline.bars[*match.bar].matches;
     --timeline.unplaced;
   }
   for (TimelineBar& bar : timeline.bars) bar.dispatches = dispatches_of(bar, session);
