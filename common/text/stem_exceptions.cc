@@ -66,6 +66,7 @@ constexpr std::array kIrregular{
     Pair{"ideaux", "ideal"},
     Pair{"boreaux", "boreal"},
     Pair{"aieux", "aieul"},
+    Pair{"ans", "an"},
     Pair{"maux", "mal"},
     Pair{"bonshommes", "bonhom"},
     Pair{"gentilshommes", "gentilhom"},
@@ -169,7 +170,6 @@ constexpr std::array kWhole = std::to_array<std::string_view>({
     "hors",
     "lors",
     "vers",
-    "ans",
     "sans",
     // nouns in -ée, -e, -er, -ait, -ez that are no form of what is left
     "annee",
