@@ -57,7 +57,27 @@ constexpr std::array<Rule, 5> kFeminines{{
     {"iere", "ier", 2},    // ouvrière → ouvrier
 }};
 
+// Adjectives in -eux, though what stands before that is a verb in -er: coûteuse is no woman who costs.
+constexpr auto kAdjectivesInEux = std::to_array<std::string_view>(
+    {"nombr", "seri",  "gener",  "cout",    "dout",  "hasard", "gaz",     "neig",     "souci", "offici",   "injuri",
+     "fach",  "ennuy", "savour", "desir",   "radi",  "ulcer",  "aventur", "copi",     "ruin",  "huil",     "disgraci",
+     "mouss", "envi",  "gout",   "dedaign", "oubli", "ombrag", "partag",  "encourag", "pet",   "chatouill"});
+
+// voleuse, bâtisseuse: the feminine of who does what a verb says.
+bool replace_feminine_of_doer(std::string& word) {
+  constexpr std::string_view kEnding = "euse";
+  if (!word.ends_with(kEnding)) return false;
+  const std::string root = word.substr(0, word.size() - kEnding.size());
+  if (std::ranges::find(kAdjectivesInEux, root) != kAdjectivesInEux.end()) return false;
+  const auto of_er = verb_root(root + "er", false);
+  const bool is_ir = root.ends_with("iss") && verb_root(root.substr(0, root.size() - 2).append("r"), false).has_value();
+  if (!(of_er && of_er->in_er && of_er->letters == root) && !is_ir) return false;
+  word.replace(word.size() - kEnding.size(), kEnding.size(), "eur");
+  return true;
+}
+
 bool drop_feminine(std::string& word) {
+  if (replace_feminine_of_doer(word)) return true;
   for (const Rule& rule : kFeminines)
     if (replace_suffix(word, rule.suffix, rule.by, rule.keep)) return true;
   return false;
@@ -227,7 +247,7 @@ class LightFrenchStemmer final : public Stemmer {
     return apart_from_grammar(root ? stem_of_er_root(std::move(root->letters)) : by_rules(folded), folded);
   }
 
-  std::string_view name() const override { return "light-french-4"; }
+  std::string_view name() const override { return "light-french-5"; }
 
  private:
   // Its own, or that of its singular: armées, as armée.
@@ -273,7 +293,7 @@ std::vector<RuleTable> stemmer_tables() {
   return {rule_table("kFeminines", kFeminines),           rule_table("kVerbEndings", kVerbEndings),
           rule_table("kInfinitives", kInfinitives),       rule_table("kParticiples", kParticiples),
           rule_table("kEndingsOfVenir", kEndingsOfVenir), rule_table("kMasculinesInS", kMasculinesInS),
-          rule_table("kAuxiliaries", kAuxiliaries)};
+          rule_table("kAuxiliaries", kAuxiliaries),       rule_table("kAdjectivesInEux", kAdjectivesInEux)};
 }
 
 }  // namespace depeche::text

@@ -28,9 +28,10 @@ constexpr auto kNames = std::to_array<std::string_view>({
 });
 
 constexpr auto kNamesAndWords = std::to_array<std::string_view>({
-    "borne",   "cannes", "colombes", "concorde", "creuse",    "fougères", "grasse", "halles", "landes",
-    "lourdes", "manche", "marche",   "marine",   "marquises", "moulins",  "nation", "orne",   "pierre",
-    "rennes",  "romans", "sables",   "sapin",    "tours",     "trappes",  "vannes",
+    "borne",  "cannes", "carrefour", "cher",    "colombes", "concorde", "creuse", "fougères",  "grasse",
+    "halles", "landes", "lot",       "lourdes", "manche",   "marche",   "marine", "marquises", "moulins",
+    "nation", "orange", "orne",      "paris",   "pierre",   "rennes",   "romans", "sables",    "sapin",
+    "sens",   "somme",  "total",     "tours",   "trappes",  "vannes",
 });
 
 struct Name {

@@ -23,7 +23,7 @@ inline constexpr std::string_view kErVerbs =
     "avou ax bafou baign baiss balad balanc balay balis banalis baptis barr barricad bas bascul bataill bavard "
     "bazard begay benefici biais bifurqu bivouaqu blam blasphem bless bloqu boitill bombard boost bord boss "
     "boucan bouch boucl boud bouff boug boulevers boulonn bourdonn bourgeonn bouscul boycott brad branch "
-    "brandill braqu brass brav bricol brid brigu brill bris bronz brouill brout brul brutalis cach cadenass cadr "
+    "brandill braqu brass brav bricol brid brigu brill bris bronz brouill broy brout brul brutalis cach cadenass cadr "
     "caillass calcul calm cambriol camp canalis cantonn capitul capot capt captur caracteris caramelis carbonis "
     "caress caricatur cartonn cass caus cautionn ced celebr censur centr centralis cern certifi cess chagrin "
     "chain chamboul chancel chang chant chapeaut chaperonn charg charri chass chatouill chauff chauss chavir "

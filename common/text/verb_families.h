@@ -73,7 +73,7 @@ inline constexpr auto kVerbFamilies = std::to_array<VerbFamily>({
     {"mouvoir", "e pro",
      "mouvoir meus meut mouvons mouvez mouvais mouvait mouvions mouviez mouvaient mouvant meuvent meuve meuves "
      "mouvr+f mu+q m+u"},
-    {"pleuvoir", "-", "pleuvoir pleut pleuvait pleuvaient pleuvant pleuvent pleuve pleuvra pleuvrait"},
+    {"pleuvoir", "-", "pleuvoir plu pleut pleuvait pleuvaient pleuvant pleuvent pleuve pleuvra pleuvrait"},
     // -aire, -aître, -oire, -oître
     {"plair", "- com de", "plaire plais plait plais+p plair+f ^plumes plutes plurent plusse plussent"},
     {"plair", "com de", "plu plut"},
@@ -92,9 +92,12 @@ inline constexpr auto kVerbFamilies = std::to_array<VerbFamily>({
      "croire crois croit croyons croyez croyais croyait croyions croyiez croyaient croient croie croies croir+f cru+q "
      "cr+u"},
     {"boir", "-",
-     "boire boit buvons buvez buvais buvait buvions buviez buvaient buvant boivent boive boives boir+f ^bumes ^butes "
+     "boire bu boit buvons buvez buvais buvait buvions buviez buvaient buvant boivent boive boives boir+f ^bumes "
+     "^butes "
      "bussions bussiez bussent "
      "burent"},
+    {"asseoir", "- r",
+     "asseoir assis assise assieds assied assoit assoient asseyait asseyaient asseyant asseyent assirent"},
     // -dre, -pre, -cre, -tre, -vre
     {"rend", "-", "rendre rend rends rend+pi rendr+f rendu+q"},
     {"vend", "- re", "vendre vend vends vend+pi vendr+f vendu+q"},
@@ -119,6 +122,7 @@ inline constexpr auto kVerbFamilies = std::to_array<VerbFamily>({
     {"suiv", "- pour en", "suivre suit suiv+pi suivr+f suivi+q"},
     {"suiv", "pour en", "suis"},
     {"vivr", "- sur re", "vivre vit vivons vivez vivent vivais vivait vivions viviez vivaient vivr+f vecu+q vec+u"},
+    {"cous", "- de re", "coudre couds coud cous+pi coudr+f cousu+q"},
     // -indre
     {"eint", "att p rep dep t det et f c astr restr enfr etr", "eindre eins eint eign+pi eindr+f eint+q"},
     {"craint", "-", "craindre crains craint craign+pi craindr+f craint+q"},
@@ -134,6 +138,7 @@ inline constexpr auto kVerbFamilies = std::to_array<VerbFamily>({
      "dire dis dit dites disez disons disent disais disait disions disiez disaient disant dise dises dir+f dit+q d+i"},
     {"rir", "- sou", "rire ris rit rions riez rient riais riait riions riiez riaient rir+f r+i"},
     {"sourir", "-", "souri souriant"},
+    {"maudi", "-", "maudire maudit maudite maudits maudites maudissait maudissent maudissant"},
     {"suffir", "-", "suffire suffis suffit suffis+p suffir+f suffi suff+i"},
     {"duit", "con pro intro tra se re de in recon repro en", "duire duis duit duis+pi duir+f duit+q"},
     {"truit", "cons de ins recons", "truire truis truit truis+pi truir+f truit+q"},
@@ -174,7 +179,7 @@ inline constexpr auto kVerbFamilies = std::to_array<VerbFamily>({
     {"offr", "-", "offrir offr+pi offrir+f offert+q"},
     {"souffr", "-", "souffrir souffr+pi souffrir+f souffert+q"},
     {"couri", "- con par re se ac dis en", "courir cours court cour+p courr+f couru+q cour+u"},
-    {"mouri", "-",
+    {"mort", "-",
      "mourir meurs meurt mourons mourez mourais mourait mourions mouriez mouraient meurent meure meures mourr+f "
      "mour+u"},
     {"queri", "ac con re en",

@@ -72,11 +72,14 @@ std::optional<TimeSpan> read_since_hour(HourReader& hours) {
 
 std::optional<TimeSpan> read_until_hour(HourReader& hours) {
   if (!hours.reader().accept(Word::jusque)) return std::nullopt;
+  if (!hours.reader().accept(Word::au)) hours.reader().accept(Word::a);
   const auto until = hours.read_hours(ends);
   return until ? span(hours, kFirstMoment, end_of(*until)) : std::nullopt;
 }
 
 std::optional<TimeSpan> read_before_or_after_hour(HourReader& hours) {
+  // "avant hier soir" is said of the day before yesterday.
+  if (hours.reader().accept("avant hier")) return std::nullopt;
   const bool before = hours.reader().accept(Word::avant);
   if (!before && !hours.reader().accept(Word::apres)) return std::nullopt;
   const auto bound = hours.read_hours(ends);

@@ -263,12 +263,24 @@ std::optional<Moments> HourReader::read_time_of(Day day) {
   return read_part_and_clock(day);
 }
 
+// The "avant 8h", "entre 8h et 10h" of a morning.
+std::optional<Moments> HourReader::read_range_within(const Moments& part) {
+  const Word word = reader_.peek().word();
+  if (word != Word::entre && word != Word::avant && word != Word::apres) return std::nullopt;
+  const auto range = read_clock_range(zone_.day_of(part.from));
+  if (!range) return std::nullopt;
+  const Moments both{std::max(range->from, part.from), std::min(range->until, part.until), false};
+  return both.from < both.until ? std::optional(both) : std::nullopt;
+}
+
 // hier soir, hier soir à 20h
 std::optional<Moments> HourReader::read_part_and_clock(Day day) {
   const auto part = read_part_of_day();
   if (!part) return std::nullopt;
   const std::size_t start = reader_.mark();
   if (parts_have_hours_) {
+    if (const auto range = read_range_within(of_part(day, *part))) return range;
+    reader_.rewind(start);
     while (is_joint(reader_.peek()) && reader_.peek().kind != DateTokenKind::dash) reader_.advance();
     const auto clock = read_clock(reader_);
     if (const auto moments = clock ? of_clock_in(day, *part, *clock) : std::nullopt) return moments;
@@ -360,6 +372,7 @@ std::optional<Moments> HourReader::read_time_then_day(bool (*follows)(const Read
   const std::size_t start = reader_.mark();
   if (!read_time_of(reader_.reading().today)) return std::nullopt;
   reader_.accept(DateTokenKind::comma);
+  reader_.accept(Word::de);
   const std::size_t behind = reader_.mark();
   auto day = read_moment(reader_, follows);
   // 20h hier soir

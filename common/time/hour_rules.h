@@ -58,6 +58,7 @@ class HourReader {
   std::optional<Moments> read_clock_range(Day day);
   std::optional<Moments> read_time_of(Day day);
   std::optional<Moments> read_part_and_clock(Day day);
+  std::optional<Moments> read_range_within(const Moments& part);
   std::optional<Moments> nearest(std::optional<Moments> (HourReader::*read)(Day));
 
   std::optional<Moments> read_now();

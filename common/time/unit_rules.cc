@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "time/calendar.h"
+#include "time/moment_rules.h"
 
 namespace depeche::time {
 namespace {
@@ -201,8 +202,7 @@ std::optional<DateRange> read_one_unit(Reader& reader) {
 }
 
 std::optional<DateRange> read_several_units(Reader& reader) {
-  while (reader.accept(Word::dans) || reader.accept("pendant") || reader.accept("au cours") ||
-         reader.accept(Word::du)) {
+  while (skip_throughout(reader) || reader.accept(Word::du)) {
   }
   const bool present = reader.peek().word() == Word::ce;
   const std::size_t start = reader.mark();

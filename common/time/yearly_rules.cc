@@ -229,6 +229,10 @@ std::optional<DateRange> read_days_of_weekend(Reader& reader) {
 // The "du 13 juin 2020" of a week-end: that of the week of the day; "de Pâques 2022".
 std::optional<DateRange> read_weekend_of(Reader& reader) {
   const std::size_t start = reader.mark();
+  if (reader.accept("pascal")) {
+    const auto easter = read_year_of(reader, std::nullopt, [](int year) { return day_range(easter_sunday(year)); });
+    return easter ? std::optional(weekend_of_holiday(easter->first)) : std::nullopt;
+  }
   if (reader.accept(Word::du) || reader.accept(Word::de)) {
     reader.skip_articles();
     if (const auto holiday = read_holiday_name(reader, std::nullopt)) return weekend_of_holiday(holiday->first);

@@ -130,6 +130,15 @@ TEST_CASE("An hour of a part of the day is no end of an interval") {
       {"depuis 9h ce matin", "2026-11-28T09:00.."},
       {"de ce matin à 13h", "2026-11-28T00:00..2026-11-28T13:00"},
       {"entre hier soir et 8h", "2026-11-27T18:00..2026-11-28T08:00"},
+      {"ce matin entre 8h et 10h", "2026-11-28T08:00..2026-11-28T10:00"},
+      {"hier soir avant 20h", "2026-11-27T18:00..2026-11-27T20:00"},
+      {"ce matin après 14h", "!"},
+      {"jusqu'à ce soir", "..2026-11-29T00:00"},
+      {"jusqu'à hier soir", "..2026-11-28T00:00"},
+      {"avant hier soir", "2026-11-26T18:00..2026-11-27T00:00"},
+      {"avant ce matin", "..2026-11-28T00:00"},
+      {"la nuit de vendredi", "2026-11-27T22:00..2026-11-28T06:00"},
+      {"matin de Noël 2021", "2021-12-25T00:00..2021-12-25T12:00"},
       {"hier soir à 14h", "2026-11-27T18:00..2026-11-28T14:00"},
   });
 }
