@@ -16,7 +16,7 @@ enum class Evaluation : bool { exhaustive, top_k };
 struct RetrievalPace {
   std::size_t window = 8192;           // so many documents are looked at before the next
   std::size_t prunes_from = 20000;     // with fewer postings, passing over some does not pay
-  std::size_t is_helped_from = 60000;  // with fewer postings, other threads do not pay
+  std::size_t is_helped_from = 250000;  // with fewer postings, other threads do not pay
 };
 
 // The best `count` matches of the query by BM25, and how many matches there are. It goes through the documents a window
