@@ -44,6 +44,19 @@ std::uint32_t channel_end(std::string_view text, std::uint32_t begin, std::uint3
   return end + 3;
 }
 
+// The "-D.G." behind the "P." of an acronym of three letters or more; "J.-P." are initials.
+std::uint32_t hyphened_acronym_end(std::string_view text, std::uint32_t end) {
+  std::uint32_t letters = 1;
+  std::uint32_t at = end;
+  while (text.substr(at).starts_with(".-") || (at > end && text.substr(at).starts_with('.'))) {
+    const std::uint32_t next = at + (text.substr(at).starts_with(".-") ? 2 : 1);
+    if (next >= text.size() || !is_capital(text[next])) break;
+    at = next + 1;
+    ++letters;
+  }
+  return letters >= 3 && !is_word_char(char_at(text, at)) ? at : 0;
+}
+
 // Inside a sentence "A 380" is no "à 380" without its accent.
 bool is_inside_sentence(std::string_view text, std::uint32_t begin) {
   if (begin < 2) return false;
@@ -59,6 +72,7 @@ std::uint32_t joined_words_end(std::string_view text, std::uint32_t begin, std::
   const std::uint32_t capitals = capitals_end(text, begin);
   if (capitals == begin + 1 && capitals < end) return channel_end(text, begin, end);
   if (end - begin > kMostCapitals || capitals != end) return 0;
+  if (end - begin == 1 && text.substr(end).starts_with(".-")) return hyphened_acronym_end(text, end);
   const Char blank = char_at(text, end);
   if (blank.kind != CharClass::space) return 0;
   const bool is_letter = end - begin == 1;
