@@ -14,8 +14,8 @@ enum class Evaluation : bool { exhaustive, top_k };
 
 // How retrieval goes about its work; the answer is always the same. Tests of small archives choose smaller numbers.
 struct RetrievalPace {
-  std::size_t window = 8192;           // so many documents are looked at before the next
-  std::size_t prunes_from = 20000;     // with fewer postings, passing over some does not pay
+  std::size_t window = 8192;            // so many documents are looked at before the next
+  std::size_t prunes_from = 20000;      // with fewer postings, passing over some does not pay
   std::size_t is_helped_from = 250000;  // with fewer postings, other threads do not pay
 };
 
