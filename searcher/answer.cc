@@ -143,7 +143,8 @@ Found show_hits(const Searcher& searcher, const Options& options, Pager& pager, 
   print_notices(*results, options);
   print_empty_columns(*results, options);
   if (options.whole_texts && results->hits.empty()) render::say(std::cerr, tr("searcher: no dispatch was found"), "\n");
-  const bool found = !results->hits.empty() || (request.limit == 0 && results->total > 0);
+  const bool is_relaxed = results->relaxation && results->relaxation->strict_total == 0;
+  const bool found = !is_relaxed && (!results->hits.empty() || (request.limit == 0 && results->total > 0));
   if (answer != nullptr) *answer = std::move(*results);
   return found ? Found::something : Found::nothing;
 }
@@ -174,7 +175,8 @@ Found show_timeline(const Searcher& searcher, const Options& options, Pager& pag
   else
     render_timeline_text(*timeline, output.style(), output.stream());
   if (auto status = output.finish(); !status) return failed(status.error());
-  if (timeline->total > 0) return Found::something;
+  const bool is_relaxed = timeline->relaxation && timeline->relaxation->strict_total == 0;
+  if (timeline->total > 0) return is_relaxed ? Found::nothing : Found::something;
   explain_nothing(searcher, options);
   return Found::nothing;
 }

@@ -16,14 +16,14 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 16> kMembers{
-    "id",    "text",  "from",       "to",        "on",        "strict_dates", "mentions", "source",
-    "place", "where", "not_source", "not_place", "not_where", "usable",       "like",     "expand"};
+constexpr std::array<std::string_view, 17> kMembers{
+    "id",    "text",       "from",      "to",        "on",     "strict_dates", "mentions", "source", "place",
+    "where", "not_source", "not_place", "not_where", "usable", "like",         "expand",   "relax"};
 
 std::string expected() {
   return tr("a line is {0}, and may have filters of the command line: {1}", R"({"id": "…", "text": "…"})",
             "from, to, on, strict_dates, mentions, source, place, where, not_source, not_place, not_where, usable, "
-            "like, expand");
+            "like, expand, relax");
 }
 
 auto bad_line(std::string message) { return fail(ErrorCode::format, std::move(message), expected()); }
@@ -156,6 +156,7 @@ Result<BatchQuery> parse_batch_query(std::string_view text, const query::Present
   query.usable = line.flag("usable");
   query.strict_dates = line.flag("strict_dates");
   query.expand = line.flag("expand");
+  query.relax = line.flag("relax");
   if (line.error()) return tl::unexpected<Error>(*line.error());
   if (query.text.empty() && query.like.empty()) return bad_line(tr("there is no \"text\""));
   if (auto status = take_dates(line, present, query); !status) return tl::unexpected<Error>(status.error());
@@ -174,6 +175,7 @@ void ask(const BatchQuery& query, SearchRequest& request) {
   request.usable = query.usable.value_or(request.usable);
   request.strict_dates = query.strict_dates.value_or(request.strict_dates);
   request.expand = query.expand.value_or(request.expand);
+  request.relax = request.relax && query.relax.value_or(true);
 }
 
 }  // namespace depeche::searcher

@@ -30,12 +30,13 @@ struct BatchQuery {
   std::optional<bool> usable;
   std::optional<bool> strict_dates;
   std::optional<bool> expand;
+  std::optional<bool> relax;
 };
 
 // Reads {"id","text"} with the filters of the command line: "from", "to", "on", "strict_dates", "mentions", "source",
-// "place", "where", "not_source", "not_place", "not_where", "usable", "like", "expand". The id is a string or a whole
-// number; sources and places are a text or a list. Beside "like" there may be no text. An error names a member that
-// means nothing.
+// "place", "where", "not_source", "not_place", "not_where", "usable", "like", "expand", "relax". The id is a string or
+// a whole number; sources and places are a text or a list. Beside "like" there may be no text. An error names a member
+// that means nothing.
 Result<BatchQuery> parse_batch_query(std::string_view line, const query::Present& present);
 
 // Puts what the line says into what the command line says. Sources, places and values are added to its own.

@@ -131,6 +131,19 @@ inline constexpr auto kFindingOptions = std::to_array<manual::Option>({
      .more = to_translate("Words of grammar need not be there."),
      .excludes = "some"},
     {.group = kWhich,
+     .name = "no-relax",
+     .french = "sans-assouplissement",
+     .help = to_translate("never relax the search"),
+     .more = to_translate(
+         "Without this option, a search that finds fewer than ten dispatches is asked again, in text, in json and in "
+         "jsonl of --batch. Quoted phrases beside other words then rank and exclude nothing, in the order of "
+         "relevance. "
+         "When no dispatch matches, words side by side also find words of their family (fermer, fermeture), or else "
+         "what was likely meant by a word that no dispatch has. What matches the query as it stands comes first, and "
+         "lines above the hits say what was relaxed. The exit status is that of the strict search. What stands behind "
+         "+ or beside an operator, and filters are never relaxed, nor are other formats, and alerts."),
+     .beside = true},
+    {.group = kWhich,
      .name = "some",
      .french = "certains",
      .help = to_translate("find dispatches with some of the words, whatever the settings say")},

@@ -17,7 +17,7 @@ Result<std::vector<std::string>> ids_of_all(const Searcher& searcher, const Opti
   request.limit = kMostMatches;
   request.offset = 0;
   request.sort = SortOrder::newest;
-  request.fold_versions = request.snippets = request.suggest = request.feedback = false;
+  request.fold_versions = request.snippets = request.suggest = request.feedback = request.relax = false;
   request.counting = Counting::none;
   auto results = searcher.search(request);
   if (!results) return tl::unexpected<Error>(results.error());

@@ -308,6 +308,9 @@ void drop_what_is_not_printed(const Raw& raw, Options& options) {
       options.action != Action::open && (options.format == OutputFormat::text || options.format == OutputFormat::json ||
                                          (options.format == OutputFormat::jsonl && options.action == Action::batch));
   options.request.suggest = suggests && raw.count("no-suggest") == 0;
+  // Only these say how a search was relaxed; what is opened is a hit that they show.
+  const bool relaxes = (suggests && !options.whole_texts) || options.action == Action::open;
+  options.request.relax = relaxes && raw.count("no-relax") == 0;
   if (raw.count("exact-total") > 0)
     options.request.counting = Counting::exact;
   else if (ids_only || one_hit_a_line || options.action == Action::open)

@@ -19,7 +19,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string expansion_remark() { return tr("--no-expand to switch off"); }
+void add_remarks(TextStyle& style) {
+  style.expansion_remark = tr("--no-expand to switch off");
+  style.relaxation_remark = tr("--no-relax to switch off");
+}
 
 bool is_for_people(const Options& options) {
   return options.pager && (options.format == OutputFormat::text || options.format == OutputFormat::json ||
@@ -56,13 +59,13 @@ Status Output::open() {
                   tr("name a file: -o FILE.xlsx"));
     // The pager takes the place of the terminal, of which the look depends.
     style_ = output_style(options_);
-    style_.expansion_remark = expansion_remark();
+    add_remarks(style_);
     if (is_for_people(options_)) pager_.start();
     return {};
   }
   style_.color = options_.color == ColorMode::always;
   style_.colors = options_.colors;
-  style_.expansion_remark = expansion_remark();
+  add_remarks(style_);
   std::error_code failure;
   const fs::path asked(options_.output_file);
   target_ = fs::is_symlink(fs::symlink_status(asked, failure)) ? fs::weakly_canonical(asked, failure).string()

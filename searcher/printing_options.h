@@ -234,7 +234,7 @@ inline constexpr auto kPrintingOptions = std::to_array<manual::Option>({
      .beside = true,
      .excludes = "show batch open save like feedback from to on strict-dates mentions source place where not-source "
                  "not-place not-where usable limit "
-                 "offset sort facets timeline plot versions exact-total explain without no-expand no-suggest "
+                 "offset sort facets timeline plot versions exact-total explain without no-expand no-relax no-suggest "
                  "boost-recent timeout"},
     {.group = kPrint,
      .name = "open",

@@ -74,7 +74,8 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
      .more = to_translate(
          "A line is {{\"id\",\"text\"}} and may have the filters of the command line: from, to, on, strict_dates, "
          "mentions, "
-         "source, place, where, not_source, not_place, not_where, usable, like, expand. They add to those that are "
+         "source, place, where, not_source, not_place, not_where, usable, like, expand, relax. They add to those that "
+         "are "
          "given beside --batch. A line with "
          "another member is refused. The answers are written as trec, or as ids or jsonl when --format says so."),
      .offers = Offers::files},
@@ -88,7 +89,7 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
                           "socket that systemd hands over. SERVING below says more. With "
                           "--timeout, each request has so many seconds; 10 without it."),
      .excludes = "from to on strict-dates mentions source place where not-source not-place not-where usable like "
-                 "feedback no-expand limit offset after "
+                 "feedback no-expand no-relax limit offset after "
                  "sort versions facets timeline plot format output columns excel exact-total color no-pager no-suggest "
                  "explain without boost-recent show diff open saved save new forget watch batch"},
     {.group = kMany,

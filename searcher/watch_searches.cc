@@ -10,10 +10,11 @@ namespace {
 
 // What a saved search says of the printing.
 Arguments without_printing(const Arguments& saved) {
-  return without_options(
-      saved, {"--exact-total", "--no-pager", "--no-suggest", "--explain", "--timeline", "--feedback", "--partial"},
-      {"--limit", "-n", "--offset", "--format", "-f", "--sort", "--facets", "--color", "--without", "--boost-recent",
-       "--plot", "--timeout"});
+  return without_options(saved,
+                         {"--exact-total", "--no-pager", "--no-suggest", "--no-relax", "--explain", "--timeline",
+                          "--feedback", "--partial"},
+                         {"--limit", "-n", "--offset", "--format", "-f", "--sort", "--facets", "--color", "--without",
+                          "--boost-recent", "--plot", "--timeout"});
 }
 
 Result<Options> options_of(const Arguments& arguments, const query::Present& present) {

@@ -139,6 +139,7 @@ std::vector<Member> members_of(Request& request, Dates& dates) {
           {"strict_dates", Shape::flag, into(search.strict_dates)},
           {"usable", Shape::flag, into(search.usable)},
           {"expand", Shape::flag, into(search.expand)},
+          {"relax", Shape::flag, into(search.relax)},
           {"aliases", Shape::object, into(search.aliases)},
           {"stop_words", Shape::names, into(search.stop_words)},
           {"snippets", Shape::flag, into(search.snippets)},
@@ -216,7 +217,8 @@ Result<ExportRequest> read_export_request(const Json& object, const SearchReques
                                {"whole_texts", Shape::flag, into(whole_texts)}});
   if (!request) return tl::unexpected(request.error());
   asked.search = std::move(request->search);
-  asked.search.partial = false;  // a file that is taken away does not say that it is a part
+  // A file that is taken away does not say that it is a part, or what else it has.
+  asked.search.partial = asked.search.relax = false;
   if (whole_texts) asked.text = DossierText::whole_texts;
   return asked;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/files.h"
 #include "base/message.h"
 #include "base/number_text.h"
 #include "depeche/render.h"
@@ -40,6 +41,27 @@ std::string counts_of(const std::vector<FacetValue>& values) {
   return joined(parts);
 }
 
+std::string phrases_text(const Relaxation& relaxation) {
+  std::string phrases;
+  for (const std::string& phrase : relaxation.phrases)
+    phrases.append(phrases.empty() ? "" : ", ").append(base::in_quotes(phrase));
+  if (relaxation.strict_total == 0) return tr("nothing was found with {}; the results have some of the words", phrases);
+  return trn(relaxation.strict_total, "{} result with {} comes first; the others have some of the words",
+             "{} results with {} come first; the others have some of the words",
+             base::number_text(relaxation.strict_total), phrases);
+}
+
+// Each typed word with what was added to it.
+std::vector<std::pair<std::string, std::string>> by_typed(const std::vector<Expansion>& expansions) {
+  std::vector<std::pair<std::string, std::string>> words;
+  for (const Expansion& one : expansions)
+    if (!words.empty() && words.back().first == one.typed)
+      words.back().second.append(", ").append(one.added);
+    else
+      words.emplace_back(one.typed, one.added);
+  return words;
+}
+
 }  // namespace
 
 namespace render {
@@ -65,6 +87,17 @@ std::string without_filters_text(const SearchResults& results) {
   return text;
 }
 
+std::vector<std::string> relaxation_lines(const std::optional<Relaxation>& relaxation) {
+  std::vector<std::string> lines;
+  if (!relaxation) return lines;
+  if (!relaxation->phrases.empty()) lines.push_back(phrases_text(*relaxation));
+  for (const auto& [typed, added] : by_typed(relaxation->families))
+    lines.push_back(tr("nothing was found; {} also stands for words of its family: {}", base::in_quotes(typed), added));
+  for (const auto& [typed, added] : by_typed(relaxation->spellings))
+    lines.push_back(tr("nothing was found; {} was read as {}", base::in_quotes(typed), added));
+  return lines;
+}
+
 std::string missing_words_text(const SearchResults& results) {
   return results.missing_words.empty() ? std::string() : tr("in no dispatch: {}", joined(results.missing_words));
 }
@@ -80,6 +113,7 @@ std::vector<std::string> explanations(const SearchResults& results) {
   if (results.mentioned) add(tr("mentioned days: {}", render::interval_text(*results.mentioned)));
   for (const UnknownValue& unknown : results.unknown_values) add(render::unknown_value_text(unknown));
   add(render::without_filters_text(results));
+  for (std::string& line : render::relaxation_lines(results.relaxation)) add(std::move(line));
   add(render::missing_words_text(results));
   return lines;
 }

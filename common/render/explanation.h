@@ -2,7 +2,9 @@
 
 // What an answer tells of itself, in words for people.
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "depeche/search.h"
 
@@ -14,6 +16,8 @@ std::string asked_dates_text(const SearchResults& results);
 std::string unknown_value_text(const UnknownValue& unknown);
 // "without dates: 382 · without source: 0"; empty when nothing was worked out.
 std::string without_filters_text(const SearchResults& results);
+// `2 results with "traité de sécurité" come first; …`, each in a line; none when the search was not relaxed.
+std::vector<std::string> relaxation_lines(const std::optional<Relaxation>& relaxation);
 // "in no dispatch: Bendaoud, kaz*q"; empty when each word is in one.
 std::string missing_words_text(const SearchResults& results);
 

@@ -55,6 +55,10 @@ void write_answer(const SearchResults& results, const ordered_json& query, const
   write_json(results.suggestion ? ordered_json(*results.suggestion) : ordered_json(nullptr), out);
   out << ',' << breaks.member << "\"expansions\": ";
   write_json(render::expansions_json(results.expansions), out);
+  if (results.relaxation) {
+    out << ',' << breaks.member << "\"relaxed\": ";
+    write_json(render::relaxation_json(*results.relaxation), out);
+  }
   out << ',' << breaks.member << "\"next\": ";
   write_json(results.next ? ordered_json(*results.next) : ordered_json(nullptr), out);
   out << ',' << breaks.member << "\"understood\": ";

@@ -234,6 +234,13 @@ Json expansions_json(const std::vector<Expansion>& expansions) {
   return json;
 }
 
+Json relaxation_json(const Relaxation& relaxation) {
+  return {{"strict_total", relaxation.strict_total},
+          {"phrases", relaxation.phrases},
+          {"families", expansions_json(relaxation.families)},
+          {"spellings", expansions_json(relaxation.spellings)}};
+}
+
 Json dispatch_summary_json(const Dispatch& dispatch) {
   return {{"id", dispatch.id},
           {"title", text_or_null(dispatch.title)},

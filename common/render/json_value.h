@@ -20,6 +20,7 @@ nlohmann::ordered_json plan_json(const std::vector<PlanPart>& parts);
 nlohmann::ordered_json understood_json(const SearchResults& results);
 nlohmann::ordered_json without_filters_json(const SearchResults& results);
 nlohmann::ordered_json expansions_json(const std::vector<Expansion>& expansions);
+nlohmann::ordered_json relaxation_json(const Relaxation& relaxation);
 // A version: id, title, date.
 nlohmann::ordered_json dispatch_summary_json(const Dispatch& dispatch);
 nlohmann::ordered_json dispatch_json(const Dispatch& dispatch);

@@ -11,6 +11,7 @@
 #include "render/bar.h"
 #include "render/date_text.h"
 #include "render/dossier.h"
+#include "render/explanation.h"
 #include "render/json_value.h"
 #include "render/labels.h"
 #include "render/properties.h"
@@ -219,6 +220,11 @@ void write_remark(const std::string& label, const std::string& text, const TextS
   write_wrapped(text, {}, {width_of(style), kIndent, render::columns(label)}, out);
 }
 
+std::string with_remark(std::string line, const std::string& remark) {
+  if (!remark.empty()) line.append(" (").append(remark).append(")");
+  return line;
+}
+
 void write_expansions(const std::vector<Expansion>& expansions, const TextStyle& style, std::ostream& out) {
   if (expansions.empty()) return;
   std::string added;
@@ -227,9 +233,7 @@ void write_expansions(const std::vector<Expansion>& expansions, const TextStyle&
         .append(expansion.typed)
         .append(" = ")
         .append(expansion.added);
-  std::string line = tr("also searched: {}", added);
-  if (!style.expansion_remark.empty()) line.append(" (").append(style.expansion_remark).append(")");
-  write_line(line, style.colors.note, style, out);
+  write_line(with_remark(tr("also searched: {}", added), style.expansion_remark), style.colors.note, style, out);
 }
 
 void write_field(std::string_view name, const std::string& value, std::string_view look, const TextStyle& style,
@@ -272,15 +276,24 @@ std::string all_and_some_text(const SearchResults& results) {
                                 : tr("all words: {} · some: at least {}", all, some);
 }
 
+void write_explanations(const SearchResults& results, const TextStyle& style, std::ostream& out) {
+  const std::vector<std::string> relaxation = render::relaxation_lines(results.relaxation);
+  for (const std::string& line : explanations(results)) {
+    const bool ends_it = !relaxation.empty() && line == relaxation.back();
+    write_line(ends_it ? with_remark(line, style.relaxation_remark) : line, {}, style, out);
+  }
+}
+
 void write_heading(const SearchResults& results, const TextStyle& style, std::ostream& out) {
   const bool nothing = results.total == 0 && results.hits.empty();
-  if (results.suggestion)
+  const bool is_searched = results.relaxation && !results.relaxation->spellings.empty();
+  if (results.suggestion && !is_searched)
     write_remark(nothing ? tr("no result; did you mean: ") : tr("did you mean: "), *results.suggestion, style, out);
   const bool has_total = !results.suggestion || !nothing;
   if (has_total) out << total_text(results) << '\n';
   if (results.all_words && results.some_words) write_line(all_and_some_text(results), {}, style, out);
   if (!results.excluded.empty()) write_line(tr("without: {}", joined(results.excluded)), {}, style, out);
-  for (const std::string& line : explanations(results)) write_line(line, {}, style, out);
+  write_explanations(results, style, out);
   for (const std::string& notice : results.notices) write_remark(tr("Note: "), notice, style, out);
   if (has_total || !results.excluded.empty() || !results.notices.empty()) out << '\n';
 }

@@ -20,14 +20,15 @@ void render_timeline_json(const Timeline& timeline, std::ostream& out) {
                     {"words", bar.words}});
     if (bar.moments) bars.back()["hour"] = render::full_moment_text(bar.moments->from);
   }
-  render::write_json({{"query", timeline.query},
-                      {"unit", render::unit_name(timeline.unit)},
-                      {"measure", render::measure_name(timeline.measure)},
-                      {"total", timeline.total},
-                      {"unplaced", timeline.unplaced},
-                      {"undated", timeline.undated},
-                      {"bars", bars}},
-                     out);
+  nlohmann::ordered_json json = {{"query", timeline.query},
+                                 {"unit", render::unit_name(timeline.unit)},
+                                 {"measure", render::measure_name(timeline.measure)},
+                                 {"total", timeline.total},
+                                 {"unplaced", timeline.unplaced},
+                                 {"undated", timeline.undated},
+                                 {"bars", bars}};
+  if (timeline.relaxation) json["relaxed"] = render::relaxation_json(*timeline.relaxation);
+  render::write_json(json, out);
   out << '\n';
 }
 

@@ -10,6 +10,7 @@
 #include "base/number_text.h"
 #include "depeche/render.h"
 #include "render/bar.h"
+#include "render/explanation.h"
 #include "render/terminal_text.h"
 
 namespace depeche {
@@ -134,6 +135,10 @@ class Chart {
 
 void render_timeline_text(const Timeline& timeline, const TextStyle& style, std::ostream& out) {
   out << heading(timeline) << '\n';
+  for (std::string& line : render::relaxation_lines(timeline.relaxation)) {
+    if (!style.relaxation_remark.empty()) line.append(" (").append(style.relaxation_remark).append(")");
+    render::write_wrapped(line, {}, {std::max<std::size_t>(style.width, 1), 0, 0}, out);
+  }
   if (timeline.bars.empty()) return;
   out << '\n';
   Chart(timeline, style, out).write();

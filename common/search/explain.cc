@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <sstream>
 
+#include "base/files.h"
 #include "base/message.h"
 #include "base/number_text.h"
 #include "query/language/printer.h"
 #include "query/plan/compiled.h"
 #include "query/plan/plan_parts.h"
 #include "schema/terms.h"
+#include "search/relax/asked.h"
 #include "search/session/request.h"
 #include "search/terms/likeness.h"
 
@@ -40,16 +42,29 @@ std::string stem_text(const query::ScoredWord& word, Session& session) {
                                 : tr("{}; without the names: {}", stem, names);
 }
 
+std::string relaxation_text(const Relaxation& relaxation) {
+  std::string text;
+  for (const std::string& phrase : relaxation.phrases)
+    text += tr("relaxed: {} ranks and excludes nothing", base::in_quotes(phrase)) + '\n';
+  for (const Expansion& one : relaxation.families)
+    text += tr("relaxed: {}, of the same family as {}", one.added, one.typed) + '\n';
+  for (const Expansion& one : relaxation.spellings)
+    text += tr("relaxed: {}, which was likely meant by {}", one.added, one.typed) + '\n';
+  return text;
+}
+
 }  // namespace
 
 Result<std::string> explain_search(const SearchRequest& request, Session& session) {
-  const auto tree = tree_of(request, session);
+  auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
-  const query::Compiled compiled = compile_request(*tree, request, session);
+  const Asked asked = ask(*tree, request, session);
+  const query::Compiled& compiled = asked.compiled;
   std::ostringstream out;
   out << query::print_tree(*tree);
   for (const query::ScoredWord& word : compiled.words)
     out << (word.is_wildcard() ? forms_text(word) : stem_text(word, session)) << '\n';
+  if (asked.relaxation) out << relaxation_text(*asked.relaxation);
   for (const Expansion& expansion : expansions_of(compiled))
     out << tr("also searched: {} = {}", expansion.typed, expansion.added) << '\n';
   out << tr("Xapian finds: {}", compiled.retrieval.get_description()) << '\n';

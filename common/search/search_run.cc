@@ -24,6 +24,7 @@
 #include "search/rank/feature_table.h"
 #include "search/rank/recency.h"
 #include "search/rank/rescoring.h"
+#include "search/relax/asked.h"
 #include "search/request_names.h"
 #include "search/retrieve/retrieval.h"
 #include "search/retrieve/term_at_a_time.h"
@@ -91,7 +92,7 @@ class SearchRun {
         tree_(std::move(tree)),
         scoring_{switches, NamedDays(tree_)},
         wanted_(wanted()),
-        compiled_(compile_request(tree_, request, session)) {}
+        asked_(ask(tree_, request, session)) {}
 
   Result<SearchResults> run() {
     if (after_ && order() == SortOrder::relevance)
@@ -107,7 +108,7 @@ class SearchRun {
     if (!ranked.added.empty()) results.notices.push_back(feedback_notice(ranked.added));
     tell_least(ranked.retrieved, results);
     time_.beside([&] { count(results); });
-    time_.beside([&] { count_words(tree_, request_, compiled_, ranked.retrieved, session_, results); });
+    time_.beside([&] { count_words(asked_.tree, request_, compiled_, ranked.retrieved, session_, results); });
     time_.beside([&] { look_at_words(results); });
     time_.beside([&] { look_at_filters(results); });
     if (Status status = add_hits(std::move(ranked), results); !status) return tl::unexpected<Error>(status.error());
@@ -167,6 +168,7 @@ class SearchRun {
     if (request_.feedback) time_.beside([&] { rank_with_feedback(depth, ranked); });
     if (request_.recency_half_life)
       boost_recent(matches, *request_.recency_half_life, present_of(request_).today, session_);
+    put_first(asked_.strict, matches);
     return ranked;
   }
 
@@ -186,7 +188,14 @@ class SearchRun {
         first, sort_key(b, order(), session_), [&] { return id_of(b); }, order());
   }
 
+  // The few that match what was asked are among the candidates of a relaxed search.
   Retrieved first_stage(const Compiled& compiled, std::size_t depth) const {
+    Retrieved found = candidates(compiled, depth);
+    put_first(asked_.strict, found.matches);
+    return found;
+  }
+
+  Retrieved candidates(const Compiled& compiled, std::size_t depth) const {
     if (after_) return retrieve(compiled.matching, order(), false, depth, session_, &*after_);
     const bool by_relevance = order() == SortOrder::relevance;
     const std::size_t count = by_relevance ? std::max(depth, kRescoringDepth) : depth;
@@ -249,6 +258,9 @@ class SearchRun {
     results.notices = compiled_.notices;
     for (std::string& complaint : session_.complaints()) results.notices.push_back(std::move(complaint));
     results.expansions = expansions_of(compiled_);
+    results.relaxation = asked_.relaxation;
+    if (asked_.relaxation)
+      for (const Expansion& told : asked_.relaxation->spellings) std::erase(results.expansions, told);
     if (request_.explain_ranking) {
       results.ranked_words = typed_words(compiled_.words);
       results.plan = query::parts_of(compiled_);
@@ -304,9 +316,9 @@ class SearchRun {
     return !retrieve(compiled.matching, SortOrder::relevance, false, 1, session_).matches.empty();
   }
 
-  // Why filters let nothing pass. A single value of a filter that let something pass is known.
+  // Why filters let nothing pass of what was asked. A single value of a filter that let something pass is known.
   void look_at_filters(SearchResults& results) const {
-    const bool nothing = found_nothing(results);
+    const bool nothing = asked_.relaxation ? asked_.relaxation->strict_total == 0 : found_nothing(results);
     if (nothing || filters_by_several_values(tree_, request_))
       results.unknown_values = unknown_values(tree_, request_, session_);
     if (!nothing) return;
@@ -470,10 +482,11 @@ class SearchRun {
   Session& session_;
   const TimeLeft time_;
   const std::optional<PageEnd> after_;
-  const query::Node tree_;
+  const query::Node tree_;  // as typed
   const Scoring scoring_;
   const std::size_t wanted_;
-  const Compiled compiled_;
+  const Asked asked_;
+  const Compiled& compiled_ = asked_.compiled;
 };
 
 }  // namespace

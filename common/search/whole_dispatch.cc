@@ -5,7 +5,7 @@
 
 #include "schema/terms.h"
 #include "search/present/highlighter.h"
-#include "search/session/request.h"
+#include "search/relax/asked.h"
 #include "search/terms/likeness.h"
 
 namespace depeche::search {
@@ -29,13 +29,13 @@ Result<std::optional<Dispatch>> find_dispatch(std::string_view id, Session& sess
 }
 
 Result<std::optional<MarkedDispatch>> find_marked(std::string_view id, const SearchRequest& request, Session& session) {
-  const auto tree = tree_of(request, session);
+  auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
   auto dispatch = find_dispatch(id, session);
   if (!dispatch) return tl::unexpected<Error>(dispatch.error());
   if (!*dispatch) return std::nullopt;
-  const query::Compiled compiled = compile_request(*tree, request, session);
-  Highlighter highlighter(compiled, session);
+  const Asked asked = ask(std::move(*tree), request, session);
+  Highlighter highlighter(asked.compiled, session);
   MarkedDispatch marked{std::move(**dispatch), {}, {}, {}};
   marked.title = marks_in(marked.dispatch.title, highlighter);
   marked.abstract = marks_in(marked.dispatch.abstract, highlighter);

@@ -9,6 +9,7 @@
 #include "page/search_parts.h"
 #include "page/words.h"
 #include "render/date_text.h"
+#include "render/explanation.h"
 #include "render/labels.h"
 
 namespace depeche::page {
@@ -56,8 +57,21 @@ void write_words(const SearchResults& results, Html& html) {
         tr("all words: {} · some: {}", base::number_text(*results.all_words), base::number_text(*results.some_words)),
         html);
   if (!results.excluded.empty()) write_note(tr("without: {}", joined(results.excluded)), html);
-  for (const std::string& line : explanations(results)) write_note(line, html);
+  const std::vector<std::string> relaxation = render::relaxation_lines(results.relaxation);
+  for (const std::string& line : explanations(results))
+    if (std::ranges::find(relaxation, line) == relaxation.end()) write_note(line, html);
   for (const std::string& notice : results.notices) write_note(tr("Note: ") + notice, html);
+}
+
+void write_relaxation(const View& view, const SearchResults& results, Html& html) {
+  const std::vector<std::string> lines = render::relaxation_lines(results.relaxation);
+  for (const std::string& line : lines) {
+    html("<p class=\"note\">").text(line);
+    if (line == lines.back())
+      html(" <a").attribute("href", view.here.with("relax", "false").without("offset").text())(">").text(
+          tr("Search only what was asked"))("</a>");
+    html("</p>\n");
+  }
 }
 
 void write_also_searched(const View& view, const SearchResults& results, Html& html) {
@@ -90,11 +104,13 @@ void write_chips(const View& view, serve::Context& context, Html& html) {
 
 void write_heading(const View& view, const SearchResults& results, Html& html) {
   html("<p id=\"status\" role=\"status\">").text(total_text(results))("</p>\n");
-  if (results.suggestion)
+  const bool is_searched = results.relaxation && !results.relaxation->spellings.empty();
+  if (results.suggestion && !is_searched)
     html("<p class=\"note\">")
         .text(tr("did you mean: "))("<a")
         .attribute("href", view.here.with("q", *results.suggestion).text())(">")
         .text (*results.suggestion)("</a></p>\n");
+  write_relaxation(view, results, html);
   write_words(results, html);
   write_also_searched(view, results, html);
 }

@@ -23,6 +23,7 @@ constexpr auto kFilterLabels =
                                                              {"mode", to_translate("words")},
                                                              {"like_id", to_translate("like")},
                                                              {"expand", to_translate("expansion")},
+                                                             {"relax", to_translate("relaxed search")},
                                                              {"fold_versions", to_translate("versions in one")}});
 
 }  // namespace

@@ -59,12 +59,14 @@ Ordered facet_answer(const SearchResults& results, const std::string& prefix, st
   Ordered values = Ordered::array();
   for (const FacetValue* const value : picked)
     if (values.size() < limit) values.push_back({{"value", value->value}, {"count", value->count}});
-  return {{"field", facet.name.empty() ? render::facet_name(facet) : facet.name},
-          {"prefix", prefix.empty() ? Ordered(nullptr) : Ordered(prefix)},
-          {"total", results.total},
-          {"values", values},
-          {"more", picked.size() - values.size()},
-          {"notices", results.notices}};
+  Ordered answer = {{"field", facet.name.empty() ? render::facet_name(facet) : facet.name},
+                    {"prefix", prefix.empty() ? Ordered(nullptr) : Ordered(prefix)},
+                    {"total", results.total},
+                    {"values", values},
+                    {"more", picked.size() - values.size()},
+                    {"notices", results.notices}};
+  if (results.relaxation) answer["relaxed"] = render::relaxation_json(*results.relaxation);
+  return answer;
 }
 
 Outcome facet_page(Context& context) {

@@ -112,6 +112,13 @@ Ordered components() {
     return Ordered{{"type", "object"}, {"required", required}, {"properties", properties}};
   };
   const Ordered value = object({{"value", text}, {"count", count}});
+  Ordered facet = object({{"field", text},
+                          {"prefix", text_or_null},
+                          {"total", count},
+                          {"values", {{"type", "array"}, {"items", value}}},
+                          {"more", count},
+                          {"notices", {{"type", "array"}, {"items", text}}}});
+  facet["properties"]["relaxed"] = {{"$ref", "/output-1.schema.json#/$defs/relaxed"}};
   return {{"schemas",
            {{"problem", object({{"type", text},
                                 {"title", text},
@@ -120,12 +127,7 @@ Ordered components() {
                                 {"code", text},
                                 {"hint", text_or_null},
                                 {"offset", {{"type", {"integer", "null"}}}}})},
-            {"facet", object({{"field", text},
-                              {"prefix", text_or_null},
-                              {"total", count},
-                              {"values", {{"type", "array"}, {"items", value}}},
-                              {"more", count},
-                              {"notices", {{"type", "array"}, {"items", text}}}})},
+            {"facet", facet},
             {"words", object({{"prefix", text}, {"words", {{"type", "array"}, {"items", text}}}})}}},
           {"securitySchemes", {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}}}}};
 }

@@ -22,6 +22,8 @@ Outcome feed_page(Context& context) {
   if (!asked->object.contains("sort")) request.sort = SortOrder::newest;
   if (!asked->object.contains("fold_versions")) request.fold_versions = false;
   if (!asked->object.contains("limit")) request.limit = kEntries;
+  // Like an alert, a feed waits for what was asked.
+  request.relax = false;
   request.suggest = false;
   request.partial = false;
   return conditional(context, asked->ask(), [&]() -> tl::expected<Made, Problem> {

@@ -81,7 +81,7 @@ TEST_CASE("A line of a batch has the filters of the command line, beside those t
   CHECK(ids(R"("not_place":"Almaty")") == "r-2\n");
   CHECK(ids(R"("not_where":{"source":["AFP"]})") == "r-2\n");
   CHECK(ids(R"("not_source":"AFP")", {"--not-where", "agence=Reuters"}).empty());
-  CHECK(ids(R"("usable":true,"expand":false)") == "afp-1\nr-2\n");
+  CHECK(ids(R"("usable":true,"expand":false,"relax":false)") == "afp-1\nr-2\n");
   CHECK(ids(R"("source":"Reuters")", {"--place", "Almaty"}).empty());
   CHECK(archive.searcher({"--batch", "-", "-f", "ids"}, R"({"id":1,"like":"afp-1"})").out == "r-2\n");
 }

@@ -109,13 +109,19 @@ TEST_CASE("Mentioned days are shown, counted and explained when they are asked f
 
 TEST_CASE("An unknown word brings a better spelling, unless that is switched off") {
   Archive archive;
-  const Outcome nothing = archive.searcher({"kazakstan"});
+  const Outcome nothing = archive.searcher({"kazakstan", "--no-relax"});
   CHECK(nothing.out == "no result; did you mean: kazakhstan\n  in no dispatch: kazakstan\n");
   CHECK(nothing.status == 1);
   const Outcome something = archive.searcher({"retrait", "kazakstan"});
   CHECK_THAT(something.out, Catch::StartsWith("did you mean: retrait kazakhstan\n2 results in "));
   CHECK(something.status == 0);
-  const Outcome off = archive.searcher({"kazakstan", "--no-suggest"});
+  const Outcome relaxed = archive.searcher({"kazakstan"});
+  CHECK_THAT(
+      without_times(relaxed.out),
+      Catch::StartsWith("1 result in T ms\n  nothing was found; \"kazakstan\" was read as kazakhstan (--no-relax to "
+                        "switch off)\n  in no dispatch: kazakstan\n\n1. Retrait"));
+  CHECK(relaxed.status == 1);
+  const Outcome off = archive.searcher({"kazakstan", "--no-suggest", "--no-relax"});
   CHECK(without_times(off.out) == "0 results in T ms\n  in no dispatch: kazakstan\n\n");
   CHECK(off.status == 1);
   const auto answer = [&](const Arguments& arguments, std::string_view input = {}) {
@@ -124,6 +130,50 @@ TEST_CASE("An unknown word brings a better spelling, unless that is switched off
   CHECK(answer({"-f", "json", "kazakstan"}) == "kazakhstan");
   CHECK(answer({"-f", "json", "--no-suggest", "kazakstan"}) == nullptr);
   CHECK(answer({"-f", "jsonl", "--batch", "-"}, R"({"id":"1","text":"kazakstan"})") == "kazakhstan");
+}
+
+TEST_CASE("A phrase beside words that finds little is relaxed where that can be said, and the exit status stays") {
+  Archive archive;
+  const std::string query = "\"retrait du contingent\" Kazakhstan";
+  const Outcome nothing = archive.searcher({query});
+  CHECK_THAT(without_times(nothing.out),
+             Catch::Contains("  nothing was found with \"retrait du contingent\"; the results have some of the words "
+                             "(--no-relax to\n  switch off)\n"));
+  CHECK(nothing.status == 1);
+  const std::string some = "\"du Kazakhstan\" retrait coalition";
+  const Outcome something = archive.searcher({some});
+  CHECK_THAT(something.out, Catch::Contains("  1 result with \"du Kazakhstan\" comes first;"));
+  CHECK_THAT(something.out, Catch::Contains("\n2. Les troupes russes"));
+  CHECK(something.status == 0);
+  CHECK_THAT(archive.searcher({query, "--lang", "fr"}).out, Catch::Contains("rien n’a été trouvé avec"));
+  const auto json = nlohmann::json::parse(archive.searcher({"-f", "json", some}).out);
+  CHECK(json["relaxed"] ==
+        nlohmann::json::parse(R"({"strict_total":1,"phrases":["du Kazakhstan"],"families":[],"spellings":[]})"));
+  const auto line = nlohmann::json::parse(
+      archive.searcher({"-f", "jsonl", "--batch", "-"}, R"({"id":1,"text":"\"du Kazakhstan\" retrait"})").out);
+  CHECK(line["hits"].size() == 2);
+  const auto strict = nlohmann::json::parse(
+      archive.searcher({"-f", "jsonl", "--batch", "-"}, R"({"id":1,"text":"\"du Kazakhstan\" retrait","relax":false})")
+          .out);
+  CHECK(strict["hits"].size() == 1);
+  CHECK_THAT(archive.searcher({some, "--timeline"}).out,
+             Catch::Contains("1 result with \"du Kazakhstan\" comes first"));
+  for (const Arguments& more : std::vector<Arguments>{{"--no-relax"},
+                                                      {"--sans-assouplissement"},
+                                                      {"-f", "ids"},
+                                                      {"-f", "jsonl"},
+                                                      {"-f", "csv"},
+                                                      {"-f", "html"},
+                                                      {"--show"},
+                                                      {"--sort", "newest"},
+                                                      {"--all"}}) {
+    CAPTURE(more);
+    Arguments arguments{some};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Outcome outcome = archive.searcher(arguments);
+    CHECK_THAT(outcome.out, !Catch::Contains("r-2"));
+    CHECK_THAT(outcome.out + outcome.err, !Catch::Contains("comes first"));
+  }
 }
 
 TEST_CASE("A star stands for every dispatch") {

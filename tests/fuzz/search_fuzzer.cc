@@ -57,6 +57,7 @@ SearchRequest request_of(std::string_view bytes) {
     request.sort = static_cast<SortOrder>(first % 3);
     request.fold_versions = (first & 4) != 0;
     request.expand = (first & 8) == 0;
+    request.relax = (second & 8) == 0;
     request.feedback = (second & 1) != 0;
     request.explain_ranking = (second & 2) != 0;
     if ((second & 4) != 0) request.facets = {FacetField::date, FacetField::source, FacetField::mentions};

@@ -54,6 +54,32 @@ TEST_CASE("The page of a search has hits with marks, filters and a timeline, in 
   CHECK(has(server.get("/?q=gaz&lang=fr", kEnglish), "<html lang=\"fr\">"));
 }
 
+TEST_CASE("A relaxed search says so on the page, beside a link to what was asked, and its parts are of one search") {
+  const TestServer server(with_pages());
+  const std::string query = "q=%22troupes+partent%22+OTSC";
+  const Reply page = server.get("/?" + query, kFrench);
+  CHECK(has(page, "1 résultat avec «\u00A0troupes partent\u00A0» vient en premier"));
+  CHECK(has(page, "<p id=\"status\" role=\"status\">2 résultats</p>"));
+  CHECK(has(page, "relax=false\">Ne chercher que ce qui est demandé</a>"));
+  const Reply strict = server.get("/?" + query + "&relax=false", kFrench);
+  CHECK(has(strict, "<p id=\"status\" role=\"status\">1 résultat</p>"));
+  CHECK_FALSE(has(strict, "vient en premier"));
+  CHECK(server.get("/v1/timeline?" + query).json()["total"] == 2);
+  CHECK(server.get("/v1/timeline?" + query).json()["relaxed"]["strict_total"] == 1);
+  CHECK(server.get("/v1/facets/source?" + query).json()["relaxed"]["phrases"][0] == "troupes partent");
+  CHECK(server.get("/v1/search?" + query).json()["relaxed"]["strict_total"] == 1);
+  CHECK_FALSE(server.get("/v1/search?" + query + "&relax=false").json().contains("relaxed"));
+  const auto count = [&](const std::string& address, std::string_view entry) {
+    const std::string body = server.get(address + query).body;
+    std::size_t found = 0;
+    for (std::size_t at = body.find(entry); at != std::string::npos; at = body.find(entry, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("/feed.atom?", "<entry>") == 1);
+  CHECK(count("/feed.atom?sort=relevance&", "<entry>") == 1);
+  CHECK(count("/v1/export?format=jsonl&", "\n") == 1);
+}
+
 TEST_CASE("A filter in force is said as people say it") {
   const TestServer server(with_pages());
   CHECK(has(server.get("/?on=2022-01", kFrench), "<li>écrites le\u00A0: janvier 2022 <a"));

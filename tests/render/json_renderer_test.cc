@@ -103,6 +103,14 @@ TEST_CASE("A date without a filter has a null match, and a month is an interval"
              Catch::Contains(R"("date":{"from":"2022-01-01","to":"2022-01-31","precision":"month","match":null})"));
 }
 
+TEST_CASE("How a search was relaxed is in the object, and nothing is where it was not") {
+  SearchResults results = two_hits();
+  CHECK_THAT(json_of(results), !Catch::Contains("relaxed"));
+  results.relaxation = Relaxation{1, {"loi du silence"}, {}, {}};
+  CHECK_THAT(json_of(results), Catch::Contains("\n \"relaxed\": {\"strict_total\":1,\"phrases\":[\"loi du silence\"],"
+                                               "\"families\":[],\"spellings\":[]},\n"));
+}
+
 TEST_CASE("Facets, suggestion, notices and a lower bound are in the object") {
   SearchResults results = with_facets();
   results.total_is_exact = false;

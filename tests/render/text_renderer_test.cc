@@ -194,6 +194,41 @@ TEST_CASE(
         "Note: kaz* stands for 50 of 61 words\n\n");
 }
 
+TEST_CASE("How a search was relaxed stands above the hits, with the remark of the program") {
+  SearchResults results;
+  results.total = 3;
+  results.relaxation = Relaxation{0, {"loi du silence", "grève \"dure\""}, {}, {}};
+  const TextStyle style{.width = 200, .relaxation_remark = "--no-relax to switch off"};
+  const auto text = [&] { return written([&](std::ostream& out) { render_text(results, style, out); }); };
+  CHECK(text() ==
+        "3 results in 0.0 ms\n"
+        "  nothing was found with \"loi du silence\", \"grève \"dure\"\"; the results have some of the words "
+        "(--no-relax to switch off)\n\n");
+  results.relaxation = Relaxation{2, {"loi du silence"}, {}, {}};
+  CHECK_THAT(text(),
+             Catch::Contains("  2 results with \"loi du silence\" come first; the others have some of the words "
+                             "(--no-relax to switch off)\n"));
+  results.relaxation = Relaxation{1, {"loi du silence"}, {}, {}};
+  CHECK_THAT(text(), Catch::Contains("  1 result with \"loi du silence\" comes first; the others have"));
+}
+
+TEST_CASE("Words that a search that found nothing was widened by are said, and are no suggestion then") {
+  SearchResults results;
+  results.total = 3;
+  results.relaxation = Relaxation{0, {}, {{"fermeture", "fermer"}, {"fermeture", "fermé"}, {"grève", "gréviste"}}, {}};
+  const TextStyle style{.width = 200, .relaxation_remark = "--no-relax to switch off"};
+  const auto text = [&] { return written([&](std::ostream& out) { render_text(results, style, out); }); };
+  CHECK(text() ==
+        "3 results in 0.0 ms\n"
+        "  nothing was found; \"fermeture\" also stands for words of its family: fermer, fermé\n"
+        "  nothing was found; \"grève\" also stands for words of its family: gréviste (--no-relax to switch off)\n\n");
+  results.relaxation = Relaxation{0, {}, {}, {{"retriat", "retrait"}}};
+  results.suggestion = "retrait";
+  CHECK(text() ==
+        "3 results in 0.0 ms\n"
+        "  nothing was found; \"retriat\" was read as retrait (--no-relax to switch off)\n\n");
+}
+
 TEST_CASE("A dispatch in text has its fields, then its paragraphs, then the credits") {
   Dispatch dispatch = afp_hit().dispatch;
   dispatch.text = "Un premier\nparagraphe.\n\nUn second.";

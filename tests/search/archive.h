@@ -30,6 +30,7 @@ inline SearchRequest request_of(std::string query) {
   request.query = std::move(query);
   request.today = kToday;
   request.fold_versions = false;  // the dispatches of most tests differ by a word
+  request.relax = false;          // relaxing_test.cc
   return request;
 }
 

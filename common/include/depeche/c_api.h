@@ -83,7 +83,7 @@ void depeche_searcher_close(depeche_searcher* searcher);
 //   "after"                                  "next" of the answer before, to go on behind it in an order by date
 //   "from", "to", "on", "mentions"           dates, ISO or French; all but "mentions" also hours
 //   "strict_dates", "usable", "snippets"     true or false, as SearchRequest has them in depeche/search.h
-//   "expand", "suggest", "feedback"          likewise
+//   "expand", "relax", "suggest", "feedback" likewise
 //   "fold_versions"                          false: each version of a story is a hit
 //   "explain"                                true: the features of each hit, and the plan of the query
 //   "sources", "places", "without", "stop_words"   lists of texts
@@ -116,7 +116,7 @@ char* depeche_search_lines(const depeche_searcher* searcher, const char* request
 // Writes the answer to a request in a format that other programs take: "csv", "tsv", "xlsx", "html", "md", "ris",
 // "bibtex" or "atom".
 // Unless `size` is NULL, *size is set to the number of bytes; those of xlsx are no text and may hold NUL. "partial"
-// does not count here. The request may have three members more:
+// and "relax" do not count here. The request may have three members more:
 //   "columns"       a list: the columns of csv, tsv and xlsx, by the names that table_columns() of depeche/render.h
 //                   gives
 //   "excel"         true: csv for a French Excel

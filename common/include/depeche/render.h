@@ -41,6 +41,8 @@ struct TextStyle {
   TextColors colors = {};  // used only with `color`
   // What is said behind the words that were also searched, such as how a program's user switches that off.
   std::string expansion_remark = {};
+  // The same behind how a search was relaxed.
+  std::string relaxation_remark = {};
 };
 
 // How answers in rows look.
@@ -67,7 +69,8 @@ std::vector<std::string> empty_columns(const SearchResults& results, const Table
 // controls, and marks that change the direction of writing, become blanks, U+FFFD or escapes.
 void render_text(const SearchResults& results, const TextStyle& style, std::ostream& out);
 // What the answer tells of itself above its hits, each in a line for people: the dates that were understood, values of
-// filters that no dispatch has, how many dispatches there would be without a filter, words that no dispatch has.
+// filters that no dispatch has, how many dispatches there would be without a filter, how the search was relaxed, words
+// that no dispatch has.
 std::vector<std::string> explanations(const SearchResults& results);
 void render_json(const SearchResults& results, std::ostream& out);  // one object; output-1.schema.json
 void render_json_line(const SearchResults& results, const std::string& query_id,

@@ -17,6 +17,7 @@
 #include "depeche/date.h"
 #include "depeche/dispatch.h"
 #include "depeche/plan.h"
+#include "depeche/relaxation.h"
 #include "depeche/result.h"
 #include "depeche/timeline.h"
 
@@ -78,6 +79,14 @@ struct SearchRequest {
   // two words that no dispatch has find what was probably meant. All these count less than what was typed, and are
   // listed in SearchResults::expansions. Of two aliases of one name, the first counts.
   bool expand = true;
+  // True: a search that finds little is asked again with less insistence, and SearchResults::relaxation says so. When
+  // fewer than ten dispatches match and quoted phrases stand beside other words, these phrases rank, and exclude
+  // nothing; in the order of relevance only. When none matches, words side by side also find words of their family
+  // (fermer, fermeture), and when there is none of these, those that no dispatch has find what was likely meant; not
+  // without `expand`. Nothing is relaxed of a query that is a phrase alone, of +"phrase", of
+  // phrases beside operators or in a field, of exclusions, filters, dates, patterns and words behind +; of
+  // phrases, nothing with MatchMode::all. Alerts are never relaxed.
+  bool relax = true;
   std::vector<Alias> aliases;  // other names of sources, places and people
   // Words that weigh nothing, beside those of the language. They count when the query has no other word, requires them,
   // or has them in a phrase. Accents and case do not matter.
@@ -174,14 +183,6 @@ struct Facet {
   std::size_t undated = 0;              // of dates: how many matches have none
 };
 
-// What was typed, and what else it found, ranked lower: an acronym that the archive explains and its explanation, in
-// either direction, or a name and its alias.
-struct Expansion {
-  std::string typed;                                  // as typed in the query
-  std::string added;                                  // what was also searched
-  bool operator==(const Expansion&) const = default;  // in all members
-};
-
 // A value of a filter that no dispatch has.
 struct UnknownValue {
   std::string name;                  // of the field or the property: "source", "place", "category"
@@ -220,6 +221,7 @@ struct SearchResults {
   std::vector<Facet> facets;              // in the order in which they were asked for
   std::optional<std::string> suggestion;  // a query that finds something, when the archive does not know a word
   std::vector<Expansion> expansions;      // what was searched beside what was typed
+  std::optional<Relaxation> relaxation;   // set when the search was relaxed
   std::vector<std::string> excluded;      // what may not be there, by -, NOT or SAUF, as the query language writes it
   // Words and patterns of the query that no dispatch has, as typed. Of a text that was pasted rather than typed, and
   // with snippets off, only when nothing was found.

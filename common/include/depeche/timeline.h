@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "depeche/date.h"
+#include "depeche/relaxation.h"
 
 namespace depeche {
 
@@ -40,6 +41,7 @@ struct Timeline {
   std::size_t total = 0;          // matches
   std::size_t unplaced = 0;       // matches without a date, or with a date that is wider than a bar
   std::size_t undated = 0;        // of these, matches without a date
+  std::optional<Relaxation> relaxation = {};  // set when the search was relaxed
 };
 
 }  // namespace depeche

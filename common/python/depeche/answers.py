@@ -140,6 +140,15 @@ class WithoutFilter(TypedDict):
     total: int
 
 
+class Relaxed(TypedDict):
+    """How a search that found little was relaxed. Hits that match what was asked, "strict_total" of them, stand first."""
+
+    strict_total: int
+    phrases: list[str]
+    families: list[dict[str, str]]
+    spellings: list[dict[str, str]]
+
+
 class _AnswerAlways(TypedDict):
     query: dict[str, Any]
     total: int
@@ -162,11 +171,13 @@ class _AnswerAlways(TypedDict):
 class Answer(_AnswerAlways, total=False):
     """The answer to a request. "total" is a lower bound unless "total_is_exact". "missing_words" are in no dispatch;
     "without_filters" are there when nothing was found. "plan", with explain=True, is how the query was understood.
-    "partial" is True, with partial=True, when the time was up before the answer was whole.
+    "partial" is True, with partial=True, when the time was up before the answer was whole. "relaxed" stands where little
+    matched, and the search was relaxed.
     """
 
     plan: list[PlanPart]
     partial: bool
+    relaxed: Relaxed
 
 
 class Dispatch(TypedDict):
@@ -233,6 +244,7 @@ class Request(TypedDict, total=False):
     strict_dates: bool
     usable: bool
     expand: bool
+    relax: bool
     aliases: Mapping[str, list[str]]
     stop_words: list[str]
     snippets: bool

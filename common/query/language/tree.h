@@ -34,6 +34,13 @@ enum class Kind {
 // Filters, dates, phrases, AND and OR groups among ranked words must match, too: the planner sees to it.
 enum class Occur { should, must, must_not };
 
+// What a search that found little no longer insists on.
+struct Relaxing {
+  bool phrases = false;    // phrases that stand beside words rank, and exclude nothing
+  bool families = false;   // words side by side also find words of their family
+  bool spellings = false;  // words side by side that no document has find what was likely meant, even alone
+};
+
 struct Node {
   Kind kind = Kind::ranked;
   Occur occur = Occur::should;
@@ -49,6 +56,7 @@ struct Node {
   Proximity near;                // of Kind::near; only two children may have an order
   bool has_grammar = false;      // of the root: words of grammar or stops stand outside its quotation marks
   bool quotes_sentence = false;  // of the root: a sentence between quotation marks, beside a colon or comma
+  Relaxing relaxing;             // of the root
   std::vector<Node> children;
   std::size_t begin = 0;  // byte range in the query
   std::size_t end = 0;

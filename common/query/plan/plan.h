@@ -109,6 +109,9 @@ struct Plan {
   bool each_may_is_a_word = true;  // each of root.may is one of these
   std::size_t word_count = 0;      // words as typed, those without weight included
   AskedDates asked;                // by the filter and the query together
+  // The phrases, as typed, that exclude matches beside words of the query, and that a search may relax. None where the
+  // query insists on them, or where they exclude nothing anyway.
+  std::vector<std::string> phrases_beside;
   std::vector<std::string> notices;
   bool has_no_word = false;  // something was typed, and nothing of it can be looked for
 };

@@ -11,6 +11,7 @@
 #include "depeche/alias.h"
 #include "depeche/date.h"
 #include "query/language/field_name.h"
+#include "query/language/tree.h"
 
 namespace depeche::query {
 
@@ -61,9 +62,19 @@ struct PlanContext {
   bool ranks = true;    // what is excluded does not rank and is not highlighted
   bool expands = true;  // it also finds synonyms; only what ranks does
   bool loose_phrases = false;
-  bool all_words = false;  // what stands side by side must be there
+  bool all_words = false;        // what stands side by side must be there
+  bool is_root = false;          // it stands side by side in the root
+  bool relaxed_phrases = false;  // of several words; only those of the root, and those alone that nothing insists on
 
-  static PlanContext excluded() { return {false, false, false, false}; }
+  static PlanContext excluded() { return {false, false, false, false, false, false}; }
 };
+
+// Whether a phrase is one that a search may relax: of several words, without a sign and without a field.
+bool may_be_relaxed(const Node& node);
+
+// Whether the words of a phrase rank one by one and none must be there.
+inline bool is_loose(const Node& node, PlanContext context) {
+  return node.kind == Kind::phrase && (context.loose_phrases || (context.relaxed_phrases && may_be_relaxed(node)));
+}
 
 }  // namespace depeche::query

@@ -1,6 +1,7 @@
 #include "query/plan/planned_synonyms.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "query/language/limits.h"
@@ -30,17 +31,19 @@ SynonymPlanner::SynonymPlanner(const Node& tree, const Indexes& indexes, text::A
   add_folded_words(tree, analyzer, typed_);
 }
 
-std::vector<PlanNode> SynonymPlanner::of_word(const TypedWord& typed, std::size_t place, PlanContext context) {
+std::vector<PlanNode> SynonymPlanner::of_word(const TypedWord& typed, std::size_t place, PlanContext context,
+                                              bool widened) {
   if (!context.expands || typed.token.kind != text::TokenKind::word) return {};
   const auto [known, is_new] = of_word_.try_emplace(place);
-  if (is_new) {
-    for (Synonym& synonym : finder_.synonyms_of(typed)) {
-      if (!may_add(context)) break;
-      if (is_typed(synonym)) continue;
-      synonym.words = {place};
-      known->second.push_back(node_of(synonym));
-      plan_.synonyms.push_back(std::move(synonym));
-    }
+  if (!is_new) return known->second;
+  std::vector<Synonym> synonyms = finder_.synonyms_of(typed);
+  if (widened) std::ranges::move(finder_.family_of(typed, indexes_.deadline), std::back_inserter(synonyms));
+  for (Synonym& synonym : synonyms) {
+    if (!may_add(context)) break;
+    if (is_typed(synonym)) continue;
+    synonym.words = {place};
+    known->second.push_back(node_of(synonym));
+    plan_.synonyms.push_back(std::move(synonym));
   }
   return known->second;
 }
@@ -49,8 +52,7 @@ std::vector<PlanNode> SynonymPlanner::of_runs(const Node& ranked, PlanContext co
   std::vector<PlanNode> nodes;
   std::vector<TypedWord> run;
   for (const Node& child : ranked.children) {
-    const bool plain = child.occur == Occur::should &&
-                       (child.kind == Kind::word || (child.kind == Kind::phrase && context.loose_phrases));
+    const bool plain = child.occur == Occur::should && (child.kind == Kind::word || is_loose(child, context));
     if (!plain || (!run.empty() && run.front().node->field != child.field)) {
       add_of_run(run, context, nodes);
       run.clear();

@@ -23,8 +23,8 @@ class SynonymPlanner {
   SynonymPlanner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer, const std::vector<Alias>& aliases,
                  bool for_arrivals, Plan& plan);
 
-  // The synonyms of one word, which has that place in Plan::words.
-  std::vector<PlanNode> of_word(const TypedWord& typed, std::size_t place, PlanContext context);
+  // The synonyms of one word, which has that place in Plan::words; `widened`: words of its family, too.
+  std::vector<PlanNode> of_word(const TypedWord& typed, std::size_t place, PlanContext context, bool widened = false);
   // The synonyms of names and expansions that stand in a list as plain words side by side.
   std::vector<PlanNode> of_runs(const Node& ranked, PlanContext context);
   // The synonyms of all words of the node together, such as a quoted name.

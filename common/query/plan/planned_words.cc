@@ -94,7 +94,7 @@ std::optional<PlanNode> WordPlanner::ranked_leaf(const Node& node, const Token& 
   }
   if (seen.contains({token.word->form, node.field})) return std::nullopt;
   if (ranked_ >= kMaxWords) return note_cut(), std::nullopt;
-  const auto meant = token.kind == TokenKind::word ? meant_by(*token.word, context) : std::nullopt;
+  const auto meant = token.kind == TokenKind::word ? meant_by(*token.word, node, context) : std::nullopt;
   const text::Word& word = meant ? *meant : *token.word;
   if (!seen.emplace(word.form, node.field).second) return std::nullopt;
   ++ranked_;
@@ -104,7 +104,8 @@ std::optional<PlanNode> WordPlanner::ranked_leaf(const Node& node, const Token& 
   ScoredWord ranked = scored(word, token, node);
   ranked.share = share;
   const Place place = rank(std::move(ranked));
-  leaf.synonyms = synonyms_.of_word({&node, token}, place.at, context);
+  const bool widened = relaxing_.families && may_be_widened(node, context) && !has_capital(token, node);
+  leaf.synonyms = synonyms_.of_word({&node, token}, place.at, context, widened);
   return place.is_new ? std::move(leaf) : without_weight(std::move(leaf));
 }
 
@@ -209,11 +210,20 @@ bool WordPlanner::may_be_pattern() {
   return false;
 }
 
+bool WordPlanner::may_be_widened(const Node& node, PlanContext context) {
+  return context.is_root && node.kind == Kind::word && node.occur == Occur::should && !node.field;
+}
+
+bool WordPlanner::has_capital(const Token& typed, const Node& node) const {
+  return &node != first_ && text::is_upper(text::char_at(node.text, typed.begin).code);
+}
+
 // The word that is searched instead of one that no document has.
-std::optional<text::Word> WordPlanner::meant_by(const text::Word& typed, PlanContext context) {
+std::optional<text::Word> WordPlanner::meant_by(const text::Word& typed, const Node& node, PlanContext context) {
   if (!context.expands || for_arrivals_ || synonyms_.knows(typed.folded)) return std::nullopt;
   const auto [known, is_new] = meant_.try_emplace(typed.form);
-  if (is_new) known->second = respeller_.meant_by(typed);
+  const bool freely = relaxing_.spellings && may_be_widened(node, context);
+  if (is_new) known->second = respeller_.meant_by(typed, freely ? Beside::anything : Beside::what_fits);
   if (is_new && known->second) plan_.respelt.emplace_back(typed.form, known->second->form);
   return known->second;
 }
@@ -225,7 +235,7 @@ PlanNode WordPlanner::leaf_of(const text::Word& word, const Token& typed, const 
 }
 
 FormChoice WordPlanner::choice_of(const text::Word& word, const Token& typed, const Node& node) {
-  return names_.choice(word, &node != first_ && text::is_upper(text::char_at(node.text, typed.begin).code));
+  return names_.choice(word, has_capital(typed, node));
 }
 
 ScoredWord WordPlanner::scored(const text::Word& word, const Token& typed, const Node& node) {

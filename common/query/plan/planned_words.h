@@ -34,9 +34,10 @@ class WordPlanner {
   // The words of one list, as forms with their fields.
   using Seen = std::set<std::pair<std::string, std::optional<schema::Field>>>;
 
-  WordPlanner(Words words, bool for_arrivals, const Indexes& indexes, text::Analyzer& analyzer,
+  WordPlanner(Words words, Relaxing relaxing, bool for_arrivals, const Indexes& indexes, text::Analyzer& analyzer,
               SynonymPlanner& synonyms, Plan& plan)
       : words_(std::move(words)),
+        relaxing_(relaxing),
         for_arrivals_(for_arrivals),
         indexes_(indexes),
         analyzer_(analyzer),
@@ -76,10 +77,14 @@ class WordPlanner {
   bool weighs_nothing(const text::Word& word) const { return words_.count > 0 && words_.content.is_stop_word(word); }
   // The leaf of a word, the forms that it stands for, and how it ranks.
   PlanNode leaf_of(const text::Word& word, const text::Token& typed, const Node& node, double weight = 1);
+  // Whether a capital tells a name.
+  bool has_capital(const text::Token& typed, const Node& node) const;
   FormChoice choice_of(const text::Word& word, const text::Token& typed, const Node& node);
   ScoredWord scored(const text::Word& word, const text::Token& typed, const Node& node);
   Place rank(ScoredWord word);
-  std::optional<text::Word> meant_by(const text::Word& typed, PlanContext context);
+  // Whether nothing insists on a word, which may also find others then, when a search finds nothing.
+  static bool may_be_widened(const Node& node, PlanContext context);
+  std::optional<text::Word> meant_by(const text::Word& typed, const Node& node, PlanContext context);
   PlanNode near_word(const text::Token& token, const Node& node, PlanContext context);
   PlanNode pattern_node(Pattern pattern, ScoredWord scored, PlanContext context);
   Phrase::Element element_of(const text::Token& token, const Node& node);
@@ -91,6 +96,7 @@ class WordPlanner {
   void note_cut();
 
   Words words_;
+  Relaxing relaxing_;
   bool for_arrivals_;
   const Indexes& indexes_;
   text::Analyzer& analyzer_;

@@ -40,13 +40,15 @@ class Planner {
         options_(options) {
     content_.read_question(tree);
     content_words_ = content_.count(tree);
-    words_.emplace(WordPlanner::Words{content_, content_words_, typed_words(tree)}, options.for_arrivals, indexes,
-                   analyzer, synonyms_, plan_);
+    words_.emplace(WordPlanner::Words{content_, content_words_, typed_words(tree)}, tree.relaxing, options.for_arrivals,
+                   indexes, analyzer, synonyms_, plan_);
   }
 
   Plan run(const Node& tree, const Filters& filters) {
-    const PlanContext context{true, options_.expand, !options_.all_words && reads_like_a_sentence(tree),
-                              options_.all_words};
+    const PlanContext context{
+        true, options_.expand, !options_.all_words && reads_like_a_sentence(tree), options_.all_words, false, false};
+    if (!context.loose_phrases && !context.all_words) plan_.phrases_beside = phrases_beside_words(tree);
+    relaxes_phrases_ = tree.relaxing.phrases && !plan_.phrases_beside.empty();
     plan_.asked.dated = filters.dated;
     plan_.asked.mentioned = filters.mentioned;
     if (filters.written) narrow_moments(*filters.written, plan_.asked);
@@ -89,10 +91,24 @@ class Planner {
     return true;
   }
 
+  std::vector<std::string> phrases_beside_words(const Node& tree) const {
+    std::vector<std::string> phrases;
+    if (tree.kind != Kind::ranked) return phrases;
+    bool has_word = false;
+    for (const Node& child : tree.children) {
+      has_word = has_word || (child.kind == Kind::word && content_.count(child) > 0);
+      if (may_be_relaxed(child)) phrases.push_back(child.text);
+    }
+    if (!has_word) phrases.clear();
+    return phrases;
+  }
+
   PlanList ranked(const Node& node, PlanContext context) {
     PlanList list;
     WordPlanner::Seen seen;
     const bool is_root = std::exchange(at_root_, false);
+    context.is_root = is_root;
+    context.relaxed_phrases = is_root && relaxes_phrases_;
     std::optional<Node> first;
     if (is_root && only_first_has_capital(node)) {
       words_->ignore_capital(node.children.front());
@@ -133,8 +149,7 @@ class Planner {
   }
 
   static bool is_word_beside(const Node& node, PlanContext context) {
-    return node.occur == Occur::should &&
-           (node.kind == Kind::word || (node.kind == Kind::phrase && context.loose_phrases));
+    return node.occur == Occur::should && (node.kind == Kind::word || is_loose(node, context));
   }
 
   void note_word(std::size_t leaves) {
@@ -144,14 +159,14 @@ class Planner {
 
   void add(const Node& node, PlanContext context, WordPlanner::Seen& seen, PlanList& list) {
     indexes_.deadline.check();
-    const bool in_words = node.kind == Kind::word || (node.kind == Kind::phrase && context.loose_phrases);
+    const bool in_words = node.kind == Kind::word || is_loose(node, context);
     const bool is_list = node.kind == Kind::all || node.kind == Kind::any;
     if (node.occur == Occur::must_not)
       append(asked(node, PlanContext::excluded()), list.excluded);
     else if (node.kind == Kind::filter || node.kind == Kind::date)
       list.filters.push_back(filter_of(node, context));
     else if (node.occur == Occur::must || is_list || node.kind == Kind::near ||
-             (node.kind == Kind::phrase && !context.loose_phrases))
+             (node.kind == Kind::phrase && !is_loose(node, context)))
       append(asked(node, context), list.must);
     else if (in_words && context.all_words)
       words_->add_required(node, context, seen, list.must);
@@ -268,6 +283,7 @@ class Planner {
 
   const Indexes& indexes_;
   bool at_root_ = true;
+  bool relaxes_phrases_ = false;
   Plan plan_;
   ContentWords content_;
   std::size_t content_words_ = 0;

@@ -46,8 +46,9 @@ bool have_common_document(const Xapian::Database& database, const std::string& a
 
 }  // namespace
 
-std::optional<text::Word> Respeller::meant_by(const text::Word& typed) {
-  if (words_.size() < kFewestInQuery || words_.size() > kMostWordsWithSlips || slips_ == kMostSlips)
+std::optional<text::Word> Respeller::meant_by(const text::Word& typed, Beside beside) {
+  if ((beside == Beside::what_fits && words_.size() < kFewestInQuery) || words_.size() > kMostWordsWithSlips ||
+      slips_ == kMostSlips)
     return std::nullopt;
   const TypedContentWord* place = place_of(typed);
   if (place == nullptr || is_known(typed)) return std::nullopt;
@@ -55,7 +56,7 @@ std::optional<text::Word> Respeller::meant_by(const text::Word& typed) {
   if (!word) return std::nullopt;
   const unsigned cost = spelling_cost(letters_of(typed.folded), letters_of(word->folded));
   if (place->capital && cost >= kEditCost) return std::nullopt;
-  if (!fits_neighbours(*word, *place)) return std::nullopt;
+  if (beside == Beside::what_fits && !fits_neighbours(*word, *place)) return std::nullopt;
   ++slips_;
   return word;
 }

@@ -19,6 +19,10 @@ inline constexpr double kRespeltWeight = 0.8;
 // searches.
 inline constexpr std::size_t kMostWordsWithSlips = 6;
 
+// What must stand beside a word in some document for it to be what was meant by another: the neighbours of that one, or
+// nothing, when the search finds nothing otherwise.
+enum class Beside : bool { what_fits, anything };
+
 // Makes slips of one query good. Not for several threads.
 class Respeller {
  public:
@@ -30,8 +34,9 @@ class Respeller {
   // same letter, which slips seldom change (Pollock and Zamora, "Automatic spelling correction in scientific and
   // scholarly text", 1984), and that some document has together with each neighbour of the typed one. Nothing for
   // short words and those in capitals, for a name with a capital unless it sounds alike, in a query of one word or of
-  // many, and after two slips. Throws as Xapian does.
-  std::optional<text::Word> meant_by(const text::Word& typed);
+  // many, and after two slips. With Beside::anything, neighbours do not matter, and the word may stand alone. Throws as
+  // Xapian does.
+  std::optional<text::Word> meant_by(const text::Word& typed, Beside beside = Beside::what_fits);
 
  private:
   const TypedContentWord* place_of(const text::Word& typed) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/words/families.h"
 #include "query/words/joined_forms.h"
 #include "text/acronyms.h"
 #include "text/char_class.h"
@@ -89,6 +90,19 @@ std::optional<Synonym> SynonymFinder::apart(const TypedWord& typed, bool beside)
                  Phrase{{{word.folded, word.stem, true, false, false}}, field},
                  std::move(added),
                  {}};
+}
+
+std::vector<Synonym> SynonymFinder::family_of(const TypedWord& typed, const base::Deadline& deadline) const {
+  const text::Word& word = *typed.token.word;
+  const std::optional<schema::Field> field = typed.node->field;
+  std::vector<Synonym> family;
+  for (const std::string& form : query::family_of(word, parts_, deadline)) {
+    Phrase added = phrase_of(form, field);
+    if (added.elements.size() != 1 || has(family, added)) continue;
+    Phrase asked{{{word.folded, word.stem, true, false, false}}, field};
+    family.push_back({typed_text({typed}, 0, 1), form, std::move(asked), std::move(added), {}, true});
+  }
+  return family;
 }
 
 SynonymFinder::Run SynonymFinder::joined_at(const std::vector<TypedWord>& words, std::size_t from) const {

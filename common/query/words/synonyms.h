@@ -22,6 +22,7 @@ struct Synonym {
   Phrase typed_words;
   Phrase added_words;
   std::vector<std::size_t> words;  // the typed ones' places in Plan::words
+  bool is_family = false;          // a word of the same family, in a search that found nothing
 };
 
 // A word of the query, and the node that it was typed in.
@@ -37,7 +38,7 @@ void add_folded_words(const Node& tree, text::Analyzer& analyzer, std::set<std::
 class SynonymFinder {
  public:
   SynonymFinder(const std::vector<Xapian::Database>& parts, const std::vector<Alias>& aliases, text::Analyzer& analyzer)
-      : acronyms_(parts), aliases_(aliases, analyzer), analyzer_(analyzer) {}
+      : parts_(parts), acronyms_(parts), aliases_(aliases, analyzer), analyzer_(analyzer) {}
 
   // In a query that is all in capitals, capitals do not make a word an acronym.
   void judge_capitals(const Node& tree);
@@ -62,6 +63,9 @@ class SynonymFinder {
   // A word of letters and figures as two, alone or `beside` others of a phrase; nothing for other words.
   std::optional<Synonym> apart(const TypedWord& typed, bool beside) const;
 
+  // Words of the same family; nothing where none is known.
+  std::vector<Synonym> family_of(const TypedWord& typed, const base::Deadline& deadline) const;
+
   // The other names for the value of a filter.
   std::vector<std::string> variants_of(const std::string& value) const;
 
@@ -73,6 +77,7 @@ class SynonymFinder {
                                 std::size_t size) const;
   Phrase phrase_of(const std::string& text, std::optional<schema::Field> field) const;
 
+  const std::vector<Xapian::Database>& parts_;
   Acronyms acronyms_;
   Aliases aliases_;
   text::Analyzer& analyzer_;

@@ -145,6 +145,7 @@ bool asks_without_word(const SearchRequest& request, const query::Plan& plan) {
 std::vector<Expansion> expansions_of(const query::Compiled& compiled) {
   std::vector<Expansion> expansions;
   for (const query::Synonym& synonym : compiled.synonyms) {
+    if (synonym.is_family) continue;
     const Expansion expansion{synonym.typed, synonym.added};
     if (std::ranges::find(expansions, expansion) == expansions.end()) expansions.push_back(expansion);
   }

@@ -5,6 +5,7 @@
 
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "search/relax/asked.h"
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
 #include "search/session/request.h"
@@ -127,9 +128,10 @@ void name_peaks(Timeline& timeline, const std::vector<DatedMatch>& matches, cons
 }  // namespace
 
 Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure measure, Session& session) {
-  const auto tree = tree_of(request, session);
+  auto tree = tree_of(request, session);
   if (!tree) return tl::unexpected<Error>(tree.error());
-  const query::Compiled compiled = compile_request(*tree, request, session);
+  const Asked asked = ask(std::move(*tree), request, session);
+  const query::Compiled& compiled = asked.compiled;
   Found found = asks_without_word(request, compiled) ? Found() : find_all(compiled.matching, session);
   std::vector<DateRange> dates;
   std::vector<std::chrono::sys_seconds> moments;
@@ -141,6 +143,7 @@ Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure meas
   Timeline timeline;
   timeline.query = request.query;
   timeline.measure = measure;
+  timeline.relaxation = asked.relaxation;
   const bool in_hours = hours_fit(moments, dates.size());
   timeline.unit = in_hours ? TimeUnit::hour : unit_for(dates);
   timeline.bars = in_hours ? empty_hours(moments) : empty_bars(dates, timeline.unit);
