@@ -86,6 +86,9 @@ void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Tok
     } else if (const std::uint32_t behind = number_sign_end(text_, at); behind != 0) {
       emit("num\u00E9ro", at, behind, TokenKind::word);
       at = behind;
+    } else if (const std::uint32_t figures = article_figures(text_, at); figures != 0) {
+      emit(text_.substr(at, 1), at, at + 1, TokenKind::word);
+      at = figures;
     } else if (c.kind == CharClass::letter || starts_with_insertion(text_, at)) {
       scan_chunk(text_, at, chunk_);
       add_chunk();

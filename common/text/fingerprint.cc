@@ -30,7 +30,7 @@ constexpr std::string_view kProbe =
     "L'Organisation du traité de sécurité collective (O.T.S.C., l’OTSC) a-t-elle dépêché 2.000 hommes à Nur-Sultan ? "
     "Quelqu'un, "
     "aujourd’hui, presqu'île, N'Djamena, prud'hommes, utilis[aient], étudiant·e·s, député(e)s, 3,5 % jeudi.Le 19H00 "
-    "F-16 Covid-19 20 h 30 20:30 49-3 50 pour cent 21 e siècle, Ve, XVIIIème, Ier, St-Étienne, Mgr, n° 5, m², CO₂, "
+    "F-16 Covid-19 20 h 30 20:30 49-3 L121-3 50 pour cent 21 e siècle, Ve, XVIIIème, Ier, St-Étienne, Mgr, n° 5, m², CO₂, "
     "COP 26, BFM TV, l'A 7, P.-D.G., #MeToo, @AFP, 5 €, d utelle, dé-\nbattue, dé\u00AD\nbattue.\n\n"
     "Œuvres, cœur, sénatrices, chevaux, journaux, travaux, heureuses, premières, françaises, italiennes, sportives, "
     "portait, "
