@@ -1,6 +1,7 @@
 #include "glass/table_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/message.h"
@@ -69,11 +70,22 @@ void TableReader::read(std::size_t level, std::uint32_t number) {
   if (!size) throw Xapian::DatabaseError(size.error().message);
   if (*size < kBlockBytes) bad_block();
   const unsigned char* const head = step.bytes->data();
-  if (get32(head) > revision_) throw Xapian::DatabaseModifiedError(tr("the revision that is read was written over"));
+  if (get32(head) > revision_ || revision_now(number) > revision_)
+    throw Xapian::DatabaseModifiedError(tr("the revision that is read was written over"));
   const std::size_t end = get16(head + kDirectoryEndAt);
   if (head[kLevelAt] != level || end <= kDirectoryBegin || end > kBlockBytes) bad_block();
   step.number = number;
   step.read = true;
+}
+
+// A block that is written over while it is read has parts of both in memory. Its head is written first.
+std::uint32_t TableReader::revision_now(std::uint32_t number) const {
+  std::array<unsigned char, kLevelAt> head{};
+  const auto size =
+      file_->read_at(std::uint64_t{number} * kBlockBytes, reinterpret_cast<char*>(head.data()), head.size());
+  if (!size) throw Xapian::DatabaseError(size.error().message);
+  if (*size < head.size()) bad_block();
+  return get32(head.data());
 }
 
 void TableReader::read_branch(std::size_t level, std::uint32_t number) {

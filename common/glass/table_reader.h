@@ -66,6 +66,7 @@ class TableReader {
               std::uint32_t revision);
   void read(std::size_t level, std::uint32_t number);
   void read_branch(std::size_t level, std::uint32_t number);
+  std::uint32_t revision_now(std::uint32_t number) const;
   std::size_t items(std::size_t level) const;
   Item item(std::size_t level, std::size_t at) const;
   std::size_t last_not_behind(std::size_t level, std::string_view key) const;

@@ -148,7 +148,8 @@ Status Session::refresh(const base::Deadline& deadline) {
   return {};
 }
 
-void Session::verify() {
+bool Session::verify() {
+  bool is_newest = true;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const schema::GenerationStamp now = schema::stamp_of(parts_[i].generation.path);
     const bool lost = streams_[i].lost() || topics_[i].lost();
@@ -156,12 +157,16 @@ void Session::verify() {
     // What was deleted because another generation replaced it was read as it was.
     if (!lost && is_replaced(parts_[i].index, parts_[i].generation)) continue;
     if (const std::string fault = this->fault(i, now); !fault.empty()) throw Xapian::DatabaseCorruptError(fault);
-    // Damage that came and went in between: what was read of it is nobody's commit.
     const std::filesystem::path& path = parts_[i].generation.path;
-    if (schema::has_same_commit(path, parts_[i].seen) && !schema::is_being_written(path))
-      throw Xapian::DatabaseModifiedError(tr("files changed without a commit"));
+    if (!schema::has_same_commit(path, parts_[i].seen)) {
+      is_newest = false;
+      continue;
+    }
+    // Damage that came and went in between: what was read of it is nobody's commit.
+    if (!schema::is_being_written(path)) throw Xapian::DatabaseModifiedError(tr("files changed without a commit"));
   }
   unverified_ = false;
+  return is_newest;
 }
 
 // Whether what is open can still be read: the files are the same ones, and none of them was cut.

@@ -68,8 +68,9 @@ class Session {
   Status refresh(const base::Deadline& deadline = {});
   // After what was read since refresh(), before any of it becomes an answer: no file was cut, damaged or put in
   // another's place meanwhile. Throws Xapian::DatabaseCorruptError, and DatabaseModifiedError when files changed
-  // without a commit: then what was read is to be read again. The next refresh() opens all again.
-  void verify();
+  // without a commit: then what was read is to be read again. The next refresh() opens all again. False when a commit
+  // came meanwhile: the writer may have written over a block just when Xapian read it, which does not notice that.
+  bool verify();
 
   const Xapian::Database& all() const { return all_; }
   const std::vector<Xapian::Database>& databases() const { return databases_; }
