@@ -48,6 +48,8 @@ class Deadline {
 
   bool exists() const { return moment_ != kNever; }
   bool passed() const { return exists() && Clock::now() >= moment_; }
+  // Whether there is so much time left.
+  bool leaves(Clock::duration time) const { return !exists() || Clock::now() + time <= moment_; }
   // For telling what was found until this one passed: from now on a tenth of the time that was given, or 100 ms.
   Deadline of_ending() const {
     Deadline ending = *this;

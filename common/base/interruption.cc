@@ -31,7 +31,7 @@ void end_now(int) {
 void note_interruptions(const char* last_words) {
   set_last_words(last_words);
   struct sigaction action {};
-  action.sa_flags = SA_RESETHAND;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
   action.sa_handler = end_now;
   sigaction(SIGALRM, &action, nullptr);
   sigset_t alarm;

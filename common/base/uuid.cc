@@ -26,7 +26,8 @@ std::optional<Uuid> parse_uuid(std::string_view text) {
     const std::size_t digit = kDigits.find(c);
     if (digit == std::string_view::npos || digits == 2 * uuid.size()) return std::nullopt;
     char& byte = uuid[digits++ / 2];
-    byte = static_cast<char>(static_cast<unsigned char>(byte) << kBitsOfDigit | digit);
+    const std::size_t before = static_cast<unsigned char>(byte);
+    byte = static_cast<char>(before << kBitsOfDigit | digit);
   }
   return digits == 2 * uuid.size() ? std::optional(uuid) : std::nullopt;
 }

@@ -61,9 +61,14 @@ std::string value_statistics_key(unsigned slot) {
   return key;
 }
 
-std::string value_chunk_key(unsigned slot, DocumentId first) {
+std::string value_slot_key(unsigned slot) {
   std::string key(kValueChunk);
   base::put_varint(key, slot);
+  return key;
+}
+
+std::string value_chunk_key(unsigned slot, DocumentId first) {
+  std::string key = value_slot_key(slot);
   put_sortable(key, first);
   return key;
 }

@@ -19,6 +19,8 @@ std::optional<std::uint32_t> take_sortable(std::string_view& in);
 // In the table of postings, in this order:
 std::string metadata_key(std::string_view name);
 std::string value_statistics_key(unsigned slot);
+// What all keys of chunks of a slot begin with.
+std::string value_slot_key(unsigned slot);
 std::string value_chunk_key(unsigned slot, DocumentId first);
 // The key of a term's postings; with an empty term, of the lengths of all documents.
 std::string first_chunk_key(std::string_view term);

@@ -1,6 +1,7 @@
 #include "glass/table_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/message.h"
@@ -14,6 +15,8 @@ namespace {
 
 // Xapian's own limit.
 constexpr std::size_t kMostLevels = 10;
+// Of 8 KB, which lead to so many times some 400 leaves. They are kept: the way to each entry would be read anew.
+constexpr std::size_t kMostBranches = 64;
 
 [[noreturn]] void bad_block() { throw Xapian::DatabaseCorruptError(tr("a block of a table is damaged")); }
 
@@ -25,17 +28,18 @@ std::string_view view(const unsigned char* at, std::size_t size) { return {reint
 }  // namespace
 
 TableReader::TableReader(std::shared_ptr<const base::InputFile> file, const TableRoot& root, std::uint32_t revision)
-    : file_(std::move(file)), revision_(revision), root_(root.block), steps_(root.level + std::size_t{1}) {
+    : TableReader(std::move(file), root.block, root.level + std::size_t{1}, revision) {
   if (root.level >= kMostLevels) bad_block();
 }
 
+TableReader::TableReader(std::shared_ptr<const base::InputFile> file, std::uint32_t root, std::size_t levels,
+                         std::uint32_t revision)
+    : file_(std::move(file)), revision_(revision), root_(root), steps_(levels) {}
+
 TableReader TableReader::on_the_way_to(std::string_view key) {
   leaf_of(key);
-  TableReader other(*this);
-  other.steps_.front() = {};
-  other.key_.clear();
-  other.tag_ = {};
-  other.joined_.clear();
+  TableReader other(file_, root_, steps_.size(), revision_);
+  std::copy(steps_.begin() + 1, steps_.end(), other.steps_.begin() + 1);
   return other;
 }
 
@@ -66,11 +70,34 @@ void TableReader::read(std::size_t level, std::uint32_t number) {
   if (!size) throw Xapian::DatabaseError(size.error().message);
   if (*size < kBlockBytes) bad_block();
   const unsigned char* const head = step.bytes->data();
-  if (get32(head) > revision_) throw Xapian::DatabaseModifiedError(tr("the revision that is read was written over"));
+  if (get32(head) > revision_ || revision_now(number) > revision_)
+    throw Xapian::DatabaseModifiedError(tr("the revision that is read was written over"));
   const std::size_t end = get16(head + kDirectoryEndAt);
   if (head[kLevelAt] != level || end <= kDirectoryBegin || end > kBlockBytes) bad_block();
   step.number = number;
   step.read = true;
+}
+
+// A block that is written over while it is read has parts of both in memory. Its head is written first.
+std::uint32_t TableReader::revision_now(std::uint32_t number) const {
+  std::array<unsigned char, kLevelAt> head{};
+  const auto size =
+      file_->read_at(std::uint64_t{number} * kBlockBytes, reinterpret_cast<char*>(head.data()), head.size());
+  if (!size) throw Xapian::DatabaseError(size.error().message);
+  if (*size < head.size()) bad_block();
+  return get32(head.data());
+}
+
+void TableReader::read_branch(std::size_t level, std::uint32_t number) {
+  Step& step = steps_[level];
+  if (step.read && step.number == number) return;
+  if (const auto known = branches_.find(number); known != branches_.end()) {
+    step = {number, true, known->second, 0};
+    return;
+  }
+  read(level, number);
+  if (branches_.size() >= kMostBranches) branches_.clear();
+  branches_.emplace(number, step.bytes);
 }
 
 std::size_t TableReader::items(std::size_t level) const {
@@ -123,7 +150,7 @@ std::size_t TableReader::last_not_behind(std::size_t level, std::string_view key
 std::uint32_t TableReader::leaf_of(std::string_view key) {
   std::uint32_t block = root_;
   for (std::size_t level = steps_.size() - 1; level > 0; --level) {
-    read(level, block);
+    read_branch(level, block);
     steps_[level].item = last_not_behind(level, key);
     block = item(level, steps_[level].item).block;
   }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/input_file.h"
@@ -61,7 +62,11 @@ class TableReader {
     std::uint32_t block = 0;  // of a branch
   };
 
+  TableReader(std::shared_ptr<const base::InputFile> file, std::uint32_t root, std::size_t levels,
+              std::uint32_t revision);
   void read(std::size_t level, std::uint32_t number);
+  void read_branch(std::size_t level, std::uint32_t number);
+  std::uint32_t revision_now(std::uint32_t number) const;
   std::size_t items(std::size_t level) const;
   Item item(std::size_t level, std::size_t at) const;
   std::size_t last_not_behind(std::size_t level, std::string_view key) const;
@@ -74,7 +79,8 @@ class TableReader {
   std::shared_ptr<const base::InputFile> file_;
   std::uint32_t revision_;
   std::uint32_t root_;
-  std::vector<Step> steps_;  // leaves first
+  std::vector<Step> steps_;                                             // leaves first
+  std::unordered_map<std::uint32_t, std::shared_ptr<Block>> branches_;  // met on the way to entries
   std::string key_;
   std::string_view tag_;
   bool is_compressed_ = false;

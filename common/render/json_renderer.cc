@@ -1,8 +1,10 @@
+#include <string>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
 
 #include "depeche/render.h"
+#include "render/hit_json.h"
 #include "render/json_value.h"
 #include "render/number.h"
 
@@ -21,14 +23,14 @@ constexpr Breaks kManyLines{"\n ", "\n  "};
 constexpr Breaks kOneLine{" ", " "};
 
 void write_hits(const std::vector<Hit>& hits, const Breaks& breaks, std::ostream& out) {
-  out << "\"hits\": [";
+  std::string text = "\"hits\": [";
   std::string_view comma;
   for (const Hit& hit : hits) {
-    out << comma << breaks.hit;
-    write_json(render::hit_json(hit), out);
+    text.append(comma).append(breaks.hit);
+    render::append_hit_json(text, hit);
     comma = ",";
   }
-  out << ']';
+  out << text << ']';
 }
 
 void write_answer(const SearchResults& results, const ordered_json& query, const Breaks& breaks, std::ostream& out) {
@@ -90,8 +92,9 @@ void render_json_line(const SearchResults& results, const std::string& query_id,
 
 void render_jsonl(const SearchResults& results, std::ostream& out) {
   for (const Hit& hit : results.hits) {
-    write_json(render::hit_json(hit), out);
-    out << '\n';
+    std::string line;
+    render::append_hit_json(line, hit);
+    out << line << '\n';
   }
 }
 

@@ -2,16 +2,14 @@
 
 #include <array>
 #include <chrono>
-#include <cstdio>
 
 #include <nlohmann/json.hpp>
 
 #include "base/names.h"
-#include "base/utf8.h"
 #include "render/date_text.h"
+#include "render/json_text.h"
 #include "render/number.h"
 #include "render/properties.h"
-#include "render/terminal_text.h"
 #include "search/request_names.h"
 
 namespace depeche::render {
@@ -32,24 +30,6 @@ constexpr std::array<base::Named<PlanKind>, 7> kPlanKinds{{{"word", PlanKind::wo
 
 using Json = nlohmann::ordered_json;
 
-// An object that gets its members one by one. In a list in braces each value would be copied, and again for each time
-// that the object grows: that was half the time of making the JSON of a hit.
-class Members {
- public:
-  explicit Members(std::size_t count) { members_.reserve(count); }
-
-  // `name` must be a new one.
-  Members& add(const char* name, Json value) {
-    members_.emplace_back(name, std::move(value));
-    return *this;
-  }
-  Json take() { return std::move(json_); }
-
- private:
-  Json json_ = Json::object();
-  Json::object_t& members_ = json_.get_ref<Json::object_t&>();
-};
-
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json time_or_null(const std::optional<std::chrono::sys_seconds>& time) {
@@ -67,15 +47,8 @@ Json span_json(const std::optional<TimeSpan>& span) {
           {"until", span->until < kLastMoment ? Json(full_moment_text(span->until)) : Json(nullptr)}};
 }
 
-// "match" included, which a hit has.
-constexpr std::size_t kMembersOfDate = 4;
-
 Json date_json(const DateRange& dated) {
-  return Members(kMembersOfDate)
-      .add("from", to_string(dated.first))
-      .add("to", to_string(dated.last))
-      .add("precision", to_string(dated.precision))
-      .take();
+  return {{"from", to_string(dated.first)}, {"to", to_string(dated.last)}, {"precision", to_string(dated.precision)}};
 }
 
 // Null for an open end.
@@ -89,41 +62,6 @@ std::string typed_interval(const DateRange& days, const std::optional<TimeSpan>&
   if (moments) return to_string(AskedTime{days, moments});
   if (days.first <= kFirstDay) return ".." + to_string(days.last);
   return days.last >= kLastDay ? to_string(days.first) + ".." : to_string(days);
-}
-
-Json hit_date_json(const Hit& hit) {
-  if (!hit.dispatch.dated) return nullptr;
-  Json date = date_json(*hit.dispatch.dated);
-  date["match"] = hit.date_match ? Json(match_name(*hit.date_match)) : Json(nullptr);
-  return date;
-}
-
-Json snippet_json(const Snippet& snippet) {
-  if (snippet.text.empty()) return nullptr;
-  Json highlights = Json::array();
-  for (const Highlight& highlight : snippet.highlights)
-    highlights.push_back(Json::array({highlight.begin, highlight.end}));
-  return Members(2).add("text", snippet.text).add("highlights", std::move(highlights)).take();
-}
-
-Json version_json(const Version& version) {
-  return {{"id", version.id},
-          {"title", text_or_null(version.title)},
-          {"date", version.dated ? date_json(*version.dated) : Json(nullptr)},
-          {"written_at", moment_or_null(version.written_at)},
-          {"is_later", version.is_later}};
-}
-
-// For each name its values, with their codes and what a vocabulary calls them.
-Json properties_json(const Dispatch& dispatch) {
-  Json json = Json::object();
-  for (const PropertyValues& group : properties_of(dispatch))
-    for (const Property* property : group.values) {
-      Json value = {{"value", property->value}, {"code", text_or_null(property->code)}};
-      if (const std::string_view name = vocabulary_name(*property); !name.empty()) value["name"] = name;
-      json[std::string(group.name)].push_back(std::move(value));
-    }
-  return json;
 }
 
 Json facet_value_json(const FacetValue& value, FacetField field) {
@@ -150,31 +88,23 @@ std::string_view status_name(const Dispatch& dispatch) {
   return embargoed ? "embargoed" : to_string(dispatch.status);
 }
 
-Json hit_json(const Hit& hit) {
-  const Dispatch& dispatch = hit.dispatch;
-  constexpr std::size_t kMembers = 20;
-  Json json = Members(kMembers)
-                  .add("rank", hit.rank)
-                  .add("score", rounded(hit.score, 4))
-                  .add("id", dispatch.id)
-                  .add("title", text_or_null(dispatch.title))
-                  .add("date", hit_date_json(hit))
-                  .add("written_at", moment_or_null(dispatch.written_at))
-                  .add("source", text_or_null(dispatch.source))
-                  .add("place", text_or_null(dispatch.place))
-                  .add("url", text_or_null(dispatch.url))
-                  .add("status", status_name(dispatch))
-                  .add("embargoed_until", time_or_null(dispatch.embargoed_until))
-                  .add("path", text_or_null(dispatch.path))
-                  .add("credits", text_or_null(dispatch.credits))
-                  .add("snippet", snippet_json(hit.snippet))
-                  .add("abstract", text_or_null(dispatch.abstract))
-                  .add("abstract_snippet", snippet_json(hit.abstract_snippet))
-                  .add("properties", properties_json(dispatch))
-                  .take();
-  for (const auto& [name, value] : hit.features) json["features"][std::string(name)] = rounded(value, 4);
-  for (const DateRange& mention : hit.mentions) json["mentions"].push_back(to_string(mention));
-  for (const Version& version : hit.versions) json["versions"].push_back(version_json(version));
+Json version_json(const Version& version) {
+  return {{"id", version.id},
+          {"title", text_or_null(version.title)},
+          {"date", version.dated ? date_json(*version.dated) : Json(nullptr)},
+          {"written_at", moment_or_null(version.written_at)},
+          {"is_later", version.is_later}};
+}
+
+// For each name its values, with their codes and what a vocabulary calls them.
+Json properties_json(const Dispatch& dispatch) {
+  Json json = Json::object();
+  for (const PropertyValues& group : properties_of(dispatch))
+    for (const Property* property : group.values) {
+      Json value = {{"value", property->value}, {"code", text_or_null(property->code)}};
+      if (const std::string_view name = vocabulary_name(*property); !name.empty()) value["name"] = name;
+      json[std::string(group.name)].push_back(std::move(value));
+    }
   return json;
 }
 
@@ -280,26 +210,10 @@ Json query_json(const SearchResults& results) {
   return json;
 }
 
-// JSON has escapes for C0 only; DEL, C1 and marks of direction, which stand in strings alone, get them here.
 void write_json(const Json& value, std::ostream& out) {
-  const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
-  std::size_t written = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    // Only these begin what is harmful: DEL, U+0080–U+00BF, U+2000–U+2FFF.
-    if (text[at] != '\x7F' && text[at] != '\xC2' && text[at] != '\xE2') {
-      ++at;
-      continue;
-    }
-    const base::CodePoint c = base::code_point_at(text, at);
-    if (is_harmful(c)) {
-      std::array<char, 8> escape{};
-      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c.value));
-      out.write(text.data() + written, static_cast<std::streamsize>(at - written)) << escape.data();
-      written = at + c.size;
-    }
-    at += c.size;
-  }
-  out.write(text.data() + written, static_cast<std::streamsize>(text.size() - written));
+  std::string text;
+  append_json(text, value);
+  out << text;
 }
 
 }  // namespace depeche::render

@@ -11,7 +11,9 @@
 
 namespace depeche::render {
 
-nlohmann::ordered_json hit_json(const Hit& hit);
+// For each name its values, with their codes and what a vocabulary calls them.
+nlohmann::ordered_json properties_json(const Dispatch& dispatch);
+nlohmann::ordered_json version_json(const Version& version);
 // `field name: values` of every facet.
 nlohmann::ordered_json facets_json(const std::vector<Facet>& facets);
 // A part of a plan, with what belongs to it.
@@ -33,7 +35,7 @@ std::string_view facet_name(const Facet& facet);
 std::string_view status_name(const Dispatch& dispatch);
 std::string_view match_name(DateMatch match);
 
-// Writes it compactly, on one line. Ill-formed UTF-8 becomes U+FFFD, and what a terminal would obey becomes an escape.
+// Writes it as append_json() does.
 void write_json(const nlohmann::ordered_json& value, std::ostream& out);
 
 }  // namespace depeche::render

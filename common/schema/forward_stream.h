@@ -50,20 +50,21 @@ class StreamReader {
 
   bool done() const { return at_ == end_; }
   // Must not be called when done.
-  Code next() {
-    const std::uint16_t unit = take();
-    if (unit < kPairMark || at_ == end_) return unit;
-    return kPairMark + (static_cast<Code>(unit - kPairMark) << 16) + take();
-  }
+  Code next() { return code_of(next_unit()); }
 
- private:
-  std::uint16_t take() {
+  // The same in two steps: a unit, and the code that begins with the unit just taken.
+  std::uint16_t next_unit() {
     std::uint16_t unit = 0;
     std::memcpy(&unit, at_, sizeof unit);
     at_ += sizeof unit;
     return unit;
   }
+  Code code_of(std::uint16_t unit) {
+    if (unit < kPairMark || at_ == end_) return unit;
+    return kPairMark + (static_cast<Code>(unit - kPairMark) << 16) + next_unit();
+  }
 
+ private:
   const char* at_;
   const char* end_;
 };

@@ -31,7 +31,7 @@ constexpr std::size_t kIdentityDigits = 32;
 constexpr std::string_view kGenerationPrefix = "gen-";
 
 fs::path identity_path(const fs::path& directory) { return directory / base::kIdentityFile; }
-fs::path pointer_path(const fs::path& index) { return index / "CURRENT"; }
+fs::path pointer_path(const fs::path& index) { return index / kPointerFile; }
 
 bool is_identity(std::string_view text) {
   return text.size() == kIdentityDigits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;

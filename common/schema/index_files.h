@@ -17,6 +17,8 @@
 
 namespace depeche::schema {
 
+inline constexpr std::string_view kPointerFile = "CURRENT";
+
 using Identity = std::string;
 Identity new_identity();
 

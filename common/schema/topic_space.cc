@@ -142,6 +142,11 @@ TopicDirection TopicSpace::direction(Xapian::docid id) const {
   return row.direction;
 }
 
+void TopicSpace::prefetch(Xapian::docid id) const {
+  const std::size_t at = (std::size_t{id} - 1) * sizeof(DocumentRow);
+  if (id > 0 && at < directions_.body().size()) __builtin_prefetch(directions_.body().data() + at);
+}
+
 TopicDirection TopicReader::read(std::string_view stream) {
   met_.clear();
   std::uint32_t times = 2;

@@ -85,6 +85,8 @@ class TopicSpace {
   // The direction of a document; 0 when nothing is known of its words. Throws Xapian::DatabaseCorruptError, also when
   // there are words but not the document.
   TopicDirection direction(Xapian::docid id) const;
+  // Asks for the memory that direction() will read.
+  void prefetch(Xapian::docid id) const;
 
  private:
   void read_words();

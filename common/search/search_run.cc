@@ -298,10 +298,9 @@ class SearchRun {
     if (!request_.like_id.empty() || !request_.like_text.empty()) return;
     if (!nothing && (pasted || !request_.snippets)) return;
     const bool corrects = request_.suggest && !pasted;
-    query::UnknownWords unknown =
-        query::unknown_words(request_.query, tree_, corrects ? query::Correcting::yes : query::Correcting::no,
-                             session_.all(), session_.databases(), session_.analyzer(),
-                             query::Aliases(request_.aliases, session_.analyzer()), session_.deadline());
+    query::UnknownWords unknown = query::unknown_words(
+        request_.query, tree_, corrects ? query::Correcting::yes : query::Correcting::no, session_.indexes(),
+        session_.analyzer(), query::Aliases(request_.aliases, session_.analyzer()));
     results.missing_words = std::move(unknown.words);
     for (std::string& pattern : query::unknown_patterns(compiled_)) results.missing_words.push_back(std::move(pattern));
     if (unknown.correction && finds_something(*unknown.correction)) results.suggestion = std::move(unknown.correction);

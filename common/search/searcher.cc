@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -29,6 +30,9 @@ using search::Session;
 
 // More would wait for each other's memory.
 constexpr std::size_t kMostThreads = 32;
+// An answer is made anew when a commit came meanwhile (Session::verify), as long as all of it takes no longer than
+// this: a long search must end although commits come often.
+constexpr std::chrono::milliseconds kTimeForNewest{200};
 
 // The id that the term stands for, without a look at the dispatch; nothing when it may be the hash of a long one.
 std::optional<std::string_view> plain_id(std::string_view term) {
@@ -53,16 +57,21 @@ class Searcher::Impl {
           deadline.check();
           auto session = take(deadline);
           if (!session) return tl::unexpected<Error>(session.error());
-          if (auto status = session->refresh(deadline); !status) return tl::unexpected<Error>(status.error());
-          session->set_deadline(deadline);
           const base::Helpers::Caller caller(helpers_);
           session->set_helpers(&helpers_);
-          auto result = step(*session);
-          session->deadline().check();
-          session->verify();
-          session->set_deadline({});
-          if (!session->is_hurried()) give_back(std::move(*session));
-          return result;
+          for (const auto begin = base::Deadline::Clock::now();;) {
+            if (auto status = session->refresh(deadline); !status) return tl::unexpected<Error>(status.error());
+            session->set_deadline(deadline);
+            auto result = step(*session);
+            session->deadline().check();
+            const bool is_newest = session->verify();
+            session->set_deadline({});
+            if (session->is_hurried()) return result;
+            const auto spent = base::Deadline::Clock::now() - begin;
+            if (!is_newest && spent < kTimeForNewest && deadline.leaves(2 * spent)) continue;
+            give_back(std::move(*session));
+            return result;
+          }
         },
         [&] { forget_idle(); });
   }

@@ -11,6 +11,7 @@
 #include "text/inclusive.h"
 #include "text/joined_words.h"
 #include "text/normalizer.h"
+#include "text/unwanted_words.h"
 #include "text/written_number.h"
 #include "text/written_word.h"
 
@@ -66,17 +67,42 @@ bool is_single_letter(std::string_view letters) {
   return first.kind == CharClass::letter && first.size == letters.size();
 }
 
+const Word& without_letters() {
+  static const Word word;
+  return word;
+}
+
 }  // namespace
 
 Analyzer::Analyzer() : stemmer_(make_light_french_stemmer()), word_cache_(*stemmer_) {}
 
 void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Token>& out, const Beginnings* wanted) {
   wanted_ = wanted;
+  passes_over_ = false;
+  run(text, capitals, out);
+}
+
+void Analyzer::find(const Beginnings& wanted, std::string_view text, std::vector<Token>& out) {
+  wanted_ = &wanted;
+  passes_over_ = true;
+  run(text, Capitals::judge_paragraph, out);
+}
+
+// One token for all words that are passed over.
+std::uint32_t Analyzer::pass_over(std::uint32_t at) {
+  const PassedOver passed = pass_over_unwanted(text_, at, *wanted_);
+  if (passed.words) out_->push_back({&without_letters(), at, passed.at, TokenKind::word});
+  return passed.at;
+}
+
+void Analyzer::run(std::string_view text, Capitals capitals, std::vector<Token>& out) {
   text_ = text.substr(0, std::numeric_limits<std::int32_t>::max());
   out_ = &out;
   const bool judge = capitals == Capitals::judge_paragraph;
   shouting_ = judge && is_shouting(text_, 0);
   for (std::uint32_t at = 0; at < text_.size();) {
+    if (passes_over_) at = pass_over(at);
+    if (at == text_.size()) break;
     const Char c = char_at(text_, at);
     if (const std::uint32_t end = c.kind == CharClass::letter ? plain_word_end(text_, at) : 0; end != 0) {
       if (end - at > 2 || !add_bare_particle(at, end)) emit(text_.substr(at, end - at), at, end, TokenKind::word);
@@ -86,6 +112,9 @@ void Analyzer::analyze(std::string_view text, Capitals capitals, std::vector<Tok
     } else if (const std::uint32_t behind = number_sign_end(text_, at); behind != 0) {
       emit("num\u00E9ro", at, behind, TokenKind::word);
       at = behind;
+    } else if (const std::uint32_t figures = article_figures(text_, at); figures != 0) {
+      emit(text_.substr(at, 1), at, at + 1, TokenKind::word);
+      at = figures;
     } else if (c.kind == CharClass::letter || starts_with_insertion(text_, at)) {
       scan_chunk(text_, at, chunk_);
       add_chunk();
@@ -239,8 +268,7 @@ std::string Analyzer::join(std::size_t first, std::size_t last) const {
 }
 
 const Word& Analyzer::word(std::string_view raw) {
-  static const Word other;
-  return wanted_ != nullptr && !wanted_->admits(raw) ? other : word_cache_.word(raw, shouting_);
+  return wanted_ != nullptr && !wanted_->admits(raw) ? without_letters() : word_cache_.word(raw, shouting_);
 }
 
 void Analyzer::emit(std::string_view raw, std::uint32_t begin, std::uint32_t end, TokenKind kind) {

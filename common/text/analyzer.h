@@ -29,6 +29,9 @@ class Analyzer {
   // words. Beyond 2^31 bytes nothing is read. Tokens are valid until forget().
   // With `wanted`, words that it does not admit are tokens of a word without letters, which is faster.
   void analyze(std::string_view text, Capitals capitals, std::vector<Token>& out, const Beginnings* wanted = nullptr);
+  // The same of a text whose paragraphs are judged, but several words without letters that follow each other, with the
+  // particles and compounds among them, may be one token: five times as fast.
+  void find(const Beginnings& wanted, std::string_view text, std::vector<Token>& out);
 
   WordCache& word_cache() { return word_cache_; }
   // Drops the cache when it has grown beyond `words`. Returns true when it did; then all tokens become invalid.
@@ -40,6 +43,8 @@ class Analyzer {
     std::size_t last = 0;
   };
 
+  void run(std::string_view text, Capitals capitals, std::vector<Token>& out);
+  std::uint32_t pass_over(std::uint32_t at);
   void add_chunk();
   std::uint32_t add_figures(std::uint32_t at);
   void add_sign(std::uint32_t at, std::uint32_t end);
@@ -63,6 +68,7 @@ class Analyzer {
   std::string_view text_;
   bool shouting_ = false;
   const Beginnings* wanted_ = nullptr;
+  bool passes_over_ = false;  // what is not wanted
   std::vector<Token>* out_ = nullptr;
 };
 

@@ -1,8 +1,8 @@
 #include "text/beginnings.h"
 
+#include <map>
 #include <set>
 #include <string>
-#include <unordered_map>
 
 #include "base/ascii.h"
 #include "text/conjugation.h"
@@ -14,14 +14,6 @@
 namespace depeche::text {
 namespace {
 
-constexpr std::size_t kLetters = 26;
-constexpr std::size_t kTold = 2;  // letters
-
-std::size_t letter_at(std::string_view word, std::size_t at) {
-  const char lower = at < word.size() ? base::lower_ascii(word[at]) : '\0';
-  return lower >= 'a' && lower <= 'z' ? static_cast<std::size_t>(lower - 'a') : kLetters;
-}
-
 // Beginnings of words as they are typed, by the beginning of what the analyzer makes of them where that is another one:
 // yeux is oeil, Kiev is Kyiv, vont is aller, St is saint.
 class Irregular {
@@ -31,13 +23,14 @@ class Irregular {
     for (const RuleTable& table : stem_exception_tables()) add_pairs(table);
     for (const RuleTable& table : written_word_tables()) add_pairs(table);
     each_irregular_form([this](const IrregularForm& verb) {
-      if (verb.prefix.size() < kTold)
+      constexpr std::size_t kLongestLetter = 2;  // in bytes; two letters leave the beginning as it is
+      if (verb.prefix.size() <= kLongestLetter)
         add(std::string(verb.prefix).append(verb.form), std::string(verb.prefix).append(verb.stem));
     });
   }
 
-  const std::set<std::string>* of(std::string_view word) const {
-    const auto found = by_stem_.find(std::string(word.substr(0, kTold)));
+  const std::set<FirstLetters>* of(const FirstLetters& letters) const {
+    const auto found = by_stem_.find(letters);
     return found == by_stem_.end() ? nullptr : &found->second;
   }
 
@@ -50,38 +43,36 @@ class Irregular {
   }
 
   void add(std::string_view word, std::string_view stem) {
-    const std::string_view beginning = word.substr(0, kTold);
-    if (beginning != stem.substr(0, kTold)) by_stem_[std::string(stem.substr(0, kTold))].emplace(beginning);
+    const FirstLetters typed = Beginnings::first_letters(word);
+    const FirstLetters becomes = Beginnings::first_letters(stem);
+    if (typed != becomes) by_stem_[becomes].insert(typed);
   }
 
-  std::unordered_map<std::string, std::set<std::string>> by_stem_;
+  std::map<FirstLetters, std::set<FirstLetters>> by_stem_;
 };
 
 }  // namespace
 
 void Beginnings::add(std::string_view word) {
   static const Irregular irregular;
-  add_letters(word);
-  if (const auto* const others = irregular.of(word))
-    for (const std::string& other : *others) add_letters(other);
+  const FirstLetters letters = first_letters(word);
+  add(letters);
+  if (const auto* const others = irregular.of(letters))
+    for (const FirstLetters& other : *others) add(other);
   // 21e is XXIe, too.
   if (!word.empty() && base::is_digit(word.front()))
-    for (const char numeral : {'i', 'v', 'x', 'l', 'c'}) add_letters({&numeral, 1});
+    for (const char numeral : {'i', 'v', 'x', 'l', 'c'}) add(first_letters({&numeral, 1}));
 }
 
-void Beginnings::add_letters(std::string_view word) {
-  const std::size_t first = letter_at(word, 0);
-  if (first == kLetters) return;
-  const std::size_t second = letter_at(word, 1);
-  seconds_.at(first) |= second == kLetters ? kAnySecond : 1U << second;
+FirstLetters Beginnings::first_letters(std::string_view word) {
+  const Letter first = letter_at(word, 0);
+  if (first.number == FirstLetters::kNone) return {};
+  return {first.number, letter_at(word, first.bytes).number};
 }
 
-bool Beginnings::admits(std::string_view raw) const {
-  const std::size_t first = letter_at(raw, 0);
-  if (first == kLetters) return true;
-  const std::size_t second = letter_at(raw, 1);
-  const std::uint32_t admitted = seconds_[first];
-  return second == kLetters ? admitted != 0 : ((admitted >> second) & 1U) != 0;
+void Beginnings::add(const FirstLetters& letters) {
+  if (letters.first == FirstLetters::kNone) return;
+  seconds_.at(letters.first) |= letters.second == FirstLetters::kNone ? kAnySecond : 1U << letters.second;
 }
 
 }  // namespace depeche::text

@@ -99,10 +99,10 @@ class Families {
   }
 
   void each(const std::function<void(const IrregularForm&)>& visit) const {
-    for (const auto& [form, known] : forms_) {
-      const VerbFamily& family = kVerbFamilies[known.family];
+    for (const auto& form : forms_) {
+      const VerbFamily& family = kVerbFamilies[form.second.family];
       for_each_word(family.prefixes, [&](std::string_view prefix) {
-        visit({prefix == "-" ? std::string_view() : prefix, form, family.stem});
+        visit({prefix == "-" ? std::string_view() : prefix, form.first, family.stem});
       });
     }
   }

@@ -15,6 +15,8 @@ constexpr int kMinutesOfHour = 60;
 constexpr int kHoursOfDay = 24;
 constexpr std::uint32_t kHourDigits = 3;
 constexpr std::uint32_t kOrdinalDigits = 2;
+constexpr std::uint32_t kLeastArticleDigits = 2;
+constexpr std::string_view kCodeLetters = "LRDlrd";  // lois, règlements, décrets
 
 std::uint32_t figures_end(std::string_view text, std::uint32_t at) {
   while (at < text.size() && base::is_digit(text[at])) ++at;
@@ -118,6 +120,13 @@ WrittenNumber hour(std::string_view text, std::uint32_t begin, std::uint32_t dig
   return {behind, hour_word(hours, 0)};
 }
 
+bool is_code_letter(std::string_view text, std::uint32_t at) {
+  if (kCodeLetters.find(text[at]) == std::string_view::npos) return false;
+  const std::string_view before = text.substr(0, at);
+  return before.empty() || std::string_view(" \n(").find(before.back()) != std::string_view::npos ||
+         before.ends_with("\u00A0");
+}
+
 // 49-3
 WrittenNumber article(std::string_view text, std::uint32_t begin, std::uint32_t digits) {
   if (digits - begin > 3) return {};
@@ -129,7 +138,10 @@ WrittenNumber article(std::string_view text, std::uint32_t begin, std::uint32_t 
   const bool joins = next.kind == CharClass::hyphen || next.kind == CharClass::comma || next.kind == CharClass::dot ||
                      next.code == U':' || next.code == U'/';
   if (is_word_char(next) || next.kind == CharClass::sign || (joins && is_word_at(text, end + next.size))) return {};
-  if (begin > 0 && (text[begin - 1] == '-' || text[begin - 1] == '.' || text[begin - 1] == ',')) return {};
+  const char before = begin > 0 ? text[begin - 1] : ' ';
+  const bool goes_on =
+      before == '-' || before == ',' || (before == '.' && !(begin > 1 && is_code_letter(text, begin - 2)));
+  if (goes_on) return {};
   return {end, std::string(text.substr(begin, digits - begin)) + ',' + text[last]};
 }
 
@@ -163,6 +175,15 @@ std::uint32_t spaced_number_end(std::string_view text, std::uint32_t begin) {
   const std::uint32_t digits = figures_end(text, begin);
   if (const WrittenNumber found = hour(text, begin, digits); found.end != 0) return found.end;
   return spaced_ordinal(text, begin, digits).end;
+}
+
+std::uint32_t article_figures(std::string_view text, std::uint32_t letter) {
+  if (!is_code_letter(text, letter)) return 0;
+  const std::uint32_t begin = letter + (text.substr(letter + 1).starts_with('.') ? 2 : 1);
+  const std::uint32_t end = figures_end(text, begin);
+  if (end < begin + kLeastArticleDigits) return 0;
+  const Char hyphen = char_at(text, end);
+  return hyphen.kind == CharClass::hyphen && is_figure_at(text, end + hyphen.size) ? begin : 0;
 }
 
 PercentWords percent_words(std::string_view text, std::uint32_t at) {

@@ -27,6 +27,10 @@ WrittenNumber written_number(std::string_view text, std::uint32_t begin);
 // The same of an hour or an ordinal that has blanks in it: its end, else 0.
 std::uint32_t spaced_number_end(std::string_view text, std::uint32_t begin);
 
+// Of an article of a code of law, "L121-3" or "L.121-3", whose letter stands at `letter`: where its figures begin, else
+// 0. So it has the words of "L. 121-3".
+std::uint32_t article_figures(std::string_view text, std::uint32_t letter);
+
 // Behind a number that ends at `at`, what says that it is a share of hundred: "pour cent". Empty where nothing does.
 struct PercentWords {
   std::uint32_t begin = 0;

@@ -38,17 +38,23 @@ struct Pieces {
   enum class Next { opening, side, end } next = Next::opening;
 };
 
-std::string side_and_rest(Pieces& pieces) {
+// In place of the side, where it cannot be made in time.
+std::string link_and_rest(const Pieces& pieces) {
+  Html link;
+  write_later(pieces.view, link);
+  return link.part(pieces.rest).take();
+}
+
+std::string side_and_rest(const Pieces& pieces) {
   Html side;
   if (const auto status = write_side(pieces.site, pieces.view, pieces.request, side); !status) {
     if (serve::is_of_the_archive(status.error())) pieces.site.report(status.error().error.message);
-    side = Html();
-    write_later(pieces.view, side);
+    return link_and_rest(pieces);
   }
   return side.part(pieces.rest).take();
 }
 
-void put_side(Pieces& pieces, http::PieceSink& sink) {
+void put_side(const Pieces& pieces, http::PieceSink& sink) {
   const base::SpokenHere spoken(pieces.view.language);
   try {
     sink.put(side_and_rest(pieces));
@@ -66,10 +72,9 @@ void put_next(const std::shared_ptr<Pieces>& pieces, const std::shared_ptr<http:
     case Pieces::Next::side: {
       pieces->next = Pieces::Next::end;
       if (pieces->site.searches().post([pieces, sink] { put_side(*pieces, *sink); })) return;
+      // Too many requests wait for the hits of theirs.
       const base::SpokenHere spoken(pieces->view.language);
-      Html later;  // too many requests wait for the hits of theirs
-      write_later(pieces->view, later);
-      return sink->put(later.part(pieces->rest).take());
+      return sink->put(link_and_rest(*pieces));
     }
     case Pieces::Next::end:
       return sink->end();

@@ -1,8 +1,7 @@
 #include "serve/addresses.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <cstdint>
 
 #include <xxhash.h>
 
@@ -11,14 +10,23 @@ namespace {
 
 constexpr std::size_t kDigits = 32;
 
+void append_digits(std::string& text, std::uint64_t number) {
+  constexpr std::string_view kHexadecimal = "0123456789abcdef";
+  constexpr int kBits = 64;
+  constexpr int kBitsOfDigit = 4;
+  for (int shift = kBits - kBitsOfDigit; shift >= 0; shift -= kBitsOfDigit)
+    text += kHexadecimal[(number >> shift) & 0xFU];
+}
+
 }  // namespace
 
 std::string address_of(std::string_view id) {
   const XXH128_hash_t hash = XXH3_128bits(id.data(), id.size());
-  std::array<char, kDigits + 1> text{};
-  std::snprintf(text.data(), text.size(), "%016llx%016llx", static_cast<unsigned long long>(hash.high64),
-                static_cast<unsigned long long>(hash.low64));
-  return text.data();
+  std::string text;
+  text.reserve(kDigits);
+  append_digits(text, hash.high64);
+  append_digits(text, hash.low64);
+  return text;
 }
 
 bool is_address(std::string_view text) {
@@ -34,7 +42,7 @@ std::string Addresses::remember(const std::string& id) {
 }
 
 void Addresses::keep(const std::string& address, const std::string& id) {
-  if (!known_.emplace(address, id).second) return;
+  if (!known_.try_emplace(address, id).second) return;
   order_.push_back(address);
   if (order_.size() <= most_) return;
   known_.erase(order_.front());

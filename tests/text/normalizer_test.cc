@@ -1,7 +1,10 @@
 #include "text/normalizer.h"
 
+#include <string>
+
 #include <catch2/catch.hpp>
 
+#include "base/utf8.h"
 #include "text/function_words.h"
 
 using namespace depeche::text;
@@ -22,6 +25,23 @@ TEST_CASE("A form is lower case with its accents") {
     CHECK(lower_form(word) == lower);
     if (word != "İzmir") CHECK(upper_form(word) == upper);
     CHECK(fold(word) == folded);
+  }
+}
+
+TEST_CASE("Letters of Latin-1 are what they are beside a letter that is none of them") {
+  const std::string other = "ŵ";
+  for (unsigned code = 1; code < 0x100; ++code) {
+    std::string letter;
+    depeche::base::append_utf8(letter, code);
+    for (const std::string& word : {letter, 'a' + letter, letter + "é'", "É" + letter + letter + 'z'}) {
+      INFO(code << ": " << word);
+      CHECK(lower_form(word) + other == lower_form(word + other));
+      CHECK(fold(word) + "w" == fold(word + other));
+    }
+  }
+  for (const std::string cut : {"\xC3", "a\xC3", "\xC3z", "\xC3\xC3", "é\xC3"}) {
+    CHECK(lower_form(cut) + ' ' + other == lower_form(cut + ' ' + other));
+    CHECK(fold(cut) + " w" == fold(cut + ' ' + other));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/ascii.h"
 #include "text/function_words.h"
@@ -14,6 +15,10 @@ constexpr std::size_t kMostLetters = 6;
 constexpr std::size_t kMostDigits = 4;
 constexpr std::size_t kUnitLetters = 2;
 constexpr std::array<std::string_view, 8> kLongUnits{"kwh", "mwh", "gwh", "twh", "ghz", "mhz", "khz", "ppm"};
+
+// Words of which the first half is none by itself, and what may begin the second.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kHalves{
+    {{"aujourd", "hui"}, {"presqu", "ile"}, {"prud", "hom"}, {"quelqu", "un"}, {"entr", "aid"}, {"entr", "act"}}};
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -57,6 +62,11 @@ std::optional<std::string> name_behind_figure(const std::string& word) {
   return word.substr(0, name) + ' ' + word.substr(name);
 }
 
+bool are_halves(std::string_view first, std::string_view second) {
+  return std::ranges::any_of(kHalves,
+                             [&](const auto& word) { return word.first == first && second.starts_with(word.second); });
+}
+
 bool carries_nothing(const text::Word& word) { return word.function_word || text::is_query_stop_word(word.folded); }
 
 }  // namespace
@@ -82,25 +92,26 @@ std::optional<std::string> written_apart(const text::Word& word, bool beside) {
 bool has_figure(const text::Word& word) { return std::ranges::any_of(word.folded, base::is_digit); }
 
 Joint joint_of(const text::Word& first, const text::Word& second, bool capital, bool alone) {
+  if (are_halves(first.folded, second.folded)) return Joint::always;
   if (all_digits(first.folded)) {
     const bool unit =
         all_letters(second.folded) && is_unit(second.folded) && (second.folded.size() == 1 || !carries_nothing(second));
-    return unit || is_hour(second.folded) ? Joint::number : Joint::none;
+    return unit || is_hour(second.folded) ? Joint::always : Joint::none;
   }
   if (has_figure(first) && all_letters(second.folded) && second.folded.size() >= 3 && !carries_nothing(second) &&
       first.folded.front() >= 'a' && first.folded.size() <= kMostLetters)
-    return Joint::number;
+    return Joint::always;
   if (!all_letters(first.folded) || first.folded.size() > kMostLetters) return Joint::none;
   const bool is_letter_alone = first.folded.size() == 1;
   if (all_digits(second.folded)) {
     const bool names = is_letter_alone ? capital || alone : !carries_nothing(first);
-    return names && second.folded.size() <= kMostDigits ? Joint::number : Joint::none;
+    return names && second.folded.size() <= kMostDigits ? Joint::always : Joint::none;
   }
   const bool short_words = !is_letter_alone && all_letters(second.folded) && second.folded.size() >= 2 &&
                            second.folded.size() <= kMostLetters;
   if (!short_words || carries_nothing(first) || carries_nothing(second)) return Joint::none;
   // BFM TV
-  return second.folded == "tv" || second.folded == "fm" ? Joint::number : Joint::capitals;
+  return second.folded == "tv" || second.folded == "fm" ? Joint::always : Joint::capitals;
 }
 
 bool is_hour_of(const text::Word& hours, const text::Word& minutes) {
@@ -108,6 +119,7 @@ bool is_hour_of(const text::Word& hours, const text::Word& minutes) {
 }
 
 std::string joined_form(const text::Word& first, const text::Word& second) {
+  if (are_halves(first.folded, second.folded)) return first.folded + '\'' + second.folded;
   return first.folded + (is_hour(second.folded) ? "h" : second.folded);
 }
 

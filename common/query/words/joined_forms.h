@@ -1,7 +1,7 @@
 #pragma once
 
 // Names and quantities that some write as one word and some apart: COP26 and COP 26, 40t and 40 t, BFMTV and BFM TV,
-// 20h30 and 20 heures 30.
+// 20h30 and 20 heures 30. And words whose apostrophe was typed as a blank: aujourd hui.
 
 #include <optional>
 #include <string>
@@ -20,7 +20,7 @@ bool has_figure(const text::Word& word);
 // How two neighbours may be read.
 enum class Joint {
   none,
-  number,    // a name and its number, a number and its unit, a channel: joined wherever a dispatch has it so
+  always,    // wherever a dispatch has it so: a name or a unit and its number, a channel, the halves of a word
   capitals,  // two short words, joined where that is an acronym
 };
 // `capital`: the first was typed with a capital letter. `alone`: nothing else was typed.
@@ -29,7 +29,7 @@ Joint joint_of(const text::Word& first, const text::Word& second, bool capital, 
 // The minutes behind "20 heures": 30.
 bool is_hour_of(const text::Word& hours, const text::Word& minutes);
 
-// Two words as one: cop26, bfmtv, 35h for "35 heures".
+// Two words as one: cop26, bfmtv, 35h for "35 heures", aujourd'hui.
 std::string joined_form(const text::Word& first, const text::Word& second);
 
 }  // namespace depeche::query

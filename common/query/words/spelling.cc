@@ -97,15 +97,12 @@ struct Correction {
 
 class Corrector {
  public:
-  Corrector(std::string_view query, Correcting correcting, const Xapian::Database& all,
-            const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer, const Aliases& names,
-            const base::Deadline& deadline)
+  Corrector(std::string_view query, Correcting correcting, const Indexes& indexes, text::Analyzer& analyzer,
+            const Aliases& names)
       : query_(query),
-        all_(all),
-        databases_(databases),
+        indexes_(indexes),
         analyzer_(analyzer),
         names_(names),
-        deadline_(deadline),
         walks_(correcting == Correcting::yes ? 0 : kMostCorrections) {}
 
   UnknownWords run(const Node& tree) {
@@ -150,7 +147,7 @@ class Corrector {
 
   bool is_unknown(const text::Word& word) const {
     if (word.function_word || text::is_query_stop_word(word.folded)) return false;
-    const auto is_term = [this](const std::string& term) { return all_.term_exists(term); };
+    const auto is_term = [this](const std::string& term) { return indexes_.documents_with(term) > 0; };
     const std::string stem = text::is_proper_name(word.folded) ? text::name_stem(word.folded) : word.stem;
     return !is_term(schema::stem_term(schema::Field::text, word.stem)) &&
            !is_term(schema::stem_term(schema::Field::title, word.stem)) &&
@@ -168,16 +165,14 @@ class Corrector {
   void correct(std::string_view typed, std::size_t begin) {
     if (!is_letters(typed) || typed.size() < kShortest) return;
     ++walks_;
-    if (auto word = likely_spelling(typed, databases_, deadline_))
+    if (auto word = likely_spelling(typed, indexes_.parts, indexes_.deadline))
       corrections_.push_back({begin, begin + typed.size(), std::move(*word)});
   }
 
   std::string_view query_;
-  const Xapian::Database& all_;
-  const std::vector<Xapian::Database>& databases_;
+  const Indexes& indexes_;
   text::Analyzer& analyzer_;
   const Aliases& names_;
-  const base::Deadline& deadline_;
   std::vector<std::string> unknown_;
   std::vector<Correction> corrections_;
   std::size_t walks_;
@@ -217,10 +212,9 @@ bool is_pasted(std::string_view query, const Node& tree) {
   return tree.children.size() > kMostTyped || query.find('\n') != std::string_view::npos;
 }
 
-UnknownWords unknown_words(std::string_view query, const Node& tree, Correcting correcting, const Xapian::Database& all,
-                           const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
-                           const Aliases& names, const base::Deadline& deadline) {
-  return Corrector(query, correcting, all, databases, analyzer, names, deadline).run(tree);
+UnknownWords unknown_words(std::string_view query, const Node& tree, Correcting correcting, const Indexes& indexes,
+                           text::Analyzer& analyzer, const Aliases& names) {
+  return Corrector(query, correcting, indexes, analyzer, names).run(tree);
 }
 
 }  // namespace depeche::query

@@ -11,6 +11,7 @@
 #include "base/deadline.h"
 #include "base/xapian.h"
 #include "query/language/tree.h"
+#include "query/read/indexes.h"
 #include "query/words/aliases.h"
 #include "text/analyzer.h"
 
@@ -40,8 +41,7 @@ bool is_roman_ordinal(std::string_view folded);
 
 // The unknown words of `query`, which parses to `tree`. Excluded words, patterns, words with ~, filters and words of
 // grammar are not looked at; numbers and words of `names` are not corrected. Throws as visit_near_words().
-UnknownWords unknown_words(std::string_view query, const Node& tree, Correcting correcting, const Xapian::Database& all,
-                           const std::vector<Xapian::Database>& databases, text::Analyzer& analyzer,
-                           const Aliases& names, const base::Deadline& deadline);
+UnknownWords unknown_words(std::string_view query, const Node& tree, Correcting correcting, const Indexes& indexes,
+                           text::Analyzer& analyzer, const Aliases& names);
 
 }  // namespace depeche::query

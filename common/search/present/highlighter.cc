@@ -39,14 +39,18 @@ std::vector<FoundText> united(std::vector<FoundText> marks) {
 }  // namespace
 
 Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
-    : session_(session), phrases_(compiled.phrases), words_(compiled.words.size()), near_(compiled.near) {
+    : session_(session),
+      phrases_(compiled.phrases),
+      words_(compiled.words.size()),
+      near_(compiled.near),
+      counts_words_(!near_.empty()) {
   for (const query::Synonym& synonym : compiled.synonyms) phrases_.push_back(synonym.added_words);
   const double documents = std::max<double>(1, session.all().get_doccount());
   for (std::size_t w = 0; w < compiled.words.size(); ++w) {
     const query::ScoredWord& word = compiled.words[w];
     for (const auto& [form, stem] : word.forms) by_folded_.emplace(text::fold(form), Target{w, 1});
     if (word.is_wildcard()) continue;
-    const double known = session.all().get_termfreq(schema::stem_term(schema::Field::text, word.stem));
+    const double known = session.indexes().documents_with(schema::stem_term(schema::Field::text, word.stem));
     const Target target{w, schema::inverse_document_frequency(documents, std::min(known, documents)), word.choice};
     by_stem_[word.stem].push_back(target);
     // Tours, typed with its capital, is not found where tours stands.
@@ -60,7 +64,9 @@ Highlighter::Highlighter(const query::Compiled& compiled, Session& session)
       for (const query::Phrase& row : operand.rows) look_for(row);
 }
 
+// The particle that ends a phrase may stand before any word.
 void Highlighter::look_for(const query::Phrase& phrase) {
+  counts_words_ = counts_words_ || (!phrase.elements.empty() && phrase.elements.back().particle);
   for (const auto& element : phrase.elements) {
     beginnings_.add(element.folded);
     beginnings_.add(element.stem);
@@ -85,7 +91,10 @@ const Highlighter::Target* Highlighter::stem_target_of(const text::Word& word) c
 
 std::vector<FoundText> Highlighter::find(std::string_view text) {
   tokens_.clear();
-  session_.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens_, &beginnings_);
+  if (counts_words_)
+    session_.analyzer().analyze(text, text::Capitals::judge_paragraph, tokens_, &beginnings_);
+  else
+    session_.analyzer().find(beginnings_, text, tokens_);
   std::vector<FoundText> marks;
   mark_phrases(marks);
   mark_near(marks);

@@ -63,6 +63,7 @@ class Highlighter {
   std::size_t words_ = 0;
   std::vector<query::NearWords> near_;
   text::Beginnings beginnings_;  // of all these
+  bool counts_words_ = false;    // those between them, too
   std::vector<text::Token> tokens_;
 };
 

@@ -109,12 +109,11 @@ double share(std::size_t part, std::size_t whole) { return static_cast<double>(p
 const VersionFinder::Text& VersionFinder::text_of(Xapian::docid id) {
   const auto known = texts_.find(id);
   if (known != texts_.end()) return known->second;
-  const Xapian::Document document = session_.all().get_document(id);
   const DocumentAddress address = session_.address(id);
   Text text;
-  if (const auto dated = parse_iso_range(document.get_value(schema::kDateSlot))) text.dated = *dated;
-  text.moment = schema::read_moment_value(document.get_value(schema::kMomentSlot));
-  text.source = text::fold(document.get_value(schema::kSourceSlot));
+  if (const auto dated = parse_iso_range(session_.value(id, schema::kDateSlot))) text.dated = *dated;
+  text.moment = schema::read_moment_value(session_.value(id, schema::kMomentSlot));
+  text.source = text::fold(session_.value(id, schema::kSourceSlot));
   text.sequences = sequences_of(session_.streams(address.part).stream(address.id));
   return texts_.emplace(id, std::move(text)).first->second;
 }

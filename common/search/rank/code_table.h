@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -12,7 +11,7 @@
 namespace depeche::search {
 
 // Says which words of a query a code of the forward stream stands for. It is made for one query and one index. Reading
-// a document asks for every word, so a miss, the usual answer, costs only one look into a few kilobytes.
+// a document asks for every unit, so a miss, the usual answer, costs only one look into a few kilobytes.
 class CodeTable {
  public:
   struct Row {
@@ -22,13 +21,12 @@ class CodeTable {
     std::uint32_t next = 0;  // a row of the same bucket; 0: none
   };
 
-  CodeTable() : rows_(1) {}
+  CodeTable();
 
   void add(schema::Code code, std::uint16_t word, query::Closeness closeness);
 
-  // False for most codes without a row: looking here first keeps the loop over a stream small enough to be inlined,
-  // which is an eighth of a query's time.
-  bool may_have(schema::Code code) const { return may_have_[code % kBits]; }
+  // False for units that are a whole code, which has no row and is no mark of title, abstract or compound: nearly all.
+  bool stops_at(std::uint16_t unit) const { return ((stops_[unit / kBits] >> (unit % kBits)) & 1U) != 0; }
 
   // Calls `visit` with each row of a code.
   template <class Visit>
@@ -38,12 +36,15 @@ class CodeTable {
   }
 
  private:
-  static constexpr std::size_t kBits = std::size_t{1} << 15;
+  static constexpr std::size_t kUnits = std::size_t{1} << 16;
+  static constexpr std::size_t kBits = 64;
   static constexpr std::size_t kBuckets = std::size_t{1} << 10;
 
-  std::bitset<kBits> may_have_;
-  std::array<std::uint32_t, kBuckets> buckets_{};  // the last row of each
-  std::vector<Row> rows_;                          // row 0 is none
+  void stop_at(std::uint16_t unit) { stops_[unit / kBits] |= std::uint64_t{1} << (unit % kBits); }
+
+  std::array<std::uint64_t, kUnits / kBits> stops_{};  // a bit for each unit
+  std::array<std::uint32_t, kBuckets> buckets_{};      // the last row of each
+  std::vector<Row> rows_;                              // row 0 is none
 };
 
 }  // namespace depeche::search

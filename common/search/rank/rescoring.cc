@@ -149,8 +149,10 @@ class CandidateReader {
     std::ranges::sort(candidates, {}, &RescoredMatch::id);
     std::optional<DayReader> days;
     if (!days_.empty()) days.emplace(days_, session.databases()[number]);
-    for (const auto& [id, features] : candidates) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
       session.deadline().check();
+      prefetch(candidates, i, number, session);
+      const auto& [id, features] = candidates[i];
       find_occurrences(synonyms.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
       numbers_.keep_pairs(found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
@@ -159,6 +161,17 @@ class CandidateReader {
   }
 
  private:
+  // Asks for what is read of those behind the one at hand: each is a miss of the caches otherwise.
+  static void prefetch(const std::vector<RescoredMatch>& candidates, std::size_t at, std::size_t number,
+                       const Session& session) {
+    using schema::kStreamsAhead;
+    if (at + 2 * kStreamsAhead < candidates.size())
+      session.streams(number).prefetch(candidates[at + 2 * kStreamsAhead].id);
+    if (at + kStreamsAhead >= candidates.size()) return;
+    session.streams(number).prefetch_stream(candidates[at + kStreamsAhead].id);
+    session.topics(number).prefetch(candidates[at + kStreamsAhead].id);
+  }
+
   FeatureReader reader_;
   const NamedDays& days_;
   NumberPairs numbers_;

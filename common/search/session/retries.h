@@ -15,8 +15,9 @@ inline constexpr std::chrono::seconds kPatience{10};
 // How often something is read again that looks damaged: a generation that was replaced meanwhile looks damaged or gone.
 inline constexpr int kMostTries = 5;
 
-// Runs `step`, which returns a Result<T>, until it sees some commit whole. `again` runs before each further try. What
-// the two throw becomes an Error, in which `name` names the index.
+// Runs `step`, which returns a Result<T>, until it sees some commit whole: again when it throws, or says that the index
+// is damaged. `again` runs before each further try. What the two throw becomes an Error, in which `name` names the
+// index.
 template <class Step, class Again = void (*)()>
 auto with_retries(
     const std::string& name, Step step, Again again = [] {}) -> std::invoke_result_t<Step> {
@@ -24,7 +25,8 @@ auto with_retries(
   for (int tries = 1;; ++tries) {
     try {
       if (tries > 1) again();
-      return step();
+      auto result = step();
+      if (result || result.error().code != ErrorCode::corrupt || tries >= kMostTries) return result;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (std::chrono::steady_clock::now() - begin > kPatience)
         return fail(ErrorCode::io, tr("{}: changes faster than it can be read", name), tr("try again"));

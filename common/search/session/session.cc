@@ -20,12 +20,16 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMaxVocabulary = 1 << 18;
 constexpr std::size_t kMaxChains = 1 << 14;
 
+std::uintmax_t folder_at(const fs::path& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
+
 Result<Generation> generation_in_force(const std::filesystem::path& index) {
   auto directory = schema::present_index(index);
   if (!directory) return tl::unexpected<Error>(directory.error());
   fs::path path = directory->generation_path();
-  struct stat status {};
-  const std::uintmax_t folder = ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+  const std::uintmax_t folder = folder_at(path);
   return Generation{std::move(path), folder, std::move(directory->uuid), std::move(directory->complaint)};
 }
 
@@ -34,10 +38,11 @@ bool is_replaced(const std::filesystem::path& index, const Generation& generatio
   return now && *now != generation;
 }
 
-std::unique_ptr<glass::TermlistReader> term_lists_of(const std::filesystem::path& path,
-                                                     const Xapian::Database& database) {
-  auto reader = glass::TermlistReader::open(path, database.get_revision());
-  return reader ? std::make_unique<glass::TermlistReader>(std::move(*reader)) : nullptr;
+// Null where Xapian must read.
+template <class Reader>
+std::unique_ptr<Reader> reader_of(const std::filesystem::path& path, std::uint64_t revision) {
+  auto reader = Reader::open(path, revision);
+  return reader ? std::make_unique<Reader>(std::move(*reader)) : nullptr;
 }
 
 }  // namespace
@@ -73,16 +78,37 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
                       {},
                       schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey))),
                       stamp,
-                      stamp});
+                      stamp,
+                      {}});
     databases_.push_back(database);
     streams_.emplace_back(generation.path, owner);
     topics_.emplace_back(generation.path, owner);
-    readers_.push_back(glass::PostingReader::open(generation.path, database.get_revision()));
-    term_lists_.push_back(term_lists_of(generation.path, database));
+    open_readers(parts_.size() - 1);
     all_.add_database(database);
     read_counters();
     return {};
   });
+}
+
+// What damaged files name turns on other files, too: they are read each time.
+Result<bool> Session::is_in_force(OpenIndex& part) {
+  const schema::NamingFiles files = schema::naming_files(part.index, part.generation.path);
+  if (part.named_by == files && folder_at(part.generation.path) == part.generation.folder) return true;
+  const auto generation = generation_in_force(part.index);
+  if (!generation) return tl::unexpected<Error>(generation.error());
+  part.named_by = generation->complaint.empty() ? schema::settled(files) : std::nullopt;
+  return *generation == part.generation;
+}
+
+void Session::open_readers(std::size_t part) {
+  const std::filesystem::path& path = parts_[part].generation.path;
+  const std::uint64_t revision = databases_[part].get_revision();
+  readers_.resize(parts_.size());
+  term_lists_.resize(parts_.size());
+  values_.resize(parts_.size());
+  readers_[part] = glass::PostingReader::open(path, revision);
+  term_lists_[part] = reader_of<glass::TermlistReader>(path, revision);
+  values_[part] = reader_of<glass::ValueReader>(path, revision);
 }
 
 Status Session::refresh(const base::Deadline& deadline) {
@@ -92,9 +118,9 @@ Status Session::refresh(const base::Deadline& deadline) {
   bool changed = false;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     OpenIndex& part = parts_[i];
-    const auto generation = generation_in_force(part.index);
-    if (!generation) return tl::unexpected<Error>(generation.error());
-    if (*generation != part.generation) return open_again(deadline);
+    const auto in_force = is_in_force(part);
+    if (!in_force) return tl::unexpected<Error>(in_force.error());
+    if (!*in_force) return open_again(deadline);
     // What else has changed, verify() tells.
     if (schema::has_same_commit(part.generation.path, part.seen)) continue;
     const schema::GenerationStamp now = schema::stamp_of(part.generation.path);
@@ -114,8 +140,7 @@ Status Session::refresh(const base::Deadline& deadline) {
     const std::filesystem::path& path = parts_[i].generation.path;
     streams_[i] = schema::StreamFile(path, owner);
     topics_[i] = schema::TopicSpace(path, owner, &topics_[i]);
-    readers_[i] = glass::PostingReader::open(path, databases_[i].get_revision());
-    term_lists_[i] = term_lists_of(path, databases_[i]);
+    open_readers(i);
   }
   read_counters();
   counts_.clear();
@@ -123,7 +148,8 @@ Status Session::refresh(const base::Deadline& deadline) {
   return {};
 }
 
-void Session::verify() {
+bool Session::verify() {
+  bool is_newest = true;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const schema::GenerationStamp now = schema::stamp_of(parts_[i].generation.path);
     const bool lost = streams_[i].lost() || topics_[i].lost();
@@ -131,12 +157,16 @@ void Session::verify() {
     // What was deleted because another generation replaced it was read as it was.
     if (!lost && is_replaced(parts_[i].index, parts_[i].generation)) continue;
     if (const std::string fault = this->fault(i, now); !fault.empty()) throw Xapian::DatabaseCorruptError(fault);
-    // Damage that came and went in between: what was read of it is nobody's commit.
     const std::filesystem::path& path = parts_[i].generation.path;
-    if (schema::has_same_commit(path, parts_[i].seen) && !schema::is_being_written(path))
-      throw Xapian::DatabaseModifiedError(tr("files changed without a commit"));
+    if (!schema::has_same_commit(path, parts_[i].seen)) {
+      is_newest = false;
+      continue;
+    }
+    // Damage that came and went in between: what was read of it is nobody's commit.
+    if (!schema::is_being_written(path)) throw Xapian::DatabaseModifiedError(tr("files changed without a commit"));
   }
   unverified_ = false;
+  return is_newest;
 }
 
 // Whether what is open can still be read: the files are the same ones, and none of them was cut.
@@ -195,12 +225,17 @@ bool Session::has_topics() const {
 }
 
 std::string Session::value(Xapian::docid id, Xapian::valueno slot) const {
+  const auto [part, own] = address(id);
+  if (values_[part] != nullptr) return std::string(values_[part]->value(own, slot));
   // Every id comes from a list of this snapshot: that there is such a document need not be looked up.
   return all_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }
 
 Result<Dispatch> Session::dispatch(Xapian::docid id) {
-  return parts_[address(id).part].codec.decode(value(id, schema::kRecordSlot));
+  const auto [part, own] = address(id);
+  schema::RecordCodec& codec = parts_[part].codec;
+  if (values_[part] != nullptr) return codec.decode(values_[part]->value(own, schema::kRecordSlot));
+  return codec.decode(value(id, schema::kRecordSlot));
 }
 
 }  // namespace depeche::search

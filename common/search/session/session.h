@@ -17,9 +17,11 @@
 #include "depeche/result.h"
 #include "glass/posting_reader.h"
 #include "glass/termlist_reader.h"
+#include "glass/value_reader.h"
 #include "query/read/indexes.h"
 #include "schema/counters.h"
 #include "schema/generation_files.h"
+#include "schema/naming_files.h"
 #include "schema/record.h"
 #include "schema/stream_file.h"
 #include "schema/topic_space.h"
@@ -44,8 +46,9 @@ struct OpenIndex {
   std::string database;  // its unique name
   schema::Counters counters;
   schema::RecordCodec codec;
-  schema::GenerationStamp opened;  // before it was opened
-  schema::GenerationStamp seen;    // when it was last found sound
+  schema::GenerationStamp opened;               // before it was opened
+  schema::GenerationStamp seen;                 // when it was last found sound
+  std::optional<schema::NamingFiles> named_by;  // before it was last read which generation is in force
 };
 
 // A document of the indexes as one: Xapian deals their numbers out in turn.
@@ -65,8 +68,9 @@ class Session {
   Status refresh(const base::Deadline& deadline = {});
   // After what was read since refresh(), before any of it becomes an answer: no file was cut, damaged or put in
   // another's place meanwhile. Throws Xapian::DatabaseCorruptError, and DatabaseModifiedError when files changed
-  // without a commit: then what was read is to be read again. The next refresh() opens all again.
-  void verify();
+  // without a commit: then what was read is to be read again. The next refresh() opens all again. False when a commit
+  // came meanwhile: the writer may have written over a block just when Xapian read it, which does not notice that.
+  bool verify();
 
   const Xapian::Database& all() const { return all_; }
   const std::vector<Xapian::Database>& databases() const { return databases_; }
@@ -104,8 +108,8 @@ class Session {
     const std::size_t free = helpers_ != nullptr ? helpers_->free() : 1;
     return most_threads_ > 0 ? std::min(free, most_threads_) : free;
   }
-  // Calls step(0) … step(count - 1) as Helpers does. A step may read what is const of this session, and the database of
-  // a part only if it is the only one to do so.
+  // Calls step(0) … step(count - 1) as Helpers does. A step may read what is const of this session but for values, and
+  // the database of a part only if it is the only one to do so.
   void each(std::size_t count, const base::Helpers::Step& step) const {
     if (helpers_ != nullptr) return helpers_->each(count, step, threads());
     for (std::size_t i = 0; i < count; ++i) step(i);
@@ -123,14 +127,17 @@ class Session {
   Xapian::docid global_id(const DocumentAddress& address) const {
     return static_cast<Xapian::docid>((address.id - 1) * databases_.size() + address.part + 1);
   }
+  // Empty where the document has no value.
   std::string value(Xapian::docid id, Xapian::valueno slot) const;
   Result<Dispatch> dispatch(Xapian::docid id);
 
  private:
   Session() = default;
   Status add(const std::filesystem::path& index, const Generation& generation);
+  void open_readers(std::size_t part);
   Status open_again(const base::Deadline& deadline);
   void read_counters();
+  static Result<bool> is_in_force(OpenIndex& part);
   bool holds(std::size_t part, const schema::GenerationStamp& now) const;
   std::string fault(std::size_t part, const schema::GenerationStamp& now) const;
 
@@ -140,6 +147,7 @@ class Session {
   // None where a part must be read through Xapian, such as one that changed just when it was opened.
   std::vector<std::optional<glass::PostingReader>> readers_;
   std::vector<std::unique_ptr<glass::TermlistReader>> term_lists_;
+  std::vector<std::unique_ptr<glass::ValueReader>> values_;
   std::vector<OpenIndex> parts_;
   Xapian::Database all_;
   query::TermCounts counts_;
