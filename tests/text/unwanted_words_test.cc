@@ -80,7 +80,10 @@ const std::vector<std::string> kWords{"le",
                                       "d''évolutions",
                                       "N'Djamena",
                                       "entr'acte",
-                                      "M. Dupont"};
+                                      "M. Dupont",
+                                      "L121-3",
+                                      "L.121-3",
+                                      "d121\u20113"};
 
 const std::vector<std::string> kBetween{" ",        " ",   " ",      " ",      " ", ", ", ". ",     ".",      "\n",
                                         "\n\n",     " – ", "\u00A0", "\u202F", "'", "’",  "-",      "…",      " « ",
