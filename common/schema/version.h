@@ -13,6 +13,8 @@ inline constexpr std::string_view kAnalyzerKey = "depeche:analyzer";
 // The unique name of the database, once more: in the table of postings, which has none of its own (version_file.h).
 inline constexpr std::string_view kDatabaseKey = "depeche:database";
 inline constexpr std::string_view kCountersKey = "depeche:counters";
+// A sample of the titles (counters.h); none in an index that was begun before it was kept.
+inline constexpr std::string_view kTitlesKey = "depeche:titles";
 inline constexpr std::string_view kRecordDictionaryKey = "depeche:record-dictionary";
 // Before a stem: its forms (form_list.h).
 inline constexpr std::string_view kFormsPrefix = "form:";

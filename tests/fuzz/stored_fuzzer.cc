@@ -26,6 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (schema::decode_forms(schema::encode_forms(forms)) != forms) std::abort();
   const schema::Counters counters = schema::decode_counters(bytes);
   if (schema::decode_counters(schema::encode_counters(counters)) != counters) std::abort();
+  const auto titles = schema::TitleSample::decode(bytes);
+  if (schema::TitleSample::decode(titles.encode()) != titles || titles.repeated_of_1000() > 1000) std::abort();
   if (const auto near = schema::near_terms(bytes, 2); near.first > near.last) std::abort();
   static schema::RecordCodec codec("");
   if (const auto dispatch = codec.decode(bytes)) codec.encode(*dispatch);

@@ -108,6 +108,7 @@ inline std::string miscounts(const std::filesystem::path& index) {
   const schema::StreamFile streams(schema::current_generation(index).value(), schema::owner_of(database));
   std::map<schema::Code, std::uint32_t> counted;
   schema::Counters counters;
+  schema::RecordCodec codec(database.get_metadata(std::string(schema::kRecordDictionaryKey)));
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
     const Xapian::Document document = database.get_document(*posting);
     const std::string_view stream = streams.stream(*posting);
@@ -115,6 +116,8 @@ inline std::string miscounts(const std::filesystem::path& index) {
     for (schema::StreamReader reader(stream); !reader.done();) codes.insert(reader.next());
     for (const schema::Code code : codes)
       if (code >= schema::kFirstForm) ++counted[code];
+    const auto dispatch = codec.decode(document.get_value(schema::kRecordSlot)).value();
+    if (!dispatch.title.empty()) counters.titles.add(dispatch.id, dispatch.title);
     counters.titled += stream.substr(0, 2) != std::string("\1\0", 2) ? 1 : 0;
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       const bool prefixed = (*term)[0] >= 'A' && (*term)[0] <= 'Z';
@@ -146,6 +149,9 @@ inline std::string miscounts(const std::filesystem::path& index) {
   if (kept.title_words != counters.title_words)
     wrong += "title_words " + std::to_string(kept.title_words) + " instead of " + std::to_string(counters.title_words) +
              "; ";
+  const auto titles = schema::TitleSample::decode(database.get_metadata(std::string(schema::kTitlesKey)));
+  if (counters.titles.within(titles) != titles || kept.repeated_titles != titles.repeated_of_1000())
+    wrong += "the sample of titles; ";
   if (kept.titled != counters.titled)
     wrong += "titled " + std::to_string(kept.titled) + " instead of " + std::to_string(counters.titled) + "; ";
   if (kept.next_code < next) wrong += "next_code " + std::to_string(kept.next_code) + " is in use; ";

@@ -46,6 +46,7 @@ Document& DocumentBuilder::build(const Dispatch& dispatch) {
   counters_.title_words += title_words_;
   counters_.text_words += text_words_;
   counters_.titled += dispatch.title.empty() ? 0 : 1;
+  if (!dispatch.title.empty()) counters_.titles.add(dispatch.id, dispatch.title);
   lexicon_.acronyms().learn(dispatch);
 
   add_ranked_terms();
@@ -68,6 +69,7 @@ void DocumentBuilder::unlearn(const Dispatch& dispatch) {
   counters_.title_words -= title_words_;
   counters_.text_words -= text_words_;
   counters_.titled -= dispatch.title.empty() ? 0 : 1;
+  if (!dispatch.title.empty()) counters_.titles.remove(dispatch.id, dispatch.title);
   lexicon_.acronyms().unlearn(dispatch);
 }
 

@@ -83,7 +83,7 @@ class DocumentBuilder {
   const std::size_t max_words_;
   schema::RecordCodec codec_;
   text::Analyzer analyzer_;
-  schema::Counters counters_{0, 0, 0, 0};
+  schema::Counters counters_{.next_code = 0};
 
   // Of the document at hand.
   std::vector<text::Token> tokens_;  // of the text, once it is read

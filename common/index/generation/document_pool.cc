@@ -123,6 +123,7 @@ Status DocumentPool::build_all() {
   counters_.title_words += builder.counters().title_words;
   counters_.text_words += builder.counters().text_words;
   counters_.titled += builder.counters().titled;
+  counters_.titles += builder.counters().titles;
   return {};
 }
 

@@ -70,7 +70,7 @@ class DocumentPool {
   std::optional<Error> failure_;
   Error no_memory_;  // made while there is some; for the thread that first fails without it
   bool closed_ = false;
-  schema::Counters counters_{0, 0, 0, 0};
+  schema::Counters counters_{.next_code = 0};
   std::vector<std::thread> threads_;
 };
 

@@ -172,10 +172,15 @@ class ContentsCheck {
     return {};
   }
 
+  bool are_titles_counted(const schema::TitleSample& counted) const {
+    const auto kept = schema::TitleSample::decode(database_.get_metadata(std::string(schema::kTitlesKey)));
+    return kept_.repeated_titles == kept.repeated_of_1000() && counted.within(kept) == kept;
+  }
+
   Status check_counters() const {
     const schema::Counters& counted = builder_.counters();
     if (counted.text_words != kept_.text_words || counted.title_words != kept_.title_words ||
-        counted.titled != kept_.titled)
+        counted.titled != kept_.titled || !are_titles_counted(counted.titles))
       return damage(tr("its counters are not those of its documents"));
     return {};
   }

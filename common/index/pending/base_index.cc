@@ -20,6 +20,7 @@ Result<BaseIndex> BaseIndex::open(const schema::IndexDirectory& directory) {
   base.generation_ = generation;
   base.database_ = std::move(*database);
   base.counters_ = schema::decode_counters(base.database_.get_metadata(std::string(schema::kCountersKey)));
+  base.counters_.titles = schema::TitleSample::decode(base.database_.get_metadata(std::string(schema::kTitlesKey)));
   base.record_dictionary_ = base.database_.get_metadata(std::string(schema::kRecordDictionaryKey));
   base.codec_ = schema::RecordCodec(base.record_dictionary_);
   return base;

@@ -24,6 +24,7 @@ struct CollectionStatistics {
   double documents = 0;
   double mean_text_words = 1;
   double mean_title_words = 1;
+  double distinct_titles = 1;  // their share
 };
 
 // What each counts stands in the table of features (feature_table.h).

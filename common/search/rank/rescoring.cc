@@ -66,23 +66,32 @@ CollectionStatistics collection_of(Session& session) {
   double text_words = 0;
   double title_words = 0;
   double titled = 0;
+  double repeated = 0;
   for (const OpenIndex& part : session.parts()) {
     text_words += static_cast<double>(part.counters.text_words);
     title_words += static_cast<double>(part.counters.title_words);
     titled += static_cast<double>(part.counters.titled);
+    repeated += static_cast<double>(part.counters.titled) * part.counters.repeated_titles / 1000;
   }
   collection.documents = std::max<double>(1, session.all().get_doccount());
   collection.mean_text_words = std::max(1.0, text_words / collection.documents);
+  collection.distinct_titles = std::clamp(1 - repeated / std::max(1.0, titled), 0.0, 1.0);
   collection.mean_title_words = std::max(1.0, title_words / std::max(1.0, titled));
   return collection;
 }
 
-// The weights for a query of so many words.
-Features weights_for(std::size_t words, const FeatureSwitches& switches) {
+constexpr bool is_of_titles(Feature feature) {
+  return feature == kStemInTitle || feature == kFormInTitle || feature == kTitleCovered;
+}
+
+// The weights for a query of so many words. A title that many dispatches have says little of each.
+Features weights_for(std::size_t words, const FeatureSwitches& switches, const CollectionStatistics& collection) {
   const double doublings = std::log2(std::max<double>(1, static_cast<double>(words)));
   Features weights{};
   for (std::size_t f = 0; f < kFeatureCount; ++f)
     if (switches[f]) weights[f] = kFeatures[f].one_word + kFeatures[f].per_doubling * doublings;
+  for (const FeatureRow& row : kFeatures)
+    if (is_of_titles(row.feature)) weights[row.feature] *= collection.distinct_titles;
   return weights;
 }
 
@@ -224,7 +233,7 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
     SynonymMarks synonyms(compiled.synonyms, session.databases()[part], parts[part].table);
     reader.read(by_part[part], part, parts[part], session, synonyms);
   }
-  weigh(features, weights_for(typed_words(words), scoring.switches), matches);
+  weigh(features, weights_for(typed_words(words), scoring.switches, collection), matches);
   sort_rescored(matches);
   return features;
 }

@@ -72,14 +72,15 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
     if (!opened) return tl::unexpected<Error>(opened.error());
     const Xapian::Database& database = *opened;
     const schema::Owner owner = schema::owner_of(database);
-    parts_.push_back({index,
-                      generation,
-                      database.get_uuid(),
-                      {},
-                      schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey))),
-                      stamp,
-                      stamp,
-                      {}});
+    schema::RecordCodec codec(database.get_metadata(std::string(schema::kRecordDictionaryKey)));
+    parts_.push_back({.index = index,
+                      .generation = generation,
+                      .database = database.get_uuid(),
+                      .counters = {},
+                      .codec = std::move(codec),
+                      .opened = stamp,
+                      .seen = stamp,
+                      .named_by = {}});
     databases_.push_back(database);
     streams_.emplace_back(generation.path, owner);
     topics_.emplace_back(generation.path, owner);
