@@ -14,7 +14,7 @@ namespace {
 // A run counts more than an index keeps, so that what it removes makes no difference.
 constexpr std::size_t kMostOfRun = 8 * TitleSample::kMost;
 
-std::uint64_t hash_of(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+std::uint64_t hashed(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
 
 }  // namespace
 
@@ -25,9 +25,9 @@ TitleSample TitleSample::unknown() {
 }
 
 void TitleSample::count(std::string_view id, std::string_view title, std::int64_t difference) {
-  const std::uint64_t hash = hash_of(id);
+  const std::uint64_t hash = hashed(id);
   if (hash >= limit_) return;
-  const Entry entry{hash, static_cast<std::uint32_t>(hash_of(text::fold(title)))};
+  const Entry entry{hash, static_cast<std::uint32_t>(hashed(text::fold(title)))};
   if ((counts_[entry] += difference) == 0) counts_.erase(entry);
   if (counts_.size() > 2 * kMostOfRun) thin(kMostOfRun);
 }
