@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <string>
@@ -148,20 +149,23 @@ TEST_CASE("A deadline that does not pass changes no answer, also of an index tha
 }
 
 TEST_CASE("A search that would take long ends soon after its deadline, wherever it is then") {
-  const Archive archive(archive_of(1500));
+  const Archive archive(archive_of(3000));
   const SearchRequest request = slow_request();
   const double begin = processor_seconds();
   const std::string answer = described(archive.search(request));
   const double whole = processor_seconds() - begin;
   REQUIRE(archive.search(request).total > 0);
   for (const auto share : {0.02, 0.1, 0.2}) {
-    const auto time = std::chrono::duration<double>(whole * share);
-    const double start = processor_seconds();
-    const auto result =
-        archive.searcher().search(until(request, Clock::now() + std::chrono::duration_cast<Clock::duration>(time)));
-    REQUIRE_FALSE(result);
-    CHECK(result.error().code == ErrorCode::timeout);
-    CHECK(processor_seconds() - start < whole * 0.7);
+    const auto time = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(whole * share));
+    double least = whole;  // of some tries: a machine that is shared takes time away now and then
+    for (int tries = 0; tries < 5; ++tries) {
+      const double start = processor_seconds();
+      const auto result = archive.searcher().search(until(request, Clock::now() + time));
+      least = std::min(least, processor_seconds() - start);
+      REQUIRE_FALSE(result);
+      CHECK(result.error().code == ErrorCode::timeout);
+    }
+    CHECK(least < whole * 0.7);
   }
   CHECK(described(archive.search(request)) == answer);
 }
