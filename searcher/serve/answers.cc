@@ -9,6 +9,7 @@
 namespace depeche::serve {
 namespace {
 
+constexpr int kNotModified = 304;
 // Smaller bodies fit into a packet as they are.
 constexpr std::size_t kLeastCompressed = 1024;
 
@@ -52,6 +53,8 @@ void set_header(http::Answer& answer, std::string_view name, std::string value) 
 }
 
 void finish(http::Answer& answer, const http::Request& request) {
+  // Its headers replace those of the answer that the client keeps (RFC 9111, 4.3.4): a page would lose its own policy.
+  if (answer.status == kNotModified) return;
   for (const auto& [name, value] : kHeaders)
     if (http::header_of(answer.headers, name).empty())
       answer.headers.push_back({std::string(name), std::string(value)});

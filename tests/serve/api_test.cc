@@ -224,7 +224,12 @@ TEST_CASE("A client that has an answer is told so until a commit comes") {
   const std::string tag = first.header("ETag");
   CHECK_FALSE(tag.empty());
   const std::string condition = "If-None-Match: \"x\", " + tag + "\r\n";
-  CHECK(server.get("/v1/search?limit=5&q=retrait", condition).status == 304);
+  const Reply same = server.get("/v1/search?limit=5&q=retrait", condition);
+  CHECK(same.status == 304);
+  CHECK(same.header("ETag") == tag);
+  // They would replace those that the client keeps.
+  for (const char* header : {"Content-Security-Policy", "Cross-Origin-Resource-Policy", "Referrer-Policy"})
+    CHECK(same.header(header).empty());
   CHECK(server.get("/v1/search?q=retrait&limit=4", condition).status == 200);
   CHECK(server.get("/v1/search?q=retrait&limit=5&offsets=utf16", condition).status == 200);
   CHECK(server.get("/v1/like?q=retrait&limit=5&like_id=afp-1", condition).status == 200);

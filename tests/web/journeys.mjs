@@ -189,6 +189,17 @@ await all.journey('zoomed text', '/?q=retrait+OTSC', { viewport: { width: 640, h
   check(await page.isVisible('#q'), 'no box');
 });
 
+// The server says that the page is the same: what the browser keeps of it must stay as it was.
+for (const [name, address] of Object.entries({ search: '/?q=gaz', start: '/' }))
+  await all.journey(`come again to ${name}`, address, {}, async (page, check) => {
+    for (let visit = 0; visit < 2; ++visit) {
+      await page.goto(base + address);
+      check((await page.locator('html.scripted').count()) === 1, 'the script does not run');
+      const display = await page.evaluate(() => getComputedStyle(document.querySelector('header')).display);
+      check(display === 'flex', 'the style sheet is gone');
+    }
+  });
+
 await all.journey('language', '/?q=gaz', {}, async (page, check) => {
   await page.click('a[hreflang=en]');
   await page.waitForFunction(() => document.documentElement.lang === 'en');
