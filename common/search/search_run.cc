@@ -9,13 +9,11 @@
 #include "base/message.h"
 #include "query/language/printer.h"
 #include "query/plan/compiled.h"
-#include "query/plan/filters.h"
 #include "query/plan/plan_parts.h"
-#include "query/plan/unknown_patterns.h"
-#include "query/words/spelling.h"
 #include "schema/range_list.h"
 #include "schema/record.h"
 #include "schema/version.h"
+#include "search/advice.h"
 #include "search/present/facets.h"
 #include "search/present/folding.h"
 #include "search/present/highlighter.h"
@@ -33,8 +31,6 @@
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
 #include "search/time_left.h"
-#include "search/unknown_values.h"
-#include "search/without_filters.h"
 #include "time/asked_time.h"
 
 namespace depeche::search {
@@ -45,7 +41,6 @@ using Clock = std::chrono::steady_clock;
 
 // Queries of more words are only counted when someone asks for it: that would cost more than the search.
 constexpr std::size_t kCountedWords = 8;
-constexpr std::size_t kYearDigits = 4;  // of a date as it is written
 
 // What both stages found, best first.
 struct Ranked {
@@ -109,8 +104,8 @@ class SearchRun {
     tell_least(ranked.retrieved, results);
     time_.beside([&] { count(results); });
     time_.beside([&] { count_words(asked_.tree, request_, compiled_, ranked.retrieved, session_, results); });
-    time_.beside([&] { look_at_words(results); });
-    time_.beside([&] { look_at_filters(results); });
+    time_.beside([&] { advise_on_words(tree_, request_, asked_, session_, results); });
+    time_.beside([&] { advise_on_filters(tree_, request_, asked_, session_, results); });
     if (Status status = add_hits(std::move(ranked), results); !status) return tl::unexpected<Error>(status.error());
     if (session_.is_hurried())
       tell_what_is_missing(is_cut, results);
@@ -287,52 +282,6 @@ class SearchRun {
       results.total = count_matches(compiled_.matching, {}, session_);
       results.total_is_exact = true;
     }
-  }
-
-  static bool found_nothing(const SearchResults& results) { return results.total == 0 && results.total_is_exact; }
-
-  // Which words no dispatch has, and what may have been meant. Nobody types a pasted text again.
-  void look_at_words(SearchResults& results) const {
-    const bool nothing = found_nothing(results);
-    const bool pasted = query::is_pasted(request_.query, tree_);
-    if (!request_.like_id.empty() || !request_.like_text.empty()) return;
-    if (!nothing && (pasted || !request_.snippets)) return;
-    const bool corrects = request_.suggest && !pasted;
-    query::UnknownWords unknown = query::unknown_words(
-        request_.query, tree_, corrects ? query::Correcting::yes : query::Correcting::no, session_.indexes(),
-        session_.analyzer(), query::Aliases(request_.aliases, session_.analyzer()));
-    results.missing_words = std::move(unknown.words);
-    for (std::string& pattern : query::unknown_patterns(compiled_)) results.missing_words.push_back(std::move(pattern));
-    if (unknown.correction && finds_something(*unknown.correction)) results.suggestion = std::move(unknown.correction);
-  }
-
-  bool finds_something(const std::string& query) const {
-    SearchRequest request = request_;
-    request.query = query;
-    const auto tree = tree_of(request, session_);
-    if (!tree) return false;
-    const Compiled compiled = compile_request(*tree, request, session_);
-    return !retrieve(compiled.matching, SortOrder::relevance, false, 1, session_).matches.empty();
-  }
-
-  // Why filters let nothing pass of what was asked. A single value of a filter that let something pass is known.
-  void look_at_filters(SearchResults& results) const {
-    const bool nothing = asked_.relaxation ? asked_.relaxation->strict_total == 0 : found_nothing(results);
-    if (nothing || filters_by_several_values(tree_, request_))
-      results.unknown_values = unknown_values(tree_, request_, session_);
-    if (!nothing) return;
-    results.without_filters = totals_without_filters(tree_, request_, session_);
-    if (results.dated) tell_dates_of_archive(*results.dated, results);
-  }
-
-  // When the interval lies beside all that there is.
-  void tell_dates_of_archive(const DateRange& asked, SearchResults& results) const {
-    const auto span = query::archive_span(schema::Field::date, session_.all());
-    if (!span || asked.overlaps(*span)) return;
-    const std::string first = to_string(span->first).substr(0, kYearDigits);
-    const std::string last = to_string(span->last).substr(0, kYearDigits);
-    results.notices.push_back(first == last ? tr("the dispatches are dated {}", first)
-                                            : tr("the dispatches are dated from {} to {}", first, last));
   }
 
   Status add_hits(Ranked ranked, SearchResults& results) const {
