@@ -20,7 +20,8 @@ inline constexpr std::size_t kMostOfFamily = 4;
 bool are_of_one_family(std::string_view folded, std::string_view other);
 
 // Words of the indexes that are of the word's family and that two dispatches have, of each other stem the most
-// frequent; those that share the most letters with it and are frequent come first. Throws as Xapian does, and base::DeadlinePassed.
+// frequent; those that share the most letters with it and are frequent come first. Throws as Xapian does, and
+// base::DeadlinePassed.
 std::vector<std::string> family_of(const text::Word& word, const std::vector<Xapian::Database>& databases,
                                    const base::Deadline& deadline);
 
