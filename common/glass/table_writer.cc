@@ -55,7 +55,12 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
   const std::size_t head = kLeafHead + key.size();
   const std::size_t room = kMaxItem - head - kPieceNumber;
   std::size_t first = std::min(tag.size(), room + kPieceNumber);
-  if (first < tag.size()) {
+  const std::size_t beside_tag = kDirectoryEntry + head;
+  const std::size_t free = levels_.front().free();
+  if (compressed && first == tag.size() && free < beside_tag + first &&
+      free > beside_tag + key.size() + kWorthSplitting) {
+    first = free - beside_tag;
+  } else if (first < tag.size()) {
     // Fills the block, where that makes no item more, or leaves it little.
     const std::size_t left = levels_.front().free() % (kMaxItem + kDirectoryEntry);
     const std::size_t taken = kDirectoryEntry + head + kPieceNumber;

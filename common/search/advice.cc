@@ -25,7 +25,7 @@ bool finds_something(const std::string& query, SearchRequest request, Session& s
   const auto tree = tree_of(request, session);
   if (!tree) return false;
   const query::Compiled compiled = compile_request(*tree, request, session);
-  return !retrieve(compiled.matching, SortOrder::relevance, false, 1, session).matches.empty();
+  return !retrieve(compiled.unranked, SortOrder::relevance, false, 1, session).matches.empty();
 }
 
 // When the interval lies beside all that there is.

@@ -272,14 +272,14 @@ class SearchRun {
   void count(SearchResults& results) const {
     if (asks_for_facets()) {
       FacetCounter counter(request_.facets, counted_properties(), session_.all());
-      results.total = count_matches(compiled_.matching, counter.spies(), session_);
+      results.total = count_matches(compiled_.unranked, counter.spies(), session_);
       results.facets = counter.facets();
       for (Facet& facet : results.facets)
         if (facet.field != FacetField::property) facet.name = base::name_of(kFacetFields, facet.field);
       for (std::string& notice : counter.notices()) results.notices.push_back(std::move(notice));
       results.total_is_exact = true;
     } else if (asks_for_total() && !results.total_is_exact) {
-      results.total = count_matches(compiled_.matching, {}, session_);
+      results.total = count_matches(compiled_.unranked, {}, session_);
       results.total_is_exact = true;
     }
   }
@@ -358,7 +358,7 @@ class SearchRun {
     std::size_t depth = std::max(wanted_, ranked.retrieved.matches.size());
     bool is_everything = !may_go_deeper;
     const OtherMatches others = [&](const std::vector<Xapian::docid>& ids) {
-      return matches_among(compiled_.matching, ids, session_);
+      return matches_among(compiled_.unranked, ids, session_);
     };
     ComesBefore before;
     if (order() != SortOrder::relevance) before = [&](Xapian::docid a, Xapian::docid b) { return comes_before(a, b); };

@@ -66,7 +66,7 @@ bool is_known(const AskedValue& asked, const SearchRequest& request, Session& se
   only.expand = request.expand;
   only.aliases = request.aliases;
   const query::Compiled compiled = compile_request(Node(), only, session);
-  return !retrieve(compiled.matching, SortOrder::relevance, false, 1, session).matches.empty();
+  return !retrieve(compiled.unranked, SortOrder::relevance, false, 1, session).matches.empty();
 }
 
 // The values that dispatches have under the name, by falling count; none for ids, which are all different.

@@ -90,7 +90,7 @@ bool says_something(const Node& tree) {
 std::size_t total_without(const Names& names, const Node& tree, const SearchRequest& request, Session& session) {
   const Node rest = tree_without(names, tree);
   const SearchRequest wider = request_without(names, request, session);
-  return count_matches(compile_request(rest, wider, session).matching, {}, session);
+  return count_matches(compile_request(rest, wider, session).unranked, {}, session);
 }
 
 }  // namespace

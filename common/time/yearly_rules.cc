@@ -183,14 +183,17 @@ std::optional<DateRange> weekend_from(Day today, std::optional<Direction> turn, 
   return range_between(first, first + std::chrono::days{1});
 }
 
+constexpr unsigned kTuesday = 2;
+
+// That of the week of the day; one that a Monday or a Tuesday prolongs ends with that day.
 DateRange weekend_of(Day day) {
   const Day saturday = week_of(day).first + std::chrono::days{5};
+  if (iso_weekday(day) <= kTuesday) return range_between(saturday - std::chrono::days{7}, day);
   return range_between(saturday, saturday + std::chrono::days{1});
 }
 
 // The days between a holiday of a Thursday or a Tuesday and the week-end beside it, with both.
 std::optional<DateRange> bridge_of(Day day) {
-  constexpr unsigned kTuesday = 2;
   constexpr unsigned kThursday = 4;
   if (iso_weekday(day) == kThursday) return range_between(day, day + std::chrono::days{3});
   if (iso_weekday(day) == kTuesday) return range_between(day - std::chrono::days{3}, day);
@@ -226,7 +229,7 @@ std::optional<DateRange> read_days_of_weekend(Reader& reader) {
   return meets ? std::optional(range_between(from->first, to->first)) : std::nullopt;
 }
 
-// The "du 13 juin 2020" of a week-end: that of the week of the day; "de Pâques 2022".
+// The "du 13 juin 2020" of a week-end; "de Pâques 2022".
 std::optional<DateRange> read_weekend_of(Reader& reader) {
   const std::size_t start = reader.mark();
   if (reader.accept("pascal")) {
@@ -241,7 +244,8 @@ std::optional<DateRange> read_weekend_of(Reader& reader) {
     reader.rewind(days);
     const auto date = read_date(reader);
     const auto day = date && date->day ? reader.accept(resolve(*date, reader.reading())) : std::nullopt;
-    if (day) return weekend_of(day->first);
+    const bool goes_on = reader.peek().word() == Word::et;  // "du 11 et 12 janvier" is no week-end
+    if (day && !goes_on) return weekend_of(day->first);
   }
   reader.rewind(start);
   return std::nullopt;

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "page/assets.h"
 #include "serve/answers.h"
+#include "serve/parameters.h"
 
 namespace depeche::page {
 namespace {
@@ -62,6 +63,7 @@ Result<View> view_of(serve::Context& context) {
   std::erase_if(all, is_empty);
   context.parameters = serve::Parameters(std::move(all));
   std::erase_if(target->parameters, is_empty);
+  serve::name_in_full(target->parameters);
   const std::string_view path = context.request.target;
   return View{Address(std::string(path.substr(0, path.find('?'))), std::move(target->parameters)), context.language,
               !http::header_of(context.request, kPart).empty()};

@@ -18,6 +18,7 @@ using capi::Shape;
 
 // What the names of properties stand behind: "where.rubrique".
 constexpr std::array<std::string_view, 2> kObjects{"where", "not_where"};
+constexpr std::array<std::string_view, 4> kListsOfFilters{"sources", "places", "not_sources", "not_places"};
 
 auto wrong(std::string_view name, const std::string& fault) {
   return fail(ErrorCode::invalid_argument, tr("{}: {}", base::in_quotes(name), fault));
@@ -128,9 +129,15 @@ Status Parameters::none_left(std::string_view known) const {
   return unknown(all_.front().name, names);
 }
 
-Result<Json> object_of(const std::vector<http::Parameter>& parameters, const std::vector<capi::MemberShape>& members) {
+void name_in_full(std::vector<http::Parameter>& parameters) {
+  for (http::Parameter& parameter : parameters)
+    if (std::ranges::find(kListsOfFilters, parameter.name + 's') != kListsOfFilters.end()) parameter.name += 's';
+}
+
+Result<Json> object_of(std::vector<http::Parameter> parameters, const std::vector<capi::MemberShape>& members) {
   Json object = Json::object();
-  for (http::Parameter parameter : parameters) {
+  name_in_full(parameters);
+  for (http::Parameter& parameter : parameters) {
     if (parameter.name == "q") parameter.name = "query";
     if (add_to_object(parameter, object)) continue;
     const auto member = std::ranges::find(members, parameter.name, &capi::MemberShape::name);

@@ -31,9 +31,12 @@ class Parameters {
   std::vector<http::Parameter> all_;
 };
 
+// A list's name for one value: "source" for "sources", "not_place" for "not_places". Other names stay.
+void name_in_full(std::vector<http::Parameter>& parameters);
+
 // A request of the C interface (c_api.h), written as parameters: lists by giving one again, those of names also by
-// commas; "where.NAME" and "not_where.NAME" for values of properties; "q" for "query". Errors: invalid_argument.
-Result<capi::Json> object_of(const std::vector<http::Parameter>& parameters,
-                             const std::vector<capi::MemberShape>& members);
+// commas; "where.NAME" and "not_where.NAME" for values of properties; "q" for "query", and a list's name for one value.
+// Errors: invalid_argument.
+Result<capi::Json> object_of(std::vector<http::Parameter> parameters, const std::vector<capi::MemberShape>& members);
 
 }  // namespace depeche::serve

@@ -1,7 +1,11 @@
 #include "glass/table_writer.h"
 
+#include <memory>
+
 #include <catch2/catch.hpp>
 
+#include "base/input_file.h"
+#include "glass/table_reader.h"
 #include "support/limited_files.h"
 #include "support/temporary_folder.h"
 
@@ -23,6 +27,31 @@ TEST_CASE("A table is whole blocks, and the root is the last of them") {
     CHECK(root->block + 1 == root->blocks);
     CHECK(fs::file_size(folder.path() / "t.glass") == root->blocks * std::uint64_t{8192});
     CHECK((root->level > 0) == (entries > 100));
+  }
+}
+
+TEST_CASE("Compressed tags fill their blocks, as others do that are long, and are read whole") {
+  constexpr std::size_t kEntries = 2000;
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "t.glass";
+  const auto tag_of = [](std::size_t i) { return std::string(300 + 37 * i % 900, static_cast<char>('a' + i % 26)); };
+  auto table = TableWriter::create(path);
+  REQUIRE(table);
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < kEntries; ++i) {
+    table->add(std::to_string(10'000 + i), tag_of(i), true);
+    bytes += tag_of(i).size();
+  }
+  const auto root = table->finish(false);
+  REQUIRE(root);
+  CHECK(root->blocks * 8192.0 < 1.03 * static_cast<double>(bytes));
+  auto file = depeche::base::InputFile::open(path);
+  REQUIRE(file);
+  depeche::glass::TableReader reader(std::make_shared<const depeche::base::InputFile>(std::move(*file)), *root, 1);
+  for (std::size_t i = 0; i < kEntries; ++i) {
+    REQUIRE(reader.find(std::to_string(10'000 + i)));
+    CHECK(reader.is_compressed());
+    CHECK(reader.tag() == tag_of(i));
   }
 }
 

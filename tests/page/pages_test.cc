@@ -54,6 +54,11 @@ TEST_CASE("The page of a search has hits with marks, filters and a timeline, in 
   CHECK(has(server.get("/?q=gaz&lang=fr", kEnglish), "<html lang=\"fr\">"));
 }
 
+TEST_CASE("A filter by its short name is shown as what it is") {
+  const TestServer server(with_pages());
+  CHECK(server.get("/?q=retrait&source=AFP", kFrench).body == server.get("/?q=retrait&sources=AFP", kFrench).body);
+}
+
 TEST_CASE("A relaxed search says so on the page, beside a link to what was asked, and its parts are of one search") {
   const TestServer server(with_pages());
   const std::string query = "q=%22troupes+partent%22+OTSC";

@@ -185,6 +185,7 @@ Archive works() {
       dispatch_of("certified", "Une attestation de déplacement."),
       dispatch_of("visit", "Le président Tokaïev parle du Kazakhstan."),
       dispatch_of("name", "Maître Renard plaide.", "Renard"),
+      dispatch_of("again", "Hier, une grève, une attestation, un incident rare à la gare."),
   });
 }
 
@@ -194,16 +195,17 @@ TEST_CASE("A query that finds nothing is asked by families, and then by near spe
   check(works(), {
                      {"fermeture", "closed close", "0: fermeture~fermée"},
                      {"fermetures", "closed close", "0: fermetures~fermée"},
-                     {"gréviste", "strike", "0: gréviste~grève"},
-                     {"grévistes attester", "certified strike", "0: grévistes~grève attester~attestation"},
-                     {"les grévistes", "strike", "0: grévistes~grève"},
+                     {"gréviste", "strike again", "0: gréviste~grève"},
+                     {"grévistes attester", "again certified strike", "0: grévistes~grève attester~attestation"},
+                     {"les grévistes", "strike again", "0: grévistes~grève"},
+                     {"incidence", "", ""},
                      {"attester agence:AFP", "", ""},
                      {"gréviste agence:AFP", "strike", "0: gréviste~grève"},
                      {"fermeture date:2022-01-13", "closed", "0: fermeture~fermée"},
                      {"fermeture date:2019", "", ""},
                      {"kazakstan", "visit", "0: kazakstan=kazakhstan"},
                      {"kazakstan tokaief", "visit", ""},
-                     {"attestatoin", "certified", "0: attestatoin=attestation"},
+                     {"attestatoin", "certified again", "0: attestatoin=attestation"},
                      {"\"la prefecture dit\" gréviste", "closed", "0: la prefecture dit"},
                  });
 }
@@ -236,7 +238,7 @@ TEST_CASE("What was insisted on, names, and what is found are not widened") {
     CHECK_FALSE(archive.search(request).relaxation);
     request = relaxed(query);
     request.sort = SortOrder::newest;
-    CHECK(archive.search(request).hits.size() == 1);
+    CHECK(archive.search(request).hits.size() == (query == "gréviste" ? 2 : 1));
   }
 }
 

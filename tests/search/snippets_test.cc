@@ -44,7 +44,7 @@ TEST_CASE("the words found are highlighted, never their article") {
       {"Le retrait de l’OTSC est fini.", "otsc retraits", "Le [retrait] de l’[OTSC] est fini."},
       {"Le retrait de l'O.T.S.C. est fini.", "OTSC", "Le retrait de l'[O.T.S.C.] est fini."},
       {"L'État et l’état, un ETAT.", "état", "L'[État] et l’[état], un [ETAT]."},
-      {"À Nur-Sultan, la ville de Nur Sultan.", "nursultan", "À [Nur-Sultan], la ville de Nur Sultan."},
+      {"À Nur-Sultan, la ville de Nur Sultan.", "nursultan", "À [Nur-Sultan], la ville de [Nur Sultan]."},
       {"Un coup d’État, un coup.", "\"coup d'état\"", "Un [coup d’État], un [coup]."},
       {"La manifestation des manifestants.", "manifestat*", "La [manifestation] des manifestants."},
       {"Le chat de la maison.", "le chat", "Le [chat] de la maison."},

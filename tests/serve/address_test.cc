@@ -65,6 +65,7 @@ TEST_CASE("Parameters become the request of the C interface") {
       Row{"/?where.rubrique=Politique&where.rubrique=Monde", R"({"where":{"rubrique":["Politique","Monde"]}})"},
       Row{"/?not_where.rubrique=Sport&not_sources=AFP",
           R"({"not_sources":["AFP"],"not_where":{"rubrique":["Sport"]}})"},
+      Row{"/?source=ATS&sources=AFP&not_place=Almaty", R"({"not_places":["Almaty"],"sources":["ATS","AFP"]})"},
       Row{"/?boost_recent=0.5&snippets=0", R"({"boost_recent":0.5,"snippets":false})"}, Row{"/?limit=-1", ""},
       Row{"/?limit=", ""}, Row{"/?limit=1&limit=2", ""}, Row{"/?usable=yes", ""}, Row{"/?aliases=x", ""},
       Row{"/?qurey=gaz", ""}, Row{"/?query=a&q=b", ""});

@@ -75,8 +75,9 @@ struct SearchRequest {
   bool fold_versions = true;
   SortOrder sort = SortOrder::relevance;  // a query without words to rank by is sorted by `newest`
   // True: acronyms also find what the archive says that they stand for, and the other way round. Names of `aliases`
-  // find their variants, in words, phrases, `sources` and `places`. In queries of two to six words of content, up to
-  // two words that no dispatch has find what was probably meant. All these count less than what was typed, and are
+  // find their variants, in words, phrases, `sources` and `places`. Two words also find the one that others make of
+  // them, and a word that hardly any dispatch has the two. In queries of two to six words of content, up to two words
+  // that no dispatch has find what was probably meant. All these count less than what was typed, and are
   // listed in SearchResults::expansions. Of two aliases of one name, the first counts.
   bool expand = true;
   // True: a search that finds little is asked again with less insistence, and SearchResults::relaxation says so. When

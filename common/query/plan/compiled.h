@@ -13,6 +13,7 @@ namespace depeche::query {
 // A plan, and what the executors made of it for the indexes.
 struct Compiled : Plan {
   Xapian::Query matching;                          // every match
+  Xapian::Query unranked;                          // the same matches, without what only ranks beside them
   Xapian::Query retrieval;                         // the matches of its rarest words: what is worth scoring
   std::optional<TermAtATimeQuery> term_at_a_time;  // the same as `retrieval`, when it is that simple
   bool retrieval_is_complete = true;

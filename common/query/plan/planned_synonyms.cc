@@ -6,17 +6,28 @@
 
 #include "query/language/limits.h"
 #include "query/words/joined_forms.h"
+#include "query/words/written_as_one.h"
 #include "schema/idf.h"
 #include "schema/terms.h"
+#include "text/char_class.h"
 
 namespace depeche::query {
 namespace {
 
 constexpr std::size_t kMaxSynonyms = 16;
+// Longer queries are sentences, in which a word that no dispatch has matters little.
+constexpr std::size_t kMostWordsWithSplits = 12;
 // A longer phrase was pasted, and has its words as the dispatch has them.
 constexpr std::size_t kLongestWrittenPhrase = 32;
 // A synonym retrieves with this share of the weight that the typed words would have.
 constexpr double kSynonymWeight = 0.5;
+
+// Lange, not LOréal.
+bool begins_alone_with_capital(std::string_view typed) {
+  const text::Char first = text::char_at(typed, 0);
+  return text::is_upper(first.code) &&
+         std::ranges::none_of(typed.substr(first.size), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 }  // namespace
 
@@ -37,6 +48,8 @@ std::vector<PlanNode> SynonymPlanner::of_word(const TypedWord& typed, std::size_
   const auto [known, is_new] = of_word_.try_emplace(place);
   if (!is_new) return known->second;
   std::vector<Synonym> synonyms = finder_.synonyms_of(typed);
+  if (const auto& split = split_of(typed); split && synonyms.empty())
+    synonyms.push_back(SynonymFinder::of_split(typed, *split));
   if (widened) std::ranges::move(finder_.family_of(typed, indexes_.deadline), std::back_inserter(synonyms));
   for (Synonym& synonym : synonyms) {
     if (!may_add(context)) break;
@@ -89,7 +102,7 @@ void SynonymPlanner::add_joined(const std::vector<TypedWord>& run, PlanContext c
     const std::size_t end = run[i].token.end;
     if (run[i].node == run[i + 1].node && run[i].node->text.find(' ', end) >= run[i + 1].token.begin) continue;
     SynonymFinder::Run joined = finder_.joined_at(run, i);
-    if (joined.size > 0 && is_known(joined.synonyms.front().added_words)) add_all(joined.synonyms, context, nodes);
+    if (joined.size > 0 && is_usual(joined)) add_all(joined.synonyms, context, nodes);
   }
 }
 
@@ -116,8 +129,9 @@ std::vector<PlanNode> SynonymPlanner::of_phrase(const Node& node, const Phrase& 
     append(apart, written ? written->added_words : as_typed);
     if (i < behind_joined) continue;
     const SynonymFinder::Run run = words.empty() ? SynonymFinder::Run{} : finder_.joined_at(words, 0);
-    append(joined, run.size > 0 ? run.synonyms.front().added_words : as_typed);
-    behind_joined = i + std::max<std::size_t>(run.size, 1);
+    const bool is_joined = run.size > 0 && (!run.is_compound || is_usual(run));
+    append(joined, is_joined ? run.synonyms.front().added_words : as_typed);
+    behind_joined = i + (is_joined ? run.size : 1);
   }
   // What others join is there as a word: G7 of G-7.
   if (tokens.size() == 1 && has_figure(*tokens.front().word))
@@ -140,12 +154,40 @@ void SynonymPlanner::add_writing(const Node& node, const Phrase& typed, Phrase w
   plan_.synonyms.push_back(std::move(synonym));
 }
 
-bool SynonymPlanner::is_known(const Phrase& added) const {
-  if (for_arrivals_) return true;
-  const Phrase::Element& word = added.elements.front();
-  return indexes_.documents_with(schema::stem_term(schema::Field::text, word.stem)) > 0 ||
-         indexes_.documents_with(schema::stem_term(schema::Field::title, word.stem)) > 0 ||
-         indexes_.documents_with(schema::foreign_term(schema::Field::text, word.folded)) > 0;
+Xapian::doccount SynonymPlanner::documents_with(const Phrase::Element& word) const {
+  return std::max({indexes_.documents_with(schema::stem_term(schema::Field::text, word.stem)),
+                   indexes_.documents_with(schema::stem_term(schema::Field::title, word.stem)),
+                   indexes_.documents_with(schema::foreign_term(schema::Field::text, word.folded))});
+}
+
+bool SynonymPlanner::is_in_dispatches(const Phrase::Element& word) const {
+  return indexes_.documents_with(schema::stem_term(schema::Field::text, word.stem)) > 0 || documents_with(word) > 0;
+}
+
+// Many names are somewhere written as one word, as the name of an account is: that says nothing.
+bool SynonymPlanner::is_usual(const SynonymFinder::Run& joined) const {
+  constexpr Xapian::doccount kMostTimesAsMany = 20;
+  const Phrase::Element& word = joined.synonyms.front().added_words.elements.front();
+  if (!joined.is_compound) return for_arrivals_ || is_in_dispatches(word);
+  const std::vector<Phrase::Element>& halves = joined.synonyms.front().typed_words.elements;
+  const auto fewest = std::ranges::min(halves, {}, [&](const Phrase::Element& half) { return documents_with(half); });
+  const Xapian::doccount least = documents_with(fewest) / kMostTimesAsMany;
+  return documents_with(word) > least && written_as_one(word, halves, indexes_) > least;
+}
+
+const std::optional<SplitWord>& SynonymPlanner::split_of(const TypedWord& typed) {
+  constexpr Xapian::doccount kFewDispatches = 10;
+  const text::Word& word = *typed.token.word;
+  const auto [known, is_new] = splits_.try_emplace({word.form, typed.node->field});
+  if (!is_new || for_arrivals_ || typed_.size() > kMostWordsWithSplits || has_figure(word)) return known->second;
+  const Xapian::doccount documents = documents_with({word.folded, word.stem});
+  if (documents >= kFewDispatches) return known->second;
+  const bool is_name = begins_alone_with_capital(
+      std::string_view(typed.node->text).substr(typed.token.begin, typed.token.end - typed.token.begin));
+  // Lange is no angel, nor is larme a weapon where dispatches have it.
+  const Elision elision = documents > 0 || is_name ? Elision::kept : Elision::lost;
+  known->second = split_word(word, typed.node->field, elision, std::max(documents, 1U), indexes_, analyzer_);
+  return known->second;
 }
 
 void SynonymPlanner::add_all(std::vector<Synonym>& synonyms, PlanContext context, std::vector<PlanNode>& nodes) {

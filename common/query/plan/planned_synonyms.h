@@ -10,6 +10,7 @@
 #include "query/plan/plan.h"
 #include "query/plan/plan_options.h"
 #include "query/read/indexes.h"
+#include "query/words/split_words.h"
 #include "query/words/synonyms.h"
 #include "text/analyzer.h"
 
@@ -33,11 +34,15 @@ class SynonymPlanner {
   std::vector<PlanNode> of_phrase(const Node& node, const Phrase& phrase, PlanContext context);
 
   bool knows(const std::string& folded) const { return finder_.knows(folded); }
+  // What a word that few dispatches have is with a blank or an apostrophe; nothing for most words.
+  const std::optional<SplitWord>& split_of(const TypedWord& typed);
   std::vector<std::string> variants_of(const std::string& value) const { return finder_.variants_of(value); }
 
  private:
   bool may_add(PlanContext context) const;
-  bool is_known(const Phrase& added) const;
+  Xapian::doccount documents_with(const Phrase::Element& word) const;
+  bool is_in_dispatches(const Phrase::Element& word) const;
+  bool is_usual(const SynonymFinder::Run& joined) const;
   void add_joined(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes);
   void add_writing(const Node& node, const Phrase& typed, Phrase written, PlanContext context,
                    std::vector<PlanNode>& nodes);
@@ -56,6 +61,7 @@ class SynonymPlanner {
   Plan& plan_;
   std::set<std::string> typed_;                           // folded words of the query
   std::map<std::size_t, std::vector<PlanNode>> of_word_;  // by places
+  std::map<std::pair<std::string, std::optional<schema::Field>>, std::optional<SplitWord>> splits_;  // by forms
 };
 
 }  // namespace depeche::query

@@ -94,7 +94,7 @@ std::optional<PlanNode> WordPlanner::ranked_leaf(const Node& node, const Token& 
   }
   if (seen.contains({token.word->form, node.field})) return std::nullopt;
   if (ranked_ >= kMaxWords) return note_cut(), std::nullopt;
-  const auto meant = token.kind == TokenKind::word ? meant_by(*token.word, node, context) : std::nullopt;
+  const auto meant = token.kind == TokenKind::word ? meant_by(token, node, context) : std::nullopt;
   const text::Word& word = meant ? *meant : *token.word;
   if (!seen.emplace(word.form, node.field).second) return std::nullopt;
   ++ranked_;
@@ -219,8 +219,10 @@ bool WordPlanner::has_capital(const Token& typed, const Node& node) const {
 }
 
 // The word that is searched instead of one that no document has.
-std::optional<text::Word> WordPlanner::meant_by(const text::Word& typed, const Node& node, PlanContext context) {
-  if (!context.expands || for_arrivals_ || synonyms_.knows(typed.folded)) return std::nullopt;
+std::optional<text::Word> WordPlanner::meant_by(const Token& token, const Node& node, PlanContext context) {
+  const text::Word& typed = *token.word;
+  if (!context.expands || for_arrivals_ || synonyms_.knows(typed.folded) || synonyms_.split_of({&node, token}))
+    return std::nullopt;
   const auto [known, is_new] = meant_.try_emplace(typed.form);
   const bool freely = relaxing_.spellings && may_be_widened(node, context);
   if (is_new) known->second = respeller_.meant_by(typed, freely ? Beside::anything : Beside::what_fits);

@@ -84,7 +84,7 @@ class WordPlanner {
   Place rank(ScoredWord word);
   // Whether nothing insists on a word, which may also find others then, when a search finds nothing.
   static bool may_be_widened(const Node& node, PlanContext context);
-  std::optional<text::Word> meant_by(const text::Word& typed, const Node& node, PlanContext context);
+  std::optional<text::Word> meant_by(const text::Token& token, const Node& node, PlanContext context);
   PlanNode near_word(const text::Token& token, const Node& node, PlanContext context);
   PlanNode pattern_node(Pattern pattern, ScoredWord scored, PlanContext context);
   Phrase::Element element_of(const text::Token& token, const Node& node);

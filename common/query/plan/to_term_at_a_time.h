@@ -28,12 +28,21 @@ struct Leaf {
   std::vector<WeightedDocuments> documents;
   std::vector<Leaf> synonyms;  // they count in documents without any of the terms
   Xapian::doccount cost = 0;
+  std::shared_ptr<const StreamFinder> only = {};  // unless null: the terms count in the documents alone that it finds
 };
 
-// A retrieval that only adds up the weights of terms, among the documents that have one term of each filter.
+// What must be found. A document that the finder finds has one term of each row.
+struct RequiredDocuments {
+  std::shared_ptr<const StreamFinder> finder;
+  std::vector<std::vector<std::string>> terms;
+};
+
+// A retrieval that only adds up the weights of terms, among the documents that have one term of each filter and that
+// are found by each of `required`.
 struct TermAtATimeQuery {
-  std::vector<Leaf> leaves;
+  std::vector<Leaf> leaves;  // those that look into documents come last
   std::vector<std::vector<std::string>> filters;
+  std::vector<RequiredDocuments> required;
   bool counts_all = false;  // what has every leaf is to be counted
 };
 

@@ -33,14 +33,33 @@ void keep_those_with(const Postings& postings, const std::string& term, Document
 }
 
 void look_up(const Postings& postings, const std::string& term, DocumentList& documents) {
-  auto posting = postings.database.postlist_begin(term);
-  const Xapian::PostingIterator end;
+  PostingCursor cursor(postings, term);
   base::DeadlineSteps steps(postings.deadline);
   std::erase_if(documents, [&](Xapian::docid id) {
     steps.step();
-    if (posting != end && *posting < id) posting.skip_to(id);
-    return posting == end || *posting != id;
+    return cursor.take(id, id + 1).empty();
   });
+}
+
+// Each once, the rarest first, with the number of its documents.
+std::vector<std::pair<Xapian::doccount, std::string>> by_frequency(const Postings& postings,
+                                                                   std::vector<std::string> terms) {
+  std::vector<std::pair<Xapian::doccount, std::string>> rows;
+  for (std::string& term : terms) {
+    const Xapian::doccount documents = postings.database.get_termfreq(term);
+    rows.emplace_back(documents, std::move(term));
+  }
+  std::ranges::sort(rows);
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  return rows;
+}
+
+void keep_those_with(const Postings& postings, const std::pair<Xapian::doccount, std::string>& term,
+                     DocumentList& documents) {
+  if (documents.size() * kStepsOfSkip < term.first)
+    look_up(postings, term.second, documents);
+  else
+    keep_those_with(postings, term.second, documents);
 }
 
 }  // namespace
@@ -139,19 +158,20 @@ bool PostingCursor::load(Xapian::docid begin) {
 }
 
 DocumentList intersect(const Postings& postings, std::vector<std::string> terms) {
-  const auto count = [&](const std::string& term) { return postings.database.get_termfreq(term); };
-  std::ranges::sort(terms, {}, [&](const std::string& term) { return std::make_pair(count(term), term); });
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  const auto rows = by_frequency(postings, std::move(terms));
   DocumentList found;
-  if (terms.empty()) return found;
-  for_each_document(postings, terms.front(), [&](Xapian::docid id) { found.push_back(id); });
-  for (std::size_t i = 1; i < terms.size() && !found.empty(); ++i) {
-    if (found.size() * kStepsOfSkip < count(terms[i]))
-      look_up(postings, terms[i], found);
-    else
-      keep_those_with(postings, terms[i], found);
-  }
+  if (rows.empty()) return found;
+  for_each_document(postings, rows.front().second, [&](Xapian::docid id) { found.push_back(id); });
+  for (std::size_t i = 1; i < rows.size() && !found.empty(); ++i) keep_those_with(postings, rows[i], found);
   return found;
+}
+
+DocumentList those_with_all(const Postings& postings, std::vector<std::string> terms, DocumentList documents) {
+  for (const auto& row : by_frequency(postings, std::move(terms))) {
+    if (documents.empty()) break;
+    keep_those_with(postings, row, documents);
+  }
+  return documents;
 }
 
 DocumentList unite(const Postings& postings, const std::vector<std::string>& terms) {

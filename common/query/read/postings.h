@@ -70,6 +70,8 @@ class PostingCursor {
 
 // Documents with all of `terms`, in order.
 DocumentList intersect(const Postings& postings, std::vector<std::string> terms);
+// Those of the documents that have all of `terms`.
+DocumentList those_with_all(const Postings& postings, std::vector<std::string> terms, DocumentList documents);
 // Documents with any of `terms`, in order.
 DocumentList unite(const Postings& postings, const std::vector<std::string>& terms);
 

@@ -35,13 +35,19 @@ const DocumentList& StreamFinder::documents(const Indexes& indexes, std::size_t 
   return found_.emplace(part, std::move(found)).first->second;
 }
 
-DocumentList StreamFinder::candidates(const Postings& postings) const {
+// Those that documents of this database can have.
+std::optional<StreamFinder::Rows> StreamFinder::rows_of(const Xapian::Database& database) const {
   auto rows = this->rows();
-  if (!rows) return unite(postings, {""});
   // Most archives have no dispatch that these could find.
-  if (!postings.database.term_exists(std::string(schema::kForeignMark)))
+  if (rows && !database.term_exists(std::string(schema::kForeignMark)))
     std::erase_if(*rows,
                   [](const auto& terms) { return !terms.empty() && terms.front().starts_with(schema::kForeignMark); });
+  return rows;
+}
+
+DocumentList StreamFinder::candidates(const Postings& postings) const {
+  const auto rows = rows_of(postings.database);
+  if (!rows) return unite(postings, {""});
   DocumentList found;
   std::vector<std::string> alone;
   for (const auto& terms : *rows) {
@@ -51,6 +57,15 @@ DocumentList StreamFinder::candidates(const Postings& postings) const {
       found = merged(found, intersect(postings, terms));
   }
   return alone.empty() ? found : merged(found, unite(postings, alone));
+}
+
+DocumentList StreamFinder::candidates_among(const DocumentList& documents, const Postings& postings) const {
+  const auto rows = rows_of(postings.database);
+  if (!rows) return documents;
+  DocumentList found;
+  for (const auto& terms : *rows)
+    if (!terms.empty()) found = merged(found, those_with_all(postings, terms, documents));
+  return found;
 }
 
 std::size_t StreamFinder::most_candidates(const Xapian::Database& database) const {

@@ -50,6 +50,8 @@ class StreamFinder {
   virtual std::optional<Rows> rows() const = 0;
   // Documents with the terms of a row, in order: all that it finds, and others.
   DocumentList candidates(const Postings& postings) const;
+  // Those that are among these documents.
+  DocumentList candidates_among(const DocumentList& documents, const Postings& postings) const;
   // How many these are at most.
   std::size_t most_candidates(const Xapian::Database& database) const;
   // Tells which of them it finds, by their streams. Valid as long as both are.
@@ -65,6 +67,8 @@ class StreamFinder {
   void keep(std::size_t part, DocumentList documents) const { found_.emplace(part, std::move(documents)); }
 
  private:
+  std::optional<Rows> rows_of(const Xapian::Database& database) const;
+
   std::shared_ptr<const StreamWalk> walk_;
   mutable std::map<std::size_t, DocumentList> found_;
 };

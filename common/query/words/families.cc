@@ -14,7 +14,8 @@
 namespace depeche::query {
 namespace {
 
-constexpr std::size_t kShortestRoot = 4;  // bytes: three letters are the root of too much
+constexpr std::uint64_t kFewestDocuments = 2;  // a word that a single dispatch has tells little of the archive
+constexpr std::size_t kShortestRoot = 4;       // bytes: three letters are the root of too much
 
 // By which French makes nouns, verbs, adjectives and adverbs of each other, and their inflected endings.
 constexpr auto kEndings = std::to_array<std::string_view>(
@@ -86,7 +87,9 @@ std::vector<std::string> family_of(const text::Word& word, const std::vector<Xap
           return true;
         });
   std::vector<std::pair<double, std::string>> ranked;
-  for (auto& [stem, member] : members) ranked.emplace_back(-likeness(word.folded, member), std::move(member.form));
+  for (auto& [stem, member] : members)
+    if (member.documents >= kFewestDocuments)
+      ranked.emplace_back(-likeness(word.folded, member), std::move(member.form));
   std::ranges::sort(ranked);
   std::vector<std::string> family;
   for (auto& [order, form] : ranked)

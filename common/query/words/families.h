@@ -19,8 +19,9 @@ inline constexpr std::size_t kMostOfFamily = 4;
 // (départ and département) are of one family, too.
 bool are_of_one_family(std::string_view folded, std::string_view other);
 
-// Words of the indexes that are of the word's family, of each other stem the most frequent; those that share the most
-// letters with it and are frequent come first. Throws as Xapian does, and base::DeadlinePassed.
+// Words of the indexes that are of the word's family and that two dispatches have, of each other stem the most
+// frequent; those that share the most letters with it and are frequent come first. Throws as Xapian does, and
+// base::DeadlinePassed.
 std::vector<std::string> family_of(const text::Word& word, const std::vector<Xapian::Database>& databases,
                                    const base::Deadline& deadline);
 

@@ -101,7 +101,8 @@ Joint joint_of(const text::Word& first, const text::Word& second, bool capital, 
   if (has_figure(first) && all_letters(second.folded) && second.folded.size() >= 3 && !carries_nothing(second) &&
       first.folded.front() >= 'a' && first.folded.size() <= kMostLetters)
     return Joint::always;
-  if (!all_letters(first.folded) || first.folded.size() > kMostLetters) return Joint::none;
+  if (!all_letters(first.folded)) return Joint::none;
+  if (first.folded.size() > kMostLetters) return may_be_compound(first, second) ? Joint::compound : Joint::none;
   const bool is_letter_alone = first.folded.size() == 1;
   if (all_digits(second.folded)) {
     const bool names = is_letter_alone ? capital || alone : !carries_nothing(first);
@@ -109,9 +110,17 @@ Joint joint_of(const text::Word& first, const text::Word& second, bool capital, 
   }
   const bool short_words = !is_letter_alone && all_letters(second.folded) && second.folded.size() >= 2 &&
                            second.folded.size() <= kMostLetters;
-  if (!short_words || carries_nothing(first) || carries_nothing(second)) return Joint::none;
+  if (!short_words) return may_be_compound(first, second) ? Joint::compound : Joint::none;
+  if (carries_nothing(first) || carries_nothing(second)) return Joint::none;
   // BFM TV
   return second.folded == "tv" || second.folded == "fm" ? Joint::always : Joint::capitals;
+}
+
+bool may_be_compound(const text::Word& first, const text::Word& second) {
+  constexpr std::size_t kFewestLetters = 2;  // Mc Donald
+  return std::ranges::all_of(std::array{&first, &second}, [](const text::Word* word) {
+    return all_letters(word->folded) && word->folded.size() >= kFewestLetters && !carries_nothing(*word);
+  });
 }
 
 bool is_hour_of(const text::Word& hours, const text::Word& minutes) {

@@ -22,9 +22,12 @@ enum class Joint {
   none,
   always,    // wherever a dispatch has it so: a name or a unit and its number, a channel, the halves of a word
   capitals,  // two short words, joined where that is an acronym
+  compound,  // two words of content, joined where dispatches often have it so: plate forme, France Info
 };
 // `capital`: the first was typed with a capital letter. `alone`: nothing else was typed.
 Joint joint_of(const text::Word& first, const text::Word& second, bool capital, bool alone);
+// Whether neighbours that are no acronym may be a compound.
+bool may_be_compound(const text::Word& first, const text::Word& second);
 
 // The minutes behind "20 heures": 30.
 bool is_hour_of(const text::Word& hours, const text::Word& minutes);

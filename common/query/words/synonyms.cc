@@ -92,6 +92,12 @@ std::optional<Synonym> SynonymFinder::apart(const TypedWord& typed, bool beside)
                  {}};
 }
 
+Synonym SynonymFinder::of_split(const TypedWord& typed, const SplitWord& split) {
+  const text::Word& word = *typed.token.word;
+  Phrase asked{{{word.folded, word.stem, true, false, false}}, typed.node->field};
+  return {typed_text({typed}, 0, 1), split.text, std::move(asked), split.words, {}};
+}
+
 std::vector<Synonym> SynonymFinder::family_of(const TypedWord& typed, const base::Deadline& deadline) const {
   const text::Word& word = *typed.token.word;
   const std::optional<schema::Field> field = typed.node->field;
@@ -110,7 +116,7 @@ SynonymFinder::Run SynonymFinder::joined_at(const std::vector<TypedWord>& words,
   const text::Word& first = *words[from].token.word;
   const text::Word& second = *words[from + 1].token.word;
   const char initial = words[from].node->text[words[from].token.begin];
-  const Joint joint = joint_of(first, second, initial >= 'A' && initial <= 'Z', words.size() == 2);
+  Joint joint = joint_of(first, second, initial >= 'A' && initial <= 'Z', words.size() == 2);
   if (joint == Joint::none) return {};
   std::string joined = joined_form(first, second);
   std::size_t size = 2;
@@ -121,8 +127,11 @@ SynonymFinder::Run SynonymFinder::joined_at(const std::vector<TypedWord>& words,
   const bool in_capitals = text::is_all_capitals(second.form) && !shouting_;
   Phrase added = phrase_of(joined, words[from].node->field);
   if (added.elements.size() != 1) return {};
-  if (joint == Joint::capitals && !in_capitals && !acronyms_.is_in_capitals(added.elements.front())) return {};
-  Run run{{}, size};
+  if (joint == Joint::capitals && !in_capitals && !acronyms_.is_in_capitals(added.elements.front())) {
+    if (!may_be_compound(first, second)) return {};
+    joint = Joint::compound;
+  }
+  Run run{{}, size, joint == Joint::compound};
   // As it would have been typed; hours have lost more than a blank.
   const std::string typed = typed_text(words, from, size);
   if (std::string close = without_blanks(typed); text::fold(close) == joined) joined = std::move(close);
@@ -164,7 +173,7 @@ SynonymFinder::Run SynonymFinder::alias_at(const std::vector<TypedWord>& words, 
   for (const TypedWord& word : words) folded.push_back(word.token.word->folded);
   const Aliases::Found found = aliases_.name_at(folded, from);
   if (found.size < 2) return {};
-  return {variants(*found.alias, words, from, found.size), found.size};
+  return {variants(*found.alias, words, from, found.size), found.size, false};
 }
 
 std::vector<Synonym> SynonymFinder::variants(const Alias& alias, const std::vector<TypedWord>& words, std::size_t from,
@@ -195,7 +204,7 @@ SynonymFinder::Run SynonymFinder::acronym_at(const std::vector<TypedWord>& words
   Phrase::Element& letters = acronym.elements.front();
   letters.indexed = true;
   letters.capitals = text::is_all_capitals(found->explanation.spelling) && !acronyms_.has_stem_alone(letters);
-  Run run{{}, found->size};
+  Run run{{}, found->size, false};
   run.synonyms.push_back({typed_text(words, from, found->size),
                           found->explanation.spelling,
                           phrase_of_run(words, from, found->size),

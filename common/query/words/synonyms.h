@@ -10,6 +10,7 @@
 #include "query/read/phrase.h"
 #include "query/words/acronyms.h"
 #include "query/words/aliases.h"
+#include "query/words/split_words.h"
 #include "text/token.h"
 
 namespace depeche::query {
@@ -52,6 +53,7 @@ class SynonymFinder {
   struct Run {
     std::vector<Synonym> synonyms;
     std::size_t size = 0;
+    bool is_compound = false;  // of joined words: it counts where dispatches often have them so
   };
   Run run_at(const std::vector<TypedWord>& words, std::size_t from) const;
 
@@ -62,6 +64,8 @@ class SynonymFinder {
   Run joined_at(const std::vector<TypedWord>& words, std::size_t from) const;
   // A word of letters and figures as two, alone or `beside` others of a phrase; nothing for other words.
   std::optional<Synonym> apart(const TypedWord& typed, bool beside) const;
+
+  static Synonym of_split(const TypedWord& typed, const SplitWord& split);
 
   // Words of the same family; nothing where none is known.
   std::vector<Synonym> family_of(const TypedWord& typed, const base::Deadline& deadline) const;

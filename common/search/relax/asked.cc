@@ -16,7 +16,7 @@ using query::Compiled;
 
 std::vector<Xapian::docid> some_matches(const Compiled& compiled, std::size_t most, Session& session) {
   std::vector<Xapian::docid> ids;
-  for (const Match& match : retrieve(compiled.matching, SortOrder::relevance, false, most, session).matches)
+  for (const Match& match : retrieve(compiled.unranked, SortOrder::relevance, false, most, session).matches)
     ids.push_back(match.id);
   return ids;
 }

@@ -65,8 +65,12 @@ class Deferring {
     std::vector<PossibleScore> candidates;
     for (std::size_t p = 0; p < part_.deferred.size(); ++p) {
       part_.session.deadline().check();
+      const query::StreamFinder& finder = *part_.deferred[p].documents->finder;
       const bool few = only_met() && ids_.size() * kPostingsForStream < part_.deferred[p].cost;
-      add(few ? ids_ : part_.deferred[p].documents->finder->candidates(part_.postings), p, candidates);
+      add(few          ? ids_
+          : only_met() ? finder.candidates_among(ids_, part_.postings)
+                       : finder.candidates(part_.postings),
+          p, candidates);
     }
     std::ranges::stable_sort(candidates, {}, &PossibleScore::id);
     return candidates;

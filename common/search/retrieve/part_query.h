@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,7 @@ struct PartLeaf {
   std::vector<Documents> documents;
   std::vector<std::size_t> deferred;  // places in PartQuery::deferred
   std::vector<PartLeaf> synonyms;     // they count in documents without any of the terms
+  std::optional<std::size_t> only;    // the terms count where this holds: a place in PartQuery::conditions
 
   // The most that a document gets from it, without what is deferred.
   float most() const;
@@ -42,27 +45,57 @@ struct DeferredDocuments {
   float weight() const { return static_cast<float>(documents->weight); }
 };
 
+// Whether a document is one that a finder finds: by what the finder has found, or by a look into the document.
+struct Condition {
+  const query::DocumentList* found = nullptr;
+  query::StreamTest test;
+};
+
+// How much of what finders find is found at once: all, or what has few candidates. Documents are looked into for the
+// rest when they may be among the best.
+struct Finding {
+  bool is_at_once = true;
+  std::size_t few = 2000;  // candidates
+};
+
 // A query for one part, which several threads may read.
 struct PartQuery {
-  // Finds what finders find, unless `defers`. `query` and `session` must outlive it. Throws as Xapian does, and
-  // base::DeadlinePassed.
-  PartQuery(const query::TermAtATimeQuery& query, std::size_t part, bool defers, Session& session);
+  // `query` and `session` must outlive it. Throws as Xapian does, and base::DeadlinePassed.
+  PartQuery(const query::TermAtATimeQuery& query, std::size_t part, const Finding& finding, Session& session);
 
   float deferred_weight() const;
+  // Throws as Xapian does.
+  bool holds(std::size_t condition, Xapian::docid id) const;
+  bool has_required(Xapian::docid id) const {
+    return std::ranges::all_of(required, [&](std::size_t condition) { return holds(condition, id); });
+  }
 
   const Session& session;
   std::size_t part;
   query::Postings postings;
   const schema::StreamFile& streams;
   const std::vector<std::vector<std::string>>& filter_terms;
-  std::vector<std::vector<query::PostingCursor>> filters;  // documents have one of each of these
-  Xapian::docid last;                                      // document
+  struct Filter {
+    std::vector<query::PostingCursor> terms;
+    std::size_t documents = 0;  // at most
+  };
+  std::vector<Filter> filters;  // documents have a term of each of these
+  std::vector<Condition> conditions;
+  std::vector<std::size_t> required;         // of the conditions: they hold in each document
+  std::optional<query::DocumentList> among;  // unless it is missing: no others are asked for
+  Xapian::docid last;                        // document
   std::vector<PartLeaf> leaves;
   std::vector<DeferredDocuments> deferred;
   std::size_t cost = 0;  // about so many postings are to be read
 
  private:
-  PartLeaf leaf_of(const query::Leaf& leaf, bool defers, const query::Indexes& indexes);
+  const Finding finding_;
+  const bool has_required_documents_;
+
+  PartLeaf leaf_of(const query::Leaf& leaf, const query::Indexes& indexes);
+  std::size_t condition_of(const query::StreamFinder& finder, const query::Indexes& indexes);
+  void require(const query::RequiredDocuments& documents, const query::Indexes& indexes);
+  void add_filter(const std::vector<std::string>& terms, const query::Indexes& indexes);
 };
 
 // How much a word weighs in a document by its length.

@@ -22,7 +22,6 @@ Slice::Slice(const PartQuery& part, const Pace& pace, std::size_t count, Thresho
       threshold_(threshold),
       saturation_(part.streams),
       deferred_weight_(part.deferred_weight()),
-      filters_(part.filters),
       matches_(count),
       window_(pace.window),
       allowed_(pace.window),
@@ -32,7 +31,12 @@ Slice::Slice(const PartQuery& part, const Pace& pace, std::size_t count, Thresho
   leaves_.reserve(part.leaves.size());
   for (const PartLeaf& leaf : part.leaves) leaves_.push_back(leaf_of(leaf));
   float left = deferred_weight_;
-  for (std::size_t i = leaves_.size(); i-- > 0;) leaves_[i].left = left += part.leaves[i].most();
+  for (std::size_t i = leaves_.size(); i-- > 0;) {
+    leaves_[i].behind = left;
+    leaves_[i].left = left += part.leaves[i].most();
+  }
+  for (const PartQuery::Filter& filter : part.filters)
+    filters_.push_back({filter.terms, filter.documents * pace.window / std::max(1U, part.last)});
   matches_.except.resize(part.deferred.size());
 }
 
@@ -43,6 +47,8 @@ Slice::Leaf Slice::leaf_of(const PartLeaf& leaf) const {
   for (const PartLeaf::Documents& documents : leaf.documents)
     read.documents.push_back({documents.found, documents.weight, 0});
   read.deferred = leaf.deferred;
+  read.only = leaf.only;
+  read.behind = std::numeric_limits<float>::infinity();
   for (const PartLeaf& synonym : leaf.synonyms) read.synonyms.push_back(leaf_of(synonym));
   return read;
 }
@@ -65,21 +71,44 @@ SliceMatches Slice::run(const DocumentRange& range, AtDeadline at_deadline) {
   return std::move(matches_);
 }
 
-// False when the filters let nothing of the window pass.
+// False when nothing of the window is asked for.
 bool Slice::filter() {
-  is_filtered_ = !filters_.empty();
-  for (std::size_t i = 0; i < filters_.size(); ++i) {
-    WindowSet& passing = i == 0 ? allowed_ : scratch_;
+  is_filtered_ = false;
+  if (part_.among) {
+    allowed_.move(window_.first());
+    for (auto at = std::ranges::lower_bound(*part_.among, window_.first());
+         at != part_.among->end() && *at < window_.end(); ++at)
+      allowed_.insert(*at);
+    if (!allow()) return false;
+  }
+  for (Filter& filter : filters_) {
+    WindowSet& passing = is_filtered_ ? scratch_ : allowed_;
     passing.move(window_.first());
-    for (query::PostingCursor& cursor : filters_[i])
-      for (auto run = cursor.take(window_.first(), window_.end()); !run.empty();
-           run = cursor.take(window_.first(), window_.end()))
-        for (const Posting& posting : run) passing.insert(posting.document);
-    if (i > 0) allowed_.keep_those_of(scratch_);
-    allowed_count_ = allowed_.size();
-    if (allowed_count_ == 0) return false;
+    for (query::PostingCursor& cursor : filter.terms) pass(cursor, filter.in_window, passing);
+    if (is_filtered_) allowed_.keep_those_of(scratch_);
+    if (!allow()) return false;
   }
   return true;
+}
+
+// False when nothing is allowed.
+bool Slice::allow() {
+  is_filtered_ = true;
+  allowed_count_ = allowed_.size();
+  return allowed_count_ > 0;
+}
+
+// Those that have the term, of what is allowed at least.
+void Slice::pass(query::PostingCursor& cursor, std::size_t in_window, WindowSet& passing) const {
+  if (is_filtered_ && allowed_count_ * kLookUpInPostings < in_window) {
+    allowed_.for_each([&](Xapian::docid id) {
+      if (!cursor.take(id, id + 1).empty()) passing.insert(id);
+    });
+    return;
+  }
+  const auto next = [&] { return cursor.take(window_.first(), window_.end()); };
+  for (auto run = next(); !run.empty(); run = next())
+    for (const Posting& posting : run) passing.insert(posting.document);
 }
 
 void Slice::add_window() {
@@ -109,6 +138,7 @@ bool Slice::narrow(float left) {
 
 // The documents met.
 void Slice::hand_over() {
+  if (!part_.required.empty()) return hand_over_required();
   matches_.met += window_.met().size();
   const bool defers = !part_.deferred.empty();
   const float least = threshold_.least();
@@ -116,6 +146,28 @@ void Slice::hand_over() {
     const float sum = window_.of(id);
     if (sum >= least || !pace_.prunes) matches_.best.add(part_.session.global_id({part_.part, id}), sum);
     if (defers && sum + deferred_weight_ >= least) matches_.partial.push_back({id, sum});
+  }
+  if (pace_.prunes) threshold_.raise(matches_.best.least());
+}
+
+// The same where documents are looked into: the best first, so that it is soon known which others cannot be among them.
+void Slice::hand_over_required() {
+  const float least = pace_.prunes ? threshold_.least() : 0;
+  std::vector<PartialSum> rows;
+  for (const Xapian::docid id : window_.met())
+    if (window_.of(id) >= least) rows.push_back({id, window_.of(id)});
+  std::ranges::sort(
+      rows, [](const PartialSum& a, const PartialSum& b) { return a.sum != b.sum ? a.sum > b.sum : a.id < b.id; });
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    using schema::kStreamsAhead;
+    const auto& [id, sum] = rows[i];
+    const Xapian::docid global = part_.session.global_id({part_.part, id});
+    if (pace_.prunes && !matches_.best.would_take(global, sum)) break;
+    if (i + 2 * kStreamsAhead < rows.size()) part_.streams.prefetch(rows[i + 2 * kStreamsAhead].id);
+    if (i + kStreamsAhead < rows.size()) part_.streams.prefetch_stream(rows[i + kStreamsAhead].id);
+    if (!part_.has_required(id)) continue;
+    ++matches_.met;
+    matches_.best.add(global, sum);
   }
   if (pace_.prunes) threshold_.raise(matches_.best.least());
 }
@@ -132,7 +184,7 @@ void Slice::add(Leaf& leaf) {
 
 // Except for the documents `except_`. `counted`, unless it is null, gets those that it counts.
 void Slice::add(Leaf& leaf, DocumentList* counted) {
-  for (Term& term : leaf.terms) add(term, counted);
+  for (Term& term : leaf.terms) add(term, leaf, counted);
   for (Documents& documents : leaf.documents) add(documents, counted);
   for (const std::size_t deferred : leaf.deferred) {
     DocumentList& except = matches_.except[deferred];
@@ -154,17 +206,17 @@ void Slice::add(Documents& documents, DocumentList* counted) {
   documents.at = static_cast<std::size_t>(at - found.begin());
 }
 
-void Slice::add(Term& term, DocumentList* counted) {
+void Slice::add(Term& term, const Leaf& leaf, DocumentList* counted) {
   if (is_filtered_ && allowed_count_ * kLookUpInPostings < term.in_window) {
     look_up(term);
-    return add_chunk(chunk_, term.worth, counted);
+    return add_chunk(chunk_, term.worth, leaf, counted);
   }
   const bool is_last = window_.end() > part_.last;
   const Xapian::docid end = is_last ? std::numeric_limits<Xapian::docid>::max() : window_.end();
   const auto next = [&] { return term.postings.take(window_.first(), end); };
   for (auto run = next(); !run.empty(); run = next()) {
     if (run.back().document >= window_.end()) throw Xapian::DatabaseCorruptError(tr("a posting has no document"));
-    add_chunk(is_filtered_ ? allowed(run) : run, term.worth, counted);
+    add_chunk(is_filtered_ ? allowed(run) : run, term.worth, leaf, counted);
   }
 }
 
@@ -187,7 +239,7 @@ std::span<const Posting> Slice::allowed(std::span<const Posting> postings) {
   return chunk_;
 }
 
-void Slice::add_chunk(std::span<const Posting> postings, float worth, DocumentList* counted) {
+void Slice::add_chunk(std::span<const Posting> postings, float worth, const Leaf& leaf, DocumentList* counted) {
   if (!except_.empty()) {
     std::vector<Posting> kept;
     std::ranges::copy_if(postings, std::back_inserter(kept),
@@ -202,11 +254,36 @@ void Slice::add_chunk(std::span<const Posting> postings, float worth, DocumentLi
     if (i + kLengthsAhead < postings.size()) streams.prefetch(postings[i + kLengthsAhead].document);
     weights_[i] = saturation_.weight(postings[i], worth);
   }
+  if (leaf.only) postings = holding(postings, leaf);
   window_.add(postings, weights_);
   if (pace_.counts_all)
     for (const Posting& posting : postings) note_having(posting.document);
   if (counted != nullptr)
     for (const Posting& posting : postings) counted->push_back(posting.document);
+}
+
+// The postings, and their weights, of those documents for which the leaf counts. Documents that cannot be among the
+// best even if it counts are not looked into.
+std::span<const Posting> Slice::holding(std::span<const Posting> postings, const Leaf& leaf) {
+  const float least = pace_.prunes && leaf.synonyms.empty() ? threshold_.least() : 0;
+  holding_.clear();
+  for (std::size_t i = 0; i < postings.size(); ++i) {
+    if (window_.of(postings[i].document) + weights_[i] + leaf.behind < least) continue;
+    weights_[holding_.size()] = weights_[i];
+    holding_.push_back(postings[i]);
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < holding_.size(); ++i) {
+    using schema::kStreamsAhead;
+    if (i + 2 * kStreamsAhead < holding_.size()) part_.streams.prefetch(holding_[i + 2 * kStreamsAhead].document);
+    if (i + kStreamsAhead < holding_.size()) part_.streams.prefetch_stream(holding_[i + kStreamsAhead].document);
+    if (!part_.holds(*leaf.only, holding_[i].document)) continue;
+    weights_[kept] = weights_[i];
+    holding_[kept++] = holding_[i];
+  }
+  holding_.resize(kept);
+  weights_.resize(kept);
+  return holding_;
 }
 
 // The document has the leaf at hand.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -73,21 +74,31 @@ class Slice {
     std::vector<Documents> documents;
     std::vector<std::size_t> deferred;
     std::vector<Leaf> synonyms;
-    float left = 0;  // the most that a document gets from this leaf and those behind it, and from what is deferred
+    std::optional<std::size_t> only;  // condition of the part
+    float left = 0;    // the most that a document gets from this leaf and those behind it, and from what is deferred
+    float behind = 0;  // the same without this leaf, if that is known
+  };
+  struct Filter {
+    std::vector<query::PostingCursor> terms;
+    std::size_t in_window = 0;  // about so many postings
   };
 
   Leaf leaf_of(const PartLeaf& leaf) const;
   bool filter();
+  bool allow();
+  void pass(query::PostingCursor& cursor, std::size_t in_window, WindowSet& passing) const;
   void add_window();
   bool narrow(float left);
   void hand_over();
+  void hand_over_required();
   void add(Leaf& leaf);
   void add(Leaf& leaf, query::DocumentList* counted);
-  void add(Term& term, query::DocumentList* counted);
+  void add(Term& term, const Leaf& leaf, query::DocumentList* counted);
   void add(Documents& documents, query::DocumentList* counted);
-  void add_chunk(std::span<const glass::Posting> postings, float worth, query::DocumentList* counted);
+  void add_chunk(std::span<const glass::Posting> postings, float worth, const Leaf& leaf, query::DocumentList* counted);
   void look_up(Term& term);
   std::span<const glass::Posting> allowed(std::span<const glass::Posting> postings);
+  std::span<const glass::Posting> holding(std::span<const glass::Posting> postings, const Leaf& leaf);
   bool is_allowed(Xapian::docid id) const { return !is_filtered_ || allowed_.contains(id); }
   bool is_excepted(Xapian::docid id) const { return std::ranges::binary_search(except_, id); }
   void note_having(Xapian::docid id);
@@ -99,7 +110,7 @@ class Slice {
   const Saturation saturation_;
   const float deferred_weight_;
   std::vector<Leaf> leaves_;
-  std::vector<std::vector<query::PostingCursor>> filters_;
+  std::vector<Filter> filters_;
   SliceMatches matches_;
 
   Window window_;
@@ -114,6 +125,7 @@ class Slice {
   WindowSet having_;
   WindowSet scratch_;
   std::vector<glass::Posting> chunk_;
+  std::vector<glass::Posting> holding_;
   std::vector<float> weights_;
 };
 

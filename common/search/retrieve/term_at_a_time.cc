@@ -39,10 +39,10 @@ class TermAtATime {
     retrieved.is_everything = true;
     try {
       for (std::size_t part = 0; part < session_.databases().size(); ++part)
-        parts_.emplace_back(query_, part, may_pass_over_, session_);
+        parts_.emplace_back(query_, part, Finding{!may_pass_over_, pace_.few_candidates}, session_);
       cut_into_ranges();
       prunes_ = may_pass_over_ && cost() >= pace_.prunes_from;
-      if (prunes_ && query_.filters.empty()) raise_by_rarest();
+      if (prunes_ && query_.filters.empty() && query_.required.empty()) raise_by_rarest();
       read_all();
       take(best, retrieved);
     } catch (const base::DeadlinePassed&) {
@@ -91,7 +91,8 @@ class TermAtATime {
   void raise_by_rarest() {
     for (std::size_t leaf = 0; leaf < query_.leaves.size(); ++leaf) {
       const auto& terms = parts_.front().leaves[leaf].terms;
-      if (terms.empty() || terms.front().documents < count_) continue;
+      const bool counts_everywhere = !parts_.front().leaves[leaf].only;
+      if (terms.empty() || !counts_everywhere || terms.front().documents < count_) continue;
       if (terms.front().documents > kFewPostings) return;
       std::vector<float> weights;
       for (const PartQuery& part : parts_) add_weights(part, part.leaves[leaf].terms.front(), weights);
@@ -164,10 +165,10 @@ class TermAtATime {
   // As many documents match for sure.
   std::size_t least_number(const BestMatches& best) const {
     std::size_t number = best.size();
-    if (!query_.filters.empty()) return number;
+    if (!query_.filters.empty() || !query_.required.empty()) return number;
     for (const query::Leaf& leaf : query_.leaves)
       for (const query::RankedTerm& term : leaf.terms)
-        number = std::max<std::size_t>(number, session_.indexes().documents_with(term.term));
+        if (leaf.only == nullptr) number = std::max<std::size_t>(number, session_.indexes().documents_with(term.term));
     return number;
   }
 

@@ -109,7 +109,7 @@ std::size_t count_all(const query::Node& tree, const SearchRequest& request, con
 
 std::size_t count_some(const query::Node& tree, SearchRequest request, Session& session) {
   request.mode = MatchMode::some;
-  return count_matches(compile_request(tree, request, session).matching, {}, session);
+  return count_matches(compile_request(tree, request, session).unranked, {}, session);
 }
 
 }  // namespace

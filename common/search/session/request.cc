@@ -103,7 +103,8 @@ query::Compiled compile_request(const query::Node& tree, const SearchRequest& re
   query::PlanOptions options = options_of(request);
   query::Compiled compiled = compiled_with(options);
   // A sentence that is quoted must be there, where it is; a headline may quote what its story has in other words.
-  if (tree.quotes_sentence && !finds_something(compiled.matching, session)) {
+  const bool requires_words = !compiled.root.must.empty();
+  if (tree.quotes_sentence && requires_words && !finds_something(compiled.unranked, session)) {
     options.quoted_words_rank = true;
     compiled = compiled_with(options);
   }
