@@ -154,14 +154,17 @@ void SynonymPlanner::add_writing(const Node& node, const Phrase& typed, Phrase w
   plan_.synonyms.push_back(std::move(synonym));
 }
 
+Xapian::doccount SynonymPlanner::in_text(const Phrase::Element& word) const {
+  return indexes_.documents_with(schema::stem_term(schema::Field::text, word.stem));
+}
+
 Xapian::doccount SynonymPlanner::documents_with(const Phrase::Element& word) const {
-  return std::max({indexes_.documents_with(schema::stem_term(schema::Field::text, word.stem)),
-                   indexes_.documents_with(schema::stem_term(schema::Field::title, word.stem)),
+  return std::max({in_text(word), indexes_.documents_with(schema::stem_term(schema::Field::title, word.stem)),
                    indexes_.documents_with(schema::foreign_term(schema::Field::text, word.folded))});
 }
 
 bool SynonymPlanner::is_in_dispatches(const Phrase::Element& word) const {
-  return indexes_.documents_with(schema::stem_term(schema::Field::text, word.stem)) > 0 || documents_with(word) > 0;
+  return in_text(word) > 0 || documents_with(word) > 0;
 }
 
 // Many names are somewhere written as one word, as the name of an account is: that says nothing.
@@ -169,10 +172,11 @@ bool SynonymPlanner::is_usual(const SynonymFinder::Run& joined) const {
   constexpr Xapian::doccount kMostTimesAsMany = 20;
   const Phrase::Element& word = joined.synonyms.front().added_words.elements.front();
   if (!joined.is_compound) return for_arrivals_ || is_in_dispatches(word);
+  if (in_text(word) == 0) return false;  // so it is of most neighbours
   const std::vector<Phrase::Element>& halves = joined.synonyms.front().typed_words.elements;
   const auto fewest = std::ranges::min(halves, {}, [&](const Phrase::Element& half) { return documents_with(half); });
   const Xapian::doccount least = documents_with(fewest) / kMostTimesAsMany;
-  return documents_with(word) > least && written_as_one(word, halves, indexes_) > least;
+  return in_text(word) > least && written_as_one(word, halves, indexes_) > least;
 }
 
 const std::optional<SplitWord>& SynonymPlanner::split_of(const TypedWord& typed) {
@@ -180,6 +184,7 @@ const std::optional<SplitWord>& SynonymPlanner::split_of(const TypedWord& typed)
   const text::Word& word = *typed.token.word;
   const auto [known, is_new] = splits_.try_emplace({word.form, typed.node->field});
   if (!is_new || for_arrivals_ || typed_.size() > kMostWordsWithSplits || has_figure(word)) return known->second;
+  if (in_text({word.folded, word.stem}) >= kFewDispatches) return known->second;
   const Xapian::doccount documents = documents_with({word.folded, word.stem});
   if (documents >= kFewDispatches) return known->second;
   const bool is_name = begins_alone_with_capital(

@@ -40,6 +40,7 @@ class SynonymPlanner {
 
  private:
   bool may_add(PlanContext context) const;
+  Xapian::doccount in_text(const Phrase::Element& word) const;
   Xapian::doccount documents_with(const Phrase::Element& word) const;
   bool is_in_dispatches(const Phrase::Element& word) const;
   bool is_usual(const SynonymFinder::Run& joined) const;
