@@ -74,6 +74,8 @@ TEST_CASE("an element of too many attributes is told before it is parsed, wherev
 }
 
 TEST_CASE("markup of any shape is read in bounded processor time") {
+  // What grows with the square of the text would take hours. The slowest machine with sanitizers took 6.
+  constexpr double kSeconds = 60;
   const std::vector<std::string> texts{
       "<a" + attributes(100'000) + "/>", "<p" + attributes(100'000, false) + ">",
       repeat("<script ", 500'000),       repeat("<!--", 1'000'000),
@@ -86,6 +88,6 @@ TEST_CASE("markup of any shape is read in bounded processor time") {
     const double start = processor_seconds();
     CHECK_FALSE(XmlDocument::parse(text));
     static_cast<void>(XmlDocument::parse_html(text));
-    CHECK(processor_seconds() - start < 5);
+    CHECK(processor_seconds() - start < kSeconds);
   }
 }
