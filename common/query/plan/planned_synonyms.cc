@@ -23,7 +23,7 @@ constexpr std::size_t kLongestWrittenPhrase = 32;
 constexpr double kSynonymWeight = 0.5;
 
 // Lange, not LOréal.
-bool begins_alone_with_capital(std::string_view typed) {
+bool has_only_first_capital(std::string_view typed) {
   const text::Char first = text::char_at(typed, 0);
   return text::is_upper(first.code) &&
          std::ranges::none_of(typed.substr(first.size), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -187,7 +187,7 @@ const std::optional<SplitWord>& SynonymPlanner::split_of(const TypedWord& typed)
   if (in_text({word.folded, word.stem}) >= kFewDispatches) return known->second;
   const Xapian::doccount documents = documents_with({word.folded, word.stem});
   if (documents >= kFewDispatches) return known->second;
-  const bool is_name = begins_alone_with_capital(
+  const bool is_name = has_only_first_capital(
       std::string_view(typed.node->text).substr(typed.token.begin, typed.token.end - typed.token.begin));
   // Lange is no angel, nor is larme a weapon where dispatches have it.
   const Elision elision = documents > 0 || is_name ? Elision::kept : Elision::lost;

@@ -173,7 +173,7 @@ SynonymFinder::Run SynonymFinder::alias_at(const std::vector<TypedWord>& words, 
   for (const TypedWord& word : words) folded.push_back(word.token.word->folded);
   const Aliases::Found found = aliases_.name_at(folded, from);
   if (found.size < 2) return {};
-  return {variants(*found.alias, words, from, found.size), found.size, false};
+  return {variants(*found.alias, words, from, found.size), found.size};
 }
 
 std::vector<Synonym> SynonymFinder::variants(const Alias& alias, const std::vector<TypedWord>& words, std::size_t from,
@@ -204,7 +204,7 @@ SynonymFinder::Run SynonymFinder::acronym_at(const std::vector<TypedWord>& words
   Phrase::Element& letters = acronym.elements.front();
   letters.indexed = true;
   letters.capitals = text::is_all_capitals(found->explanation.spelling) && !acronyms_.has_stem_alone(letters);
-  Run run{{}, found->size, false};
+  Run run{{}, found->size};
   run.synonyms.push_back({typed_text(words, from, found->size),
                           found->explanation.spelling,
                           phrase_of_run(words, from, found->size),
