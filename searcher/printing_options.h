@@ -204,7 +204,7 @@ inline constexpr auto kPrintingOptions = std::to_array<manual::Option>({
      .help = to_translate("rank without these features"),
      .more = to_translate("--explain names the features."),
      .choices = "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs lead "
-                "title-covered length topic days",
+                "early title-covered length topic kin days",
      .several_choices = true},
     {.group = kPrint,
      .name = "boost-recent",

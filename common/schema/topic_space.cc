@@ -24,7 +24,7 @@ struct Counts {
   std::uint64_t checksum = 0;  // of them and of all that follows
   std::uint64_t unused = 0;
 };
-static_assert(sizeof(Counts) == 32);
+static_assert(sizeof(Counts) == kTopicCountsBytes);
 
 struct DocumentRow {
   TopicDirection direction{};
@@ -116,17 +116,9 @@ void TopicSpace::read_words() {
   rows_ = counts.rows;
 }
 
-std::uint16_t TopicSpace::number(Code code) const {
-  std::uint16_t number = 0;
-  if (code < codes_) std::memcpy(&number, words_.body().data() + sizeof(Counts) + code * sizeof number, sizeof number);
-  return number <= rows_ ? number : std::uint16_t{0};
-}
-
 void TopicSpace::add(std::uint16_t number, float weight, TopicVector& sum) const {
   if (number == 0) return;
-  TopicRow row;
-  const std::size_t at = sizeof(Counts) + codes_ * sizeof number + (number - std::size_t{1}) * sizeof row;
-  std::memcpy(&row, words_.body().data() + at, sizeof row);
+  const TopicRow row = this->row(number);
   const float scale = row.scale * weight;
   for (std::size_t i = 0; i < kTopics; ++i) sum[i] += scale * static_cast<float>(row.direction[i]);
 }

@@ -16,6 +16,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -50,6 +51,9 @@ struct TopicRow {
 };
 static_assert(sizeof(TopicRow) == 64);
 
+// What stands before the numbers of codes.
+inline constexpr std::size_t kTopicCountsBytes = 32;
+
 // What is learnt from an archive.
 struct TopicModel {
   std::uint32_t documents = 0;                // that the archive had
@@ -79,7 +83,26 @@ class TopicSpace {
   std::uint32_t documents() const { return documents_; }
   std::size_t rows() const { return rows_; }
   // The row of a word plus 1; 0 when it has none.
-  std::uint16_t number(Code code) const;
+  std::uint16_t number(Code code) const {
+    std::uint16_t number = 0;
+    if (code < codes_) std::memcpy(&number, number_at(code), sizeof number);
+    return number <= rows_ ? number : std::uint16_t{0};
+  }
+  // The row of a word, by its number, which is not 0.
+  TopicRow row(std::uint16_t number) const {
+    TopicRow row;
+    std::memcpy(&row, row_at(number), sizeof row);
+    return row;
+  }
+  // Ask for the memory that number() and row() will read.
+  void prefetch_number(Code code) const {
+    if (code < codes_) __builtin_prefetch(number_at(code));
+  }
+  void prefetch_row(std::uint16_t number) const {
+    // It lies in two lines of the caches.
+    __builtin_prefetch(row_at(number));
+    __builtin_prefetch(row_at(number) + sizeof(TopicRow) - 1);
+  }
   // Adds the vector of a word, by its number, `weight` times.
   void add(std::uint16_t number, float weight, TopicVector& sum) const;
   // The direction of a document; 0 when nothing is known of its words. Throws Xapian::DatabaseCorruptError, also when
@@ -90,6 +113,12 @@ class TopicSpace {
 
  private:
   void read_words();
+  const char* number_at(Code code) const {
+    return words_.body().data() + kTopicCountsBytes + code * sizeof(std::uint16_t);
+  }
+  const char* row_at(std::uint16_t number) const {
+    return number_at(static_cast<Code>(codes_)) + (number - std::size_t{1}) * sizeof(TopicRow);
+  }
 
   PartFile words_;
   PartFile directions_;

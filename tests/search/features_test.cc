@@ -53,6 +53,9 @@ TEST_CASE("each feature of a text tells the better match from the worse") {
       {"pairs", "retrait troupes", "Le retrait des troupes.", "Les troupes en retrait."},
       {"pairs", "retrait troupes", "Le retrait de nos troupes.", "Le retrait, dit le chef, des troupes."},
       {"lead", "retrait", "Le retrait " + far, far + "retrait."},
+      {"early", "retrait", "Le retrait " + far, "Un nouveau retrait " + far},
+      {"early", "retrait troupes", "Le retrait des troupes " + far, "Le retrait " + far + " des troupes."},
+      {"early", "retrait troupes", "Le retrait " + spaced(800) + " des troupes.", "Le retrait " + spaced(800)},
       {"length", "retrait", "Le retrait " + far, "Le retrait."},
   };
   for (const Row& row : rows) {

@@ -77,6 +77,7 @@ class Oracle {
       if (stems_in(copy.text, stem) + stems_in(copy.title, stem) > 0) values["coverage"] += text_idf;
       const Words lead(copy.text.begin(), copy.text.begin() + std::min<std::ptrdiff_t>(50, std::ssize(copy.text)));
       if (stems_in(lead, stem) + stems_in(copy.title, stem) > 0) values["lead"] += text_idf;
+      values["early"] -= text_idf * std::log1p(first_place(copy, stem));
       if (stems_in(copy.title, stem) > 0) ++covering;
       query_idf += text_idf;
       if (i + 1 == query_.size()) continue;
@@ -105,6 +106,12 @@ class Oracle {
   }
   static double forms_in(const Words& words, const std::string& form) {
     return static_cast<double>(std::ranges::count(words, form));
+  }
+  // Of the stem: 0 in the title.
+  static double first_place(const Copy& copy, const std::string& stem) {
+    if (stems_in(copy.title, stem) > 0) return 0;
+    const auto found = std::ranges::find(copy.text, stem, stem_of);
+    return found != copy.text.end() ? static_cast<double>(found - copy.text.begin() + 1) : 1000;
   }
   static double bm25(double idf, double frequency, const Words& words, double mean) {
     const double norm = 1 - 0.75 + 0.75 * static_cast<double>(words.size()) / mean;
@@ -152,7 +159,7 @@ class Oracle {
 };
 
 // These features have tests of their own.
-bool is_learnt_from_archive(std::string_view name) { return name == "topic"; }
+bool is_learnt_from_archive(std::string_view name) { return name == "topic" || name == "kin"; }
 
 std::string random_words(std::mt19937& random, std::size_t count) {
   std::string text;

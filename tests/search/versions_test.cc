@@ -84,7 +84,7 @@ TEST_CASE("The latest version that matches stands at the place of the best one")
   const Archive archive({dated(dispatch_of("flash", kFlash), "2022-03-09"),
                          dated(dispatch_of("lead", kLead), "2022-03-09"),
                          dated(dispatch_of("update", kUpdate), "2022-03-10"),
-                         dated(dispatch_of("other", "Trois pompiers de Cahors ont été décorés."), "2022-03-09")});
+                         dated(dispatch_of("other", "Cahors a décoré devant la préfecture trois pompiers."), "2022-03-09")});
   const auto search = [&](const std::string& query, auto change) {
     SearchRequest request = folded(query);
     change(request);

@@ -38,9 +38,11 @@ enum Feature : std::size_t {
   kCoverage,
   kPairs,
   kLead,
+  kEarly,
   kTitleCovered,
   kLength,
   kTopic,
+  kKin,
   kDays,
   kFeatureCount,
 };
@@ -49,6 +51,7 @@ using Features = std::array<double, kFeatureCount>;
 inline constexpr std::uint32_t kPassageWords = 30;
 inline constexpr std::uint32_t kPairWords = 3;  // "retrait de la force": function words stand between
 inline constexpr std::uint32_t kLeadWords = 50;
+inline constexpr std::uint32_t kLatePlace = 1000;  // in a text: later ones, and words that are lacking, count alike
 
 // What a document is worth by all its words and its dates.
 struct DocumentSignals {
@@ -60,7 +63,10 @@ struct DocumentSignals {
 class FeatureReader {
  public:
   FeatureReader(std::vector<WordStatistics> words, const CollectionStatistics& collection);
+  // All but kin, which needs other words of the document than the query's.
   Features read(const Occurrences& found, const DocumentSignals& signals = {});
+  // Whether the document that was read last lacks a word of the query.
+  bool lacks(std::size_t word) const { return counts_[word].stem_in_text + counts_[word].stem_in_title == 0; }
 
  private:
   struct Counts {
@@ -70,6 +76,7 @@ class FeatureReader {
     std::uint32_t form_in_title = 0;
     bool exact = false;
     bool in_lead = false;
+    std::uint32_t first_place = kLatePlace;
     std::uint32_t pairs = 0;          // of this word and the next one of the query
     std::uint32_t last_position = 0;  // where it was met last; 0: nowhere
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "schema/range_list.h"
 #include "schema/terms.h"
 #include "schema/version.h"
+#include "search/rank/best_kin.h"
 #include "search/rank/feature_table.h"
 #include "search/rank/number_pairs.h"
 #include "search/rank/query_topics.h"
@@ -99,6 +101,14 @@ Features weights_for(std::size_t words, const FeatureSwitches& switches, const C
 struct PartOfQuery {
   CodeTable table;
   schema::TopicVector topics{};
+  std::vector<schema::TopicVector> topics_of_words;
+
+  // The next word of the query.
+  void add_topics_of(const std::vector<query::MatchingCode>& codes, double share, const schema::TopicSpace& space) {
+    schema::TopicVector& own = topics_of_words.emplace_back();
+    add_topics(codes, share, space, own);
+    std::ranges::transform(topics, own, topics.begin(), std::plus());
+  }
 };
 
 // The values of one slot, of documents in ascending order: half the time of asking for each by itself.
@@ -134,18 +144,20 @@ class DayReader {
   ValuesInOrder mentioned_;
 };
 
-// A match of one index: the document's number there, and where its features go.
+// A match of one index: the document's number there, and where its features go and the words that it lacks.
 struct RescoredMatch {
   Xapian::docid id = 0;
   Features* features = nullptr;
+  KinBits* lacking = nullptr;
 };
 
 // Reads the documents of one query.
 class CandidateReader {
  public:
-  CandidateReader(const std::vector<ScoredWord>& words, std::vector<WordStatistics> statistics,
-                  const CollectionStatistics& collection, const Scoring& scoring)
-      : reader_(std::move(statistics), collection), days_(scoring.days), numbers_(words) {
+  // `kin`: kin_words().
+  CandidateReader(const std::vector<ScoredWord>& words, const std::vector<WordStatistics>& statistics,
+                  const std::vector<std::size_t>& kin, const CollectionStatistics& collection, const Scoring& scoring)
+      : reader_(statistics, collection), kin_(kin), days_(scoring.days), numbers_(words) {
     for (const ScoredWord& word : words) {
       const auto is_in = [&](Field field) { return !word.field || word.field == field; };
       scopes_.push_back({is_in(Field::title), is_in(Field::text), is_in(Field::abstract)});
@@ -161,15 +173,24 @@ class CandidateReader {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       session.deadline().check();
       prefetch(candidates, i, number, session);
-      const auto& [id, features] = candidates[i];
+      const auto& [id, features, lacking] = candidates[i];
       find_occurrences(synonyms.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
       numbers_.keep_pairs(found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
       *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
+      *lacking = lacking_words();
     }
   }
 
  private:
+  // Of the document that was read last.
+  KinBits lacking_words() const {
+    KinBits lacking = 0;
+    for (std::size_t i = 0; i < kin_.size(); ++i)
+      if (reader_.lacks(kin_[i])) lacking |= static_cast<KinBits>(1U << i);
+    return lacking;
+  }
+
   // Asks for what is read of those behind the one at hand: each is a miss of the caches otherwise.
   static void prefetch(const std::vector<RescoredMatch>& candidates, std::size_t at, std::size_t number,
                        const Session& session) {
@@ -182,18 +203,27 @@ class CandidateReader {
   }
 
   FeatureReader reader_;
+  const std::vector<std::size_t>& kin_;
   const NamedDays& days_;
   NumberPairs numbers_;
   std::vector<Scope> scopes_;
   Occurrences found_;
 };
 
-// Gives the matches, which were read in their order, their scores.
-void weigh(const std::vector<RankedFeatures>& read, const Features& weights, std::vector<Match>& matches) {
+std::vector<double> scores_of(const std::vector<RankedFeatures>& candidates, const Features& weights) {
   std::vector<const Features*> features;
-  for (const RankedFeatures& candidate : read) features.push_back(&candidate.features);
-  const std::vector<double> scores = standardised_scores(features, weights);
-  for (std::size_t i = 0; i < scores.size(); ++i) matches[i].weight = scores[i];
+  for (const RankedFeatures& candidate : candidates) features.push_back(&candidate.features);
+  return standardised_scores(features, weights);
+}
+
+// What kin is counted by in each index.
+std::vector<std::vector<KinWord>> kin_in_each(const std::vector<std::size_t>& kin,
+                                              const std::vector<WordStatistics>& statistics,
+                                              const std::vector<PartOfQuery>& parts) {
+  std::vector<std::vector<KinWord>> words(parts.size());
+  for (std::size_t part = 0; part < parts.size(); ++part)
+    for (const std::size_t w : kin) words[part].push_back({statistics[w].idf, parts[part].topics_of_words[w]});
+  return words;
 }
 
 }  // namespace
@@ -208,6 +238,7 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
   const CollectionStatistics collection = collection_of(session);
   const std::vector<ScoredWord>& words = compiled.words;
   const bool with_topics = session.has_topics();
+  const bool with_kin = scoring.switches[kKin] && has_kin(session);
   std::vector<WordStatistics> statistics;
   std::vector<PartOfQuery> parts(session.databases().size());
   for (std::size_t w = 0; w < words.size(); ++w) {
@@ -218,22 +249,30 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
     for (std::size_t part = 0; part < codes.size(); ++part) {
       for (const auto& code : codes[part])
         parts[part].table.add(code.code, static_cast<std::uint16_t>(w), code.closeness);
-      if (with_topics) add_topics(codes[part], share, session.topics(part), parts[part].topics);
+      if (with_topics) parts[part].add_topics_of(codes[part], share, session.topics(part));
     }
   }
+  const std::vector<std::size_t> kin = with_kin ? kin_words(statistics) : std::vector<std::size_t>{};
   std::vector<RankedFeatures> features(depth);
+  std::vector<KinBits> lacking(depth);
   std::vector<std::vector<RescoredMatch>> by_part(parts.size());
   for (std::size_t i = 0; i < depth; ++i) {
     const DocumentAddress address = session.address(matches[i].id);
     features[i].id = matches[i].id;
-    by_part[address.part].push_back({address.id, &features[i].features});
+    by_part[address.part].push_back({address.id, &features[i].features, &lacking[i]});
   }
-  CandidateReader reader(words, std::move(statistics), collection, scoring);
+  CandidateReader reader(words, statistics, kin, collection, scoring);
   for (std::size_t part = 0; part < by_part.size(); ++part) {
     SynonymMarks synonyms(compiled.synonyms, session.databases()[part], parts[part].table);
     reader.read(by_part[part], part, parts[part], session, synonyms);
   }
-  weigh(features, weights_for(typed_words(words), scoring.switches, collection), matches);
+  const Features weights = weights_for(typed_words(words), scoring.switches, collection);
+  std::vector<double> scores = scores_of(features, weights);
+  if (std::ranges::any_of(lacking, std::identity())) {
+    add_kin(scores, lacking, kin_in_each(kin, statistics, parts), session, features);
+    scores = scores_of(features, weights);
+  }
+  for (std::size_t i = 0; i < depth; ++i) matches[i].weight = scores[i];
   sort_rescored(matches);
   return features;
 }
