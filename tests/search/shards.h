@@ -7,8 +7,10 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -65,14 +67,31 @@ class SmallDatabase {
 // A server of one database, until it is destroyed.
 class Shard {
  public:
-  explicit Shard(Answering answer, const search::ShardLimits& limits = {}) {
-    start([this, answer](std::string_view) { return Result<search::Served>(database.served(answer)); }, limits);
+  using Make = std::function<Result<search::Served>(const SmallDatabase&)>;
+
+  explicit Shard(const Answering& answer, const search::ShardLimits& limits = {})
+      : Shard([answer](const SmallDatabase& served) { return Result<search::Served>(served.served(answer)); }, limits) {
   }
   // `make` makes the service of each connection.
-  explicit Shard(const std::function<Result<search::Served>(const SmallDatabase&)>& make,
-                 const search::ShardLimits& limits = {}) {
-    start([this, make](std::string_view) { return make(database); }, limits);
+  explicit Shard(Make make, const search::ShardLimits& limits = {}) : make_(std::move(make)), limits_(limits) {
+    start();
   }
+
+  // Listens where it did before, if it did.
+  void start() {
+    const Listening listening(port);
+    port = listening.port();
+    auto started = search::ShardServer::start(
+        listening.descriptor(), [this] { return make_(database); }, limits_,
+        [this](const std::string& complaint) {
+          const std::scoped_lock lock(mutex_);
+          complaints_ += complaint + '\n';
+        });
+    if (!started) throw std::runtime_error(started.error().message);
+    server = std::move(*started);
+  }
+  // As if it were killed: all connections break.
+  void stop() { server.reset(); }
 
   Xapian::Database connect(unsigned timeout = kLong) const {
     return Xapian::Remote::open("127.0.0.1", port, timeout, kLong);
@@ -87,19 +106,8 @@ class Shard {
   std::unique_ptr<search::ShardServer> server;
 
  private:
-  void start(const std::function<Result<search::Served>(std::string_view)>& make, const search::ShardLimits& limits) {
-    const Listening listening;
-    port = listening.port();
-    auto started = search::ShardServer::start(
-        listening.descriptor(), [make] { return make({}); }, limits,
-        [this](const std::string& complaint) {
-          const std::scoped_lock lock(mutex_);
-          complaints_ += complaint + '\n';
-        });
-    if (!started) throw std::runtime_error(started.error().message);
-    server = std::move(*started);
-  }
-
+  const Make make_;
+  const search::ShardLimits limits_;
   mutable std::mutex mutex_;
   std::string complaints_;
 };

@@ -28,7 +28,8 @@ struct Served {
   std::unique_ptr<ShardService> service;
   std::vector<ServedDatabase> databases;
 };
-// Is called for each connection, in a thread of its own, before Xapian opens the databases for it.
+// Is called for each connection, in a thread of its own, so by several at once, before Xapian opens the databases for
+// it.
 using NewService = std::function<Result<Served>()>;
 
 // What clients may take of a shard.
