@@ -98,8 +98,8 @@ TEST_CASE("A shard is replaced by its replica when it is killed or stopped, and 
   const std::string of_first = hello(connections);
   first.signal(SIGSTOP);
   const auto begin = std::chrono::steady_clock::now();
-  const std::string of_second = hello(connections, milliseconds(3000));
-  CHECK(std::chrono::steady_clock::now() - begin < milliseconds(2900));
+  const std::string of_second = hello(connections, milliseconds(8000));
+  CHECK(std::chrono::steady_clock::now() - begin < milliseconds(7900));
   CHECK_THAT(of_second, Catch::EndsWith(" 3\n"));
   CHECK(of_first != of_second);
   first.signal(SIGCONT);
@@ -115,11 +115,10 @@ TEST_CASE("A replica that is stopped from the beginning is passed over soon") {
   first.signal(SIGSTOP);
   const auto begin = std::chrono::steady_clock::now();
   CHECK_THAT(hello(connections), Catch::EndsWith(" 3\n"));
-  CHECK(std::chrono::steady_clock::now() - begin < milliseconds(5000));
+  CHECK(std::chrono::steady_clock::now() - begin < milliseconds(9000));
 }
 
 TEST_CASE("A shard is served to this machine alone, at an address and a port, and only if it is there") {
-  const bool serves = base::prepare_remote_serving().has_value();
   Archive archive;
   struct Row {
     Arguments arguments;
@@ -132,11 +131,14 @@ TEST_CASE("A shard is served to this machine alone, at an address and a port, an
       {{"--serve-shard", "0", "retrait"}, "searcher: --serve-shard takes one place, and no query"},
       {{"--serve-shard", "0", "-n", "5"}, "searcher: --serve-shard and --limit exclude each other"},
       {{"--serve-shard", "0", "--serve"}, "searcher: --serve-shard and --serve exclude each other"},
-      {{"--serve-shard", "0", "-i", "none"}, serves ? "searcher: none: no index here" : "searcher: this program"},
+      {{"--serve-shard", "0", "-i", "none"}, "searcher: "},
   }));
   const Outcome outcome = archive.searcher(row.arguments);
   CHECK(outcome.status == 2);
   CHECK_THAT(outcome.err, Catch::StartsWith(row.said));
+  if (row.arguments.back() != "none") return;
+  const auto serves = base::prepare_remote_serving();
+  CHECK_THAT(outcome.err, Catch::Contains(serves ? "none: no index here" : serves.error().message));
 }
 
 TEST_CASE("Behind HAProxy, as the manual shows it, a replica that hangs is replaced by the other one") {

@@ -28,6 +28,8 @@ class Proxy {
   std::uint16_t port() const { return listening_.port(); }
   // Every connection is cut after so many bytes from the shard, as long as this holds.
   std::atomic<long> cuts_after{-1};
+  // How many came.
+  std::atomic<int> connections{0};
   // Nothing is handed on.
   std::atomic<bool> hangs{false};
 
@@ -39,6 +41,7 @@ class Proxy {
     while (!ends_)
       if (::poll(&awaited, 1, kTick) > 0) {
         const int client = ::accept(listening_.descriptor(), nullptr, nullptr);
+        ++connections;
         connections_.emplace_back([this, client] { serve(client); });
       }
   }
