@@ -75,9 +75,10 @@ TEST_CASE("A database is read over Xapian's remote protocol as it is read at its
   serving.registry.register_match_spy(CountingSpy());
   const int descriptors_before = open_descriptors();
   const Listening listening;
+  std::string end = "none";
   std::thread server([&] {
     const int socket = ::accept(listening.descriptor(), nullptr, nullptr);
-    CHECK(base::serve_remotely(socket, serving).empty());
+    end = base::serve_remotely(socket, serving);
     ::close(socket);
   });
   {
@@ -107,6 +108,7 @@ TEST_CASE("A database is read over Xapian's remote protocol as it is read at its
     CHECK(remote.get_doccount() == 2 * kDocuments);
   }
   server.join();
+  CHECK(end.empty());
   ::close(listening.descriptor());
   CHECK(open_descriptors() <= descriptors_before);
 }
