@@ -73,6 +73,7 @@ Found run(Options options, const Arguments& arguments, const Arguments& typed, c
     if (const auto read = read_query(options); !read) return failed(read.error());
 
   if (options.action == Action::serve) return run_server(options);
+  if (options.action == Action::serve_shard) return run_shard(options);
   const auto searcher = Searcher::open(options.indexes);
   if (!searcher) return failed(searcher.error());
   // The answer to a query says it itself.

@@ -210,6 +210,7 @@ Action action_of(const Raw& raw) {
   if (raw.count("version") > 0) return Action::version;
   if (raw.count("watch") > 0) return Action::watch;
   if (raw.count("serve") > 0) return Action::serve;
+  if (raw.count("serve-shard") > 0) return Action::serve_shard;
   if (raw.count("saved") > 0) return Action::list_saved;
   if (raw.count("forget") > 0) return Action::forget;
   if (!raw.shown_ids().empty()) return Action::show;
@@ -278,6 +279,8 @@ Status check_combinations(const Raw& raw, const Options& options) {
                        tr("searcher --show ID ID, or searcher QUERY --show"));
   if (options.action == Action::serve && raw.words().size() > (value_of(raw, "serve") == "" ? 1 : 0))
     return usage_error(tr("--serve takes one place, and no query"), tr("searcher --serve 127.0.0.1:8080"));
+  if (options.action == Action::serve_shard && raw.words().size() > (value_of(raw, "serve-shard") == "" ? 1 : 0))
+    return usage_error(tr("--serve-shard takes one place, and no query"), tr("searcher --serve-shard 127.0.0.1:8090"));
   if (options.action == Action::batch && query) return usage_error(tr("--batch takes no query besides its own"));
   if (options.explain && options.action == Action::batch && options.format != OutputFormat::jsonl)
     return usage_error(tr("--explain with --batch needs --format jsonl"));
@@ -327,7 +330,7 @@ std::string in_utf8(const std::string& text, Options& options) {
 
 Serving serving_of(const Raw& raw) {
   Serving serving;
-  serving.place = value_of(raw, "serve").value_or("");
+  serving.place = value_of(raw, raw.count("serve") > 0 ? "serve" : "serve-shard").value_or("");
   if (serving.place.empty() && !raw.words().empty()) serving.place = raw.words().front();
   serving.token_file = value_of(raw, "token-file").value_or("");
   serving.insecure = raw.count("insecure") > 0;
@@ -376,7 +379,7 @@ void take_plain_values(const Raw& raw, Options& options) {
   if (options.action == Action::compare) options.compare_after = options.request.query;
   options.plot_file = value_of(raw, "plot").value_or("");
   options.batch_file = value_of(raw, "batch").value_or("");
-  if (options.action == Action::serve) options.serving = serving_of(raw);
+  if (options.action == Action::serve || options.action == Action::serve_shard) options.serving = serving_of(raw);
 }
 
 // The format, as the name of the file has it when nothing else says it.

@@ -27,6 +27,7 @@ enum class Action {
   compare,
   open,
   serve,
+  serve_shard,
   list_saved,
   forget,
   prompt,

@@ -93,6 +93,18 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
                  "sort versions facets timeline plot format output columns excel exact-total color no-pager no-suggest "
                  "explain without boost-recent show diff open saved save new forget watch batch"},
     {.group = kMany,
+     .name = "serve-shard",
+     .french = "servir-fragment",
+     .argument = to_translate("PLACE"),
+     .takes = Takes::maybe,
+     .help = to_translate("let other machines search this index as a part of theirs"),
+     .more = to_translate("PLACE is 127.0.0.1:8090, [::1]:8090 or a port. Without it, it is 127.0.0.1:8090, or the "
+                          "socket that systemd hands over. depeche-shards(7) says more."),
+     .excludes = "from to on strict-dates mentions source place where not-source not-place not-where usable like "
+                 "feedback no-expand no-relax all some limit offset after "
+                 "sort versions facets timeline plot format output columns excel exact-total color no-pager no-suggest "
+                 "explain without show diff open saved save new forget watch batch serve timeout partial"},
+    {.group = kMany,
      .name = "token-file",
      .french = "fichier-jeton",
      .argument = to_translate("FILE"),
@@ -107,7 +119,7 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
      .french = "sans-protection",
      .help = to_translate("answer all machines"),
      .beside = true,
-     .belongs_to = "serve"},
+     .belongs_to = "serve serve-shard"},
     {.group = kMany,
      .name = "host",
      .french = "hote hôte",

@@ -5,6 +5,7 @@
 #include "answer.h"
 #include "page/pages.h"
 #include "serve/serve.h"
+#include "serve/serve_shard.h"
 
 namespace depeche::searcher {
 
@@ -25,6 +26,11 @@ Found run_server(const Options& options) {
   if (options.timeout) served.site.time_for_each = std::chrono::ceil<std::chrono::milliseconds>(*options.timeout);
   served.routes = page::page_routes();
   const auto ended = serve::serve(std::move(served));
+  return ended ? Found::something : failed(ended.error());
+}
+
+Found run_shard(const Options& options) {
+  const auto ended = serve::serve_shard({options.serving.place, options.serving.insecure, options.indexes});
   return ended ? Found::something : failed(ended.error());
 }
 

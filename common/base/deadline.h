@@ -50,6 +50,10 @@ class Deadline {
   bool passed() const { return exists() && Clock::now() >= moment_; }
   // Whether there is so much time left.
   bool leaves(Clock::duration time) const { return !exists() || Clock::now() + time <= moment_; }
+  // The time that there is until then; not above 0 when it has passed. Nothing when it never does.
+  std::optional<Clock::duration> left() const {
+    return exists() ? std::optional(moment_ - Clock::now()) : std::nullopt;
+  }
   // For telling what was found until this one passed: from now on a tenth of the time that was given, or 100 ms.
   Deadline of_ending() const {
     Deadline ending = *this;

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <ctime>
 
 #include <unistd.h>
 
@@ -24,6 +25,18 @@ void end_now(int) {
   const char* words = words_at_end;
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, words, std::strlen(words));
   ::_exit(128 + noted_signal);
+}
+
+sigset_t pipe_signal() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGPIPE);
+  return set;
+}
+
+bool is_pipe_signal_pending() {
+  sigset_t pending;
+  return ::sigpending(&pending) == 0 && sigismember(&pending, SIGPIPE) == 1;
 }
 
 }  // namespace
@@ -56,5 +69,17 @@ InterruptionsHeldBack::InterruptionsHeldBack() {
 }
 
 InterruptionsHeldBack::~InterruptionsHeldBack() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+PipeSignalHeldBack::PipeSignalHeldBack() : was_pending_(is_pipe_signal_pending()) {
+  const sigset_t held = pipe_signal();
+  ::pthread_sigmask(SIG_BLOCK, &held, &before_);
+}
+
+PipeSignalHeldBack::~PipeSignalHeldBack() {
+  const sigset_t held = pipe_signal();
+  const timespec now{};
+  if (!was_pending_ && is_pipe_signal_pending()) ::sigtimedwait(&held, nullptr, &now);
+  ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
 
 }  // namespace depeche::base

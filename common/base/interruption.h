@@ -31,4 +31,18 @@ class InterruptionsHeldBack {
   sigset_t before_{};
 };
 
+// While it lives, what this thread writes to a connection that the other side has closed fails, and no SIGPIPE ends the
+// process. Xapian's client of 1.4.22 does not see to that itself.
+class PipeSignalHeldBack {
+ public:
+  PipeSignalHeldBack();
+  ~PipeSignalHeldBack();
+  PipeSignalHeldBack(const PipeSignalHeldBack&) = delete;
+  PipeSignalHeldBack& operator=(const PipeSignalHeldBack&) = delete;
+
+ private:
+  sigset_t before_{};
+  bool was_pending_ = false;
+};
+
 }  // namespace depeche::base

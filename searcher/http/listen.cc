@@ -115,7 +115,7 @@ Result<Place> parse_place(std::string_view text) {
   const auto port = port_of(has_address ? text.substr(colon + 1) : text);
   if (!port) return bad_place(text);
   place.port = *port;
-  place.address = has_address ? text.substr(0, colon) : "127.0.0.1";
+  place.address = colon > 0 && has_address ? text.substr(0, colon) : "127.0.0.1";
   if (place.address == "localhost") place.address = "127.0.0.1";
   if (place.address.starts_with('[') && place.address.ends_with(']'))
     place.address = place.address.substr(1, place.address.size() - 2);

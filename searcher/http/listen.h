@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "depeche/result.h"
 
@@ -37,6 +38,8 @@ class Listener {
   ~Listener();
 
   int descriptor() const { return descriptor_; }
+  // The descriptor, which the caller closes. Not for a Unix socket.
+  int release() { return std::exchange(descriptor_, -1); }
   // Where it listens, as a client names it: "127.0.0.1:8080", "[::1]:8080", "unix:/path".
   std::string name() const { return name_; }
   std::uint16_t port() const { return port_; }  // 0 for a Unix socket

@@ -1,7 +1,6 @@
 #include "serve/serve.h"
 
 #include <chrono>
-#include <csignal>
 #include <iostream>
 #include <utility>
 
@@ -9,49 +8,10 @@
 
 #include "base/message.h"
 #include "render/say.h"
+#include "serve/signals.h"
 
 namespace depeche::serve {
 namespace {
-
-enum class Heard { nothing, hang_up, end };
-
-// SIGTERM, SIGINT and SIGHUP reach nobody but wait(), in whichever thread: threads inherit what is blocked.
-class Signals {
- public:
-  explicit Signals(bool hears_hang_up) {
-    sigemptyset(&awaited_);
-    sigaddset(&awaited_, SIGINT);
-    sigaddset(&awaited_, SIGTERM);
-    if (hears_hang_up) sigaddset(&awaited_, SIGHUP);
-    pthread_sigmask(SIG_BLOCK, &awaited_, &before_);
-  }
-  ~Signals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  Signals(const Signals&) = delete;
-  Signals& operator=(const Signals&) = delete;
-
-  // What has come within a second.
-  Heard wait() const {
-    const timespec second{1, 0};
-    const int signal = ::sigtimedwait(&awaited_, nullptr, &second);
-    return signal == SIGHUP ? Heard::hang_up : signal > 0 ? Heard::end : Heard::nothing;
-  }
-  // The next one ends the process.
-  void let_through() const {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
-    pthread_sigmask(SIG_UNBLOCK, &awaited_, nullptr);
-  }
-
- private:
-  sigset_t awaited_{};
-  sigset_t before_{};
-};
-
-// As nohup leaves it.
-bool is_hang_up_ignored() {
-  struct sigaction now {};
-  return ::sigaction(SIGHUP, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
-}
 
 void say_in_log(const std::string& message) { render::say(std::cerr, tr("searcher: {}", message), "\n"); }
 

@@ -4,43 +4,22 @@
 #include <optional>
 #include <utility>
 
-#include <sys/resource.h>
-
 #include "base/language.h"
 #include "base/message.h"
 #include "http/server.h"
 #include "serve/access_log.h"
 #include "serve/application.h"
+#include "serve/listening.h"
 
 namespace depeche::serve {
 namespace {
 
 constexpr std::string_view kUsualPlace = "127.0.0.1:8080";
-constexpr unsigned kDescriptorsBesides = 256;  // indexes, logs
-
-Result<http::Listener> listen(const ServeOptions& options) {
-  auto handed = http::Listener::handed_over();
-  if (!handed) return tl::unexpected<Error>(handed.error());
-  if (*handed) return std::move(**handed);
-  const auto place = http::parse_place(options.place.empty() ? kUsualPlace : std::string_view(options.place));
-  if (!place) return tl::unexpected<Error>(place.error());
-  return http::Listener::open(*place);
-}
 
 Status check_reach(const http::Listener& listener, const ServeOptions& options) {
   if (listener.is_local() || options.insecure || !options.token_file.empty()) return {};
   return fail(ErrorCode::invalid_argument, tr("{} is open to other machines", listener.name()),
               tr("--token-file asks them for a token; --insecure asks them for nothing"));
-}
-
-// As many connections as the limits allow need as many descriptors.
-void allow_descriptors(unsigned connections) {
-  rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  const rlim_t wanted = connections + kDescriptorsBesides;
-  if (limit.rlim_cur >= wanted) return;
-  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? wanted : std::min<rlim_t>(wanted, limit.rlim_max);
-  ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 Result<Gate> gate_of(const ServeOptions& options, const http::Listener& listener) {
@@ -130,7 +109,7 @@ Service::~Service() = default;
 
 Result<std::unique_ptr<Service>> Service::start(ServeOptions options) {
   base::let_threads_choose();
-  auto listener = listen(options);
+  auto listener = listen_at(options.place, kUsualPlace);
   if (!listener) return tl::unexpected<Error>(listener.error());
   if (auto status = check_reach(*listener, options); !status) return tl::unexpected<Error>(status.error());
   auto gate = gate_of(options, *listener);

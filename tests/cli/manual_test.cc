@@ -155,7 +155,7 @@ TEST_CASE("A man page names every option, and man finds nothing wrong with it") 
     }
   }
   for (const std::string page :
-       {"indexer.1", "searcher.1", "depeche-query.7", "depeche-serve.7", "depeche-replicas.7"}) {
+       {"indexer.1", "searcher.1", "depeche-query.7", "depeche-serve.7", "depeche-replicas.7", "depeche-shards.7"}) {
     CAPTURE(page);
     if (!has_man) continue;
     const Outcome shown = sandbox.shell("man --warnings -l " + kManual + row.language + "/" + page);

@@ -184,11 +184,13 @@ class Serving(unittest.TestCase):
                 self.assertEqual(found.splitlines()[0], "Retrait")
 
     def test_the_service_of_systemd_is_exposed_little(self):
-        unit = pathlib.Path(os.environ["DEPECHE_BUILD"]) / "systemd/depeche.service"
         if not shutil.which("systemd-analyze"):
             self.skipTest("systemd-analyze was not found")
-        command = ["systemd-analyze", "security", "--no-pager", "--offline=true", "--threshold=20", str(unit)]
-        self.assertEqual(subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode, 0)
+        for unit in "depeche.service", "depeche-shard.service":
+            path = pathlib.Path(os.environ["DEPECHE_BUILD"]) / "systemd" / unit
+            command = ["systemd-analyze", "security", "--no-pager", "--offline=true", "--threshold=20", str(path)]
+            with self.subTest(unit):
+                self.assertEqual(subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode, 0)
 
     def test_a_server_ends_in_good_order(self):
         with Server(self.index) as server:

@@ -16,7 +16,7 @@ TEST_CASE("A place is an address of this machine, or a Unix socket") {
   };
   const auto row = GENERATE(
       Row{"127.0.0.1:8080", "127.0.0.1 8080 "}, Row{"localhost:80", "127.0.0.1 80 "}, Row{"[::1]:8080", "::1 8080 "},
-      Row{"0.0.0.0:0", "0.0.0.0 0 "}, Row{"8080", "127.0.0.1 8080 "},
+      Row{"0.0.0.0:0", "0.0.0.0 0 "}, Row{"8080", "127.0.0.1 8080 "}, Row{":8080", "127.0.0.1 8080 "},
       Row{"unix:/run/depeche.sock", " 0 /run/depeche.sock"}, Row{"", ""}, Row{"unix:", ""}, Row{"127.0.0.1", ""},
       Row{"127.0.0.1:", ""}, Row{"127.0.0.1:65536", ""}, Row{"127.0.0.1:-1", ""}, Row{"::1:8080", ""},
       Row{"exemple.fr:80", ""}, Row{"[127.0.0.1:80", ""}, Row{"unix:" + std::string(200, 'x'), ""});

@@ -7,6 +7,7 @@
 #include "base/deadline.h"
 #include "base/message.h"
 #include "base/xapian.h"
+#include "search/shard/call.h"
 
 namespace depeche::search {
 
@@ -17,7 +18,7 @@ inline constexpr int kMostTries = 5;
 
 // Runs `step`, which returns a Result<T>, until it sees some commit whole: again when it throws, or says that the index
 // is damaged. `again` runs before each further try. What the two throw becomes an Error, in which `name` names the
-// index.
+// index; what a shard failed with stays as it was.
 template <class Step, class Again = void (*)()>
 auto with_retries(
     const std::string& name, Step step, Again again = [] {}) -> std::invoke_result_t<Step> {
@@ -34,6 +35,8 @@ auto with_retries(
       if (tries >= kMostTries) return tl::unexpected<Error>(base::describe(error, name));
     } catch (const Xapian::Error& error) {
       return tl::unexpected<Error>(base::describe(error, name));
+    } catch (const ShardFailure& failure) {
+      return tl::unexpected<Error>(failure.error());
     } catch (const base::DeadlinePassed& passed) {
       return tl::unexpected<Error>(base::timeout_error(passed));
     } catch (const std::exception& error) {
