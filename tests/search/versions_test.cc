@@ -81,10 +81,10 @@ TEST_CASE("Two dispatches are versions of one story, or they are not") {
 }
 
 TEST_CASE("The latest version that matches stands at the place of the best one") {
-  const Archive archive({dated(dispatch_of("flash", kFlash), "2022-03-09"),
-                         dated(dispatch_of("lead", kLead), "2022-03-09"),
-                         dated(dispatch_of("update", kUpdate), "2022-03-10"),
-                         dated(dispatch_of("other", "Cahors a décoré devant la préfecture trois pompiers."), "2022-03-09")});
+  const Archive archive(
+      {dated(dispatch_of("flash", kFlash), "2022-03-09"), dated(dispatch_of("lead", kLead), "2022-03-09"),
+       dated(dispatch_of("update", kUpdate), "2022-03-10"),
+       dated(dispatch_of("other", "Cahors a décoré devant la préfecture trois pompiers."), "2022-03-09")});
   const auto search = [&](const std::string& query, auto change) {
     SearchRequest request = folded(query);
     change(request);
