@@ -93,18 +93,6 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
                  "sort versions facets timeline plot format output columns excel exact-total color no-pager no-suggest "
                  "explain without boost-recent show diff open saved save new forget watch batch"},
     {.group = kMany,
-     .name = "serve-shard",
-     .french = "servir-fragment",
-     .argument = to_translate("PLACE"),
-     .takes = Takes::maybe,
-     .help = to_translate("let other machines search this index as a part of theirs"),
-     .more = to_translate("PLACE is 127.0.0.1:8090, [::1]:8090 or a port. Without it, it is 127.0.0.1:8090, or the "
-                          "socket that systemd hands over. depeche-shards(7) says more."),
-     .excludes = "from to on strict-dates mentions source place where not-source not-place not-where usable like "
-                 "feedback no-expand no-relax all some limit offset after "
-                 "sort versions facets timeline plot format output columns excel exact-total color no-pager no-suggest "
-                 "explain without show diff open saved save new forget watch batch serve timeout partial"},
-    {.group = kMany,
      .name = "token-file",
      .french = "fichier-jeton",
      .argument = to_translate("FILE"),
@@ -163,6 +151,18 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
      .beside = true,
      .belongs_to = "access-log"},
     {.group = kMany,
+     .name = "serve-shard",
+     .french = "servir-fragment",
+     .argument = to_translate("PLACE"),
+     .takes = Takes::maybe,
+     .help = to_translate("let other machines search this index as a part of theirs"),
+     .more = to_translate("PLACE is 127.0.0.1:8090, [::1]:8090 or a port. Without it, it is 127.0.0.1:8090, or the "
+                          "socket that systemd hands over. depeche-shards(7) says more."),
+     .excludes = "from to on strict-dates mentions source place where not-source not-place not-where usable like "
+                 "feedback no-expand no-relax all some limit offset after "
+                 "sort versions facets timeline plot format output columns excel exact-total color no-pager no-suggest "
+                 "explain without show diff open saved save new forget watch batch serve timeout partial"},
+    {.group = kMany,
      .name = "timing",
      .help = to_translate("print the time taken on standard error"),
      .belongs_to = "batch watch"},
@@ -179,7 +179,9 @@ inline constexpr auto kRunningOptions = std::to_array<manual::Option>({
      .argument = to_translate("DIR"),
      .takes = Takes::values,
      .help = to_translate("search the index in DIR, or of that name in the settings"),
-     .more = to_translate("The indexes are then searched as one. Without this option, the index is what $DEPECHE_INDEX "
+     .more = to_translate("The indexes are then searched as one. A file in place of DIR is a shard map: "
+                          "depeche-shards(7) tells how an archive is on several machines. Without this option, the "
+                          "index is what $DEPECHE_INDEX "
                           "names, else what the key index of the settings names, else "
                           "${{XDG_DATA_HOME:-~/.local/share}}/depeche/index."),
      .offers = Offers::values_and_folders},

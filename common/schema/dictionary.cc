@@ -5,7 +5,7 @@
 namespace depeche::schema {
 
 std::vector<Form> Dictionary::forms_of(std::string_view stem) const {
-  return decode_forms(database_.get_metadata(forms_key(stem)));
+  return decode_forms(database_.metadata(forms_key(stem)));
 }
 
 void Dictionary::visit_stems(std::string_view prefix,

@@ -8,6 +8,7 @@
 #include "base/deadline.h"
 #include "base/xapian.h"
 #include "schema/form_list.h"
+#include "schema/part_database.h"
 
 namespace depeche::schema {
 
@@ -15,7 +16,7 @@ namespace depeche::schema {
 // base::DeadlinePassed.
 class Dictionary {
  public:
-  explicit Dictionary(const Xapian::Database& database, const base::Deadline& deadline = {})
+  explicit Dictionary(const PartDatabase& database, const base::Deadline& deadline = {})
       : database_(database), deadline_(deadline) {}
 
   std::vector<Form> forms_of(std::string_view stem) const;
@@ -29,7 +30,7 @@ class Dictionary {
   void walk_stems(const std::function<std::size_t(std::string_view stem)>& visit) const;
 
  private:
-  const Xapian::Database& database_;
+  const PartDatabase database_;
   base::Deadline deadline_;
 };
 

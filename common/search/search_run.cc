@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -297,6 +298,7 @@ class SearchRun {
     const std::size_t before = after_ ? after_->shown : 0;
     if (begin == found.matches.size() && begin > 0 && request_.limit > 0)
       results.notices.push_back(tr("the first {} hits were skipped, and there are {}", request_.offset, begin));
+    expect_documents(found, begin, end);
     Status status;
     for (std::size_t i = begin; i < end && status; ++i) {
       const bool in_time = time_.one_more([&] {
@@ -318,6 +320,15 @@ class SearchRun {
       results.next = to_text(end_behind(last, before + end, found, end));
     }
     return {};
+  }
+
+  void expect_documents(const Folded& found, std::size_t begin, std::size_t end) const {
+    std::vector<Xapian::docid> ids;
+    for (std::size_t i = begin; i < end; ++i) {
+      ids.push_back(found.matches[i].id);
+      if (request_.fold_versions) std::ranges::copy(found.others[i], std::back_inserter(ids));
+    }
+    time_.needed([&] { session_.expect(ids, PartOfDocument::values); });
   }
 
   // The page that ends with the hit before `end`.

@@ -19,6 +19,8 @@
 #include "search/session/distinct_indexes.h"
 #include "search/session/retries.h"
 #include "search/session/session.h"
+#include "search/session/shard_session.h"
+#include "search/shard/shard_map.h"
 #include "search/timeline/timeline_run.h"
 #include "search/whole_dispatch.h"
 #include "text/normalizer.h"
@@ -41,16 +43,28 @@ std::optional<std::string_view> plain_id(std::string_view term) {
   return term;
 }
 
+void tell_missing_shards(const Session& session, SearchResults& results) {
+  if (session.remote() == nullptr) return;
+  for (const std::string& shard : session.remote()->missing()) {
+    results.is_partial = true;
+    results.notices.push_back(tr("the shard {} does not answer: its dispatches are missing", shard));
+  }
+}
+
 }  // namespace
 
 class Searcher::Impl {
  public:
   explicit Impl(std::vector<std::filesystem::path> indexes) : indexes_(std::move(indexes)) {}
+  explicit Impl(search::ShardMap map) : replicas_(std::make_shared<search::Replicas>(std::move(map))) {}
 
   // Runs `step` on a session of its own that sees the newest commits. What it read of files that were damaged meanwhile
   // is thrown away. A session is thrown away, too, when its step did not meet the deadline, or hurried.
   template <class Step>
-  auto with_session(Step step, const base::Deadline& deadline = {}) -> std::invoke_result_t<Step, Session&> {
+  auto with_session(Step step, const base::Deadline& deadline = {},
+                    search::MissingShards missing = search::MissingShards::are_an_error)
+      -> std::invoke_result_t<Step, Session&> {
+    if (replicas_ != nullptr) return with_shards(step, deadline, missing);
     return search::with_retries(
         name(),
         [&]() -> std::invoke_result_t<Step, Session&> {
@@ -77,7 +91,30 @@ class Searcher::Impl {
   }
 
  private:
-  std::string name() const { return indexes_.size() == 1 ? indexes_.front().string() : tr("the indexes"); }
+  std::string name() const {
+    if (replicas_ != nullptr) return tr("the shards");
+    return indexes_.size() == 1 ? indexes_.front().string() : tr("the indexes");
+  }
+
+  template <class Step>
+  auto with_shards(Step step, const base::Deadline& deadline, search::MissingShards missing)
+      -> std::invoke_result_t<Step, Session&> {
+    return search::with_retries(name(), [&]() -> std::invoke_result_t<Step, Session&> {
+      search::ShardSession session = take_shards();
+      auto result = session.run(step, deadline, missing);
+      const std::scoped_lock lock(mutex_);
+      idle_shards_.push_back(std::move(session));
+      return result;
+    });
+  }
+
+  search::ShardSession take_shards() {
+    const std::scoped_lock lock(mutex_);
+    if (idle_shards_.empty()) return search::ShardSession(replicas_);
+    search::ShardSession session = std::move(idle_shards_.back());
+    idle_shards_.pop_back();
+    return session;
+  }
 
   Result<Session> take(const base::Deadline& deadline) {
     {
@@ -103,8 +140,10 @@ class Searcher::Impl {
   }
 
   const std::vector<std::filesystem::path> indexes_;
+  const std::shared_ptr<search::Replicas> replicas_;  // of shards, in place of indexes
   std::mutex mutex_;
   std::vector<Session> idle_;
+  std::vector<search::ShardSession> idle_shards_;
   base::Helpers helpers_{std::min<std::size_t>(kMostThreads, std::thread::hardware_concurrency())};
 };
 
@@ -117,8 +156,20 @@ Result<Searcher> Searcher::open(const std::filesystem::path& index) { return ope
 
 Result<Searcher> Searcher::open(const std::vector<std::filesystem::path>& indexes) {
   if (indexes.empty()) return fail(ErrorCode::invalid_argument, tr("no index to search"), tr("name one"));
-  auto impl = std::make_unique<Impl>(search::distinct_indexes(indexes));
-  const auto opened = impl->with_session([](Session&) { return Status{}; });
+  std::unique_ptr<Impl> impl;
+  const auto file = std::ranges::find_if(indexes, search::is_shard_map);
+  if (file == indexes.end()) {
+    impl = std::make_unique<Impl>(search::distinct_indexes(indexes));
+  } else {
+    if (indexes.size() > 1)
+      return fail(ErrorCode::invalid_argument, tr("{}: a shard map is searched alone", file->string()),
+                  tr("serve the other index as a shard, too, and add it to the map"));
+    auto map = search::read_shard_map(*file);
+    if (!map) return tl::unexpected<Error>(map.error());
+    impl = std::make_unique<Impl>(std::move(*map));
+  }
+  // A shard may come back, and searches that can do without it need not wait.
+  const auto opened = impl->with_session([](Session&) { return Status{}; }, {}, search::MissingShards::are_left_out);
   if (!opened) return tl::unexpected<Error>(opened.error());
   return Searcher(std::move(impl));
 }
@@ -127,9 +178,12 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) const {
   return impl_->with_session(
       [&](Session& session) {
         session.limit_threads(request.jobs);
-        return search::run_search(request, session);
+        auto results = search::run_search(request, session);
+        if (results) tell_missing_shards(session, *results);
+        return results;
       },
-      base::Deadline(request.deadline));
+      base::Deadline(request.deadline),
+      request.partial ? search::MissingShards::are_left_out : search::MissingShards::are_an_error);
 }
 
 Result<Timeline> Searcher::timeline(const SearchRequest& request, TimelineMeasure measure) const {

@@ -8,8 +8,8 @@
 
 #include "base/message.h"
 #include "render/say.h"
+#include "search/serving/part_service.h"
 #include "search/shard/server.h"
-#include "search/state_service.h"
 #include "serve/listening.h"
 #include "serve/signals.h"
 
@@ -35,6 +35,9 @@ Status check_place(const http::Listener& listener, const ShardOptions& options) 
 }  // namespace
 
 Status serve_shard(const ShardOptions& options) {
+  if (options.indexes.size() != 1)
+    return fail(ErrorCode::invalid_argument, tr("a shard is one index, and {} are named", options.indexes.size()),
+                tr("serve each at a port of its own"));
   const bool ends_with_terminal = ::isatty(STDERR_FILENO) == 1;
   const Signals signals(!is_hang_up_ignored());
   auto listener = listen_at(options.place, kUsualShardPlace);
@@ -43,8 +46,8 @@ Status serve_shard(const ShardOptions& options) {
   const search::ShardLimits limits;
   allow_descriptors(limits.connections * kDescriptorsOfEach);
   const std::string name = listener->name();
-  const auto server = search::ShardServer::start(
-      listener->release(), [&options] { return search::state_service(options.indexes); }, limits, say_of_shard);
+  const auto server = search::ShardServer::start(listener->release(), search::part_services(options.indexes.front()),
+                                                 limits, say_of_shard);
   if (!server) return tl::unexpected<Error>(server.error());
   render::say(std::cerr, tr("searcher: serving a shard at {}; Ctrl-C ends it", name), "\n");
   for (Heard heard = Heard::nothing; heard != Heard::end; heard = signals.wait())

@@ -82,13 +82,13 @@ std::vector<Xapian::Query> queries() {
 }
 
 struct Databases {
-  explicit Databases(const std::vector<Xapian::Database>& these) : parts(these) {
+  explicit Databases(const std::vector<schema::PartDatabase>& these) : parts(these) {
     for (const Xapian::Database& part : parts) all.add_database(part);
   }
   query::Indexes indexes() { return {all, parts, streams, readers, counts}; }
 
   Xapian::Database all;
-  std::vector<Xapian::Database> parts;
+  std::vector<schema::PartDatabase> parts;
   std::vector<schema::StreamFile> streams;
   std::vector<std::optional<glass::PostingReader>> readers;
   query::TermCounts counts;

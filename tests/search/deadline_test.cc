@@ -329,7 +329,7 @@ TEST_CASE("Every walk through postings, streams and the dictionary looks at the 
   session.set_deadline(base::Deadline(Clock::now()));
   const query::Indexes indexes = session.indexes();
   const query::Postings postings = indexes.postings(0);
-  const std::vector<Xapian::Database>& parts = session.databases();
+  const std::vector<schema::PartDatabase>& parts = session.databases();
   CHECK_THROWS_AS(query::expand("mot*", parts, session.deadline()), base::DeadlinePassed);
   CHECK_THROWS_AS(query::expand_near("mot55", 2, parts, session.deadline()), base::DeadlinePassed);
   CHECK_THROWS_AS(query::likely_spelling("mott", parts, session.deadline()), base::DeadlinePassed);

@@ -258,8 +258,12 @@ std::span<const std::string_view> ranking_features();
 // handler stays as long as the process lives: the library must not be unloaded (dlclose) before its end.
 class Searcher {
  public:
-  // The indexes are searched as one; one that is named twice counts once. Errors: invalid_argument for an empty list;
-  // not_found, index_version, corrupt, io.
+  // The indexes are searched as one; one that is named twice counts once. A file in place of a directory is a shard
+  // map, alone: it says which parts of an archive other processes have (`searcher --serve-shard`), and where, as
+  // depeche-shards(7) tells. Then answers are those of one searcher of all their indexes, in the order of the map. A
+  // shard that does not answer is an error; with SearchRequest::partial, what the others have is a partial answer.
+  // Errors: invalid_argument for an empty list, for a map beside others, and for two shards with one index; not_found,
+  // index_version, corrupt, io; format, for a line of a map that is no shard.
   static Result<Searcher> open(const std::vector<std::filesystem::path>& indexes);
   // The same for one index.
   static Result<Searcher> open(const std::filesystem::path& index);

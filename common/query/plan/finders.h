@@ -22,6 +22,8 @@ class Finders {
   // The documents with one of the pattern's forms.
   std::shared_ptr<const StreamFinder> of(const PatternLeaf& pattern);
   std::shared_ptr<const StreamFinder> of(const NearWords& words);
+  // The documents with one of the words.
+  std::shared_ptr<const StreamFinder> of_any(std::vector<Phrase::Element> words, std::optional<schema::Field> field);
   std::shared_ptr<const StreamFinder> of_nothing();
 
  private:

@@ -4,8 +4,7 @@
 #include <utility>
 
 #include "query/plan/planned_words.h"
-#include "query/words/fuzzy.h"
-#include "query/words/wildcard.h"
+#include "query/words/pattern_forms.h"
 #include "schema/terms.h"
 #include "text/normalizer.h"
 
@@ -14,11 +13,6 @@ namespace {
 
 using text::Token;
 using text::TokenKind;
-
-NearWords::Forms forms_of(const Pattern& pattern, const Xapian::Database& database) {
-  return pattern.edits > 0 ? expand_near(pattern.folded, pattern.edits, {database}, {}).forms
-                           : expand(pattern.text, {database}, {}).forms;
-}
 
 NearWords in_other_languages(NearWords near) {
   near.is_foreign = true;

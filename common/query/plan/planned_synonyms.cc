@@ -245,7 +245,7 @@ PlanNode SynonymPlanner::node_of(const Synonym& synonym) const {
 // The idf by which Xapian weighs the stem in texts.
 double SynonymPlanner::rarity(const std::string& stem) const {
   const double with = indexes_.documents_with(schema::stem_term(schema::Field::text, stem));
-  return schema::inverse_document_frequency(indexes_.all.get_doccount(), with);
+  return schema::inverse_document_frequency(indexes_.documents(), with);
 }
 
 }  // namespace depeche::query

@@ -22,7 +22,7 @@ constexpr std::size_t kMaxPatterns = 16;
 
 // How much rarer the chosen forms are than all forms of the stem, by which BM25 weighs them.
 double rarity_of_choice(const WordLeaf& leaf, const Indexes& indexes) {
-  const double all = indexes.all.get_doccount();
+  const double all = indexes.documents();
   const double of_stem = indexes.documents_with(schema::stem_term(leaf.field.value_or(schema::Field::text), leaf.stem));
   const double chosen = std::min(static_cast<double>(leaf.choice.documents), of_stem);
   return of_stem == 0

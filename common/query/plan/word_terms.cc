@@ -18,7 +18,7 @@ constexpr Xapian::doccount kAffordablePostings = 20000;
 constexpr std::size_t kFewestWords = 2;
 
 Xapian::doccount cost_of_word(const WordLeaf& word, const Indexes& indexes) {
-  if (word.function_word) return indexes.all.get_doccount();
+  if (word.function_word) return indexes.documents();
   Xapian::doccount postings = 0;
   for (const RankedTerm& term : ranked_terms(word, indexes)) postings += indexes.documents_with(term.term);
   return postings;
@@ -53,7 +53,7 @@ std::vector<RankedTerm> foreign_terms(const WordLeaf& word) {
 
 // At most: the words of a phrase are looked up from the rarest on.
 Xapian::doccount cost_of_phrase(const Phrase& phrase, const Indexes& indexes) {
-  Xapian::doccount least = indexes.all.get_doccount();
+  Xapian::doccount least = indexes.documents();
   for (const Phrase::Element& element : phrase.elements)
     if (element.indexed)
       least = std::min(least, cost_of_word({element.folded, element.stem, false, phrase.field, 1}, indexes));
@@ -91,7 +91,7 @@ std::vector<PlanNode> rarest_of(const std::vector<PlanNode>& may, const Indexes&
   rows.reserve(may.size());
   for (const PlanNode& node : may) rows.emplace_back(cost_of(node, indexes), &node);
   std::ranges::stable_sort(rows, {}, &std::pair<Xapian::doccount, const PlanNode*>::first);
-  const auto share = static_cast<Xapian::doccount>(kPostingsBudget * indexes.all.get_doccount());
+  const auto share = static_cast<Xapian::doccount>(kPostingsBudget * indexes.documents());
   const Xapian::doccount budget = std::max(kAffordablePostings, share);
   Xapian::doccount spent = 0;
   std::vector<PlanNode> taken;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/read/near_matcher.h"
+#include "query/read/shipped.h"
 #include "schema/terms.h"
 #include "text/proper_names.h"
 
@@ -34,7 +35,7 @@ class NearFinder final : public StreamFinder {
     return all;
   }
 
-  StreamTest test(const Xapian::Database& database) const override {
+  StreamTest test(const schema::PartDatabase& database) const override {
     return [matcher = NearMatcher(words_, database)](std::string_view stream) { return matcher.matches(stream); };
   }
 
@@ -53,6 +54,8 @@ class NearFinder final : public StreamFinder {
     }
     return key;
   }
+
+  std::string shipped() const override { return base::to_wire(FinderKind::near, words_); }
 
  private:
   std::vector<std::string> terms_of(const Phrase& row, Field field) const {

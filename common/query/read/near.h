@@ -13,6 +13,7 @@
 #include "query/read/pattern.h"
 #include "query/read/phrase.h"
 #include "query/read/stream_source.h"
+#include "schema/part_database.h"
 
 namespace depeche::query {
 
@@ -33,7 +34,7 @@ struct NearWords {
   bool is_foreign = false;
   // The words of a database that fit a pattern, each with its stem; not needed without patterns.
   using Forms = std::vector<std::pair<std::string, std::string>>;
-  std::function<Forms(const Pattern&, const Xapian::Database&)> forms_of = {};
+  std::function<Forms(const Pattern&, const schema::PartDatabase&)> forms_of = {};
 };
 
 // Finds every document that has them.

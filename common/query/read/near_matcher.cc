@@ -80,7 +80,7 @@ bool NearWindow::meet(std::size_t operand, std::size_t first, std::size_t last) 
   return false;
 }
 
-NearMatcher::NearMatcher(const NearWords& words, const Xapian::Database& database) : words_(words) {
+NearMatcher::NearMatcher(const NearWords& words, const schema::PartDatabase& database) : words_(words) {
   for (std::size_t operand = 0; operand < words.operands.size(); ++operand) {
     for (const Phrase& phrase : words.operands[operand].rows) add_words(operand, phrase, database);
     for (const Pattern& pattern : words.operands[operand].patterns) {
@@ -90,7 +90,7 @@ NearMatcher::NearMatcher(const NearWords& words, const Xapian::Database& databas
   }
 }
 
-void NearMatcher::add_words(std::size_t operand, const Phrase& phrase, const Xapian::Database& database) {
+void NearMatcher::add_words(std::size_t operand, const Phrase& phrase, const schema::PartDatabase& database) {
   Row row{operand, {}, {}, phrase.field};
   for (const Phrase::Element& element : phrase.elements) {
     row.codes.push_back(codes_of(element, database));

@@ -11,6 +11,7 @@
 #include "base/xapian.h"
 #include "query/read/near.h"
 #include "schema/forward_stream.h"
+#include "schema/part_database.h"
 
 namespace depeche::query {
 
@@ -44,7 +45,7 @@ class NearWindow {
 // Looks for words near each other in forward streams of one database. `words` must outlive it.
 class NearMatcher {
  public:
-  NearMatcher(const NearWords& words, const Xapian::Database& database);
+  NearMatcher(const NearWords& words, const schema::PartDatabase& database);
   bool matches(std::string_view stream) const;
 
  private:
@@ -58,7 +59,7 @@ class NearMatcher {
   };
 
   void add_row(std::size_t operand, Row row);
-  void add_words(std::size_t operand, const Phrase& phrase, const Xapian::Database& database);
+  void add_words(std::size_t operand, const Phrase& phrase, const schema::PartDatabase& database);
   // How many words the row takes when its first word has just been read; 0 when it does not stand there.
   static std::size_t length_of(const Row& row, schema::StreamReader behind);
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "query/read/scored_word.h"
+#include "query/read/shipped.h"
 #include "schema/terms.h"
 #include "schema/version.h"
 #include "text/proper_names.h"
@@ -116,13 +117,14 @@ class PhraseFinder final : public StreamFinder {
     return rows;
   }
 
-  StreamTest test(const Xapian::Database& database) const override {
+  StreamTest test(const schema::PartDatabase& database) const override {
     return [matcher = PhraseMatcher(phrase_, database)](std::string_view stream) { return matcher.matches(stream); };
   }
 
-  Pairs pairs(const Xapian::Database& database) const override { return PhraseMatcher(phrase_, database).pairs(); }
+  Pairs pairs(const schema::PartDatabase& database) const override { return PhraseMatcher(phrase_, database).pairs(); }
 
   std::string key() const override { return key_of("phrase ", phrase_.elements, phrase_.field); }
+  std::string shipped() const override { return base::to_wire(FinderKind::phrase, phrase_); }
 
  private:
   Phrase phrase_;
@@ -169,7 +171,7 @@ class AnyWordFinder final : public StreamFinder {
     return rows;
   }
 
-  StreamTest test(const Xapian::Database& database) const override {
+  StreamTest test(const schema::PartDatabase& database) const override {
     const std::vector<Code> codes = codes_in(database);
     if (codes.empty()) return [](std::string_view) { return false; };
     if (codes.size() <= kFewCodes) return [few = FewCodes(codes, field_)](std::string_view s) { return few.are_in(s); };
@@ -179,13 +181,14 @@ class AnyWordFinder final : public StreamFinder {
   }
 
   std::string key() const override { return key_of("any ", words_, field_); }
+  std::string shipped() const override { return base::to_wire(FinderKind::any_word, words_, field_); }
 
  private:
   bool is_any_document() const {
     return std::any_of(words_.begin(), words_.end(), [](const auto& w) { return !w.indexed; });
   }
 
-  std::vector<Code> codes_in(const Xapian::Database& database) const {
+  std::vector<Code> codes_in(const schema::PartDatabase& database) const {
     std::vector<Code> codes;
     for (const auto& word : words_) {
       const auto more = codes_of(word, database);
@@ -215,7 +218,7 @@ class AnyWordFinder final : public StreamFinder {
 
 }  // namespace
 
-std::vector<Code> codes_of(const Phrase::Element& element, const Xapian::Database& database) {
+std::vector<Code> codes_of(const Phrase::Element& element, const schema::PartDatabase& database) {
   if (element.any_form && element.indexed) return stem_codes(element.folded, element.stem, element.choice, database);
   if (element.capitals) return capital_codes(element.folded, element.stem, database);
   if (!element.particle) return same_word_codes(element.folded, element.stem, database);
@@ -262,7 +265,7 @@ Phrase Phrase::from(const std::vector<text::Token>& tokens, std::optional<schema
   return phrase;
 }
 
-PhraseMatcher::PhraseMatcher(const Phrase& phrase, const Xapian::Database& database) : phrase_(phrase) {
+PhraseMatcher::PhraseMatcher(const Phrase& phrase, const schema::PartDatabase& database) : phrase_(phrase) {
   std::map<std::tuple<std::string, std::string, bool, bool>, std::vector<Code>>
       known;  // someone may paste a word a thousand times
   for (const auto& element : phrase.elements) {

@@ -12,6 +12,7 @@
 #include "query/read/stream_source.h"
 #include "schema/fields.h"
 #include "schema/forward_stream.h"
+#include "schema/part_database.h"
 #include "text/token.h"
 
 namespace depeche::query {
@@ -37,7 +38,7 @@ struct Phrase {
 std::vector<schema::Field> searched_fields(std::optional<schema::Field> field);
 
 // The codes of one database that are the element.
-std::vector<schema::Code> codes_of(const Phrase::Element& element, const Xapian::Database& database);
+std::vector<schema::Code> codes_of(const Phrase::Element& element, const schema::PartDatabase& database);
 // The same for elements that are the same.
 std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& elements,
                    std::optional<schema::Field> field);
@@ -47,7 +48,7 @@ std::string key_of(std::string_view kind, const std::vector<Phrase::Element>& el
 // crosses the end of a paragraph or of the title. No false match: codes name forms one to one.
 class PhraseMatcher {
  public:
-  PhraseMatcher(const Phrase& phrase, const Xapian::Database& database);
+  PhraseMatcher(const Phrase& phrase, const schema::PartDatabase& database);
   bool matches(std::string_view stream) const { return find(stream).has_value(); }
   // The unit of the stream where the phrase begins for the first time.
   std::optional<std::size_t> find(std::string_view stream) const;

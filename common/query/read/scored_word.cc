@@ -58,7 +58,7 @@ void add_form_of_pattern(const std::string& form, const std::string& stem, const
 
 }  // namespace
 
-std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::Database& database) {
+std::vector<MatchingCode> matching_codes(const ScoredWord& word, const schema::PartDatabase& database) {
   const schema::Dictionary dictionary(database);
   std::vector<MatchingCode> codes;
   for (const auto& [form, stem] : word.forms) add_form_of_pattern(form, stem, word, dictionary, codes);
@@ -77,7 +77,7 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::D
 bool is_folded_function_word(const std::string& folded) { return !fixed_codes(folded).empty(); }
 
 std::vector<Code> same_word_codes(const std::string& folded, const std::string& stem,
-                                  const Xapian::Database& database) {
+                                  const schema::PartDatabase& database) {
   std::vector<Code> codes = fixed_codes(folded);
   for (const Form& form : forms_with(stem, folded, schema::Dictionary(database)))
     if (text::fold(form.text) == folded) codes.push_back(form.code);
@@ -85,14 +85,15 @@ std::vector<Code> same_word_codes(const std::string& folded, const std::string& 
 }
 
 std::vector<Code> stem_codes(const std::string& folded, const std::string& stem, const FormChoice& choice,
-                             const Xapian::Database& database) {
+                             const schema::PartDatabase& database) {
   std::vector<Code> codes = choice.is_any() ? fixed_codes(folded) : std::vector<Code>();
   for (const Form& form : forms_with(stem, folded, schema::Dictionary(database)))
     if (is_admitted(form, choice)) codes.push_back(form.code);
   return codes;
 }
 
-std::vector<Code> capital_codes(const std::string& folded, const std::string& stem, const Xapian::Database& database) {
+std::vector<Code> capital_codes(const std::string& folded, const std::string& stem,
+                                const schema::PartDatabase& database) {
   std::vector<Code> codes;
   for (const Form& form : schema::Dictionary(database).forms_of(stem))
     if (text::is_all_capitals(form.text) && text::fold(form.text) == folded) codes.push_back(form.code);

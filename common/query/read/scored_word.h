@@ -9,6 +9,7 @@
 #include "query/read/form_choice.h"
 #include "schema/fields.h"
 #include "schema/forward_stream.h"
+#include "schema/part_database.h"
 #include "text/token.h"
 
 namespace depeche::query {
@@ -49,20 +50,20 @@ struct MatchingCode {
 };
 
 // The codes of one index that match the word. Throws as Xapian does.
-std::vector<MatchingCode> matching_codes(const ScoredWord& word, const Xapian::Database& database);
+std::vector<MatchingCode> matching_codes(const ScoredWord& word, const schema::PartDatabase& database);
 
 // The codes of one index that are this word but for accents and case, function words and particles included.
 std::vector<schema::Code> same_word_codes(const std::string& folded, const std::string& stem,
-                                          const Xapian::Database& database);
+                                          const schema::PartDatabase& database);
 
 // The codes of one index that are a form of the stem, or are this word but for accents and case. Where there is a
 // choice, those forms of the stem that it admits, and no word of grammar.
 std::vector<schema::Code> stem_codes(const std::string& folded, const std::string& stem, const FormChoice& choice,
-                                     const Xapian::Database& database);
+                                     const schema::PartDatabase& database);
 
 // The codes of this word but for accents and case, for forms in capitals only.
 std::vector<schema::Code> capital_codes(const std::string& folded, const std::string& stem,
-                                        const Xapian::Database& database);
+                                        const schema::PartDatabase& database);
 
 // Whether the folded word is one of those that the inverted index leaves out.
 bool is_folded_function_word(const std::string& folded);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/wire.h"
+
 namespace depeche::query {
 
 namespace {
@@ -87,7 +89,7 @@ StreamSource::StreamSource(std::shared_ptr<const StreamFinder> finder, const Ind
 void StreamSource::init(const Xapian::Database& database) {
   const std::string uuid = database.get_uuid();
   const auto part = std::find_if(indexes_.parts.begin(), indexes_.parts.end(),
-                                 [&](const Xapian::Database& p) { return p.get_uuid() == uuid; });
+                                 [&](const schema::PartDatabase& p) { return p.get_uuid() == uuid; });
   found_ = &finder_->documents(indexes_, static_cast<std::size_t>(part - indexes_.parts.begin()));
   at_ = 0;
   started_ = false;
@@ -105,6 +107,20 @@ void StreamSource::skip_to(Xapian::docid id, double) {
   at_ = static_cast<std::size_t>(std::lower_bound(from, found_->end(), id) - found_->begin());
 }
 
+std::string StreamSource::serialise() const { return base::to_wire(weight_, finder_->shipped()); }
+
 Xapian::PostingSource* StreamSource::clone() const { return new StreamSource(finder_, indexes_, weight_); }
+
+std::size_t count_found(const std::shared_ptr<const StreamFinder>& finder, const Indexes& indexes) {
+  if (indexes.are_remote) {
+    Xapian::Enquire enquire(indexes.all);
+    enquire.set_query(Xapian::Query((new StreamSource(finder, indexes))->release()));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 1, indexes.all.get_doccount()).get_matches_estimated();
+  }
+  std::size_t count = 0;
+  for (std::size_t part = 0; part < indexes.parts.size(); ++part) count += finder->documents(indexes, part).size();
+  return count;
+}
 
 }  // namespace depeche::query

@@ -13,6 +13,7 @@
 #include "query/read/adjacent_codes.h"
 #include "query/read/indexes.h"
 #include "query/read/stream_walk.h"
+#include "schema/part_database.h"
 
 namespace depeche::query {
 
@@ -55,12 +56,14 @@ class StreamFinder {
   // How many these are at most.
   std::size_t most_candidates(const Xapian::Database& database) const;
   // Tells which of them it finds, by their streams. Valid as long as both are.
-  virtual StreamTest test(const Xapian::Database& database) const = 0;
+  virtual StreamTest test(const schema::PartDatabase& database) const = 0;
   // What it finds has one pair of each of these lists.
   using Pairs = std::vector<std::vector<AdjacentCodes::Pair>>;
-  virtual Pairs pairs(const Xapian::Database&) const { return {}; }
+  virtual Pairs pairs(const schema::PartDatabase&) const { return {}; }
   // The same for finders that find the same.
   virtual std::string key() const = 0;
+  // As bytes for another process, which reads another part (plan/shipped_query.h).
+  virtual std::string shipped() const = 0;
 
   bool has_found(std::size_t part) const { return found_.contains(part); }
   // What a walk has found for it in a part.
@@ -89,6 +92,10 @@ class StreamSource final : public Xapian::PostingSource {
   Xapian::PostingSource* clone() const override;
   void init(const Xapian::Database& database) override;
   std::string get_description() const override { return finder_->describe(); }
+  // A remote database runs the source that is registered there under this name.
+  static constexpr const char* kName = "depeche.documents";
+  std::string name() const override { return kName; }
+  std::string serialise() const override;
 
  private:
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(found_->size()); }
@@ -100,5 +107,8 @@ class StreamSource final : public Xapian::PostingSource {
   std::size_t at_ = 0;
   bool started_ = false;
 };
+
+// How many documents of all parts the finder finds. Throws as Xapian does, and base::DeadlinePassed.
+std::size_t count_found(const std::shared_ptr<const StreamFinder>& finder, const Indexes& indexes);
 
 }  // namespace depeche::query

@@ -14,7 +14,7 @@ constexpr std::size_t kWalkInDocuments = 4;
 constexpr double kManyCandidates = 1.0 / 16;
 
 struct Walker {
-  Walker(std::shared_ptr<const StreamFinder> walking, const Xapian::Database& database)
+  Walker(std::shared_ptr<const StreamFinder> walking, const schema::PartDatabase& database)
       : finder(std::move(walking)), test(finder->test(database)), pairs(finder->pairs(database)) {}
 
   void look_at(Xapian::docid id, std::string_view stream, const AdjacentCodes& adjacent) {

@@ -18,10 +18,10 @@ using schema::Explanation;
 constexpr std::uint32_t kTrustedDocuments = 2;
 constexpr std::uint32_t kLeastShare = 10;
 
-std::vector<Explanation> lists_under(const std::string& key, const std::vector<Xapian::Database>& parts) {
+std::vector<Explanation> lists_under(const std::string& key, const std::vector<schema::PartDatabase>& parts) {
   std::vector<Explanation> all;
-  for (const Xapian::Database& part : parts)
-    for (Explanation& explanation : schema::decode_explanations(part.get_metadata(key)))
+  for (const schema::PartDatabase& part : parts)
+    for (Explanation& explanation : schema::decode_explanations(part.metadata(key)))
       all.push_back(std::move(explanation));
   return all;
 }
@@ -87,7 +87,7 @@ bool Acronyms::is_ordinary_word(const text::Word& word, const std::vector<Explan
   if (!small && std::any_of(explanations.begin(), explanations.end(), is_read_as_word)) return false;
   std::uint64_t in_capitals = 0;
   std::uint64_t in_lower_case = 0;
-  for (const Xapian::Database& part : parts_)
+  for (const schema::PartDatabase& part : parts_)
     for (const schema::Form& form : schema::Dictionary(part).forms_of(word.stem))
       if (text::fold(form.text) == word.folded)
         (text::is_all_capitals(form.text) ? in_capitals : in_lower_case) += form.documents;
@@ -96,7 +96,7 @@ bool Acronyms::is_ordinary_word(const text::Word& word, const std::vector<Explan
 }
 
 bool Acronyms::is_in_capitals(const Phrase::Element& word) const {
-  return std::ranges::any_of(parts_, [&](const Xapian::Database& part) {
+  return std::ranges::any_of(parts_, [&](const schema::PartDatabase& part) {
     return std::ranges::any_of(schema::Dictionary(part).forms_of(word.stem), [&](const schema::Form& form) {
       return form.documents > 0 && text::is_all_capitals(form.text) && text::fold(form.text) == word.folded;
     });
@@ -104,7 +104,7 @@ bool Acronyms::is_in_capitals(const Phrase::Element& word) const {
 }
 
 bool Acronyms::has_stem_alone(const Phrase::Element& acronym) const {
-  for (const Xapian::Database& part : parts_)
+  for (const schema::PartDatabase& part : parts_)
     for (const schema::Form& form : schema::Dictionary(part).forms_of(acronym.stem))
       if (form.documents > 0 && !(text::is_all_capitals(form.text) && text::fold(form.text) == acronym.folded))
         return false;

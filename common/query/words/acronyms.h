@@ -11,6 +11,7 @@
 #include "base/xapian.h"
 #include "query/read/phrase.h"
 #include "schema/acronym_list.h"
+#include "schema/part_database.h"
 #include "text/analyzer.h"
 
 namespace depeche::query {
@@ -22,7 +23,7 @@ inline constexpr std::size_t kMaxAcronymExpansions = 2;
 // Xapian does.
 class Acronyms {
  public:
-  explicit Acronyms(const std::vector<Xapian::Database>& parts) : parts_(parts) {}
+  explicit Acronyms(const std::vector<schema::PartDatabase>& parts) : parts_(parts) {}
 
   // The trusted explanations of an acronym (text::acronym_key()), the most stated first. An explanation is trusted when
   // two dispatches state it or when it is the only one, unless another one is stated ten times as often.
@@ -47,7 +48,7 @@ class Acronyms {
  private:
   bool is_trusted(const schema::Explanation& explanation) const;
 
-  const std::vector<Xapian::Database>& parts_;
+  const std::vector<schema::PartDatabase>& parts_;
 };
 
 }  // namespace depeche::query

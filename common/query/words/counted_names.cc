@@ -55,7 +55,7 @@ const CountedNames::Stem& CountedNames::stem_of(const text::Word& word) {
 
 CountedNames::Stem CountedNames::read(const std::string& stem) const {
   std::vector<schema::Form> forms;
-  for (const Xapian::Database& part : indexes_.parts)
+  for (const schema::PartDatabase& part : indexes_.parts)
     for (schema::Form& form : schema::Dictionary(part, indexes_.deadline).forms_of(stem))
       forms.push_back(std::move(form));
   const auto may_be_name = [](const schema::Form& form) { return is_capitalised(form.named, form.small); };

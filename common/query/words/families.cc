@@ -65,12 +65,12 @@ bool are_of_one_family(std::string_view folded, std::string_view other) {
                              [&](std::string_view root) { return std::ranges::find(roots, root) != roots.end(); });
 }
 
-std::vector<std::string> family_of(const text::Word& word, const std::vector<Xapian::Database>& databases,
+std::vector<std::string> family_of(const text::Word& word, const std::vector<schema::PartDatabase>& databases,
                                    const base::Deadline& deadline) {
   std::map<std::string, Member, std::less<>> members;
   if (word.folded.size() < kShortestRoot) return {};
   const std::string beginning = word.folded.substr(0, kMostSharedBytes);
-  for (const Xapian::Database& database : databases)
+  for (const schema::PartDatabase& database : databases)
     schema::Dictionary(database, deadline)
         .visit_stems(beginning, [&](std::string_view stem, const std::vector<schema::Form>& forms) {
           if (stem == word.stem) return true;

@@ -7,6 +7,7 @@
 
 #include "base/deadline.h"
 #include "base/xapian.h"
+#include "schema/part_database.h"
 #include "text/token.h"
 
 namespace depeche::query {
@@ -22,7 +23,7 @@ bool are_of_one_family(std::string_view folded, std::string_view other);
 // Words of the indexes that are of the word's family and that two dispatches have, of each other stem the most
 // frequent; those that share the most letters with it and are frequent come first. Throws as Xapian does, and
 // base::DeadlinePassed.
-std::vector<std::string> family_of(const text::Word& word, const std::vector<Xapian::Database>& databases,
+std::vector<std::string> family_of(const text::Word& word, const std::vector<schema::PartDatabase>& databases,
                                    const base::Deadline& deadline);
 
 }  // namespace depeche::query

@@ -20,10 +20,10 @@ std::size_t edits_for(std::string_view folded, std::size_t asked) {
   return std::min(asked, letters > 0 ? letters - 1 : 0);
 }
 
-PatternForms expand_near(std::string_view folded, std::size_t edits, const std::vector<Xapian::Database>& databases,
+PatternForms expand_near(std::string_view folded, std::size_t edits, const std::vector<schema::PartDatabase>& databases,
                          const base::Deadline& deadline) {
   FormCounts found;
-  for (const Xapian::Database& database : databases)
+  for (const schema::PartDatabase& database : databases)
     visit_near_words(folded, edits, database, deadline, [&](const NearWord& near) {
       found[{near.form.text, std::string(near.stem)}] += near.form.documents;
     });

@@ -7,6 +7,7 @@
 #include "base/deadline.h"
 #include "base/xapian.h"
 #include "query/words/wildcard.h"
+#include "schema/part_database.h"
 
 namespace depeche::query {
 
@@ -18,7 +19,7 @@ std::size_t edits_by_length(std::size_t letters);
 std::size_t edits_for(std::string_view folded, std::size_t asked);
 
 // The words of the indexes within `edits` of `folded`, itself included. Throws as visit_near_words().
-PatternForms expand_near(std::string_view folded, std::size_t edits, const std::vector<Xapian::Database>& databases,
+PatternForms expand_near(std::string_view folded, std::size_t edits, const std::vector<schema::PartDatabase>& databases,
                          const base::Deadline& deadline);
 
 }  // namespace depeche::query

@@ -97,7 +97,7 @@ bool is_near_word(const std::u32string& word, std::size_t edits, std::string_vie
          is_looked_at(word, most, stem);
 }
 
-void visit_near_words(std::string_view folded, std::size_t edits, const Xapian::Database& database,
+void visit_near_words(std::string_view folded, std::size_t edits, const schema::PartDatabase& database,
                       const base::Deadline& deadline, const std::function<void(const NearWord&)>& visit) {
   if (letters_of(folded).size() > kLongestNearWord) return;
   const schema::Dictionary dictionary(database, deadline);

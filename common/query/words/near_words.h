@@ -10,6 +10,7 @@
 #include "base/deadline.h"
 #include "base/xapian.h"
 #include "schema/form_list.h"
+#include "schema/part_database.h"
 
 namespace depeche::query {
 
@@ -29,7 +30,7 @@ bool is_near_word(const std::u32string& word, std::size_t edits, std::string_vie
 
 // Calls `visit` with each word within `edits` (at most kMostEdits) of `folded`, which has no case and accents. Passes
 // over whole branches of the dictionary that begin otherwise. Throws as Xapian does, and base::DeadlinePassed.
-void visit_near_words(std::string_view folded, std::size_t edits, const Xapian::Database& database,
+void visit_near_words(std::string_view folded, std::size_t edits, const schema::PartDatabase& database,
                       const base::Deadline& deadline, const std::function<void(const NearWord&)>& visit);
 
 }  // namespace depeche::query

@@ -29,7 +29,15 @@ std::vector<std::string> terms_of(const text::Word& word) {
   return terms;
 }
 
-bool have_common_document(const Xapian::Database& database, const std::string& a, const std::string& b) {
+bool have_common_document(const Xapian::Database& database, bool is_remote, const std::string& a,
+                          const std::string& b) {
+  if (is_remote) {
+    // Postings would all come over the network.
+    Xapian::Enquire enquire(database);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(a), Xapian::Query(b)));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return !enquire.get_mset(0, 1).empty();
+  }
   auto in_a = database.postlist_begin(a);
   auto in_b = database.postlist_begin(b);
   const auto end_of_a = database.postlist_end(a);
@@ -104,11 +112,11 @@ bool Respeller::fits_neighbours(const text::Word& meant, const TypedContentWord&
 }
 
 bool Respeller::stand_together(const text::Word& a, const text::Word& b) const {
-  for (const Xapian::Database& part : indexes_.parts)
+  for (const schema::PartDatabase& part : indexes_.parts)
     for (const std::string& in_a : terms_of(a))
       for (const std::string& in_b : terms_of(b)) {
         indexes_.deadline.check();
-        if (have_common_document(part, in_a, in_b)) return true;
+        if (have_common_document(part, indexes_.are_remote, in_a, in_b)) return true;
       }
   return false;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/wire.h"
 #include "schema/record.h"
 #include "schema/terms.h"
 #include "schema/version.h"
@@ -68,9 +69,10 @@ void count(const Dispatch& dispatch, const std::string& folded, Counts& counts) 
 }
 
 // Spread over the index, since spelling changes with the years.
-void count(const Xapian::Database& database, const text::Word& word, Counts& counts) {
+Counts count(const schema::PartDatabase& database, const text::Word& word) {
+  Counts counts;
   const std::string term = schema::stem_term(schema::Field::text, word.stem);
-  schema::RecordCodec codec(database.get_metadata(std::string(schema::kRecordDictionaryKey)));
+  schema::RecordCodec codec(database.metadata(std::string(schema::kRecordDictionaryKey)));
   auto at = database.postlist_begin(term);
   const Xapian::docid step = std::max<Xapian::docid>(1, database.get_lastdocid() / kSample);
   for (Xapian::docid next = 1; at != database.postlist_end(term); next = *at + step) {
@@ -79,13 +81,29 @@ void count(const Xapian::Database& database, const text::Word& word, Counts& cou
     const auto dispatch = codec.decode(database.get_document(*at).get_value(schema::kRecordSlot));
     if (dispatch) count(*dispatch, word.folded, counts);
   }
+  return counts;
+}
+
+Counts remembered_count(const schema::PartDatabase& database, const text::Word& word) {
+  const std::string bytes = database.remembered("small letters:" + word.stem + ":" + word.folded, [&] {
+    const Counts counts = count(database, word);
+    return base::to_wire(counts.with_word, counts.small);
+  });
+  Counts counts;
+  base::WireReader reader(bytes);
+  reader(counts.with_word, counts.small);
+  return counts;
 }
 
 }  // namespace
 
-bool is_written_small(const text::Word& word, const std::vector<Xapian::Database>& parts) {
+bool is_written_small(const text::Word& word, const std::vector<schema::PartDatabase>& parts) {
   Counts counts;
-  for (const Xapian::Database& part : parts) count(part, word, counts);
+  for (const schema::PartDatabase& part : parts) {
+    const Counts in_part = remembered_count(part, word);
+    counts.with_word += in_part.with_word;
+    counts.small += in_part.small;
+  }
   return counts.small > 0 && 2 * counts.small >= counts.with_word;
 }
 

@@ -54,10 +54,10 @@ bool is_shown_rather(const schema::Form& form, const Candidate& candidate) {
   return text::is_all_capitals(candidate.form);
 }
 
-Candidates candidates_of(std::string_view folded, std::size_t edits, const std::vector<Xapian::Database>& databases,
+Candidates candidates_of(std::string_view folded, std::size_t edits, const std::vector<schema::PartDatabase>& databases,
                          const base::Deadline& deadline) {
   Candidates found;
-  for (const Xapian::Database& database : databases)
+  for (const schema::PartDatabase& database : databases)
     visit_near_words(folded, edits, database, deadline, [&](const NearWord& near) {
       if (near.edits == 0 || !is_letters(near.folded)) return;
       Candidate& candidate = found[std::string(near.folded)];
@@ -192,7 +192,7 @@ bool is_roman_ordinal(std::string_view folded) {
   return false;
 }
 
-std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<Xapian::Database>& databases,
+std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<schema::PartDatabase>& databases,
                                            const base::Deadline& deadline) {
   const std::string folded = text::fold(text::lower_form(typed));
   const std::size_t letters = letters_of(folded).size();

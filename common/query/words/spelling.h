@@ -13,6 +13,7 @@
 #include "query/language/tree.h"
 #include "query/read/indexes.h"
 #include "query/words/aliases.h"
+#include "schema/part_database.h"
 #include "text/analyzer.h"
 
 namespace depeche::query {
@@ -22,7 +23,7 @@ inline constexpr std::size_t kMostCorrections = 8;
 
 // The known word that is most likely meant by one that no document has, with its accents and in capitals where `typed`
 // has them; nothing when none is near. Throws as visit_near_words().
-std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<Xapian::Database>& databases,
+std::optional<std::string> likely_spelling(std::string_view typed, const std::vector<schema::PartDatabase>& databases,
                                            const base::Deadline& deadline);
 
 // Whether a query is a text that was pasted rather than typed: it has a line break, or more words than people type.

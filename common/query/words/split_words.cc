@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kFewestBytes = 3;     // of a half; shorter ones are in too many words
 constexpr std::size_t kMostCandidates = 3;  // the likeliest are looked for in texts
 
-struct Candidate {
+struct SplitCandidate {
   Xapian::doccount documents = 0;  // that have the rarer half
   SplitWord split;
 };
@@ -42,13 +42,13 @@ class Splitter {
   Splitter(std::optional<schema::Field> field, Elision elision, const Indexes& indexes, text::Analyzer& analyzer)
       : field_(field), elision_(elision), indexes_(indexes), analyzer_(analyzer) {}
 
-  std::optional<Candidate> at(std::string_view first, std::string_view second) const {
+  std::optional<SplitCandidate> at(std::string_view first, std::string_view second) const {
     if (second.size() < kFewestBytes) return std::nullopt;
     const bool is_elided = elision_ == Elision::lost && text::elided_particle(first, second).has_value();
     if (!is_elided && first.size() < kFewestBytes) return std::nullopt;
     const std::string rest(second);
     const std::string row = std::string(first) + (is_elided ? "'" : " ") + rest;
-    Candidate found{0, {row, phrase_of(is_elided ? rest : row, field_, analyzer_)}};
+    SplitCandidate found{0, {row, phrase_of(is_elided ? rest : row, field_, analyzer_)}};
     const std::vector<Phrase::Element>& elements = found.split.words.elements;
     if (elements.size() != (is_elided ? 1U : 2U)) return std::nullopt;
     found.documents = documents_with(elements.front(), indexes_);
@@ -65,10 +65,7 @@ class Splitter {
 
 bool stands_in(Xapian::doccount least, const Phrase& phrase, const Indexes& indexes) {
   if (phrase.elements.size() == 1) return true;
-  const auto finder = phrase_finder(phrase);
-  std::size_t count = 0;
-  for (std::size_t part = 0; part < indexes.parts.size(); ++part) count += finder->documents(indexes, part).size();
-  return count >= least;
+  return count_found(phrase_finder(phrase), indexes) >= least;
 }
 
 bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
@@ -80,15 +77,15 @@ std::optional<SplitWord> split_word(const text::Word& word, std::optional<schema
   if (text::is_all_capitals(word.form)) return std::nullopt;
   const Splitter split(field, elision, indexes, analyzer);
   const std::string_view form = word.form;
-  std::vector<Candidate> candidates;
+  std::vector<SplitCandidate> candidates;
   for (std::size_t at = 1; at < form.size(); ++at) {
     if (!begins_character(form[at])) continue;
     auto found = split.at(form.substr(0, at), form.substr(at));
     if (found && found->documents >= least) candidates.push_back(std::move(*found));
   }
-  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::documents);
+  std::ranges::stable_sort(candidates, std::ranges::greater(), &SplitCandidate::documents);
   if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
-  for (Candidate& one : candidates)
+  for (SplitCandidate& one : candidates)
     if (stands_in(least, one.split.words, indexes)) return std::move(one.split);
   return std::nullopt;
 }

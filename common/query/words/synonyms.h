@@ -11,6 +11,7 @@
 #include "query/words/acronyms.h"
 #include "query/words/aliases.h"
 #include "query/words/split_words.h"
+#include "schema/part_database.h"
 #include "text/token.h"
 
 namespace depeche::query {
@@ -38,7 +39,8 @@ void add_folded_words(const Node& tree, text::Analyzer& analyzer, std::set<std::
 // Finds the synonyms of one query. It leaves Synonym::words to the caller. Throws as Xapian does.
 class SynonymFinder {
  public:
-  SynonymFinder(const std::vector<Xapian::Database>& parts, const std::vector<Alias>& aliases, text::Analyzer& analyzer)
+  SynonymFinder(const std::vector<schema::PartDatabase>& parts, const std::vector<Alias>& aliases,
+                text::Analyzer& analyzer)
       : parts_(parts), acronyms_(parts), aliases_(aliases, analyzer), analyzer_(analyzer) {}
 
   // In a query that is all in capitals, capitals do not make a word an acronym.
@@ -81,7 +83,7 @@ class SynonymFinder {
                                 std::size_t size) const;
   Phrase phrase_of(const std::string& text, std::optional<schema::Field> field) const;
 
-  const std::vector<Xapian::Database>& parts_;
+  const std::vector<schema::PartDatabase>& parts_;
   Acronyms acronyms_;
   Aliases aliases_;
   text::Analyzer& analyzer_;

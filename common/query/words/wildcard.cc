@@ -57,11 +57,11 @@ bool matches_pattern(std::string_view pattern, std::string_view folded) {
   return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-PatternForms expand(std::string_view pattern, const std::vector<Xapian::Database>& databases,
+PatternForms expand(std::string_view pattern, const std::vector<schema::PartDatabase>& databases,
                     const base::Deadline& deadline) {
   const FoldedPattern folded(pattern);
   FormCounts found;
-  for (const Xapian::Database& database : databases)
+  for (const schema::PartDatabase& database : databases)
     schema::Dictionary(database, deadline)
         .visit_stems(folded.prefix, [&](std::string_view stem, const std::vector<schema::Form>& forms) {
           for (const schema::Form& form : forms)

@@ -9,6 +9,7 @@
 
 #include "base/deadline.h"
 #include "base/xapian.h"
+#include "schema/part_database.h"
 
 namespace depeche::query {
 
@@ -44,7 +45,7 @@ struct FoldedPattern {
 
 // The words of the indexes that match `pattern`. Only words that share the letters before its first wildcard are looked
 // at. Throws as Xapian does, and base::DeadlinePassed.
-PatternForms expand(std::string_view pattern, const std::vector<Xapian::Database>& databases,
+PatternForms expand(std::string_view pattern, const std::vector<schema::PartDatabase>& databases,
                     const base::Deadline& deadline);
 
 }  // namespace depeche::query

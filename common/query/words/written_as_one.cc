@@ -8,7 +8,7 @@
 namespace depeche::query {
 namespace {
 
-constexpr std::size_t kSample = 64;
+constexpr std::size_t kSampledPostings = 64;
 
 std::string term_of(const Phrase::Element& word) { return schema::stem_term(schema::Field::text, word.stem); }
 
@@ -33,12 +33,14 @@ class Half {
 Xapian::doccount written_as_one(const Phrase::Element& joined, const std::vector<Phrase::Element>& halves,
                                 const Indexes& indexes) {
   const std::string term = term_of(joined);
+  if (indexes.documents_with(term) == 0) return 0;
   std::size_t looked_at = 0;
   std::size_t as_one = 0;
-  for (const Xapian::Database& part : indexes.parts) {
+  for (const schema::PartDatabase& part : indexes.parts) {
     std::vector<Half> in_part;
     for (const Phrase::Element& half : halves) in_part.emplace_back(part, term_of(half));
-    for (auto at = part.postlist_begin(term); at != part.postlist_end(term) && looked_at < kSample; ++at, ++looked_at)
+    for (auto at = part.postlist_begin(term); at != part.postlist_end(term) && looked_at < kSampledPostings;
+         ++at, ++looked_at)
       as_one += std::ranges::all_of(in_part, [&](Half& half) { return half.is_in(*at); }) ? 0 : 1;
   }
   if (looked_at == 0) return 0;

@@ -21,6 +21,7 @@
 #include "search/session/distinct_indexes.h"
 #include "search/session/request.h"
 #include "search/session/retries.h"
+#include "search/shard/shard_map.h"
 #include "search/terms/likeness.h"
 
 namespace depeche {
@@ -277,6 +278,9 @@ Result<Alerts> Alerts::open(const std::filesystem::path& index) { return open(st
 
 Result<Alerts> Alerts::open(const std::vector<std::filesystem::path>& indexes) {
   if (indexes.empty()) return fail(ErrorCode::invalid_argument, tr("no index to watch"), tr("name one"));
+  if (const auto map = std::ranges::find_if(indexes, search::is_shard_map); map != indexes.end())
+    return fail(ErrorCode::invalid_argument, tr("{}: alerts do not wait for shards", map->string()),
+                tr("watch the index of the live shard, on its machine"));
   return search::with_retries(indexes.front().string(), [&]() -> Result<Alerts> {
     auto session = Session::open(search::distinct_indexes(indexes));
     if (!session) return tl::unexpected<Error>(session.error());

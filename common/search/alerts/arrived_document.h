@@ -26,7 +26,7 @@ class ArrivedDocument {
   ArrivedDocument(Session& session, DocumentAddress address) : session_(session), address_(address) {}
 
   Xapian::docid id() const { return session_.global_id(address_); }
-  const Xapian::Database& database() const { return session_.databases()[address_.part]; }
+  const schema::PartDatabase& database() const { return session_.databases()[address_.part]; }
   std::string_view stream() const { return session_.streams(address_.part).stream(address_.id); }
   const std::vector<std::string>& terms();
   bool is_embargoed() const;

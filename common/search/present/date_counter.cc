@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/wire.h"
 #include "schema/terms.h"
 #include "schema/version.h"
 
@@ -56,6 +57,21 @@ void DateCounter::operator()(const Xapian::Document& document, double) {
   if (!has_moments_ || date.size() != kDaySize) return;
   if (const auto moment = schema::read_moment_value(document.get_value(schema::kMomentSlot)))
     ++hours_[std::chrono::floor<std::chrono::hours>(*moment)];
+}
+
+std::string DateCounter::serialise() const { return base::to_wire(has_moments_); }
+
+Xapian::MatchSpy* DateCounter::unserialise(const std::string& bytes, const Xapian::Registry&) const {
+  return new DateCounter(base::WireReader(bytes).next<bool>());
+}
+
+std::string DateCounter::serialise_results() const { return base::to_wire(dates_, hours_, undated_); }
+
+void DateCounter::merge_results(const std::string& bytes) {
+  base::WireReader reader(bytes);
+  for (const auto& [date, count] : reader.next<std::map<std::string, std::size_t>>()) dates_[date] += count;
+  for (const auto& [hour, count] : reader.next<std::map<Hour, std::size_t>>()) hours_[hour] += count;
+  undated_ += reader.next<std::size_t>();
 }
 
 std::vector<FacetValue> DateCounter::values() const {

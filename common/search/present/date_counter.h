@@ -19,6 +19,14 @@ class DateCounter : public Xapian::MatchSpy {
 
   void operator()(const Xapian::Document& document, double weight) override;
 
+  // For parts that other processes have: they count, and what they counted is added here.
+  std::string name() const override { return "depeche.dates"; }
+  Xapian::MatchSpy* clone() const override { return new DateCounter(has_moments_); }
+  std::string serialise() const override;
+  Xapian::MatchSpy* unserialise(const std::string& bytes, const Xapian::Registry& registry) const override;
+  std::string serialise_results() const override;
+  void merge_results(const std::string& bytes) override;
+
   // year → month → day → hour, in calendar order: hours where all that is dated to the day is of one day, and no days
   // where it spans more than a year. A match that is known to the month counts there and above; one that is known to
   // another interval where that lies inside, or stands beside the years.

@@ -47,4 +47,10 @@ std::vector<std::string> FacetCounter::notices() const {
   return {tr("a facet has more than {} different values; the others were not counted", kMostSpellings)};
 }
 
+void register_counters(Xapian::Registry& registry) {
+  registry.register_match_spy(NameCounter(Xapian::valueno{}, NamesOf::anything));
+  registry.register_match_spy(DateCounter(false));
+  registry.register_match_spy(MentionCounter());
+}
+
 }  // namespace depeche::search

@@ -31,4 +31,7 @@ class FacetCounter {
   std::deque<NameCounter> names_;  // one for each source, place and property that is asked for, in this order
 };
 
+// Lets a process count for others.
+void register_counters(Xapian::Registry& registry);
+
 }  // namespace depeche::search

@@ -32,6 +32,9 @@ struct Chains {
 
 Chains chains_of(const std::vector<Match>& matches, std::size_t count, VersionFinder& finder) {
   Chains found;
+  std::vector<Xapian::docid> first;
+  for (std::size_t i = 0; i < std::min(count, matches.size()); ++i) first.push_back(matches[i].id);
+  finder.expect(first);
   std::unordered_set<Xapian::docid> told;
   for (const Match& match : matches) {
     if (found.best.size() == count) break;

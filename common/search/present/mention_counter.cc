@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 
+#include "base/wire.h"
 #include "schema/range_list.h"
 #include "schema/terms.h"
 #include "schema/version.h"
@@ -43,6 +44,13 @@ void MentionCounter::operator()(const Xapian::Document& document, double) {
   std::sort(of_match_.begin(), of_match_.end());
   of_match_.erase(std::unique(of_match_.begin(), of_match_.end()), of_match_.end());
   for (const std::uint32_t node : of_match_) ++counts_[node];
+}
+
+std::string MentionCounter::serialise_results() const { return base::to_wire(counts_); }
+
+void MentionCounter::merge_results(const std::string& bytes) {
+  for (const auto& [node, count] : base::WireReader(bytes).next<std::map<std::uint32_t, std::size_t>>())
+    counts_[node] += count;
 }
 
 std::vector<FacetValue> MentionCounter::values() const {

@@ -15,6 +15,16 @@ class MentionCounter : public Xapian::MatchSpy {
  public:
   void operator()(const Xapian::Document& document, double weight) override;
 
+  // For parts that other processes have: they count, and what they counted is added here.
+  std::string name() const override { return "depeche.mentions"; }
+  Xapian::MatchSpy* clone() const override { return new MentionCounter; }
+  std::string serialise() const override { return {}; }
+  Xapian::MatchSpy* unserialise(const std::string&, const Xapian::Registry&) const override {
+    return new MentionCounter;
+  }
+  std::string serialise_results() const override;
+  void merge_results(const std::string& bytes) override;
+
   // year → month → day, in calendar order. A match counts once for each value, however often it mentions it.
   std::vector<FacetValue> values() const;
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <utility>
 
+#include "base/wire.h"
 #include "schema/property_values.h"
 #include "text/normalizer.h"
 
@@ -36,20 +38,52 @@ void NameCounter::operator()(const Xapian::Document& document, double) {
   for (const std::string_view one : schema::property_values(property_, value)) count(one);
 }
 
-void NameCounter::count(std::string_view value) {
-  auto spelling = spellings_.find(std::string(value));
-  if (spelling == spellings_.end()) {
-    if (spellings_.size() >= kMostSpellings) {
-      is_cut_ = true;
-      return;
-    }
-    const auto [number, is_new] = numbers_.try_emplace(text::fold(value), static_cast<Number>(counts_.size()));
-    if (is_new) counts_.emplace_back();
-    spelling = spellings_.emplace(value, Spelling{0, number->second}).first;
+// Null when it is new and there are too many.
+NameCounter::Spelling* NameCounter::spelling_of(const std::string& value) {
+  const auto known = spellings_.find(value);
+  if (known != spellings_.end()) return &known->second;
+  if (spellings_.size() >= kMostSpellings) {
+    is_cut_ = true;
+    return nullptr;
   }
-  ++spelling->second.count;
-  Name& name = counts_[spelling->second.name];
+  const auto [number, is_new] = numbers_.try_emplace(text::fold(value), static_cast<Number>(counts_.size()));
+  if (is_new) counts_.emplace_back();
+  return &spellings_.emplace(value, Spelling{0, number->second}).first->second;
+}
+
+void NameCounter::count(std::string_view value) {
+  Spelling* const spelling = spelling_of(std::string(value));
+  if (spelling == nullptr) return;
+  ++spelling->count;
+  Name& name = counts_[spelling->name];
   if (std::exchange(name.last_match, match_) != match_) ++name.count;
+}
+
+std::string NameCounter::serialise() const { return base::to_wire(slot_, names_, property_); }
+
+Xapian::MatchSpy* NameCounter::unserialise(const std::string& bytes, const Xapian::Registry&) const {
+  base::WireReader reader(bytes);
+  auto counter = std::make_unique<NameCounter>(Xapian::valueno{}, NamesOf::anything);
+  reader(counter->slot_, counter->names_, counter->property_).end();
+  return counter.release();
+}
+
+// How often each spelling was met, and in how many matches what each name is written as.
+std::string NameCounter::serialise_results() const {
+  std::vector<std::pair<std::string, std::size_t>> spellings;
+  std::map<std::string, std::size_t> matches;  // by one of the spellings
+  for (const auto& [value, spelling] : spellings_) spellings.emplace_back(value, spelling.count);
+  for (const auto& [value, spelling] : spellings_) matches.emplace(text::fold(value), counts_[spelling.name].count);
+  return base::to_wire(spellings, matches, is_cut_);
+}
+
+void NameCounter::merge_results(const std::string& bytes) {
+  base::WireReader reader(bytes);
+  for (const auto& [value, count] : reader.next<std::vector<std::pair<std::string, std::size_t>>>())
+    if (Spelling* const spelling = spelling_of(value)) spelling->count += count;
+  for (const auto& [folded, matches] : reader.next<std::map<std::string, std::size_t>>())
+    if (const auto number = numbers_.find(folded); number != numbers_.end()) counts_[number->second].count += matches;
+  is_cut_ = reader.next<bool>() || is_cut_;
 }
 
 // Gives a place that only has its name the number of the most frequent one that says more and begins with it.

@@ -30,6 +30,14 @@ class NameCounter : public Xapian::MatchSpy {
 
   void operator()(const Xapian::Document& document, double weight) override;
 
+  // For parts that other processes have: they count, and what they counted is added here.
+  std::string name() const override { return "depeche.names"; }
+  Xapian::MatchSpy* clone() const override { return unserialise(serialise(), Xapian::Registry()); }
+  std::string serialise() const override;
+  Xapian::MatchSpy* unserialise(const std::string& bytes, const Xapian::Registry& registry) const override;
+  std::string serialise_results() const override;
+  void merge_results(const std::string& bytes) override;
+
   // By falling count, then by value. Of several spellings the most frequent is shown; of equally frequent ones the
   // first by its bytes, of places the last, which is not in capitals. A place without more, "ALMATY", is one with the
   // most frequent place that begins in the same way, "Almaty, Kazakhstan", and shown like that.
@@ -48,6 +56,7 @@ class NameCounter : public Xapian::MatchSpy {
     std::uint32_t last_match = 0;
   };
 
+  Spelling* spelling_of(const std::string& value);
   void count(std::string_view value);
   void unite_places(std::vector<Number>& united) const;
 

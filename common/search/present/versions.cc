@@ -114,7 +114,8 @@ const VersionFinder::Text& VersionFinder::text_of(Xapian::docid id) {
   if (const auto dated = parse_iso_range(session_.value(id, schema::kDateSlot))) text.dated = *dated;
   text.moment = schema::read_moment_value(session_.value(id, schema::kMomentSlot));
   text.source = text::fold(session_.value(id, schema::kSourceSlot));
-  text.sequences = sequences_of(session_.streams(address.part).stream(address.id));
+  // Only whoever has the streams compares them.
+  if (session_.remote() == nullptr) text.sequences = sequences_of(session_.streams(address.part).stream(address.id));
   return texts_.emplace(id, std::move(text)).first->second;
 }
 
@@ -162,6 +163,30 @@ bool VersionFinder::tell_of_the_same(Xapian::docid shorter, Xapian::docid longer
   return all == 0 || share(all - names.size(), all) >= kSameNames;
 }
 
+void VersionFinder::ask_for_chains(const std::vector<Xapian::docid>& ids) {
+  auto& chains = session_.version_chains();
+  std::vector<std::vector<Xapian::docid>> asked(session_.databases().size());
+  for (const Xapian::docid id : ids)
+    if (!chains.contains(id)) asked[session_.address(id).part].push_back(session_.address(id).id);
+  if (std::ranges::all_of(asked, &std::vector<Xapian::docid>::empty)) return;
+  const auto parts = session_.remote()->ask_each<std::vector<std::vector<Xapian::docid>>>(RemoteCall::chains, asked);
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    if (parts[part].size() != asked[part].size()) throw base::WireError();
+    for (std::size_t i = 0; i < asked[part].size(); ++i) {
+      std::vector<Xapian::docid> chain;
+      for (const Xapian::docid own : parts[part][i]) chain.push_back(session_.global_id({part, own}));
+      chains.emplace(session_.global_id({part, asked[part][i]}), std::move(chain));
+    }
+  }
+}
+
+std::string answer_chains(base::WireReader& request, Session& session) {
+  VersionFinder finder(session);
+  std::vector<std::vector<Xapian::docid>> chains;
+  for (const Xapian::docid id : request.next<std::vector<Xapian::docid>>()) chains.push_back(finder.chain_of(id));
+  return base::to_wire(chains);
+}
+
 bool VersionFinder::is_later(Xapian::docid a, Xapian::docid b) {
   const auto& one = text_of(a).dated;
   const auto& other = text_of(b).dated;
@@ -178,6 +203,10 @@ const std::vector<Xapian::docid>& VersionFinder::chain_of(Xapian::docid id) {
   auto& chains = session_.version_chains();
   if (const auto known = chains.find(id); known != chains.end()) return known->second;
   session_.deadline().check();
+  if (session_.remote() != nullptr) {
+    ask_for_chains({id});
+    return chains.at(id);
+  }
   std::vector<Xapian::docid> chain{id};
   for (std::size_t next = 0; next < chain.size(); ++next)
     for (const Xapian::docid candidate : candidates_of(chain[next])) {

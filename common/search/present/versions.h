@@ -32,6 +32,10 @@ class VersionFinder {
   // The whole chain of a document with itself, the latest first; just itself when it stands alone. Some documents of a
   // chain of more than a hundred are left out. Throws as Xapian does.
   const std::vector<Xapian::docid>& chain_of(Xapian::docid id);
+  // The chains of all of these will be asked for soon.
+  void expect(const std::vector<Xapian::docid>& ids) {
+    if (session_.remote() != nullptr) ask_for_chains(ids);
+  }
   // Whether `a` is later than `b`: by its date, and on the same day by its moment, before which those without one come.
   // Of two of one moment, the later is the one that came into the index later.
   bool is_later(Xapian::docid a, Xapian::docid b);
@@ -44,6 +48,8 @@ class VersionFinder {
     std::vector<std::uint64_t> sequences;  // ascending, none twice
   };
 
+  // Of parts that other processes have, all at once.
+  void ask_for_chains(const std::vector<Xapian::docid>& ids);
   const Text& text_of(Xapian::docid id);
   std::vector<Xapian::docid> candidates_of(Xapian::docid id) const;
   bool are_versions(Xapian::docid a, Xapian::docid b);
@@ -52,5 +58,9 @@ class VersionFinder {
   Session& session_;
   std::unordered_map<Xapian::docid, Text> texts_;
 };
+
+// The chains of the documents that a request asks for, of the session's one index. Throws as Xapian does, and
+// base::WireError.
+std::string answer_chains(base::WireReader& request, Session& session);
 
 }  // namespace depeche::search

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/wire.h"
 #include "depeche/date.h"
 #include "query/language/tree.h"
 
@@ -13,6 +14,7 @@ namespace depeche::search {
 // dispatch at hand would mean it, since copy is written on the day that it tells of, or on the next.
 class NamedDays {
  public:
+  NamedDays() = default;  // none
   explicit NamedDays(const query::Node& tree);
 
   // Whether the query names no date. Then every agreement is 0.
@@ -23,7 +25,18 @@ class NamedDays {
   double agreement(const DateRange& written, const std::function<std::vector<DateRange>()>& mentioned) const;
 
  private:
+  friend base::Shipped<NamedDays>;
+
   std::string text_;  // what was typed, without operators and filters
 };
 
 }  // namespace depeche::search
+
+namespace depeche::base {
+
+template <>
+struct Shipped<search::NamedDays> {
+  static auto of(auto& days) { return std::tie(days.text_); }
+};
+
+}  // namespace depeche::base

@@ -27,6 +27,9 @@ double freshness(const std::string& date, double half_life, Day newest) {
 void boost_recent(std::vector<Match>& matches, double half_life, Day today, const Session& session) {
   const std::size_t depth = std::min(matches.size(), kRescoringDepth);
   const Day newest = newest_day(today, session);
+  std::vector<Xapian::docid> ids;
+  for (std::size_t i = 0; i < depth; ++i) ids.push_back(matches[i].id);
+  session.expect(ids, PartOfDocument::values);
   for (std::size_t i = 0; i < depth; ++i)
     matches[i].weight *= (1 + freshness(session.value(matches[i].id, schema::kDateSlot), half_life, newest)) / 2;
   sort_rescored(matches);

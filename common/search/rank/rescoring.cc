@@ -2,20 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+<<<<<<< HEAD
+=======
 #include <functional>
 #include <optional>
+>>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
 #include <utility>
 
 #include "schema/idf.h"
-#include "schema/range_list.h"
 #include "schema/terms.h"
+<<<<<<< HEAD
+#include "search/rank/candidates.h"
+=======
 #include "schema/version.h"
 #include "search/rank/best_kin.h"
+>>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
 #include "search/rank/feature_table.h"
-#include "search/rank/number_pairs.h"
-#include "search/rank/query_topics.h"
+#include "search/rank/remote_features.h"
 #include "search/rank/standardising.h"
-#include "search/rank/synonym_marks.h"
 
 namespace depeche::search {
 namespace {
@@ -25,7 +29,8 @@ using schema::Field;
 
 std::vector<std::vector<query::MatchingCode>> codes_of(const ScoredWord& word, const Session& session) {
   std::vector<std::vector<query::MatchingCode>> codes;
-  for (const Xapian::Database& database : session.databases()) codes.push_back(query::matching_codes(word, database));
+  for (const schema::PartDatabase& database : session.databases())
+    codes.push_back(query::matching_codes(word, database));
   return codes;
 }
 
@@ -97,6 +102,10 @@ Features weights_for(std::size_t words, const FeatureSwitches& switches, const C
   return weights;
 }
 
+<<<<<<< HEAD
+// Gives the matches, which were read in their order, their scores.
+void weigh(const std::vector<RankedFeatures>& read, const Features& weights, std::vector<Match>& matches) {
+=======
 // What one index has that matches are held against.
 struct PartOfQuery {
   CodeTable table;
@@ -211,6 +220,7 @@ class CandidateReader {
 };
 
 std::vector<double> scores_of(const std::vector<RankedFeatures>& candidates, const Features& weights) {
+>>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
   std::vector<const Features*> features;
   for (const RankedFeatures& candidate : candidates) features.push_back(&candidate.features);
   return standardised_scores(features, weights);
@@ -226,6 +236,26 @@ std::vector<std::vector<KinWord>> kin_in_each(const std::vector<std::size_t>& ki
   return words;
 }
 
+// The query as candidates are held against it, and the same in each part that is on this machine.
+struct Prepared {
+  RankedQuery query;
+  std::vector<PartOfQuery> parts;
+};
+
+Prepared prepared(const query::Compiled& compiled, const Scoring& scoring, Session& session) {
+  Prepared ready{{compiled.words, compiled.synonyms, scoring.days, {}, collection_of(session), session.has_topics()},
+                 std::vector<PartOfQuery>(session.remote() == nullptr ? session.databases().size() : 0)};
+  RankedQuery& query = ready.query;
+  for (std::size_t w = 0; w < query.words.size(); ++w) {
+    session.deadline().check();
+    const auto codes = codes_of(query.words[w], session);
+    query.statistics.push_back(statistics_of(query.words[w], documents_with_form(codes), query.collection, session));
+    for (std::size_t part = 0; part < ready.parts.size(); ++part)
+      ready.parts[part].add(w, codes[part], query.words[w], query.with_topics ? &session.topics(part) : nullptr);
+  }
+  return ready;
+}
+
 }  // namespace
 
 std::size_t typed_words(const std::vector<ScoredWord>& words) {
@@ -235,6 +265,11 @@ std::size_t typed_words(const std::vector<ScoredWord>& words) {
 std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Compiled& compiled,
                                     const Scoring& scoring, Session& session) {
   const std::size_t depth = std::min(matches.size(), kRescoringDepth);
+<<<<<<< HEAD
+  Prepared ready = prepared(compiled, scoring, session);
+  std::vector<RankedFeatures> features(depth);
+  std::vector<std::vector<RescoredMatch>> by_part(session.databases().size());
+=======
   const CollectionStatistics collection = collection_of(session);
   const std::vector<ScoredWord>& words = compiled.words;
   const bool with_topics = session.has_topics();
@@ -256,11 +291,20 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
   std::vector<RankedFeatures> features(depth);
   std::vector<KinBits> lacking(depth);
   std::vector<std::vector<RescoredMatch>> by_part(parts.size());
+>>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
   for (std::size_t i = 0; i < depth; ++i) {
     const DocumentAddress address = session.address(matches[i].id);
     features[i].id = matches[i].id;
     by_part[address.part].push_back({address.id, &features[i].features, &lacking[i]});
   }
+<<<<<<< HEAD
+  if (session.remote() != nullptr)
+    read_remote_features(ready.query, by_part, session);
+  else
+    for (std::size_t part = 0; part < by_part.size(); ++part)
+      read_features(ready.query, part, ready.parts[part], by_part[part], session);
+  weigh(features, weights_for(typed_words(compiled.words), scoring.switches, ready.query.collection), matches);
+=======
   CandidateReader reader(words, statistics, kin, collection, scoring);
   for (std::size_t part = 0; part < by_part.size(); ++part) {
     SynonymMarks synonyms(compiled.synonyms, session.databases()[part], parts[part].table);
@@ -273,6 +317,7 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
     scores = scores_of(features, weights);
   }
   for (std::size_t i = 0; i < depth; ++i) matches[i].weight = scores[i];
+>>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
   sort_rescored(matches);
   return features;
 }

@@ -12,7 +12,7 @@ schema::Code code_of(std::size_t synonym) { return schema::kMaxCode - static_cas
 
 }  // namespace
 
-SynonymMarks::SynonymMarks(const std::vector<query::Synonym>& synonyms, const Xapian::Database& database,
+SynonymMarks::SynonymMarks(const std::vector<query::Synonym>& synonyms, const schema::PartDatabase& database,
                            CodeTable& table) {
   for (std::size_t i = 0; i < synonyms.size(); ++i) {
     matchers_.push_back({query::PhraseMatcher(synonyms[i].typed_words, database),

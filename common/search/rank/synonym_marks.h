@@ -14,7 +14,7 @@ namespace depeche::search {
 // for one query and one index, whose `table` it extends. Not for several threads.
 class SynonymMarks {
  public:
-  SynonymMarks(const std::vector<query::Synonym>& synonyms, const Xapian::Database& database, CodeTable& table);
+  SynonymMarks(const std::vector<query::Synonym>& synonyms, const schema::PartDatabase& database, CodeTable& table);
 
   // The stream with a mark of its own before each synonym that counts. A view of `stream`, or of memory that the
   // next call overwrites.

@@ -39,6 +39,9 @@ class TermSource final : public Xapian::PostingSource {
     started_ = false;
   }
   std::string get_description() const override { return "TermSource(" + term_ + ")"; }
+  std::string name() const override { return "depeche.term"; }
+  std::string serialise() const override { return term_; }
+  Xapian::PostingSource* unserialise(const std::string& term) const override { return new TermSource(term); }
 
  private:
   std::string term_;
@@ -137,6 +140,8 @@ class Rewriter {
 };
 
 }  // namespace
+
+void register_term_sources(Xapian::Registry& registry) { registry.register_posting_source(TermSource({})); }
 
 Xapian::Query without_covering_terms(const Xapian::Query& query, bool ranked, const query::Indexes& indexes) {
   const Rewriter rewriter(indexes);

@@ -13,4 +13,7 @@ namespace depeche::search {
 // indexes. Throws as Xapian does.
 Xapian::Query without_covering_terms(const Xapian::Query& query, bool ranked, const query::Indexes& indexes);
 
+// Lets a process run such queries for others.
+void register_term_sources(Xapian::Registry& registry);
+
 }  // namespace depeche::search

@@ -1,5 +1,11 @@
 #include "search/retrieve/matcher_deadline.h"
 
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "base/wire.h"
+
 namespace depeche::search {
 namespace {
 
@@ -37,6 +43,18 @@ class DeadlineSource final : public Xapian::PostingSource {
   }
   std::string get_description() const override { return "until the deadline"; }
 
+  // Another process counts from when it hears of it.
+  std::string name() const override { return "depeche.deadline"; }
+  std::string serialise() const override {
+    return base::to_wire(
+        std::chrono::ceil<std::chrono::milliseconds>(deadline_.left().value_or(base::Deadline::Clock::duration::zero()))
+            .count());
+  }
+  Xapian::PostingSource* unserialise(const std::string& bytes) const override {
+    const std::chrono::milliseconds left(base::WireReader(bytes).next<std::int64_t>());
+    return new DeadlineSource(base::Deadline(base::Deadline::Clock::now() + left), nullptr);
+  }
+
  private:
   // Where the match may be cut, it is: there are no more documents.
   template <class Look>
@@ -58,6 +76,10 @@ class DeadlineSource final : public Xapian::PostingSource {
 };
 
 }  // namespace
+
+void register_deadline_source(Xapian::Registry& registry) {
+  registry.register_posting_source(DeadlineSource(base::Deadline(), nullptr));
+}
 
 Xapian::Query until_deadline(const Xapian::Query& query, const Session& session, bool* cut) {
   session.deadline().check();

@@ -11,4 +11,7 @@ namespace depeche::search {
 // more documents, and *cut becomes true.
 Xapian::Query until_deadline(const Xapian::Query& query, const Session& session, bool* cut = nullptr);
 
+// Lets a process run such queries for others. There the match throws when the deadline has passed, `cut` or not.
+void register_deadline_source(Xapian::Registry& registry);
+
 }  // namespace depeche::search

@@ -12,7 +12,7 @@ namespace depeche::search {
 namespace {
 
 float worth_of(const query::RankedTerm& term, const query::Indexes& indexes) {
-  const auto documents = static_cast<double>(indexes.all.get_doccount());
+  const auto documents = static_cast<double>(indexes.documents());
   const auto idf = schema::inverse_document_frequency(documents, indexes.documents_with(term.term));
   return static_cast<float>(term.boost * idf * (schema::kK1 + 1));
 }
@@ -87,7 +87,7 @@ void PartQuery::require(const query::RequiredDocuments& documents, const query::
 std::size_t PartQuery::condition_of(const query::StreamFinder& finder, const query::Indexes& indexes) {
   Condition condition;
   if (!finding_.is_at_once && !finder.has_found(part) && finder.most_candidates(postings.database) > finding_.few)
-    condition.test = finder.test(postings.database);
+    condition.test = finder.test(session.databases()[part]);
   else
     condition.found = &finder.documents(indexes, part);
   conditions.push_back(std::move(condition));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "schema/bm25.h"
@@ -11,6 +12,7 @@
 #include "schema/version.h"
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
+#include "search/retrieve/remote_retrieval.h"
 
 namespace depeche::search {
 namespace {
@@ -25,9 +27,14 @@ class Written {
       : newest_(order == SortOrder::newest), has_moments_(session.all().get_value_freq(schema::kMomentSlot) > 0) {}
 
   std::string key(const Xapian::Document& document) const {
-    std::string key = document.get_value(schema::kDateSlot);
+    return key_of([&](Xapian::valueno slot) { return document.get_value(slot); });
+  }
+  // `value_in` tells the value in a slot.
+  template <class ValueIn>
+  std::string key_of(ValueIn value_in) const {
+    std::string key = value_in(schema::kDateSlot);
     if (key.empty()) return newest_ ? "" : "\xFF";
-    if (has_moments_) key += document.get_value(schema::kMomentSlot);
+    if (has_moments_) key += value_in(schema::kMomentSlot);
     return key;
   }
   bool comes_before(const std::string& key, const std::string& other) const {
@@ -96,7 +103,7 @@ class Behind : public Xapian::MatchDecider {
 }  // namespace
 
 std::string sort_key(Xapian::docid document, SortOrder order, const Session& session) {
-  return Written(order, session).key(session.all().get_document(document));
+  return Written(order, session).key_of([&](Xapian::valueno slot) { return session.value(document, slot); });
 }
 
 namespace {
@@ -118,30 +125,86 @@ void drop_told(const PageEnd& end, SortOrder order, const Session& session, Retr
 
 }  // namespace
 
+namespace {
+
+// The first matches of all parts, out of those of each.
+RetrievedByDate merged(std::vector<RetrievedByDate> parts, SortOrder order, std::size_t count, const Session& session) {
+  RetrievedByDate all;
+  all.is_everything = true;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    for (KeyedMatch& match : parts[part].matches)
+      all.matches.push_back({session.global_id({part, match.id}), std::move(match.key)});
+    all.at_least += parts[part].at_least;
+    all.is_everything = all.is_everything && parts[part].is_everything;
+  }
+  std::ranges::sort(all.matches, [&](const KeyedMatch& a, const KeyedMatch& b) {
+    if (a.key != b.key) return order == SortOrder::newest ? a.key > b.key : a.key < b.key;
+    return a.id < b.id;
+  });
+  if (all.matches.size() > count) all.matches.resize(count);
+  return all;
+}
+
+}  // namespace
+
+RetrievedByDate first_by_date(const Xapian::Query& query, SortOrder order, std::size_t count, const PageEnd* after,
+                              std::size_t part, Session& session) {
+  Xapian::Enquire enquire(session.databases()[part]);
+  enquire.set_query(until_deadline(without_covering_terms(query, false, session.indexes()), session));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_key((new OrderKey(order, count, after, session))->release(), order == SortOrder::newest);
+  std::optional<Behind> behind;
+  if (after != nullptr) behind.emplace(*after, order, session);
+  const Xapian::MSet set =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(count), 0, nullptr, behind ? &*behind : nullptr);
+  RetrievedByDate found;
+  for (auto match = set.begin(); match != set.end(); ++match) found.matches.push_back({*match, match.get_sort_key()});
+  found.at_least = std::max<std::size_t>(set.get_matches_lower_bound(), set.size());
+  found.is_everything = set.size() < count || set.get_matches_lower_bound() == set.get_matches_upper_bound();
+  return found;
+}
+
+namespace {
+
+Retrieved retrieve_by_date(const Xapian::Query& query, SortOrder order, std::size_t count, Session& session,
+                           const PageEnd* after) {
+  if (after != nullptr && count > 0) count += after->copies;
+  std::vector<RetrievedByDate> parts;
+  if (session.remote() != nullptr) {
+    parts = first_by_date_remotely(query, order, count, after, session);
+  } else {
+    for (std::size_t part = 0; part < session.databases().size(); ++part)
+      parts.push_back(first_by_date(query, order, count, after, part, session));
+  }
+  const RetrievedByDate found = merged(std::move(parts), order, count, session);
+  Retrieved retrieved;
+  for (const KeyedMatch& match : found.matches) retrieved.matches.push_back({match.id, 0});
+  retrieved.at_least = found.at_least;
+  retrieved.is_everything = found.is_everything;
+  if (after != nullptr) drop_told(*after, order, session, retrieved);
+  return retrieved;
+}
+
+}  // namespace
+
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
                    const PageEnd* after, AtDeadline at_deadline) {
-  if (after != nullptr && count > 0) count += after->copies;
+  if (order != SortOrder::relevance) return retrieve_by_date(query, order, count, session, after);
   bool is_cut = false;
-  bool* const cut = at_deadline == AtDeadline::is_cut && order == SortOrder::relevance ? &is_cut : nullptr;
+  bool* const cut = at_deadline == AtDeadline::is_cut ? &is_cut : nullptr;
   Xapian::Enquire enquire(session.all());
   enquire.set_query(until_deadline(without_covering_terms(query, ranked, session.indexes()), session, cut));
   if (ranked)
     enquire.set_weighting_scheme(kWeighting);
   else
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-  if (order != SortOrder::relevance)
-    enquire.set_sort_by_key((new OrderKey(order, count, after, session))->release(), order == SortOrder::newest);
-  std::optional<Behind> behind;
-  if (after != nullptr) behind.emplace(*after, order, session);
-  const Xapian::MSet set =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(count), 0, nullptr, behind ? &*behind : nullptr);
+  const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
   Retrieved retrieved;
   for (auto match = set.begin(); match != set.end(); ++match) retrieved.matches.push_back({*match, match.get_weight()});
   retrieved.at_least = std::max<std::size_t>(set.get_matches_lower_bound(), set.size());
   retrieved.is_everything =
       !is_cut && (set.size() < count || set.get_matches_lower_bound() == set.get_matches_upper_bound());
   retrieved.is_cut = is_cut;
-  if (after != nullptr) drop_told(*after, order, session, retrieved);
   return retrieved;
 }
 

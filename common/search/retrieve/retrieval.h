@@ -37,6 +37,23 @@ std::string sort_key(Xapian::docid document, SortOrder order, const Session& ses
 Retrieved retrieve(const Xapian::Query& query, SortOrder order, bool ranked, std::size_t count, Session& session,
                    const PageEnd* after = nullptr, AtDeadline at_deadline = AtDeadline::fails);
 
+// A match in an order by date, and what it is sorted by.
+struct KeyedMatch {
+  Xapian::docid id = 0;
+  std::string key;
+};
+
+struct RetrievedByDate {
+  std::vector<KeyedMatch> matches;  // the first ones, in order
+  std::size_t at_least = 0;
+  bool is_everything = false;
+};
+
+// The first `count` matches of one part by date, from the end of the page `after` on: what it told is among them. The
+// ids are the part's. Throws as Xapian does.
+RetrievedByDate first_by_date(const Xapian::Query& query, SortOrder order, std::size_t count, const PageEnd* after,
+                              std::size_t part, Session& session);
+
 // Which of these documents match.
 std::vector<Xapian::docid> matches_among(const Xapian::Query& query, const std::vector<Xapian::docid>& ids,
                                          Session& session);

@@ -11,6 +11,7 @@
 #include "search/retrieve/best_matches.h"
 #include "search/retrieve/deferred_scores.h"
 #include "search/retrieve/part_query.h"
+#include "search/retrieve/remote_retrieval.h"
 #include "search/retrieve/slice.h"
 
 namespace depeche::search {
@@ -141,7 +142,8 @@ class TermAtATime {
       }
     }
     // What was passed over differs from run to run.
-    if (!retrieved.is_everything && !retrieved.is_cut) retrieved.at_least = least_number(best);
+    if (!retrieved.is_everything && !retrieved.is_cut)
+      retrieved.at_least = fewest_matches(query_, best.size(), session_.indexes());
   }
 
   bool add_all_deferred(BestMatches& best) const {
@@ -162,16 +164,6 @@ class TermAtATime {
     return are_all;
   }
 
-  // As many documents match for sure.
-  std::size_t least_number(const BestMatches& best) const {
-    std::size_t number = best.size();
-    if (!query_.filters.empty() || !query_.required.empty()) return number;
-    for (const query::Leaf& leaf : query_.leaves)
-      for (const query::RankedTerm& term : leaf.terms)
-        if (leaf.only == nullptr) number = std::max<std::size_t>(number, session_.indexes().documents_with(term.term));
-    return number;
-  }
-
   const query::TermAtATimeQuery& query_;
   const std::size_t count_;
   const bool may_pass_over_;
@@ -190,7 +182,28 @@ class TermAtATime {
 
 Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation,
                                   Session& session, AtDeadline at_deadline, const RetrievalPace& pace) {
+  if (session.remote() != nullptr) return retrieve_remotely(query, count, evaluation, session, at_deadline, pace);
   return TermAtATime(query, count, evaluation, at_deadline, pace, session).run();
+}
+
+std::size_t postings_of(const query::TermAtATimeQuery& query, const query::Indexes& indexes) {
+  const std::function<std::size_t(const query::Leaf&)> of_leaf = [&](const query::Leaf& leaf) {
+    std::size_t postings = 0;
+    for (const query::RankedTerm& term : leaf.terms) postings += indexes.documents_with(term.term);
+    for (const query::Leaf& synonym : leaf.synonyms) postings += of_leaf(synonym);
+    return postings;
+  };
+  std::size_t postings = 0;
+  for (const query::Leaf& leaf : query.leaves) postings += of_leaf(leaf);
+  return postings * indexes.parts.size();
+}
+
+std::size_t fewest_matches(const query::TermAtATimeQuery& query, std::size_t found, const query::Indexes& indexes) {
+  if (!query.filters.empty() || !query.required.empty()) return found;
+  for (const query::Leaf& leaf : query.leaves)
+    for (const query::RankedTerm& term : leaf.terms)
+      if (leaf.only == nullptr) found = std::max<std::size_t>(found, indexes.documents_with(term.term));
+  return found;
 }
 
 }  // namespace depeche::search

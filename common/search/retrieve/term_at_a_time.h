@@ -34,4 +34,9 @@ Retrieved retrieve_term_at_a_time(const query::TermAtATimeQuery& query, std::siz
                                   Session& session, AtDeadline at_deadline = AtDeadline::fails,
                                   const RetrievalPace& pace = {});
 
+// About so many postings are read for it, in parts that each count as the whole. Throws as Xapian does.
+std::size_t postings_of(const query::TermAtATimeQuery& query, const query::Indexes& indexes);
+// As many documents match for sure when `found` were found. Throws as Xapian does.
+std::size_t fewest_matches(const query::TermAtATimeQuery& query, std::size_t found, const query::Indexes& indexes);
+
 }  // namespace depeche::search

@@ -16,6 +16,11 @@ namespace depeche::search {
 template <class Visit>
 void visit_terms(Xapian::docid id, const Session& session, std::string_view from, Visit visit) {
   const auto [part, own] = session.address(id);
+  if (session.remote() != nullptr) {
+    for (const auto& [term, occurrences] : *session.remote_document(id, PartOfDocument::terms).terms)
+      if (term >= from && !visit(std::string_view(term), occurrences)) return;
+    return;
+  }
   if (glass::TermlistReader* const reader = session.term_lists(part); reader != nullptr && reader->start(own)) {
     while (reader->next())
       if (reader->term() >= from && !visit(reader->term(), reader->occurrences())) return;

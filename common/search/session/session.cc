@@ -1,5 +1,6 @@
 #include "search/session/session.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <sys/stat.h>
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 // A queried word costs some bytes of the cache; a session that has seen many starts afresh.
 constexpr std::size_t kMaxVocabulary = 1 << 18;
 constexpr std::size_t kMaxChains = 1 << 14;
+constexpr std::size_t kMaxRemoteDocuments = 1 << 12;
 
 std::uintmax_t folder_at(const fs::path& path) {
   struct stat status {};
@@ -63,6 +65,34 @@ Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes,
     if (status) return session;
     if (!replaced || tries == kMostTries) return tl::unexpected<Error>(status.error());
   }
+}
+
+Session Session::over(RemoteParts remote) {
+  Session session;
+  session.remote_ = std::make_unique<RemoteParts>(std::move(remote));
+  for (std::size_t part = 0; part < session.remote_->states().size(); ++part) session.add_remote(part);
+  session.read_counters();
+  return session;
+}
+
+// Its files are looked after by the process that has them.
+void Session::add_remote(std::size_t part) {
+  const Xapian::Database& database = remote_->database(part);
+  parts_.push_back(OpenIndex{remote_->name(part),
+                             Generation{},
+                             remote_->states()[part].uuid,
+                             schema::Counters{},
+                             schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey))),
+                             {},
+                             {},
+                             {}});
+  databases_.emplace_back(database);
+  streams_.emplace_back();
+  topics_.emplace_back();
+  readers_.emplace_back();
+  term_lists_.emplace_back();
+  values_.emplace_back();
+  all_.add_database(database);
 }
 
 Status Session::add(const std::filesystem::path& index, const Generation& generation) {
@@ -115,6 +145,7 @@ void Session::open_readers(std::size_t part) {
 Status Session::refresh(const base::Deadline& deadline) {
   analyzer_->forget_beyond(kMaxVocabulary);
   if (version_chains_.size() > kMaxChains) version_chains_.clear();
+  if (remote_ != nullptr) return refresh_remote(deadline);
   if (std::exchange(unverified_, true)) return open_again(deadline);
   bool changed = false;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
@@ -144,12 +175,29 @@ Status Session::refresh(const base::Deadline& deadline) {
     open_readers(i);
   }
   read_counters();
+  for (schema::PartDatabase& database : databases_) database.forget();
   counts_.clear();
   version_chains_.clear();
   return {};
 }
 
+// A part that other processes have is verified by them, with each answer.
+Status Session::refresh_remote(const base::Deadline& deadline) {
+  remote_documents_.forget_beyond(kMaxRemoteDocuments);
+  remote_->set_deadline(deadline);
+  if (!remote_->are_newest()) throw Xapian::DatabaseModifiedError(tr("a commit came to a shard"));
+  return {};
+}
+
+bool Session::is_newest() {
+  return std::ranges::all_of(parts_, [](OpenIndex& part) {
+    const auto in_force = is_in_force(part);
+    return in_force && *in_force && schema::has_same_commit(part.generation.path, part.seen);
+  });
+}
+
 bool Session::verify() {
+  if (remote_ != nullptr) return true;
   bool is_newest = true;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const schema::GenerationStamp now = schema::stamp_of(parts_[i].generation.path);
@@ -207,7 +255,7 @@ std::string Session::revision() const {
     revision.append(revision.empty() ? "" : " ")
         .append(parts_[i].database)
         .append("-")
-        .append(std::to_string(databases_[i].get_revision()));
+        .append(std::to_string(remote_ != nullptr ? remote_->states()[i].revision : databases_[i].get_revision()));
   return revision;
 }
 
@@ -220,14 +268,22 @@ std::vector<std::string> Session::complaints() const {
 }
 
 bool Session::has_topics() const {
-  for (std::size_t i = 0; i < databases_.size(); ++i)
-    if (topics_[i].empty() && databases_[i].get_doccount() > 0) return false;
+  const auto has = [&](std::size_t part) {
+    return remote_ != nullptr ? remote_->states()[part].has_topics : !topics_[part].empty();
+  };
+  for (std::size_t part = 0; part < databases_.size(); ++part)
+    if (!has(part) && databases_[part].get_doccount() > 0) return false;
   return true;
 }
 
 std::string Session::value(Xapian::docid id, Xapian::valueno slot) const {
   const auto [part, own] = address(id);
   if (values_[part] != nullptr) return std::string(values_[part]->value(own, slot));
+  if (remote_ != nullptr) {
+    const auto& values = *remote_document(id, PartOfDocument::values).values;
+    const auto found = values.find(slot);
+    return found != values.end() ? found->second : std::string();
+  }
   // Every id comes from a list of this snapshot: that there is such a document need not be looked up.
   return all_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }

@@ -22,9 +22,12 @@
 #include "schema/counters.h"
 #include "schema/generation_files.h"
 #include "schema/naming_files.h"
+#include "schema/part_database.h"
 #include "schema/record.h"
 #include "schema/stream_file.h"
 #include "schema/topic_space.h"
+#include "search/session/remote_documents.h"
+#include "search/session/remote_parts.h"
 #include "text/analyzer.h"
 
 namespace depeche::search {
@@ -62,9 +65,12 @@ class Session {
  public:
   // Throws base::DeadlinePassed.
   static Result<Session> open(const std::vector<std::filesystem::path>& indexes, const base::Deadline& deadline = {});
+  // The same of an archive whose parts other processes have.
+  static Session over(RemoteParts remote);
 
   // Sees the newest commit of every index. Throws as Xapian does when one has gone; then open a new session; and
-  // base::DeadlinePassed. When what was read since the last time was not verified, it opens all again.
+  // base::DeadlinePassed. When what was read since the last time was not verified, it opens all again. Throws
+  // DatabaseModifiedError when a commit came to a part that another process has: then a new session must be opened.
   Status refresh(const base::Deadline& deadline = {});
   // After what was read since refresh(), before any of it becomes an answer: no file was cut, damaged or put in
   // another's place meanwhile. Throws Xapian::DatabaseCorruptError, and DatabaseModifiedError when files changed
@@ -72,12 +78,17 @@ class Session {
   // came meanwhile: the writer may have written over a block just when Xapian read it, which does not notice that.
   bool verify();
 
+  // Whether nothing else is in force than what this session reads.
+  bool is_newest();
+
   const Xapian::Database& all() const { return all_; }
-  const std::vector<Xapian::Database>& databases() const { return databases_; }
+  const std::vector<schema::PartDatabase>& databases() const { return databases_; }
   // What Searcher::revision() tells.
   std::string revision() const;
   // What is damaged in the directories of the indexes.
   std::vector<std::string> complaints() const;
+  // Null unless other processes have the parts. Then streams and topics are theirs.
+  RemoteParts* remote() const { return remote_.get(); }
   const schema::StreamFile& streams(std::size_t part) const { return streams_[part]; }
   const schema::TopicSpace& topics(std::size_t part) const { return topics_[part]; }
   // Whether every index has learnt topics. If only some had, their documents would rank above or below the others'.
@@ -85,14 +96,17 @@ class Session {
   // Null where term lists must be read through Xapian.
   glass::TermlistReader* term_lists(std::size_t part) const { return term_lists_[part].get(); }
   // Valid as long as this session stays where it is and as it is.
-  query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_, deadline_}; }
+  query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_, deadline_, remote_ != nullptr}; }
   // The deadline of the search under way. A session must not be used again after DeadlinePassed was thrown.
   const base::Deadline& deadline() const { return deadline_; }
-  void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }
+  void set_deadline(const base::Deadline& deadline) {
+    deadline_ = deadline;
+    if (remote_ != nullptr) remote_->set_deadline(deadline);
+  }
   // The deadline has passed, and what was found is told: there is a little time for that. The session is for no other
   // search then.
   void hurry() {
-    deadline_ = deadline_.of_ending();
+    set_deadline(deadline_.of_ending());
     is_hurried_ = true;
   }
   bool is_hurried() const { return is_hurried_; }
@@ -127,6 +141,14 @@ class Session {
   Xapian::docid global_id(const DocumentAddress& address) const {
     return static_cast<Xapian::docid>((address.id - 1) * databases_.size() + address.part + 1);
   }
+  // These documents will be read soon: where other processes have them, they come all at once.
+  void expect(const std::vector<Xapian::docid>& ids, PartOfDocument what) const {
+    if (remote_ != nullptr) remote_documents_.fetch(ids, what, *remote_);
+  }
+  // Of a document that another process has. Valid until the next document is read.
+  const RemoteDocument& remote_document(Xapian::docid id, PartOfDocument what) const {
+    return remote_documents_.document(id, what, *remote_);
+  }
   // Empty where the document has no value.
   std::string value(Xapian::docid id, Xapian::valueno slot) const;
   Result<Dispatch> dispatch(Xapian::docid id);
@@ -134,14 +156,16 @@ class Session {
  private:
   Session() = default;
   Status add(const std::filesystem::path& index, const Generation& generation);
+  void add_remote(std::size_t part);
   void open_readers(std::size_t part);
+  Status refresh_remote(const base::Deadline& deadline);
   Status open_again(const base::Deadline& deadline);
   void read_counters();
   static Result<bool> is_in_force(OpenIndex& part);
   bool holds(std::size_t part, const schema::GenerationStamp& now) const;
   std::string fault(std::size_t part, const schema::GenerationStamp& now) const;
 
-  std::vector<Xapian::Database> databases_;
+  std::vector<schema::PartDatabase> databases_;
   std::vector<schema::StreamFile> streams_;
   std::vector<schema::TopicSpace> topics_;
   // None where a part must be read through Xapian, such as one that changed just when it was opened.
@@ -149,6 +173,8 @@ class Session {
   std::vector<std::unique_ptr<glass::TermlistReader>> term_lists_;
   std::vector<std::unique_ptr<glass::ValueReader>> values_;
   std::vector<OpenIndex> parts_;
+  std::unique_ptr<RemoteParts> remote_;
+  mutable RemoteDocuments remote_documents_;
   Xapian::Database all_;
   query::TermCounts counts_;
   base::Helpers* helpers_ = nullptr;

@@ -19,6 +19,8 @@ class ShardService {
  public:
   virtual ~ShardService() = default;
   virtual std::string answer(std::string_view request) = 0;
+  // Registers what Xapian must know to run queries on the databases of the service. It must not outlive the service.
+  virtual void add_to(Xapian::Registry&) {}
 };
 
 // An Error that passes through Xapian.

@@ -55,6 +55,7 @@ Result<Connected> ShardConnections::connect(const std::vector<std::size_t>& want
     }
     connected.shards.push_back(shard);
     connected.databases.push_back(*database);
+    connected.serials.push_back(open_[shard]->serial);
     connected.all.add_database(*database);
   }
   return connected;
@@ -115,7 +116,7 @@ Status ShardConnections::try_replica(std::size_t shard, const Replicas::Candidat
   try {
     open_[shard] = Open{Xapian::Remote::open(address.host, address.port, static_cast<unsigned>(to_answer.count()),
                                              static_cast<unsigned>(to_greet.count())),
-                        candidate.number, to_answer, Clock::now()};
+                        ++opened_, candidate.number, to_answer, Clock::now()};
   } catch (const Xapian::Error& error) {
     return fail(ErrorCode::io, tr("{}: {}", address.name(), words_of(error)));
   }

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,7 @@ enum class MissingShards { are_an_error, are_left_out };
 struct Connected {
   std::vector<std::size_t> shards;          // by their numbers in the map, ascending
   std::vector<Xapian::Database> databases;  // one of each of them
+  std::vector<std::uint64_t> serials;       // of the connections: each that is opened has another
   Xapian::Database all;                     // these together, in their order
   std::vector<std::size_t> missing;         // shards that are left out
   std::chrono::milliseconds to_answer{};    // a shard that takes longer is taken for one that hangs
@@ -78,6 +80,7 @@ class ShardConnections {
   using Clock = Replicas::Clock;
   struct Open {
     Xapian::Database database;
+    std::uint64_t serial = 0;
     std::size_t replica = 0;
     std::chrono::milliseconds to_answer{};
     Clock::time_point used;
@@ -105,6 +108,7 @@ class ShardConnections {
   const std::shared_ptr<Replicas> replicas_;
   const ConnectionLimits limits_;
   std::vector<std::optional<Open>> open_;  // by the number of the shard
+  std::uint64_t opened_ = 0;               // connections
 };
 
 }  // namespace depeche::search

@@ -146,6 +146,7 @@ class ShardServer::Impl {
       serving.idle = limits_.idle;
       serving.active = limits_.active;
       register_calls(serving.registry, service);
+      served->service->add_to(serving.registry);
       if (const std::string end = base::serve_remotely(socket, serving); !end.empty())
         complain(tr("a connection ended: {}", end));
     } catch (const Xapian::Error& error) {

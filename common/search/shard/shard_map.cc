@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <utility>
 
 #include "base/ascii.h"
@@ -80,33 +81,11 @@ class Reader {
                    tr("letters, digits, dots, hyphens and underscores"));
     if (std::ranges::find(map_.shards, shard.name, &ShardEntry::name) != map_.shards.end())
       return wrong(tr("there is another shard of the name {}", shard.name));
-    if (auto status = take_words(words_in(line.substr(sign + 1)), shard); !status) return status;
+    for (const std::string_view word : words_in(line.substr(sign + 1)))
+      if (auto status = take_address(word, shard); !status) return status;
     if (shard.replicas.empty())
       return wrong(tr("the shard {} has no address", shard.name), tr("{} = host:8090", shard.name));
     map_.shards.push_back(std::move(shard));
-    return {};
-  }
-
-  Status take_words(const std::vector<std::string_view>& words, ShardEntry& shard) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const bool is_period = words[i] == "from" || words[i] == "to";
-      const std::string_view day = is_period && i + 1 < words.size() ? words[i + 1] : std::string_view();
-      auto status = is_period ? take_day(words[i], day, shard) : take_address(words[i], shard);
-      if (!status) return status;
-      if (is_period) ++i;
-    }
-    if (shard.from && shard.to && *shard.from > *shard.to)
-      return wrong(tr("the days of the shard {} end before they begin", shard.name));
-    return {};
-  }
-
-  Status take_day(std::string_view which, std::string_view text, ShardEntry& shard) const {
-    const auto days = parse_iso_range(text);
-    if (!days || days->precision == DatePrecision::range)
-      return wrong(tr("behind {} stands no day: {}", which, base::in_quotes(text)), tr("2022, 2022-01 or 2022-01-13"));
-    std::optional<Day>& day = which == "from" ? shard.from : shard.to;
-    if (day) return wrong(tr("{} stands there twice", which));
-    day = which == "from" ? days->first : days->last;
     return {};
   }
 
@@ -136,6 +115,11 @@ std::string ShardAddress::name() const {
 }
 
 Result<ShardMap> parse_shard_map(std::string_view text, std::string_view name) { return Reader(name).read(text); }
+
+bool is_shard_map(const std::filesystem::path& path) {
+  std::error_code none;
+  return std::filesystem::is_regular_file(path, none);
+}
 
 Result<ShardMap> read_shard_map(const std::filesystem::path& path) {
   const auto text = base::read_small_file(path, kMostMapBytes);

@@ -37,6 +37,7 @@ std::vector<std::vector<Xapian::docid>> stories_of(const std::vector<Xapian::doc
                                                    const Session& session) {
   std::vector<std::vector<Xapian::docid>> stories;
   std::unordered_map<std::string, std::size_t> story_of;
+  session.expect(documents, PartOfDocument::terms);
   for (const Xapian::docid document : documents) {
     session.deadline().check();
     const std::vector<std::string> keys = version_keys_of(document, session);
@@ -109,6 +110,7 @@ std::vector<std::string> DistinguishingWords::of(const std::vector<Xapian::docid
   if (documents.empty() || documents.size() == all_.size()) return {};
   const auto units = counted_units(documents, session_);
   const std::vector<Xapian::docid> sample = sample_beside(documents);
+  session_.expect(sample, PartOfDocument::terms);
   // All are read first: then the number of stems is known.
   for (const std::vector<Xapian::docid>& unit : units)
     for (const Xapian::docid document : unit) stems_of(document);

@@ -28,7 +28,7 @@ std::vector<std::string> version_keys_of(Xapian::docid id, const Session& sessio
 
 std::string usual_form(const std::string& stem, const Session& session) {
   std::map<std::string, std::size_t> documents;
-  for (const Xapian::Database& database : session.databases())
+  for (const schema::PartDatabase& database : session.databases())
     for (const schema::Form& form : schema::Dictionary(database).forms_of(stem)) documents[form.text] += form.documents;
   const auto best = std::ranges::max_element(documents, {}, [](const auto& row) { return row.second; });
   return best == documents.end() ? stem : best->first;

@@ -6,11 +6,10 @@
 #include "schema/terms.h"
 #include "schema/version.h"
 #include "search/relax/asked.h"
-#include "search/retrieve/covering_terms.h"
-#include "search/retrieve/matcher_deadline.h"
 #include "search/session/request.h"
 #include "search/terms/distinguishing_words.h"
 #include "search/terms/likeness.h"
+#include "search/timeline/dated_matches.h"
 #include "search/timeline/time_bars.h"
 #include "text/proper_names.h"
 
@@ -18,51 +17,6 @@ namespace depeche::search {
 namespace {
 
 constexpr std::size_t kWordsOfPeak = 4;
-
-struct DatedMatch {
-  Xapian::docid id = 0;
-  DateRange date;
-  std::optional<std::chrono::sys_seconds> moment;
-  std::optional<std::size_t> bar;  // that it is counted in
-};
-
-struct Found {
-  std::vector<DatedMatch> dated;
-  std::size_t total = 0;
-};
-
-void add_moments(const Session& session, Found& found) {
-  auto moment = session.all().valuestream_begin(schema::kMomentSlot);
-  const auto end = session.all().valuestream_end(schema::kMomentSlot);
-  base::DeadlineSteps steps(session.deadline());
-  for (DatedMatch& match : found.dated) {
-    steps.step();
-    if (moment == end) return;
-    moment.skip_to(match.id);
-    if (moment != end && moment.get_docid() == match.id) match.moment = schema::read_moment_value(*moment);
-  }
-}
-
-Found find_all(const Xapian::Query& query, Session& session) {
-  Xapian::Enquire enquire(session.all());
-  enquire.set_query(until_deadline(without_covering_terms(query, false, session.indexes()), session));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet set = enquire.get_mset(0, session.all().get_doccount());
-  Found found;
-  found.total = set.size();
-  auto date = session.all().valuestream_begin(schema::kDateSlot);
-  const auto end = session.all().valuestream_end(schema::kDateSlot);
-  base::DeadlineSteps steps(session.deadline());
-  for (auto match = set.begin(); match != set.end() && date != end; ++match) {
-    steps.step();
-    date.skip_to(*match);
-    if (date == end || date.get_docid() != *match) continue;
-    if (const auto range = parse_iso_range(*date)) found.dated.push_back({*match, *range, std::nullopt, std::nullopt});
-  }
-  add_moments(session, found);
-  return found;
-}
 
 std::size_t dispatches_of(const TimelineBar& bar, const Session& session) {
   std::size_t count = 0;
@@ -132,7 +86,8 @@ Result<Timeline> run_timeline(const SearchRequest& request, TimelineMeasure meas
   if (!tree) return tl::unexpected<Error>(tree.error());
   const Asked asked = ask(std::move(*tree), request, session);
   const query::Compiled& compiled = asked.compiled;
-  Found found = asks_without_word(request, compiled) ? Found() : find_all(compiled.matching, session);
+  DatedMatches found =
+      asks_without_word(request, compiled) ? DatedMatches() : dated_matches(compiled.matching, session);
   std::vector<DateRange> dates;
   std::vector<std::chrono::sys_seconds> moments;
   for (const DatedMatch& match : found.dated) {

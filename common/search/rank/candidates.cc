@@ -1,0 +1,113 @@
+#include "search/rank/candidates.h"
+
+#include <algorithm>
+#include <string>
+
+#include "schema/range_list.h"
+#include "schema/version.h"
+#include "search/rank/number_pairs.h"
+#include "search/rank/occurrences.h"
+#include "search/rank/query_topics.h"
+#include "search/rank/synonym_marks.h"
+
+namespace depeche::search {
+namespace {
+
+using schema::Field;
+
+// The values of one slot, of documents in ascending order: half the time of asking for each by itself.
+class ValuesInOrder {
+ public:
+  ValuesInOrder(const Xapian::Database& database, Xapian::valueno slot)
+      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
+
+  std::string of(Xapian::docid id) {
+    if (at_ != end_) at_.skip_to(id);
+    return at_ != end_ && at_.get_docid() == id ? *at_ : std::string();
+  }
+
+ private:
+  Xapian::ValueIterator at_;
+  Xapian::ValueIterator end_;
+};
+
+// How the documents of one index agree with the days that a query names, in ascending order.
+class DayReader {
+ public:
+  DayReader(const NamedDays& days, const Xapian::Database& database)
+      : days_(days), written_(database, schema::kDateSlot), mentioned_(database, schema::kMentionsSlot) {}
+
+  double agreement(Xapian::docid id) {
+    const auto written = parse_iso_range(written_.of(id));
+    return written ? days_.agreement(*written, [&] { return schema::decode_ranges(mentioned_.of(id)); }) : 0;
+  }
+
+ private:
+  const NamedDays& days_;
+  ValuesInOrder written_;
+  ValuesInOrder mentioned_;
+};
+
+// Reads the documents of one query.
+class CandidateReader {
+ public:
+  explicit CandidateReader(const RankedQuery& query)
+      : reader_(query.statistics, query.collection), days_(query.days), numbers_(query.words) {
+    for (const query::ScoredWord& word : query.words) {
+      const auto is_in = [&](Field field) { return !word.field || word.field == field; };
+      scopes_.push_back({is_in(Field::title), is_in(Field::text), is_in(Field::abstract)});
+    }
+  }
+
+  // Matches of one index, in the order of its documents: streams lie side by side on disk.
+  void read(std::vector<RescoredMatch>& candidates, std::size_t number, const PartOfQuery& part, const Session& session,
+            SynonymMarks& synonyms) {
+    std::ranges::sort(candidates, {}, &RescoredMatch::id);
+    std::optional<DayReader> days;
+    if (!days_.empty()) days.emplace(days_, session.databases()[number]);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      session.deadline().check();
+      prefetch(candidates, i, number, session);
+      const auto& [id, features] = candidates[i];
+      find_occurrences(synonyms.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
+      numbers_.keep_pairs(found_);
+      const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
+      *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
+    }
+  }
+
+ private:
+  // Asks for what is read of those behind the one at hand: each is a miss of the caches otherwise.
+  static void prefetch(const std::vector<RescoredMatch>& candidates, std::size_t at, std::size_t number,
+                       const Session& session) {
+    using schema::kStreamsAhead;
+    if (at + 2 * kStreamsAhead < candidates.size())
+      session.streams(number).prefetch(candidates[at + 2 * kStreamsAhead].id);
+    if (at + kStreamsAhead >= candidates.size()) return;
+    session.streams(number).prefetch_stream(candidates[at + kStreamsAhead].id);
+    session.topics(number).prefetch(candidates[at + kStreamsAhead].id);
+  }
+
+  FeatureReader reader_;
+  const NamedDays& days_;
+  NumberPairs numbers_;
+  std::vector<Scope> scopes_;
+  Occurrences found_;
+};
+
+}  // namespace
+
+void PartOfQuery::add(std::size_t word, const std::vector<query::MatchingCode>& codes, const query::ScoredWord& scored,
+                      const schema::TopicSpace* topics_of_part) {
+  for (const auto& code : codes) table.add(code.code, static_cast<std::uint16_t>(word), code.closeness);
+  const double share = scored.weak_share > 0 ? scored.weak_share : scored.share;
+  if (topics_of_part != nullptr) add_topics(codes, share, *topics_of_part, topics);
+}
+
+void read_features(const RankedQuery& query, std::size_t part, PartOfQuery& of_part,
+                   std::vector<RescoredMatch>& candidates, const Session& session) {
+  SynonymMarks synonyms(query.synonyms, session.databases()[part], of_part.table);
+  CandidateReader(query).read(candidates, part, of_part, session, synonyms);
+}
+
+}  // namespace depeche::search

@@ -1,0 +1,49 @@
+#pragma once
+
+// What is counted of the candidates of one part, by whoever has its streams.
+
+#include <optional>
+#include <vector>
+
+#include "query/read/scored_word.h"
+#include "query/words/synonyms.h"
+#include "schema/topic_space.h"
+#include "search/rank/code_table.h"
+#include "search/rank/features.h"
+#include "search/rank/named_days.h"
+#include "search/session/session.h"
+
+namespace depeche::search {
+
+// What candidates are held against: the words of the query, and what the whole archive says of them.
+struct RankedQuery {
+  std::vector<query::ScoredWord> words;
+  std::vector<query::Synonym> synonyms;
+  NamedDays days;
+  std::vector<WordStatistics> statistics;  // of each word
+  CollectionStatistics collection;
+  bool with_topics = false;
+};
+
+// The same in the codes and topics of one part.
+struct PartOfQuery {
+  // `codes`: of the word with that number in this part.
+  void add(std::size_t word, const std::vector<query::MatchingCode>& codes, const query::ScoredWord& scored,
+           const schema::TopicSpace* topics_of_part);
+
+  CodeTable table;
+  schema::TopicVector topics{};
+};
+
+// A match of one part: the document's number there, and where its features go.
+struct RescoredMatch {
+  Xapian::docid id = 0;
+  Features* features = nullptr;
+};
+
+// Reads the features of candidates of one part, which it sorts by document. Throws as Xapian does, and
+// base::DeadlinePassed.
+void read_features(const RankedQuery& query, std::size_t part, PartOfQuery& of_part,
+                   std::vector<RescoredMatch>& candidates, const Session& session);
+
+}  // namespace depeche::search

@@ -1,0 +1,70 @@
+#include "search/rank/remote_features.h"
+
+#include <tuple>
+#include <utility>
+
+#include "query/read/shipped.h"
+
+namespace depeche::base {
+
+template <>
+struct Shipped<query::Synonym> {
+  static auto of(auto& synonym) {
+    return std::tie(synonym.typed, synonym.added, synonym.typed_words, synonym.added_words, synonym.words,
+                    synonym.is_family);
+  }
+};
+
+template <>
+struct Shipped<search::WordStatistics> {
+  static auto of(auto& word) { return std::tie(word.text_idf, word.title_idf, word.form_idf, word.idf, word.weak); }
+};
+
+template <>
+struct Shipped<search::CollectionStatistics> {
+  static auto of(auto& collection) {
+    return std::tie(collection.documents, collection.mean_text_words, collection.mean_title_words,
+                    collection.distinct_titles);
+  }
+};
+
+template <>
+struct Shipped<search::RankedQuery> {
+  static auto of(auto& query) {
+    return std::tie(query.words, query.synonyms, query.days, query.statistics, query.collection, query.with_topics);
+  }
+};
+
+}  // namespace depeche::base
+
+namespace depeche::search {
+
+void read_remote_features(const RankedQuery& query, std::vector<std::vector<RescoredMatch>>& by_part,
+                          Session& session) {
+  std::vector<std::vector<Xapian::docid>> ids;
+  for (const auto& candidates : by_part)
+    for (auto& of_part = ids.emplace_back(); const RescoredMatch& candidate : candidates)
+      of_part.push_back(candidate.id);
+  const auto read = session.remote()->ask_each<std::vector<Features>>(RemoteCall::features, ids, query);
+  for (std::size_t part = 0; part < by_part.size(); ++part) {
+    if (read[part].size() != by_part[part].size()) throw base::WireError();
+    for (std::size_t i = 0; i < by_part[part].size(); ++i) *by_part[part][i].features = read[part][i];
+  }
+}
+
+std::string answer_features(base::WireReader& request, Session& session) {
+  const auto ids = request.next<std::vector<Xapian::docid>>();
+  const auto query = request.next<RankedQuery>();
+  if (query.statistics.size() != query.words.size()) throw base::WireError();
+  PartOfQuery of_part;
+  for (std::size_t w = 0; w < query.words.size(); ++w)
+    of_part.add(w, query::matching_codes(query.words[w], session.databases().front()), query.words[w],
+                query.with_topics ? &session.topics(0) : nullptr);
+  std::vector<Features> features(ids.size());
+  std::vector<RescoredMatch> candidates;
+  for (std::size_t i = 0; i < ids.size(); ++i) candidates.push_back({ids[i], &features[i]});
+  read_features(query, 0, of_part, candidates, session);
+  return base::to_wire(features);
+}
+
+}  // namespace depeche::search

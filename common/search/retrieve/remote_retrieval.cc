@@ -1,0 +1,142 @@
+#include "search/retrieve/remote_retrieval.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "query/plan/shipped_query.h"
+#include "search/retrieve/best_matches.h"
+
+namespace depeche::base {
+
+template <>
+struct Shipped<search::Match> {
+  static auto of(auto& match) { return std::tie(match.id, match.weight); }
+};
+
+template <>
+struct Shipped<search::Retrieved> {
+  static auto of(auto& found) {
+    return std::tie(found.matches, found.at_least, found.with_all, found.is_everything, found.is_cut);
+  }
+};
+
+template <>
+struct Shipped<search::KeyedMatch> {
+  static auto of(auto& match) { return std::tie(match.id, match.key); }
+};
+
+template <>
+struct Shipped<search::RetrievedByDate> {
+  static auto of(auto& found) { return std::tie(found.matches, found.at_least, found.is_everything); }
+};
+
+template <>
+struct Shipped<search::PageEnd> {
+  static auto of(auto& end) { return std::tie(end.shown, end.key, end.id, end.copies); }
+};
+
+template <>
+struct Shipped<query::ArchiveCounts> {
+  static auto of(auto& counts) { return std::tie(counts.documents, counts.with_term); }
+};
+
+}  // namespace depeche::base
+
+namespace depeche::search {
+namespace {
+
+void add_counts(const query::Leaf& leaf, const query::Indexes& indexes, query::ArchiveCounts& counts) {
+  for (const query::RankedTerm& term : leaf.terms) counts.with_term[term.term] = indexes.documents_with(term.term);
+  for (const query::Leaf& synonym : leaf.synonyms) add_counts(synonym, indexes, counts);
+}
+
+// What the parts must know of each other.
+query::ArchiveCounts counts_for(const query::TermAtATimeQuery& query, const query::Indexes& indexes) {
+  query::ArchiveCounts counts{indexes.documents(), {}};
+  for (const query::Leaf& leaf : query.leaves) add_counts(leaf, indexes, counts);
+  const auto add_all = [&](const std::vector<std::vector<std::string>>& rows) {
+    for (const auto& terms : rows)
+      for (const std::string& term : terms) counts.with_term[term] = indexes.documents_with(term);
+  };
+  add_all(query.filters);
+  for (const query::RequiredDocuments& documents : query.required) add_all(documents.terms);
+  return counts;
+}
+
+// While it lives, the session's index counts as a part of an archive.
+class PartOfArchive {
+ public:
+  PartOfArchive(query::ArchiveCounts archive, Session& session) : session_(session) {
+    session_.indexes().counts.be_part_of(std::move(archive));
+  }
+  ~PartOfArchive() { session_.indexes().counts.be_whole(); }
+  PartOfArchive(const PartOfArchive&) = delete;
+  PartOfArchive& operator=(const PartOfArchive&) = delete;
+
+ private:
+  Session& session_;
+};
+
+}  // namespace
+
+Retrieved retrieve_remotely(const query::TermAtATimeQuery& query, std::size_t count, Evaluation evaluation,
+                            Session& session, AtDeadline at_deadline, const RetrievalPace& pace) {
+  const query::Indexes indexes = session.indexes();
+  const bool prunes = evaluation == Evaluation::top_k && postings_of(query, indexes) >= pace.prunes_from;
+  const auto parts = session.remote()->ask<Retrieved>(RemoteCall::term_at_a_time, shipped(query), count, evaluation,
+                                                      prunes, at_deadline, counts_for(query, indexes));
+  BestMatches best(count);
+  Retrieved retrieved;
+  retrieved.is_everything = true;
+  retrieved.with_all = 0;
+  std::size_t found = 0;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    for (const Match& match : parts[part].matches)
+      best.add(session.global_id({part, match.id}), static_cast<float>(match.weight));
+    found += parts[part].matches.size();
+    retrieved.at_least += parts[part].at_least;
+    retrieved.is_everything = retrieved.is_everything && parts[part].is_everything;
+    retrieved.is_cut = retrieved.is_cut || parts[part].is_cut;
+    if (retrieved.with_all && parts[part].with_all)
+      *retrieved.with_all += *parts[part].with_all;
+    else
+      retrieved.with_all.reset();
+  }
+  // Where there are more than were asked for, something was passed over.
+  if (prunes && found >= count) retrieved.is_everything = false;
+  if (!retrieved.is_everything && !retrieved.is_cut) retrieved.at_least = fewest_matches(query, best.size(), indexes);
+  retrieved.matches = std::move(best).sorted();
+  return retrieved;
+}
+
+std::string answer_term_at_a_time(base::WireReader& request, Session& session) {
+  query::Finders finders;
+  const auto query = query::unshipped_query(request.next<std::string>(), finders);
+  const auto count = request.next<std::size_t>();
+  const auto evaluation = request.next<Evaluation>();
+  RetrievalPace pace;
+  pace.prunes_from = request.next<bool>() ? 0 : std::numeric_limits<std::size_t>::max();
+  const auto at_deadline = request.next<AtDeadline>();
+  const PartOfArchive part(request.next<query::ArchiveCounts>(), session);
+  return base::to_wire(retrieve_term_at_a_time(query, count, evaluation, session, at_deadline, pace));
+}
+
+std::vector<RetrievedByDate> first_by_date_remotely(const Xapian::Query& query, SortOrder order, std::size_t count,
+                                                    const PageEnd* after, Session& session) {
+  const std::optional<PageEnd> behind = after != nullptr ? std::optional(*after) : std::nullopt;
+  return session.remote()->ask<RetrievedByDate>(RemoteCall::by_date, query.serialise(), order, count, behind);
+}
+
+std::string answer_by_date(base::WireReader& request, const Xapian::Registry& registry, Session& session) {
+  const Xapian::Query query = Xapian::Query::unserialise(request.next<std::string>(), registry);
+  const auto order = request.next<SortOrder>();
+  const auto count = request.next<std::size_t>();
+  const auto after = request.next<std::optional<PageEnd>>();
+  return base::to_wire(first_by_date(query, order, count, after ? &*after : nullptr, 0, session));
+}
+
+}  // namespace depeche::search

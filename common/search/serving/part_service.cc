@@ -1,0 +1,144 @@
+#include "search/serving/part_service.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "query/plan/shipped_query.h"
+#include "query/read/stream_source.h"
+#include "search/present/facets.h"
+#include "search/present/versions.h"
+#include "search/rank/remote_features.h"
+#include "search/retrieve/covering_terms.h"
+#include "search/retrieve/matcher_deadline.h"
+#include "search/retrieve/remote_retrieval.h"
+#include "search/session/retries.h"
+#include "search/timeline/dated_matches.h"
+
+namespace depeche::search {
+namespace {
+
+// More would wait for each other's memory.
+constexpr std::size_t kMostThreads = 32;
+
+// Makes the sources of postings that queries from elsewhere have. It never gives postings itself.
+class SourceMaker final : public Xapian::PostingSource {
+ public:
+  explicit SourceMaker(PartService& service) : service_(service) {}
+
+  std::string name() const override { return query::StreamSource::kName; }
+  Xapian::PostingSource* clone() const override { return new SourceMaker(service_); }
+  Xapian::PostingSource* unserialise(const std::string& bytes) const override { return service_.source(bytes); }
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return 0; }
+  Xapian::doccount get_termfreq_max() const override { return 0; }
+  void next(double) override {}
+  bool at_end() const override { return true; }
+  Xapian::docid get_docid() const override { return 0; }
+  void init(const Xapian::Database&) override {}
+
+ private:
+  PartService& service_;
+};
+
+}  // namespace
+
+PartService::PartService(Session session, std::shared_ptr<base::Helpers> helpers)
+    : helpers_(std::move(helpers)), session_(std::move(session)) {
+  session_.set_helpers(helpers_.get());
+}
+
+Result<std::unique_ptr<PartService>> PartService::open(const std::filesystem::path& index,
+                                                       std::shared_ptr<base::Helpers> helpers) {
+  auto session = Session::open(std::vector{index});
+  if (!session) return tl::unexpected<Error>(session.error());
+  std::unique_ptr<PartService> service(new PartService(std::move(*session), std::move(helpers)));
+  service->add_to(service->registry_);
+  return service;
+}
+
+ServedDatabase PartService::database() const {
+  return {session_.parts().front().generation.path, session_.parts().front().database,
+          session_.databases().front().get_revision()};
+}
+
+void PartService::add_to(Xapian::Registry& registry) {
+  registry.register_posting_source(SourceMaker(*this));
+  register_term_sources(registry);
+  register_deadline_source(registry);
+  register_counters(registry);
+}
+
+Xapian::PostingSource* PartService::source(std::string_view bytes) {
+  base::WireReader reader(bytes);
+  const auto weight = reader.next<double>();
+  return new query::StreamSource(query::unshipped_finder(reader.next<std::string>(), *finders_), session_.indexes(),
+                                 weight);
+}
+
+std::string PartService::answer(std::string_view request) {
+  base::WireReader reader(request);
+  const auto call = reader.next<RemoteCall>();
+  const auto left = reader.next<std::optional<std::int64_t>>();
+  const auto own = reader.next<std::map<std::string, std::string>>();
+  const auto common = reader.next<std::string>();
+  const auto now = base::Deadline::Clock::now();
+  session_.set_deadline(left ? base::Deadline(now + std::chrono::milliseconds(*left)) : base::Deadline());
+  const base::Helpers::Caller caller(*helpers_);
+  const auto mine = own.find(session_.parts().front().database);
+  const std::string arguments = (mine != own.end() ? mine->second : std::string()) + common;
+  base::WireReader of_call(arguments);
+  std::string bytes = answer(call, of_call);
+  of_call.end();
+  session_.verify();
+  return bytes;
+}
+
+std::string PartService::answer(RemoteCall call, base::WireReader& request) {
+  switch (call) {
+    case RemoteCall::state:
+      return state();
+    case RemoteCall::features:
+      return answer_features(request, session_);
+    case RemoteCall::term_at_a_time:
+      return answer_term_at_a_time(request, session_);
+    case RemoteCall::by_date:
+      return answer_by_date(request, registry_, session_);
+    case RemoteCall::dates:
+      return answer_dates(request, registry_, session_);
+    case RemoteCall::chains:
+      return answer_chains(request, session_);
+    case RemoteCall::documents:
+      return answer_documents(request, session_.databases().front());
+  }
+  throw base::WireError();
+}
+
+// A search begins with it.
+std::string PartService::state() {
+  finders_ = std::make_unique<query::Finders>();
+  const ServedDatabase read = database();
+  return base::to_wire(RemoteState{read.uuid, read.revision, session_.has_topics(), session_.is_newest()});
+}
+
+NewService part_services(const std::filesystem::path& index) {
+  const auto helpers =
+      std::make_shared<base::Helpers>(std::min<std::size_t>(kMostThreads, std::thread::hardware_concurrency()));
+  return [index, helpers]() -> Result<Served> {
+    return with_retries(index.string(), [&]() -> Result<Served> {
+      auto service = PartService::open(index, helpers);
+      if (!service) return tl::unexpected<Error>(service.error());
+      Served served;
+      served.databases.push_back((*service)->database());
+      served.service = std::move(*service);
+      return served;
+    });
+  };
+}
+
+}  // namespace depeche::search

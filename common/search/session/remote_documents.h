@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/wire.h"
+#include "base/xapian.h"
+#include "search/session/remote_parts.h"
+
+namespace depeche::search {
+
+// What is read of a document.
+enum class PartOfDocument : std::uint8_t { values, terms };
+
+struct RemoteDocument {
+  std::optional<std::map<Xapian::valueno, std::string>> values;
+  std::optional<std::vector<std::pair<std::string, std::uint32_t>>> terms;  // with occurrences, in ascending order
+};
+
+// Documents of parts that other processes have, as long as no commit comes. Several are fetched at once, since each
+// message takes as long as reading a hundred documents. Throws as RemoteParts does. Not for several threads.
+class RemoteDocuments {
+ public:
+  // Fetches what is not known of these.
+  void fetch(const std::vector<Xapian::docid>& ids, PartOfDocument what, RemoteParts& remote);
+  // Valid until the next call.
+  const RemoteDocument& document(Xapian::docid id, PartOfDocument what, RemoteParts& remote);
+  // To be called between searches: forgets all when there are many.
+  void forget_beyond(std::size_t most) {
+    if (documents_.size() > most) documents_.clear();
+  }
+
+ private:
+  bool knows(Xapian::docid id, PartOfDocument what) const;
+
+  std::unordered_map<Xapian::docid, RemoteDocument> documents_;
+};
+
+// What a process answers about documents of its one database. Throws as Xapian does, and base::WireError.
+std::string answer_documents(base::WireReader& request, const Xapian::Database& database);
+
+}  // namespace depeche::search

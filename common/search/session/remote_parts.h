@@ -1,0 +1,98 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/deadline.h"
+#include "base/wire.h"
+#include "base/xapian.h"
+#include "search/shard/call.h"
+#include "search/shard/connections.h"
+
+namespace depeche::search {
+
+// What other processes are asked to do with their parts.
+enum class RemoteCall : std::uint8_t { state, features, term_at_a_time, by_date, dates, chains, documents };
+
+// What a part says of itself.
+struct RemoteState {
+  std::string uuid;  // of its database
+  std::uint64_t revision = 0;
+  bool has_topics = false;
+  bool is_newest = false;  // no other revision is in force
+};
+
+// The parts of an archive that other processes have, each at one revision. Each call goes to all of them at once. Calls
+// throw as Xapian does, base::DeadlinePassed, and base::WireError. Not for several threads.
+class RemoteParts {
+ public:
+  // `map` has the names of the shards. Throws Xapian::DatabaseModifiedError when a commit came just now. Errors:
+  // invalid_argument, for an index that two of the shards have.
+  static Result<RemoteParts> open(const ShardMap& map, const Connected& connected, const base::Deadline& deadline);
+
+  const std::string& name(std::size_t part) const { return names_[part]; }
+  // Shards that are left out since they do not answer.
+  const std::vector<std::string>& missing() const { return missing_; }
+  const std::vector<RemoteState>& states() const { return states_; }
+  const Xapian::Database& database(std::size_t part) const { return databases_[part]; }
+  // Whether these are the connections that it was opened with.
+  bool has(const Connected& connected) const { return serials_ == connected.serials; }
+  // Whether all parts are at the revisions that were opened.
+  bool are_newest();
+  // Calls are given up then.
+  void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }
+
+  // The answer of each part to the same.
+  template <class Answer, class... Arguments>
+  std::vector<Answer> ask(RemoteCall call, const Arguments&... arguments) {
+    return answers<Answer>(send(call, {}, base::to_wire(arguments...)));
+  }
+  // The answer of each part to what it is told alone, and what all are.
+  template <class Answer, class Own, class... Arguments>
+  std::vector<Answer> ask_each(RemoteCall call, const std::vector<Own>& own, const Arguments&... arguments) {
+    std::map<std::string, std::string> own_by_part;
+    for (std::size_t part = 0; part < own.size(); ++part)
+      own_by_part.emplace(states_[part].uuid, base::to_wire(own[part]));
+    return answers<Answer>(send(call, own_by_part, base::to_wire(arguments...)));
+  }
+
+ private:
+  RemoteParts() = default;
+  std::vector<std::string> send(RemoteCall call, const std::map<std::string, std::string>& own,
+                                const std::string& arguments);
+
+  template <class Answer>
+  static std::vector<Answer> answers(const std::vector<std::string>& messages) {
+    std::vector<Answer> answers;
+    for (const std::string& bytes : messages) {
+      base::WireReader reader(bytes);
+      answers.push_back(reader.next<Answer>());
+      reader.end();
+    }
+    return answers;
+  }
+
+  std::vector<std::string> names_;
+  std::vector<std::string> missing_;
+  std::vector<std::uint64_t> serials_;
+  std::vector<Xapian::Database> databases_;
+  Xapian::Database all_;
+  std::vector<RemoteState> states_;
+  base::Deadline deadline_;
+};
+
+}  // namespace depeche::search
+
+namespace depeche::base {
+
+template <>
+struct Shipped<search::RemoteState> {
+  static auto of(auto& state) { return std::tie(state.uuid, state.revision, state.has_topics, state.is_newest); }
+};
+
+}  // namespace depeche::base

@@ -1,0 +1,225 @@
+// Shards answer what one searcher of their indexes answers.
+
+#include "search/sharded_archive.h"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "search/random_queries.h"
+#include "support/effort.h"
+
+using namespace depeche;
+using namespace depeche::test;
+
+namespace {
+
+constexpr auto kRandomQueries = effort<std::size_t>(400, 60);
+
+std::vector<Dispatch> stories() {
+  std::vector<Dispatch> all;
+  const auto add = [&](Dispatch dispatch) { all.push_back(std::move(dispatch)); };
+  add(written(from(dispatch_of("a1",
+                               "L'Organisation du traité de sécurité collective (OTSC) a commencé jeudi le retrait "
+                               "de son contingent du Kazakhstan, a annoncé le ministère russe de la Défense.",
+                               "Kazakhstan : début du retrait"),
+                   "AFP", "Almaty, Kazakhstan"),
+              "2022-01-13 10:00"));
+  add(written(from(dispatch_of("a2",
+                               "L'Organisation du traité de sécurité collective (OTSC) a commencé jeudi le retrait "
+                               "de son contingent du Kazakhstan, a annoncé le ministère russe de la Défense. Les "
+                               "premiers avions ont quitté Almaty dans la matinée.",
+                               "Kazakhstan : l'OTSC se retire"),
+                   "AFP", "ALMATY"),
+              "2022-01-13 12:30"));
+  add(written(
+      from(dispatch_of("b", "Les forces de l'OTSC quitteront le pays en dix jours, a promis le président Tokaïev.",
+                       "Tokaïev promet un retrait rapide"),
+           "Reuters", "Nour-Soultan"),
+      "2022-01-11 09:00"));
+  add(dated(dispatch_of("c",
+                        "Le coup d'État au Burkina Faso, et les manifestants qui l'ont salué. La plate-forme "
+                        "d'opposition se tait.",
+                        "Coup d'État à Ouagadougou"),
+            "2022-01"));
+  add(dated(dispatch_of("d",
+                        "Une manifestation a réuni dix mille personnes à Paris contre la réforme des retraites, "
+                        "dont le retrait est demandé le 20 janvier 2022.",
+                        "Manifestation à Paris"),
+            "2022-01-14"));
+  add(dispatch_of("e", "Le marché du gaz se détend, les prix baissent de dix pour cent. Le maire ferme l'usine à gaz.",
+                  "Gaz : les prix baissent"));
+  add(dated(from(dispatch_of("f", "La fermeture de l'usine de gaz de Lacq a été annoncée. Les salariés sont en grève.",
+                             "Lacq : l'usine ferme"),
+                 "AFP", "Pau (France)"),
+            "2021-12-30"));
+  add(dated(dispatch_of("g",
+                        "Grève à la SNCF, la Société nationale des chemins de fer français (SNCF) : un train sur "
+                        "dix. Les syndicats demandent le retrait du plan.",
+                        "SNCF : grève vendredi"),
+            "2021"));
+  for (Dispatch& dispatch : all)
+    if (dispatch.id < "d") dispatch.properties.push_back({"category", "Politique", ""});
+  return all;
+}
+
+std::vector<std::string> queries() {
+  return {"retrait OTSC",
+          "retrait",
+          "\"coup d'état\"",
+          "\"retrait de son contingent\" Almaty",
+          "manif*",
+          "m?nifestant",
+          "kazakstan~",
+          "retrait ~3 contingent",
+          "PROCHE(retrait contingent)",
+          "+gaz -usine",
+          "gaz OU grève",
+          "titre:gaz",
+          "source:AFP retrait",
+          "lieu:almaty",
+          "date:2022-01-13",
+          "date:2022-01 retrait",
+          "SNCF",
+          "chemins de fer français",
+          "rubrique:politique",
+          "qui a promis un retrait rapide ?",
+          "retraits des contingents de l'organisation du traité de sécurité collective annoncés par le ministère russe",
+          "fermer usine",
+          "plateforme opposition",
+          "xyzzy",
+          "retrait xyzzy",
+          "manifestassions",
+          "\"les syndicats du gaz\" grève",
+          "le",
+          "",
+          "jeudi 13 janvier retrait",
+          "mentionne:2022-01-20"};
+}
+
+// The first line that is not the same; nothing when all are.
+std::string first_difference(const std::string& one, const std::string& other) {
+  std::istringstream lines(one);
+  std::istringstream others(other);
+  std::string line;
+  std::string wanted;
+  while (std::getline(lines, line) && std::getline(others, wanted))
+    if (line != wanted) return line + "\nin place of\n" + wanted;
+  return one == other ? "" : "one is longer";
+}
+
+SearchRequest typed(const std::string& query) {
+  SearchRequest request;
+  request.query = query;
+  request.today = kToday;
+  return request;
+}
+
+void check_all(const Shards& archive, void (*change)(SearchRequest&)) {
+  for (const std::string& query : queries()) {
+    SearchRequest request = typed(query);
+    change(request);
+    INFO("query: " << query);
+    CHECK(first_difference(Shards::answer_of(archive.remote().search(request)),
+                           Shards::answer_of(archive.here().search(request))) == "");
+  }
+}
+
+}  // namespace
+
+TEST_CASE("shards answer what their indexes do, whatever is asked", "[shards]") {
+  for (const std::size_t count : {1, 2, 4}) {
+    CAPTURE(count);
+    const Shards archive(stories(), count);
+    check_all(archive, [](SearchRequest&) {});
+    check_all(archive, [](SearchRequest& request) { request.sort = SortOrder::newest; });
+    check_all(archive, [](SearchRequest& request) { request.sort = SortOrder::oldest; });
+    check_all(archive, [](SearchRequest& request) { request.fold_versions = false; });
+    check_all(archive, [](SearchRequest& request) { request.mode = MatchMode::all; });
+    check_all(archive, [](SearchRequest& request) { request.explain_ranking = true; });
+    check_all(archive, [](SearchRequest& request) { request.feedback = true; });
+    check_all(archive, [](SearchRequest& request) { request.recency_half_life = 7; });
+    check_all(archive, [](SearchRequest& request) { request.snippets = false; });
+    check_all(archive, [](SearchRequest& request) { request.like_id = "a1"; });
+    check_all(archive, [](SearchRequest& request) { request.counting = Counting::exact; });
+    check_all(archive, [](SearchRequest& request) {
+      request.facets = {FacetField::source, FacetField::place, FacetField::date, FacetField::mentions};
+      request.property_facets = {"category"};
+    });
+  }
+}
+
+TEST_CASE("pages by date go on over shards", "[shards]") {
+  const Shards archive(stories(), 3);
+  for (const SortOrder order : {SortOrder::newest, SortOrder::oldest}) {
+    SearchRequest request = typed("retrait OU gaz OU grève OU manifestation");
+    request.sort = order;
+    request.limit = 2;
+    for (int page = 0; page < 4; ++page) {
+      const auto results = archive.remote().search(request);
+      REQUIRE(results);
+      CHECK(archive.agree(request));
+      request.after = results->next.value_or("");
+    }
+  }
+}
+
+TEST_CASE("timelines, single dispatches, words and names of shards are those of their indexes", "[shards]") {
+  const Shards archive(stories(), 3);
+  const Searcher& here = archive.here();
+  const Searcher& remote = archive.remote();
+  for (const std::string& query : queries()) {
+    INFO("query: " << query);
+    const SearchRequest request = typed(query);
+    CHECK(Shards::answer_of(remote.timeline(request)) == Shards::answer_of(here.timeline(request)));
+    CHECK(remote.explain(request).value_or("") == here.explain(request).value_or(""));
+    const auto marked = remote.find_marked("a1", request);
+    const auto marked_here = here.find_marked("a1", request);
+    REQUIRE(marked.has_value() == marked_here.has_value());
+    if (marked) CHECK(((*marked)->text == (*marked_here)->text));
+  }
+  CHECK(remote.find("b").value()->title == "Tokaïev promet un retrait rapide");
+  CHECK_FALSE(remote.find("z").value());
+  CHECK(remote.words("ret", 5).value() == here.words("ret", 5).value());
+  CHECK(remote.properties().value().size() == here.properties().value().size());
+  CHECK(remote.revision().value() == here.revision().value());
+  std::vector<std::string> ids;
+  REQUIRE(remote.each_id([&](std::string_view id) { return ids.emplace_back(id), true; }));
+  CHECK(ids.size() == stories().size());
+}
+
+TEST_CASE("random queries over four shards are answered as by one searcher of the four indexes", "[shards]") {
+  RandomWorld random(7);
+  std::vector<Dispatch> dispatches;
+  for (const Story& story : random.stories(60, "s")) dispatches.push_back(story.dispatch);
+  const Shards archive(dispatches, 4);
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < kRandomQueries; ++i) {
+    SearchRequest request = random.request();
+    request.limit = 7;
+    request.fold_versions = random.one_in(2);
+    request.relax = random.one_in(2);
+    request.expand = random.one_in(2);
+    request.suggest = random.one_in(4);
+    request.snippets = random.one_in(4);
+    if (random.one_in(2)) request.counting = Counting::automatic;
+    CAPTURE(request.query);
+    const auto here = archive.here().search(request);
+    const std::string answer = Shards::answer_of(archive.remote().search(request));
+    CHECK(first_difference(answer, Shards::answer_of(here)) == "");
+    found += here ? here->hits.size() : 0;
+  }
+  CHECK(found > kRandomQueries);
+}
+
+TEST_CASE("a commit to a shard is seen by the next search", "[shards]") {
+  const Shards archive(stories(), 2);
+  SearchRequest request = typed("zèbre");
+  CHECK(archive.remote().search(request)->hits.empty());
+  for (const std::string id : {"z1", "z2", "z3"}) {
+    store(archive.indexes().back(), {dispatch_of(id, "Un zèbre court dans Paris, le " + id + ".")});
+    CHECK(archive.remote().search(request)->hits.size() == archive.here().search(request)->hits.size());
+    CHECK(archive.agree(request));
+  }
+}
