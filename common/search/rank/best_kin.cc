@@ -24,32 +24,28 @@ std::vector<std::size_t> best_of(const std::vector<double>& scores, const std::v
 bool has_kin(const Session& session) {
   if (!session.has_topics()) return false;
   for (std::size_t part = 0; part < session.databases().size(); ++part)
-    if (session.databases()[part].get_doccount() > 0 && session.topics(part).documents() < kKinDocuments) return false;
+    if (session.databases()[part].get_doccount() > 0 && session.topic_documents(part) < kKinDocuments) return false;
   return true;
 }
 
-void add_kin(const std::vector<double>& scores, const std::vector<KinBits>& lacking,
-             const std::vector<std::vector<KinWord>>& words, const Session& session,
-             std::vector<RankedFeatures>& candidates) {
+void add_kin(const std::vector<double>& scores, const std::vector<KinBits>& lacking, const ReadKin& read,
+             const Session& session, std::vector<RankedFeatures>& candidates) {
   const std::vector<std::size_t> best = best_of(scores, candidates);
-  double mean = 0;
-  for (std::size_t part = 0; part < words.size(); ++part) {
-    std::vector<KinCandidate> here;
-    std::vector<std::size_t> places;
-    for (const std::size_t place : best) {
-      const DocumentAddress address = session.address(candidates[place].id);
-      if (address.part != part || lacking[place] == 0) continue;
-      here.push_back({address.id, lacking[place]});
-      places.push_back(place);
-    }
-    if (here.empty()) continue;
-    session.deadline().check();
-    KinReader(words[part], session.topics(part)).read(here, session.streams(part));
-    for (std::size_t i = 0; i < here.size(); ++i) {
-      candidates[places[i]].features[kKin] = here[i].kin;
-      mean += here[i].kin / static_cast<double>(best.size());
-    }
+  std::vector<std::vector<KinCandidate>> by_part(session.databases().size());
+  std::vector<std::vector<std::size_t>> places(by_part.size());
+  for (const std::size_t place : best) {
+    if (lacking[place] == 0) continue;
+    const DocumentAddress address = session.address(candidates[place].id);
+    by_part[address.part].push_back({address.id, lacking[place]});
+    places[address.part].push_back(place);
   }
+  read(by_part);
+  double mean = 0;
+  for (std::size_t part = 0; part < by_part.size(); ++part)
+    for (std::size_t i = 0; i < by_part[part].size(); ++i) {
+      candidates[places[part][i]].features[kKin] = by_part[part][i].kin;
+      mean += by_part[part][i].kin / static_cast<double>(best.size());
+    }
   if (mean == 0) return;
   std::vector<bool> is_best(candidates.size());
   for (const std::size_t place : best) is_best[place] = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "search/rank/kin.h"
@@ -12,10 +13,10 @@ namespace depeche::search {
 bool has_kin(const Session& session);
 
 // Counts kin of the kKinCandidates candidates with the best `scores`, of which it is no part yet. The others count as
-// the mean of these: nothing is known of them. `lacking`: of each candidate; `words`: of each index. Throws as Xapian
-// does.
-void add_kin(const std::vector<double>& scores, const std::vector<KinBits>& lacking,
-             const std::vector<std::vector<KinWord>>& words, const Session& session,
-             std::vector<RankedFeatures>& candidates);
+// the mean of these: nothing is known of them. `lacking`: of each candidate; `read` is given the best of each part, and
+// reads their kin. Throws what it throws.
+using ReadKin = std::function<void(std::vector<std::vector<KinCandidate>>& by_part)>;
+void add_kin(const std::vector<double>& scores, const std::vector<KinBits>& lacking, const ReadKin& read,
+             const Session& session, std::vector<RankedFeatures>& candidates);
 
 }  // namespace depeche::search

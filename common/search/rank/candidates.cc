@@ -1,6 +1,7 @@
 #include "search/rank/candidates.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 #include "schema/range_list.h"
@@ -52,7 +53,7 @@ class DayReader {
 class CandidateReader {
  public:
   explicit CandidateReader(const RankedQuery& query)
-      : reader_(query.statistics, query.collection), days_(query.days), numbers_(query.words) {
+      : reader_(query.statistics, query.collection), kin_(query.kin), days_(query.days), numbers_(query.words) {
     for (const query::ScoredWord& word : query.words) {
       const auto is_in = [&](Field field) { return !word.field || word.field == field; };
       scopes_.push_back({is_in(Field::title), is_in(Field::text), is_in(Field::abstract)});
@@ -68,15 +69,24 @@ class CandidateReader {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       session.deadline().check();
       prefetch(candidates, i, number, session);
-      const auto& [id, features] = candidates[i];
+      const auto& [id, features, lacking] = candidates[i];
       find_occurrences(synonyms.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
       numbers_.keep_pairs(found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
       *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
+      *lacking = lacking_words();
     }
   }
 
  private:
+  // Of the document that was read last.
+  KinBits lacking_words() const {
+    KinBits lacking = 0;
+    for (std::size_t i = 0; i < kin_.size(); ++i)
+      if (reader_.lacks(kin_[i])) lacking |= static_cast<KinBits>(1U << i);
+    return lacking;
+  }
+
   // Asks for what is read of those behind the one at hand: each is a miss of the caches otherwise.
   static void prefetch(const std::vector<RescoredMatch>& candidates, std::size_t at, std::size_t number,
                        const Session& session) {
@@ -89,6 +99,7 @@ class CandidateReader {
   }
 
   FeatureReader reader_;
+  const std::vector<std::size_t>& kin_;
   const NamedDays& days_;
   NumberPairs numbers_;
   std::vector<Scope> scopes_;
@@ -100,14 +111,26 @@ class CandidateReader {
 void PartOfQuery::add(std::size_t word, const std::vector<query::MatchingCode>& codes, const query::ScoredWord& scored,
                       const schema::TopicSpace* topics_of_part) {
   for (const auto& code : codes) table.add(code.code, static_cast<std::uint16_t>(word), code.closeness);
+  if (topics_of_part == nullptr) return;
   const double share = scored.weak_share > 0 ? scored.weak_share : scored.share;
-  if (topics_of_part != nullptr) add_topics(codes, share, *topics_of_part, topics);
+  schema::TopicVector& own = topics_of_words.emplace_back();
+  add_topics(codes, share, *topics_of_part, own);
+  std::ranges::transform(topics, own, topics.begin(), std::plus());
 }
 
 void read_features(const RankedQuery& query, std::size_t part, PartOfQuery& of_part,
                    std::vector<RescoredMatch>& candidates, const Session& session) {
   SynonymMarks synonyms(query.synonyms, session.databases()[part], of_part.table);
   CandidateReader(query).read(candidates, part, of_part, session, synonyms);
+}
+
+void read_kin(const RankedQuery& query, std::size_t part, const PartOfQuery& of_part,
+              std::vector<KinCandidate>& candidates, const Session& session) {
+  if (candidates.empty()) return;
+  session.deadline().check();
+  std::vector<KinWord> words;
+  for (const std::size_t w : query.kin) words.push_back({query.statistics[w].idf, of_part.topics_of_words[w]});
+  KinReader(words, session.topics(part)).read(candidates, session.streams(part));
 }
 
 }  // namespace depeche::search

@@ -10,6 +10,7 @@
 #include "schema/topic_space.h"
 #include "search/rank/code_table.h"
 #include "search/rank/features.h"
+#include "search/rank/kin.h"
 #include "search/rank/named_days.h"
 #include "search/session/session.h"
 
@@ -23,6 +24,7 @@ struct RankedQuery {
   std::vector<WordStatistics> statistics;  // of each word
   CollectionStatistics collection;
   bool with_topics = false;
+  std::vector<std::size_t> kin;  // kin_words(), where kin counts
 };
 
 // The same in the codes and topics of one part.
@@ -33,17 +35,23 @@ struct PartOfQuery {
 
   CodeTable table;
   schema::TopicVector topics{};
+  std::vector<schema::TopicVector> topics_of_words;
 };
 
-// A match of one part: the document's number there, and where its features go.
+// A match of one part: the document's number there, and where its features go and the words that it lacks.
 struct RescoredMatch {
   Xapian::docid id = 0;
   Features* features = nullptr;
+  KinBits* lacking = nullptr;
 };
 
 // Reads the features of candidates of one part, which it sorts by document. Throws as Xapian does, and
 // base::DeadlinePassed.
 void read_features(const RankedQuery& query, std::size_t part, PartOfQuery& of_part,
                    std::vector<RescoredMatch>& candidates, const Session& session);
+
+// Reads the kin of candidates of one part. Throws the same.
+void read_kin(const RankedQuery& query, std::size_t part, const PartOfQuery& of_part,
+              std::vector<KinCandidate>& candidates, const Session& session);
 
 }  // namespace depeche::search

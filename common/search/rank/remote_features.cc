@@ -1,5 +1,6 @@
 #include "search/rank/remote_features.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -31,13 +32,40 @@ struct Shipped<search::CollectionStatistics> {
 template <>
 struct Shipped<search::RankedQuery> {
   static auto of(auto& query) {
-    return std::tie(query.words, query.synonyms, query.days, query.statistics, query.collection, query.with_topics);
+    return std::tie(query.words, query.synonyms, query.days, query.statistics, query.collection, query.with_topics,
+                    query.kin);
   }
+};
+
+template <>
+struct Shipped<search::KinCandidate> {
+  static auto of(auto& candidate) { return std::tie(candidate.id, candidate.lacking, candidate.kin); }
 };
 
 }  // namespace depeche::base
 
 namespace depeche::search {
+namespace {
+
+using FeaturesAndLacking = std::pair<Features, KinBits>;
+
+RankedQuery shipped_query(base::WireReader& request) {
+  auto query = request.next<RankedQuery>();
+  const bool has_all = query.statistics.size() == query.words.size() && query.kin.size() <= kKinWords &&
+                       std::ranges::all_of(query.kin, [&](std::size_t w) { return w < query.words.size(); });
+  if (!has_all) throw base::WireError();
+  return query;
+}
+
+PartOfQuery in_this_part(const RankedQuery& query, const Session& session) {
+  PartOfQuery of_part;
+  for (std::size_t w = 0; w < query.words.size(); ++w)
+    of_part.add(w, query::matching_codes(query.words[w], session.databases().front()), query.words[w],
+                query.with_topics ? &session.topics(0) : nullptr);
+  return of_part;
+}
+
+}  // namespace
 
 void read_remote_features(const RankedQuery& query, std::vector<std::vector<RescoredMatch>>& by_part,
                           Session& session) {
@@ -45,26 +73,39 @@ void read_remote_features(const RankedQuery& query, std::vector<std::vector<Resc
   for (const auto& candidates : by_part)
     for (auto& of_part = ids.emplace_back(); const RescoredMatch& candidate : candidates)
       of_part.push_back(candidate.id);
-  const auto read = session.remote()->ask_each<std::vector<Features>>(RemoteCall::features, ids, query);
+  const auto read = session.remote()->ask_each<std::vector<FeaturesAndLacking>>(RemoteCall::features, ids, query);
   for (std::size_t part = 0; part < by_part.size(); ++part) {
     if (read[part].size() != by_part[part].size()) throw base::WireError();
-    for (std::size_t i = 0; i < by_part[part].size(); ++i) *by_part[part][i].features = read[part][i];
+    for (std::size_t i = 0; i < by_part[part].size(); ++i)
+      std::tie(*by_part[part][i].features, *by_part[part][i].lacking) = read[part][i];
   }
 }
 
 std::string answer_features(base::WireReader& request, Session& session) {
   const auto ids = request.next<std::vector<Xapian::docid>>();
-  const auto query = request.next<RankedQuery>();
-  if (query.statistics.size() != query.words.size()) throw base::WireError();
-  PartOfQuery of_part;
-  for (std::size_t w = 0; w < query.words.size(); ++w)
-    of_part.add(w, query::matching_codes(query.words[w], session.databases().front()), query.words[w],
-                query.with_topics ? &session.topics(0) : nullptr);
-  std::vector<Features> features(ids.size());
+  const RankedQuery query = shipped_query(request);
+  PartOfQuery of_part = in_this_part(query, session);
+  std::vector<FeaturesAndLacking> read(ids.size());
   std::vector<RescoredMatch> candidates;
-  for (std::size_t i = 0; i < ids.size(); ++i) candidates.push_back({ids[i], &features[i]});
+  for (std::size_t i = 0; i < ids.size(); ++i) candidates.push_back({ids[i], &read[i].first, &read[i].second});
   read_features(query, 0, of_part, candidates, session);
-  return base::to_wire(features);
+  return base::to_wire(read);
+}
+
+void read_remote_kin(const RankedQuery& query, std::vector<std::vector<KinCandidate>>& by_part, Session& session) {
+  auto read = session.remote()->ask_each<std::vector<KinCandidate>>(RemoteCall::kin, by_part, query);
+  for (std::size_t part = 0; part < by_part.size(); ++part) {
+    if (read[part].size() != by_part[part].size()) throw base::WireError();
+    by_part[part] = std::move(read[part]);
+  }
+}
+
+std::string answer_kin(base::WireReader& request, Session& session) {
+  auto candidates = request.next<std::vector<KinCandidate>>();
+  const RankedQuery query = shipped_query(request);
+  if (!query.with_topics || candidates.size() > kKinCandidates) throw base::WireError();
+  read_kin(query, 0, in_this_part(query, session), candidates, session);
+  return base::to_wire(candidates);
 }
 
 }  // namespace depeche::search

@@ -11,7 +11,10 @@ namespace depeche::search {
 // The same as read_features() of each part, which other processes do. `by_part` has the candidates of each part. Throws
 // as Xapian does, and base::DeadlinePassed.
 void read_remote_features(const RankedQuery& query, std::vector<std::vector<RescoredMatch>>& by_part, Session& session);
+// The same as read_kin() of each part.
+void read_remote_kin(const RankedQuery& query, std::vector<std::vector<KinCandidate>>& by_part, Session& session);
 // What such a process answers about candidates of its part. Throws the same, and base::WireError.
 std::string answer_features(base::WireReader& request, Session& session);
+std::string answer_kin(base::WireReader& request, Session& session);
 
 }  // namespace depeche::search

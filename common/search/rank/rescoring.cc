@@ -2,21 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-<<<<<<< HEAD
-=======
 #include <functional>
 #include <optional>
->>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
 #include <utility>
 
 #include "schema/idf.h"
 #include "schema/terms.h"
-<<<<<<< HEAD
-#include "search/rank/candidates.h"
-=======
-#include "schema/version.h"
 #include "search/rank/best_kin.h"
->>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
+#include "search/rank/candidates.h"
 #include "search/rank/feature_table.h"
 #include "search/rank/remote_features.h"
 #include "search/rank/standardising.h"
@@ -102,138 +95,10 @@ Features weights_for(std::size_t words, const FeatureSwitches& switches, const C
   return weights;
 }
 
-<<<<<<< HEAD
-// Gives the matches, which were read in their order, their scores.
-void weigh(const std::vector<RankedFeatures>& read, const Features& weights, std::vector<Match>& matches) {
-=======
-// What one index has that matches are held against.
-struct PartOfQuery {
-  CodeTable table;
-  schema::TopicVector topics{};
-  std::vector<schema::TopicVector> topics_of_words;
-
-  // The next word of the query.
-  void add_topics_of(const std::vector<query::MatchingCode>& codes, double share, const schema::TopicSpace& space) {
-    schema::TopicVector& own = topics_of_words.emplace_back();
-    add_topics(codes, share, space, own);
-    std::ranges::transform(topics, own, topics.begin(), std::plus());
-  }
-};
-
-// The values of one slot, of documents in ascending order: half the time of asking for each by itself.
-class ValuesInOrder {
- public:
-  ValuesInOrder(const Xapian::Database& database, Xapian::valueno slot)
-      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-  std::string of(Xapian::docid id) {
-    if (at_ != end_) at_.skip_to(id);
-    return at_ != end_ && at_.get_docid() == id ? *at_ : std::string();
-  }
-
- private:
-  Xapian::ValueIterator at_;
-  Xapian::ValueIterator end_;
-};
-
-// How the documents of one index agree with the days that a query names, in ascending order.
-class DayReader {
- public:
-  DayReader(const NamedDays& days, const Xapian::Database& database)
-      : days_(days), written_(database, schema::kDateSlot), mentioned_(database, schema::kMentionsSlot) {}
-
-  double agreement(Xapian::docid id) {
-    const auto written = parse_iso_range(written_.of(id));
-    return written ? days_.agreement(*written, [&] { return schema::decode_ranges(mentioned_.of(id)); }) : 0;
-  }
-
- private:
-  const NamedDays& days_;
-  ValuesInOrder written_;
-  ValuesInOrder mentioned_;
-};
-
-// A match of one index: the document's number there, and where its features go and the words that it lacks.
-struct RescoredMatch {
-  Xapian::docid id = 0;
-  Features* features = nullptr;
-  KinBits* lacking = nullptr;
-};
-
-// Reads the documents of one query.
-class CandidateReader {
- public:
-  // `kin`: kin_words().
-  CandidateReader(const std::vector<ScoredWord>& words, const std::vector<WordStatistics>& statistics,
-                  const std::vector<std::size_t>& kin, const CollectionStatistics& collection, const Scoring& scoring)
-      : reader_(statistics, collection), kin_(kin), days_(scoring.days), numbers_(words) {
-    for (const ScoredWord& word : words) {
-      const auto is_in = [&](Field field) { return !word.field || word.field == field; };
-      scopes_.push_back({is_in(Field::title), is_in(Field::text), is_in(Field::abstract)});
-    }
-  }
-
-  // Matches of one index, in the order of its documents: streams lie side by side on disk.
-  void read(std::vector<RescoredMatch>& candidates, std::size_t number, const PartOfQuery& part, const Session& session,
-            SynonymMarks& synonyms) {
-    std::ranges::sort(candidates, {}, &RescoredMatch::id);
-    std::optional<DayReader> days;
-    if (!days_.empty()) days.emplace(days_, session.databases()[number]);
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      session.deadline().check();
-      prefetch(candidates, i, number, session);
-      const auto& [id, features, lacking] = candidates[i];
-      find_occurrences(synonyms.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
-      numbers_.keep_pairs(found_);
-      const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
-      *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
-      *lacking = lacking_words();
-    }
-  }
-
- private:
-  // Of the document that was read last.
-  KinBits lacking_words() const {
-    KinBits lacking = 0;
-    for (std::size_t i = 0; i < kin_.size(); ++i)
-      if (reader_.lacks(kin_[i])) lacking |= static_cast<KinBits>(1U << i);
-    return lacking;
-  }
-
-  // Asks for what is read of those behind the one at hand: each is a miss of the caches otherwise.
-  static void prefetch(const std::vector<RescoredMatch>& candidates, std::size_t at, std::size_t number,
-                       const Session& session) {
-    using schema::kStreamsAhead;
-    if (at + 2 * kStreamsAhead < candidates.size())
-      session.streams(number).prefetch(candidates[at + 2 * kStreamsAhead].id);
-    if (at + kStreamsAhead >= candidates.size()) return;
-    session.streams(number).prefetch_stream(candidates[at + kStreamsAhead].id);
-    session.topics(number).prefetch(candidates[at + kStreamsAhead].id);
-  }
-
-  FeatureReader reader_;
-  const std::vector<std::size_t>& kin_;
-  const NamedDays& days_;
-  NumberPairs numbers_;
-  std::vector<Scope> scopes_;
-  Occurrences found_;
-};
-
 std::vector<double> scores_of(const std::vector<RankedFeatures>& candidates, const Features& weights) {
->>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
   std::vector<const Features*> features;
   for (const RankedFeatures& candidate : candidates) features.push_back(&candidate.features);
   return standardised_scores(features, weights);
-}
-
-// What kin is counted by in each index.
-std::vector<std::vector<KinWord>> kin_in_each(const std::vector<std::size_t>& kin,
-                                              const std::vector<WordStatistics>& statistics,
-                                              const std::vector<PartOfQuery>& parts) {
-  std::vector<std::vector<KinWord>> words(parts.size());
-  for (std::size_t part = 0; part < parts.size(); ++part)
-    for (const std::size_t w : kin) words[part].push_back({statistics[w].idf, parts[part].topics_of_words[w]});
-  return words;
 }
 
 // The query as candidates are held against it, and the same in each part that is on this machine.
@@ -243,8 +108,9 @@ struct Prepared {
 };
 
 Prepared prepared(const query::Compiled& compiled, const Scoring& scoring, Session& session) {
-  Prepared ready{{compiled.words, compiled.synonyms, scoring.days, {}, collection_of(session), session.has_topics()},
-                 std::vector<PartOfQuery>(session.remote() == nullptr ? session.databases().size() : 0)};
+  Prepared ready{
+      {compiled.words, compiled.synonyms, scoring.days, {}, collection_of(session), session.has_topics(), {}},
+      std::vector<PartOfQuery>(session.remote() == nullptr ? session.databases().size() : 0)};
   RankedQuery& query = ready.query;
   for (std::size_t w = 0; w < query.words.size(); ++w) {
     session.deadline().check();
@@ -253,7 +119,20 @@ Prepared prepared(const query::Compiled& compiled, const Scoring& scoring, Sessi
     for (std::size_t part = 0; part < ready.parts.size(); ++part)
       ready.parts[part].add(w, codes[part], query.words[w], query.with_topics ? &session.topics(part) : nullptr);
   }
+  if (scoring.switches[kKin] && has_kin(session)) query.kin = kin_words(query.statistics);
   return ready;
+}
+
+void read_all_features(Prepared& ready, std::vector<std::vector<RescoredMatch>>& by_part, Session& session) {
+  if (session.remote() != nullptr) return read_remote_features(ready.query, by_part, session);
+  for (std::size_t part = 0; part < by_part.size(); ++part)
+    read_features(ready.query, part, ready.parts[part], by_part[part], session);
+}
+
+void read_all_kin(const Prepared& ready, std::vector<std::vector<KinCandidate>>& by_part, Session& session) {
+  if (session.remote() != nullptr) return read_remote_kin(ready.query, by_part, session);
+  for (std::size_t part = 0; part < by_part.size(); ++part)
+    read_kin(ready.query, part, ready.parts[part], by_part[part], session);
 }
 
 }  // namespace
@@ -265,59 +144,25 @@ std::size_t typed_words(const std::vector<ScoredWord>& words) {
 std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Compiled& compiled,
                                     const Scoring& scoring, Session& session) {
   const std::size_t depth = std::min(matches.size(), kRescoringDepth);
-<<<<<<< HEAD
   Prepared ready = prepared(compiled, scoring, session);
   std::vector<RankedFeatures> features(depth);
-  std::vector<std::vector<RescoredMatch>> by_part(session.databases().size());
-=======
-  const CollectionStatistics collection = collection_of(session);
-  const std::vector<ScoredWord>& words = compiled.words;
-  const bool with_topics = session.has_topics();
-  const bool with_kin = scoring.switches[kKin] && has_kin(session);
-  std::vector<WordStatistics> statistics;
-  std::vector<PartOfQuery> parts(session.databases().size());
-  for (std::size_t w = 0; w < words.size(); ++w) {
-    session.deadline().check();
-    const auto codes = codes_of(words[w], session);
-    statistics.push_back(statistics_of(words[w], documents_with_form(codes), collection, session));
-    const double share = words[w].weak_share > 0 ? words[w].weak_share : words[w].share;
-    for (std::size_t part = 0; part < codes.size(); ++part) {
-      for (const auto& code : codes[part])
-        parts[part].table.add(code.code, static_cast<std::uint16_t>(w), code.closeness);
-      if (with_topics) parts[part].add_topics_of(codes[part], share, session.topics(part));
-    }
-  }
-  const std::vector<std::size_t> kin = with_kin ? kin_words(statistics) : std::vector<std::size_t>{};
-  std::vector<RankedFeatures> features(depth);
   std::vector<KinBits> lacking(depth);
-  std::vector<std::vector<RescoredMatch>> by_part(parts.size());
->>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
+  std::vector<std::vector<RescoredMatch>> by_part(session.databases().size());
   for (std::size_t i = 0; i < depth; ++i) {
     const DocumentAddress address = session.address(matches[i].id);
     features[i].id = matches[i].id;
     by_part[address.part].push_back({address.id, &features[i].features, &lacking[i]});
   }
-<<<<<<< HEAD
-  if (session.remote() != nullptr)
-    read_remote_features(ready.query, by_part, session);
-  else
-    for (std::size_t part = 0; part < by_part.size(); ++part)
-      read_features(ready.query, part, ready.parts[part], by_part[part], session);
-  weigh(features, weights_for(typed_words(compiled.words), scoring.switches, ready.query.collection), matches);
-=======
-  CandidateReader reader(words, statistics, kin, collection, scoring);
-  for (std::size_t part = 0; part < by_part.size(); ++part) {
-    SynonymMarks synonyms(compiled.synonyms, session.databases()[part], parts[part].table);
-    reader.read(by_part[part], part, parts[part], session, synonyms);
-  }
-  const Features weights = weights_for(typed_words(words), scoring.switches, collection);
+  read_all_features(ready, by_part, session);
+  const Features weights = weights_for(typed_words(compiled.words), scoring.switches, ready.query.collection);
   std::vector<double> scores = scores_of(features, weights);
   if (std::ranges::any_of(lacking, std::identity())) {
-    add_kin(scores, lacking, kin_in_each(kin, statistics, parts), session, features);
+    add_kin(
+        scores, lacking, [&](std::vector<std::vector<KinCandidate>>& best) { read_all_kin(ready, best, session); },
+        session, features);
     scores = scores_of(features, weights);
   }
   for (std::size_t i = 0; i < depth; ++i) matches[i].weight = scores[i];
->>>>>>> d0f23657e71772d8ebde62dc9b060cbb1659af77
   sort_rescored(matches);
   return features;
 }

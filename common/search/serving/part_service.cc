@@ -105,6 +105,8 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
       return state();
     case RemoteCall::features:
       return answer_features(request, session_);
+    case RemoteCall::kin:
+      return answer_kin(request, session_);
     case RemoteCall::term_at_a_time:
       return answer_term_at_a_time(request, session_);
     case RemoteCall::by_date:
@@ -123,7 +125,7 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
 std::string PartService::state() {
   finders_ = std::make_unique<query::Finders>();
   const ServedDatabase read = database();
-  return base::to_wire(RemoteState{read.uuid, read.revision, session_.has_topics(), session_.is_newest()});
+  return base::to_wire(RemoteState{read.uuid, read.revision, session_.topic_documents(0), session_.is_newest()});
 }
 
 NewService part_services(const std::filesystem::path& index) {

@@ -17,14 +17,14 @@
 namespace depeche::search {
 
 // What other processes are asked to do with their parts.
-enum class RemoteCall : std::uint8_t { state, features, term_at_a_time, by_date, dates, chains, documents };
+enum class RemoteCall : std::uint8_t { state, features, kin, term_at_a_time, by_date, dates, chains, documents };
 
 // What a part says of itself.
 struct RemoteState {
   std::string uuid;  // of its database
   std::uint64_t revision = 0;
-  bool has_topics = false;
-  bool is_newest = false;  // no other revision is in force
+  std::uint32_t topic_documents = 0;  // Session::topic_documents()
+  bool is_newest = false;             // no other revision is in force
 };
 
 // The parts of an archive that other processes have, each at one revision. Each call goes to all of them at once. Calls
@@ -92,7 +92,7 @@ namespace depeche::base {
 
 template <>
 struct Shipped<search::RemoteState> {
-  static auto of(auto& state) { return std::tie(state.uuid, state.revision, state.has_topics, state.is_newest); }
+  static auto of(auto& state) { return std::tie(state.uuid, state.revision, state.topic_documents, state.is_newest); }
 };
 
 }  // namespace depeche::base

@@ -268,11 +268,8 @@ std::vector<std::string> Session::complaints() const {
 }
 
 bool Session::has_topics() const {
-  const auto has = [&](std::size_t part) {
-    return remote_ != nullptr ? remote_->states()[part].has_topics : !topics_[part].empty();
-  };
   for (std::size_t part = 0; part < databases_.size(); ++part)
-    if (!has(part) && databases_[part].get_doccount() > 0) return false;
+    if (topic_documents(part) == 0 && databases_[part].get_doccount() > 0) return false;
   return true;
 }
 
