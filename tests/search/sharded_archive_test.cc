@@ -2,7 +2,11 @@
 
 #include "search/sharded_archive.h"
 
+#include <memory>
+#include <random>
+#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -222,4 +226,97 @@ TEST_CASE("a commit to a shard is seen by the next search", "[shards]") {
     CHECK(archive.remote().search(request)->hits.size() == archive.here().search(request)->hits.size());
     CHECK(archive.agree(request));
   }
+}
+
+namespace {
+
+// Keeps what a part is asked.
+class RecordingService final : public search::ShardService {
+ public:
+  RecordingService(std::unique_ptr<search::ShardService> service, std::vector<std::string>& requests)
+      : service_(std::move(service)), requests_(requests) {}
+  std::string answer(std::string_view request) override {
+    requests_.emplace_back(request);
+    return service_->answer(request);
+  }
+  void add_to(Xapian::Registry& registry) override { service_->add_to(registry); }
+
+ private:
+  std::unique_ptr<search::ShardService> service_;
+  std::vector<std::string>& requests_;
+};
+
+std::vector<std::string> requests_of_searches(const std::filesystem::path& index, const TemporaryFolder& folder) {
+  std::vector<std::string> requests;
+  const Listening listening;
+  const search::NewService services = search::part_services(index);
+  const auto server = search::ShardServer::start(
+      listening.descriptor(),
+      [&]() -> Result<search::Served> {
+        auto served = services();
+        if (served) served->service = std::make_unique<RecordingService>(std::move(served->service), requests);
+        return served;
+      },
+      {}, [](const std::string&) {});
+  REQUIRE(server);
+  folder.write("map", "a = 127.0.0.1:" + std::to_string(listening.port()) + "\n");
+  const auto searcher = Searcher::open(folder / "map");
+  REQUIRE(searcher);
+  for (const std::string& query : queries()) {
+    SearchRequest request = typed(query);
+    CHECK(searcher->search(request).has_value() == searcher->timeline(request).has_value());
+    request.sort = SortOrder::newest;
+    (void)searcher->search(request);
+  }
+  return requests;
+}
+
+// What becomes of bytes that are no request. Nothing but an exception is allowed.
+bool is_refused(search::PartService& service, const std::string& request) {
+  try {
+    service.answer(request);
+    return false;
+  } catch (const Xapian::Error&) {
+    return true;
+  } catch (const std::exception&) {
+    return true;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("requests that were cut or changed on their way are refused or answered, and harm nothing", "[shards]") {
+  constexpr auto kChanged = effort<std::size_t>(20000, 4000);
+  const TemporaryFolder folder;
+  store(folder / "index", stories());
+  const std::vector<std::string> requests = requests_of_searches(folder / "index", folder);
+  REQUIRE(requests.size() > queries().size());
+  const auto service = search::PartService::open(folder / "index", std::make_shared<base::Helpers>(1)).value();
+  for (const std::string& request : requests) {
+    CHECK_FALSE(is_refused(*service, request));
+    CHECK(is_refused(*service, request.substr(0, request.size() - 1)));
+  }
+  std::mt19937 random(5);
+  std::size_t refused = 0;
+  for (std::size_t i = 0; i < kChanged; ++i) {
+    std::string request = requests[random() % requests.size()];
+    for (unsigned changes = 1 + random() % 3; changes > 0; --changes)
+      request[random() % request.size()] = static_cast<char>(random());
+    refused += is_refused(*service, request) ? 1 : 0;
+  }
+  CHECK(refused > kChanged / 10);
+  CHECK_FALSE(is_refused(*service, requests.front()));
+}
+
+TEST_CASE("a part refuses what another version of the program asks", "[shards]") {
+  const TemporaryFolder folder;
+  store(folder / "index", stories());
+  const auto service = search::PartService::open(folder / "index", std::make_shared<base::Helpers>(1)).value();
+  std::string refusal;
+  try {
+    service->answer(base::to_wire(search::kWireVersion + 1, search::RemoteCall::state));
+  } catch (const search::ShardFailure& failure) {
+    refusal = failure.error().message;
+  }
+  CHECK(refusal == "the shard is served by another version of the program");
 }

@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/message.h"
 #include "query/plan/shipped_query.h"
 #include "query/read/stream_source.h"
 #include "search/present/facets.h"
@@ -83,6 +84,9 @@ Xapian::PostingSource* PartService::source(std::string_view bytes) {
 
 std::string PartService::answer(std::string_view request) {
   base::WireReader reader(request);
+  if (reader.next<std::uint32_t>() != kWireVersion)
+    throw ShardFailure({ErrorCode::index_version, tr("the shard is served by another version of the program"),
+                        tr("install the same version on all machines of the archive"), std::nullopt});
   const auto call = reader.next<RemoteCall>();
   const auto left = reader.next<std::optional<std::int64_t>>();
   const auto own = reader.next<std::map<std::string, std::string>>();

@@ -38,7 +38,7 @@ std::vector<std::string> RemoteParts::send(RemoteCall call, const std::map<std::
   deadline_.check();
   std::optional<std::int64_t> left;
   if (const auto time = deadline_.left()) left = std::chrono::ceil<std::chrono::milliseconds>(*time).count();
-  return broadcast(all_, base::to_wire(call, left, own, arguments));
+  return broadcast(all_, base::to_wire(kWireVersion, call, left, own, arguments));
 }
 
 }  // namespace depeche::search

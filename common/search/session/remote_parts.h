@@ -16,6 +16,9 @@
 
 namespace depeche::search {
 
+// The form of messages. All machines of an archive must have the same.
+inline constexpr std::uint32_t kWireVersion = 1;
+
 // What other processes are asked to do with their parts.
 enum class RemoteCall : std::uint8_t { state, features, kin, term_at_a_time, by_date, dates, chains, documents };
 

@@ -93,7 +93,8 @@ class Session {
   const schema::TopicSpace& topics(std::size_t part) const { return topics_[part]; }
   // From how many documents a part has learnt its topics; 0 when it has none.
   std::uint32_t topic_documents(std::size_t part) const {
-    return remote_ != nullptr ? remote_->states()[part].topic_documents : topics_[part].documents();
+    if (remote_ != nullptr) return remote_->states()[part].topic_documents;
+    return topics_[part].empty() ? 0 : topics_[part].documents();
   }
   // Whether every index has learnt topics. If only some had, their documents would rank above or below the others'.
   bool has_topics() const;

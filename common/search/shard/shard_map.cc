@@ -73,7 +73,8 @@ class Reader {
   Status take(std::string_view line) {
     if (line.empty()) return {};
     const std::size_t sign = line.find('=');
-    if (sign == std::string_view::npos) return wrong(tr("this is no shard"), tr("name = host:8090"));
+    if (sign == std::string_view::npos)
+      return wrong(tr("this is no shard"), tr("name = host:8090; what is no folder is read as a shard map"));
     ShardEntry shard;
     shard.name = base::trim(line.substr(0, sign));
     if (shard.name.empty() || !std::ranges::all_of(shard.name, is_of_a_name))
