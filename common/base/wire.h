@@ -31,6 +31,10 @@ concept IsShipped = requires(T& value) {
   Shipped<T>::of(value);
 };
 
+// The last value of an enumeration. What is read and lies beyond is refused.
+template <class E>
+inline constexpr std::uint64_t kLastOnWire = std::is_same_v<std::underlying_type_t<E>, bool> ? 1 : ~std::uint64_t{0};
+
 // The bytes are not what was written.
 class WireError : public std::runtime_error {
  public:
@@ -137,6 +141,8 @@ class WireReader {
   template <class T>
   requires(std::is_integral_v<T> || std::is_enum_v<T>) void read(T& value) {
     const std::uint64_t raw = varint();
+    if constexpr (std::is_enum_v<T>)
+      if (raw > kLastOnWire<T>) throw WireError();
     if constexpr (std::is_signed_v<T>)
       value = static_cast<T>(static_cast<std::int64_t>(raw >> 1) ^ -static_cast<std::int64_t>(raw & 1));
     else

@@ -1,5 +1,6 @@
 #include "query/plan/shipped_query.h"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -37,7 +38,27 @@ PlainLeaf plain(const Leaf& leaf) {
   return plain_leaf;
 }
 
+// What weighs nothing is never shipped, nor what weighs more than all else.
+bool is_weight(double weight) { return weight > 0 && weight < 1e6; }
+
+bool has_words(const Phrase& phrase) { return !phrase.elements.empty(); }
+
+bool has_words(const NearWords& near) {
+  return !near.operands.empty() && std::ranges::all_of(near.operands, [](const NearWords::Operand& operand) {
+    return std::ranges::all_of(operand.rows, [](const Phrase& row) { return has_words(row); });
+  });
+}
+
+// Finds what has words to look for.
+template <class Words>
+std::shared_ptr<const StreamFinder> finder_of(const Words& words, Finders& finders) {
+  if (!has_words(words)) throw base::WireError();
+  return finders.of(words);
+}
+
 Leaf read_leaf(PlainLeaf& plain_leaf, Finders& finders) {
+  for (const auto& weighted : {plain_leaf.terms, plain_leaf.documents})
+    if (!std::ranges::all_of(weighted, [](const auto& row) { return is_weight(row.second); })) throw base::WireError();
   Leaf leaf;
   for (auto& [term, boost] : plain_leaf.terms) leaf.terms.push_back({std::move(term), boost});
   for (const auto& [finder, weight] : plain_leaf.documents)
@@ -94,7 +115,7 @@ std::shared_ptr<const StreamFinder> unshipped_finder(std::string_view bytes, Fin
   base::WireReader reader(bytes);
   switch (reader.next<FinderKind>()) {
     case FinderKind::phrase:
-      return finders.of(reader.next<Phrase>());
+      return finder_of(reader.next<Phrase>(), finders);
     case FinderKind::any_word: {
       auto words = reader.next<std::vector<Phrase::Element>>();
       return finders.of_any(std::move(words), reader.next<std::optional<schema::Field>>());
@@ -102,7 +123,7 @@ std::shared_ptr<const StreamFinder> unshipped_finder(std::string_view bytes, Fin
     case FinderKind::near: {
       auto near = reader.next<NearWords>();
       near.forms_of = forms_of;
-      return finders.of(near);
+      return finder_of(near, finders);
     }
   }
   throw base::WireError();

@@ -2,6 +2,7 @@
 
 // What of a query goes to another process (base/wire.h).
 
+#include <cstdint>
 #include <tuple>
 
 #include "base/wire.h"
@@ -10,8 +11,12 @@
 #include "query/read/pattern.h"
 #include "query/read/phrase.h"
 #include "query/read/scored_word.h"
+#include "schema/fields.h"
 
 namespace depeche::base {
+
+template <>
+inline constexpr std::uint64_t kLastOnWire<schema::Field> = schema::kFields.size() - 1;
 
 template <>
 struct Shipped<query::FormChoice> {

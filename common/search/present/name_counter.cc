@@ -10,6 +10,13 @@
 #include "schema/property_values.h"
 #include "text/normalizer.h"
 
+namespace depeche::base {
+
+template <>
+inline constexpr std::uint64_t kLastOnWire<search::NamesOf> = static_cast<std::uint64_t>(search::NamesOf::places);
+
+}  // namespace depeche::base
+
 namespace depeche::search {
 namespace {
 

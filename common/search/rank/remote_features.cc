@@ -51,8 +51,13 @@ using FeaturesAndLacking = std::pair<Features, KinBits>;
 
 RankedQuery shipped_query(base::WireReader& request) {
   auto query = request.next<RankedQuery>();
+  const auto is_known = [&](std::size_t word) { return word < query.words.size(); };
   const bool has_all = query.statistics.size() == query.words.size() && query.kin.size() <= kKinWords &&
-                       std::ranges::all_of(query.kin, [&](std::size_t w) { return w < query.words.size(); });
+                       std::ranges::all_of(query.kin, is_known) &&
+                       std::ranges::all_of(query.synonyms, [&](const auto& synonym) {
+                         return std::ranges::all_of(synonym.words, is_known) && !synonym.typed_words.elements.empty() &&
+                                !synonym.added_words.elements.empty();
+                       });
   if (!has_all) throw base::WireError();
   return query;
 }
@@ -103,7 +108,9 @@ void read_remote_kin(const RankedQuery& query, std::vector<std::vector<KinCandid
 std::string answer_kin(base::WireReader& request, Session& session) {
   auto candidates = request.next<std::vector<KinCandidate>>();
   const RankedQuery query = shipped_query(request);
-  if (!query.with_topics || candidates.size() > kKinCandidates) throw base::WireError();
+  const auto is_beyond = [&](const KinCandidate& candidate) { return candidate.lacking >> query.kin.size() != 0; };
+  if (!query.with_topics || candidates.size() > kKinCandidates || std::ranges::any_of(candidates, is_beyond))
+    throw base::WireError();
   read_kin(query, 0, in_this_part(query, session), candidates, session);
   return base::to_wire(candidates);
 }

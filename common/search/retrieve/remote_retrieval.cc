@@ -1,6 +1,7 @@
 #include "search/retrieve/remote_retrieval.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <optional>
@@ -11,6 +12,9 @@
 #include "search/retrieve/best_matches.h"
 
 namespace depeche::base {
+
+template <>
+inline constexpr std::uint64_t kLastOnWire<SortOrder> = static_cast<std::uint64_t>(SortOrder::oldest);
 
 template <>
 struct Shipped<search::Match> {
@@ -121,7 +125,10 @@ std::string answer_term_at_a_time(base::WireReader& request, Session& session) {
   RetrievalPace pace;
   pace.prunes_from = request.next<bool>() ? 0 : std::numeric_limits<std::size_t>::max();
   const auto at_deadline = request.next<AtDeadline>();
-  const PartOfArchive part(request.next<query::ArchiveCounts>(), session);
+  auto counts = request.next<query::ArchiveCounts>();
+  if (std::ranges::any_of(counts.with_term, [&](const auto& row) { return row.second > counts.documents; }))
+    throw base::WireError();
+  const PartOfArchive part(std::move(counts), session);
   return base::to_wire(retrieve_term_at_a_time(query, count, evaluation, session, at_deadline, pace));
 }
 

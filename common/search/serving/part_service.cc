@@ -92,7 +92,10 @@ std::string PartService::answer(std::string_view request) {
   const auto own = reader.next<std::map<std::string, std::string>>();
   const auto common = reader.next<std::string>();
   const auto now = base::Deadline::Clock::now();
-  session_.set_deadline(left ? base::Deadline(now + std::chrono::milliseconds(*left)) : base::Deadline());
+  constexpr std::int64_t kMost = 1'000'000'000;
+  session_.set_deadline(left
+                            ? base::Deadline(now + std::chrono::milliseconds(std::clamp<std::int64_t>(*left, 0, kMost)))
+                            : base::Deadline());
   const base::Helpers::Caller caller(*helpers_);
   const auto mine = own.find(session_.parts().front().database);
   const std::string arguments = (mine != own.end() ? mine->second : std::string()) + common;

@@ -1,6 +1,7 @@
 #include "search/timeline/dated_matches.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
 
 #include "schema/version.h"
@@ -8,6 +9,9 @@
 #include "search/retrieve/matcher_deadline.h"
 
 namespace depeche::base {
+
+template <>
+inline constexpr std::uint64_t kLastOnWire<DatePrecision> = static_cast<std::uint64_t>(DatePrecision::range);
 
 template <>
 struct Shipped<DateRange> {
