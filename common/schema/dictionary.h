@@ -30,6 +30,10 @@ class Dictionary {
   void walk_stems(const std::function<std::size_t(std::string_view stem)>& visit) const;
 
  private:
+  void visit_fetched_stems(std::string_view prefix,
+                           const std::function<bool(std::string_view stem, const std::vector<Form>&)>& visit) const;
+  void walk_fetched_stems(const std::function<std::size_t(std::string_view stem)>& visit) const;
+
   const PartDatabase database_;
   base::Deadline deadline_;
 };

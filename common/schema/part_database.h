@@ -16,7 +16,11 @@ namespace depeche::schema {
 class PartDatabase : public Xapian::Database {
  public:
   PartDatabase() = default;
-  PartDatabase(const Xapian::Database& database) : Xapian::Database(database) {}
+  PartDatabase(const Xapian::Database& database, bool is_remote = false)
+      : Xapian::Database(database), is_remote_(is_remote) {}
+
+  // Whether another process has it.
+  bool is_remote() const { return is_remote_; }
 
   // Valid until the next call; empty where there is none. Throws as Xapian does.
   const std::string& metadata(const std::string& key) const {
@@ -37,6 +41,7 @@ class PartDatabase : public Xapian::Database {
  private:
   static constexpr std::size_t kMost = std::size_t{1} << 14;
 
+  bool is_remote_ = false;
   std::shared_ptr<std::unordered_map<std::string, std::string>> known_ =
       std::make_shared<std::unordered_map<std::string, std::string>>();
 };

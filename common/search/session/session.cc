@@ -86,7 +86,7 @@ void Session::add_remote(std::size_t part) {
                              {},
                              {},
                              {}});
-  databases_.emplace_back(database);
+  databases_.emplace_back(database, true);
   streams_.emplace_back();
   topics_.emplace_back();
   readers_.emplace_back();
