@@ -11,6 +11,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/xapian_remote.h"
 #include "search/random_queries.h"
 #include "support/effort.h"
 
@@ -133,6 +134,7 @@ void check_all(const Shards& archive, void (*change)(SearchRequest&)) {
 }  // namespace
 
 TEST_CASE("shards answer what their indexes do, whatever is asked", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
   for (const std::size_t count : {1, 2, 4}) {
     CAPTURE(count);
     const Shards archive(stories(), count);
@@ -155,6 +157,7 @@ TEST_CASE("shards answer what their indexes do, whatever is asked", "[shards]") 
 }
 
 TEST_CASE("pages by date go on over shards", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
   const Shards archive(stories(), 3);
   for (const SortOrder order : {SortOrder::newest, SortOrder::oldest}) {
     SearchRequest request = typed("retrait OU gaz OU grève OU manifestation");
@@ -170,6 +173,7 @@ TEST_CASE("pages by date go on over shards", "[shards]") {
 }
 
 TEST_CASE("timelines, single dispatches, words and names of shards are those of their indexes", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
   const Shards archive(stories(), 3);
   const Searcher& here = archive.here();
   const Searcher& remote = archive.remote();
@@ -194,6 +198,7 @@ TEST_CASE("timelines, single dispatches, words and names of shards are those of 
 }
 
 TEST_CASE("random queries over four shards are answered as by one searcher of the four indexes", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
   RandomWorld random(7);
   std::vector<Dispatch> dispatches;
   for (const Story& story : random.stories(60, "s")) dispatches.push_back(story.dispatch);
@@ -218,6 +223,7 @@ TEST_CASE("random queries over four shards are answered as by one searcher of th
 }
 
 TEST_CASE("a commit to a shard is seen by the next search", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
   const Shards archive(stories(), 2);
   SearchRequest request = typed("zèbre");
   CHECK(archive.remote().search(request)->hits.empty());
@@ -289,6 +295,7 @@ bool is_refused(search::PartService& service, const std::string& request) {
 }  // namespace
 
 TEST_CASE("requests that were cut or changed on their way are refused or answered, and harm nothing", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
   constexpr auto kChanged = effort<std::size_t>(20000, 4000);
   const TemporaryFolder folder;
   store(folder / "index", stories());
@@ -318,6 +325,7 @@ TEST_CASE("requests that were cut or changed on their way are refused or answere
 }
 
 TEST_CASE("a part refuses what another version of the program asks", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
   const TemporaryFolder folder;
   store(folder / "index", stories());
   const auto service = search::PartService::open(folder / "index", std::make_shared<base::Helpers>(1)).value();
