@@ -2,6 +2,7 @@
 
 #include "search/sharded_archive.h"
 
+#include <chrono>
 #include <memory>
 #include <random>
 #include <sstream>
@@ -220,6 +221,22 @@ TEST_CASE("random queries over four shards are answered as by one searcher of th
     found += here ? here->hits.size() : 0;
   }
   CHECK(found > kRandomQueries);
+}
+
+TEST_CASE("a search over shards that has no time left says so", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
+  const Shards archive(stories(), 2);
+  // A filter by a value is for Xapian's matcher, which looks at the deadline on the shard.
+  for (const std::string& query : {std::string("retrait"), std::string("gaz -usine"), std::string("\"coup d'état\"")})
+    for (const auto given : {std::chrono::microseconds(0), std::chrono::microseconds(50),
+                             std::chrono::microseconds(500), std::chrono::microseconds(1500)}) {
+      SearchRequest request = typed(query);
+      request.deadline = std::chrono::steady_clock::now() + given;
+      const auto results = archive.remote().search(request);
+      CAPTURE(query, given.count());
+      if (!results) CHECK(results.error().code == ErrorCode::timeout);
+    }
+  CHECK(archive.agree(typed("retrait")));
 }
 
 TEST_CASE("a commit to a shard is seen by the next search", "[shards]") {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/message.h"
 #include "base/wire.h"
 
 namespace depeche::search {
@@ -14,7 +15,8 @@ namespace {
 // not.
 class DeadlineSource final : public Xapian::PostingSource {
  public:
-  DeadlineSource(const base::Deadline& deadline, bool* cut) : deadline_(deadline), steps_(deadline_), cut_(cut) {}
+  DeadlineSource(const base::Deadline& deadline, bool* cut, bool is_for_another = false)
+      : deadline_(deadline), steps_(deadline_), cut_(cut), is_for_another_(is_for_another) {}
 
   Xapian::doccount get_termfreq_min() const override { return documents_; }
   Xapian::doccount get_termfreq_est() const override { return documents_; }
@@ -33,7 +35,7 @@ class DeadlineSource final : public Xapian::PostingSource {
   bool at_end() const override { return at_ == Xapian::PostingIterator() || (cut_ != nullptr && *cut_); }
   Xapian::docid get_docid() const override { return *at_; }
 
-  Xapian::PostingSource* clone() const override { return new DeadlineSource(deadline_, cut_); }
+  Xapian::PostingSource* clone() const override { return new DeadlineSource(deadline_, cut_, is_for_another_); }
   void init(const Xapian::Database& database) override {
     look([&] { deadline_.check(); });
     documents_ = database.get_doccount();
@@ -52,16 +54,17 @@ class DeadlineSource final : public Xapian::PostingSource {
   }
   Xapian::PostingSource* unserialise(const std::string& bytes) const override {
     const std::chrono::milliseconds left(base::WireReader(bytes).next<std::int64_t>());
-    return new DeadlineSource(base::Deadline(base::Deadline::Clock::now() + left), nullptr);
+    return new DeadlineSource(base::Deadline(base::Deadline::Clock::now() + left), nullptr, true);
   }
 
  private:
-  // Where the match may be cut, it is: there are no more documents.
+  // Where the match may be cut, it is: there are no more documents. Another process is only told what Xapian throws.
   template <class Look>
   void look(Look look_at_it) {
     try {
       look_at_it();
     } catch (const base::DeadlinePassed&) {
+      if (is_for_another_) throw Xapian::RangeError(tr("the deadline of the search has passed"));
       if (cut_ == nullptr) throw;
       *cut_ = true;
     }
@@ -70,6 +73,7 @@ class DeadlineSource final : public Xapian::PostingSource {
   base::Deadline deadline_;
   base::DeadlineSteps steps_;
   bool* cut_;
+  bool is_for_another_;
   Xapian::doccount documents_ = 0;
   Xapian::PostingIterator at_;
   bool started_ = false;

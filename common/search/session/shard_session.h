@@ -23,7 +23,8 @@ class ShardSession {
   }
 
   // Runs `step(session)`, which returns a Result<T>, on a session that sees the newest commits: again, as
-  // ShardConnections::ask() does, when a shard fails or a commit comes. Throws what `step` throws.
+  // ShardConnections::ask() does, when a shard fails or a commit comes. Throws what `step` throws, and
+  // base::DeadlinePassed.
   template <class Step>
   auto run(Step step, const base::Deadline& deadline, MissingShards missing) -> std::invoke_result_t<Step, Session&> {
     try {
@@ -41,6 +42,7 @@ class ShardSession {
       // Answers may be under way that nobody waits for any more.
       session_.reset();
       connections_.close_all();
+      deadline.check();  // which may be what a shard has failed by
       throw;
     }
   }
