@@ -38,8 +38,8 @@ PlainLeaf plain(const Leaf& leaf) {
   return plain_leaf;
 }
 
-// What weighs nothing is never shipped, nor what weighs more than all else.
-bool is_weight(double weight) { return weight > 0 && weight < 1e6; }
+// What weighs nothing is never shipped, nor what weighs more than all else: sums of them stay numbers above 0.
+bool is_weight(double weight) { return weight > 1e-9 && weight < 1e6; }
 
 bool has_words(const Phrase& phrase) { return !phrase.elements.empty(); }
 
