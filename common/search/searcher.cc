@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <chrono>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include "base/files.h"
@@ -17,6 +16,7 @@
 #include "search/explain.h"
 #include "search/search_run.h"
 #include "search/session/distinct_indexes.h"
+#include "search/session/most_threads.h"
 #include "search/session/retries.h"
 #include "search/session/session.h"
 #include "search/session/shard_session.h"
@@ -30,8 +30,6 @@ namespace {
 
 using search::Session;
 
-// More would wait for each other's memory.
-constexpr std::size_t kMostThreads = 32;
 // An answer is made anew when a commit came meanwhile (Session::verify), as long as all of it takes no longer than
 // this: a long search must end although commits come often.
 constexpr std::chrono::milliseconds kTimeForNewest{200};
@@ -144,7 +142,7 @@ class Searcher::Impl {
   std::mutex mutex_;
   std::vector<Session> idle_;
   std::vector<search::ShardSession> idle_shards_;
-  base::Helpers helpers_{std::min<std::size_t>(kMostThreads, std::thread::hardware_concurrency())};
+  base::Helpers helpers_{search::most_threads()};
 };
 
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

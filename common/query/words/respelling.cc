@@ -29,9 +29,8 @@ std::vector<std::string> terms_of(const text::Word& word) {
   return terms;
 }
 
-bool have_common_document(const Xapian::Database& database, bool is_remote, const std::string& a,
-                          const std::string& b) {
-  if (is_remote) {
+bool have_common_document(const schema::PartDatabase& database, const std::string& a, const std::string& b) {
+  if (database.is_remote()) {
     // Postings would all come over the network.
     Xapian::Enquire enquire(database);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(a), Xapian::Query(b)));
@@ -116,7 +115,7 @@ bool Respeller::stand_together(const text::Word& a, const text::Word& b) const {
     for (const std::string& in_a : terms_of(a))
       for (const std::string& in_b : terms_of(b)) {
         indexes_.deadline.check();
-        if (have_common_document(part, indexes_.are_remote, in_a, in_b)) return true;
+        if (have_common_document(part, in_a, in_b)) return true;
       }
   return false;
 }

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "base/message.h"
@@ -17,14 +16,12 @@
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
 #include "search/retrieve/remote_retrieval.h"
+#include "search/session/most_threads.h"
 #include "search/session/retries.h"
 #include "search/timeline/dated_matches.h"
 
 namespace depeche::search {
 namespace {
-
-// More would wait for each other's memory.
-constexpr std::size_t kMostThreads = 32;
 
 // Makes the sources of postings that queries from elsewhere have. It never gives postings itself.
 class SourceMaker final : public Xapian::PostingSource {
@@ -136,8 +133,7 @@ std::string PartService::state() {
 }
 
 NewService part_services(const std::filesystem::path& index) {
-  const auto helpers =
-      std::make_shared<base::Helpers>(std::min<std::size_t>(kMostThreads, std::thread::hardware_concurrency()));
+  const auto helpers = std::make_shared<base::Helpers>(most_threads());
   return [index, helpers]() -> Result<Served> {
     return with_retries(index.string(), [&]() -> Result<Served> {
       auto service = PartService::open(index, helpers);
