@@ -50,6 +50,8 @@ class PostlistWriter {
   void end_list();
 
  private:
+  std::string key() const { return head_.empty() ? next_chunk_key(term_, first_) : first_chunk_key(term_); }
+  std::size_t most_bytes() const;
   void write_chunk(bool last);
 
   TableWriter& table_;
@@ -59,6 +61,7 @@ class PostlistWriter {
   std::string entry_;
   DocumentId first_ = 0;
   DocumentId last_ = 0;
+  std::size_t most_bytes_ = 0;  // of the chunk
 };
 
 }  // namespace depeche::glass

@@ -139,6 +139,11 @@ std::uint32_t TableWriter::write_block(std::size_t level) {
   return blocks_++;
 }
 
+std::size_t TableWriter::room(std::size_t key) const {
+  const std::size_t beside_tag = kDirectoryEntry + kLeafHead + key;
+  return levels_.front().free() - std::min(levels_.front().free(), beside_tag);
+}
+
 Status TableWriter::status() const {
   if (too_long_)
     return fail(ErrorCode::limit, tr("an entry is too long for a table of the index"),

@@ -35,6 +35,8 @@ class TableWriter {
   // Failures wait for status() and finish().
   void add(std::string_view key, std::string_view tag, bool compressed = false);
   Status status() const;
+  // How many bytes a tag under a key of that size may have so that both fit in what the block at hand has left.
+  std::size_t room(std::size_t key) const;
   // Completes the table. Nothing may be added afterwards. With `durable`, the table is on the disk.
   Result<TableRoot> finish(bool durable);
 

@@ -34,18 +34,16 @@ void TermlistEncoder::begin(std::uint64_t length, std::size_t terms) {
   base::put_varint(list_, terms);
 }
 
-// What a term shares with the one before is left out. How much that is, and how often the term occurs, stand in one
-// byte where they fit: what is no more than the length of the term before is the shared part alone.
+// What a term shares with the one before is left out. Xapian writes how much that is and how often the term occurs in
+// one byte, where they fit, and reads both ways. That byte depends on the length of the term before; two bytes of which
+// most are small compress better.
 void TermlistEncoder::add(std::string_view term, std::uint32_t occurrences) {
-  constexpr std::uint64_t kByte = 256;
   const auto shared = static_cast<std::size_t>(
       std::mismatch(last_.begin(), last_.end(), term.begin(), term.end()).first - last_.begin());
-  const std::uint64_t both = (std::uint64_t{occurrences} + 1) * (last_.size() + 1) + shared;
-  const bool together = !first_ && both < kByte;
-  if (!first_) list_ += static_cast<char>(together ? both : shared);
+  if (!first_) list_ += static_cast<char>(shared);
   list_ += static_cast<char>(term.size() - shared);
   list_ += term.substr(shared);
-  if (!together) base::put_varint(list_, occurrences);
+  base::put_varint(list_, occurrences);
   last_.assign(term);
   first_ = false;
 }

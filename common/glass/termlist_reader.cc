@@ -75,7 +75,7 @@ std::string_view TermlistReader::unpacked(std::string_view tag) {
   return std::string_view(list_).substr(0, size);
 }
 
-// As TermlistEncoder::add() writes it.
+// As TermlistEncoder::add() or Xapian writes it.
 bool TermlistReader::next() {
   if (left_.empty()) return false;
   std::size_t shared = 0;

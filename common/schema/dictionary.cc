@@ -37,7 +37,7 @@ std::string fetched_stems(const PartDatabase& database, const base::Deadline& de
 }  // namespace
 
 std::vector<Form> Dictionary::forms_of(std::string_view stem) const {
-  return decode_forms(database_.metadata(forms_key(stem)));
+  return decode_forms(stem, database_.metadata(forms_key(stem)));
 }
 
 void Dictionary::visit_stems(std::string_view prefix,
@@ -48,7 +48,8 @@ void Dictionary::visit_stems(std::string_view prefix,
   for (auto key = database_.metadata_keys_begin(first); key != database_.metadata_keys_end(first); ++key) {
     steps.step();
     const std::string name = *key;
-    if (!visit(std::string_view(name).substr(kFormsPrefix.size()), decode_forms(database_.get_metadata(name)))) return;
+    const std::string_view stem = stem_of_key(name);
+    if (!visit(stem, decode_forms(stem, database_.get_metadata(name)))) return;
   }
 }
 
@@ -62,7 +63,7 @@ void Dictionary::walk_stems(const std::function<std::size_t(std::string_view ste
   while (key != end) {
     looks.step();
     const std::string name = *key;
-    const std::size_t shared = visit(std::string_view(name).substr(kFormsPrefix.size()));
+    const std::size_t shared = visit(stem_of_key(name));
     ++key;
     if (shared == 0) continue;
     std::string branch = name.substr(0, kFormsPrefix.size() + shared);

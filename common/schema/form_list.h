@@ -21,10 +21,13 @@ struct Form {
 };
 
 // The forms of one stem, as the metadata of the database keeps them under kFormsPrefix + stem.
-std::string encode_forms(const std::vector<Form>& forms);
+// Of a text that begins like the stem, only the rest is kept.
+std::string encode_forms(std::string_view stem, const std::vector<Form>& forms);
 // Stops at the first damage; returns what was read before it.
-std::vector<Form> decode_forms(std::string_view bytes);
+std::vector<Form> decode_forms(std::string_view stem, std::string_view bytes);
 
 std::string forms_key(std::string_view stem);
+// The stem of such a key.
+std::string_view stem_of_key(std::string_view forms_key);
 
 }  // namespace depeche::schema

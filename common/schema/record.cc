@@ -1,5 +1,6 @@
 #include "schema/record.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -9,6 +10,8 @@
 #include <optional>
 #include <system_error>
 #include <utility>
+
+#define ZDICT_STATIC_LINKING_ONLY  // for training with given parameters
 
 #include <xxhash.h>
 #include <zdict.h>
@@ -27,8 +30,15 @@ constexpr int kCompressionLevel = 3;
 // What a block of a zstd frame takes at least, and holds at most: a record that claims more is damaged.
 constexpr std::size_t kMinBlockBytes = 3;
 constexpr std::size_t kMaxBlockContent = std::size_t{128} << 10;
-constexpr std::size_t kDictionaryBytes = 64 << 10;
+constexpr std::size_t kDictionaryBytes = 256 << 10;
+constexpr std::size_t kLeastDictionaryBytes = 16 << 10;
+// A dictionary of this share of what it is trained on.
+constexpr std::size_t kSampleShare = 8;
 constexpr std::size_t kMinSamples = 100;
+// Frames name their dictionary: in one byte, since the number is small. An index has one.
+constexpr unsigned kDictionaryNumber = 1;
+// What every frame begins with, in front of which there is nothing to tell it from.
+constexpr std::string_view kMagic = "\x28\xB5\x2F\xFD";
 constexpr std::size_t kMaxSampleBytes = 2 << 20;
 
 constexpr std::array kTexts{&Dispatch::title, &Dispatch::abstract, &Dispatch::text, &Dispatch::source,
@@ -201,17 +211,18 @@ std::string RecordCodec::encode(const Dispatch& dispatch) {
   const std::size_t size = with_memory(
       ZSTD_compress2(impl_->compressor.get(), record.data() + head, record.size() - head, bytes.data(), bytes.size()));
   record.resize(head + size);
-  return record;
+  return record.erase(head, kMagic.size());
 }
 
 Result<Dispatch> RecordCodec::decode(std::string_view record) {
   const auto id = base::take_string(record);
   if (!id) return damaged("?");
-  const auto size = ZSTD_getFrameContentSize(record.data(), record.size());
-  if (size > (record.size() / kMinBlockBytes + 1) * kMaxBlockContent) return damaged(*id);
+  const std::string frame = std::string(kMagic).append(record);
+  const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (size > (frame.size() / kMinBlockBytes + 1) * kMaxBlockContent) return damaged(*id);
   std::string bytes(static_cast<std::size_t>(size), '\0');
   const std::size_t got = with_memory(
-      ZSTD_decompressDCtx(impl_->decompressor_of(record), bytes.data(), bytes.size(), record.data(), record.size()));
+      ZSTD_decompressDCtx(impl_->decompressor_of(frame), bytes.data(), bytes.size(), frame.data(), frame.size()));
   if (ZSTD_isError(got) != 0 || got != bytes.size()) return damaged(*id);
   return deserialize(*id, bytes);
 }
@@ -226,9 +237,17 @@ std::string train_record_dictionary(const std::vector<Dispatch>& samples) {
     bytes += one;
   }
   if (sizes.size() < kMinSamples) return {};
-  std::string dictionary(kDictionaryBytes, '\0');
-  const std::size_t size = with_memory(ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), bytes.data(),
-                                                             sizes.data(), static_cast<unsigned>(sizes.size())));
+  // These parameters gave what the ones that ZDICT looks for itself gave, which took 0.3 s of processor time more.
+  ZDICT_fastCover_params_t parameters{};
+  parameters.k = 200;
+  parameters.d = 8;
+  parameters.f = 20;
+  parameters.accel = 1;
+  parameters.zParams = {kCompressionLevel, 0, kDictionaryNumber};
+  std::string dictionary(std::clamp(bytes.size() / kSampleShare, kLeastDictionaryBytes, kDictionaryBytes), '\0');
+  const std::size_t size =
+      with_memory(ZDICT_trainFromBuffer_fastCover(dictionary.data(), dictionary.size(), bytes.data(), sizes.data(),
+                                                  static_cast<unsigned>(sizes.size()), parameters));
   if (ZDICT_isError(size) != 0) return {};
   dictionary.resize(size);
   return dictionary;

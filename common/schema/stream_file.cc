@@ -1,51 +1,72 @@
 #include "schema/stream_file.h"
 
-#include <array>
-#include <cstring>
+#include <algorithm>
 #include <utility>
 
 #include <xxhash.h>
 
 #include "base/message.h"
+#include "schema/packed_units.h"
 
 namespace depeche::schema {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<char, sizeof(StreamRow)> kNoRow{};
 constexpr std::string_view kStreamsMark = "depeche streams";
 constexpr std::string_view kRowsMark = "depeche rows";
 
 fs::path streams_path(const fs::path& generation) { return generation / "streams"; }
 fs::path rows_path(const fs::path& generation) { return generation / "streams.rows"; }
 
-std::uint32_t checksum_of(std::string_view stream) {
-  return static_cast<std::uint32_t>(XXH3_64bits(stream.data(), stream.size()));
+// So that the number of units is not taken on trust.
+constexpr std::uint32_t kUnitsFactor = 0x9E3779B1U;
+
+std::uint32_t checksum_of(std::string_view packed, std::uint64_t units) {
+  return static_cast<std::uint32_t>(XXH3_64bits(packed.data(), packed.size())) +
+         static_cast<std::uint32_t>(units) * kUnitsFactor;
 }
 
 }  // namespace
 
 StreamFile::StreamFile(const fs::path& generation, const Owner& owner)
     : streams_(streams_path(generation), kStreamsMark, owner.database),
-      rows_(rows_path(generation), kRowsMark, owner.database) {
+      rows_(rows_path(generation), kRowsMark, owner.database),
+      last_(static_cast<Xapian::docid>(std::max<std::size_t>(rows_.body().size() / kStreamRowBytes, 1) - 1)),
+      sound_(std::make_shared<std::vector<std::atomic<std::uint64_t>>>(last_ / 64 + std::size_t{1})) {
   if (rows() < owner.last)
     throw Xapian::DatabaseCorruptError(tr("{} is cut off: it lacks documents", rows_path(generation).string()));
-  const StreamRow last = owner.last > 0 ? row(owner.last) : StreamRow{};
-  const std::uint64_t size = streams_.body().size();
-  if (last.offset > size || last.bytes > size - last.offset)
+  if (owner.last > 0 && row(owner.last).end > streams_.body().size())
     throw Xapian::DatabaseCorruptError(tr("{} is cut off", streams_path(generation).string()));
 }
 
-std::string_view StreamFile::stream(Xapian::docid id) const {
+std::string_view StreamFile::stream(Xapian::docid id, std::string& memory) const {
   if (id == 0 || id > rows()) throw Xapian::DatabaseCorruptError(tr("the streams lack a document"));
+  const StreamRow before = row(id - 1);
   const StreamRow row = this->row(id);
   const std::string_view all = streams_.body();
-  if (row.offset > all.size() || row.bytes > all.size() - row.offset)
+  if (row.end > all.size() || before.end > row.end) throw Xapian::DatabaseCorruptError(tr("the streams end early"));
+  const std::string_view packed = all.substr(before.end, row.end - before.end);
+  const std::uint64_t units = row.units - before.units;
+  if (!is_sound(id)) {
+    if (checksum_of(packed, units) != row.checksum)
+      throw Xapian::DatabaseCorruptError(tr("the checksum of a stream is wrong"));
+    note_sound(id);
+  }
+  // At the end of the file nothing can be read behind it.
+  std::string copy;
+  if (all.size() - row.end < kPackedSlack) copy = std::string(packed).append(kPackedSlack, '\0');
+  if (!unpack_units(copy.empty() ? packed : std::string_view(copy).substr(0, packed.size()), units, memory))
     throw Xapian::DatabaseCorruptError(tr("the streams end early"));
-  const std::string_view stream = all.substr(row.offset, row.bytes);
-  if (checksum_of(stream) != row.checksum) throw Xapian::DatabaseCorruptError(tr("the checksum of a stream is wrong"));
-  return stream;
+  return std::string_view(memory).substr(0, 2 * units);
+}
+
+bool StreamFile::is_sound(Xapian::docid id) const {
+  return ((*sound_)[id / 64].load(std::memory_order_relaxed) >> id % 64 & 1U) != 0;
+}
+
+void StreamFile::note_sound(Xapian::docid id) const {
+  (*sound_)[id / 64].fetch_or(std::uint64_t{1} << id % 64, std::memory_order_relaxed);
 }
 
 // What comes behind 1 KB the processor asks for by itself.
@@ -53,11 +74,11 @@ void StreamFile::prefetch_stream(Xapian::docid id) const {
   constexpr std::size_t kLine = 64;
   constexpr std::uint64_t kBytes = 1024;
   if (id == 0 || id > rows()) return;
-  const StreamRow row = this->row(id);
-  const std::size_t size = streams_.body().size();
-  if (row.offset > size) return;
-  const char* const begin = streams_.body().data() + row.offset;
-  const std::uint64_t bytes = std::min({kBytes, std::uint64_t{row.bytes}, size - row.offset});
+  const std::uint64_t from = row(id - 1).end;
+  const std::uint64_t end = std::min<std::uint64_t>(row(id).end, streams_.body().size());
+  if (from > end) return;
+  const char* const begin = streams_.body().data() + from;
+  const std::uint64_t bytes = std::min(kBytes, end - from);
   for (std::uint64_t at = 0; at < bytes; at += kLine) __builtin_prefetch(begin + at);
 }
 
@@ -74,26 +95,35 @@ Result<StreamWriter> StreamWriter::open(const fs::path& generation, const Owner&
     row = *last;
   }
   const bool anew = owner.last == 0;
-  auto streams = base::OutputFile::open(streams_path(generation), anew ? 0 : kPartHeadBytes + row.offset + row.bytes);
+  auto streams = base::OutputFile::open(streams_path(generation), anew ? 0 : kPartHeadBytes + row.end);
   if (!streams) return tl::unexpected<Error>(streams.error());
-  auto rows =
-      base::OutputFile::open(rows_path(generation), anew ? 0 : kPartHeadBytes + std::uint64_t{owner.last} * sizeof row);
+  auto rows = base::OutputFile::open(rows_path(generation),
+                                     anew ? 0 : kPartHeadBytes + (owner.last + std::uint64_t{1}) * kStreamRowBytes);
   if (!rows) return tl::unexpected<Error>(rows.error());
-  if (anew) {
-    streams->append(part_head(kStreamsMark, owner.database));
-    rows->append(part_head(kRowsMark, owner.database));
-  }
-  return StreamWriter(std::move(*streams), std::move(*rows), owner.last);
+  StreamWriter writer(std::move(*streams), std::move(*rows), owner.last, row);
+  if (!anew) return writer;
+  writer.streams_.append(part_head(kStreamsMark, owner.database));
+  writer.rows_.append(part_head(kRowsMark, owner.database));
+  writer.append_row(0);
+  return writer;
 }
 
 Status StreamWriter::append(Xapian::docid id, std::string_view stream) {
-  const StreamRow row{streams_.size() - kPartHeadBytes, static_cast<std::uint32_t>(stream.size()), checksum_of(stream)};
-  // Numbers that no document has; the row of the last one always says where the streams end.
-  for (++last_; last_ < id; ++last_) rows_.append(std::string_view(kNoRow.data(), kNoRow.size()));
-  rows_.append({reinterpret_cast<const char*>(&row), sizeof row});
-  streams_.append(stream);
+  // Numbers that no document has: their checksum is wrong.
+  for (++last_; last_ < id; ++last_) append_row(0);
+  packed_.clear();
+  pack_units(stream, packed_);
+  streams_.append(packed_);
+  row_.end += packed_.size();
+  row_.units += stream.size() / 2;
+  append_row(checksum_of(packed_, stream.size() / 2));
   if (auto status = streams_.status(); !status) return status;
   return rows_.status();
+}
+
+void StreamWriter::append_row(std::uint32_t checksum) {
+  const std::uint64_t words[2]{row_.end | row_.units << 48, row_.units >> 16 | std::uint64_t{checksum} << 32};
+  rows_.append({reinterpret_cast<const char*>(words), sizeof words});
 }
 
 Status StreamWriter::flush(bool durable) {

@@ -1,20 +1,26 @@
 #pragma once
 
 // The forward streams of a generation lie beside its database: `streams` has them one after another in the order in
-// which they were added, `streams.rows` has a row of 16 bytes for each document number: where its stream begins (8),
-// how long it is (4), and its checksum (4), little-endian. Both have a head (part_file.h), behind which places count.
+// which they were added, packed (packed_units.h). `streams.rows` has a row of 16 bytes for each document number from 0,
+// which is none: where its stream ends (6), how many units all up to it have together (6), and its checksum (4),
+// little-endian. A stream begins where the one before ends. Both files have a head (part_file.h), behind which places
+// count.
 //
 // Nothing that a commit needs is ever written over. New streams go behind those of the last document that is committed
 // and are on the disk before the database commits the documents; what a killed run left there is overwritten by the
 // next. So a reader sees the streams of the revision that it reads, and no transaction spans both.
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/output_file.h"
 #include "base/xapian.h"
@@ -25,11 +31,11 @@
 namespace depeche::schema {
 
 struct StreamRow {
-  std::uint64_t offset = 0;
-  std::uint32_t bytes = 0;
+  std::uint64_t end = 0;
+  std::uint64_t units = 0;
   std::uint32_t checksum = 0;
 };
-static_assert(sizeof(StreamRow) == 16);
+inline constexpr std::size_t kStreamRowBytes = 16;
 
 // A stream is asked for so many streams before it is read, and its row twice as early. Each is a miss of the caches;
 // these misses took two thirds of the time of a phrase on a million stories.
@@ -51,33 +57,52 @@ class StreamFile {
   // True when something was read that is gone: nothing that was read since it was opened may be used then.
   bool lost() const { return streams_.lost() || rows_.lost(); }
 
-  // The units of a document. Valid as long as the file is open. Throws Xapian::DatabaseCorruptError, also for a
-  // document that the file does not know.
-  std::string_view stream(Xapian::docid id) const;
+  // The units of a document, in memory of the caller that the next call may use again. Throws
+  // Xapian::DatabaseCorruptError, also for a document that the file does not know.
+  std::string_view stream(Xapian::docid id, std::string& memory) const;
   // The length of its stream, in units of 16 bits. 0 for documents that the file does not know.
-  std::uint32_t units(Xapian::docid id) const { return id <= rows() ? row(id).bytes / 2 : 0; }
+  std::uint32_t units(Xapian::docid id) const {
+    if (id - 1 >= rows()) return 0;
+    return static_cast<std::uint32_t>(read_row(row_at(id)).units - read_row(row_at(id - 1)).units);
+  }
   // Asks for the memory that units() will read.
   void prefetch(Xapian::docid id) const {
-    if (id <= rows()) __builtin_prefetch(rows_.body().data() + (id - 1) * sizeof(StreamRow));
+    if (id - 1 >= rows()) return;
+    __builtin_prefetch(row_at(id));
+    __builtin_prefetch(row_at(id - 1));
   }
   // Asks for the beginning of its stream; this reads the row.
   void prefetch_stream(Xapian::docid id) const;
-  double mean_units() const { return static_cast<double>(streams_.body().size()) / 2 / std::max<double>(1, rows()); }
+  double mean_units() const { return static_cast<double>(row(rows()).units) / std::max<double>(1, rows()); }
   // Gives back memory that was read.
   void release() const { streams_.release(); }
 
  private:
   friend class StreamWriter;
 
-  Xapian::docid rows() const { return static_cast<Xapian::docid>(rows_.body().size() / sizeof(StreamRow)); }
+  // The last document number that has one.
+  Xapian::docid rows() const { return last_; }
+  const char* row_at(Xapian::docid id) const { return rows_.body().data() + std::size_t{id} * kStreamRowBytes; }
   StreamRow row(Xapian::docid id) const {
-    StreamRow row;
-    std::memcpy(&row, rows_.body().data() + (id - 1) * sizeof row, sizeof row);
-    return row;
+    return rows_.body().size() < kStreamRowBytes ? StreamRow{} : read_row(row_at(id));
   }
+  static StreamRow read_row(const char* bytes) {
+    constexpr std::uint64_t kSixBytes = (std::uint64_t{1} << 48) - 1;
+    std::uint64_t end = 0;
+    std::uint64_t rest = 0;
+    std::memcpy(&end, bytes, sizeof end);
+    std::memcpy(&rest, bytes + sizeof end, sizeof rest);
+    return {end & kSixBytes, (end >> 48 | rest << 16) & kSixBytes, static_cast<std::uint32_t>(rest >> 32)};
+  }
+
+  // Whether the stream was found to be as it was written, since the files were opened. It is not looked at again.
+  bool is_sound(Xapian::docid id) const;
+  void note_sound(Xapian::docid id) const;
 
   PartFile streams_;
   PartFile rows_;
+  Xapian::docid last_ = 0;
+  std::shared_ptr<std::vector<std::atomic<std::uint64_t>>> sound_;  // a bit for each document
 };
 
 // Appends streams. Not for several threads.
@@ -95,12 +120,15 @@ class StreamWriter {
   Status flush(bool durable);
 
  private:
-  StreamWriter(base::OutputFile streams, base::OutputFile rows, Xapian::docid last)
-      : streams_(std::move(streams)), rows_(std::move(rows)), last_(last) {}
+  StreamWriter(base::OutputFile streams, base::OutputFile rows, Xapian::docid last, const StreamRow& row)
+      : streams_(std::move(streams)), rows_(std::move(rows)), last_(last), row_(row) {}
+  void append_row(std::uint32_t checksum);
 
   base::OutputFile streams_;
   base::OutputFile rows_;
   Xapian::docid last_ = 0;
+  StreamRow row_;  // of the last
+  std::string packed_;
 };
 
 }  // namespace depeche::schema

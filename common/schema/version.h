@@ -5,7 +5,7 @@
 namespace depeche::schema {
 
 // Raised whenever the layout of the index changes; the analyzer has a fingerprint of its own.
-inline constexpr int kSchemaVersion = 8;
+inline constexpr int kSchemaVersion = 9;
 
 // Metadata keys of the database.
 inline constexpr std::string_view kVersionKey = "depeche:schema";
@@ -17,7 +17,7 @@ inline constexpr std::string_view kCountersKey = "depeche:counters";
 inline constexpr std::string_view kTitlesKey = "depeche:titles";
 inline constexpr std::string_view kRecordDictionaryKey = "depeche:record-dictionary";
 // Before a stem: its forms (form_list.h).
-inline constexpr std::string_view kFormsPrefix = "form:";
+inline constexpr std::string_view kFormsPrefix = "f:";
 // Before an acronym, and before the first two words of an expansion: explanations (acronym_list.h).
 inline constexpr std::string_view kAcronymPrefix = "acronym:";
 inline constexpr std::string_view kOpeningPrefix = "opening:";

@@ -22,8 +22,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (schema::decode_explanations(schema::encode_explanations(explanations)) != explanations) std::abort();
   for (const DateRange& range : schema::decode_ranges(bytes))
     if (range.first > range.last) std::abort();
-  const auto forms = schema::decode_forms(bytes);
-  if (schema::decode_forms(schema::encode_forms(forms)) != forms) std::abort();
+  const std::string_view stem = bytes.substr(0, 8);
+  const auto forms = schema::decode_forms(stem, bytes);
+  if (schema::decode_forms(stem, schema::encode_forms(stem, forms)) != forms) std::abort();
   const schema::Counters counters = schema::decode_counters(bytes);
   if (schema::decode_counters(schema::encode_counters(counters)) != counters) std::abort();
   const auto titles = schema::TitleSample::decode(bytes);

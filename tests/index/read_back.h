@@ -30,7 +30,8 @@ inline std::map<schema::Code, schema::Form> dictionary_of(const Xapian::Database
   const std::string prefix(schema::kFormsPrefix);
   std::map<schema::Code, schema::Form> forms;
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)
-    for (schema::Form& form : schema::decode_forms(database.get_metadata(*key))) forms[form.code] = form;
+    for (schema::Form& form : schema::decode_forms(schema::stem_of_key(*key), database.get_metadata(*key)))
+      forms[form.code] = form;
   return forms;
 }
 
@@ -40,6 +41,7 @@ inline std::vector<std::string> documents_of(const std::filesystem::path& index)
   const schema::StreamFile streams(schema::current_generation(index).value(), schema::owner_of(database));
   const auto forms = dictionary_of(database);
   std::vector<std::string> documents;
+  std::string units;
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
     const Xapian::Document document = database.get_document(*posting);
     std::string shown(schema::record_id(document.get_value(schema::kRecordSlot)));
@@ -47,7 +49,7 @@ inline std::vector<std::string> documents_of(const std::filesystem::path& index)
       shown += " " + *term + ":" + std::to_string(term.get_wdf());
     for (auto value = document.values_begin(); value != document.values_end(); ++value)
       if (value.get_valueno() != schema::kRecordSlot) shown += "|" + std::to_string(value.get_valueno()) + *value;
-    const std::string_view stream = streams.stream(*posting);
+    const std::string_view stream = streams.stream(*posting, units);
     for (schema::StreamReader reader(stream); !reader.done();) {
       const schema::Code code = reader.next();
       shown += " " + (code < schema::kFirstForm ? "#" + std::to_string(code) : forms.at(code).text);
@@ -108,10 +110,11 @@ inline std::string miscounts(const std::filesystem::path& index) {
   const schema::StreamFile streams(schema::current_generation(index).value(), schema::owner_of(database));
   std::map<schema::Code, std::uint32_t> counted;
   schema::Counters counters;
+  std::string units;
   schema::RecordCodec codec(database.get_metadata(std::string(schema::kRecordDictionaryKey)));
   for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
     const Xapian::Document document = database.get_document(*posting);
-    const std::string_view stream = streams.stream(*posting);
+    const std::string_view stream = streams.stream(*posting, units);
     std::set<schema::Code> codes;
     for (schema::StreamReader reader(stream); !reader.done();) codes.insert(reader.next());
     for (const schema::Code code : codes)

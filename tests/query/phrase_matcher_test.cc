@@ -20,7 +20,7 @@ const std::vector<std::pair<std::string, Code>> kForms{
 Xapian::Database dictionary() {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   for (const auto& [form, code] : kForms)
-    database.set_metadata(schema::forms_key(form), schema::encode_forms({{form, code, 1}}));
+    database.set_metadata(schema::forms_key(form), schema::encode_forms(form, {{form, code, 1}}));
   return database;
 }
 

@@ -34,6 +34,11 @@ void write(const fs::path& generation, Xapian::docid after, const std::vector<Xa
   REQUIRE(writer->flush(true));
 }
 
+std::string stream_in(const StreamFile& streams, Xapian::docid id) {
+  std::string memory;
+  return std::string(streams.stream(id, memory));
+}
+
 void overwrite(const fs::path& file, std::streamoff at, char byte) {
   std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
   out.seekp(at).put(byte);
@@ -46,13 +51,13 @@ TEST_CASE("Streams come back under their documents' numbers, also those with gap
   write(folder.path(), 0, {1, 2, 7, 8, 4000});
   const StreamFile streams = open_streams(folder.path());
   for (const Xapian::docid id : {1U, 2U, 7U, 8U, 4000U}) {
-    CHECK(streams.stream(id) == stream_of(id));
+    CHECK(stream_in(streams, id) == stream_of(id));
     CHECK(streams.units(id) == stream_of(id).size() / 2);
   }
   CHECK(streams.units(3) == 0);
   CHECK(streams.units(4001) == 0);
   for (const Xapian::docid unknown : {0U, 3U, 4001U, 4000000000U})
-    CHECK_THROWS_AS(streams.stream(unknown), Xapian::DatabaseCorruptError);
+    CHECK_THROWS_AS(stream_in(streams, unknown), Xapian::DatabaseCorruptError);
 }
 
 TEST_CASE("What a killed run appended is written over, and readers of what is committed do not notice") {
@@ -61,10 +66,10 @@ TEST_CASE("What a killed run appended is written over, and readers of what is co
   const StreamFile before = open_streams(folder.path());
   write(folder.path(), 3, {4, 5, 6, 7});  // was never committed: the last document is still the third
   write(folder.path(), 3, {5, 9});
-  for (const Xapian::docid id : {1U, 2U, 3U}) CHECK(before.stream(id) == stream_of(id));
-  CHECK_THROWS_AS(before.stream(4), Xapian::DatabaseCorruptError);
+  for (const Xapian::docid id : {1U, 2U, 3U}) CHECK(stream_in(before, id) == stream_of(id));
+  CHECK_THROWS_AS(stream_in(before, 4), Xapian::DatabaseCorruptError);
   const StreamFile after = open_streams(folder.path());
-  for (const Xapian::docid id : {1U, 2U, 3U, 5U, 9U}) CHECK(after.stream(id) == stream_of(id));
+  for (const Xapian::docid id : {1U, 2U, 3U, 5U, 9U}) CHECK(stream_in(after, id) == stream_of(id));
 }
 
 TEST_CASE("Numbers that no document has any more are passed over by the next run") {
@@ -76,8 +81,8 @@ TEST_CASE("Numbers that no document has any more are passed over by the next run
   REQUIRE(writer->flush(false));
   write(folder.path(), 5, {6});
   const StreamFile streams = open_streams(folder.path());
-  CHECK(streams.stream(1) == stream_of(11));
-  CHECK(streams.stream(6) == stream_of(6));
+  CHECK(stream_in(streams, 1) == stream_of(11));
+  CHECK(stream_in(streams, 6) == stream_of(6));
 }
 
 TEST_CASE("A damaged stream is an error, and so is a file that is cut or missing") {
@@ -86,15 +91,15 @@ TEST_CASE("A damaged stream is an error, and so is a file that is cut or missing
     INFO(what);
     write(folder.path(), 0, {30, 31});
     damage();
-    CHECK_THROWS_AS(open_streams(folder.path()).stream(31), Xapian::DatabaseCorruptError);
+    CHECK_THROWS_AS(stream_in(open_streams(folder.path()), 31), Xapian::DatabaseCorruptError);
   };
-  damaged("a changed stream", [&] { overwrite(folder.path() / "streams", 64 + 61, '\x7f'); });
-  damaged("a changed place", [&] { overwrite(folder.path() / "streams.rows", 64 + 30 * 16, '\x7f'); });
-  damaged("a place far away", [&] { overwrite(folder.path() / "streams.rows", 64 + 30 * 16 + 7, '\x7f'); });
-  damaged("a changed length", [&] { overwrite(folder.path() / "streams.rows", 64 + 30 * 16 + 11, '\x7f'); });
-  damaged("a changed checksum", [&] { overwrite(folder.path() / "streams.rows", 64 + 30 * 16 + 12, '\x7f'); });
-  damaged("cut streams", [&] { fs::resize_file(folder.path() / "streams", 64 + 70); });
-  damaged("cut rows", [&] { fs::resize_file(folder.path() / "streams.rows", 64 + 31 * 16 - 1); });
+  damaged("a changed stream", [&] { overwrite(folder.path() / "streams", 64 + 55, '\x7f'); });
+  damaged("a changed place", [&] { overwrite(folder.path() / "streams.rows", 64 + 31 * 16, '\x7f'); });
+  damaged("a place far away", [&] { overwrite(folder.path() / "streams.rows", 64 + 31 * 16 + 5, '\x7f'); });
+  damaged("a changed length", [&] { overwrite(folder.path() / "streams.rows", 64 + 31 * 16 + 7, '\x7f'); });
+  damaged("a changed checksum", [&] { overwrite(folder.path() / "streams.rows", 64 + 31 * 16 + 12, '\x7f'); });
+  damaged("cut streams", [&] { fs::resize_file(folder.path() / "streams", 64 + 50); });
+  damaged("cut rows", [&] { fs::resize_file(folder.path() / "streams.rows", 64 + 32 * 16 - 1); });
   damaged("no streams", [&] { fs::remove(folder.path() / "streams"); });
   damaged("no rows", [&] { fs::remove(folder.path() / "streams.rows"); });
 }

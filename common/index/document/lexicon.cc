@@ -45,7 +45,7 @@ Lexicon::Entries Lexicon::load(const std::string& stem) {
     if (bytes.empty()) bytes = base_.get_metadata(key);
   }
   Entries entries;
-  for (schema::Form& form : schema::decode_forms(bytes)) entries.emplace_back(std::move(form));
+  for (schema::Form& form : schema::decode_forms(stem, bytes)) entries.emplace_back(std::move(form));
   return entries;
 }
 
@@ -86,7 +86,7 @@ void Lexicon::write_met(Xapian::WritableDatabase& database) const {
     std::vector<schema::Form> forms;
     for (const Entry& entry : *entries) forms.push_back(entry.form());
     std::sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
-    database.set_metadata(schema::forms_key(stem), schema::encode_forms(forms));
+    database.set_metadata(schema::forms_key(stem), schema::encode_forms(stem, forms));
   }
 }
 

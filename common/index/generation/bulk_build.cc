@@ -4,7 +4,9 @@
 #include <iterator>
 #include <utility>
 
+#include "index/document/frequent_forms.h"
 #include "index/generation/bulk_database.h"
+#include "schema/forward_stream.h"
 #include "schema/record.h"
 
 namespace depeche::index {
@@ -64,6 +66,7 @@ Status BulkBuild::push_batch() {
 
 Status BulkBuild::begin() {
   if (record_dictionary_.empty()) record_dictionary_ = schema::train_record_dictionary(waiting_);
+  if (lexicon_.next_code() == schema::kFirstForm) number_frequent_forms(waiting_, lexicon_);
   auto database = BulkDatabase::create(target_, work_ / "unmerged");
   if (!database) return tl::unexpected<Error>(database.error());
   pool_ = std::make_unique<DocumentPool>(jobs_, std::move(*database), lexicon_, record_dictionary_, plan_);

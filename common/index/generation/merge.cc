@@ -37,10 +37,11 @@ constexpr std::size_t kCopiedDocuments = 10000;
 Status copy_streams(const Xapian::Database& database, const schema::StreamFile& streams,
                     Xapian::PostingIterator& target, Renumbering& numbers, schema::StreamWriter& writer) {
   std::size_t copied = 0;
+  std::string units;
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document, ++target) {
     if (target == Xapian::PostingIterator()) throw Xapian::DatabaseCorruptError(tr("compaction lost documents"));
     numbers.meet(*document, *target);
-    if (auto status = writer.append(*target, streams.stream(*document)); !status) return status;
+    if (auto status = writer.append(*target, streams.stream(*document, units)); !status) return status;
     if (++copied % kCopiedDocuments == 0) streams.release();
   }
   return {};

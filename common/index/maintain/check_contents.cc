@@ -93,7 +93,7 @@ class ContentsCheck {
       return damage(tr("the terms of {} are not those of its text", base::in_quotes(dispatch->id)));
     if (!same_values(document, made))
       return damage(tr("the values of {} are not those of its record", base::in_quotes(dispatch->id)));
-    if (streams_.stream(id) != built.stream)
+    if (streams_.stream(id, units_) != built.stream)
       return damage(tr("the stream of {} is not that of its text", base::in_quotes(dispatch->id)));
     if (!same_direction(topics_.direction(id), topic_reader_.read(built.stream)))
       return damage(tr("the topics of {} are not those of its text", base::in_quotes(dispatch->id)));
@@ -144,14 +144,17 @@ class ContentsCheck {
   Status check_dictionary() {
     const std::string prefix(schema::kFormsPrefix);
     std::size_t found = 0;
-    for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix); ++key)
-      for (const schema::Form& form : schema::decode_forms(database_.get_metadata(*key))) {
+    for (auto key = database_.metadata_keys_begin(prefix); key != database_.metadata_keys_end(prefix); ++key) {
+      const std::string name = *key;
+      const std::string_view stem = schema::stem_of_key(name);
+      for (const schema::Form& form : schema::decode_forms(stem, database_.get_metadata(name))) {
         const auto counted = documents_with_.find(form.code);
         const std::uint32_t documents = counted == documents_with_.end() ? 0 : counted->second;
-        if (form.documents != documents || !are_names_counted((*key).substr(prefix.size()), form))
+        if (form.documents != documents || !are_names_counted(std::string(stem), form))
           return damage(tr("the dictionary counts {} wrongly", base::in_quotes(form.text)));
         found += counted != documents_with_.end() ? 1 : 0;
       }
+    }
     if (found != documents_with_.size()) return damage(tr("the dictionary lacks words"));
     return {};
   }
@@ -187,6 +190,7 @@ class ContentsCheck {
 
   const Xapian::Database& database_;
   const schema::StreamFile streams_;
+  std::string units_;  // of the stream at hand
   const schema::TopicSpace topics_;
   schema::TopicReader topic_reader_;
   const schema::Counters kept_;

@@ -79,8 +79,9 @@ class Sample {
 Sample sample(const schema::StreamFile& streams, const std::vector<Xapian::docid>& ids) {
   Sample sample;
   const std::size_t count = std::min(ids.size(), kSample);
+  std::string units;
   for (std::size_t i = 0; i < count; ++i) {
-    sample.add(streams.stream(ids[i * ids.size() / count]));
+    sample.add(streams.stream(ids[i * ids.size() / count], units));
     if (i % kReleasedSample == 0) streams.release();
   }
   return sample;
@@ -166,8 +167,9 @@ Status learn_topics(const fs::path& generation, const schema::Owner& owner) {
   auto writer = schema::TopicWriter::open(generation, {owner.database, 0});
   if (!writer) return tl::unexpected<Error>(writer.error());
   std::size_t read = 0;
+  std::string units;
   for (const Xapian::docid id : ids) {
-    writer->append(id, streams.stream(id));
+    writer->append(id, streams.stream(id, units));
     if (++read % kReleasedDocuments == 0) streams.release();
   }
   writer->end_at(owner.last);

@@ -72,10 +72,12 @@ class LiveUpdate {
     if (!parts_.bulk.has_begun()) return {};
     const Xapian::Database bulk(parts_.bulk.path().string());
     const schema::StreamFile streams(parts_.bulk.path(), schema::owner_of(bulk));
+    std::string units;
     DEPECHE_CHECK(bulk.get_lastdocid() + parts_.bulk.waiting().size() == parts_.run.sequence());
     for (Xapian::docid id = 1; id <= bulk.get_lastdocid(); ++id) {
-      auto status = stays(++sequence_) ? append(database_.add_document(bulk.get_document(id)), streams.stream(id))
-                                       : unlearn(bulk, id, builder_);
+      auto status = stays(++sequence_)
+                        ? append(database_.add_document(bulk.get_document(id)), streams.stream(id, units))
+                        : unlearn(bulk, id, builder_);
       if (!status) return status;
     }
     return {};

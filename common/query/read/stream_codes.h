@@ -49,25 +49,34 @@ class StreamCodes {
   std::size_t size_;
 };
 
-// The first place from `from` on where one of four units stands, or `end`. Looks at 32 units at a time.
-inline std::size_t find_unit(const StreamCodes& codes, const std::uint16_t (&wanted)[4], std::size_t from,
-                             std::size_t end) {
+// The first place from `from` on where one of the first `kCount` wanted units stands, or `end`. Looks at 32 units at a
+// time.
+template <std::size_t kCount>
+std::size_t find_one_of(const StreamCodes& codes, const std::uint16_t (&wanted)[4], std::size_t from, std::size_t end) {
   constexpr std::size_t kBlock = 32;
+  const auto is_wanted = [&](std::uint16_t unit) {
+    bool found = unit == wanted[0];
+    for (std::size_t i = 1; i < kCount; ++i) found |= unit == wanted[i];
+    return found;
+  };
   for (; from + kBlock <= end; from += kBlock) {
     // This loop has no early exit, so that the compiler makes vector instructions of it.
     std::uint16_t found = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) {
-      const std::uint16_t unit = codes.unit(from + i);
-      found = static_cast<std::uint16_t>(found | (unit == wanted[0]) | (unit == wanted[1]) | (unit == wanted[2]) |
-                                         (unit == wanted[3]));
-    }
+    for (std::size_t i = 0; i < kBlock; ++i)
+      found = static_cast<std::uint16_t>(found | static_cast<std::uint16_t>(is_wanted(codes.unit(from + i))));
     if (found != 0) break;
   }
-  for (; from < end; ++from) {
-    const std::uint16_t unit = codes.unit(from);
-    if (unit == wanted[0] || unit == wanted[1] || unit == wanted[2] || unit == wanted[3]) break;
-  }
+  while (from < end && !is_wanted(codes.unit(from))) ++from;
   return from;
+}
+
+// The same of four wanted units, of which the last ones may be equal: most words have one code.
+inline std::size_t find_unit(const StreamCodes& codes, const std::uint16_t (&wanted)[4], std::size_t from,
+                             std::size_t end) {
+  if (wanted[1] == wanted[0] && wanted[2] == wanted[0] && wanted[3] == wanted[0])
+    return find_one_of<1>(codes, wanted, from, end);
+  if (wanted[2] == wanted[1] && wanted[3] == wanted[1]) return find_one_of<2>(codes, wanted, from, end);
+  return find_one_of<4>(codes, wanted, from, end);
 }
 
 }  // namespace depeche::query

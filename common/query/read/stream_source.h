@@ -26,11 +26,12 @@ void for_each_stream(const DocumentList& documents, const schema::StreamFile& st
                      Take take) {
   using schema::kStreamsAhead;
   base::DeadlineSteps steps(deadline);
+  std::string units;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     steps.step();
     if (i + 2 * kStreamsAhead < documents.size()) streams.prefetch(documents[i + 2 * kStreamsAhead]);
     if (i + kStreamsAhead < documents.size()) streams.prefetch_stream(documents[i + kStreamsAhead]);
-    take(documents[i], streams.stream(documents[i]));
+    take(documents[i], streams.stream(documents[i], units));
   }
 }
 

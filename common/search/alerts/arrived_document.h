@@ -27,7 +27,8 @@ class ArrivedDocument {
 
   Xapian::docid id() const { return session_.global_id(address_); }
   const schema::PartDatabase& database() const { return session_.databases()[address_.part]; }
-  std::string_view stream() const { return session_.streams(address_.part).stream(address_.id); }
+  // Valid until the next call.
+  std::string_view stream() { return session_.streams(address_.part).stream(address_.id, units_); }
   const std::vector<std::string>& terms();
   bool is_embargoed() const;
   const Dispatch& dispatch();
@@ -40,6 +41,7 @@ class ArrivedDocument {
 
   Session& session_;
   DocumentAddress address_;
+  std::string units_;
   std::vector<std::string> terms_;
   std::optional<Dispatch> dispatch_;
   std::optional<std::vector<DocumentForm>> forms_;

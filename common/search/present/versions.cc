@@ -115,7 +115,8 @@ const VersionFinder::Text& VersionFinder::text_of(Xapian::docid id) {
   text.moment = schema::read_moment_value(session_.value(id, schema::kMomentSlot));
   text.source = text::fold(session_.value(id, schema::kSourceSlot));
   // Only whoever has the streams compares them.
-  if (session_.remote() == nullptr) text.sequences = sequences_of(session_.streams(address.part).stream(address.id));
+  if (session_.remote() == nullptr)
+    text.sequences = sequences_of(session_.streams(address.part).stream(address.id, units_));
   return texts_.emplace(id, std::move(text)).first->second;
 }
 

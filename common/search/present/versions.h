@@ -57,6 +57,7 @@ class VersionFinder {
 
   Session& session_;
   std::unordered_map<Xapian::docid, Text> texts_;
+  std::string units_;  // of the stream at hand
 };
 
 // The chains of the documents that a request asks for, of the session's one index. Throws as Xapian does, and

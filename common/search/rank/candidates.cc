@@ -70,7 +70,7 @@ class CandidateReader {
       session.deadline().check();
       prefetch(candidates, i, number, session);
       const auto& [id, features, lacking] = candidates[i];
-      find_occurrences(synonyms.mark(session.streams(number).stream(id)), part.table, scopes_, found_);
+      find_occurrences(synonyms.mark(session.streams(number).stream(id, units_)), part.table, scopes_, found_);
       numbers_.keep_pairs(found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
       *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
@@ -104,6 +104,7 @@ class CandidateReader {
   NumberPairs numbers_;
   std::vector<Scope> scopes_;
   Occurrences found_;
+  std::string units_;  // of the stream at hand
 };
 
 }  // namespace

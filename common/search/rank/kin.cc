@@ -44,8 +44,9 @@ KinReader::KinReader(const std::vector<KinWord>& words, const schema::TopicSpace
 void KinReader::read(std::vector<KinCandidate>& candidates, const schema::StreamFile& streams) {
   KinBits lacking = 0;
   std::vector<std::size_t> ends;
+  std::string units;
   for (const KinCandidate& candidate : candidates) {
-    collect(streams.stream(candidate.id));
+    collect(streams.stream(candidate.id, units));
     ends.push_back(places_.size());
     lacking |= candidate.lacking;
   }

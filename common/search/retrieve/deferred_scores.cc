@@ -119,6 +119,7 @@ bool add_documents(const std::vector<LiftedDocument>& documents, const PartQuery
   for (const DeferredDocuments& deferred : part.deferred)
     tests.push_back(deferred.documents->finder->test(part.postings.database));
   base::DeadlineSteps steps(part.session.deadline());
+  std::string units;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     steps.step();
     const Xapian::docid id = documents[i].id();
@@ -126,7 +127,7 @@ bool add_documents(const std::vector<LiftedDocument>& documents, const PartQuery
     if (!best.would_take(global, documents[i].most)) return false;
     if (i + 2 * kStreamsAhead < documents.size()) part.streams.prefetch(documents[i + 2 * kStreamsAhead].id());
     if (i + kStreamsAhead < documents.size()) part.streams.prefetch_stream(documents[i + kStreamsAhead].id());
-    const std::string_view stream = part.streams.stream(id);
+    const std::string_view stream = part.streams.stream(id, units);
     float sum = documents[i].sum();
     for (const PossibleScore& candidate : documents[i].candidates)
       if (tests[candidate.deferred](stream)) sum += part.deferred[candidate.deferred].weight();

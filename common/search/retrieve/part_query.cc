@@ -96,7 +96,9 @@ std::size_t PartQuery::condition_of(const query::StreamFinder& finder, const que
 
 bool PartQuery::holds(std::size_t condition, Xapian::docid id) const {
   const Condition& one = conditions[condition];
-  return one.found != nullptr ? std::ranges::binary_search(*one.found, id) : one.test(streams.stream(id));
+  if (one.found != nullptr) return std::ranges::binary_search(*one.found, id);
+  thread_local std::string units;
+  return one.test(streams.stream(id, units));
 }
 
 PartLeaf PartQuery::leaf_of(const query::Leaf& leaf, const query::Indexes& indexes) {
