@@ -2,8 +2,10 @@
 
 #include "search/sharded_archive.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <random>
 #include <sstream>
 #include <string>
@@ -250,6 +252,12 @@ TEST_CASE("a commit to a shard is seen by the next search", "[shards]") {
     CHECK(archive.remote().search(request)->hits.size() == archive.here().search(request)->hits.size());
     CHECK(archive.agree(request));
   }
+  // Counts and spellings of words, too, which sessions remember of the shards without commits.
+  for (const std::string& query : queries()) {
+    CAPTURE(query);
+    store(archive.indexes().front(), {dispatch_of("y" + query, "Un yack à Paris, et " + query)});
+    CHECK(archive.agree(typed(query)));
+  }
 }
 
 namespace {
@@ -270,30 +278,38 @@ class RecordingService final : public search::ShardService {
   std::vector<std::string>& requests_;
 };
 
-std::vector<std::string> requests_of_searches(const std::filesystem::path& index, const TemporaryFolder& folder) {
-  std::vector<std::string> requests;
-  const Listening listening;
-  const search::NewService services = search::part_services(index);
-  const auto server = search::ShardServer::start(
-      listening.descriptor(),
-      [&]() -> Result<search::Served> {
-        auto served = services();
-        if (served) served->service = std::make_unique<RecordingService>(std::move(served->service), requests);
-        return served;
-      },
-      {}, [](const std::string&) {});
-  REQUIRE(server);
-  folder.write("map", "a = 127.0.0.1:" + std::to_string(listening.port()) + "\n");
-  const auto searcher = Searcher::open(folder / "map");
-  REQUIRE(searcher);
-  for (const std::string& query : queries()) {
-    SearchRequest request = typed(query);
-    CHECK(searcher->search(request).has_value() == searcher->timeline(request).has_value());
-    request.sort = SortOrder::newest;
-    (void)searcher->search(request);
+// An index of all stories as a shard, and what it is asked.
+class RecordedShard {
+ public:
+  RecordedShard() {
+    store(folder_ / "index", stories());
+    const Listening listening;
+    const search::NewService services = search::part_services(folder_ / "index");
+    server_ = search::ShardServer::start(
+                  listening.descriptor(),
+                  [this, services]() -> Result<search::Served> {
+                    auto served = services();
+                    if (served)
+                      served->service = std::make_unique<RecordingService>(std::move(served->service), requests_);
+                    return served;
+                  },
+                  {}, [](const std::string&) {})
+                  .value();
+    folder_.write("map", "a = 127.0.0.1:" + std::to_string(listening.port()) + "\n");
+    searcher_.emplace(Searcher::open(folder_ / "map").value());
   }
-  return requests;
-}
+
+  std::filesystem::path index() const { return folder_ / "index"; }
+  const Searcher& searcher() const { return *searcher_; }
+  // Since the last time.
+  std::vector<std::string> take_requests() { return std::exchange(requests_, {}); }
+
+ private:
+  TemporaryFolder folder_;
+  std::vector<std::string> requests_;
+  std::unique_ptr<search::ShardServer> server_;
+  std::optional<Searcher> searcher_;
+};
 
 // Behind the version of the messages.
 constexpr std::size_t kCallByte = 1;
@@ -312,14 +328,43 @@ bool is_refused(search::PartService& service, const std::string& request) {
 
 }  // namespace
 
+TEST_CASE("a search over shards makes few calls, however many words it has", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
+  using search::RemoteCall;
+  RecordedShard shard;
+  const auto calls_of = [&](const std::string& query) {
+    shard.take_requests();
+    REQUIRE_FALSE(shard.searcher().search(typed(query))->hits.empty());
+    std::vector<RemoteCall> calls;
+    for (const std::string& request : shard.take_requests())
+      calls.push_back(static_cast<RemoteCall>(request[kCallByte]));
+    return calls;
+  };
+  (void)calls_of("Lacq");
+  const std::string sentence =
+      "retrait du contingent annoncé par la ministre russe de la Défense, dix jours avant la promesse du président "
+      "Tokaïev";
+  const auto first = calls_of(sentence);
+  CHECK(std::ranges::count(first, RemoteCall::words) == 1);
+  CHECK(first.size() <= 7);
+  const auto again = calls_of(sentence);
+  CHECK(std::ranges::count(again, RemoteCall::words) == 0);
+  CHECK(again.size() < first.size());
+}
+
 TEST_CASE("requests that were cut or changed on their way are refused or answered, and harm nothing", "[shards]") {
   if (!base::prepare_remote_serving()) return;
   constexpr auto kChanged = effort<std::size_t>(20000, 4000);
-  const TemporaryFolder folder;
-  store(folder / "index", stories());
-  const std::vector<std::string> requests = requests_of_searches(folder / "index", folder);
+  RecordedShard shard;
+  for (const std::string& query : queries()) {
+    SearchRequest request = typed(query);
+    CHECK(shard.searcher().search(request).has_value() == shard.searcher().timeline(request).has_value());
+    request.sort = SortOrder::newest;
+    (void)shard.searcher().search(request);
+  }
+  const std::vector<std::string> requests = shard.take_requests();
   REQUIRE(requests.size() > queries().size());
-  const auto service = search::PartService::open(folder / "index", std::make_shared<base::Helpers>(1)).value();
+  const auto service = search::PartService::open(shard.index(), std::make_shared<base::Helpers>(1)).value();
   for (const std::string& request : requests) {
     CHECK_FALSE(is_refused(*service, request));
     CHECK(is_refused(*service, request.substr(0, request.size() - 1)));

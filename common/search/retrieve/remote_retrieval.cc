@@ -53,21 +53,23 @@ struct Shipped<query::ArchiveCounts> {
 namespace depeche::search {
 namespace {
 
-void add_counts(const query::Leaf& leaf, const query::Indexes& indexes, query::ArchiveCounts& counts) {
-  for (const query::RankedTerm& term : leaf.terms) counts.with_term[term.term] = indexes.documents_with(term.term);
-  for (const query::Leaf& synonym : leaf.synonyms) add_counts(synonym, indexes, counts);
+void add_terms(const query::Leaf& leaf, std::vector<std::string>& terms) {
+  for (const query::RankedTerm& term : leaf.terms) terms.push_back(term.term);
+  for (const query::Leaf& synonym : leaf.synonyms) add_terms(synonym, terms);
 }
 
 // What the parts must know of each other.
 query::ArchiveCounts counts_for(const query::TermAtATimeQuery& query, const query::Indexes& indexes) {
-  query::ArchiveCounts counts{indexes.documents(), {}};
-  for (const query::Leaf& leaf : query.leaves) add_counts(leaf, indexes, counts);
+  std::vector<std::string> terms;
+  for (const query::Leaf& leaf : query.leaves) add_terms(leaf, terms);
   const auto add_all = [&](const std::vector<std::vector<std::string>>& rows) {
-    for (const auto& terms : rows)
-      for (const std::string& term : terms) counts.with_term[term] = indexes.documents_with(term);
+    for (const auto& row : rows) terms.insert(terms.end(), row.begin(), row.end());
   };
   add_all(query.filters);
   for (const query::RequiredDocuments& documents : query.required) add_all(documents.terms);
+  indexes.expect_counts(terms);
+  query::ArchiveCounts counts{indexes.documents(), {}};
+  for (const std::string& term : terms) counts.with_term[term] = indexes.documents_with(term);
   return counts;
 }
 
@@ -75,9 +77,9 @@ query::ArchiveCounts counts_for(const query::TermAtATimeQuery& query, const quer
 class PartOfArchive {
  public:
   PartOfArchive(query::ArchiveCounts archive, Session& session) : session_(session) {
-    session_.indexes().counts.be_part_of(std::move(archive));
+    session_.be_part_of(std::move(archive));
   }
-  ~PartOfArchive() { session_.indexes().counts.be_whole(); }
+  ~PartOfArchive() { session_.be_whole(); }
   PartOfArchive(const PartOfArchive&) = delete;
   PartOfArchive& operator=(const PartOfArchive&) = delete;
 

@@ -1,12 +1,21 @@
 #include "search/session/remote_parts.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 
 #include "base/message.h"
 
 namespace depeche::search {
+namespace {
+
+std::vector<std::size_t> changed_of(const std::vector<RemoteState>& states) {
+  std::vector<std::size_t> changed;
+  for (std::size_t part = 0; part < states.size(); ++part)
+    if (!states[part].is_newest) changed.push_back(part);
+  return changed;
+}
+
+}  // namespace
 
 Result<RemoteParts> RemoteParts::open(const ShardMap& map, const Connected& connected, const base::Deadline& deadline) {
   RemoteParts parts;
@@ -18,8 +27,7 @@ Result<RemoteParts> RemoteParts::open(const ShardMap& map, const Connected& conn
   parts.deadline_ = deadline;
   parts.states_.resize(parts.names_.size());
   parts.states_ = parts.ask<RemoteState>(RemoteCall::state);
-  if (!std::ranges::all_of(parts.states_, &RemoteState::is_newest))
-    throw Xapian::DatabaseModifiedError(tr("a commit came while the shards were opened"));
+  if (auto changed = changed_of(parts.states_); !changed.empty()) throw CommitsToShards(std::move(changed));
   std::set<std::string> known;
   for (std::size_t part = 0; part < parts.names_.size(); ++part)
     if (!known.insert(parts.states_[part].uuid).second)
@@ -28,10 +36,7 @@ Result<RemoteParts> RemoteParts::open(const ShardMap& map, const Connected& conn
   return parts;
 }
 
-bool RemoteParts::are_newest() {
-  const auto now = ask<RemoteState>(RemoteCall::state);
-  return std::ranges::all_of(now, &RemoteState::is_newest);
-}
+std::vector<std::size_t> RemoteParts::with_commits() { return changed_of(ask<RemoteState>(RemoteCall::state)); }
 
 std::vector<std::string> RemoteParts::send(RemoteCall call, const std::map<std::string, std::string>& own,
                                            const std::string& arguments) {

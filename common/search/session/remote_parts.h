@@ -17,10 +17,21 @@
 namespace depeche::search {
 
 // The form of messages. All machines of an archive must have the same.
-inline constexpr std::uint32_t kWireVersion = 1;
+inline constexpr std::uint32_t kWireVersion = 2;
 
 // What other processes are asked to do with their parts.
-enum class RemoteCall : std::uint8_t { state, features, kin, term_at_a_time, by_date, dates, chains, documents };
+enum class RemoteCall : std::uint8_t {
+  state,
+  words,
+  work,
+  features,
+  kin,
+  term_at_a_time,
+  by_date,
+  dates,
+  chains,
+  documents
+};
 
 // What a part says of itself.
 struct RemoteState {
@@ -34,7 +45,7 @@ struct RemoteState {
 // throw as Xapian does, base::DeadlinePassed, and base::WireError. Not for several threads.
 class RemoteParts {
  public:
-  // `map` has the names of the shards. Throws Xapian::DatabaseModifiedError when a commit came just now. Errors:
+  // `map` has the names of the shards. Throws CommitsToShards when a commit came just now. Errors:
   // invalid_argument, for an index that two of the shards have.
   static Result<RemoteParts> open(const ShardMap& map, const Connected& connected, const base::Deadline& deadline);
 
@@ -45,8 +56,8 @@ class RemoteParts {
   const Xapian::Database& database(std::size_t part) const { return databases_[part]; }
   // Whether these are the connections that it was opened with.
   bool has(const Connected& connected) const { return serials_ == connected.serials; }
-  // Whether all parts are at the revisions that were opened.
-  bool are_newest();
+  // The parts to which commits came since they were opened.
+  std::vector<std::size_t> with_commits();
   // Calls are given up then.
   void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }
 
