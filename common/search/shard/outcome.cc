@@ -29,23 +29,23 @@ namespace depeche::search {
 namespace {
 
 // It stands behind the rest, so that a large answer need not be moved.
-enum class Kind : char { answer, xapian_error, error, deadline };
+enum class OutcomeKind : char { answer, xapian_error, error, deadline };
 
-std::string with_kind(std::string bytes, Kind kind) {
+std::string with_kind(std::string bytes, OutcomeKind kind) {
   bytes += static_cast<char>(kind);
   return bytes;
 }
 
 std::string of_xapian(const Xapian::Error& error) {
   return with_kind(base::to_wire(std::string_view(error.get_type()), error.get_msg(), error.get_context()),
-                   Kind::xapian_error);
+                   OutcomeKind::xapian_error);
 }
 
-std::string of_error(const Error& error) { return with_kind(base::to_wire(error), Kind::error); }
+std::string of_error(const Error& error) { return with_kind(base::to_wire(error), OutcomeKind::error); }
 
 std::string of_deadline(const base::DeadlinePassed& passed) {
   return with_kind(base::to_wire(static_cast<std::int64_t>(std::chrono::nanoseconds(passed.given()).count())),
-                   Kind::deadline);
+                   OutcomeKind::deadline);
 }
 
 Error unexpected_error(const std::exception& exception) {
@@ -108,11 +108,11 @@ constexpr std::array kXapianTypes{
   throw base::DeadlinePassed(std::chrono::duration_cast<std::chrono::steady_clock::duration>(given));
 }
 
-[[noreturn]] void throw_what_was_thrown(Kind kind, std::string_view bytes) {
+[[noreturn]] void throw_what_was_thrown(OutcomeKind kind, std::string_view bytes) {
   base::WireReader reader(bytes);
-  if (kind == Kind::xapian_error) throw_xapian(reader);
-  if (kind == Kind::error) throw_error(reader);
-  if (kind == Kind::deadline) throw_deadline(reader);
+  if (kind == OutcomeKind::xapian_error) throw_xapian(reader);
+  if (kind == OutcomeKind::error) throw_error(reader);
+  if (kind == OutcomeKind::deadline) throw_deadline(reader);
   throw base::WireError();
 }
 
@@ -120,7 +120,7 @@ constexpr std::array kXapianTypes{
 
 std::string outcome_of(ShardService& service, std::string_view request) {
   try {
-    return with_kind(service.answer(request), Kind::answer);
+    return with_kind(service.answer(request), OutcomeKind::answer);
   } catch (const Xapian::Error& error) {
     return of_xapian(error);
   } catch (const base::DeadlinePassed& passed) {
@@ -135,9 +135,9 @@ std::string outcome_of(ShardService& service, std::string_view request) {
 std::string answer_of(std::string outcome) {
   try {
     if (outcome.empty()) throw base::WireError();
-    const auto kind = static_cast<Kind>(outcome.back());
+    const auto kind = static_cast<OutcomeKind>(outcome.back());
     outcome.pop_back();
-    if (kind != Kind::answer) throw_what_was_thrown(kind, outcome);
+    if (kind != OutcomeKind::answer) throw_what_was_thrown(kind, outcome);
     return outcome;
   } catch (const base::WireError&) {
     throw Xapian::SerialisationError(tr("the answer of a shard cannot be read"));
