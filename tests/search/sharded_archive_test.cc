@@ -278,41 +278,54 @@ class RecordingService final : public search::ShardService {
   std::vector<std::string>& requests_;
 };
 
-// An index of all stories as a shard, and what it is asked.
-class RecordedShard {
+// Indexes as shards, and what each is asked.
+class RecordedShards {
  public:
-  RecordedShard() {
-    store(folder_ / "index", stories());
-    const Listening listening;
-    const search::NewService services = search::part_services(folder_ / "index");
-    server_ = search::ShardServer::start(
-                  listening.descriptor(),
-                  [this, services]() -> Result<search::Served> {
-                    auto served = services();
-                    if (served)
-                      served->service = std::make_unique<RecordingService>(std::move(served->service), requests_);
-                    return served;
-                  },
-                  {}, [](const std::string&) {})
-                  .value();
-    folder_.write("map", "a = 127.0.0.1:" + std::to_string(listening.port()) + "\n");
+  explicit RecordedShards(const std::vector<std::vector<Dispatch>>& of_shards) : requests_(of_shards.size()) {
+    std::string map;
+    for (std::size_t shard = 0; shard < of_shards.size(); ++shard) {
+      store(index(shard), of_shards[shard]);
+      const Listening listening;
+      const search::NewService services = search::part_services(index(shard));
+      servers_.push_back(search::ShardServer::start(
+                             listening.descriptor(),
+                             [this, shard, services]() -> Result<search::Served> {
+                               auto served = services();
+                               if (served)
+                                 served->service =
+                                     std::make_unique<RecordingService>(std::move(served->service), requests_[shard]);
+                               return served;
+                             },
+                             {}, [](const std::string&) {})
+                             .value());
+      map += "shard" + std::to_string(shard) + " = 127.0.0.1:" + std::to_string(listening.port()) + "\n";
+    }
+    folder_.write("map", map);
     searcher_.emplace(Searcher::open(folder_ / "map").value());
   }
 
-  std::filesystem::path index() const { return folder_ / "index"; }
+  std::filesystem::path index(std::size_t shard) const { return folder_ / ("index" + std::to_string(shard)); }
   const Searcher& searcher() const { return *searcher_; }
   // Since the last time.
-  std::vector<std::string> take_requests() { return std::exchange(requests_, {}); }
+  std::vector<std::string> take_requests(std::size_t shard) { return std::exchange(requests_[shard], {}); }
 
  private:
   TemporaryFolder folder_;
-  std::vector<std::string> requests_;
-  std::unique_ptr<search::ShardServer> server_;
+  std::vector<std::vector<std::string>> requests_;
+  std::vector<std::unique_ptr<search::ShardServer>> servers_;
   std::optional<Searcher> searcher_;
 };
 
 // Behind the version of the messages.
 constexpr std::size_t kCallByte = 1;
+
+using search::RemoteCall;
+
+std::vector<RemoteCall> calls_of(const std::vector<std::string>& requests) {
+  std::vector<RemoteCall> calls;
+  for (const std::string& request : requests) calls.push_back(static_cast<RemoteCall>(request[kCallByte]));
+  return calls;
+}
 
 // What becomes of bytes that are no request. Nothing but an exception is allowed.
 bool is_refused(search::PartService& service, const std::string& request) {
@@ -330,41 +343,70 @@ bool is_refused(search::PartService& service, const std::string& request) {
 
 TEST_CASE("a search over shards makes few calls, however many words it has", "[shards]") {
   if (!base::prepare_remote_serving()) return;
-  using search::RemoteCall;
-  RecordedShard shard;
-  const auto calls_of = [&](const std::string& query) {
-    shard.take_requests();
-    REQUIRE_FALSE(shard.searcher().search(typed(query))->hits.empty());
-    std::vector<RemoteCall> calls;
-    for (const std::string& request : shard.take_requests())
-      calls.push_back(static_cast<RemoteCall>(request[kCallByte]));
-    return calls;
+  RecordedShards shards({stories()});
+  const auto asked_of = [&](const std::string& query) {
+    shards.take_requests(0);
+    REQUIRE_FALSE(shards.searcher().search(typed(query))->hits.empty());
+    return calls_of(shards.take_requests(0));
   };
-  (void)calls_of("Lacq");
+  (void)asked_of("Lacq");
   const std::string sentence =
       "retrait du contingent annoncé par la ministre russe de la Défense, dix jours avant la promesse du président "
       "Tokaïev";
-  const auto first = calls_of(sentence);
+  const auto first = asked_of(sentence);
   CHECK(std::ranges::count(first, RemoteCall::words) == 1);
   CHECK(first.size() <= 7);
-  const auto again = calls_of(sentence);
+  const auto again = asked_of(sentence);
   CHECK(std::ranges::count(again, RemoteCall::words) == 0);
   CHECK(again.size() < first.size());
+}
+
+TEST_CASE("shards without any of the words, or of the dates, are not searched", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
+  const auto gas_on = [](const std::string& id, const std::string& day) {
+    return dated(dispatch_of(id, "Le gaz manque à Paris, et le prix du gaz monte."), day);
+  };
+  std::vector<Dispatch> older{gas_on("a1", "2021-03-01"), gas_on("a2", "2021-04-02")};
+  std::vector<Dispatch> newer{gas_on("b1", "2022-01-01"), gas_on("b2", "2022-01-05"),
+                              dated(dispatch_of("b3", "Les oliviers de Corse."), "2022-01-05")};
+  RecordedShards shards({older, newer});
+  const auto here = Searcher::open(std::vector{shards.index(0), shards.index(1)}).value();
+  const auto are_searched = [&](const SearchRequest& request) {
+    for (std::size_t shard : {0, 1}) shards.take_requests(shard);
+    CHECK(first_difference(Shards::answer_of(shards.searcher().search(request)),
+                           Shards::answer_of(here.search(request))) == "");
+    std::vector<bool> searched;
+    for (std::size_t shard : {0, 1})
+      searched.push_back(std::ranges::any_of(calls_of(shards.take_requests(shard)), [](RemoteCall call) {
+        return call != RemoteCall::state && call != RemoteCall::words && call != RemoteCall::work;
+      }));
+    return searched;
+  };
+  CHECK(are_searched(typed("gaz Paris")) == std::vector{true, true});
+  CHECK(are_searched(typed("oliviers")) == std::vector{false, true});
+  for (const auto& [dates, wanted] :
+       {std::pair("2021", std::vector{true, false}), std::pair("2022-01", std::vector{false, true}),
+        std::pair("2021-04-01..2022-01-02", std::vector{true, true}), std::pair("2020", std::vector{false, false})}) {
+    CAPTURE(dates);
+    SearchRequest request = typed("gaz Paris");
+    request.dated = parse_iso_range(dates).value();
+    CHECK(are_searched(request) == wanted);
+  }
 }
 
 TEST_CASE("requests that were cut or changed on their way are refused or answered, and harm nothing", "[shards]") {
   if (!base::prepare_remote_serving()) return;
   constexpr auto kChanged = effort<std::size_t>(20000, 4000);
-  RecordedShard shard;
+  RecordedShards shards({stories()});
   for (const std::string& query : queries()) {
     SearchRequest request = typed(query);
-    CHECK(shard.searcher().search(request).has_value() == shard.searcher().timeline(request).has_value());
+    CHECK(shards.searcher().search(request).has_value() == shards.searcher().timeline(request).has_value());
     request.sort = SortOrder::newest;
-    (void)shard.searcher().search(request);
+    (void)shards.searcher().search(request);
   }
-  const std::vector<std::string> requests = shard.take_requests();
+  const std::vector<std::string> requests = shards.take_requests(0);
   REQUIRE(requests.size() > queries().size());
-  const auto service = search::PartService::open(shard.index(), std::make_shared<base::Helpers>(1)).value();
+  const auto service = search::PartService::open(shards.index(0), std::make_shared<base::Helpers>(1)).value();
   for (const std::string& request : requests) {
     CHECK_FALSE(is_refused(*service, request));
     CHECK(is_refused(*service, request.substr(0, request.size() - 1)));
@@ -372,7 +414,7 @@ TEST_CASE("requests that were cut or changed on their way are refused or answere
   // Xapian itself does not bear damaged queries, neither in these calls nor in its own protocol.
   std::vector<std::string> ours;
   for (const std::string& request : requests)
-    if (const auto call = static_cast<search::RemoteCall>(request[kCallByte]);
+    if (const auto call = static_cast<RemoteCall>(request[kCallByte]);
         call != search::RemoteCall::by_date && call != search::RemoteCall::dates)
       ours.push_back(request);
   std::mt19937 random(5);

@@ -1,5 +1,6 @@
 #include "search/session/remote_parts.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -38,12 +39,22 @@ Result<RemoteParts> RemoteParts::open(const ShardMap& map, const Connected& conn
 
 std::vector<std::size_t> RemoteParts::with_commits() { return changed_of(ask<RemoteState>(RemoteCall::state)); }
 
-std::vector<std::string> RemoteParts::send(RemoteCall call, const std::map<std::string, std::string>& own,
+std::vector<std::string> RemoteParts::send(const std::vector<bool>& asked, RemoteCall call,
+                                           const std::map<std::string, std::string>& own,
                                            const std::string& arguments) {
   deadline_.check();
+  if (std::ranges::count(asked, true) == 0) return {};
   std::optional<std::int64_t> left;
   if (const auto time = deadline_.left()) left = std::chrono::ceil<std::chrono::milliseconds>(*time).count();
-  return broadcast(all_, base::to_wire(kWireVersion, call, left, own, arguments));
+  return broadcast(together(asked), base::to_wire(kWireVersion, call, left, own, arguments));
+}
+
+Xapian::Database RemoteParts::together(const std::vector<bool>& asked) const {
+  if (std::ranges::count(asked, false) == 0) return all_;
+  Xapian::Database some;
+  for (std::size_t part = 0; part < asked.size(); ++part)
+    if (asked[part]) some.add_database(databases_[part]);
+  return some;
 }
 
 }  // namespace depeche::search
