@@ -21,20 +21,22 @@ std::vector<std::string_view> stems_in(std::string_view stems) {
 }
 
 std::string fetched_stems(const PartDatabase& database, const base::Deadline& deadline) {
-  return database.remembered("stems:", [&] {
-    std::string stems;
-    base::DeadlineSteps steps(deadline);
-    const auto end = database.metadata_keys_end(std::string(kFormsPrefix));
-    for (auto key = database.metadata_keys_begin(std::string(kFormsPrefix)); key != end; ++key) {
-      steps.step();
-      const std::string name = *key;
-      stems.append(name, kFormsPrefix.size()).push_back(kEndOfStem);
-    }
-    return stems;
-  });
+  return database.worked_out(PartWork::stems, "", [&] { return all_stems(database, deadline); });
 }
 
 }  // namespace
+
+std::string all_stems(const PartDatabase& database, const base::Deadline& deadline) {
+  std::string stems;
+  base::DeadlineSteps steps(deadline);
+  const auto end = database.metadata_keys_end(std::string(kFormsPrefix));
+  for (auto key = database.metadata_keys_begin(std::string(kFormsPrefix)); key != end; ++key) {
+    steps.step();
+    const std::string name = *key;
+    stems.append(name, kFormsPrefix.size()).push_back(kEndOfStem);
+  }
+  return stems;
+}
 
 std::vector<Form> Dictionary::forms_of(std::string_view stem) const {
   return decode_forms(stem, database_.metadata(forms_key(stem)));

@@ -38,4 +38,7 @@ class Dictionary {
   base::Deadline deadline_;
 };
 
+// Every stem of an index in byte order, each with a line feed behind it.
+std::string all_stems(const PartDatabase& database, const base::Deadline& deadline);
+
 }  // namespace depeche::schema

@@ -1,49 +1,110 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/xapian.h"
 
 namespace depeche::schema {
 
-// The database of one part of an archive. It remembers what it was asked for of its metadata, and what was worked out
-// of its documents, since each search asks several times for the same of each of its words, and an answer costs Xapian
-// a walk down the table, or a message to another process. Copies share what they remember. Not for several threads.
+// What was read of one part of an archive at one commit, as far as searches ask for it again and again. Not for several
+// threads.
+class PartMemory {
+ public:
+  bool has_text(const std::string& key) const { return texts_.contains(key); }
+  bool has_count(const std::string& term) const { return counts_.contains(term); }
+  // What `find()` found when it was first asked. Valid until the next call.
+  template <class Find>
+  const std::string& text(const std::string& key, Find find) {
+    return remembered(texts_, kMostTexts, key, find);
+  }
+  template <class Find>
+  Xapian::doccount count(const std::string& term, Find find) {
+    return remembered(counts_, kMostCounts, term, find);
+  }
+
+ private:
+  static constexpr std::size_t kMostTexts = std::size_t{1} << 14;
+  static constexpr std::size_t kMostCounts = std::size_t{1} << 16;
+
+  template <class Answer, class Find>
+  static const Answer& remembered(std::unordered_map<std::string, Answer>& answers, std::size_t most,
+                                  const std::string& key, Find find) {
+    const auto known = answers.find(key);
+    if (known != answers.end()) return known->second;
+    Answer found = find();
+    if (answers.size() >= most) answers.clear();
+    return answers.emplace(key, std::move(found)).first->second;
+  }
+
+  std::unordered_map<std::string, std::string> texts_;
+  std::unordered_map<std::string, Xapian::doccount> counts_;
+};
+
+// What is worked out of a part, by the process that has it.
+enum class PartWork : std::uint8_t { stems, small_letters, written_as_one };
+
+// Asks the processes that have the parts of an archive. All parts remember what they answer, since asking all takes as
+// long as asking one. Throws as Xapian does.
+class PartFetcher {
+ public:
+  virtual ~PartFetcher() = default;
+  virtual void fetch_metadata(const std::string& key) = 0;
+  virtual void fetch_counts(const std::vector<std::string>& terms) = 0;
+  virtual void fetch_work(PartWork work, const std::string& arguments) = 0;
+};
+
+// The database of one part of an archive. It remembers what it was asked for of its metadata and how many documents
+// have a term, and what was worked out of it, since each search asks several times for the same of each of its words,
+// and an answer costs Xapian a walk down the table, or a message to another process. Copies share what they remember.
+// All throw as Xapian does. Not for several threads.
 class PartDatabase : public Xapian::Database {
  public:
   PartDatabase() = default;
-  PartDatabase(const Xapian::Database& database, bool is_remote = false)
-      : Xapian::Database(database), is_remote_(is_remote) {}
+  PartDatabase(const Xapian::Database& database) : Xapian::Database(database) {}
+  // Of another process, about which something may be known. `fetcher` must outlive it.
+  PartDatabase(const Xapian::Database& database, std::shared_ptr<PartMemory> known, PartFetcher& fetcher)
+      : Xapian::Database(database), known_(std::move(known)), fetcher_(&fetcher) {}
 
   // Whether another process has it.
-  bool is_remote() const { return is_remote_; }
+  bool is_remote() const { return fetcher_ != nullptr; }
 
-  // Valid until the next call; empty where there is none. Throws as Xapian does.
+  // Valid until the next call; empty where there is none.
   const std::string& metadata(const std::string& key) const {
-    return remembered(key, [&] { return get_metadata(key); });
+    if (is_remote() && !known_->has_text(key)) fetcher_->fetch_metadata(key);
+    return known_->text(key, [&] { return get_metadata(key); });
   }
-  // What `find()` found when it was first asked, under a key that is none of metadata. Valid until the next call.
+  Xapian::doccount documents_with(const std::string& term) const {
+    if (is_remote() && !known_->has_count(term)) fetcher_->fetch_counts({term});
+    return known_->count(term, [&] { return get_termfreq(term); });
+  }
+  // How many documents have each of these terms is asked soon: what another process says comes at once.
+  void expect_counts(const std::vector<std::string>& terms) const {
+    if (is_remote()) fetcher_->fetch_counts(terms);
+  }
+  // What `find()` works out where the part is. Valid until the next call.
   template <class Find>
-  const std::string& remembered(const std::string& key, Find find) const {
-    const auto known = known_->find(key);
-    if (known != known_->end()) return known->second;
-    std::string found = find();
-    if (known_->size() >= kMost) known_->clear();
-    return known_->emplace(key, std::move(found)).first->second;
+  const std::string& worked_out(PartWork work, const std::string& arguments, Find find) const {
+    const std::string key = key_of(work, arguments);
+    if (is_remote() && !known_->has_text(key)) fetcher_->fetch_work(work, arguments);
+    return known_->text(key, find);
   }
   // Forgets all answers; to be called after a commit.
-  void forget() { known_->clear(); }
+  void forget() { *known_ = {}; }
+
+  // What is remembered under it is no metadata.
+  static std::string key_of(PartWork work, const std::string& arguments) {
+    return "work:" + std::to_string(static_cast<int>(work)) + arguments;
+  }
 
  private:
-  static constexpr std::size_t kMost = std::size_t{1} << 14;
-
-  bool is_remote_ = false;
-  std::shared_ptr<std::unordered_map<std::string, std::string>> known_ =
-      std::make_shared<std::unordered_map<std::string, std::string>>();
+  std::shared_ptr<PartMemory> known_ = std::make_shared<PartMemory>();
+  PartFetcher* fetcher_ = nullptr;
 };
 
 }  // namespace depeche::schema

@@ -85,13 +85,12 @@ struct Databases {
   explicit Databases(const std::vector<schema::PartDatabase>& these) : parts(these) {
     for (const Xapian::Database& part : parts) all.add_database(part);
   }
-  query::Indexes indexes() { return {all, parts, streams, readers, counts}; }
+  query::Indexes indexes() { return {all, parts, streams, readers}; }
 
   Xapian::Database all;
   std::vector<schema::PartDatabase> parts;
   std::vector<schema::StreamFile> streams;
   std::vector<std::optional<glass::PostingReader>> readers;
-  query::TermCounts counts;
 };
 
 void check_alike(Databases gapped, Databases whole) {

@@ -190,6 +190,26 @@ TEST_CASE("A commit while a shard is being opened is no failure, and no replica 
   CHECK(ask(connections, {0}) == "a shard changes faster than it can be read");
 }
 
+TEST_CASE("Commits to some shards close the connections to these alone", "[threads]") {
+  if (!base::prepare_remote_serving()) return;
+  const Shard first(naming("1"));
+  const Shard second(naming("2"));
+  ShardConnections connections(replicas_at({{first.port}, {second.port}}));
+  std::vector<std::vector<std::uint64_t>> serials;
+  const auto answer = connections.ask({0, 1}, {}, MissingShards::are_an_error, [&](const Connected& connected) {
+    serials.push_back(connected.serials);
+    if (serials.size() == 1) throw search::CommitsToShards({1});
+    return Result<std::size_t>(search::broadcast(connected.all, "q").size());
+  });
+  CHECK(answer.value() == 2);
+  REQUIRE(serials.size() == 2);
+  CHECK(serials[0][0] == serials[1][0]);
+  CHECK(serials[0][1] != serials[1][1]);
+  const auto always = connections.ask({0, 1}, {}, MissingShards::are_an_error,
+                                      [](const Connected&) -> Result<int> { throw search::CommitsToShards({0}); });
+  CHECK(always.error().message == "a shard changes faster than it can be read");
+}
+
 TEST_CASE("A connection that was idle for long is tried before it is used", "[threads]") {
   if (!base::prepare_remote_serving()) return;
   Shard first(naming("1"), {.idle = milliseconds(100)});

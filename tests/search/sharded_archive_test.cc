@@ -2,8 +2,10 @@
 
 #include "search/sharded_archive.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <random>
 #include <sstream>
 #include <string>
@@ -250,6 +252,12 @@ TEST_CASE("a commit to a shard is seen by the next search", "[shards]") {
     CHECK(archive.remote().search(request)->hits.size() == archive.here().search(request)->hits.size());
     CHECK(archive.agree(request));
   }
+  // Counts and spellings of words, too, which sessions remember of the shards without commits.
+  for (const std::string& query : queries()) {
+    CAPTURE(query);
+    store(archive.indexes().front(), {dispatch_of("y" + query, "Un yack à Paris, et " + query)});
+    CHECK(archive.agree(typed(query)));
+  }
 }
 
 namespace {
@@ -270,33 +278,54 @@ class RecordingService final : public search::ShardService {
   std::vector<std::string>& requests_;
 };
 
-std::vector<std::string> requests_of_searches(const std::filesystem::path& index, const TemporaryFolder& folder) {
-  std::vector<std::string> requests;
-  const Listening listening;
-  const search::NewService services = search::part_services(index);
-  const auto server = search::ShardServer::start(
-      listening.descriptor(),
-      [&]() -> Result<search::Served> {
-        auto served = services();
-        if (served) served->service = std::make_unique<RecordingService>(std::move(served->service), requests);
-        return served;
-      },
-      {}, [](const std::string&) {});
-  REQUIRE(server);
-  folder.write("map", "a = 127.0.0.1:" + std::to_string(listening.port()) + "\n");
-  const auto searcher = Searcher::open(folder / "map");
-  REQUIRE(searcher);
-  for (const std::string& query : queries()) {
-    SearchRequest request = typed(query);
-    CHECK(searcher->search(request).has_value() == searcher->timeline(request).has_value());
-    request.sort = SortOrder::newest;
-    (void)searcher->search(request);
+// Indexes as shards, and what each is asked.
+class RecordedShards {
+ public:
+  explicit RecordedShards(const std::vector<std::vector<Dispatch>>& of_shards) : requests_(of_shards.size()) {
+    std::string map;
+    for (std::size_t shard = 0; shard < of_shards.size(); ++shard) {
+      store(index(shard), of_shards[shard]);
+      const Listening listening;
+      const search::NewService services = search::part_services(index(shard));
+      servers_.push_back(search::ShardServer::start(
+                             listening.descriptor(),
+                             [this, shard, services]() -> Result<search::Served> {
+                               auto served = services();
+                               if (served)
+                                 served->service =
+                                     std::make_unique<RecordingService>(std::move(served->service), requests_[shard]);
+                               return served;
+                             },
+                             {}, [](const std::string&) {})
+                             .value());
+      map += "shard" + std::to_string(shard) + " = 127.0.0.1:" + std::to_string(listening.port()) + "\n";
+    }
+    folder_.write("map", map);
+    searcher_.emplace(Searcher::open(folder_ / "map").value());
   }
-  return requests;
-}
+
+  std::filesystem::path index(std::size_t shard) const { return folder_ / ("index" + std::to_string(shard)); }
+  const Searcher& searcher() const { return *searcher_; }
+  // Since the last time.
+  std::vector<std::string> take_requests(std::size_t shard) { return std::exchange(requests_[shard], {}); }
+
+ private:
+  TemporaryFolder folder_;
+  std::vector<std::vector<std::string>> requests_;
+  std::vector<std::unique_ptr<search::ShardServer>> servers_;
+  std::optional<Searcher> searcher_;
+};
 
 // Behind the version of the messages.
 constexpr std::size_t kCallByte = 1;
+
+using search::RemoteCall;
+
+std::vector<RemoteCall> calls_of(const std::vector<std::string>& requests) {
+  std::vector<RemoteCall> calls;
+  for (const std::string& request : requests) calls.push_back(static_cast<RemoteCall>(request[kCallByte]));
+  return calls;
+}
 
 // What becomes of bytes that are no request. Nothing but an exception is allowed.
 bool is_refused(search::PartService& service, const std::string& request) {
@@ -312,14 +341,72 @@ bool is_refused(search::PartService& service, const std::string& request) {
 
 }  // namespace
 
+TEST_CASE("a search over shards makes few calls, however many words it has", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
+  RecordedShards shards({stories()});
+  const auto asked_of = [&](const std::string& query) {
+    shards.take_requests(0);
+    REQUIRE_FALSE(shards.searcher().search(typed(query))->hits.empty());
+    return calls_of(shards.take_requests(0));
+  };
+  (void)asked_of("Lacq");
+  const std::string sentence =
+      "retrait du contingent annoncé par la ministre russe de la Défense, dix jours avant la promesse du président "
+      "Tokaïev";
+  const auto first = asked_of(sentence);
+  CHECK(std::ranges::count(first, RemoteCall::words) == 1);
+  CHECK(first.size() <= 7);
+  const auto again = asked_of(sentence);
+  CHECK(std::ranges::count(again, RemoteCall::words) == 0);
+  CHECK(again.size() < first.size());
+}
+
+TEST_CASE("shards without any of the words, or of the dates, are not searched", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
+  const auto gas_on = [](const std::string& id, const std::string& day) {
+    return dated(dispatch_of(id, "Le gaz manque à Paris, et le prix du gaz monte."), day);
+  };
+  std::vector<Dispatch> older{gas_on("a1", "2021-03-01"), gas_on("a2", "2021-04-02")};
+  std::vector<Dispatch> newer{gas_on("b1", "2022-01-01"), gas_on("b2", "2022-01-05"),
+                              dated(dispatch_of("b3", "Les oliviers de Corse."), "2022-01-05")};
+  RecordedShards shards({older, newer});
+  const auto here = Searcher::open(std::vector{shards.index(0), shards.index(1)}).value();
+  const auto are_searched = [&](const SearchRequest& request) {
+    for (std::size_t shard : {0, 1}) shards.take_requests(shard);
+    CHECK(first_difference(Shards::answer_of(shards.searcher().search(request)),
+                           Shards::answer_of(here.search(request))) == "");
+    std::vector<bool> searched;
+    for (std::size_t shard : {0, 1})
+      searched.push_back(std::ranges::any_of(calls_of(shards.take_requests(shard)), [](RemoteCall call) {
+        return call != RemoteCall::state && call != RemoteCall::words && call != RemoteCall::work;
+      }));
+    return searched;
+  };
+  CHECK(are_searched(typed("gaz Paris")) == std::vector{true, true});
+  CHECK(are_searched(typed("oliviers")) == std::vector{false, true});
+  for (const auto& [dates, wanted] :
+       {std::pair("2021", std::vector{true, false}), std::pair("2022-01", std::vector{false, true}),
+        std::pair("2021-04-01..2022-01-02", std::vector{true, true}), std::pair("2020", std::vector{false, false})}) {
+    CAPTURE(dates);
+    SearchRequest request = typed("gaz Paris");
+    request.dated = parse_iso_range(dates).value();
+    CHECK(are_searched(request) == wanted);
+  }
+}
+
 TEST_CASE("requests that were cut or changed on their way are refused or answered, and harm nothing", "[shards]") {
   if (!base::prepare_remote_serving()) return;
   constexpr auto kChanged = effort<std::size_t>(20000, 4000);
-  const TemporaryFolder folder;
-  store(folder / "index", stories());
-  const std::vector<std::string> requests = requests_of_searches(folder / "index", folder);
+  RecordedShards shards({stories()});
+  for (const std::string& query : queries()) {
+    SearchRequest request = typed(query);
+    CHECK(shards.searcher().search(request).has_value() == shards.searcher().timeline(request).has_value());
+    request.sort = SortOrder::newest;
+    (void)shards.searcher().search(request);
+  }
+  const std::vector<std::string> requests = shards.take_requests(0);
   REQUIRE(requests.size() > queries().size());
-  const auto service = search::PartService::open(folder / "index", std::make_shared<base::Helpers>(1)).value();
+  const auto service = search::PartService::open(shards.index(0), std::make_shared<base::Helpers>(1)).value();
   for (const std::string& request : requests) {
     CHECK_FALSE(is_refused(*service, request));
     CHECK(is_refused(*service, request.substr(0, request.size() - 1)));
@@ -327,7 +414,7 @@ TEST_CASE("requests that were cut or changed on their way are refused or answere
   // Xapian itself does not bear damaged queries, neither in these calls nor in its own protocol.
   std::vector<std::string> ours;
   for (const std::string& request : requests)
-    if (const auto call = static_cast<search::RemoteCall>(request[kCallByte]);
+    if (const auto call = static_cast<RemoteCall>(request[kCallByte]);
         call != search::RemoteCall::by_date && call != search::RemoteCall::dates)
       ours.push_back(request);
   std::mt19937 random(5);

@@ -22,7 +22,7 @@ using schema::Field;
 // A query with so many words of content outside its quotation marks, and words of grammar or stops among them, is a
 // sentence that quotes someone. Its phrases rank word by word, and exclude nothing. On 1,487 headlines and 1,485 leads,
 // requiring them would lose 1 to 2 % of nDCG@10.
-constexpr std::size_t kSentenceWords = 3;
+constexpr std::size_t kWordsBesideQuotation = 3;
 
 bool only_matches(const PlanNode& node) {
   const auto* word = std::get_if<WordLeaf>(&node.what);
@@ -83,7 +83,7 @@ class Planner {
       quotes = quotes || child.kind == Kind::phrase;
       if (child.kind == Kind::word && content_.count(child) > 0) ++words;
     }
-    const bool quotes_someone = (words >= kSentenceWords && tree.has_grammar) ||
+    const bool quotes_someone = (words >= kWordsBesideQuotation && tree.has_grammar) ||
                                 (words > 0 && tree.quotes_sentence && options_.quoted_words_rank);
     if (!quotes || !quotes_someone) return false;
     plan_.notices.emplace_back(

@@ -112,7 +112,7 @@ std::string StreamSource::serialise() const { return base::to_wire(weight_, find
 Xapian::PostingSource* StreamSource::clone() const { return new StreamSource(finder_, indexes_, weight_); }
 
 std::size_t count_found(const std::shared_ptr<const StreamFinder>& finder, const Indexes& indexes) {
-  if (indexes.are_remote) {
+  if (indexes.are_remote()) {
     Xapian::Enquire enquire(indexes.all);
     enquire.set_query(Xapian::Query((new StreamSource(finder, indexes))->release()));
     enquire.set_weighting_scheme(Xapian::BoolWeight());

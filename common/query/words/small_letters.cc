@@ -69,9 +69,9 @@ void count(const Dispatch& dispatch, const std::string& folded, Counts& counts) 
 }
 
 // Spread over the index, since spelling changes with the years.
-Counts count(const schema::PartDatabase& database, const text::Word& word) {
+Counts count(const schema::PartDatabase& database, const std::string& stem, const std::string& folded) {
   Counts counts;
-  const std::string term = schema::stem_term(schema::Field::text, word.stem);
+  const std::string term = schema::stem_term(schema::Field::text, stem);
   schema::RecordCodec codec(database.metadata(std::string(schema::kRecordDictionaryKey)));
   auto at = database.postlist_begin(term);
   const Xapian::docid step = std::max<Xapian::docid>(1, database.get_lastdocid() / kSample);
@@ -79,16 +79,15 @@ Counts count(const schema::PartDatabase& database, const text::Word& word) {
     at.skip_to(next);
     if (at == database.postlist_end(term)) break;
     const auto dispatch = codec.decode(database.get_document(*at).get_value(schema::kRecordSlot));
-    if (dispatch) count(*dispatch, word.folded, counts);
+    if (dispatch) count(*dispatch, folded, counts);
   }
   return counts;
 }
 
 Counts remembered_count(const schema::PartDatabase& database, const text::Word& word) {
-  const std::string bytes = database.remembered("small letters:" + word.stem + ":" + word.folded, [&] {
-    const Counts counts = count(database, word);
-    return base::to_wire(counts.with_word, counts.small);
-  });
+  const std::string asked = base::to_wire(word.stem, word.folded);
+  const std::string bytes =
+      database.worked_out(schema::PartWork::small_letters, asked, [&] { return small_letters_in(database, asked); });
   Counts counts;
   base::WireReader reader(bytes);
   reader(counts.with_word, counts.small);
@@ -96,6 +95,16 @@ Counts remembered_count(const schema::PartDatabase& database, const text::Word& 
 }
 
 }  // namespace
+
+std::string small_letters_in(const schema::PartDatabase& part, const std::string& asked) {
+  base::WireReader reader(asked);
+  const auto stem = reader.next<std::string>();
+  const auto folded = reader.next<std::string>();
+  reader.end();
+  if (folded.empty()) throw base::WireError();
+  const Counts counts = count(part, stem, folded);
+  return base::to_wire(counts.with_word, counts.small);
+}
 
 bool is_written_small(const text::Word& word, const std::vector<schema::PartDatabase>& parts) {
   Counts counts;

@@ -1,6 +1,8 @@
 #include "query/words/split_words.h"
 
 #include <algorithm>
+#include <limits>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,9 +23,17 @@ struct SplitCandidate {
   SplitWord split;
 };
 
-Xapian::doccount documents_with(const Phrase::Element& word, const Indexes& indexes) {
-  return std::max(indexes.documents_with(schema::stem_term(schema::Field::text, word.stem)),
-                  indexes.documents_with(schema::stem_term(schema::Field::title, word.stem)));
+std::string in_text(const Phrase::Element& word) { return schema::stem_term(schema::Field::text, word.stem); }
+std::string in_title(const Phrase::Element& word) { return schema::stem_term(schema::Field::title, word.stem); }
+
+// That have the rarer of the words.
+Xapian::doccount documents_with(const std::vector<Phrase::Element>& words, const Indexes& indexes) {
+  Xapian::doccount fewest = std::numeric_limits<Xapian::doccount>::max();
+  for (const Phrase::Element& word : words) {
+    fewest = std::min(fewest, std::max(indexes.documents_with(in_text(word)), indexes.documents_with(in_title(word))));
+    if (fewest == 0) break;
+  }
+  return fewest;
 }
 
 // The words in a row; none where one of them is no word of content.
@@ -39,27 +49,23 @@ Phrase phrase_of(const std::string& text, std::optional<schema::Field> field, te
 
 class Splitter {
  public:
-  Splitter(std::optional<schema::Field> field, Elision elision, const Indexes& indexes, text::Analyzer& analyzer)
-      : field_(field), elision_(elision), indexes_(indexes), analyzer_(analyzer) {}
+  Splitter(std::optional<schema::Field> field, Elision elision, text::Analyzer& analyzer)
+      : field_(field), elision_(elision), analyzer_(analyzer) {}
 
-  std::optional<SplitCandidate> at(std::string_view first, std::string_view second) const {
+  std::optional<SplitWord> at(std::string_view first, std::string_view second) const {
     if (second.size() < kFewestBytes) return std::nullopt;
     const bool is_elided = elision_ == Elision::lost && text::elided_particle(first, second).has_value();
     if (!is_elided && first.size() < kFewestBytes) return std::nullopt;
     const std::string rest(second);
     const std::string row = std::string(first) + (is_elided ? "'" : " ") + rest;
-    SplitCandidate found{0, {row, phrase_of(is_elided ? rest : row, field_, analyzer_)}};
-    const std::vector<Phrase::Element>& elements = found.split.words.elements;
-    if (elements.size() != (is_elided ? 1U : 2U)) return std::nullopt;
-    found.documents = documents_with(elements.front(), indexes_);
-    if (found.documents > 0) found.documents = std::min(found.documents, documents_with(elements.back(), indexes_));
-    return found;
+    SplitWord split{row, phrase_of(is_elided ? rest : row, field_, analyzer_)};
+    if (split.words.elements.size() != (is_elided ? 1U : 2U)) return std::nullopt;
+    return split;
   }
 
  private:
   std::optional<schema::Field> field_;
   Elision elision_;
-  const Indexes& indexes_;
   text::Analyzer& analyzer_;
 };
 
@@ -75,14 +81,23 @@ bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0x
 std::optional<SplitWord> split_word(const text::Word& word, std::optional<schema::Field> field, Elision elision,
                                     Xapian::doccount least, const Indexes& indexes, text::Analyzer& analyzer) {
   if (text::is_all_capitals(word.form)) return std::nullopt;
-  const Splitter split(field, elision, indexes, analyzer);
+  const Splitter split(field, elision, analyzer);
   const std::string_view form = word.form;
   std::vector<SplitCandidate> candidates;
+  std::vector<std::string> terms;
   for (std::size_t at = 1; at < form.size(); ++at) {
     if (!begins_character(form[at])) continue;
     auto found = split.at(form.substr(0, at), form.substr(at));
-    if (found && found->documents >= least) candidates.push_back(std::move(*found));
+    if (!found) continue;
+    for (const Phrase::Element& half : found->words.elements) {
+      terms.push_back(in_text(half));
+      terms.push_back(in_title(half));
+    }
+    candidates.push_back({0, std::move(*found)});
   }
+  indexes.expect_counts(terms);
+  for (SplitCandidate& one : candidates) one.documents = documents_with(one.split.words.elements, indexes);
+  std::erase_if(candidates, [&](const SplitCandidate& one) { return one.documents < least; });
   std::ranges::stable_sort(candidates, std::ranges::greater(), &SplitCandidate::documents);
   if (candidates.size() > kMostCandidates) candidates.resize(kMostCandidates);
   for (SplitCandidate& one : candidates)

@@ -53,31 +53,45 @@ struct Shipped<query::ArchiveCounts> {
 namespace depeche::search {
 namespace {
 
-void add_counts(const query::Leaf& leaf, const query::Indexes& indexes, query::ArchiveCounts& counts) {
-  for (const query::RankedTerm& term : leaf.terms) counts.with_term[term.term] = indexes.documents_with(term.term);
-  for (const query::Leaf& synonym : leaf.synonyms) add_counts(synonym, indexes, counts);
+void add_terms(const query::Leaf& leaf, std::vector<std::string>& terms) {
+  for (const query::RankedTerm& term : leaf.terms) terms.push_back(term.term);
+  for (const query::Leaf& synonym : leaf.synonyms) add_terms(synonym, terms);
 }
 
 // What the parts must know of each other.
 query::ArchiveCounts counts_for(const query::TermAtATimeQuery& query, const query::Indexes& indexes) {
-  query::ArchiveCounts counts{indexes.documents(), {}};
-  for (const query::Leaf& leaf : query.leaves) add_counts(leaf, indexes, counts);
+  std::vector<std::string> terms;
+  for (const query::Leaf& leaf : query.leaves) add_terms(leaf, terms);
   const auto add_all = [&](const std::vector<std::vector<std::string>>& rows) {
-    for (const auto& terms : rows)
-      for (const std::string& term : terms) counts.with_term[term] = indexes.documents_with(term);
+    for (const auto& row : rows) terms.insert(terms.end(), row.begin(), row.end());
   };
   add_all(query.filters);
   for (const query::RequiredDocuments& documents : query.required) add_all(documents.terms);
+  indexes.expect_counts(terms);
+  query::ArchiveCounts counts{indexes.documents(), {}};
+  for (const std::string& term : terms) counts.with_term[term] = indexes.documents_with(term);
   return counts;
+}
+
+// Whether a document of the part may have one of the words, and one term of each filter. Shards that are periods of an
+// archive have nothing of most dates.
+bool may_match(const query::TermAtATimeQuery& query, const schema::PartDatabase& part) {
+  const auto has = [&](const std::string& term) { return part.documents_with(term) > 0; };
+  const auto has_leaf = [&](const query::Leaf& leaf) {
+    return !leaf.documents.empty() || !leaf.synonyms.empty() ||
+           std::ranges::any_of(leaf.terms, [&](const query::RankedTerm& term) { return has(term.term); });
+  };
+  return (query.leaves.empty() || std::ranges::any_of(query.leaves, has_leaf)) &&
+         std::ranges::all_of(query.filters, [&](const auto& terms) { return std::ranges::any_of(terms, has); });
 }
 
 // While it lives, the session's index counts as a part of an archive.
 class PartOfArchive {
  public:
   PartOfArchive(query::ArchiveCounts archive, Session& session) : session_(session) {
-    session_.indexes().counts.be_part_of(std::move(archive));
+    session_.be_part_of(std::move(archive));
   }
-  ~PartOfArchive() { session_.indexes().counts.be_whole(); }
+  ~PartOfArchive() { session_.be_whole(); }
   PartOfArchive(const PartOfArchive&) = delete;
   PartOfArchive& operator=(const PartOfArchive&) = delete;
 
@@ -91,8 +105,16 @@ Retrieved retrieve_remotely(const query::TermAtATimeQuery& query, std::size_t co
                             Session& session, AtDeadline at_deadline, const RetrievalPace& pace) {
   const query::Indexes indexes = session.indexes();
   const bool prunes = evaluation == Evaluation::top_k && postings_of(query, indexes) >= pace.prunes_from;
-  const auto parts = session.remote()->ask<Retrieved>(RemoteCall::term_at_a_time, shipped(query), count, evaluation,
-                                                      prunes, at_deadline, counts_for(query, indexes));
+  const query::ArchiveCounts counts = counts_for(query, indexes);
+  std::vector<bool> asked;
+  for (const schema::PartDatabase& part : indexes.parts) asked.push_back(may_match(query, part));
+  auto parts = session.remote()->ask_some<Retrieved>(asked, RemoteCall::term_at_a_time, shipped(query), count,
+                                                     evaluation, prunes, at_deadline, counts);
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    if (asked[part]) continue;
+    parts[part].is_everything = true;
+    if (query.counts_all) parts[part].with_all = 0;
+  }
   BestMatches best(count);
   Retrieved retrieved;
   retrieved.is_everything = true;

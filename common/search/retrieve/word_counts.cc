@@ -102,7 +102,7 @@ std::size_t count_all(const query::Node& tree, const SearchRequest& request, con
                       Session& session) {
   const query::Indexes indexes = session.indexes();
   const PlanList list = all_of(tree, request, compiled, session);
-  if (!indexes.are_remote)
+  if (!indexes.are_remote())
     if (const auto words = words_of(list, indexes); words && !words->empty()) return count_with_all(*words, indexes);
   query::Finders finders;
   return count_matches(query::to_xapian(list, indexes, finders), {}, session);

@@ -17,6 +17,7 @@
 #include "search/retrieve/matcher_deadline.h"
 #include "search/retrieve/remote_retrieval.h"
 #include "search/session/most_threads.h"
+#include "search/session/remote_words.h"
 #include "search/session/retries.h"
 #include "search/timeline/dated_matches.h"
 
@@ -107,6 +108,10 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
   switch (call) {
     case RemoteCall::state:
       return state();
+    case RemoteCall::words:
+      return answer_words(request, session_.databases().front());
+    case RemoteCall::work:
+      return answer_work(request, session_.databases().front(), session_.deadline());
     case RemoteCall::features:
       return answer_features(request, session_);
     case RemoteCall::kin:

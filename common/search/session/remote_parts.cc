@@ -7,6 +7,16 @@
 #include "base/message.h"
 
 namespace depeche::search {
+namespace {
+
+std::vector<std::size_t> changed_of(const std::vector<RemoteState>& states) {
+  std::vector<std::size_t> changed;
+  for (std::size_t part = 0; part < states.size(); ++part)
+    if (!states[part].is_newest) changed.push_back(part);
+  return changed;
+}
+
+}  // namespace
 
 Result<RemoteParts> RemoteParts::open(const ShardMap& map, const Connected& connected, const base::Deadline& deadline) {
   RemoteParts parts;
@@ -18,8 +28,7 @@ Result<RemoteParts> RemoteParts::open(const ShardMap& map, const Connected& conn
   parts.deadline_ = deadline;
   parts.states_.resize(parts.names_.size());
   parts.states_ = parts.ask<RemoteState>(RemoteCall::state);
-  if (!std::ranges::all_of(parts.states_, &RemoteState::is_newest))
-    throw Xapian::DatabaseModifiedError(tr("a commit came while the shards were opened"));
+  if (auto changed = changed_of(parts.states_); !changed.empty()) throw CommitsToShards(std::move(changed));
   std::set<std::string> known;
   for (std::size_t part = 0; part < parts.names_.size(); ++part)
     if (!known.insert(parts.states_[part].uuid).second)
@@ -28,17 +37,24 @@ Result<RemoteParts> RemoteParts::open(const ShardMap& map, const Connected& conn
   return parts;
 }
 
-bool RemoteParts::are_newest() {
-  const auto now = ask<RemoteState>(RemoteCall::state);
-  return std::ranges::all_of(now, &RemoteState::is_newest);
-}
+std::vector<std::size_t> RemoteParts::with_commits() { return changed_of(ask<RemoteState>(RemoteCall::state)); }
 
-std::vector<std::string> RemoteParts::send(RemoteCall call, const std::map<std::string, std::string>& own,
+std::vector<std::string> RemoteParts::send(const std::vector<bool>& asked, RemoteCall call,
+                                           const std::map<std::string, std::string>& own,
                                            const std::string& arguments) {
   deadline_.check();
+  if (std::ranges::count(asked, true) == 0) return {};
   std::optional<std::int64_t> left;
   if (const auto time = deadline_.left()) left = std::chrono::ceil<std::chrono::milliseconds>(*time).count();
-  return broadcast(all_, base::to_wire(kWireVersion, call, left, own, arguments));
+  return broadcast(together(asked), base::to_wire(kWireVersion, call, left, own, arguments));
+}
+
+Xapian::Database RemoteParts::together(const std::vector<bool>& asked) const {
+  if (std::ranges::count(asked, false) == 0) return all_;
+  Xapian::Database some;
+  for (std::size_t part = 0; part < asked.size(); ++part)
+    if (asked[part]) some.add_database(databases_[part]);
+  return some;
 }
 
 }  // namespace depeche::search

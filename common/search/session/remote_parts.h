@@ -17,10 +17,21 @@
 namespace depeche::search {
 
 // The form of messages. All machines of an archive must have the same.
-inline constexpr std::uint32_t kWireVersion = 1;
+inline constexpr std::uint32_t kWireVersion = 2;
 
 // What other processes are asked to do with their parts.
-enum class RemoteCall : std::uint8_t { state, features, kin, term_at_a_time, by_date, dates, chains, documents };
+enum class RemoteCall : std::uint8_t {
+  state,
+  words,
+  work,
+  features,
+  kin,
+  term_at_a_time,
+  by_date,
+  dates,
+  chains,
+  documents
+};
 
 // What a part says of itself.
 struct RemoteState {
@@ -30,11 +41,11 @@ struct RemoteState {
   bool is_newest = false;             // no other revision is in force
 };
 
-// The parts of an archive that other processes have, each at one revision. Each call goes to all of them at once. Calls
-// throw as Xapian does, base::DeadlinePassed, and base::WireError. Not for several threads.
+// The parts of an archive that other processes have, each at one revision. Each call goes to all that it is for at
+// once. Calls throw as Xapian does, base::DeadlinePassed, and base::WireError. Not for several threads.
 class RemoteParts {
  public:
-  // `map` has the names of the shards. Throws Xapian::DatabaseModifiedError when a commit came just now. Errors:
+  // `map` has the names of the shards. Throws CommitsToShards when a commit came just now. Errors:
   // invalid_argument, for an index that two of the shards have.
   static Result<RemoteParts> open(const ShardMap& map, const Connected& connected, const base::Deadline& deadline);
 
@@ -45,36 +56,48 @@ class RemoteParts {
   const Xapian::Database& database(std::size_t part) const { return databases_[part]; }
   // Whether these are the connections that it was opened with.
   bool has(const Connected& connected) const { return serials_ == connected.serials; }
-  // Whether all parts are at the revisions that were opened.
-  bool are_newest();
+  // The parts to which commits came since they were opened.
+  std::vector<std::size_t> with_commits();
   // Calls are given up then.
   void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }
 
   // The answer of each part to the same.
   template <class Answer, class... Arguments>
   std::vector<Answer> ask(RemoteCall call, const Arguments&... arguments) {
-    return answers<Answer>(send(call, {}, base::to_wire(arguments...)));
+    return ask_some<Answer>(std::vector<bool>(names_.size(), true), call, arguments...);
   }
-  // The answer of each part to what it is told alone, and what all are.
+  // Of the others an empty answer.
+  template <class Answer, class... Arguments>
+  std::vector<Answer> ask_some(const std::vector<bool>& asked, RemoteCall call, const Arguments&... arguments) {
+    return answers<Answer>(asked, send(asked, call, {}, base::to_wire(arguments...)));
+  }
+  // The answer of each part to what it is told alone, and what all are. Where that is an empty list, so is the answer.
   template <class Answer, class Own, class... Arguments>
   std::vector<Answer> ask_each(RemoteCall call, const std::vector<Own>& own, const Arguments&... arguments) {
+    std::vector<bool> asked;
     std::map<std::string, std::string> own_by_part;
-    for (std::size_t part = 0; part < own.size(); ++part)
-      own_by_part.emplace(states_[part].uuid, base::to_wire(own[part]));
-    return answers<Answer>(send(call, own_by_part, base::to_wire(arguments...)));
+    for (std::size_t part = 0; part < own.size(); ++part) {
+      asked.push_back(!own[part].empty());
+      if (asked[part]) own_by_part.emplace(states_[part].uuid, base::to_wire(own[part]));
+    }
+    return answers<Answer>(asked, send(asked, call, own_by_part, base::to_wire(arguments...)));
   }
 
  private:
   RemoteParts() = default;
-  std::vector<std::string> send(RemoteCall call, const std::map<std::string, std::string>& own,
-                                const std::string& arguments);
+  // The answers of those that are asked.
+  std::vector<std::string> send(const std::vector<bool>& asked, RemoteCall call,
+                                const std::map<std::string, std::string>& own, const std::string& arguments);
+  Xapian::Database together(const std::vector<bool>& asked) const;
 
   template <class Answer>
-  static std::vector<Answer> answers(const std::vector<std::string>& messages) {
-    std::vector<Answer> answers;
-    for (const std::string& bytes : messages) {
-      base::WireReader reader(bytes);
-      answers.push_back(reader.next<Answer>());
+  static std::vector<Answer> answers(const std::vector<bool>& asked, const std::vector<std::string>& messages) {
+    std::vector<Answer> answers(asked.size());
+    auto message = messages.begin();
+    for (std::size_t part = 0; part < asked.size(); ++part) {
+      if (!asked[part]) continue;
+      base::WireReader reader(*message++);
+      answers[part] = reader.next<Answer>();
       reader.end();
     }
     return answers;

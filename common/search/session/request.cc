@@ -95,6 +95,7 @@ Status check_names(const SearchRequest& request, const Session& session) {
 }
 
 query::Compiled compile_request(const query::Node& tree, const SearchRequest& request, Session& session) {
+  session.expect_words(request.query);
   const auto shorter = query::shortened(tree, query::kMaxWords, session.indexes(), session.analyzer());
   const auto compiled_with = [&](const query::PlanOptions& options) {
     return query::compile(shorter ? shorter->tree : tree, filters_of(request, session), session.indexes(),

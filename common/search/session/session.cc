@@ -67,26 +67,35 @@ Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes,
   }
 }
 
-Session Session::over(RemoteParts remote) {
+Session Session::over(RemoteParts remote, KnownParts& known) {
   Session session;
   session.remote_ = std::make_unique<RemoteParts>(std::move(remote));
-  for (std::size_t part = 0; part < session.remote_->states().size(); ++part) session.add_remote(part);
+  KnownParts read;
+  std::vector<std::shared_ptr<schema::PartMemory>> memories;
+  for (const RemoteState& state : session.remote_->states()) {
+    const auto before = known.find({state.uuid, state.revision});
+    memories.push_back(before != known.end() ? before->second : std::make_shared<schema::PartMemory>());
+    read[{state.uuid, state.revision}] = memories.back();
+  }
+  known = std::move(read);
+  session.remote_words_ = std::make_unique<RemoteWords>(*session.remote_, memories);
+  for (std::size_t part = 0; part < memories.size(); ++part) session.add_remote(part, memories[part]);
   session.read_counters();
   return session;
 }
 
 // Its files are looked after by the process that has them.
-void Session::add_remote(std::size_t part) {
+void Session::add_remote(std::size_t part, std::shared_ptr<schema::PartMemory> known) {
   const Xapian::Database& database = remote_->database(part);
+  databases_.push_back(schema::PartDatabase(database, std::move(known), *remote_words_));
   parts_.push_back(OpenIndex{remote_->name(part),
                              Generation{},
                              remote_->states()[part].uuid,
                              schema::Counters{},
-                             schema::RecordCodec(database.get_metadata(std::string(schema::kRecordDictionaryKey))),
+                             schema::RecordCodec(databases_.back().metadata(std::string(schema::kRecordDictionaryKey))),
                              {},
                              {},
                              {}});
-  databases_.emplace_back(database, true);
   streams_.emplace_back();
   topics_.emplace_back();
   readers_.emplace_back();
@@ -174,9 +183,8 @@ Status Session::refresh(const base::Deadline& deadline) {
     topics_[i] = schema::TopicSpace(path, owner, &topics_[i]);
     open_readers(i);
   }
-  read_counters();
   for (schema::PartDatabase& database : databases_) database.forget();
-  counts_.clear();
+  read_counters();
   version_chains_.clear();
   return {};
 }
@@ -185,7 +193,7 @@ Status Session::refresh(const base::Deadline& deadline) {
 Status Session::refresh_remote(const base::Deadline& deadline) {
   remote_documents_.forget_beyond(kMaxRemoteDocuments);
   remote_->set_deadline(deadline);
-  if (!remote_->are_newest()) throw Xapian::DatabaseModifiedError(tr("a commit came to a shard"));
+  if (auto changed = remote_->with_commits(); !changed.empty()) throw CommitsToShards(std::move(changed));
   return {};
 }
 
@@ -246,7 +254,7 @@ Status Session::open_again(const base::Deadline& deadline) {
 
 void Session::read_counters() {
   for (std::size_t i = 0; i < databases_.size(); ++i)
-    parts_[i].counters = schema::decode_counters(databases_[i].get_metadata(std::string(schema::kCountersKey)));
+    parts_[i].counters = schema::decode_counters(databases_[i].metadata(std::string(schema::kCountersKey)));
 }
 
 std::string Session::revision() const {

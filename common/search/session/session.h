@@ -4,10 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/deadline.h"
@@ -28,6 +31,7 @@
 #include "schema/topic_space.h"
 #include "search/session/remote_documents.h"
 #include "search/session/remote_parts.h"
+#include "search/session/remote_words.h"
 #include "text/analyzer.h"
 
 namespace depeche::search {
@@ -54,6 +58,9 @@ struct OpenIndex {
   std::optional<schema::NamingFiles> named_by;  // before it was last read which generation is in force
 };
 
+// What was read of the parts of an archive, each by the unique name of its database and the revision.
+using KnownParts = std::map<std::pair<std::string, std::uint64_t>, std::shared_ptr<schema::PartMemory>>;
+
 // A document of the indexes as one: Xapian deals their numbers out in turn.
 struct DocumentAddress {
   std::size_t part = 0;
@@ -65,12 +72,13 @@ class Session {
  public:
   // Throws base::DeadlinePassed.
   static Result<Session> open(const std::vector<std::filesystem::path>& indexes, const base::Deadline& deadline = {});
-  // The same of an archive whose parts other processes have.
-  static Session over(RemoteParts remote);
+  // The same of an archive whose parts other processes have. `known` is what earlier sessions read of them, and then
+  // what this one reads.
+  static Session over(RemoteParts remote, KnownParts& known);
 
   // Sees the newest commit of every index. Throws as Xapian does when one has gone; then open a new session; and
   // base::DeadlinePassed. When what was read since the last time was not verified, it opens all again. Throws
-  // DatabaseModifiedError when a commit came to a part that another process has: then a new session must be opened.
+  // CommitsToShards when commits came to parts that other processes have: then a new session must be opened.
   Status refresh(const base::Deadline& deadline = {});
   // After what was read since refresh(), before any of it becomes an answer: no file was cut, damaged or put in
   // another's place meanwhile. Throws Xapian::DatabaseCorruptError, and DatabaseModifiedError when files changed
@@ -101,7 +109,12 @@ class Session {
   // Null where term lists must be read through Xapian.
   glass::TermlistReader* term_lists(std::size_t part) const { return term_lists_[part].get(); }
   // Valid as long as this session stays where it is and as it is.
-  query::Indexes indexes() { return {all_, databases_, streams_, readers_, counts_, deadline_, remote_ != nullptr}; }
+  query::Indexes indexes() {
+    return {all_, databases_, streams_, readers_, archive_ ? &*archive_ : nullptr, deadline_};
+  }
+  // What is open is a part of this archive, whose counts rank: until be_whole().
+  void be_part_of(query::ArchiveCounts archive) { archive_ = std::move(archive); }
+  void be_whole() { archive_.reset(); }
   // The deadline of the search under way. A session must not be used again after DeadlinePassed was thrown.
   const base::Deadline& deadline() const { return deadline_; }
   void set_deadline(const base::Deadline& deadline) {
@@ -146,6 +159,11 @@ class Session {
   Xapian::docid global_id(const DocumentAddress& address) const {
     return static_cast<Xapian::docid>((address.id - 1) * databases_.size() + address.part + 1);
   }
+  // The words of this text will be looked up soon: where other processes have the parts, what these say comes all at
+  // once.
+  void expect_words(std::string_view text) {
+    if (remote_ != nullptr) remote_words_->fetch(query::lookups_of(text, *analyzer_));
+  }
   // These documents will be read soon: where other processes have them, they come all at once.
   void expect(const std::vector<Xapian::docid>& ids, PartOfDocument what) const {
     if (remote_ != nullptr) remote_documents_.fetch(ids, what, *remote_);
@@ -161,7 +179,7 @@ class Session {
  private:
   Session() = default;
   Status add(const std::filesystem::path& index, const Generation& generation);
-  void add_remote(std::size_t part);
+  void add_remote(std::size_t part, std::shared_ptr<schema::PartMemory> known);
   void open_readers(std::size_t part);
   Status refresh_remote(const base::Deadline& deadline);
   Status open_again(const base::Deadline& deadline);
@@ -179,9 +197,10 @@ class Session {
   std::vector<std::unique_ptr<glass::ValueReader>> values_;
   std::vector<OpenIndex> parts_;
   std::unique_ptr<RemoteParts> remote_;
+  std::unique_ptr<RemoteWords> remote_words_;
   mutable RemoteDocuments remote_documents_;
   Xapian::Database all_;
-  query::TermCounts counts_;
+  std::optional<query::ArchiveCounts> archive_;
   base::Helpers* helpers_ = nullptr;
   std::size_t most_threads_ = 0;
   std::unordered_map<Xapian::docid, std::vector<Xapian::docid>> version_chains_;

@@ -56,13 +56,14 @@ class ShardSession {
                   tr("see whether they are served, and can be reached from here"));
     auto parts = RemoteParts::open(connections_.replicas().map(), connected, deadline);
     if (!parts) return tl::unexpected<Error>(parts.error());
-    session_.emplace(Session::over(std::move(*parts)));
+    session_.emplace(Session::over(std::move(*parts), known_));
     return {};
   }
 
   ShardConnections connections_;
   std::vector<std::size_t> all_;
   std::optional<Session> session_;
+  KnownParts known_;  // a commit to one shard leaves what was read of the others
 };
 
 }  // namespace depeche::search

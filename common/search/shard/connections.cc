@@ -157,8 +157,7 @@ Status ShardConnections::may_try_again(const Xapian::NetworkError& error, const 
   return fail(ErrorCode::io, what, tr("try again"));
 }
 
-Status ShardConnections::may_try_again(const Xapian::DatabaseModifiedError&, Progress& progress) {
-  close_all();
+Status ShardConnections::may_see_commits(Progress& progress) {
   if (++progress.changes <= kMostChanges) return {};
   return fail(ErrorCode::io, tr("a shard changes faster than it can be read"), tr("try again"));
 }

@@ -14,6 +14,7 @@
 
 #include "base/deadline.h"
 #include "base/interruption.h"
+#include "base/message.h"
 #include "base/xapian.h"
 #include "depeche/result.h"
 #include "search/shard/replicas.h"
@@ -40,6 +41,18 @@ struct Connected {
   std::chrono::milliseconds to_answer{};    // a shard that takes longer is taken for one that hangs
 };
 
+// What a step throws when commits came to some of the shards that it asks: these alone need be opened anew.
+class CommitsToShards : public Xapian::DatabaseModifiedError {
+ public:
+  // `places` are those of Connected::shards.
+  explicit CommitsToShards(std::vector<std::size_t> places)
+      : Xapian::DatabaseModifiedError(tr("a commit came to a shard")), places_(std::move(places)) {}
+  const std::vector<std::size_t>& places() const { return places_; }
+
+ private:
+  std::vector<std::size_t> places_;
+};
+
 // Not for several threads; `replicas` may be shared.
 class ShardConnections {
  public:
@@ -50,8 +63,8 @@ class ShardConnections {
   // Runs `step(connected)`, which returns a Result<T>, with a connection to each of the shards `wanted`, which ascend.
   // When it throws Xapian::NetworkError, the replica that failed is noted, all connections are opened anew, and it runs
   // once more with what is left of the deadline; the first time has half of it. When it throws DatabaseModifiedError,
-  // it runs again, too. Errors: those of `step`; io when no replica of a shard answers, or it fails again. Throws
-  // base::DeadlinePassed, and what else `step` throws.
+  // it runs again, too; of CommitsToShards the other connections are kept. Errors: those of `step`; io when no replica
+  // of a shard answers, or it fails again. Throws base::DeadlinePassed, and what else `step` throws.
   template <class Step>
   auto ask(const std::vector<std::size_t>& wanted, const base::Deadline& deadline, MissingShards missing, Step step)
       -> std::invoke_result_t<Step, const Connected&> {
@@ -67,8 +80,12 @@ class ShardConnections {
       } catch (const Xapian::NetworkError& error) {
         if (auto failed = may_try_again(error, *connected, progress, missing); !failed)
           return tl::unexpected<Error>(failed.error());
-      } catch (const Xapian::DatabaseModifiedError& error) {
-        if (auto failed = may_try_again(error, progress); !failed) return tl::unexpected<Error>(failed.error());
+      } catch (const CommitsToShards& commits) {
+        for (const std::size_t place : commits.places()) open_[connected->shards[place]].reset();
+        if (auto failed = may_see_commits(progress); !failed) return tl::unexpected<Error>(failed.error());
+      } catch (const Xapian::DatabaseModifiedError&) {
+        close_all();
+        if (auto failed = may_see_commits(progress); !failed) return tl::unexpected<Error>(failed.error());
       }
     }
   }
@@ -103,7 +120,7 @@ class ShardConnections {
   std::optional<std::size_t> blame(const Xapian::NetworkError& error, const Connected& connected);
   Status may_try_again(const Xapian::NetworkError& error, const Connected& connected, Progress& progress,
                        MissingShards missing);
-  Status may_try_again(const Xapian::DatabaseModifiedError& error, Progress& progress);
+  Status may_see_commits(Progress& progress);
 
   const std::shared_ptr<Replicas> replicas_;
   const ConnectionLimits limits_;

@@ -4,47 +4,48 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "base/deadline.h"
 #include "base/message.h"
 #include "base/no_memory.h"
-#include "base/varint.h"
+#include "base/wire.h"
 #include "base/xapian.h"
+
+namespace depeche::base {
+
+template <>
+inline constexpr std::uint64_t kLastOnWire<ErrorCode> = static_cast<std::uint64_t>(ErrorCode::internal);
+
+template <>
+struct Shipped<Error> {
+  static auto of(auto& error) { return std::tie(error.code, error.message, error.hint, error.offset); }
+};
+
+}  // namespace depeche::base
 
 namespace depeche::search {
 namespace {
 
 // It stands behind the rest, so that a large answer need not be moved.
-enum class Kind : char { answer, xapian_error, error, deadline };
+enum class OutcomeKind : char { answer, xapian_error, error, deadline };
 
-std::string with_kind(std::string bytes, Kind kind) {
+std::string with_kind(std::string bytes, OutcomeKind kind) {
   bytes += static_cast<char>(kind);
   return bytes;
 }
 
 std::string of_xapian(const Xapian::Error& error) {
-  std::string bytes;
-  base::put_string(bytes, error.get_type());
-  base::put_string(bytes, error.get_msg());
-  base::put_string(bytes, error.get_context());
-  return with_kind(std::move(bytes), Kind::xapian_error);
+  return with_kind(base::to_wire(std::string_view(error.get_type()), error.get_msg(), error.get_context()),
+                   OutcomeKind::xapian_error);
 }
 
-std::string of_error(const Error& error) {
-  std::string bytes;
-  base::put_varint(bytes, static_cast<std::uint64_t>(error.code));
-  base::put_string(bytes, error.message);
-  base::put_string(bytes, error.hint);
-  base::put_varint(bytes, error.offset ? *error.offset + 1 : 0);
-  return with_kind(std::move(bytes), Kind::error);
-}
+std::string of_error(const Error& error) { return with_kind(base::to_wire(error), OutcomeKind::error); }
 
 std::string of_deadline(const base::DeadlinePassed& passed) {
-  const auto given = std::chrono::duration_cast<std::chrono::nanoseconds>(passed.given()).count();
-  std::string bytes;
-  base::put_varint(bytes, given > 0 ? static_cast<std::uint64_t>(given) : 0);
-  return with_kind(std::move(bytes), Kind::deadline);
+  return with_kind(base::to_wire(static_cast<std::int64_t>(std::chrono::nanoseconds(passed.given()).count())),
+                   OutcomeKind::deadline);
 }
 
 Error unexpected_error(const std::exception& exception) {
@@ -85,41 +86,41 @@ constexpr std::array kXapianTypes{
     XapianType{"SerialisationError", throw_as<Xapian::SerialisationError>},
 };
 
-[[noreturn]] void fail_to_read() { throw Xapian::SerialisationError(tr("the answer of a shard cannot be read")); }
-
-[[noreturn]] void throw_xapian(std::string_view bytes) {
-  const auto type = base::take_string(bytes);
-  const auto message = base::take_string(bytes);
-  const auto context = base::take_string(bytes);
-  if (!type || !message || !context) fail_to_read();
+[[noreturn]] void throw_xapian(base::WireReader& reader) {
+  const auto type = reader.next<std::string>();
+  const auto message = reader.next<std::string>();
+  const auto context = reader.next<std::string>();
+  reader.end();
   for (const XapianType& known : kXapianTypes)
-    if (known.name == *type) known.throw_it(std::string(*message), std::string(*context));
-  throw Xapian::InternalError(std::string(*message), std::string(*context));
+    if (known.name == type) known.throw_it(message, context);
+  throw Xapian::InternalError(message, context);
 }
 
-[[noreturn]] void throw_error(std::string_view bytes) {
-  const auto code = base::take_varint(bytes);
-  const auto message = base::take_string(bytes);
-  const auto hint = base::take_string(bytes);
-  const auto offset = base::take_varint(bytes);
-  if (!code || *code > static_cast<std::uint64_t>(ErrorCode::internal) || !message || !hint || !offset) fail_to_read();
-  Error error{static_cast<ErrorCode>(*code), std::string(*message), std::string(*hint), std::nullopt};
-  if (*offset > 0) error.offset = static_cast<std::size_t>(*offset - 1);
+[[noreturn]] void throw_error(base::WireReader& reader) {
+  auto error = reader.next<Error>();
+  reader.end();
   throw ShardFailure(std::move(error));
 }
 
-[[noreturn]] void throw_deadline(std::string_view bytes) {
-  const auto given = base::take_varint(bytes);
-  if (!given) fail_to_read();
-  const std::chrono::nanoseconds nanoseconds(static_cast<std::int64_t>(*given));
-  throw base::DeadlinePassed(std::chrono::duration_cast<std::chrono::steady_clock::duration>(nanoseconds));
+[[noreturn]] void throw_deadline(base::WireReader& reader) {
+  const std::chrono::nanoseconds given(reader.next<std::int64_t>());
+  reader.end();
+  throw base::DeadlinePassed(std::chrono::duration_cast<std::chrono::steady_clock::duration>(given));
+}
+
+[[noreturn]] void throw_what_was_thrown(OutcomeKind kind, std::string_view bytes) {
+  base::WireReader reader(bytes);
+  if (kind == OutcomeKind::xapian_error) throw_xapian(reader);
+  if (kind == OutcomeKind::error) throw_error(reader);
+  if (kind == OutcomeKind::deadline) throw_deadline(reader);
+  throw base::WireError();
 }
 
 }  // namespace
 
 std::string outcome_of(ShardService& service, std::string_view request) {
   try {
-    return with_kind(service.answer(request), Kind::answer);
+    return with_kind(service.answer(request), OutcomeKind::answer);
   } catch (const Xapian::Error& error) {
     return of_xapian(error);
   } catch (const base::DeadlinePassed& passed) {
@@ -132,20 +133,15 @@ std::string outcome_of(ShardService& service, std::string_view request) {
 }
 
 std::string answer_of(std::string outcome) {
-  if (outcome.empty()) fail_to_read();
-  const auto kind = static_cast<Kind>(outcome.back());
-  outcome.pop_back();
-  switch (kind) {
-    case Kind::answer:
-      return outcome;
-    case Kind::xapian_error:
-      throw_xapian(outcome);
-    case Kind::error:
-      throw_error(outcome);
-    case Kind::deadline:
-      throw_deadline(outcome);
+  try {
+    if (outcome.empty()) throw base::WireError();
+    const auto kind = static_cast<OutcomeKind>(outcome.back());
+    outcome.pop_back();
+    if (kind != OutcomeKind::answer) throw_what_was_thrown(kind, outcome);
+    return outcome;
+  } catch (const base::WireError&) {
+    throw Xapian::SerialisationError(tr("the answer of a shard cannot be read"));
   }
-  fail_to_read();
 }
 
 }  // namespace depeche::search

@@ -1,0 +1,48 @@
+#include "query/words/word_lookups.h"
+
+#include <vector>
+
+#include "schema/acronym_list.h"
+#include "schema/form_list.h"
+#include "schema/terms.h"
+#include "text/acronyms.h"
+
+namespace depeche::query {
+namespace {
+
+void add_word(const text::Word& word, WordLookups& lookups) {
+  lookups.metadata.insert(schema::forms_key(word.stem));
+  lookups.metadata.insert(schema::acronym_metadata_key(text::acronym_key(word.form)));
+  for (const schema::Field field : {schema::Field::text, schema::Field::title}) {
+    lookups.terms.insert(schema::stem_term(field, word.stem));
+    lookups.terms.insert(schema::foreign_term(field, word.folded));
+  }
+}
+
+std::vector<text::Token> words_of(std::string_view text, text::Analyzer& analyzer) {
+  std::vector<text::Token> tokens;
+  analyzer.analyze(text, text::Capitals::are_acronyms, tokens);
+  std::erase_if(tokens, [](const text::Token& token) {
+    return token.kind != text::TokenKind::word && token.kind != text::TokenKind::compound;
+  });
+  return tokens;
+}
+
+}  // namespace
+
+WordLookups lookups_of(std::string_view text, text::Analyzer& analyzer) {
+  WordLookups lookups;
+  lookups.terms.emplace(schema::kForeignMark);
+  const std::vector<text::Token> words = words_of(text, analyzer);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    add_word(*words[i].word, lookups);
+    if (i == 0) continue;
+    const std::string& before = words[i - 1].word->folded;
+    const std::string& folded = words[i].word->folded;
+    lookups.metadata.insert(schema::opening_metadata_key(before, folded));
+    for (const text::Token& joined : words_of(before + folded, analyzer)) add_word(*joined.word, lookups);
+  }
+  return lookups;
+}
+
+}  // namespace depeche::query
