@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/xapian.h"
+#include "support/effort.h"
 #include "support/temporary_folder.h"
 
 using namespace depeche;
@@ -55,7 +56,7 @@ TEST_CASE("a block that is written over while it is read is old as a whole, or t
   const auto file = std::make_shared<const base::InputFile>(std::move(*opened));
   const int out = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
   REQUIRE(out >= 0);
-  constexpr int kRounds = 20'000;
+  constexpr auto kRounds = test::effort<int>(5'000, 1'000);
   std::atomic<int> round = 0;
   std::atomic<int> written = 0;
   std::thread writer([&] {
