@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
 #include <tuple>
 
 #include "query/words/part_work.h"
