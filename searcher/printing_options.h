@@ -203,8 +203,8 @@ inline constexpr auto kPrintingOptions = std::to_array<manual::Option>({
      .takes = Takes::value,
      .help = to_translate("rank without these features"),
      .more = to_translate("--explain names the features."),
-     .choices = "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage pairs lead "
-                "early title-covered length topic kin days",
+     .choices = "stem-in-text stem-in-title form-in-text form-in-title exact-form best-passage coverage names "
+                "pairs lead early title-covered length variety topic kin days",
      .several_choices = true},
     {.group = kPrint,
      .name = "boost-recent",

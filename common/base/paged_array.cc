@@ -89,6 +89,9 @@ Status PagedBytes::grow_file(std::size_t size) {
   if (grown == MAP_FAILED) return failure(directory_.string(), errno);
   data_ = static_cast<char*>(grown);
   size_ = size;
+  // Else the system would bring up to 2 MB around each page that is touched.
+  ::madvise(data_, size_, MADV_RANDOM);
+  ::madvise(data_, size_, MADV_NOHUGEPAGE);
   return {};
 }
 

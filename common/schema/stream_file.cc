@@ -19,12 +19,13 @@ constexpr std::string_view kRowsMark = "depeche rows";
 fs::path streams_path(const fs::path& generation) { return generation / "streams"; }
 fs::path rows_path(const fs::path& generation) { return generation / "streams.rows"; }
 
-// So that the number of units is not taken on trust.
+// So that what the row says of the stream is not taken on trust.
 constexpr std::uint32_t kUnitsFactor = 0x9E3779B1U;
+constexpr std::uint32_t kVarietyFactor = 0x85EBCA77U;
 
-std::uint32_t checksum_of(std::string_view packed, std::uint64_t units) {
+std::uint32_t checksum_of(std::string_view packed, std::uint64_t units, Variety variety) {
   return static_cast<std::uint32_t>(XXH3_64bits(packed.data(), packed.size())) +
-         static_cast<std::uint32_t>(units) * kUnitsFactor;
+         static_cast<std::uint32_t>(units) * kUnitsFactor + variety * kVarietyFactor;
 }
 
 }  // namespace
@@ -49,7 +50,7 @@ std::string_view StreamFile::stream(Xapian::docid id, std::string& memory) const
   const std::string_view packed = all.substr(before.end, row.end - before.end);
   const std::uint64_t units = row.units - before.units;
   if (!is_sound(id)) {
-    if (checksum_of(packed, units) != row.checksum)
+    if (checksum_of(packed, units, row.variety) != row.checksum)
       throw Xapian::DatabaseCorruptError(tr("the checksum of a stream is wrong"));
     note_sound(id);
   }
@@ -104,25 +105,30 @@ Result<StreamWriter> StreamWriter::open(const fs::path& generation, const Owner&
   if (!anew) return writer;
   writer.streams_.append(part_head(kStreamsMark, owner.database));
   writer.rows_.append(part_head(kRowsMark, owner.database));
-  writer.append_row(0);
+  writer.append_row();
   return writer;
 }
 
 Status StreamWriter::append(Xapian::docid id, std::string_view stream) {
   // Numbers that no document has: their checksum is wrong.
-  for (++last_; last_ < id; ++last_) append_row(0);
+  row_.variety = 0;
+  row_.checksum = 0;
+  for (++last_; last_ < id; ++last_) append_row();
   packed_.clear();
   pack_units(stream, packed_);
   streams_.append(packed_);
   row_.end += packed_.size();
   row_.units += stream.size() / 2;
-  append_row(checksum_of(packed_, stream.size() / 2));
+  row_.variety = variety_.of(stream);
+  row_.checksum = checksum_of(packed_, stream.size() / 2, row_.variety);
+  append_row();
   if (auto status = streams_.status(); !status) return status;
   return rows_.status();
 }
 
-void StreamWriter::append_row(std::uint32_t checksum) {
-  const std::uint64_t words[2]{row_.end | row_.units << 48, row_.units >> 16 | std::uint64_t{checksum} << 32};
+void StreamWriter::append_row() {
+  const std::uint64_t words[2]{row_.end | row_.units << 48, row_.units >> 16 | std::uint64_t{row_.variety} << 24 |
+                                                                std::uint64_t{row_.checksum} << 32};
   rows_.append({reinterpret_cast<const char*>(words), sizeof words});
 }
 

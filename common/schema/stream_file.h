@@ -2,9 +2,9 @@
 
 // The forward streams of a generation lie beside its database: `streams` has them one after another in the order in
 // which they were added, packed (packed_units.h). `streams.rows` has a row of 16 bytes for each document number from 0,
-// which is none: where its stream ends (6), how many units all up to it have together (6), and its checksum (4),
-// little-endian. A stream begins where the one before ends. Both files have a head (part_file.h), behind which places
-// count.
+// which is none: where its stream ends (6), how many units all up to it have together (5), how varied its words are
+// (1), and its checksum (4), little-endian. A stream begins where the one before ends. Both files have a head
+// (part_file.h), behind which places count.
 //
 // Nothing that a commit needs is ever written over. New streams go behind those of the last document that is committed
 // and are on the disk before the database commits the documents; what a killed run left there is overwritten by the
@@ -27,12 +27,14 @@
 #include "depeche/result.h"
 #include "schema/generation_files.h"
 #include "schema/part_file.h"
+#include "schema/word_variety.h"
 
 namespace depeche::schema {
 
 struct StreamRow {
   std::uint64_t end = 0;
   std::uint64_t units = 0;
+  Variety variety = 0;
   std::uint32_t checksum = 0;
 };
 inline constexpr std::size_t kStreamRowBytes = 16;
@@ -65,7 +67,9 @@ class StreamFile {
     if (id - 1 >= rows()) return 0;
     return static_cast<std::uint32_t>(read_row(row_at(id)).units - read_row(row_at(id - 1)).units);
   }
-  // Asks for the memory that units() will read.
+  // How varied its words are. 0 for documents that the file does not know.
+  Variety variety(Xapian::docid id) const { return id - 1 >= rows() ? Variety{0} : read_row(row_at(id)).variety; }
+  // Asks for the memory that units() and variety() will read.
   void prefetch(Xapian::docid id) const {
     if (id - 1 >= rows()) return;
     __builtin_prefetch(row_at(id));
@@ -75,7 +79,10 @@ class StreamFile {
   void prefetch_stream(Xapian::docid id) const;
   double mean_units() const { return static_cast<double>(row(rows()).units) / std::max<double>(1, rows()); }
   // Gives back memory that was read.
-  void release() const { streams_.release(); }
+  void release() const {
+    streams_.release();
+    rows_.release();
+  }
 
  private:
   friend class StreamWriter;
@@ -88,11 +95,13 @@ class StreamFile {
   }
   static StreamRow read_row(const char* bytes) {
     constexpr std::uint64_t kSixBytes = (std::uint64_t{1} << 48) - 1;
+    constexpr std::uint64_t kFiveBytes = (std::uint64_t{1} << 40) - 1;
     std::uint64_t end = 0;
     std::uint64_t rest = 0;
     std::memcpy(&end, bytes, sizeof end);
     std::memcpy(&rest, bytes + sizeof end, sizeof rest);
-    return {end & kSixBytes, (end >> 48 | rest << 16) & kSixBytes, static_cast<std::uint32_t>(rest >> 32)};
+    return {end & kSixBytes, (end >> 48 | rest << 16) & kFiveBytes, static_cast<Variety>(rest >> 24),
+            static_cast<std::uint32_t>(rest >> 32)};
   }
 
   // Whether the stream was found to be as it was written, since the files were opened. It is not looked at again.
@@ -122,13 +131,14 @@ class StreamWriter {
  private:
   StreamWriter(base::OutputFile streams, base::OutputFile rows, Xapian::docid last, const StreamRow& row)
       : streams_(std::move(streams)), rows_(std::move(rows)), last_(last), row_(row) {}
-  void append_row(std::uint32_t checksum);
+  void append_row();
 
   base::OutputFile streams_;
   base::OutputFile rows_;
   Xapian::docid last_ = 0;
   StreamRow row_;  // of the last
   std::string packed_;
+  VarietyReader variety_;
 };
 
 }  // namespace depeche::schema

@@ -349,3 +349,12 @@ TEST_CASE("Properties live through updates, merges, removals and compaction, and
   write({}, {"b"});
   CHECK(names() == "bureau:349 desk:150");
 }
+
+TEST_CASE("To end a file that was not begun does nothing") {
+  const TemporaryFolder folder;
+  IndexWriter writer = open_writer(folder.path() / "index");
+  writer.end_file(true);
+  add(writer, sample(1));
+  writer.end_file(true);
+  CHECK(commit(writer).added == 1);
+}

@@ -135,10 +135,8 @@ TEST_CASE("The pending ids of a run are found again, in memory and on the disk")
   for (const std::size_t in_memory : {std::size_t{0}, std::size_t{100'000}, std::size_t{1} << 30}) {
     index::PendingIds ids(folder.path() / "work", in_memory);
     CHECK(ids.find("d-1") == nullptr);
-    for (std::uint32_t number = 1; number <= 20'000; ++number) {
+    for (std::uint32_t number = 1; number <= 20'000; ++number)
       REQUIRE(ids.put("d-" + std::to_string(number), {number, number % 4 == 0 ? number : 0, 2, number * 7ULL}));
-      if (number % 1000 == 0) ids.rest();
-    }
     for (std::uint32_t number = 1; number <= 20'000; number += 2)
       REQUIRE(ids.put("d-" + std::to_string(number), {0, 0, 3, 0}));
     std::size_t wrong = 0;

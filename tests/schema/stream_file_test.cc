@@ -53,9 +53,13 @@ TEST_CASE("Streams come back under their documents' numbers, also those with gap
   for (const Xapian::docid id : {1U, 2U, 7U, 8U, 4000U}) {
     CHECK(stream_in(streams, id) == stream_of(id));
     CHECK(streams.units(id) == stream_of(id).size() / 2);
+    CHECK(streams.variety(id) == VarietyReader().of(stream_of(id)));
   }
-  CHECK(streams.units(3) == 0);
-  CHECK(streams.units(4001) == 0);
+  CHECK(streams.variety(2) > 0);
+  for (const Xapian::docid unknown : {0U, 3U, 4001U}) {
+    CHECK(streams.units(unknown) == 0);
+    CHECK(streams.variety(unknown) == 0);
+  }
   for (const Xapian::docid unknown : {0U, 3U, 4001U, 4000000000U})
     CHECK_THROWS_AS(stream_in(streams, unknown), Xapian::DatabaseCorruptError);
 }
@@ -97,6 +101,7 @@ TEST_CASE("A damaged stream is an error, and so is a file that is cut or missing
   damaged("a changed place", [&] { overwrite(folder.path() / "streams.rows", 64 + 31 * 16, '\x7f'); });
   damaged("a place far away", [&] { overwrite(folder.path() / "streams.rows", 64 + 31 * 16 + 5, '\x7f'); });
   damaged("a changed length", [&] { overwrite(folder.path() / "streams.rows", 64 + 31 * 16 + 7, '\x7f'); });
+  damaged("a changed variety", [&] { overwrite(folder.path() / "streams.rows", 64 + 31 * 16 + 11, '\x7f'); });
   damaged("a changed checksum", [&] { overwrite(folder.path() / "streams.rows", 64 + 31 * 16 + 12, '\x7f'); });
   damaged("cut streams", [&] { fs::resize_file(folder.path() / "streams", 64 + 50); });
   damaged("cut rows", [&] { fs::resize_file(folder.path() / "streams.rows", 64 + 32 * 16 - 1); });

@@ -116,6 +116,12 @@ TEST_CASE("What dispatches write in small letters is no acronym when it is typed
 }
 
 TEST_CASE("What was typed ranks before what it stands for, and counts as it does alone") {
+  // But for early: how few of the candidates have a word tells, and here is one more candidate.
+  const auto counted = [](const Hit& hit) {
+    auto features = hit.features;
+    std::erase_if(features, [](const auto& row) { return row.first == "early"; });
+    return features;
+  };
   const Archive archive = acronyms();
   SearchRequest request = request_of("OTSC");
   request.explain_ranking = true;
@@ -124,7 +130,7 @@ TEST_CASE("What was typed ranks before what it stands for, and counts as it does
   CHECK(results.hits.back().dispatch.id == "words");
   request.expand = false;
   const SearchResults alone = archive.search(request);
-  for (std::size_t i = 0; i < 2; ++i) CHECK(alone.hits[i].features == results.hits[i].features);
+  for (std::size_t i = 0; i < 2; ++i) CHECK(counted(alone.hits[i]) == counted(results.hits[i]));
   CHECK(results.hits.back().score < results.hits[1].score);
   CHECK(results.hits.back().score > 0);
   archive.finds_in_order({{"\"Organisation du traité de sécurité collective\"", "words both letters"}});

@@ -57,11 +57,37 @@ TEST_CASE("each feature of a text tells the better match from the worse") {
       {"early", "retrait troupes", "Le retrait des troupes " + far, "Le retrait " + far + " des troupes."},
       {"early", "retrait troupes", "Le retrait " + spaced(800) + " des troupes.", "Le retrait " + spaced(800)},
       {"length", "retrait", "Le retrait " + far, "Le retrait."},
+      {"variety", "retrait", "Le retrait des troupes.", "Le retrait du retrait."},
   };
   for (const Row& row : rows) {
     INFO(row.feature << ": " << row.more);
     CHECK(feature_of(row.more, "", row.query, row.feature) > feature_of(row.less, "", row.query, row.feature));
   }
+}
+
+TEST_CASE("A word is a name as far as the archive writes it as one") {
+  const auto of_query = [](const std::string& query, const std::vector<Dispatch>& others) {
+    std::vector<Dispatch> dispatches = others;
+    dispatches.push_back(dispatch_of("it", "Hier, Hollande et la hausse de Royale."));
+    const Archive archive(dispatches);
+    SearchRequest request = request_of(query);
+    request.explain_ranking = true;
+    const auto results = archive.search(request);
+    const auto hit = std::ranges::find(results.hits, "it", [](const Hit& hit) { return hit.dispatch.id; });
+    REQUIRE(hit != results.hits.end());
+    return std::pair(feature(*hit, "names"), feature(*hit, "coverage"));
+  };
+  const std::vector<Dispatch> names{dispatch_of("a", "Selon Royale, rien ne presse."), dispatch_of("b", "Rien.")};
+  const std::vector<Dispatch> mixed{dispatch_of("a", "La garde royale défile."), dispatch_of("b", "Rien.")};
+  const auto [always, worth] = of_query("Royale", names);
+  CHECK(worth > 0);
+  CHECK(always == Approx(worth));
+  CHECK(of_query("royale", names).first == Approx(worth));
+  CHECK(of_query("Royale", mixed).first == 0);
+  CHECK(of_query("hausse", names).first == 0);
+  const auto [of_both, worth_of_both] = of_query("hausse Royale", names);
+  CHECK(of_both > 0);
+  CHECK(of_both < worth_of_both);
 }
 
 TEST_CASE("features of the title are counted there only") {

@@ -77,7 +77,7 @@ class Oracle {
       if (stems_in(copy.text, stem) + stems_in(copy.title, stem) > 0) values["coverage"] += text_idf;
       const Words lead(copy.text.begin(), copy.text.begin() + std::min<std::ptrdiff_t>(50, std::ssize(copy.text)));
       if (stems_in(lead, stem) + stems_in(copy.title, stem) > 0) values["lead"] += text_idf;
-      values["early"] -= text_idf * std::log1p(first_place(copy, stem));
+      values["early"] -= rarity(stem) * std::log1p(first_place(copy, stem));
       if (stems_in(copy.title, stem) > 0) ++covering;
       query_idf += text_idf;
       if (i + 1 == query_.size()) continue;
@@ -89,6 +89,7 @@ class Oracle {
     values["best-passage"] = std::max(best_passage(copy.text), best_passage(copy.title));
     values["title-covered"] =
         query_idf * std::min(1.0, covering / std::max(1.0, static_cast<double>(copy.title.size())));
+    values["variety"] = query_idf * std::log(std::round(255 * variety(copy)) / 255 + 0.001);
     values["length"] = query_idf * std::log((1 + static_cast<double>(copy.text.size())) / (1 + mean_text_));
     return values;
   }
@@ -106,6 +107,21 @@ class Oracle {
   }
   static double forms_in(const Words& words, const std::string& form) {
     return static_cast<double>(std::ranges::count(words, form));
+  }
+  // Of the stem among the candidates, which are all that match here.
+  double rarity(const std::string& stem) const {
+    double candidates = 0;
+    double with = 0;
+    for (const auto& [id, copy] : copies_) {
+      candidates += is_matched(id) ? 1 : 0;
+      with += stems_in(copy.text, stem) + stems_in(copy.title, stem) > 0 ? 1 : 0;
+    }
+    return std::log((candidates + 1) / (with + 0.5));
+  }
+  static double variety(const Copy& copy) {
+    std::set<std::string> forms(copy.text.begin(), copy.text.end());
+    forms.insert(copy.title.begin(), copy.title.end());
+    return static_cast<double>(forms.size()) / static_cast<double>(copy.text.size() + copy.title.size());
   }
   // Of the stem: 0 in the title.
   static double first_place(const Copy& copy, const std::string& stem) {

@@ -107,6 +107,7 @@ Result<std::optional<std::size_t>> KnownFiles::begin(const std::string& file, co
 }
 
 void KnownFiles::end(bool complete) {
+  if (current_ == 0) return;
   File& file = files_[current_];
   file.known = complete && !file.spoilt && file.has_state && state_of(given_, options_) == file.state;
   known_ += file.known ? 1 : 0;

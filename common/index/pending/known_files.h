@@ -30,7 +30,7 @@ class KnownFiles {
   // The number of dispatches of `file` when it is known and has not changed; then it may be left out. Else, what is
   // added until end() comes from it. `file` is as for read_source().
   Result<std::optional<std::size_t>> begin(const std::string& file, const ReadOptions& options);
-  // `complete`: everything in the file was read and added, without a complaint.
+  // `complete`: everything in the file was read and added, without a complaint. Does nothing when no file was begun.
   void end(bool complete);
 
   // Notes that the file at hand gave a dispatch.

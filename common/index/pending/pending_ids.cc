@@ -7,8 +7,9 @@ namespace depeche::index {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
-// After so many steps through a large table its pages are given back.
-constexpr std::size_t kSteps = 4096;
+// After so many steps through a large table, or looks into it, its pages are given back. With ten million ids, those
+// that the dispatches of a batch had touched and those around them held 700 MB.
+constexpr std::size_t kSteps = 512;
 
 }  // namespace
 
@@ -23,6 +24,7 @@ PendingIds::Slot& PendingIds::slot_of(const IdHash& key, base::PagedArray<Slot>&
 
 const PendingId* PendingIds::find(std::string_view id) {
   if (size_ == 0) return nullptr;
+  note_touch();
   Slot& slot = slot_of(hash_of_id(id), slots_, slot_count_);
   return slot.used != 0 ? &slot.pending : nullptr;
 }
@@ -30,6 +32,7 @@ const PendingId* PendingIds::find(std::string_view id) {
 Status PendingIds::put(std::string_view id, const PendingId& pending) {
   if (size_ + size_ / 4 >= slot_count_)
     if (auto status = widen(); !status) return status;
+  note_touch();
   const IdHash key = hash_of_id(id);
   Slot& slot = slot_of(key, slots_, slot_count_);
   if (slot.used == 0) {
@@ -38,6 +41,10 @@ Status PendingIds::put(std::string_view id, const PendingId& pending) {
   }
   slot = {key, pending, 1};
   return {};
+}
+
+void PendingIds::note_touch() {
+  if (++touched_ % kSteps == 0) slots_.rest();
 }
 
 Status PendingIds::widen() {

@@ -39,8 +39,6 @@ class PendingIds {
   std::size_t count_leaving() const { return leaving_; }
   // Ascending.
   std::vector<std::uint32_t> superseded() const;
-  // Gives memory back that the disk has a copy of.
-  void rest() const { slots_.rest(); }
 
  private:
   struct Slot {
@@ -52,6 +50,8 @@ class PendingIds {
   // The slot of the key, or the free one where it would stand.
   static Slot& slot_of(const IdHash& key, base::PagedArray<Slot>& slots, std::size_t count);
   Status widen();
+  // To be called for each slot that is looked for: they lie far apart.
+  void note_touch();
 
   std::filesystem::path directory_;
   std::size_t bytes_in_memory_;
@@ -59,6 +59,7 @@ class PendingIds {
   std::size_t slot_count_ = 0;
   std::size_t size_ = 0;
   std::size_t leaving_ = 0;
+  std::size_t touched_ = 0;  // slots, since memory that the disk has a copy of was given back
   std::vector<std::uint32_t> superseded_;
 };
 

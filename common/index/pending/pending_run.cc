@@ -79,9 +79,6 @@ Status PendingRun::forget_file_of(Xapian::docid document) {
   return {};
 }
 
-void PendingRun::rest() const {
-  ids_.rest();
-  files_.rest();
-}
+void PendingRun::rest() const { files_.rest(); }
 
 }  // namespace depeche::index

@@ -76,14 +76,29 @@ class Sample {
   std::vector<std::uint32_t> met_;
 };
 
-Sample sample(const schema::StreamFile& streams, const std::vector<Xapian::docid>& ids) {
-  Sample sample;
-  const std::size_t count = std::min(ids.size(), kSample);
-  std::string units;
-  for (std::size_t i = 0; i < count; ++i) {
-    sample.add(streams.stream(ids[i * ids.size() / count], units));
-    if (i % kReleasedSample == 0) streams.release();
+// The documents of a generation, one after another. Memory that was read is given back after `released` of them.
+template <class Visit>
+void each_document(const schema::StreamFile& streams, Xapian::docid last, std::size_t released, Visit visit) {
+  std::size_t read = 0;
+  for (Xapian::docid id = 1; id <= last; ++id) {
+    if (streams.units(id) == 0) continue;
+    visit(id);
+    if (++read % released == 0) streams.release();
   }
+}
+
+// Of so many documents, evenly.
+Sample sample(const schema::StreamFile& streams, Xapian::docid last, std::size_t documents) {
+  Sample sample;
+  const std::size_t count = std::min(documents, kSample);
+  std::size_t met = 0;
+  std::size_t taken = 0;
+  std::string units;
+  each_document(streams, last, kReleasedDocuments, [&](Xapian::docid id) {
+    if (met++ != taken * documents / count) return;
+    sample.add(streams.stream(id, units));
+    if (++taken % kReleasedSample == 0) streams.release();
+  });
   return sample;
 }
 
@@ -156,22 +171,18 @@ schema::TopicModel learn(Sample sample) {
 
 Status learn_topics(const fs::path& generation, const schema::Owner& owner) {
   const schema::StreamFile streams(generation, owner);
-  std::vector<Xapian::docid> ids;
-  for (Xapian::docid id = 1; id <= owner.last; ++id)
-    if (streams.units(id) > 0) ids.push_back(id);
+  std::size_t documents = 0;
+  each_document(streams, owner.last, kReleasedDocuments, [&](Xapian::docid) { ++documents; });
   schema::TopicModel model;
-  if (ids.size() >= kLeastDocuments) model = learn(sample(streams, ids));
-  model.documents = static_cast<std::uint32_t>(ids.size());
+  if (documents >= kLeastDocuments) model = learn(sample(streams, owner.last, documents));
+  model.documents = static_cast<std::uint32_t>(documents);
   if (auto status = schema::write_topics(generation, owner.database, model); !status) return status;
   streams.release();
   auto writer = schema::TopicWriter::open(generation, {owner.database, 0});
   if (!writer) return tl::unexpected<Error>(writer.error());
-  std::size_t read = 0;
   std::string units;
-  for (const Xapian::docid id : ids) {
-    writer->append(id, streams.stream(id, units));
-    if (++read % kReleasedDocuments == 0) streams.release();
-  }
+  each_document(streams, owner.last, kReleasedDocuments,
+                [&](Xapian::docid id) { writer->append(id, streams.stream(id, units)); });
   writer->end_at(owner.last);
   if (streams.lost()) throw Xapian::DatabaseCorruptError(tr("the streams were cut while they were read"));
   return writer->flush(false);

@@ -52,8 +52,8 @@ void add_form_of_pattern(const std::string& form, const std::string& stem, const
                          const schema::Dictionary& dictionary, std::vector<MatchingCode>& codes) {
   for (const Form& known : dictionary.forms_of(stem))
     if (known.text == form)
-      codes.push_back(
-          {known.code, text::fold(form) == word.folded ? Closeness::exact : Closeness::folded, known.documents});
+      codes.push_back({known.code, text::fold(form) == word.folded ? Closeness::exact : Closeness::folded,
+                       known.documents, known.named});
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ std::vector<MatchingCode> matching_codes(const ScoredWord& word, const schema::P
       std::any_of(forms.begin(), forms.end(), [&](const Form& f) { return f.text == word.form; });
   for (const Form& form : forms)
     if (is_admitted(form, word.choice))
-      codes.push_back({form.code, closeness(word, form, capitals_exist), form.documents});
+      codes.push_back({form.code, closeness(word, form, capitals_exist), form.documents, form.named});
   if (!is_typed_in_capitals(word))
     for (const Code code : fixed_codes(word.folded)) codes.push_back({code, Closeness::folded, 0});
   return codes;

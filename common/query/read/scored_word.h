@@ -47,6 +47,7 @@ struct MatchingCode {
   schema::Code code = 0;
   Closeness closeness = Closeness::stem;
   std::uint32_t documents = 0;  // that have it; 0 for function words
+  std::uint32_t named = 0;      // and write it only as a name
 };
 
 // The codes of one index that match the word. Throws as Xapian does.

@@ -53,7 +53,7 @@ class DayReader {
 class CandidateReader {
  public:
   explicit CandidateReader(const RankedQuery& query)
-      : reader_(query.statistics, query.collection), kin_(query.kin), days_(query.days), numbers_(query.words) {
+      : reader_(query.statistics, query.collection), days_(query.days), numbers_(query.words) {
     for (const query::ScoredWord& word : query.words) {
       const auto is_in = [&](Field field) { return !word.field || word.field == field; };
       scopes_.push_back({is_in(Field::title), is_in(Field::text), is_in(Field::abstract)});
@@ -69,24 +69,18 @@ class CandidateReader {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       session.deadline().check();
       prefetch(candidates, i, number, session);
-      const auto& [id, features, lacking] = candidates[i];
-      find_occurrences(synonyms.mark(session.streams(number).stream(id, units_)), part.table, scopes_, found_);
+      const auto& [id, features, places] = candidates[i];
+      const schema::StreamFile& streams = session.streams(number);
+      find_occurrences(synonyms.mark(streams.stream(id, units_)), part.table, scopes_, found_);
       numbers_.keep_pairs(found_);
       const double topic = schema::cosine(part.topics, session.topics(number).direction(id));
-      *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0});
-      *lacking = lacking_words();
+      const double variety = streams.variety(id) / schema::kWholeVariety;
+      *features = reader_.read(found_, {topic, days ? days->agreement(id) : 0, variety});
+      *places = reader_.first_places();
     }
   }
 
  private:
-  // Of the document that was read last.
-  KinBits lacking_words() const {
-    KinBits lacking = 0;
-    for (std::size_t i = 0; i < kin_.size(); ++i)
-      if (reader_.lacks(kin_[i])) lacking |= static_cast<KinBits>(1U << i);
-    return lacking;
-  }
-
   // Asks for what is read of those behind the one at hand: each is a miss of the caches otherwise.
   static void prefetch(const std::vector<RescoredMatch>& candidates, std::size_t at, std::size_t number,
                        const Session& session) {
@@ -99,7 +93,6 @@ class CandidateReader {
   }
 
   FeatureReader reader_;
-  const std::vector<std::size_t>& kin_;
   const NamedDays& days_;
   NumberPairs numbers_;
   std::vector<Scope> scopes_;

@@ -38,11 +38,11 @@ struct PartOfQuery {
   std::vector<schema::TopicVector> topics_of_words;
 };
 
-// A match of one part: the document's number there, and where its features go and the words that it lacks.
+// A match of one part: the document's number there, and where its features go and the places of words.
 struct RescoredMatch {
   Xapian::docid id = 0;
   Features* features = nullptr;
-  KinBits* lacking = nullptr;
+  FirstPlaces* places = nullptr;
 };
 
 // Reads the features of candidates of one part, which it sorts by document. Throws as Xapian does, and

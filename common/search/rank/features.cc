@@ -1,7 +1,6 @@
 #include "search/rank/features.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -18,15 +17,8 @@ double bm25(double idf, double frequency, double length, double mean_length) {
   return idf * frequency * (kK1 + 1) / (frequency + kK1 * (1 - kB + kB * length / mean_length));
 }
 
-// How late a word stands. Working the logarithm out for each word of each candidate takes a hundredth of a search.
-double lateness(std::uint32_t place) {
-  static const auto kLogarithms = [] {
-    std::array<double, kLatePlace + 1> logarithms{};
-    for (std::uint32_t p = 0; p <= kLatePlace; ++p) logarithms[p] = std::log1p(p);
-    return logarithms;
-  }();
-  return kLogarithms[place];
-}
+// So that a document without words has a logarithm.
+constexpr double kLeastVariety = 0.001;
 
 }  // namespace
 
@@ -53,9 +45,11 @@ Features FeatureReader::read(const Occurrences& found, const DocumentSignals& si
     features[kFormInText] += in_text(word.form_idf, count.form_in_text);
     features[kFormInTitle] += in_title(word.form_idf, count.form_in_title);
     if (count.exact) features[kExactForm] += word.form_idf;
-    if (!lacks(w)) features[kCoverage] += word.idf;
+    if (count.first_place != kNoPlace) {
+      features[kCoverage] += word.idf;
+      features[kNames] += word.name_idf;
+    }
     if (count.in_lead) features[kLead] += word.idf;
-    features[kEarly] -= word.idf * lateness(count.first_place);
     if (count.stem_in_title > 0 && !word.weak) ++words_in_title;
     if (w + 1 == words_.size() || words_[w + 1].weak) continue;
     features[kPairs] += in_text((word.idf + words_[w + 1].idf) / 2, count.pairs);
@@ -63,9 +57,16 @@ Features FeatureReader::read(const Occurrences& found, const DocumentSignals& si
   features[kBestPassage] = best_passage(found);
   features[kTitleCovered] = query_idf_ * std::min(1.0, words_in_title / std::max<double>(1, found.title_words));
   features[kLength] = query_idf_ * std::log((1 + found.text_words) / (1 + collection_.mean_text_words));
+  features[kVariety] = query_idf_ * std::log(signals.variety + kLeastVariety);
   features[kTopic] = query_idf_ * signals.topic;
   features[kDays] = query_idf_ * signals.days;
   return features;
+}
+
+FirstPlaces FeatureReader::first_places() const {
+  FirstPlaces places;
+  for (const Counts& count : counts_) places.push_back(count.first_place);
+  return places;
 }
 
 void FeatureReader::count(const Occurrences& found) {
@@ -73,7 +74,8 @@ void FeatureReader::count(const Occurrences& found) {
   for (const Occurrence& occurrence : found.list) {
     Counts& count = counts_[occurrence.word];
     const std::uint32_t place = occurrence.in_title ? 0 : occurrence.position - found.text_begin;
-    count.first_place = std::min(count.first_place, place);
+    count.first_place =
+        std::min(count.first_place, static_cast<FirstPlace>(std::min<std::uint32_t>(place, kLatePlace)));
     ++(occurrence.in_title ? count.stem_in_title : count.stem_in_text);
     if (occurrence.closeness >= query::Closeness::folded)
       ++(occurrence.in_title ? count.form_in_title : count.form_in_text);

@@ -17,6 +17,8 @@ struct WordStatistics {
   double title_idf = 0;  // of its stem in titles
   double form_idf = 0;   // of the exact form anywhere
   double idf = 0;        // what the word is worth in a passage
+  double name_idf = 0;   // the same as far as the archive writes the word as a name
+  double share = 0;      // of what it would be worth alone (query::ScoredWord); 0 when it is weak
   bool weak = false;     // added, not typed: it makes no pairs and covers no title
 };
 
@@ -36,11 +38,13 @@ enum Feature : std::size_t {
   kExactForm,
   kBestPassage,
   kCoverage,
+  kNames,
   kPairs,
   kLead,
   kEarly,
   kTitleCovered,
   kLength,
+  kVariety,
   kTopic,
   kKin,
   kDays,
@@ -51,22 +55,28 @@ using Features = std::array<double, kFeatureCount>;
 inline constexpr std::uint32_t kPassageWords = 30;
 inline constexpr std::uint32_t kPairWords = 3;  // "retrait de la force": function words stand between
 inline constexpr std::uint32_t kLeadWords = 50;
-inline constexpr std::uint32_t kLatePlace = 1000;  // in a text: later ones, and words that are lacking, count alike
+
+// Where a document has each word of the query first: 0 in the title, from 1 in the text.
+using FirstPlace = std::uint16_t;
+using FirstPlaces = std::vector<FirstPlace>;
+inline constexpr FirstPlace kLatePlace = 1000;          // or later
+inline constexpr FirstPlace kNoPlace = kLatePlace + 1;  // the word is lacking
 
 // What a document is worth by all its words and its dates.
 struct DocumentSignals {
-  double topic = 0;  // -1 to 1
-  double days = 0;   // nats
+  double topic = 0;    // -1 to 1
+  double days = 0;     // nats
+  double variety = 0;  // 0 to 1 (schema/word_variety.h)
 };
 
 // Reads one document after another for one query. Not for several threads.
 class FeatureReader {
  public:
   FeatureReader(std::vector<WordStatistics> words, const CollectionStatistics& collection);
-  // All but kin, which needs other words of the document than the query's.
+  // All but early and kin, which need other candidates, and other words of the document than the query's.
   Features read(const Occurrences& found, const DocumentSignals& signals = {});
-  // Whether the document that was read last lacks a word of the query.
-  bool lacks(std::size_t word) const { return counts_[word].stem_in_text + counts_[word].stem_in_title == 0; }
+  // Of the document that was read last.
+  FirstPlaces first_places() const;
 
  private:
   struct Counts {
@@ -76,7 +86,7 @@ class FeatureReader {
     std::uint32_t form_in_title = 0;
     bool exact = false;
     bool in_lead = false;
-    std::uint32_t first_place = kLatePlace;
+    FirstPlace first_place = kNoPlace;
     std::uint32_t pairs = 0;          // of this word and the next one of the query
     std::uint32_t last_position = 0;  // where it was met last; 0: nowhere
   };

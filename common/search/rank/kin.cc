@@ -32,6 +32,13 @@ std::vector<std::size_t> kin_words(const std::vector<WordStatistics>& words) {
   return places;
 }
 
+KinBits lacking_words(const std::vector<std::size_t>& kin, const FirstPlaces& places) {
+  KinBits lacking = 0;
+  for (std::size_t i = 0; i < kin.size(); ++i)
+    if (places[kin[i]] == kNoPlace) lacking |= static_cast<KinBits>(1U << i);
+  return lacking;
+}
+
 KinReader::KinReader(const std::vector<KinWord>& words, const schema::TopicSpace& space)
     : space_(space), slots_(kSlots) {
   for (const KinWord& word : words) {

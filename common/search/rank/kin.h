@@ -29,6 +29,9 @@ static_assert(kKinWords <= 8 * sizeof(KinBits));
 // The places in the query of the words that kin is counted of.
 std::vector<std::size_t> kin_words(const std::vector<WordStatistics>& words);
 
+// Which of them a document lacks.
+KinBits lacking_words(const std::vector<std::size_t>& kin, const FirstPlaces& places);
+
 // A word of the query in one index.
 struct KinWord {
   double idf = 0;

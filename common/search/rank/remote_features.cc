@@ -18,7 +18,9 @@ struct Shipped<query::Synonym> {
 
 template <>
 struct Shipped<search::WordStatistics> {
-  static auto of(auto& word) { return std::tie(word.text_idf, word.title_idf, word.form_idf, word.idf, word.weak); }
+  static auto of(auto& word) {
+    return std::tie(word.text_idf, word.title_idf, word.form_idf, word.idf, word.name_idf, word.share, word.weak);
+  }
 };
 
 template <>
@@ -47,7 +49,7 @@ struct Shipped<search::KinCandidate> {
 namespace depeche::search {
 namespace {
 
-using FeaturesAndLacking = std::pair<Features, KinBits>;
+using FeaturesAndPlaces = std::pair<Features, FirstPlaces>;
 
 RankedQuery shipped_query(base::WireReader& request) {
   auto query = request.next<RankedQuery>();
@@ -78,11 +80,15 @@ void read_remote_features(const RankedQuery& query, std::vector<std::vector<Resc
   for (const auto& candidates : by_part)
     for (auto& of_part = ids.emplace_back(); const RescoredMatch& candidate : candidates)
       of_part.push_back(candidate.id);
-  const auto read = session.remote()->ask_each<std::vector<FeaturesAndLacking>>(RemoteCall::features, ids, query);
+  const auto read = session.remote()->ask_each<std::vector<FeaturesAndPlaces>>(RemoteCall::features, ids, query);
+  const auto is_of_all_words = [&](const FeaturesAndPlaces& candidate) {
+    return candidate.second.size() == query.words.size();
+  };
   for (std::size_t part = 0; part < by_part.size(); ++part) {
-    if (read[part].size() != by_part[part].size()) throw base::WireError();
+    if (read[part].size() != by_part[part].size() || !std::ranges::all_of(read[part], is_of_all_words))
+      throw base::WireError();
     for (std::size_t i = 0; i < by_part[part].size(); ++i)
-      std::tie(*by_part[part][i].features, *by_part[part][i].lacking) = read[part][i];
+      std::tie(*by_part[part][i].features, *by_part[part][i].places) = read[part][i];
   }
 }
 
@@ -90,7 +96,7 @@ std::string answer_features(base::WireReader& request, Session& session) {
   const auto ids = request.next<std::vector<Xapian::docid>>();
   const RankedQuery query = shipped_query(request);
   PartOfQuery of_part = in_this_part(query, session);
-  std::vector<FeaturesAndLacking> read(ids.size());
+  std::vector<FeaturesAndPlaces> read(ids.size());
   std::vector<RescoredMatch> candidates;
   for (std::size_t i = 0; i < ids.size(); ++i) candidates.push_back({ids[i], &read[i].first, &read[i].second});
   read_features(query, 0, of_part, candidates, session);

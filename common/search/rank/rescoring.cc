@@ -10,6 +10,7 @@
 #include "schema/terms.h"
 #include "search/rank/best_kin.h"
 #include "search/rank/candidates.h"
+#include "search/rank/early.h"
 #include "search/rank/feature_table.h"
 #include "search/rank/remote_features.h"
 #include "search/rank/standardising.h"
@@ -27,23 +28,37 @@ std::vector<std::vector<query::MatchingCode>> codes_of(const ScoredWord& word, c
   return codes;
 }
 
-double documents_with_form(const std::vector<std::vector<query::MatchingCode>>& codes) {
-  double documents = 0;
+// The documents that have the form of a word, and those of them that write it only as a name.
+struct FormDocuments {
+  double all = 0;
+  double named = 0;
+
+  // 0 for a word that is as often no name, 1 for one that always is.
+  double namedness() const { return all > 0 ? std::max(0.0, 2 * named / all - 1) : 0; }
+};
+
+FormDocuments documents_with_form(const std::vector<std::vector<query::MatchingCode>>& codes) {
+  FormDocuments documents;
   for (const auto& part : codes)
-    for (const auto& code : part)
-      if (code.closeness >= query::Closeness::folded) documents += code.documents;
+    for (const auto& code : part) {
+      if (code.closeness < query::Closeness::folded) continue;
+      documents.all += code.documents;
+      documents.named += code.named;
+    }
   return documents;
 }
 
-WordStatistics statistics_of(const ScoredWord& word, double form_documents, const CollectionStatistics& collection,
-                             Session& session) {
+WordStatistics statistics_of(const ScoredWord& word, const FormDocuments& of_form,
+                             const CollectionStatistics& collection, Session& session) {
   const auto idf = [&](double documents) {
     return schema::inverse_document_frequency(collection.documents, std::min(documents, collection.documents));
   };
   WordStatistics statistics;
-  statistics.form_idf = idf(form_documents);
+  statistics.form_idf = idf(of_form.all);
+  statistics.share = word.share;
   if (word.is_wildcard()) {
     statistics.text_idf = statistics.title_idf = statistics.idf = statistics.form_idf;
+    statistics.name_idf = statistics.idf * of_form.namedness();
     return statistics;
   }
   const double in_text = session.indexes().documents_with(schema::stem_term(Field::text, word.stem));
@@ -54,10 +69,13 @@ WordStatistics statistics_of(const ScoredWord& word, double form_documents, cons
   statistics.text_idf = idf(share * in_text);
   statistics.title_idf = idf(share * in_title);
   if (word.weak_share > 0)
-    return {word.weak_share * statistics.text_idf, word.weak_share * statistics.title_idf, 0, 0, true};
+    return {.text_idf = word.weak_share * statistics.text_idf,
+            .title_idf = word.weak_share * statistics.title_idf,
+            .weak = true};
   statistics.idf = word.field == Field::title ? statistics.title_idf : statistics.text_idf;
   for (double* const idf_of : {&statistics.text_idf, &statistics.title_idf, &statistics.form_idf, &statistics.idf})
     *idf_of *= word.share;
+  statistics.name_idf = statistics.idf * of_form.namedness();
   return statistics;
 }
 
@@ -146,16 +164,20 @@ std::vector<RankedFeatures> rescore(std::vector<Match>& matches, const query::Co
   const std::size_t depth = std::min(matches.size(), kRescoringDepth);
   Prepared ready = prepared(compiled, scoring, session);
   std::vector<RankedFeatures> features(depth);
-  std::vector<KinBits> lacking(depth);
+  std::vector<FirstPlaces> places(depth);
   std::vector<std::vector<RescoredMatch>> by_part(session.databases().size());
   for (std::size_t i = 0; i < depth; ++i) {
     const DocumentAddress address = session.address(matches[i].id);
     features[i].id = matches[i].id;
-    by_part[address.part].push_back({address.id, &features[i].features, &lacking[i]});
+    by_part[address.part].push_back({address.id, &features[i].features, &places[i]});
   }
   read_all_features(ready, by_part, session);
+  const std::vector<double> early_of = early(ready.query.statistics, places);
+  for (std::size_t i = 0; i < depth; ++i) features[i].features[kEarly] = early_of[i];
   const Features weights = weights_for(typed_words(compiled.words), scoring.switches, ready.query.collection);
   std::vector<double> scores = scores_of(features, weights);
+  std::vector<KinBits> lacking;
+  for (const FirstPlaces& of_words : places) lacking.push_back(lacking_words(ready.query.kin, of_words));
   if (std::ranges::any_of(lacking, std::identity())) {
     add_kin(
         scores, lacking, [&](std::vector<std::vector<KinCandidate>>& best) { read_all_kin(ready, best, session); },
