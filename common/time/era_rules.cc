@@ -104,12 +104,8 @@ std::optional<DateRange> read_one_decade(Reader& reader) {
 
 // XIXe, 19e, 19 ème, dix-neuvième, nineteenth
 std::optional<int> read_century_number(Reader& reader) {
+  if (const auto roman = read_roman_number(reader)) return roman;
   const DateToken token = reader.peek();
-  if (token.roman != 0) {
-    reader.advance();
-    if (!reader.accept("e")) reader.accept("eme");
-    return token.roman;
-  }
   if (token.kind != DateTokenKind::number) {
     const auto number = read_number_words(reader);
     return number && number->ordinal ? std::optional(number->value) : std::nullopt;

@@ -347,6 +347,10 @@ std::optional<Moments> HourReader::read_last() {
   if (const auto amount = read_amount(); amount && *amount > seconds(0) && reader_.accept(Word::dernier))
     return Moments{now_ - *amount, now_, false};
   reader_.rewind(start);
+  // l'heure écoulée
+  if (const auto unit = read_unit(); unit && (reader_.accept(Word::dernier) || reader_.accept("ecoulee")))
+    return Moments{now_ - *unit, now_, false};
+  reader_.rewind(start);
   const auto number = reader_.accept_number();
   if (!reader_.accept(Word::dernier)) return std::nullopt;
   if (const auto unit = read_unit()) {

@@ -16,14 +16,14 @@ std::optional<DateRange> read_nth(Reader& reader);            // la première se
 std::optional<DateRange> read_first_of(Reader& reader);       // les trois premiers mois de 2022
 std::optional<DateRange> read_week_of(Reader& reader);        // la semaine du 7 octobre
 std::optional<DateRange> read_weekend(Reader& reader);        // le week-end dernier
-std::optional<DateRange> read_season(Reader& reader);         // été 2021, cet hiver
+std::optional<DateRange> read_season(Reader& reader);         // été 2021, cet hiver, saison 2020-2021
 std::optional<DateRange> read_holiday(Reader& reader);        // Noël, lundi de Pâques 2022
 std::optional<DateRange> read_numbered(Reader& reader);       // T1 2022, S2 2021, semaine 2 2022, 2022-W02
 std::optional<DateRange> read_numbered_span(Reader& reader);  // T1 et T2 2022, semaines 2 à 4 2022
 std::optional<DateRange> read_decade(Reader& reader);         // les années 2010, années 80 et 90, the 1990s
 std::optional<DateRange> read_century(Reader& reader);        // XXIe siècle, 19e et 20e siècles, 21st century
-std::optional<DateRange> read_countdown(Reader& reader);      // J-3
-std::optional<DateRange> read_about(Reader& reader);          // vers le 13 janvier 2022
+std::optional<DateRange> read_countdown(Reader& reader);      // J-3, J+1
+std::optional<DateRange> read_about(Reader& reader);          // vers le 13 janvier 2022, autour de Noël
 
 // Moves past "courant", "dans le courant", "durant", "tout" and the like, which add nothing.
 bool skip_throughout(Reader& reader);

@@ -144,4 +144,12 @@ int roman_number(std::string_view written, std::string_view folded) {
   return found;
 }
 
+std::optional<int> read_roman_number(Reader& reader) {
+  const int number = reader.peek().roman;
+  if (number == 0) return std::nullopt;
+  reader.advance();
+  if (!reader.accept("e")) reader.accept("eme");
+  return number;
+}
+
 }  // namespace depeche::time

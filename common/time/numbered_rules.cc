@@ -151,11 +151,13 @@ std::optional<DateRange> read_numbered(Reader& reader) {
 }
 
 std::optional<DateRange> read_countdown(Reader& reader) {
-  if (!reader.accept("j") || !reader.accept(DateTokenKind::dash)) return std::nullopt;
+  if (!reader.accept("j")) return std::nullopt;
+  const bool is_past = reader.accept(DateTokenKind::dash);
+  if (!is_past && !reader.accept(DateTokenKind::plus)) return std::nullopt;
   const DateToken token = reader.peek();
   if (!token.is_plain_number(1, 4)) return std::nullopt;
   reader.advance();
-  const Day day = reader.reading().today - days{token.value};
+  const Day day = reader.reading().today + days{is_past ? -token.value : token.value};
   return in_calendar(day) ? std::optional(day_range(day)) : std::nullopt;
 }
 
@@ -164,7 +166,13 @@ std::optional<DateRange> read_about(Reader& reader) {
       "vers", "autour", "aux alentours", "aux environs", "environ", "approximativement", "circa", "around", "about"};
   bool said = false;
   for (const std::string_view phrase : kPhrases) said = said || reader.accept(phrase);
-  const auto range = read_dated(reader);
+  if (said) reader.accept(Word::de);
+  const std::size_t start = reader.mark();
+  std::optional<DateRange> range;
+  for (const auto rule : {read_dated, read_part, read_holiday, read_season}) {
+    reader.rewind(start);
+    if (range = rule(reader); range) break;
+  }
   // le 13 janvier 2022 environ
   if (!range || (!said && !reader.accept("environ"))) return std::nullopt;
   // A month or a year reaches a quarter of its length further.

@@ -4,6 +4,7 @@
 #include "time/date_rules.h"
 #include "time/era.h"
 #include "time/moment_rules.h"
+#include "time/number_words.h"
 #include "time/unit_rules.h"
 
 // Parts of weeks, months, years, decades and centuries: beginnings and ends, first weeks, quarters, halves.
@@ -115,6 +116,7 @@ struct Nth {
 
 std::optional<Nth> read_ordinal(Reader& reader) {
   if (reader.accept(Word::dernier)) return Nth{-1};
+  if (const auto roman = read_roman_number(reader)) return Nth{*roman};
   const auto number = reader.accept_number();
   if (!number || !number->ordinal || number->value < 1) return std::nullopt;
   return Nth{number->value};
@@ -172,10 +174,11 @@ std::optional<Counted> read_share(Reader& reader) {
   Counted counted;
   if (reader.accept("moitie") || reader.accept("half")) counted.shares = 2;
   if (counted.shares == 0 && reader.accept("quart")) counted.shares = 4;
-  if (counted.shares == 0 && reader.accept("trim")) {
+  if (counted.shares == 0 && (reader.accept("trim") || reader.accept("t"))) {
     counted.word = Word::trimestre;
     reader.accept(DateTokenKind::dot);
   }
+  if (reader.accept("week end") || reader.accept(Word::weekend)) counted.word = Word::weekend;
   return counted.shares != 0 || counted.word != Word::none ? std::optional(counted) : std::nullopt;
 }
 
@@ -205,6 +208,8 @@ std::optional<DateRange> nth_of(const DateRange& whole, Counted counted, Nth nth
       return nth_span(whole, nth, 0, 1, 1);
     case Word::semaine:
       return nth_span(whole, nth, days_until(whole.first, 1), 7, 7);
+    case Word::weekend:
+      return nth_span(whole, nth, days_until(whole.first, 6), 7, 2);
     case Word::quinzaine:
       return nth_fortnight(whole, nth);
     case Word::trimestre:

@@ -11,8 +11,8 @@
 
 namespace depeche::time {
 
-// `clock`: a time of day, which only expression_tokens.h makes.
-enum class DateTokenKind : unsigned char { end, number, word, dash, slash, dot, dots, comma, other, clock };
+// `clock`: a time of day, which only expression_tokens.h makes; `plus` is only typed.
+enum class DateTokenKind : unsigned char { end, number, word, dash, plus, slash, dot, dots, comma, other, clock };
 
 struct DateToken {
   DateTokenKind kind = DateTokenKind::end;

@@ -59,6 +59,8 @@ void read_sign(std::string_view sign, DateToken& token) {
     token.entry = find_entry("et");
   } else if (sign == "_" || sign == ">") {
     token.kind = DateTokenKind::dash;
+  } else if (sign == "+") {
+    token.kind = DateTokenKind::plus;
   } else if (sign == "..." || sign == "…" || sign == "‥") {
     token.kind = DateTokenKind::dots;
   }

@@ -164,6 +164,28 @@ bool read_back_to_school(Reader& reader) {
   return true;
 }
 
+// What begins in one year and ends in the next: French schools and universities from September on, sports from July on.
+std::optional<DateRange> read_year_across(Reader& reader) {
+  struct Kind {
+    std::string_view phrase;
+    unsigned month;  // its first
+  };
+  constexpr std::array kKinds{Kind{"annee scolaire", 9}, Kind{"annee universitaire", 9}, Kind{"school year", 9},
+                              Kind{"academic year", 9},  Kind{"saison sportive", 7},     Kind{"saison", 7},
+                              Kind{"season", 7}};
+  for (const Kind& kind : kKinds) {
+    if (!reader.accept(kind.phrase)) continue;
+    reader.accept(Word::de);
+    const auto year = read_year(reader);
+    const std::size_t behind = reader.mark();
+    if (!year || *year < kFirstYear || *year >= kLastYear) return std::nullopt;
+    skip_second_year(reader, *year + 1);
+    if (reader.mark() == behind) return std::nullopt;
+    return range_between(month_range(*year, kind.month).first, month_range(*year + 1, kind.month - 1).last);
+  }
+  return std::nullopt;
+}
+
 std::optional<DateRange> read_holiday_name(Reader& reader, std::optional<Direction> turn) {
   for (const Holiday& holiday : kHolidays)
     if (reader.accept(holiday.phrase))
@@ -288,6 +310,7 @@ std::optional<DateRange> read_season(Reader& reader) {
     if (range && year_of(range->last) != year_of(range->first)) skip_second_year(reader, year_of(range->last));
     return range;
   }
+  if (const auto year = read_year_across(reader)) return year;
   if (!read_back_to_school(reader)) return std::nullopt;
   const auto month = read_year_of(reader, turn, [](int year) { return month_range(year, 9); });
   if (month) skip_second_year(reader, year_of(month->first) + 1);

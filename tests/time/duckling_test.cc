@@ -146,6 +146,8 @@ TEST_CASE("a French time of day is refused, or is at least the right day") {
     const auto found = read(c, Direction::future);
     if (c.expected || !found) continue;
     INFO(c.text << " (" << c.grain << ") gave " << to_string(*found));
-    CHECK(*found == day_range(c.day));
+    // Duckling's week-ends begin on Friday evening.
+    const bool is_weekend = c.text.find("week-end") != std::string::npos;
+    CHECK(*found == (is_weekend ? range_between(c.day + days{1}, c.day + days{2}) : day_range(c.day)));
   }
 }

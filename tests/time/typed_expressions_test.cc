@@ -36,7 +36,12 @@ TEST_CASE("Quarters and half-years are typed with letters, figures and words") {
       {"first half of 2022", "2022-01-01..2022-06-30"},
       {"première moitié de janvier 2022", "2022-01-01..2022-01-15"},
       {"dernier trimestre 2021", "2021-10-01..2021-12-31"},
+      {"1er T 2022", "2022-01-01..2022-03-31"},
+      {"IIe trimestre 2020", "2020-04-01..2020-06-30"},
+      {"IVe trimestre 2020", "2020-10-01..2020-12-31"},
+      {"II ème semestre 2020", "2020-07-01..2020-12-31"},
       {"T5 2022", "!"},
+      {"Ve trimestre 2020", "!"},
       {"1er sem. 2022", "!"},
       {"trimestre en cours", "2026-10-01..2026-12-31"},
       {"current quarter", "2026-10-01..2026-12-31"},
@@ -429,5 +434,64 @@ TEST_CASE("A month may be glued to its year, and an end stand beside a beginning
       {"13 janvier 2022 environ", "2022-01-10..2022-01-16"},
       {"aux environs du 13 janvier 2022", "2022-01-10..2022-01-16"},
       {"environs du 13 janvier 2022", "!"},
+  });
+}
+
+TEST_CASE("Week-ends are counted inside a month or a year") {
+  check_all({
+      {"premier week-end de juin 2020", "2020-06-06..2020-06-07"},
+      {"2e weekend de juin 2020", "2020-06-13..2020-06-14"},
+      {"dernier week-end de mai 2020", "2020-05-30..2020-05-31"},
+      {"le dernier week-end de novembre", "2026-11-28..2026-11-29"},
+      {"premier week-end de 2022", "2022-01-01..2022-01-02"},
+      {"first weekend of June 2020", "2020-06-06..2020-06-07"},
+      {"sixième week-end de juin 2020", "!"},
+      {"dernier week-end", "2026-11-21..2026-11-22"},
+  });
+}
+
+TEST_CASE("Days are counted from today, in either direction") {
+  check_all({
+      {"J-3", "2026-11-25"},
+      {"j - 1", "2026-11-27"},
+      {"J+1", "2026-11-29"},
+      {"J + 30", "2026-12-28"},
+      {"J*1", "!"},
+      {"J+", "!"},
+  });
+}
+
+TEST_CASE("School years and seasons begin in one year and end in the next") {
+  check_all({
+      {"année scolaire 2020-2021", "2020-09-01..2021-08-31"},
+      {"l'année scolaire 2020/2021", "2020-09-01..2021-08-31"},
+      {"année universitaire 2020-21", "2020-09-01..2021-08-31"},
+      {"saison 2020-2021", "2020-07-01..2021-06-30"},
+      {"la saison 2020/21", "2020-07-01..2021-06-30"},
+      {"school year 2020-2021", "2020-09-01..2021-08-31"},
+      {"saison 2020", "!"},       // of which sport?
+      {"saison 2020-2022", "!"},  // two of them
+      {"année scolaire", "!"},
+  });
+}
+
+TEST_CASE(
+    "About a part of a month, a season or a feast reaches a quarter of its length further, about a day three days") {
+  check_all({
+      {"vers la mi-juin 2020", "2020-06-09..2020-06-22"},
+      {"aux environs de juin 2020", "2020-05-25..2020-07-07"},
+      {"autour de Noël 2020", "2020-12-22..2020-12-28"},
+      {"vers Pâques 2021", "2021-04-01..2021-04-07"},
+      {"autour de 2015", "2014-10-02..2016-03-31"},
+      {"vers l'été 2020", "2020-05-29..2020-10-15"},
+      {"vers", "!"},
+  });
+}
+
+TEST_CASE("The hour that has gone by is the last one") {
+  check_all({
+      {"l'heure passée", "2026-11-28T13:00..2026-11-28T14:00"},
+      {"l'heure écoulée", "2026-11-28T13:00..2026-11-28T14:00"},
+      {"la dernière heure", "2026-11-28T13:00..2026-11-28T14:00"},
   });
 }
