@@ -13,18 +13,18 @@ namespace {
 // News write them with a capital nearly always, and the other word of their stem without. Nothing that often begins a
 // sentence as another word.
 constexpr auto kNames = std::to_array<std::string_view>({
-    "ain",      "allier",    "amar",    "archie",    "aurier", "bach",     "bachelier", "bader",     "bâle",
-    "barrett",  "bell",      "bénin",   "benjamin",  "bergé",  "berne",    "bill",      "bonn",      "bouleau",
-    "bourges",  "boyer",     "brice",   "brioude",   "bruges", "canaries", "canet",     "carrie",    "carter",
-    "castres",  "charlotte", "chen",    "clément",   "cluses", "collins",  "colomb",    "côme",      "corbeil",
-    "corée",    "coste",     "crimée",  "damme",     "dinant", "ferri",    "fidel",     "flandres",  "foresti",
-    "fourmies", "fournier",  "funès",   "garnier",   "gates",  "gênes",    "gers",      "invalides", "jean",
-    "juppé",    "lam",       "limoges", "lister",    "luther", "mach",     "mâcon",     "malouines", "mantes",
-    "manuel",   "marie",     "ménès",   "miller",    "muller", "muselier", "nantes",    "nasser",    "olivier",
-    "palmer",   "pantin",    "parker",  "peter",     "pise",   "potter",   "rabat",     "ravier",    "rené",
-    "revel",    "rousset",   "saintes", "sarcelles", "sceaux", "servier",  "sète",      "sèvres",    "sienne",
-    "tim",      "tom",       "trèves",  "turner",    "vassal", "veil",     "vénus",     "vienne",    "vigier",
-    "weber",
+    "ain",      "allier",    "amar",    "archie",   "aurier",    "bach",     "bachelier", "bader",     "bâle",
+    "barrett",  "bell",      "bénin",   "benjamin", "bergé",     "berne",    "bill",      "bonn",      "bouleau",
+    "bourges",  "boyer",     "brice",   "brioude",  "bruges",    "canaries", "canet",     "carrie",    "carter",
+    "castres",  "charlotte", "chen",    "clément",  "cluses",    "collins",  "colomb",    "côme",      "corbeil",
+    "corée",    "coste",     "crimée",  "damme",    "dinant",    "ferri",    "fidel",     "flandres",  "foresti",
+    "fourmies", "fournier",  "funès",   "garnier",  "gates",     "gênes",    "gers",      "invalides", "jean",
+    "juppé",    "lam",       "limoges", "lister",   "luther",    "mach",     "mâcon",     "malouines", "mantes",
+    "manuel",   "marie",     "ménès",   "miller",   "muller",    "müller",   "muselier",  "nantes",    "nasser",
+    "olivier",  "palmer",    "pantin",  "parker",   "peter",     "pise",     "potter",    "rabat",     "ravier",
+    "rené",     "revel",     "rousset", "saintes",  "sarcelles", "sceaux",   "servier",   "sète",      "sèvres",
+    "sienne",   "tim",       "tom",     "trèves",   "turner",    "vassal",   "veil",      "vénus",     "vienne",
+    "vigier",   "weber",
 });
 
 constexpr auto kNamesAndWords = std::to_array<std::string_view>({
@@ -35,7 +35,6 @@ constexpr auto kNamesAndWords = std::to_array<std::string_view>({
 });
 
 struct Name {
-  std::string_view spelling;  // in lower case
   std::string word_stem;
   bool is_word = false;
 };
@@ -48,7 +47,7 @@ const Names& names() {
     Names rows;
     const auto add = [&](std::string_view name, bool is_word) {
       const std::string folded = fold(name);
-      rows.emplace(folded, Name{name, stemmer->stem(folded, folded), is_word});
+      rows.emplace(folded, Name{stemmer->stem(folded, folded), is_word});
     };
     for (const std::string_view name : kNames) add(name, false);
     for (const std::string_view name : kNamesAndWords) add(name, true);
@@ -68,8 +67,9 @@ bool is_name_and_word(const std::string& folded) {
 
 bool is_spelling_of_name(std::string_view lower) {
   static const auto spellings = [] {
-    std::unordered_set<std::string_view> rows;
-    for (const auto& [folded, name] : names()) rows.insert({folded, name.spelling});
+    std::unordered_set<std::string_view> rows(kNames.begin(), kNames.end());
+    rows.insert(kNamesAndWords.begin(), kNamesAndWords.end());
+    for (const auto& [folded, name] : names()) rows.insert(folded);
     return rows;
   }();
   return spellings.contains(lower);
