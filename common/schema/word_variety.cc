@@ -9,23 +9,24 @@
 namespace depeche::schema {
 
 Variety VarietyReader::of(std::string_view stream) {
-  // At most half of them are taken.
-  const std::size_t needed = std::bit_ceil(std::max<std::size_t>(stream.size(), 64));
+  // At most half of them are taken: a code has two bytes or four.
+  const std::size_t needed = std::bit_ceil(std::clamp<std::size_t>(stream.size(), 64, 2 * kVarietyWords));
   if (slots_.size() < needed) slots_.assign(needed, 0);
   if (++stream_ == 0) {
     std::fill(slots_.begin(), slots_.end(), 0);
     stream_ = 1;
   }
-  double words = 0;
-  double distinct = 0;
-  for (StreamReader reader(stream); !reader.done();) {
+  std::size_t words = 0;
+  std::size_t distinct = 0;
+  for (StreamReader reader(stream); !reader.done() && words < kVarietyWords;) {
     const Code code = reader.next();
     if (code < kFirstForm) continue;
     ++words;
     if (is_new(code)) ++distinct;
   }
   if (words == 0) return 0;
-  return static_cast<Variety>(std::max(1.0, std::round(kWholeVariety * distinct / words)));
+  const double share = static_cast<double>(distinct) / static_cast<double>(words);
+  return static_cast<Variety>(std::max(1.0, std::round(kWholeVariety * share)));
 }
 
 bool VarietyReader::is_new(std::uint32_t code) {

@@ -38,6 +38,15 @@ TEST_CASE("What little variety there is does not count as none") {
   CHECK(reader.of(stream_of(std::vector<Code>(5'000, kFirstForm))) == 1);
 }
 
+TEST_CASE("Of a long document, the first words count") {
+  std::vector<Code> codes;
+  for (Code i = 0; i < kVarietyWords; ++i) codes.push_back(kFirstForm + i);
+  VarietyReader reader;
+  CHECK(reader.of(stream_of(codes)) == 255);
+  codes.resize(2 * kVarietyWords, kFirstForm);
+  CHECK(reader.of(stream_of(codes)) == 255);
+}
+
 TEST_CASE("Variety of random streams, one after another, is that of their sets of codes") {
   std::mt19937 random(2026);
   VarietyReader reader;
