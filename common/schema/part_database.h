@@ -18,6 +18,9 @@ class PartMemory {
  public:
   bool has_text(const std::string& key) const { return texts_.contains(key); }
   bool has_count(const std::string& term) const { return counts_.contains(term); }
+  // How many of each are remembered.
+  std::size_t texts() const { return texts_.size(); }
+  std::size_t counts() const { return counts_.size(); }
   // What `find()` found when it was first asked. Valid until the next call.
   template <class Find>
   const std::string& text(const std::string& key, Find find) {

@@ -33,14 +33,30 @@ struct Shipped<search::AnswersOfWords> {
 
 namespace depeche::search {
 
+// Asking each memory for each word took an eighth of the coordinator's time. All parts come to know the same at once,
+// so what the one with the fewest answers knows, the others know, too, or they are asked for it by itself.
 void RemoteWords::fetch(const query::WordLookups& lookups) {
+  if (memories_.empty()) return;
+  const auto fewest_texts = std::ranges::min_element(memories_, {}, [](const auto& part) { return part->texts(); });
+  const auto fewest_counts = std::ranges::min_element(memories_, {}, [](const auto& part) { return part->counts(); });
   std::vector<std::string> keys;
   std::vector<std::string> terms;
   for (const std::string& key : lookups.metadata)
-    if (!std::ranges::all_of(memories_, [&](const auto& part) { return part->has_text(key); })) keys.push_back(key);
+    if (!(*fewest_texts)->has_text(key)) keys.push_back(key);
   for (const std::string& term : lookups.terms)
-    if (!std::ranges::all_of(memories_, [&](const auto& part) { return part->has_count(term); })) terms.push_back(term);
-  if (keys.empty() && terms.empty()) return;
+    if (!(*fewest_counts)->has_count(term)) terms.push_back(term);
+  if (!keys.empty() || !terms.empty()) ask(keys, terms);
+}
+
+void RemoteWords::fetch_counts(const std::vector<std::string>& terms) {
+  std::vector<std::string> unknown;
+  for (const std::string& term : terms)
+    if (!std::ranges::all_of(memories_, [&](const auto& part) { return part->has_count(term); }))
+      unknown.push_back(term);
+  if (!unknown.empty()) ask({}, unknown);
+}
+
+void RemoteWords::ask(const std::vector<std::string>& keys, const std::vector<std::string>& terms) {
   const auto answers = remote_.ask<AnswersOfWords>(RemoteCall::words, keys, terms);
   for (std::size_t part = 0; part < memories_.size(); ++part) {
     if (answers[part].metadata.size() != keys.size() || answers[part].counts.size() != terms.size())

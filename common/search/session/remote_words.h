@@ -22,11 +22,13 @@ class RemoteWords final : public schema::PartFetcher {
 
   // What is not known of these.
   void fetch(const query::WordLookups& lookups);
-  void fetch_metadata(const std::string& key) override { fetch({{key}, {}}); }
-  void fetch_counts(const std::vector<std::string>& terms) override { fetch({{}, {terms.begin(), terms.end()}}); }
+  void fetch_metadata(const std::string& key) override { ask({key}, {}); }
+  void fetch_counts(const std::vector<std::string>& terms) override;
   void fetch_work(schema::PartWork work, const std::string& arguments) override;
 
  private:
+  void ask(const std::vector<std::string>& keys, const std::vector<std::string>& terms);
+
   RemoteParts& remote_;
   const std::vector<std::shared_ptr<schema::PartMemory>> memories_;
 };
