@@ -1,5 +1,5 @@
 // The scores of small archives, against an oracle: each feature worked out anew, by its definition, from the words of
-// the dispatches alone. ARCHITECTURE.md has the definitions.
+// the dispatches alone. The README of search/rank/ has the definitions.
 
 #include <algorithm>
 #include <cmath>

@@ -50,8 +50,8 @@ Features FeatureReader::read(const Occurrences& found, const DocumentSignals& si
       features[kNames] += word.name_idf;
     }
     if (count.in_lead) features[kLead] += word.idf;
-    if (count.stem_in_title > 0 && !word.weak) ++words_in_title;
-    if (w + 1 == words_.size() || words_[w + 1].weak) continue;
+    if (count.stem_in_title > 0 && !word.is_weak()) ++words_in_title;
+    if (w + 1 == words_.size() || words_[w + 1].is_weak()) continue;
     features[kPairs] += in_text((word.idf + words_[w + 1].idf) / 2, count.pairs);
   }
   features[kBestPassage] = best_passage(found);

@@ -18,8 +18,10 @@ struct WordStatistics {
   double form_idf = 0;   // of the exact form anywhere
   double idf = 0;        // what the word is worth in a passage
   double name_idf = 0;   // the same as far as the archive writes the word as a name
-  double share = 0;      // of what it would be worth alone (query::ScoredWord); 0 when it is weak
-  bool weak = false;     // added, not typed: it makes no pairs and covers no title
+  double share = 0;      // of what it would be worth alone (query::ScoredWord); 0 when it was added
+
+  // Added, not typed: it makes no pairs, covers no title, and is never early.
+  bool is_weak() const { return share == 0; }
 };
 
 struct CollectionStatistics {

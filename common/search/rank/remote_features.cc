@@ -19,7 +19,7 @@ struct Shipped<query::Synonym> {
 template <>
 struct Shipped<search::WordStatistics> {
   static auto of(auto& word) {
-    return std::tie(word.text_idf, word.title_idf, word.form_idf, word.idf, word.name_idf, word.share, word.weak);
+    return std::tie(word.text_idf, word.title_idf, word.form_idf, word.idf, word.name_idf, word.share);
   }
 };
 

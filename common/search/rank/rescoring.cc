@@ -48,17 +48,16 @@ FormDocuments documents_with_form(const std::vector<std::vector<query::MatchingC
   return documents;
 }
 
-WordStatistics statistics_of(const ScoredWord& word, const FormDocuments& of_form,
-                             const CollectionStatistics& collection, Session& session) {
+WordStatistics statistics_of(const ScoredWord& word, double form_documents, const CollectionStatistics& collection,
+                             Session& session) {
   const auto idf = [&](double documents) {
     return schema::inverse_document_frequency(collection.documents, std::min(documents, collection.documents));
   };
   WordStatistics statistics;
-  statistics.form_idf = idf(of_form.all);
+  statistics.form_idf = idf(form_documents);
   statistics.share = word.share;
   if (word.is_wildcard()) {
     statistics.text_idf = statistics.title_idf = statistics.idf = statistics.form_idf;
-    statistics.name_idf = statistics.idf * of_form.namedness();
     return statistics;
   }
   const double in_text = session.indexes().documents_with(schema::stem_term(Field::text, word.stem));
@@ -69,13 +68,10 @@ WordStatistics statistics_of(const ScoredWord& word, const FormDocuments& of_for
   statistics.text_idf = idf(share * in_text);
   statistics.title_idf = idf(share * in_title);
   if (word.weak_share > 0)
-    return {.text_idf = word.weak_share * statistics.text_idf,
-            .title_idf = word.weak_share * statistics.title_idf,
-            .weak = true};
+    return {.text_idf = word.weak_share * statistics.text_idf, .title_idf = word.weak_share * statistics.title_idf};
   statistics.idf = word.field == Field::title ? statistics.title_idf : statistics.text_idf;
   for (double* const idf_of : {&statistics.text_idf, &statistics.title_idf, &statistics.form_idf, &statistics.idf})
     *idf_of *= word.share;
-  statistics.name_idf = statistics.idf * of_form.namedness();
   return statistics;
 }
 
@@ -133,7 +129,10 @@ Prepared prepared(const query::Compiled& compiled, const Scoring& scoring, Sessi
   for (std::size_t w = 0; w < query.words.size(); ++w) {
     session.deadline().check();
     const auto codes = codes_of(query.words[w], session);
-    query.statistics.push_back(statistics_of(query.words[w], documents_with_form(codes), query.collection, session));
+    const FormDocuments with_form = documents_with_form(codes);
+    WordStatistics& statistics =
+        query.statistics.emplace_back(statistics_of(query.words[w], with_form.all, query.collection, session));
+    statistics.name_idf = statistics.idf * with_form.namedness();
     for (std::size_t part = 0; part < ready.parts.size(); ++part)
       ready.parts[part].add(w, codes[part], query.words[w], query.with_topics ? &session.topics(part) : nullptr);
   }
