@@ -10,9 +10,10 @@ constexpr int kNoDay = 0;
 constexpr int kLastNumber = 0xFFFF;
 
 // Days count modulo 2^16, some 179 years; a collision costs a comparison.
+int number_of(Day day) { return static_cast<int>(static_cast<unsigned>(day.time_since_epoch().count()) & 0xFFFFU); }
+
 int number_of(const std::optional<DateRange>& dated) {
-  if (!dated || dated->first != dated->last) return kNoDay;
-  return static_cast<int>(static_cast<unsigned>(dated->first.time_since_epoch().count()) & 0xFFFFU);
+  return dated && dated->first == dated->last ? number_of(dated->first) : kNoDay;
 }
 
 std::string with_number(std::string_view key, int number) {
@@ -47,6 +48,13 @@ VersionTerms near_terms(std::string_view term, int window) {
   const bool day = number != kNoDay;
   return {with_number(version_key(term), day ? std::max(number - window, kNoDay + 1) : kNoDay),
           with_number(version_key(term), day ? std::min(number + window, kLastNumber) : kLastNumber)};
+}
+
+bool is_near(std::string_view term, const DateRange& days, int window) {
+  const int number = number_in(term);
+  if (number == kNoDay) return true;
+  const int behind = (number - number_of(days.first - std::chrono::days(window))) & kLastNumber;
+  return behind <= (days.last - days.first).count() + 2 * window;
 }
 
 }  // namespace depeche::schema

@@ -30,5 +30,7 @@ VersionTerms undated_terms(std::string_view term);
 // The terms of the days that are at most `window` days from the day of the term. All terms of the key when the term is
 // of no single day.
 VersionTerms near_terms(std::string_view term, int window);
+// Whether the day of the term is at most `window` days from some of these days. True when it is of no single day.
+bool is_near(std::string_view term, const DateRange& days, int window);
 
 }  // namespace depeche::schema

@@ -49,4 +49,26 @@ TEST_CASE("What is no term of a version is looked up in vain, but looked up") {
   for (const std::string odd : {"", "V", "Vabc", "Vabcd"}) CHECK(near_terms(odd, 2).first <= near_terms(odd, 2).last);
 }
 
+TEST_CASE("A term is near some days, or of no single day") {
+  struct Row {
+    std::string date;
+    std::string first;
+    std::string last;
+    bool is_near;
+  };
+  for (const Row& row : std::vector<Row>{{"2022-01-13", "2022-01-13", "2022-01-13", true},
+                                         {"2022-01-13", "2021-06-01", "2022-02-01", true},
+                                         {"2022-01-13", "2022-01-15", "2022-02-01", true},
+                                         {"2022-01-13", "2022-01-16", "2022-02-01", false},
+                                         {"2022-01-13", "2021-01-01", "2022-01-11", true},
+                                         {"2022-01-13", "2021-01-01", "2022-01-10", false},
+                                         {"1969-12-31", "1970-01-01", "1970-01-05", true},
+                                         {"2022-01", "1999-01-01", "1999-02-01", true},
+                                         {"", "1999-01-01", "1999-02-01", true}}) {
+    INFO(row.date << " and " << row.first << " to " << row.last);
+    const DateRange days{on(row.first)->first, on(row.last)->last};
+    CHECK(is_near(version_term(0x12345678, on(row.date)), days, 2) == row.is_near);
+  }
+}
+
 }  // namespace

@@ -11,7 +11,8 @@
 #include "query/plan/shipped_query.h"
 #include "query/read/stream_source.h"
 #include "search/present/facets.h"
-#include "search/present/versions.h"
+#include "search/present/part_chains.h"
+#include "search/present/version_candidates.h"
 #include "search/rank/remote_features.h"
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
@@ -124,6 +125,8 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
       return answer_dates(request, registry_, session_);
     case RemoteCall::chains:
       return answer_chains(request, session_);
+    case RemoteCall::version_candidates:
+      return answer_version_candidates(request, session_.databases().front());
     case RemoteCall::documents:
       return answer_documents(request, session_.databases().front());
   }
@@ -134,7 +137,8 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
 std::string PartService::state() {
   finders_ = std::make_unique<query::Finders>();
   const ServedDatabase read = database();
-  return base::to_wire(RemoteState{read.uuid, read.revision, session_.topic_documents(0), session_.is_newest()});
+  return base::to_wire(
+      RemoteState{read.uuid, read.revision, session_.topic_documents(0), session_.is_newest(), session_.days(0)});
 }
 
 NewService part_services(const std::filesystem::path& index) {

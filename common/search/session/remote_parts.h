@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,13 +12,14 @@
 #include "base/deadline.h"
 #include "base/wire.h"
 #include "base/xapian.h"
+#include "search/session/shipped_dates.h"
 #include "search/shard/call.h"
 #include "search/shard/connections.h"
 
 namespace depeche::search {
 
 // The form of messages. All machines of an archive must have the same.
-inline constexpr std::uint32_t kWireVersion = 3;
+inline constexpr std::uint32_t kWireVersion = 4;
 
 // What other processes are asked to do with their parts.
 enum class RemoteCall : std::uint8_t {
@@ -30,6 +32,7 @@ enum class RemoteCall : std::uint8_t {
   by_date,
   dates,
   chains,
+  version_candidates,
   documents
 };
 
@@ -39,6 +42,7 @@ struct RemoteState {
   std::uint64_t revision = 0;
   std::uint32_t topic_documents = 0;  // Session::topic_documents()
   bool is_newest = false;             // no other revision is in force
+  std::optional<DateRange> days;      // Session::days()
 };
 
 // The parts of an archive that other processes have, each at one revision. Each call goes to all that it is for at
@@ -118,7 +122,9 @@ namespace depeche::base {
 
 template <>
 struct Shipped<search::RemoteState> {
-  static auto of(auto& state) { return std::tie(state.uuid, state.revision, state.topic_documents, state.is_newest); }
+  static auto of(auto& state) {
+    return std::tie(state.uuid, state.revision, state.topic_documents, state.is_newest, state.days);
+  }
 };
 
 }  // namespace depeche::base

@@ -281,6 +281,14 @@ bool Session::has_topics() const {
   return true;
 }
 
+std::optional<DateRange> Session::days(std::size_t part) const {
+  if (remote_ != nullptr) return remote_->states()[part].days;
+  const auto first = parse_iso_range(databases_[part].get_value_lower_bound(schema::kDateSlot));
+  const auto last = parse_iso_range(databases_[part].get_value_upper_bound(schema::kDateSlot));
+  if (!first || !last) return std::nullopt;
+  return DateRange{first->first, last->last};
+}
+
 std::string Session::value(Xapian::docid id, Xapian::valueno slot) const {
   const auto [part, own] = address(id);
   if (values_[part] != nullptr) return std::string(values_[part]->value(own, slot));

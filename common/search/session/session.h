@@ -106,6 +106,9 @@ class Session {
   }
   // Whether every index has learnt topics. If only some had, their documents would rank above or below the others'.
   bool has_topics() const;
+  // From the first to the last day of which a part has dispatches. Where a date is a month or a year, its first day
+  // counts. Nothing when all are undated. Throws as Xapian does.
+  std::optional<DateRange> days(std::size_t part) const;
   // Null where term lists must be read through Xapian.
   glass::TermlistReader* term_lists(std::size_t part) const { return term_lists_[part].get(); }
   // Valid as long as this session stays where it is and as it is.

@@ -1,22 +1,14 @@
 #include "search/timeline/dated_matches.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <tuple>
 
 #include "schema/version.h"
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
+#include "search/session/shipped_dates.h"
 
 namespace depeche::base {
-
-template <>
-inline constexpr std::uint64_t kLastOnWire<DatePrecision> = static_cast<std::uint64_t>(DatePrecision::range);
-
-template <>
-struct Shipped<DateRange> {
-  static auto of(auto& range) { return std::tie(range.first, range.last, range.precision); }
-};
 
 template <>
 struct Shipped<search::DatedMatch> {
