@@ -16,10 +16,10 @@ using schema::Form;
 bool is_typed_in_capitals(const ScoredWord& word) { return text::is_all_capitals(word.form); }
 
 // Someone who types in lower case means acronyms, too; someone who types capitals means the acronym where there is one.
-Closeness closeness(const ScoredWord& word, const Form& form, bool capitals_exist) {
+Closeness closeness(const ScoredWord& word, const Form& form) {
   if (form.text == word.form) return Closeness::exact;
   if (text::fold(form.text) != word.folded) return Closeness::stem;
-  if (is_typed_in_capitals(word) && capitals_exist) return Closeness::stem;
+  if (word.is_acronym) return Closeness::stem;
   return text::lower_form(form.text) == text::lower_form(word.form) ? Closeness::exact : Closeness::folded;
 }
 
@@ -58,17 +58,20 @@ void add_form_of_pattern(const std::string& form, const std::string& stem, const
 
 }  // namespace
 
+bool is_acronym(const ScoredWord& word, const std::vector<schema::PartDatabase>& databases) {
+  return is_typed_in_capitals(word) && std::ranges::any_of(databases, [&](const schema::PartDatabase& database) {
+           return std::ranges::any_of(forms_with(word.stem, word.folded, schema::Dictionary(database)),
+                                      [&](const Form& form) { return form.text == word.form; });
+         });
+}
+
 std::vector<MatchingCode> matching_codes(const ScoredWord& word, const schema::PartDatabase& database) {
   const schema::Dictionary dictionary(database);
   std::vector<MatchingCode> codes;
   for (const auto& [form, stem] : word.forms) add_form_of_pattern(form, stem, word, dictionary, codes);
   if (word.is_wildcard()) return codes;
-  const std::vector<Form> forms = forms_with(word.stem, word.folded, dictionary);
-  const bool capitals_exist =
-      std::any_of(forms.begin(), forms.end(), [&](const Form& f) { return f.text == word.form; });
-  for (const Form& form : forms)
-    if (is_admitted(form, word.choice))
-      codes.push_back({form.code, closeness(word, form, capitals_exist), form.documents, form.named});
+  for (const Form& form : forms_with(word.stem, word.folded, dictionary))
+    if (is_admitted(form, word.choice)) codes.push_back({form.code, closeness(word, form), form.documents, form.named});
   if (!is_typed_in_capitals(word))
     for (const Code code : fixed_codes(word.folded)) codes.push_back({code, Closeness::folded, 0});
   return codes;

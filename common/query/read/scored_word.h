@@ -40,6 +40,9 @@ struct ScoredWord {
   // Only these forms of the stem count.
   FormChoice choice = {};
 
+  // It was typed in capitals, and the archive has it so: then other spellings are other forms.
+  bool is_acronym = false;
+
   bool is_wildcard() const { return !forms.empty(); }
 };
 
@@ -49,6 +52,9 @@ struct MatchingCode {
   std::uint32_t documents = 0;  // that have it; 0 for function words
   std::uint32_t named = 0;      // and write it only as a name
 };
+
+// ScoredWord::is_acronym, of an archive of these parts. Throws as Xapian does.
+bool is_acronym(const ScoredWord& word, const std::vector<schema::PartDatabase>& databases);
 
 // The codes of one index that match the word. Throws as Xapian does.
 std::vector<MatchingCode> matching_codes(const ScoredWord& word, const schema::PartDatabase& database);

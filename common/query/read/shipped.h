@@ -57,8 +57,8 @@ struct Shipped<query::NearWords> {
 template <>
 struct Shipped<query::ScoredWord> {
   static auto of(auto& word) {
-    return std::tie(word.stem, word.form, word.folded, word.field, word.forms, word.weak_share, word.share,
-                    word.choice);
+    return std::tie(word.stem, word.form, word.folded, word.field, word.forms, word.weak_share, word.share, word.choice,
+                    word.is_acronym);
   }
 };
 

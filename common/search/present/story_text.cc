@@ -63,9 +63,15 @@ std::vector<std::uint64_t> sequences_of(std::string_view stream) {
   return sequences.take();
 }
 
-std::vector<std::uint64_t> sequences_of(const std::vector<TextWord>& words) {
-  Sequences sequences(words.size());
-  for (const TextWord& word : words) sequences.add(XXH3_64bits(word.folded.data(), word.folded.size()));
+// The same sequences as those of the dispatch's stream: word for word the same pairs of texts have the same in common.
+std::vector<std::uint64_t> sequences_of(const Dispatch& dispatch, text::Analyzer& analyzer) {
+  std::vector<text::Token> tokens;
+  for (const std::string_view text : {std::string_view(dispatch.abstract), std::string_view(dispatch.text)})
+    analyzer.analyze(text, text::Capitals::judge_paragraph, tokens);
+  Sequences sequences(tokens.size());
+  for (const text::Token& token : tokens)
+    if (token.kind == text::TokenKind::word)
+      sequences.add(XXH3_64bits(token.word->form.data(), token.word->form.size()));
   return sequences.take();
 }
 
@@ -126,8 +132,7 @@ StoryText read_stream(Xapian::docid id, Session& session) {
 
 StoryText read_record(Xapian::docid id, Session& session) {
   StoryText text = without_sequences(id, session);
-  if (const auto dispatch = session.dispatch(id))
-    text.sequences = sequences_of(words_of(dispatch->text, session.analyzer()));
+  if (const auto dispatch = session.dispatch(id)) text.sequences = sequences_of(*dispatch, session.analyzer());
   return text;
 }
 

@@ -80,16 +80,14 @@ CollectionStatistics collection_of(Session& session) {
   double text_words = 0;
   double title_words = 0;
   double titled = 0;
-  double repeated = 0;
   for (const OpenIndex& part : session.parts()) {
     text_words += static_cast<double>(part.counters.text_words);
     title_words += static_cast<double>(part.counters.title_words);
     titled += static_cast<double>(part.counters.titled);
-    repeated += static_cast<double>(part.counters.titled) * part.counters.repeated_titles / 1000;
   }
   collection.documents = std::max<double>(1, session.all().get_doccount());
   collection.mean_text_words = std::max(1.0, text_words / collection.documents);
-  collection.distinct_titles = std::clamp(1 - repeated / std::max(1.0, titled), 0.0, 1.0);
+  collection.distinct_titles = 1 - std::min<double>(session.repeated_titles(), 1000) / 1000;
   collection.mean_title_words = std::max(1.0, title_words / std::max(1.0, titled));
   return collection;
 }
@@ -128,6 +126,7 @@ Prepared prepared(const query::Compiled& compiled, const Scoring& scoring, Sessi
   RankedQuery& query = ready.query;
   for (std::size_t w = 0; w < query.words.size(); ++w) {
     session.deadline().check();
+    query.words[w].is_acronym = query::is_acronym(query.words[w], session.databases());
     const auto codes = codes_of(query.words[w], session);
     const FormDocuments with_form = documents_with_form(codes);
     WordStatistics& statistics =

@@ -255,6 +255,16 @@ Status Session::open_again(const base::Deadline& deadline) {
 void Session::read_counters() {
   for (std::size_t i = 0; i < databases_.size(); ++i)
     parts_[i].counters = schema::decode_counters(databases_[i].metadata(std::string(schema::kCountersKey)));
+  if (parts_.size() == 1) {
+    repeated_titles_ = parts_.front().counters.repeated_titles;
+    return;
+  }
+  // A title may repeat one of another part. The lowest hashes of all are among the lowest of each.
+  schema::TitleSample titles;
+  for (const schema::PartDatabase& database : databases_)
+    titles += schema::TitleSample::decode(database.get_metadata(std::string(schema::kTitlesKey)));
+  titles.thin(schema::TitleSample::kMost);
+  repeated_titles_ = titles.repeated_of_1000();
 }
 
 std::string Session::revision() const {

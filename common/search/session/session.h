@@ -109,6 +109,8 @@ class Session {
   // From the first to the last day of which a part has dispatches. Where a date is a month or a year, its first day
   // counts. Nothing when all are undated. Throws as Xapian does.
   std::optional<DateRange> days(std::size_t part) const;
+  // Of a thousand titles of the archive, how many another dispatch has, too.
+  std::uint32_t repeated_titles() const { return repeated_titles_; }
   // Null where term lists must be read through Xapian.
   glass::TermlistReader* term_lists(std::size_t part) const { return term_lists_[part].get(); }
   // Valid as long as this session stays where it is and as it is.
@@ -203,6 +205,7 @@ class Session {
   std::unique_ptr<RemoteWords> remote_words_;
   mutable RemoteDocuments remote_documents_;
   Xapian::Database all_;
+  std::uint32_t repeated_titles_ = 0;
   std::optional<query::ArchiveCounts> archive_;
   base::Helpers* helpers_ = nullptr;
   std::size_t most_threads_ = 0;
