@@ -45,6 +45,9 @@ void print_table(const IndexStats& stats) {
   print_row(tr("bytes"), base::number_text(stats.bytes));
   print_row(tr("schema"), std::to_string(stats.schema_version));
   print_row(tr("analyzer"), stats.analyzer);
+  if (!stats.topics.empty())
+    print_row(tr("topics"), trn(stats.topic_dispatches, "{}, learnt from {} dispatch", "{}, learnt from {} dispatches",
+                                stats.topics, base::number_text(stats.topic_dispatches)));
   for (const PropertyCount& property : stats.properties)
     print_row(tr("property"), trn(property.dispatches, "{} ({} dispatch)", "{} ({} dispatches)", property.name,
                                   base::number_text(property.dispatches)));
@@ -83,6 +86,7 @@ int print_stats(const Options& options) {
   Json json = {
       {"index", options.index.string()}, {"dispatches", stats->dispatches},         {"forms", stats->forms},
       {"bytes", stats->bytes},           {"schema_version", stats->schema_version}, {"analyzer", stats->analyzer}};
+  if (!stats->topics.empty()) json["topics"] = {{"model", stats->topics}, {"dispatches", stats->topic_dispatches}};
   json["properties"] = Json::object();
   for (const PropertyCount& property : stats->properties) json["properties"][property.name] = property.dispatches;
   for (const IndexPart& part : *parts) json["parts"][part.name] = part.bytes;
@@ -102,7 +106,7 @@ int compact(const Options& options) {
   const auto before = index_stats(options.index);
   if (!before) return report_failure(before.error());
   say_complaint(options, *before);
-  if (auto status = compact_index(options.index, options.writer.wait_lock_seconds); !status)
+  if (auto status = compact_index(options.index, options.writer.wait_lock_seconds, options.writer.topics_of); !status)
     return report_failure(status.error());
   const auto after = index_stats(options.index);
   if (!after) return report_failure(after.error());

@@ -102,6 +102,19 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = to_translate("start from nothing; the new index replaces the old one at the end"),
      .belongs_to = "indexing"},
     {.group = kWriting,
+     .name = "topics-of",
+     .french = "themes-de thèmes-de",
+     .argument = to_translate("INDEX"),
+     .takes = Takes::value,
+     .help = to_translate("take the topics over from another INDEX, so that both score alike when searched together"),
+     .more = to_translate(
+         "Topics say what a dispatch is about beside its words. An index learns them from its own dispatches; those of "
+         "two indexes cannot be compared. What was taken over stays in later runs. An index that has other topics is "
+         "written anew; --compact takes them over without new dispatches."),
+     .offers = Offers::folders,
+     .excludes = "stats check backup delete dry-run",
+     .exclusion_hint = to_translate("topics are taken over by a run that writes the index")},
+    {.group = kWriting,
      .name = "prune",
      .french = "purger",
      .help = to_translate("remove dispatches that have vanished from the SOURCEs"),

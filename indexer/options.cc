@@ -128,6 +128,7 @@ Status take_numbers(const Raw& raw, WriterOptions& writer) {
 
 void take_plain_values(const Raw& raw, Options& options) {
   if (const auto index = value_of(raw, "index")) options.asked_index = {*index};
+  if (const auto index = value_of(raw, "topics-of")) options.asked_topics = {*index};
   options.config = {value_of(raw, "config"), raw.count("no-config") > 0};
   options.sources = raw.unmatched();
   if (raw.count("delete") > 0) options.removed = raw["delete"].as<std::vector<std::string>>();
@@ -198,18 +199,34 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   return options;
 }
 
-Status add_settings(Options& options) {
-  const auto config = config::load(options.config);
-  if (!config) return tl::unexpected<Error>(config.error());
-  if (auto status = config::put_time_zone_in_force(*config); !status) return status;
-  options.notices = config->notices;
-  const auto places = config::index_places(*config, options.asked_index);
+namespace {
+
+// The one directory that is asked for.
+Result<std::filesystem::path> place_of(const config::Config& config, const std::vector<std::string>& asked) {
+  const auto places = config::index_places(config, asked);
   if (!places) return tl::unexpected<Error>(places.error());
   if (places->size() > 1)
     return fail(ErrorCode::invalid_argument,
                 tr("the index asked for is {} directories, to be searched as one", places->size()),
                 tr("only one is written at a time: name it with --index"));
-  options.index = places->front();
+  return places->front();
+}
+
+}  // namespace
+
+Status add_settings(Options& options) {
+  const auto config = config::load(options.config);
+  if (!config) return tl::unexpected<Error>(config.error());
+  if (auto status = config::put_time_zone_in_force(*config); !status) return status;
+  options.notices = config->notices;
+  const auto index = place_of(*config, options.asked_index);
+  if (!index) return tl::unexpected<Error>(index.error());
+  options.index = *index;
+  if (!options.asked_topics.empty()) {
+    const auto teacher = place_of(*config, options.asked_topics);
+    if (!teacher) return tl::unexpected<Error>(teacher.error());
+    options.writer.topics_of = *teacher;
+  }
   options.read.map.insert(options.read.map.end(), config->map.begin(), config->map.end());
   options.read.index = options.index;
   return {};

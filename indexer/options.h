@@ -19,6 +19,7 @@ enum class Action { index, remove, check, stats, compact, back_up, watch, help, 
 struct Options {
   Action action = Action::index;
   config::Choice config;
+  std::vector<std::string> asked_topics;       // the same, whose topics are taken over; at most one
   std::vector<std::string> asked_index;        // a name of the settings, or a directory; at most one
   std::filesystem::path index;                 // set once the settings are known
   std::vector<std::string> notices;            // what of the settings could not be read

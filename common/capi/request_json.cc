@@ -243,12 +243,15 @@ Result<WriterOptions> parse_writer_options(std::string_view json) {
   if (!object) return tl::unexpected(object.error());
   WriterOptions options;
   std::size_t jobs = 0;
+  std::string topics_of;
   const std::vector<Member> members = {{"jobs", Shape::whole_number, up_to(kMaxJobs, jobs)},
                                        {"memory", Shape::whole_number, into(options.memory)},
                                        {"rebuild", Shape::flag, into(options.rebuild)},
-                                       {"wait_seconds", Shape::number, into(options.wait_lock_seconds)}};
+                                       {"wait_seconds", Shape::number, into(options.wait_lock_seconds)},
+                                       {"topics_of", Shape::text, into(topics_of)}};
   if (Status taken = take_members(*object, members); !taken) return tl::unexpected(taken.error());
   options.jobs = static_cast<unsigned>(jobs);
+  options.topics_of = topics_of;
   return options;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "index/generation/memory_plan.h"
 #include "index/pending/base_index.h"
 #include "index/pending/pending_run.h"
+#include "index/topics/taken_topics.h"
 #include "index/write/generation_build.h"
 #include "index/write/live_update.h"
 #include "schema/generations.h"
@@ -128,6 +130,19 @@ class IndexWriter::Impl {
     return counts;
   }
 
+  // Decides where the topics of a new generation come from.
+  Status choose_topics() {
+    if (options_.topics_of.empty()) {
+      topics_.reset();
+      if (base_.exists()) topics_ = index::kept_topics(base_.generation(), base_.database());
+    } else if (!topics_) {
+      auto topics = index::topics_of(options_.topics_of);
+      if (!topics) return tl::unexpected<Error>(topics.error());
+      topics_ = std::move(*topics);
+    }
+    return {};
+  }
+
   // Forgets the run: what follows builds on the committed index again.
   void discard() {
     bulk_.reset();
@@ -143,13 +158,15 @@ class IndexWriter::Impl {
 
   Status write() {
     const std::uint32_t added = run_->sequence();
-    if (base_.exists() && run_->is_empty()) return {};
+    if (auto status = choose_topics(); !status) return status;
+    const bool takes_topics = has_other_topics();
+    if (base_.exists() && run_->is_empty() && !takes_topics) return {};
     if (options_.rebuild && added == 0)
       return fail(ErrorCode::invalid_argument,
                   tr("{}: nothing to rebuild from; the index stays as it was", index_.string()),
                   tr("name sources that hold dispatches"));
     if (auto status = base_.check(); !status) return status;  // it may have waited for long since it was opened
-    const bool fits = run_->count_leaving() <= kMaxTransaction && !is_full_of_holes(base_) &&
+    const bool fits = !takes_topics && run_->count_leaving() <= kMaxTransaction && !is_full_of_holes(base_) &&
                       !has_outgrown_topics(base_) && !(base_.exists() && directory_.is_shared());
     if (!bulk_->has_begun() && fits) return write_live();
     if (auto status = bulk_->finish_batches(); !status) return status;
@@ -171,7 +188,14 @@ class IndexWriter::Impl {
     return put_in_force();
   }
 
-  index::RunParts parts() { return {base_, *run_, *lexicon_, *bulk_, plan_, directory_.work(), target()}; }
+  index::RunParts parts() {
+    return {base_, *run_, *lexicon_, *bulk_, plan_, topics_ ? &*topics_ : nullptr, directory_.work(), target()};
+  }
+
+  bool has_other_topics() const {
+    return !options_.topics_of.empty() && base_.exists() && base_.database().get_doccount() > 0 &&
+           schema::TopicSpace(base_.generation(), schema::owner_of(base_.database())).identity() != topics_->identity;
+  }
 
   Status put_in_force() {
     if (!options_.rebuild) return directory_.put_in_force(target());
@@ -187,6 +211,7 @@ class IndexWriter::Impl {
   const unsigned jobs_;
   const index::MemoryPlan plan_;
   std::vector<std::string> notices_;
+  std::optional<index::TakenTopics> topics_;
 
   // The run, and what it builds on.
   BaseIndex base_;
@@ -212,7 +237,9 @@ Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions
   auto directory = WritableDirectory::open(index, options.rebuild, options.wait_lock_seconds);
   if (!directory) return tl::unexpected<Error>(directory.error());
   auto impl = std::make_unique<Impl>(std::move(*directory), options);
-  if (auto status = impl->start(); !status) return tl::unexpected<Error>(status.error());
+  auto status = impl->start();
+  if (status) status = impl->choose_topics();
+  if (!status) return tl::unexpected<Error>(status.error());
   return IndexWriter(std::move(impl));
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/comma_list.h"
 #include "base/files.h"
 #include "base/message.h"
 #include "base/number_text.h"
@@ -22,12 +23,6 @@ constexpr auto kFilterNames = std::to_array<std::pair<std::string_view, const ch
      {"usable", to_translate("with what may not be published: {}")},
      {"filters", to_translate("without any filter: {}")}});
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text.append(&part == &parts.front() ? "" : ", ").append(part);
-  return text;
-}
-
 std::string without_text(const WithoutFilter& without) {
   const std::string total = base::number_text(without.total);
   for (const auto& [name, text] : kFilterNames)
@@ -38,7 +33,7 @@ std::string without_text(const WithoutFilter& without) {
 std::string counts_of(const std::vector<FacetValue>& values) {
   std::vector<std::string> parts;
   for (const FacetValue& value : values) parts.push_back(value.value + " (" + base::number_text(value.count) + ')');
-  return joined(parts);
+  return base::comma_list(parts);
 }
 
 std::string phrases_text(const Relaxation& relaxation) {
@@ -77,7 +72,8 @@ std::string unknown_value_text(const UnknownValue& unknown) {
   const std::string value = unknown.name == "status" ? status_label(unknown.value) : unknown.value;
   if (known.empty()) return tr("{}: no dispatch has \"{}\"", name, value);
   if (unknown.nearest.empty()) return tr("{}: no dispatch has \"{}\"; most have {}", name, value, known);
-  return tr("{}: no dispatch has \"{}\"; nearest: {}; most have {}", name, value, joined(unknown.nearest), known);
+  return tr("{}: no dispatch has \"{}\"; nearest: {}; most have {}", name, value, base::comma_list(unknown.nearest),
+            known);
 }
 
 std::string without_filters_text(const SearchResults& results) {
@@ -99,7 +95,8 @@ std::vector<std::string> relaxation_lines(const std::optional<Relaxation>& relax
 }
 
 std::string missing_words_text(const SearchResults& results) {
-  return results.missing_words.empty() ? std::string() : tr("in no dispatch: {}", joined(results.missing_words));
+  return results.missing_words.empty() ? std::string()
+                                       : tr("in no dispatch: {}", base::comma_list(results.missing_words));
 }
 
 }  // namespace render

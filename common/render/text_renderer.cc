@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/comma_list.h"
 #include "base/message.h"
 #include "base/number_text.h"
 #include "base/unicode.h"
@@ -263,12 +264,6 @@ std::vector<Highlight> united_highlights(const Alert& alert) {
   return united;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text.append(text.empty() ? "" : ", ").append(part);
-  return text;
-}
-
 std::string all_and_some_text(const SearchResults& results) {
   const std::string all = base::number_text(*results.all_words);
   const std::string some = base::number_text(*results.some_words);
@@ -292,7 +287,7 @@ void write_heading(const SearchResults& results, const TextStyle& style, std::os
   const bool has_total = !results.suggestion || !nothing;
   if (has_total) out << total_text(results) << '\n';
   if (results.all_words && results.some_words) write_line(all_and_some_text(results), {}, style, out);
-  if (!results.excluded.empty()) write_line(tr("without: {}", joined(results.excluded)), {}, style, out);
+  if (!results.excluded.empty()) write_line(tr("without: {}", base::comma_list(results.excluded)), {}, style, out);
   write_explanations(results, style, out);
   for (const std::string& notice : results.notices) write_remark(tr("Note: "), notice, style, out);
   if (has_total || !results.excluded.empty() || !results.notices.empty()) out << '\n';

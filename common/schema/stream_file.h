@@ -43,6 +43,19 @@ inline constexpr std::size_t kStreamRowBytes = 16;
 // these misses took two thirds of the time of a phrase on a million stories.
 inline constexpr std::size_t kStreamsAhead = 8;
 
+// How long the streams of an index are together.
+struct StreamLengths {
+  std::uint64_t units = 0;
+  std::uint64_t documents = 0;
+
+  StreamLengths& operator+=(const StreamLengths& other) {
+    units += other.units;
+    documents += other.documents;
+    return *this;
+  }
+  double mean() const { return static_cast<double>(units) / std::max<double>(1, static_cast<double>(documents)); }
+};
+
 // The streams as they were when they were opened. Copies share memory. For several threads.
 class StreamFile {
  public:
@@ -77,7 +90,7 @@ class StreamFile {
   }
   // Asks for the beginning of its stream; this reads the row.
   void prefetch_stream(Xapian::docid id) const;
-  double mean_units() const { return static_cast<double>(row(rows()).units) / std::max<double>(1, rows()); }
+  StreamLengths lengths() const { return {row(rows()).units, rows()}; }
   // Gives back memory that was read.
   void release() const {
     streams_.release();

@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include "base/message.h"
+#include "base/varint.h"
 
 namespace depeche::schema {
 namespace {
@@ -21,8 +22,9 @@ struct Counts {
   std::uint32_t codes = 0;
   std::uint32_t rows = 0;
   std::uint32_t documents = 0;
-  std::uint64_t checksum = 0;  // of them and of all that follows
-  std::uint64_t unused = 0;
+  std::uint64_t checksum = 0;     // of them and of all that follows
+  std::uint32_t learnt_from = 0;  // 0: `documents`
+  std::uint32_t words_bytes = 0;
 };
 static_assert(sizeof(Counts) == kTopicCountsBytes);
 
@@ -92,8 +94,11 @@ TopicSpace::TopicSpace(const fs::path& generation, const Owner& owner, const Top
       directions_(directions_path(generation), kDirectionsMark, owner.database) {
   if (before != nullptr && words_.stamp() == before->words_.stamp() && !before->words_.lost()) {
     documents_ = before->documents_;
+    learnt_from_ = before->learnt_from_;
     codes_ = before->codes_;
     rows_ = before->rows_;
+    words_bytes_ = before->words_bytes_;
+    identity_ = before->identity_;
   } else {
     read_words();
   }
@@ -105,15 +110,36 @@ void TopicSpace::read_words() {
   const std::string_view bytes = words_.body();
   if (bytes.size() < sizeof(Counts)) throw Xapian::DatabaseCorruptError(tr("the topics are cut off"));
   const Counts counts = counts_of(bytes);
-  const std::uint64_t expected =
-      sizeof counts + std::uint64_t{2} * counts.codes + std::uint64_t{sizeof(TopicRow)} * counts.rows;
+  const std::uint64_t expected = sizeof counts + std::uint64_t{2} * counts.codes +
+                                 std::uint64_t{sizeof(TopicRow)} * counts.rows + counts.words_bytes;
   if (counts.dimensions != kTopics || expected != bytes.size())
     throw Xapian::DatabaseCorruptError(tr("the topics are damaged"));
   if (checksum_of(counts, bytes.substr(sizeof counts)) != counts.checksum || words_.lost())
     throw Xapian::DatabaseCorruptError(tr("the checksum of the topics is wrong"));
   documents_ = counts.documents;
+  learnt_from_ = counts.learnt_from != 0 ? counts.learnt_from : counts.documents;
   codes_ = counts.codes;
   rows_ = counts.rows;
+  words_bytes_ = counts.words_bytes;
+  if (empty()) return;
+  const XXH128_hash_t hash = XXH3_128bits(row_at(1), rows_ * sizeof(TopicRow));
+  static_assert(sizeof hash == sizeof identity_);
+  std::memcpy(identity_.data(), &hash, sizeof hash);
+}
+
+std::vector<TopicWord> TopicSpace::words() const {
+  std::vector<TopicWord> words;
+  if (!is_taken_over()) return words;
+  std::string_view bytes = words_.body();
+  bytes.remove_prefix(bytes.size() - words_bytes_);
+  while (!bytes.empty()) {
+    const auto stem = base::take_string(bytes);
+    const auto form = base::take_string(bytes);
+    if (!stem || !form) break;
+    words.push_back({std::string(*stem), std::string(*form)});
+  }
+  if (words.size() != rows_) throw Xapian::DatabaseCorruptError(tr("the words of the topics are damaged"));
+  return words;
 }
 
 void TopicSpace::add(std::uint16_t number, float weight, TopicVector& sum) const {
@@ -159,8 +185,16 @@ TopicDirection TopicReader::read(std::string_view stream) {
 }
 
 Status write_topics(const fs::path& generation, const base::Uuid& database, const TopicModel& model) {
-  const std::string body = std::string(bytes_of(model.number_of_code)).append(bytes_of(model.rows));
+  std::string words_of_rows;
+  for (const TopicWord& word : model.words) {
+    base::put_string(words_of_rows, word.stem);
+    base::put_string(words_of_rows, word.form);
+  }
+  const std::string body =
+      std::string(bytes_of(model.number_of_code)).append(bytes_of(model.rows)).append(words_of_rows);
   Counts counts;
+  counts.learnt_from = model.learnt_from;
+  counts.words_bytes = static_cast<std::uint32_t>(words_of_rows.size());
   counts.codes = static_cast<std::uint32_t>(model.number_of_code.size());
   counts.rows = static_cast<std::uint32_t>(model.rows.size());
   counts.documents = model.documents;

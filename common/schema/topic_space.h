@@ -11,7 +11,8 @@
 //
 // Both have a head (part_file.h). `topics` goes on with 32 bytes of counts and a checksum, a number of 2 bytes for each
 // code of the dictionary (the row of its vector plus 1, or 0), and the rows of 64 bytes. Too few documents teach
-// nothing: then there are no rows, nor such of documents.
+// nothing: then there are no rows, nor such of documents. Rows that were taken over from another index are followed by
+// the word of each, since this index may not know it yet.
 
 #include <array>
 #include <cstddef>
@@ -20,10 +21,12 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/output_file.h"
+#include "base/uuid.h"
 #include "base/xapian.h"
 #include "depeche/result.h"
 #include "schema/forward_stream.h"
@@ -54,11 +57,21 @@ static_assert(sizeof(TopicRow) == 64);
 // What stands before the numbers of codes.
 inline constexpr std::size_t kTopicCountsBytes = 32;
 
-// What is learnt from an archive.
+// A word that has a row.
+struct TopicWord {
+  std::string stem;
+  std::string form;
+
+  bool operator==(const TopicWord&) const = default;
+};
+
+// What a generation knows of words.
 struct TopicModel {
-  std::uint32_t documents = 0;                // that the archive had
+  std::uint32_t documents = 0;                // that the archive had when the generation was made
+  std::uint32_t learnt_from = 0;              // documents, of this archive or another
   std::vector<std::uint16_t> number_of_code;  // of the row, plus 1
   std::vector<TopicRow> rows;
+  std::vector<TopicWord> words;  // of each row when they are another index's; else none
 };
 
 // The topics of a generation as they were when they were opened. Copies share memory. For several threads.
@@ -79,9 +92,16 @@ class TopicSpace {
   bool lost() const { return words_.lost() || directions_.lost(); }
 
   bool empty() const { return rows_ == 0; }
-  // How many documents the archive had when the space was learnt.
+  // How many documents the archive had when the generation was made.
   std::uint32_t documents() const { return documents_; }
+  // From how many documents it was learnt, of this archive or of another.
+  std::uint32_t learnt_from() const { return learnt_from_; }
   std::size_t rows() const { return rows_; }
+  // Whether the rows are another index's; and then the word of each. Throws Xapian::DatabaseCorruptError.
+  bool is_taken_over() const { return words_bytes_ > 0; }
+  std::vector<TopicWord> words() const;
+  // Differs where the rows do: directions of two indexes can be compared when theirs are equal.
+  const base::Uuid& identity() const { return identity_; }
   // The row of a word plus 1; 0 when it has none.
   std::uint16_t number(Code code) const {
     std::uint16_t number = 0;
@@ -123,8 +143,11 @@ class TopicSpace {
   PartFile words_;
   PartFile directions_;
   std::uint32_t documents_ = 0;
+  std::uint32_t learnt_from_ = 0;
   std::size_t codes_ = 0;
   std::size_t rows_ = 0;
+  std::size_t words_bytes_ = 0;
+  base::Uuid identity_{};
 };
 
 // Turns a forward stream into a direction. Words of the title count twice. The space must outlive it. Not for several

@@ -65,6 +65,32 @@ TEST_CASE("option --compact makes the index small and changes no answer") {
   CHECK(sandbox.indexer({"--check"}).status == 0);
 }
 
+TEST_CASE("option --topics-of gives an index the topics of another one, which --stats tells") {
+  Grown sandbox;
+  const std::string teacher = sandbox.path(kDefaultIndex).string();
+  const std::string pupil = sandbox.path("pupil").string();
+  const auto topics = [&](const std::string& index) {
+    const Outcome stats = sandbox.indexer({"-i", index, "--stats"});
+    const std::size_t begin = stats.out.find("topics ");
+    return begin == std::string::npos ? "" : stats.out.substr(begin, stats.out.find('\n', begin) - begin);
+  };
+  REQUIRE_THAT(topics(teacher), Catch::Contains("dispatches"));
+  CHECK(sandbox.indexer({"-q", "-i", pupil, "--topics-of", teacher, "-"}, line(1, "a") + line(2, "b")).status == 0);
+  CHECK(topics(pupil) == topics(teacher));
+  CHECK(sandbox.indexer({"-q", "-i", pupil, "--themes-de", teacher, "-"}, line(3, "c")).status == 0);
+  CHECK(topics(pupil) == topics(teacher));
+  CHECK_THAT(sandbox.indexer({"-i", pupil, "--stats", "--json"}).out, Catch::Contains(R"("topics":{"model":")"));
+  const std::string other = sandbox.path("other").string();
+  CHECK(sandbox.indexer({"-q", "-i", other, "-"}, line(1, "a")).status == 0);
+  CHECK(topics(other).empty());
+  CHECK(sandbox.indexer({"-i", other, "--compact", "--topics-of", pupil}).status == 0);
+  CHECK(topics(other) == topics(teacher));
+  const Outcome few = sandbox.indexer({"-i", pupil, "--topics-of", sandbox.path("absent").string(), "-"}, line(4, "d"));
+  CHECK(few.status == 2);
+  CHECK_THAT(few.err, Catch::Contains("absent"));
+  CHECK(sandbox.indexer({"-i", pupil, "--stats", "--topics-of", teacher}).status == 2);
+}
+
 TEST_CASE("Searches go on while an index is compacted again and again") {
   Grown sandbox;
   const fs::path index = sandbox.path(kDefaultIndex);

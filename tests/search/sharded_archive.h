@@ -43,13 +43,13 @@ class ServedShard {
 // The stories in turn in so many indexes.
 class Shards {
  public:
-  Shards(const std::vector<Dispatch>& dispatches, std::size_t count) {
+  Shards(const std::vector<Dispatch>& dispatches, std::size_t count, const WriterOptions& options = {}) {
     std::string map;
     for (std::size_t i = 0; i < count; ++i) {
       std::vector<Dispatch> own;
       for (std::size_t d = i; d < dispatches.size(); d += count) own.push_back(dispatches[d]);
       indexes_.push_back(folder_ / ("shard" + std::to_string(i)));
-      store(indexes_.back(), own);
+      store(indexes_.back(), own, options);
       served_.emplace_back(indexes_.back());
       map += "shard" + std::to_string(i) + " = " + served_.back().address() + "\n";
     }

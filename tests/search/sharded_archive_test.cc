@@ -225,6 +225,25 @@ TEST_CASE("random queries over four shards are answered as by one searcher of th
   CHECK(found > kRandomQueries);
 }
 
+TEST_CASE("shards whose topics are the same answer as the indexes do, with each ranking feature", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
+  RandomWorld random(8);
+  std::vector<Dispatch> dispatches;
+  for (const Story& story : random.stories(300, "s")) dispatches.push_back(story.dispatch);
+  const TemporaryFolder teacher;
+  store(teacher / "index", dispatches);
+  dispatches.resize(60);
+  const Shards archive(dispatches, 3, {.topics_of = teacher / "index"});
+  for (std::size_t i = 0; i < kRandomQueries / 4; ++i) {
+    SearchRequest request = random.request();
+    request.explain_ranking = true;
+    request.usable = false;  // what is under embargo depends on the second
+    CAPTURE(request.query);
+    CHECK(first_difference(Shards::answer_of(archive.remote().search(request)),
+                           Shards::answer_of(archive.here().search(request))) == "");
+  }
+}
+
 TEST_CASE("a search over shards that has no time left says so", "[shards]") {
   if (!base::prepare_remote_serving()) return;
   const Shards archive(stories(), 2);

@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include "base/ascii.h"
+#include "base/comma_list.h"
 #include "dispatch/copy/clean_text.h"
 #include "dispatch/formats/markup.h"
 #include "dispatch/formats/script_json.h"
@@ -99,12 +100,6 @@ std::string first_of(const dom::object& object, const char* member) {
   return names.empty() ? std::string{} : std::move(names.front());
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string line;
-  for (const std::string& name : names) line.append(line.empty() ? "" : ", ").append(name);
-  return line;
-}
-
 // An address, which may stand in the @id of an object.
 std::string address_of(const dom::object& object, const char* member) {
   std::string_view text;
@@ -153,8 +148,8 @@ LinkedArticle read_article(const dom::object& object) {
   item.text = body_of(object);
   item.source = first_of(object, "publisher");
   item.place = first_of(object, "dateline");
-  item.credits = joined(names_of(object, "author"));
-  fill(item.credits, joined(names_of(object, "creator")));
+  item.credits = base::comma_list(names_of(object, "author"));
+  fill(item.credits, base::comma_list(names_of(object, "creator")));
   item.url = address_of(object, "url");
   fill(item.url, address_of(object, "mainEntityOfPage"));
   if (!is_address(item.url)) item.url.clear();

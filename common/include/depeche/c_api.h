@@ -156,6 +156,7 @@ char* depeche_alerts_poll(depeche_alerts* alerts, depeche_error** error);
 //                   needed anyway
 //   "rebuild"       true: start from an empty index, which replaces the old one at the first commit
 //   "wait_seconds"  how long to wait for another writer before DEPECHE_LOCKED
+//   "topics_of"     the directory of another index, whose topics this one takes over: WriterOptions::topics_of
 depeche_writer* depeche_writer_open(const char* index, const char* options, depeche_error** error);
 // Closes and releases the writer. What was not committed is lost.
 void depeche_writer_close(depeche_writer* writer);

@@ -26,6 +26,10 @@ struct WriterOptions {
   // About how many bytes of memory to keep within, however large the collection is. At least 64 MB are needed.
   std::size_t memory = std::size_t{500} << 20;
   double wait_lock_seconds = 0;  // how long to wait for another writer before ErrorCode::locked
+  // Another index, whose topics this one takes over instead of learning its own; empty: none. Indexes with the same
+  // topics, searched together, score as one index would. What was taken over is kept in later runs, too. An index that
+  // has other topics is written anew. Words that are new to the index get their topics when it is next written anew.
+  std::filesystem::path topics_of = {};
 };
 
 // What became of the dispatches of a commit.
@@ -82,6 +86,10 @@ struct IndexStats {
   std::string analyzer;        // the fingerprint of the analyzer
   std::string complaint;       // what is damaged in the directory, and what is used instead; empty when all is well
   std::vector<PropertyCount> properties = {};  // that the dispatches have, by name
+  // What the topics of words were learnt from, of this index or another: so many dispatches; 0 when there are none.
+  // Indexes whose `topics` are equal have the same.
+  std::size_t topic_dispatches = 0;
+  std::string topics = {};  // 32 hexadecimal digits; empty when there are none
 };
 // Errors: not_found, index_version, corrupt, io.
 Result<IndexStats> index_stats(const std::filesystem::path& index);
@@ -100,9 +108,10 @@ Result<std::vector<IndexPart>> index_parts(const std::filesystem::path& index);
 // for the locks that they hold.
 Status check_index(const std::filesystem::path& index);
 
-// Writes the index anew, as small as possible. Readers see the old index until the new one is complete. Errors: those
-// of IndexWriter::open().
-Status compact_index(const std::filesystem::path& index, double wait_lock_seconds = 0);
+// Writes the index anew, as small as possible. Readers see the old index until the new one is complete. `topics_of`: as
+// in WriterOptions. Errors: those of IndexWriter::open().
+Status compact_index(const std::filesystem::path& index, double wait_lock_seconds = 0,
+                     const std::filesystem::path& topics_of = {});
 
 // Copies the index, as it was last committed, to `target`. That must be a new or empty directory; it is an index only
 // once it is complete. Writers may go on. A copy that is overtaken by two commits starts again, and the third attempt

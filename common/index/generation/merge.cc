@@ -1,5 +1,6 @@
 #include "index/generation/merge.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -48,10 +49,12 @@ Status copy_streams(const Xapian::Database& database, const schema::StreamFile& 
 }
 
 // The new database may number documents that it has lost.
-Status finish(schema::StreamWriter& writer, const fs::path& target, const schema::Owner& owner) {
+Status finish(schema::StreamWriter& writer, const fs::path& target, const Xapian::Database& made,
+              const TakenTopics* taken) {
+  const schema::Owner owner = schema::owner_of(made);
   if (auto status = writer.end_at(owner.last); !status) return status;
   if (auto status = writer.flush(false); !status) return status;
-  return learn_topics(target, owner);
+  return make_topics(target, owner, made, taken);
 }
 
 // To new files: no stream is there yet.
@@ -59,7 +62,7 @@ Result<schema::StreamWriter> new_streams(const fs::path& target, const schema::O
   return schema::StreamWriter::open(target, {owner.database, 0});
 }
 
-Result<Renumbering> compact(const std::vector<fs::path>& sources, const fs::path& target) {
+Result<Renumbering> compact(const std::vector<fs::path>& sources, const fs::path& target, const TakenTopics* taken) {
   std::vector<Xapian::Database> databases;
   Xapian::Database all;
   for (const fs::path& source : sources) {
@@ -83,13 +86,13 @@ Result<Renumbering> compact(const std::vector<fs::path>& sources, const fs::path
     if (auto status = copy_streams(databases[i], streams, document, numbers, *writer); !status)
       return tl::unexpected<Error>(status.error());
   }
-  if (auto status = finish(*writer, target, owner); !status) return tl::unexpected<Error>(status.error());
+  if (auto status = finish(*writer, target, made, taken); !status) return tl::unexpected<Error>(status.error());
   return numbers;
 }
 
 }  // namespace
 
-Status compact_generation(const Committed& committed, const fs::path& target) {
+Status compact_generation(const Committed& committed, const fs::path& target, const TakenTopics* taken) {
   // Topics are not read here, but wrong topics mean that more is damaged.
   if (auto status = schema::check_generation(committed.generation, committed.database); !status) return status;
   Xapian::Database database = committed.database;
@@ -104,12 +107,15 @@ Status compact_generation(const Committed& committed, const fs::path& target) {
   if (!writer) return tl::unexpected<Error>(writer.error());
   const schema::StreamFile streams(committed.generation, schema::owner_of(database));
   if (auto status = copy_streams(database, streams, document, numbers, *writer); !status) return status;
+  std::optional<TakenTopics> kept;
+  if (taken == nullptr) kept = kept_topics(committed.generation, committed.database);
   if (auto status = check_unchanged(committed); !status) return status;
-  return finish(*writer, target, owner);
+  return finish(*writer, target, made, kept ? &*kept : taken);
 }
 
-Result<Renumbering> merge_generations(const std::vector<fs::path>& sources, const fs::path& target) {
-  return base::guarded(target.string(), [&] { return compact(sources, target); });
+Result<Renumbering> merge_generations(const std::vector<fs::path>& sources, const fs::path& target,
+                                      const TakenTopics* taken) {
+  return base::guarded(target.string(), [&] { return compact(sources, target, taken); });
 }
 
 }  // namespace depeche::index

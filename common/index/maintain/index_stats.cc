@@ -7,6 +7,7 @@
 #include "base/child_process.h"
 #include "base/message.h"
 #include "base/number_text.h"
+#include "base/uuid.h"
 #include "base/xapian.h"
 #include "depeche/index.h"
 #include "index/directory/committed.h"
@@ -15,6 +16,7 @@
 #include "schema/index_directory.h"
 #include "schema/property_values.h"
 #include "schema/stamp.h"
+#include "schema/topic_space.h"
 #include "schema/version.h"
 
 namespace depeche {
@@ -51,13 +53,16 @@ Result<IndexStats> index_stats(const fs::path& index) {
       const std::size_t dispatches = database.get_termfreq(schema::property_term(name));
       properties.push_back({std::move(name), dispatches});
     }
+    const schema::TopicSpace topics(committed.generation, schema::owner_of(database));
     return IndexStats{database.get_doccount(),
                       counters.next_code - schema::kFirstForm,
                       bytes_below(index),
                       schema::kSchemaVersion,
                       database.get_metadata(std::string(schema::kAnalyzerKey)),
                       committed.complaint,
-                      std::move(properties)};
+                      std::move(properties),
+                      topics.empty() ? 0 : topics.learnt_from(),
+                      topics.empty() ? "" : base::hex_of(topics.identity())};
   });
 }
 

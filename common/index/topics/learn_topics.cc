@@ -167,15 +167,14 @@ schema::TopicModel learn(Sample sample) {
   return model;
 }
 
-}  // namespace
-
-Status learn_topics(const fs::path& generation, const schema::Owner& owner) {
-  const schema::StreamFile streams(generation, owner);
+std::size_t count_documents(const schema::StreamFile& streams, Xapian::docid last) {
   std::size_t documents = 0;
-  each_document(streams, owner.last, kReleasedDocuments, [&](Xapian::docid) { ++documents; });
-  schema::TopicModel model;
-  if (documents >= kLeastDocuments) model = learn(sample(streams, owner.last, documents));
-  model.documents = static_cast<std::uint32_t>(documents);
+  each_document(streams, last, kReleasedDocuments, [&](Xapian::docid) { ++documents; });
+  return documents;
+}
+
+Status write_with_directions(const fs::path& generation, const schema::Owner& owner, const schema::TopicModel& model,
+                             const schema::StreamFile& streams) {
   if (auto status = schema::write_topics(generation, owner.database, model); !status) return status;
   streams.release();
   auto writer = schema::TopicWriter::open(generation, {owner.database, 0});
@@ -186,6 +185,30 @@ Status learn_topics(const fs::path& generation, const schema::Owner& owner) {
   writer->end_at(owner.last);
   if (streams.lost()) throw Xapian::DatabaseCorruptError(tr("the streams were cut while they were read"));
   return writer->flush(false);
+}
+
+}  // namespace
+
+Status learn_topics(const fs::path& generation, const schema::Owner& owner) {
+  const schema::StreamFile streams(generation, owner);
+  const std::size_t documents = count_documents(streams, owner.last);
+  schema::TopicModel model;
+  if (documents >= kLeastDocuments) model = learn(sample(streams, owner.last, documents));
+  model.documents = static_cast<std::uint32_t>(documents);
+  return write_with_directions(generation, owner, model, streams);
+}
+
+Status write_taken_topics(const fs::path& generation, const schema::Owner& owner, const Xapian::Database& dictionary,
+                          const TakenTopics& topics) {
+  const schema::StreamFile streams(generation, owner);
+  schema::TopicModel model = in_codes_of(dictionary, topics);
+  model.documents = static_cast<std::uint32_t>(count_documents(streams, owner.last));
+  return write_with_directions(generation, owner, model, streams);
+}
+
+Status make_topics(const fs::path& generation, const schema::Owner& owner, const Xapian::Database& dictionary,
+                   const TakenTopics* taken) {
+  return taken != nullptr ? write_taken_topics(generation, owner, dictionary, *taken) : learn_topics(generation, owner);
 }
 
 }  // namespace depeche::index

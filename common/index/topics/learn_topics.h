@@ -2,7 +2,9 @@
 
 #include <filesystem>
 
+#include "base/xapian.h"
 #include "depeche/result.h"
+#include "index/topics/taken_topics.h"
 #include "schema/part_file.h"
 
 namespace depeche::index {
@@ -14,5 +16,14 @@ namespace depeche::index {
 // are bounded in archives of any size: the words take 13 MB for news stories, and 130 MB at most. Only words that two
 // documents of the sample have get vectors, at most 65,535. Throws as StreamFile does.
 Status learn_topics(const std::filesystem::path& generation, const schema::Owner& owner);
+
+// Writes topics that were taken over instead, and the directions of all documents. `dictionary` has the words of the
+// generation. Throws as learn_topics() does.
+Status write_taken_topics(const std::filesystem::path& generation, const schema::Owner& owner,
+                          const Xapian::Database& dictionary, const TakenTopics& topics);
+
+// The one or the other.
+Status make_topics(const std::filesystem::path& generation, const schema::Owner& owner,
+                   const Xapian::Database& dictionary, const TakenTopics* taken);
 
 }  // namespace depeche::index

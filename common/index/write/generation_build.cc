@@ -57,8 +57,9 @@ class GenerationBuild {
     DocumentPool& pool = parts_.bulk.pool();
     if (auto status = pool.flush_streams(); !status) return status;
     // Merging postings leaves the other processors idle.
-    auto topics =
-        std::async(std::launch::async, learn_topics, parts_.target, schema::Owner{pool.uuid(), parts_.run.sequence()});
+    auto topics = std::async(std::launch::async, [&, owner = schema::Owner{pool.uuid(), parts_.run.sequence()}] {
+      return make_topics(parts_.target, owner, Xapian::Database(metadata_.string()), parts_.topics);
+    });
     if (auto status = pool.finish(Xapian::Database(metadata_.string()), true); !status) return status;
     return topics.get();
   }
@@ -67,7 +68,8 @@ class GenerationBuild {
     if (auto status = parts_.bulk.pool().finish({}, false); !status) return status;
     std::error_code ignored;
     fs::remove_all(parts_.target, ignored);
-    auto numbers = merge_generations({parts_.base.generation(), parts_.bulk.path(), metadata_}, parts_.target);
+    auto numbers =
+        merge_generations({parts_.base.generation(), parts_.bulk.path(), metadata_}, parts_.target, parts_.topics);
     if (!numbers) return tl::unexpected<Error>(numbers.error());
     numbers_ = std::move(*numbers);
     return parts_.base.check();

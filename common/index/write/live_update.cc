@@ -104,7 +104,8 @@ class LiveUpdate {
     database_.commit_transaction();
     const Xapian::docid last = database_.get_lastdocid();
     database_.close();
-    if (!parts_.base.exists()) return learn_topics(generation_, {owner_.database, last});
+    if (!parts_.base.exists())
+      return make_topics(generation_, {owner_.database, last}, Xapian::Database(generation_.string()), parts_.topics);
     static_cast<void>(schema::seal_version_file(generation_));  // the commit is whole; the next one makes up for it
     return {};
   }

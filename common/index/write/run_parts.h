@@ -11,6 +11,7 @@
 #include "index/generation/memory_plan.h"
 #include "index/pending/base_index.h"
 #include "index/pending/pending_run.h"
+#include "index/topics/taken_topics.h"
 #include "schema/counters.h"
 
 namespace depeche::index {
@@ -22,6 +23,7 @@ struct RunParts {
   Lexicon& lexicon;
   BulkBuild& bulk;
   const MemoryPlan& plan;
+  const TakenTopics* topics;     // that a new generation takes over; null: it learns its own
   std::filesystem::path work;    // for files that are needed no longer afterwards
   std::filesystem::path target;  // where a new generation is made
 

@@ -34,15 +34,19 @@ class IndexWriter:
         memory: Optional[int] = None,
         rebuild: bool = False,
         wait_seconds: float = 0,
+        topics_of: Union[str, os.PathLike[str], None] = None,
     ) -> None:
         """Opens the index in that directory, and creates it when there is none.
 
         `jobs`: how many threads analyse, 0: one per processor. `memory`: how many bytes to keep within, about, however
         large the collection; None: 500 MB; 64 MB are needed anyway. `rebuild`: start from an empty index, which
         replaces the old one at the first commit. `wait_seconds`: how long to wait for another writer before
-        LockedError.
+        LockedError. `topics_of`: another index, whose topics this one takes over, so that both score alike when they
+        are searched together.
         """
         options: dict[str, Any] = {"jobs": jobs, "rebuild": rebuild, "wait_seconds": wait_seconds}
+        if topics_of is not None:
+            options["topics_of"] = os.fspath(topics_of)
         if memory is not None:
             options["memory"] = memory
         pointer = call("depeche_writer_open", c_path(index), json.dumps(options, allow_nan=False).encode())

@@ -4,6 +4,8 @@
 #include <sstream>
 #include <utility>
 
+#include "base/comma_list.h"
+
 namespace depeche::query {
 namespace {
 
@@ -107,12 +109,6 @@ std::string_view word_for(PlanRole role) {
   return "";
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text.append(text.empty() ? "" : ", ").append(word);
-  return text;
-}
-
 void print_forms(const std::vector<std::string>& forms, std::ostream& out) {
   out << ", forms:";
   for (std::size_t i = 0; i < std::min(forms.size(), kShownForms); ++i) out << ' ' << forms[i];
@@ -126,7 +122,7 @@ void print_what(const PlanPart& part, std::ostream& out) {
       out << "word " << part.text;
       if (!part.stem.empty()) out << " (stem " << part.stem << ')';
       if (!part.forms.empty()) out << ", only the name";
-      if (!part.without_forms.empty()) out << ", without the names: " << joined(part.without_forms);
+      if (!part.without_forms.empty()) out << ", without the names: " << base::comma_list(part.without_forms);
       return;
     case PlanKind::phrase:
       out << "phrase " << part.text;

@@ -102,13 +102,13 @@ class CandidateReader {
 
 }  // namespace
 
-void PartOfQuery::add(std::size_t word, const std::vector<query::MatchingCode>& codes, const query::ScoredWord& scored,
-                      const schema::TopicSpace* topics_of_part) {
+void PartOfQuery::add(std::size_t word, const std::vector<query::MatchingCode>& codes, const RankedQuery& query,
+                      const schema::TopicSpace& topics_of_part) {
   for (const auto& code : codes) table.add(code.code, static_cast<std::uint16_t>(word), code.closeness);
-  if (topics_of_part == nullptr) return;
-  const double share = scored.weak_share > 0 ? scored.weak_share : scored.share;
-  schema::TopicVector& own = topics_of_words.emplace_back();
-  add_topics(codes, share, *topics_of_part, own);
+  if (!query.with_topics) return;
+  const schema::TopicVector& own = topics_of_words.emplace_back(
+      query.topics.empty() ? word_topics(codes, topics_of_part).mean(topic_weight(query.words[word]))
+                           : query.topics[word]);
   std::ranges::transform(topics, own, topics.begin(), std::plus());
 }
 

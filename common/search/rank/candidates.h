@@ -24,14 +24,16 @@ struct RankedQuery {
   std::vector<WordStatistics> statistics;  // of each word
   CollectionStatistics collection;
   bool with_topics = false;
+  // Of each word, where all parts have the same topics; else none, and each part has its own.
+  std::vector<schema::TopicVector> topics;
   std::vector<std::size_t> kin;  // kin_words(), where kin counts
 };
 
 // The same in the codes and topics of one part.
 struct PartOfQuery {
   // `codes`: of the word with that number in this part.
-  void add(std::size_t word, const std::vector<query::MatchingCode>& codes, const query::ScoredWord& scored,
-           const schema::TopicSpace* topics_of_part);
+  void add(std::size_t word, const std::vector<query::MatchingCode>& codes, const RankedQuery& query,
+           const schema::TopicSpace& topics_of_part);
 
   CodeTable table;
   schema::TopicVector topics{};

@@ -35,7 +35,7 @@ template <>
 struct Shipped<search::RankedQuery> {
   static auto of(auto& query) {
     return std::tie(query.words, query.synonyms, query.days, query.statistics, query.collection, query.with_topics,
-                    query.kin);
+                    query.topics, query.kin);
   }
 };
 
@@ -55,6 +55,7 @@ RankedQuery shipped_query(base::WireReader& request) {
   auto query = request.next<RankedQuery>();
   const auto is_known = [&](std::size_t word) { return word < query.words.size(); };
   const bool has_all = query.statistics.size() == query.words.size() && query.kin.size() <= kKinWords &&
+                       (query.topics.empty() || query.topics.size() == query.words.size()) &&
                        std::ranges::all_of(query.kin, is_known) &&
                        std::ranges::all_of(query.synonyms, [&](const auto& synonym) {
                          return std::ranges::all_of(synonym.words, is_known) && !synonym.typed_words.elements.empty() &&
@@ -67,8 +68,7 @@ RankedQuery shipped_query(base::WireReader& request) {
 PartOfQuery in_this_part(const RankedQuery& query, const Session& session) {
   PartOfQuery of_part;
   for (std::size_t w = 0; w < query.words.size(); ++w)
-    of_part.add(w, query::matching_codes(query.words[w], session.databases().front()), query.words[w],
-                query.with_topics ? &session.topics(0) : nullptr);
+    of_part.add(w, query::matching_codes(query.words[w], session.databases().front()), query, session.topics(0));
   return of_part;
 }
 
@@ -109,6 +109,22 @@ void read_remote_kin(const RankedQuery& query, std::vector<std::vector<KinCandid
     if (read[part].size() != by_part[part].size()) throw base::WireError();
     by_part[part] = std::move(read[part]);
   }
+}
+
+std::vector<WordTopics> remote_word_topics(const std::vector<query::ScoredWord>& words, Session& session) {
+  std::vector<WordTopics> topics(words.size());
+  for (const auto& part : session.remote()->ask<std::vector<WordTopics>>(RemoteCall::word_topics, words)) {
+    if (part.size() != words.size()) throw base::WireError();
+    for (std::size_t w = 0; w < words.size(); ++w) topics[w] += part[w];
+  }
+  return topics;
+}
+
+std::string answer_word_topics(base::WireReader& request, const Session& session) {
+  std::vector<WordTopics> topics;
+  for (const auto& word : request.next<std::vector<query::ScoredWord>>())
+    topics.push_back(word_topics(query::matching_codes(word, session.databases().front()), session.topics(0)));
+  return base::to_wire(topics);
 }
 
 std::string answer_kin(base::WireReader& request, Session& session) {

@@ -12,6 +12,7 @@
 #include "search/rank/candidates.h"
 #include "search/rank/early.h"
 #include "search/rank/feature_table.h"
+#include "search/rank/query_topics.h"
 #include "search/rank/remote_features.h"
 #include "search/rank/standardising.h"
 
@@ -119,22 +120,43 @@ struct Prepared {
   std::vector<PartOfQuery> parts;
 };
 
+// What each word is about in an archive whose parts have the same topics. `codes`: of each word in each part.
+std::vector<schema::TopicVector> shared_topics(const std::vector<ScoredWord>& words,
+                                               const std::vector<std::vector<std::vector<query::MatchingCode>>>& codes,
+                                               Session& session) {
+  std::vector<WordTopics> topics(words.size());
+  if (session.remote() != nullptr) {
+    topics = remote_word_topics(words, session);
+  } else {
+    for (std::size_t w = 0; w < words.size(); ++w)
+      for (std::size_t part = 0; part < codes[w].size(); ++part)
+        topics[w] += word_topics(codes[w][part], session.topics(part));
+  }
+  std::vector<schema::TopicVector> means;
+  for (std::size_t w = 0; w < words.size(); ++w) means.push_back(topics[w].mean(topic_weight(words[w])));
+  return means;
+}
+
 Prepared prepared(const query::Compiled& compiled, const Scoring& scoring, Session& session) {
   Prepared ready{
-      {compiled.words, compiled.synonyms, scoring.days, {}, collection_of(session), session.has_topics(), {}},
+      {compiled.words, compiled.synonyms, scoring.days, {}, collection_of(session), session.has_topics(), {}, {}},
       std::vector<PartOfQuery>(session.remote() == nullptr ? session.databases().size() : 0)};
   RankedQuery& query = ready.query;
+  std::vector<std::vector<std::vector<query::MatchingCode>>> codes_of_words;
   for (std::size_t w = 0; w < query.words.size(); ++w) {
     session.deadline().check();
     query.words[w].is_acronym = query::is_acronym(query.words[w], session.databases());
-    const auto codes = codes_of(query.words[w], session);
+    const auto& codes = codes_of_words.emplace_back(codes_of(query.words[w], session));
     const FormDocuments with_form = documents_with_form(codes);
     WordStatistics& statistics =
         query.statistics.emplace_back(statistics_of(query.words[w], with_form.all, query.collection, session));
     statistics.name_idf = statistics.idf * with_form.namedness();
-    for (std::size_t part = 0; part < ready.parts.size(); ++part)
-      ready.parts[part].add(w, codes[part], query.words[w], query.with_topics ? &session.topics(part) : nullptr);
   }
+  if (query.with_topics && session.databases().size() > 1 && session.has_same_topics())
+    query.topics = shared_topics(query.words, codes_of_words, session);
+  for (std::size_t part = 0; part < ready.parts.size(); ++part)
+    for (std::size_t w = 0; w < query.words.size(); ++w)
+      ready.parts[part].add(w, codes_of_words[w][part], query, session.topics(part));
   if (scoring.switches[kKin] && has_kin(session)) query.kin = kin_words(query.statistics);
   return ready;
 }

@@ -74,6 +74,7 @@ struct PartQuery {
   std::size_t part;
   query::Postings postings;
   const schema::StreamFile& streams;
+  const double mean_units;  // of the archive
   const std::vector<std::vector<std::string>>& filter_terms;
   struct Filter {
     std::vector<query::PostingCursor> terms;
@@ -101,7 +102,8 @@ struct PartQuery {
 // How much a word weighs in a document by its length.
 class Saturation {
  public:
-  explicit Saturation(const schema::StreamFile& streams);
+  // `mean_units`: of the whole archive.
+  Saturation(const schema::StreamFile& streams, double mean_units);
   float of(Xapian::docid id) const { return of_any_ + of_unit_ * static_cast<float>(streams_.units(id)); }
   float weight(const glass::Posting& posting, float worth) const {
     const auto frequency = static_cast<float>(posting.occurrences);

@@ -45,7 +45,7 @@ struct Shipped<search::PageEnd> {
 
 template <>
 struct Shipped<query::ArchiveCounts> {
-  static auto of(auto& counts) { return std::tie(counts.documents, counts.with_term); }
+  static auto of(auto& counts) { return std::tie(counts.documents, counts.mean_units, counts.with_term); }
 };
 
 }  // namespace depeche::base
@@ -59,7 +59,8 @@ void add_terms(const query::Leaf& leaf, std::vector<std::string>& terms) {
 }
 
 // What the parts must know of each other.
-query::ArchiveCounts counts_for(const query::TermAtATimeQuery& query, const query::Indexes& indexes) {
+query::ArchiveCounts counts_for(const query::TermAtATimeQuery& query, Session& session) {
+  const query::Indexes indexes = session.indexes();
   std::vector<std::string> terms;
   for (const query::Leaf& leaf : query.leaves) add_terms(leaf, terms);
   const auto add_all = [&](const std::vector<std::vector<std::string>>& rows) {
@@ -68,7 +69,7 @@ query::ArchiveCounts counts_for(const query::TermAtATimeQuery& query, const quer
   add_all(query.filters);
   for (const query::RequiredDocuments& documents : query.required) add_all(documents.terms);
   indexes.expect_counts(terms);
-  query::ArchiveCounts counts{indexes.documents(), {}};
+  query::ArchiveCounts counts{indexes.documents(), session.mean_units(), {}};
   for (const std::string& term : terms) counts.with_term[term] = indexes.documents_with(term);
   return counts;
 }
@@ -105,7 +106,7 @@ Retrieved retrieve_remotely(const query::TermAtATimeQuery& query, std::size_t co
                             Session& session, AtDeadline at_deadline, const RetrievalPace& pace) {
   const query::Indexes indexes = session.indexes();
   const bool prunes = evaluation == Evaluation::top_k && postings_of(query, indexes) >= pace.prunes_from;
-  const query::ArchiveCounts counts = counts_for(query, indexes);
+  const query::ArchiveCounts counts = counts_for(query, session);
   std::vector<bool> asked;
   for (const schema::PartDatabase& part : indexes.parts) asked.push_back(may_match(query, part));
   auto parts = session.remote()->ask_some<Retrieved>(asked, RemoteCall::term_at_a_time, shipped(query), count,

@@ -117,6 +117,8 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
       return answer_features(request, session_);
     case RemoteCall::kin:
       return answer_kin(request, session_);
+    case RemoteCall::word_topics:
+      return answer_word_topics(request, session_);
     case RemoteCall::term_at_a_time:
       return answer_term_at_a_time(request, session_);
     case RemoteCall::by_date:
@@ -137,8 +139,8 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
 std::string PartService::state() {
   finders_ = std::make_unique<query::Finders>();
   const ServedDatabase read = database();
-  return base::to_wire(
-      RemoteState{read.uuid, read.revision, session_.topic_documents(0), session_.is_newest(), session_.days(0)});
+  return base::to_wire(RemoteState{read.uuid, read.revision, session_.topic_documents(0), session_.topics_identity(0),
+                                   session_.stream_lengths(0), session_.is_newest(), session_.days(0)});
 }
 
 NewService part_services(const std::filesystem::path& index) {

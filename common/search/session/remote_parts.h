@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "base/deadline.h"
+#include "base/uuid.h"
 #include "base/wire.h"
 #include "base/xapian.h"
+#include "schema/stream_file.h"
 #include "search/session/shipped_dates.h"
 #include "search/shard/call.h"
 #include "search/shard/connections.h"
@@ -28,6 +30,7 @@ enum class RemoteCall : std::uint8_t {
   work,
   features,
   kin,
+  word_topics,
   term_at_a_time,
   by_date,
   dates,
@@ -41,6 +44,8 @@ struct RemoteState {
   std::string uuid;  // of its database
   std::uint64_t revision = 0;
   std::uint32_t topic_documents = 0;  // Session::topic_documents()
+  base::Uuid topics{};                // Session::topics_identity()
+  schema::StreamLengths lengths;      // Session::stream_lengths()
   bool is_newest = false;             // no other revision is in force
   std::optional<DateRange> days;      // Session::days()
 };
@@ -121,9 +126,15 @@ class RemoteParts {
 namespace depeche::base {
 
 template <>
+struct Shipped<schema::StreamLengths> {
+  static auto of(auto& lengths) { return std::tie(lengths.units, lengths.documents); }
+};
+
+template <>
 struct Shipped<search::RemoteState> {
   static auto of(auto& state) {
-    return std::tie(state.uuid, state.revision, state.topic_documents, state.is_newest, state.days);
+    return std::tie(state.uuid, state.revision, state.topic_documents, state.topics, state.lengths, state.is_newest,
+                    state.days);
   }
 };
 

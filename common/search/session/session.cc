@@ -1,6 +1,7 @@
 #include "search/session/session.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include <sys/stat.h>
@@ -289,6 +290,20 @@ bool Session::has_topics() const {
   for (std::size_t part = 0; part < databases_.size(); ++part)
     if (topic_documents(part) == 0 && databases_[part].get_doccount() > 0) return false;
   return true;
+}
+
+double Session::mean_units() const {
+  if (archive_) return archive_->mean_units;
+  schema::StreamLengths lengths;
+  for (std::size_t part = 0; part < databases_.size(); ++part) lengths += stream_lengths(part);
+  return lengths.mean();
+}
+
+bool Session::has_same_topics() const {
+  std::set<base::Uuid> identities;
+  for (std::size_t part = 0; part < databases_.size(); ++part)
+    if (databases_[part].get_doccount() > 0) identities.insert(topics_identity(part));
+  return identities.size() <= 1;
 }
 
 std::optional<DateRange> Session::days(std::size_t part) const {

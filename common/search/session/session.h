@@ -102,8 +102,13 @@ class Session {
   // From how many documents a part has learnt its topics; 0 when it has none.
   std::uint32_t topic_documents(std::size_t part) const {
     if (remote_ != nullptr) return remote_->states()[part].topic_documents;
-    return topics_[part].empty() ? 0 : topics_[part].documents();
+    return topics_[part].empty() ? 0 : topics_[part].learnt_from();
   }
+  // Of the streams of one part. And their mean in the archive, in units.
+  schema::StreamLengths stream_lengths(std::size_t part) const {
+    return remote_ != nullptr ? remote_->states()[part].lengths : streams_[part].lengths();
+  }
+  double mean_units() const;
   // Whether every index has learnt topics. If only some had, their documents would rank above or below the others'.
   bool has_topics() const;
   // From the first to the last day of which a part has dispatches. Where a date is a month or a year, its first day
@@ -111,6 +116,12 @@ class Session {
   std::optional<DateRange> days(std::size_t part) const;
   // Of a thousand titles of the archive, how many another dispatch has, too.
   std::uint32_t repeated_titles() const { return repeated_titles_; }
+  // Whether they are the same topics.
+  bool has_same_topics() const;
+  // TopicSpace::identity() of a part.
+  base::Uuid topics_identity(std::size_t part) const {
+    return remote_ != nullptr ? remote_->states()[part].topics : topics_[part].identity();
+  }
   // Null where term lists must be read through Xapian.
   glass::TermlistReader* term_lists(std::size_t part) const { return term_lists_[part].get(); }
   // Valid as long as this session stays where it is and as it is.

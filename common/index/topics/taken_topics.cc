@@ -1,0 +1,67 @@
+#include "index/topics/taken_topics.h"
+
+#include <cstddef>
+#include <string_view>
+
+#include "base/message.h"
+#include "index/directory/committed.h"
+#include "schema/dictionary.h"
+
+namespace depeche::index {
+namespace {
+
+// Of an index that has learnt them itself, whose dictionary has their words.
+std::vector<schema::TopicWord> words_of_dictionary(const schema::TopicSpace& space, const Xapian::Database& database) {
+  std::vector<schema::TopicWord> words(space.rows());
+  schema::Dictionary(database).visit_stems("", [&](std::string_view stem, const std::vector<schema::Form>& forms) {
+    for (const schema::Form& form : forms)
+      if (const std::uint16_t number = space.number(form.code); number != 0)
+        words[number - std::size_t{1}] = {std::string(stem), form.text};
+    return true;
+  });
+  return words;
+}
+
+}  // namespace
+
+TakenTopics read_topics(const std::filesystem::path& generation, const Xapian::Database& database) {
+  const schema::TopicSpace space(generation, schema::owner_of(database));
+  TakenTopics topics{space.learnt_from(), space.identity(), {}, {}};
+  topics.words = space.is_taken_over() ? space.words() : words_of_dictionary(space, database);
+  for (std::size_t row = 1; row <= space.rows(); ++row)
+    topics.rows.push_back(space.row(static_cast<std::uint16_t>(row)));
+  if (space.lost()) throw Xapian::DatabaseCorruptError(tr("the topics were cut while they were read"));
+  return topics;
+}
+
+std::optional<TakenTopics> kept_topics(const std::filesystem::path& generation, const Xapian::Database& database) {
+  if (!schema::TopicSpace(generation, schema::owner_of(database)).is_taken_over()) return std::nullopt;
+  return read_topics(generation, database);
+}
+
+Result<TakenTopics> topics_of(const std::filesystem::path& index) {
+  auto topics = read_committed(index, [&](const Committed& committed) -> Result<TakenTopics> {
+    return read_topics(committed.generation, committed.database);
+  });
+  if (topics && topics->rows.empty())
+    return fail(ErrorCode::invalid_argument, tr("{}: the index has too few dispatches for topics", index.string()),
+                tr("take them over from a larger index"));
+  return topics;
+}
+
+schema::TopicModel in_codes_of(const Xapian::Database& dictionary, const TakenTopics& topics) {
+  schema::TopicModel model;
+  model.learnt_from = topics.learnt_from;
+  model.rows = topics.rows;
+  model.words = topics.words;
+  const schema::Dictionary words{schema::PartDatabase(dictionary)};
+  for (std::size_t row = 0; row < topics.words.size(); ++row)
+    for (const schema::Form& form : words.forms_of(topics.words[row].stem)) {
+      if (form.text != topics.words[row].form) continue;
+      if (form.code >= model.number_of_code.size()) model.number_of_code.resize(form.code + std::size_t{1});
+      model.number_of_code[form.code] = static_cast<std::uint16_t>(row + 1);
+    }
+  return model;
+}
+
+}  // namespace depeche::index
