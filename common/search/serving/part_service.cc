@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <random>
 #include <utility>
 
 #include "base/message.h"
@@ -16,6 +18,7 @@
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
 #include "search/retrieve/remote_retrieval.h"
+#include "search/session/contents.h"
 #include "search/session/most_threads.h"
 #include "search/session/remote_words.h"
 #include "search/session/retries.h"
@@ -44,6 +47,15 @@ class SourceMaker final : public Xapian::PostingSource {
  private:
   PartService& service_;
 };
+
+// Two machines may have an index each at the same path.
+std::uint64_t process_number() {
+  static const std::uint64_t number = [] {
+    std::random_device device;
+    return std::uniform_int_distribution<std::uint64_t>()(device);
+  }();
+  return number;
+}
 
 }  // namespace
 
@@ -125,7 +137,9 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
     case RemoteCall::chains:
       return answer_chains(request, session_);
     case RemoteCall::documents:
-      return answer_documents(request, session_.databases().front());
+      return answer_documents(request, session_);
+    case RemoteCall::contents:
+      return answer_contents(request, session_);
   }
   throw base::WireError();
 }
@@ -134,7 +148,9 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
 std::string PartService::state() {
   finders_ = std::make_unique<query::Finders>();
   const ServedDatabase read = database();
-  return base::to_wire(RemoteState{read.uuid, read.revision, session_.topic_documents(0), session_.is_newest()});
+  const std::uint64_t numbering = process_number() ^ std::hash<std::string>()(session_.numbering(0));
+  return base::to_wire(
+      RemoteState{read.uuid, read.revision, numbering, session_.topic_documents(0), session_.is_newest()});
 }
 
 NewService part_services(const std::filesystem::path& index) {

@@ -17,7 +17,7 @@
 namespace depeche::search {
 
 // The form of messages. All machines of an archive must have the same.
-inline constexpr std::uint32_t kWireVersion = 3;
+inline constexpr std::uint32_t kWireVersion = 4;
 
 // What other processes are asked to do with their parts.
 enum class RemoteCall : std::uint8_t {
@@ -30,13 +30,15 @@ enum class RemoteCall : std::uint8_t {
   by_date,
   dates,
   chains,
-  documents
+  documents,
+  contents
 };
 
 // What a part says of itself.
 struct RemoteState {
   std::string uuid;  // of its database
   std::uint64_t revision = 0;
+  std::uint64_t numbering = 0;        // documents keep their numbers as long as this is the same
   std::uint32_t topic_documents = 0;  // Session::topic_documents()
   bool is_newest = false;             // no other revision is in force
 };
@@ -118,7 +120,9 @@ namespace depeche::base {
 
 template <>
 struct Shipped<search::RemoteState> {
-  static auto of(auto& state) { return std::tie(state.uuid, state.revision, state.topic_documents, state.is_newest); }
+  static auto of(auto& state) {
+    return std::tie(state.uuid, state.revision, state.numbering, state.topic_documents, state.is_newest);
+  }
 };
 
 }  // namespace depeche::base

@@ -267,6 +267,13 @@ std::string Session::revision() const {
   return revision;
 }
 
+std::string Session::numbering(std::size_t part) const {
+  if (remote_ != nullptr) return std::to_string(remote_->states()[part].numbering);
+  const OpenIndex& opened = parts_[part];
+  return opened.generation.path.string() + '\n' + std::to_string(opened.generation.folder) + '\n' +
+         opened.generation.uuid + '\n' + opened.database;
+}
+
 std::vector<std::string> Session::complaints() const {
   std::vector<std::string> complaints;
   for (const OpenIndex& part : parts_)
