@@ -371,10 +371,7 @@ TEST_CASE("shards without any of the words, or of the dates, are not searched", 
                               dated(dispatch_of("b3", "Les oliviers de Corse."), "2022-01-05")};
   RecordedShards shards({older, newer});
   const auto here = Searcher::open(std::vector{shards.index(0), shards.index(1)}).value();
-  const auto are_searched = [&](const SearchRequest& request) {
-    for (std::size_t shard : {0, 1}) shards.take_requests(shard);
-    CHECK(first_difference(Shards::answer_of(shards.searcher().search(request)),
-                           Shards::answer_of(here.search(request))) == "");
+  const auto were_searched = [&] {
     std::vector<bool> searched;
     for (std::size_t shard : {0, 1})
       searched.push_back(std::ranges::any_of(calls_of(shards.take_requests(shard)), [](RemoteCall call) {
@@ -382,16 +379,45 @@ TEST_CASE("shards without any of the words, or of the dates, are not searched", 
       }));
     return searched;
   };
-  CHECK(are_searched(typed("gaz Paris")) == std::vector{true, true});
-  CHECK(are_searched(typed("oliviers")) == std::vector{false, true});
+  const auto are_searched = [&](const SearchRequest& request) {
+    for (std::size_t shard : {0, 1}) shards.take_requests(shard);
+    CHECK(first_difference(Shards::answer_of(shards.searcher().search(request)),
+                           Shards::answer_of(here.search(request))) == "");
+    return were_searched();
+  };
+  const auto of_timeline = [&](const SearchRequest& request) {
+    for (std::size_t shard : {0, 1}) shards.take_requests(shard);
+    CHECK(Shards::answer_of(shards.searcher().timeline(request)) == Shards::answer_of(here.timeline(request)));
+    return were_searched();
+  };
+  const auto change = GENERATE(
+      as<void (*)(SearchRequest&)>(), [](SearchRequest&) {},
+      [](SearchRequest& request) { request.sort = SortOrder::newest; },
+      [](SearchRequest& request) { request.sort = SortOrder::oldest; },
+      [](SearchRequest& request) {
+        request.facets = {FacetField::source, FacetField::date};
+        request.counting = Counting::exact;
+      });
+  const auto changed = [&](const std::string& query) {
+    SearchRequest request = typed(query);
+    request.suggest = false;
+    change(request);
+    return request;
+  };
+  CHECK(are_searched(changed("gaz Paris")) == std::vector{true, true});
+  CHECK(are_searched(changed("oliviers")) == std::vector{false, true});
+  CHECK(of_timeline(typed("oliviers")) == std::vector{false, true});
   for (const auto& [dates, wanted] :
        {std::pair("2021", std::vector{true, false}), std::pair("2022-01", std::vector{false, true}),
-        std::pair("2021-04-01..2022-01-02", std::vector{true, true}), std::pair("2020", std::vector{false, false})}) {
+        std::pair("2021-04-01..2022-01-02", std::vector{true, true})}) {
     CAPTURE(dates);
-    SearchRequest request = typed("gaz Paris");
+    SearchRequest request = changed("gaz Paris");
     request.dated = parse_iso_range(dates).value();
     CHECK(are_searched(request) == wanted);
   }
+  SearchRequest before_all = typed("gaz Paris");
+  before_all.dated = parse_iso_range("2020").value();
+  CHECK(are_searched(before_all) == std::vector{false, false});
 }
 
 TEST_CASE("requests that were cut or changed on their way are refused or answered, and harm nothing", "[shards]") {

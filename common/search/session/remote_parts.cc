@@ -49,11 +49,11 @@ std::vector<std::string> RemoteParts::send(const std::vector<bool>& asked, Remot
   return broadcast(together(asked), base::to_wire(kWireVersion, call, left, own, arguments));
 }
 
-Xapian::Database RemoteParts::together(const std::vector<bool>& asked) const {
-  if (std::ranges::count(asked, false) == 0) return all_;
+Xapian::Database RemoteParts::together(const std::vector<bool>& parts) const {
+  if (std::ranges::count(parts, false) == 0) return all_;
   Xapian::Database some;
-  for (std::size_t part = 0; part < asked.size(); ++part)
-    if (asked[part]) some.add_database(databases_[part]);
+  for (std::size_t part = 0; part < parts.size(); ++part)
+    if (parts[part]) some.add_database(databases_[part]);
   return some;
 }
 

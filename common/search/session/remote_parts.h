@@ -56,6 +56,8 @@ class RemoteParts {
   const std::vector<std::string>& missing() const { return missing_; }
   const std::vector<RemoteState>& states() const { return states_; }
   const Xapian::Database& database(std::size_t part) const { return databases_[part]; }
+  // Some of the parts as one database.
+  Xapian::Database together(const std::vector<bool>& parts) const;
   // Whether these are the connections that it was opened with.
   bool has(const Connected& connected) const { return serials_ == connected.serials; }
   // The parts to which commits came since they were opened.
@@ -90,7 +92,6 @@ class RemoteParts {
   // The answers of those that are asked.
   std::vector<std::string> send(const std::vector<bool>& asked, RemoteCall call,
                                 const std::map<std::string, std::string>& own, const std::string& arguments);
-  Xapian::Database together(const std::vector<bool>& asked) const;
 
   template <class Answer>
   static std::vector<Answer> answers(const std::vector<bool>& asked, const std::vector<std::string>& messages) {
