@@ -26,7 +26,11 @@ class WatchedArchive {
   template <class Step>
   auto run(Step step) -> std::invoke_result_t<Step, Session&> {
     if (shards_) {
-      return with_retries(name_, [&] { return shards_->run(step, {}, MissingShards::are_an_error); });
+      const auto on_newest = [&](Session& session) {
+        session.remote()->look_for_commits();
+        return step(session);
+      };
+      return with_retries(name_, [&] { return shards_->run(on_newest, {}, MissingShards::are_an_error); });
     }
     bool is_first = true;
     return with_retries(name_, [&]() -> std::invoke_result_t<Step, Session&> {

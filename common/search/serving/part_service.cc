@@ -98,6 +98,7 @@ std::string PartService::answer(std::string_view request) {
     throw ShardFailure({ErrorCode::index_version, tr("the shard is served by another version of the program"),
                         tr("install the same version on all machines of the archive"), std::nullopt});
   const auto call = reader.next<RemoteCall>();
+  const auto first = reader.next<FirstOfSearch>();
   const auto left = reader.next<std::optional<std::int64_t>>();
   const auto own = reader.next<std::map<std::string, std::string>>();
   const auto common = reader.next<std::string>();
@@ -107,12 +108,17 @@ std::string PartService::answer(std::string_view request) {
                             ? base::Deadline(now + std::chrono::milliseconds(std::clamp<std::int64_t>(*left, 0, kMost)))
                             : base::Deadline());
   const base::Helpers::Caller caller(*helpers_);
-  const auto mine = own.find(session_.parts().front().database);
+  if (first.is_first) begin_search();
+  if (first.is_first && !session_.is_newest()) return std::string(1, '\0');
+  const std::string& name = session_.parts().front().database;
+  if (std::ranges::find(first.resting, name) != first.resting.end()) return std::string(1, kIsNewest);
+  const auto mine = own.find(name);
   const std::string arguments = (mine != own.end() ? mine->second : std::string()) + common;
   base::WireReader of_call(arguments);
   std::string bytes = answer(call, of_call);
   of_call.end();
   session_.verify();
+  if (first.is_first) bytes += kIsNewest;
   return bytes;
 }
 
@@ -144,9 +150,10 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
   throw base::WireError();
 }
 
-// A search begins with it.
+void PartService::begin_search() { finders_ = std::make_unique<query::Finders>(); }
+
 std::string PartService::state() {
-  finders_ = std::make_unique<query::Finders>();
+  begin_search();
   const ServedDatabase read = database();
   const std::uint64_t numbering = process_number() ^ std::hash<std::string>()(session_.numbering(0));
   return base::to_wire(

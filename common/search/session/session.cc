@@ -193,7 +193,7 @@ Status Session::refresh(const base::Deadline& deadline) {
 Status Session::refresh_remote(const base::Deadline& deadline) {
   remote_documents_.forget_beyond(kMaxRemoteDocuments);
   remote_->set_deadline(deadline);
-  if (auto changed = remote_->with_commits(); !changed.empty()) throw CommitsToShards(std::move(changed));
+  remote_->begin_search();
   return {};
 }
 

@@ -77,8 +77,8 @@ class Session {
   static Session over(RemoteParts remote, KnownParts& known);
 
   // Sees the newest commit of every index. Throws as Xapian does when one has gone; then open a new session; and
-  // base::DeadlinePassed. When what was read since the last time was not verified, it opens all again. Throws
-  // CommitsToShards when commits came to parts that other processes have: then a new session must be opened.
+  // base::DeadlinePassed. When what was read since the last time was not verified, it opens all again. Commits
+  // to parts that other processes have are told by their next answers (RemoteParts::begin_search()).
   Status refresh(const base::Deadline& deadline = {});
   // After what was read since refresh(), before any of it becomes an answer: no file was cut, damaged or put in
   // another's place meanwhile. Throws Xapian::DatabaseCorruptError, and DatabaseModifiedError when files changed
