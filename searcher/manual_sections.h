@@ -77,7 +77,8 @@ inline constexpr manual::Section kAlerts{
         "typed beside --saved holds for each of them. What they say of printing (-n, -f, --sort, ...) does not count. "
         "Searches that are saved or forgotten meanwhile count from then on. The index may be rebuilt, compacted, "
         "pruned or replaced meanwhile: nothing is told twice or missed. When the index vanishes, the watch says so "
-        "and waits. At the end, --timing prints how long it took to hold each commit against the searches."),
+        "and waits. Shards are watched as one index, too: see depeche-shards(7). At the end, --timing prints how long "
+        "it took to hold each commit against the searches."),
     .entries = {},
 };
 

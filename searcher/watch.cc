@@ -96,7 +96,7 @@ class Watch {
 
   // Relative dates move on with the days, hours with the minutes, and saved searches come and go.
   void reload() {
-    const bool is_current = today_ == local_today() && (!asks_for_hours_ || minute_ == this_minute());
+    const bool is_current = away_.empty() && today_ == local_today() && (!asks_for_hours_ || minute_ == this_minute());
     if (is_current && (!options_.all_saved || saved_at_ == time_of_saved_searches())) return;
     if (auto status = load(); !status) failed(status.error());
   }
@@ -105,19 +105,25 @@ class Watch {
     today_ = local_today();
     minute_ = this_minute();
     saved_at_ = time_of_saved_searches();
-    const auto searches = watched_searches(typed_, present_now(), complain_of_search);
+    const auto searches = watched_searches(typed_, present_now(), [this](const std::string& name, const Error& error) {
+      complain_of_search(name, error);
+    });
     if (!searches) return tl::unexpected<Error>(searches.error());
     std::map<std::vector<std::filesystem::path>, std::set<std::string>> loaded;
     std::optional<Error> failure;
+    away_.clear();
     asks_for_hours_ = std::ranges::any_of(
         *searches, [](const WatchedSearch& search) { return search.options.request.written.has_value(); });
     for (const WatchedSearch& search : *searches) {
-      if (auto added = add(search); added) {
-        loaded[search.options.indexes].insert(search.name);
-      } else {
-        failure = added.error();
-        if (options_.all_saved) complain_of_search(search.name, *failure);
-      }
+      const auto away = away_.find(search.options.indexes);
+      const auto added = away == away_.end() ? add(search) : tl::unexpected<Error>(away->second);
+      const bool is_away = !added && added.error().code == ErrorCode::io;
+      const bool is_kept = is_away && waits_already(search);
+      if (added || is_kept) loaded[search.options.indexes].insert(search.name);
+      if (is_away) away_.try_emplace(search.options.indexes, added.error());
+      if (added) continue;
+      failure = added.error();
+      if (options_.all_saved && !is_kept) complain_of_search(search.name, *failure);
     }
     if (loaded.empty()) return tl::unexpected<Error>(*failure);
     for (auto& [indexes, group] : groups_) forget_others(group, std::move(loaded[indexes]));
@@ -137,13 +143,19 @@ class Watch {
     return group->second.alerts.add(search.name, request);
   }
 
+  bool waits_already(const WatchedSearch& search) const {
+    const auto group = groups_.find(search.options.indexes);
+    return group != groups_.end() && group->second.names.contains(search.name);
+  }
+
   static void forget_others(Group& group, std::set<std::string> names) {
     for (const std::string& name : group.names)
       if (!names.contains(name)) group.alerts.remove(name);
     group.names = std::move(names);
   }
 
-  static void complain_of_search(const std::string& name, const Error& error) {
+  void complain_of_search(const std::string& name, const Error& error) {
+    if (std::exchange(complaints_[name], error.message) == error.message) return;
     render::say(std::cerr, tr("searcher: the saved search {} is not watched: ", base::in_quotes(name)));
     render_error(error, {}, std::cerr);
   }
@@ -190,6 +202,9 @@ class Watch {
   const TextStyle style_;
   IndexWatch changes_;
   std::map<std::vector<std::filesystem::path>, Group> groups_;
+  // Indexes with a shard that could not be asked when searches were added, which are added once more.
+  std::map<std::vector<std::filesystem::path>, Error> away_;
+  std::map<std::string, std::string> complaints_;  // the last one about each saved search
   Day today_{};
   Minute minute_{};
   bool asks_for_hours_ = false;  // some search, on its command line

@@ -154,18 +154,10 @@ Result<Searcher> Searcher::open(const std::filesystem::path& index) { return ope
 
 Result<Searcher> Searcher::open(const std::vector<std::filesystem::path>& indexes) {
   if (indexes.empty()) return fail(ErrorCode::invalid_argument, tr("no index to search"), tr("name one"));
-  std::unique_ptr<Impl> impl;
-  const auto file = std::ranges::find_if(indexes, search::is_shard_map);
-  if (file == indexes.end()) {
-    impl = std::make_unique<Impl>(search::distinct_indexes(indexes));
-  } else {
-    if (indexes.size() > 1)
-      return fail(ErrorCode::invalid_argument, tr("{}: a shard map is searched alone", file->string()),
-                  tr("serve the other index as a shard, too, and add it to the map"));
-    auto map = search::read_shard_map(*file);
-    if (!map) return tl::unexpected<Error>(map.error());
-    impl = std::make_unique<Impl>(std::move(*map));
-  }
+  auto map = search::map_in_place_of(indexes);
+  if (!map) return tl::unexpected<Error>(map.error());
+  auto impl =
+      *map ? std::make_unique<Impl>(std::move(**map)) : std::make_unique<Impl>(search::distinct_indexes(indexes));
   // A shard may come back, and searches that can do without it need not wait.
   const auto opened = impl->with_session([](Session&) { return Status{}; }, {}, search::MissingShards::are_left_out);
   if (!opened) return tl::unexpected<Error>(opened.error());

@@ -8,7 +8,9 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include "base/xapian_remote.h"
 #include "cli/samples.h"
+#include "cli/served_archive.h"
 #include "cli/soon.h"
 
 using namespace depeche;
@@ -140,6 +142,60 @@ TEST_CASE("The index may be compacted, rebuilt, replaced and gone meanwhile") {
   fs::rename(archive.path("ailleurs"), archive.path(kDefaultIndex));
   CHECK(watch.tells("n-1\nn-2\nn-3\nn-4\n"));
   CHECK(watch.stop(SIGTERM) == 0);
+}
+
+TEST_CASE("Shards are watched as one index, and one that is away is waited for") {
+  if (!base::prepare_remote_serving()) return;
+  ServedArchive old;
+  ServedArchive live;
+  const std::string address = live.address();
+  const Sandbox desk;
+  desk.write("map", "old = " + old.address() + "\nlive = " + address + "\n");
+  desk.searcher({"--save", "prix", "-i", "map", "prix"});
+  const auto [arguments, names] = GENERATE(std::pair<Arguments, std::string>{{"-i", "map", "prix"}, ""},
+                                           std::pair<Arguments, std::string>{{"--saved"}, "prix · "});
+  Watch watch(arguments, desk);
+  const auto index = [](const ServedArchive& shard, const std::string& lines) {
+    const Arguments input{"-i", shard.archive.path(kDefaultIndex), "-q", "-"};
+    CHECK(Sandbox().indexer(input, lines).status == 0);
+  };
+  index(old, dispatch("n-1", "Le prix du gaz.") + dispatch("n-2", "Du charbon."));
+  std::string told = names + "undated · Le prix du gaz. · n-1\n";
+  CHECK(watch.tells(told));
+  live.end(SIGKILL);
+  const std::string complaint = "searcher: the shard live cannot be reached";
+  CHECK(soon([&] { return desk.read("said").find(complaint) != std::string::npos; }));
+  index(live, dispatch("n-3", "Le prix du blé."));
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  live.start(address);
+  told += names + "undated · Le prix du blé. · n-3\n";
+  CHECK(watch.tells(told));
+  const std::string said = desk.read("said");
+  CHECK(said.find(complaint) == said.rfind(complaint));
+  CHECK(watch.stop(SIGINT) == 0);
+}
+
+TEST_CASE("What is saved while a shard is away is watched when it is back, beside what was") {
+  if (!base::prepare_remote_serving()) return;
+  ServedArchive live;
+  const std::string address = live.address();
+  const Sandbox desk;
+  desk.write("map", "live = " + address + "\n");
+  desk.searcher({"--save", "prix", "-i", "map", "prix"});
+  Watch watch({"--saved", "-f", "ids"}, desk);
+  live.end(SIGKILL);
+  desk.write(".config/depeche/searches.json", R"({"prix": ["-i", "map", "prix"], "blé": ["-i", "map", "blé"]})");
+  const std::string complaint = "the saved search \"blé\" is not watched: the shard live cannot be reached";
+  CHECK(soon([&] { return desk.read("said").find(complaint) != std::string::npos; }));
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  live.start(address);
+  live.address();
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  const Arguments input{"-i", live.archive.path(kDefaultIndex), "-q", "-"};
+  CHECK(Sandbox().indexer(input, dispatch("n-1", "Le prix.") + dispatch("n-2", "Le blé.")).status == 0);
+  CHECK(watch.tells("n-1\nn-2\n"));
+  const std::string said = desk.read("said");
+  CHECK(said.find(complaint) == said.rfind(complaint));
 }
 
 TEST_CASE("All saved searches are watched at once, and those that are saved or forgotten meanwhile") {

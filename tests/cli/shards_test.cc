@@ -8,8 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/xapian_remote.h"
-#include "cli/samples.h"
-#include "cli/soon.h"
+#include "cli/served_archive.h"
 #include "depeche/search.h"
 #include "search/session/remote_parts.h"
 #include "search/shard/connections.h"
@@ -21,44 +20,6 @@ using namespace depeche::test;
 using std::chrono::milliseconds;
 
 namespace {
-
-// A program that serves a shard of three dispatches, in a folder of its own, until it is destroyed.
-class ServedArchive {
- public:
-  explicit ServedArchive(const Arguments& options = {}, const std::string& place = "127.0.0.1:0") {
-    archive.write("nothing", "");
-    Arguments arguments{"--serve-shard", place};
-    arguments.insert(arguments.end(), options.begin(), options.end());
-    std::filesystem::remove(archive.path(".stderr"));
-    process_ = archive.start(DEPECHE_SEARCHER, arguments, "nothing");
-  }
-  ~ServedArchive() {
-    if (process_ > 0) end(SIGKILL);
-  }
-  ServedArchive(const ServedArchive&) = delete;
-  ServedArchive& operator=(const ServedArchive&) = delete;
-
-  // Waits until it serves.
-  std::string address() const {
-    const std::string beginning = "searcher: serving a shard at ";
-    std::string said;
-    REQUIRE(soon([&] {
-      said = std::filesystem::exists(archive.path(".stderr")) ? archive.read(".stderr") : "";
-      return said.starts_with(beginning) && said.ends_with('\n');
-    }));
-    return said.substr(beginning.size(), said.find(';') - beginning.size());
-  }
-  void signal(int number) const { ::kill(process_, number); }
-  Outcome end(int number) {
-    signal(number);
-    return archive.finish(std::exchange(process_, -1));
-  }
-
-  Archive archive;
-
- private:
-  pid_t process_ = -1;
-};
 
 search::ShardConnections connections_to(const std::string& map) {
   return search::ShardConnections(std::make_shared<search::Replicas>(search::parse_shard_map(map, "map").value()));
@@ -185,7 +146,6 @@ TEST_CASE("The map of an archive stands in place of an index, and a shard that h
   }
   CHECK_THAT(desk.searcher({"-i", "map", "-i", here, "gaz"}).err,
              Catch::Contains("map: a shard map is searched alone"));
-  CHECK_THAT(desk.searcher({"-i", "map", "--watch", "gaz"}).err, Catch::Contains("alerts do not wait for shards"));
   desk.write("twice", "a = " + old_place + "\nb = localhost:" + port_of(old_place) + "\n");
   CHECK_THAT(desk.searcher({"-i", "twice", "gaz"}).err,
              Catch::Contains("the shard b has the same index as another one"));

@@ -3,6 +3,7 @@
 // Stories in several indexes, searched on this machine and as shards over the network.
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -26,17 +27,23 @@ namespace depeche::test {
 // One index, served.
 class ServedShard {
  public:
-  explicit ServedShard(const std::filesystem::path& index) {
-    const Listening listening;
-    address_ = "127.0.0.1:" + std::to_string(listening.port());
+  explicit ServedShard(std::filesystem::path index) : index_(std::move(index)) { start(); }
+
+  // Listens where it did before, if it did.
+  void start() {
+    const Listening listening(port_);
+    port_ = listening.port();
     server_ =
-        search::ShardServer::start(listening.descriptor(), search::part_services(index), {}, [](const std::string&) {
+        search::ShardServer::start(listening.descriptor(), search::part_services(index_), {}, [](const std::string&) {
         }).value();
   }
-  const std::string& address() const { return address_; }
+  // As if it were killed.
+  void stop() { server_.reset(); }
+  std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
 
  private:
-  std::string address_;
+  std::filesystem::path index_;
+  std::uint16_t port_ = 0;
   std::unique_ptr<search::ShardServer> server_;
 };
 
@@ -59,6 +66,7 @@ class Shards {
   }
 
   const std::vector<std::filesystem::path>& indexes() const { return indexes_; }
+  std::filesystem::path map() const { return folder_ / "map"; }
   const Searcher& here() const { return *here_; }
   const Searcher& remote() const { return *remote_; }
 

@@ -31,13 +31,15 @@ struct Alert {
 // which words the archive knows as names is decided when the search is added, and every ten minutes.
 //
 // A dispatch is new when it is committed after open() and either was not there or has changed. Each search is told of
-// it once, even when the index is compacted, rebuilt or replaced by another. With SearchRequest::fold_versions a search
-// is told of a story once, by the latest of the versions that arrived together; without it, of each version.
+// it once, even when the index is compacted, rebuilt or replaced by another, or a shard by its replica. With
+// SearchRequest::fold_versions a search is told of a story once, by the latest of the versions that arrived together;
+// without it, of each version.
 //
 // Use it from one thread at a time. Movable, not copyable.
 class Alerts {
  public:
-  // The indexes are watched as one. Errors: those of Searcher::open().
+  // The indexes are watched as one; a shard map stands in place of them. Errors: those of Searcher::open(); io when a
+  // shard cannot be reached.
   static Result<Alerts> open(const std::vector<std::filesystem::path>& indexes);
   // The same for one index.
   static Result<Alerts> open(const std::filesystem::path& index);
@@ -57,7 +59,8 @@ class Alerts {
 
   // What has arrived since the last call, in the order of arrival. A large commit comes in parts: call it until it
   // returns nothing. It costs little when nothing was committed. Errors: those of Searcher::search(). An error loses
-  // nothing: the next call continues where this one stopped.
+  // nothing: the next call continues where this one stopped. Shards are asked for 10 seconds each before that is an
+  // error.
   Result<std::vector<Alert>> poll();
 
  private:

@@ -70,7 +70,9 @@ Status AlertSearches::put(const std::string& name, const SearchRequest& request,
     numbers_.emplace(name, number);
   }
   searches_[number] = {name, request, std::hash<std::string>()(name)};
+  stale_.insert(number);
   compile(number, *tree, session);
+  stale_.erase(number);
   percolator_.count_new_patterns(session);
   return {};
 }
@@ -111,36 +113,37 @@ void AlertSearches::note_dependencies(Number number, const query::Node& tree, Se
   for (const std::string& word : words) by_word_[word].push_back(number);
 }
 
-void AlertSearches::compile_again(const std::set<Number>& numbers, Session& session) {
-  for (const Number number : numbers)
+void AlertSearches::compile_stale(Session& session) {
+  while (!stale_.empty()) {
+    const Number number = *stale_.begin();
     if (searches_[number])
       if (const auto tree = tree_of(searches_[number]->request, session, AskedNames::may_come))
         compile(number, *tree, session);
+    stale_.erase(number);
+  }
 }
 
 void AlertSearches::renew(Session& session) {
+  renew_spans(session);
+  for (const auto& [name, number] : numbers_) stale_.insert(number);
   percolator_.clear();
   by_word_.clear();
   expansions_.clear();
-  renew_spans(session);
   today_ = local_today();
-  std::set<Number> all;
-  for (const auto& [name, number] : numbers_) all.insert(number);
-  compile_again(all, session);
+  compile_stale(session);
 }
 
 void AlertSearches::prepare_for(std::vector<ArrivedDocument>& documents, Session& session) {
   if (numbers_.empty()) return;
   if (today_ != local_today()) return renew(session);
-  std::set<Number> numbers;
-  if (std::exchange(minute_, this_minute()) != minute_) numbers = timed_;
+  if (std::exchange(minute_, this_minute()) != minute_) stale_.insert(timed_.begin(), timed_.end());
   const auto is_beyond = [this](ArrivedDocument& document) { return has_year_beyond(document); };
   if (std::ranges::any_of(documents, is_beyond)) {
+    stale_.insert(dated_.begin(), dated_.end());
     renew_spans(session);
-    numbers.insert(dated_.begin(), dated_.end());
   }
-  for (ArrivedDocument& document : documents) collect_dependent(document, session, numbers);
-  compile_again(numbers, session);
+  for (ArrivedDocument& document : documents) note_explained(document, session);
+  compile_stale(session);
 }
 
 void AlertSearches::renew_spans(const Session& session) {
@@ -175,10 +178,10 @@ bool AlertSearches::has_year_beyond(ArrivedDocument& document) const {
 }
 
 // The searches that may mean something else since the document explains an acronym.
-void AlertSearches::collect_dependent(ArrivedDocument& document, Session& session, std::set<Number>& numbers) {
+void AlertSearches::note_explained(ArrivedDocument& document, Session& session) {
   const auto collect = [&](const std::string& word) {
     if (const auto having = by_word_.find(word); having != by_word_.end())
-      numbers.insert(having->second.begin(), having->second.end());
+      stale_.insert(having->second.begin(), having->second.end());
   };
   for (const text::Acronym& acronym : explained_in(document.dispatch())) {
     const std::string key = text::acronym_key(acronym.spelling);

@@ -57,17 +57,18 @@ class AlertSearches {
   using Spans = std::vector<std::optional<DateRange>>;
 
   void compile(Number number, const query::Node& tree, Session& session);
-  void compile_again(const std::set<Number>& numbers, Session& session);
+  void compile_stale(Session& session);
   void note_dependencies(Number number, const query::Node& tree, Session& session);
   void renew_spans(const Session& session);
   void narrow_spans(const Session& session);
   bool has_year_beyond(ArrivedDocument& document) const;
-  void collect_dependent(ArrivedDocument& document, Session& session, std::set<Number>& numbers);
+  void note_explained(ArrivedDocument& document, Session& session);
 
   Percolator percolator_;
   std::vector<std::optional<Search>> searches_;
   std::map<std::string, Number, std::less<>> numbers_;
   std::vector<Number> unused_;
+  std::set<Number> stale_;  // to be compiled anew; what fails meanwhile leaves them here
 
   Day today_ = local_today();
   State spans_at_;          // of the archive

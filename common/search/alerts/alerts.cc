@@ -15,13 +15,12 @@
 #include "schema/withdrawals.h"
 #include "search/alerts/alert_searches.h"
 #include "search/alerts/arrivals.h"
+#include "search/alerts/watched_archive.h"
 #include "search/present/highlighter.h"
 #include "search/present/snippet.h"
 #include "search/present/versions.h"
-#include "search/session/distinct_indexes.h"
+#include "search/session/contents.h"
 #include "search/session/request.h"
-#include "search/session/retries.h"
-#include "search/shard/shard_map.h"
 #include "search/terms/likeness.h"
 
 namespace depeche {
@@ -30,7 +29,9 @@ namespace {
 using search::AlertSearches;
 using search::ArrivedDocument;
 using search::DocumentAddress;
+using search::PartOfDocument;
 using search::Session;
+using search::WatchedArchive;
 using Number = AlertSearches::Number;
 using Clock = std::chrono::steady_clock;
 
@@ -84,6 +85,11 @@ class Batch {
  public:
   Batch(std::span<const DocumentAddress> addresses, Session& session, AlertSearches& searches, const Told& told)
       : session_(session), searches_(searches), told_(told), finder_(session) {
+    session.forget_documents();
+    std::vector<Xapian::docid> ids;
+    for (const DocumentAddress& address : addresses) ids.push_back(session.global_id(address));
+    for (const PartOfDocument part : {PartOfDocument::values, PartOfDocument::terms, PartOfDocument::stream})
+      session.expect(ids, part);
     for (const DocumentAddress& address : addresses) documents_.emplace_back(session, address);
     wanted_by_.resize(documents_.size());
   }
@@ -108,17 +114,28 @@ class Batch {
   const std::vector<Told::Key>& news() const { return news_; }
 
  private:
+  // But for what another replica has told already.
   void tell_each(Number number, const std::vector<std::size_t>& documents) {
-    for (const std::size_t i : documents) wanted_by_[i].push_back(number);
+    for (const std::size_t i : documents) {
+      const std::size_t content = search::content_of(session_.address(documents_[i].id()), session_);
+      const Told::Key key = Told::key_of(searches_.at(number).hash + content, id_hash(documents_[i].id()));
+      if (!told_.has(key)) wanted_by_[i].push_back(number);
+      news_.push_back(key);
+    }
   }
 
   // One document of each story that the search was told nothing of: the latest.
   void tell_stories(Number number, std::vector<std::size_t> waiting) {
     const std::size_t search = searches_.at(number).hash;
+    std::vector<Xapian::docid> ids;
+    for (const std::size_t i : waiting) ids.push_back(documents_[i].id());
+    finder_.expect(ids);
     while (!waiting.empty()) {
       std::optional<std::size_t> latest;
       bool was_told = false;
-      for (const Xapian::docid version : finder_.chain_of(documents_[waiting.front()].id())) {
+      const auto& chain = finder_.chain_of(documents_[waiting.front()].id());
+      session_.expect(chain, PartOfDocument::values);
+      for (const Xapian::docid version : chain) {
         const Told::Key key = Told::key_of(search, id_hash(version));
         was_told = was_told || told_.has(key);
         const auto found = std::ranges::find(waiting, version, [this](std::size_t i) { return documents_[i].id(); });
@@ -178,19 +195,25 @@ class Batch {
 
 class Alerts::Impl {
  public:
-  explicit Impl(Session session) : session_(std::move(session)), arrivals_(session_) {}
+  explicit Impl(WatchedArchive archive) : archive_(std::move(archive)) {}
+
+  // From now on, what is there is not new.
+  Status start() {
+    return archive_.run([this](Session& session) -> Status {
+      arrivals_.emplace(session);
+      session.verify();
+      return {};
+    });
+  }
 
   Status add(const std::string& name, const SearchRequest& request) {
     if (!request.like_id.empty() || !request.like_text.empty())
       return fail(ErrorCode::invalid_argument,
                   tr("what is like a text cannot be waited for: nearly everything is, a bit"),
                   tr("wait for words of it"));
-    bool is_first_try = true;
-    return on_one_commit([&]() -> Status {
-      if (!std::exchange(is_first_try, false))
-        if (auto status = session_.refresh(); !status) return status;
-      auto status = searches_.put(name, request, session_);
-      session_.verify();
+    return archive_.run([&](Session& session) -> Status {
+      auto status = searches_.put(name, request, session);
+      session.verify();
       return status;
     });
   }
@@ -199,11 +222,11 @@ class Alerts::Impl {
   std::size_t size() const { return searches_.size(); }
 
   Result<std::vector<Alert>> poll() {
-    auto alerts = on_one_commit([&]() -> Result<std::vector<Alert>> {
-      if (pending_.empty())
-        if (auto listed = list(); !listed) return tl::unexpected<Error>(listed.error());
+    auto alerts = archive_.run([&](Session& session) -> Result<std::vector<Alert>> {
+      if (pending_.empty() || pending_in_ != search::snapshot_of(session))
+        if (auto listed = list(session); !listed) return tl::unexpected<Error>(listed.error());
       while (!pending_.empty())
-        if (std::vector<Alert> found = next(); !found.empty()) return found;
+        if (std::vector<Alert> found = next(session); !found.empty()) return found;
       return std::vector<Alert>();
     });
     if (!alerts) pending_.clear();  // the next time they are listed in an index that was looked at anew
@@ -211,61 +234,54 @@ class Alerts::Impl {
   }
 
  private:
-  // Runs `step` on a session that sees some commit whole.
-  template <class Step>
-  auto on_one_commit(Step step) -> std::invoke_result_t<Step> {
-    return search::with_retries(name(), step, [&] { pending_.clear(); });
-  }
-
-  std::string name() const {
-    return session_.parts().size() == 1 ? session_.parts().front().index.string() : tr("the indexes");
-  }
-
-  Status list() {
-    if (auto status = session_.refresh(); !status) return status;
-    auto listed = arrivals_.list(session_);
-    session_.verify();
+  Status list(Session& session) {
+    pending_.clear();
+    if (auto status = WatchedArchive::refresh(session); !status) return status;
+    auto listed = arrivals_->list(session);
+    session.verify();
     pending_ = std::move(listed);
+    pending_in_ = search::snapshot_of(session);
     done_ = 0;
-    if (arrivals_.take_replaced()) searches_.note_replacement();
+    if (arrivals_->take_replaced()) searches_.note_replacement();
     if (!pending_.empty()) {
       changed_ = true;
       return {};
     }
-    arrivals_.finish();
+    arrivals_->finish();
     if (changed_ && Clock::now() - renewed_ > kRenewal) {
-      searches_.renew(session_);
+      searches_.renew(session);
       renewed_ = Clock::now();
       changed_ = false;
     }
-    searches_.use_idle_time(session_);
-    session_.verify();
+    searches_.use_idle_time(session);
+    session.verify();
     return {};
   }
 
-  std::vector<Alert> next() {
+  std::vector<Alert> next(Session& session) {
     const std::size_t count = std::min(kDocumentsAtOnce, pending_.size() - done_);
     const std::span<const DocumentAddress> documents(pending_.data() + done_, count);
-    Batch batch(documents, session_, searches_, told_);
+    Batch batch(documents, session, searches_, told_);
     std::vector<Alert> alerts = batch.run();
-    session_.verify();
-    arrivals_.accept(documents, session_);
+    session.verify();
+    arrivals_->accept(documents, session);
     for (const Told::Key key : batch.news()) told_.add(key);
     done_ += count;
     if (done_ == pending_.size()) {
-      arrivals_.finish();
+      arrivals_->finish();
       pending_.clear();
     }
     return alerts;
   }
 
-  Session session_;
-  search::Arrivals arrivals_;
+  WatchedArchive archive_;
+  std::optional<search::Arrivals> arrivals_;
   AlertSearches searches_;
   Told told_;
   std::vector<DocumentAddress> pending_;
-  std::size_t done_ = 0;  // of them
-  bool changed_ = false;  // the archive, since all searches were compiled
+  std::string pending_in_;  // the snapshot that has them
+  std::size_t done_ = 0;    // of them
+  bool changed_ = false;    // the archive, since all searches were compiled
   Clock::time_point renewed_ = Clock::now();
 };
 
@@ -278,14 +294,11 @@ Result<Alerts> Alerts::open(const std::filesystem::path& index) { return open(st
 
 Result<Alerts> Alerts::open(const std::vector<std::filesystem::path>& indexes) {
   if (indexes.empty()) return fail(ErrorCode::invalid_argument, tr("no index to watch"), tr("name one"));
-  if (const auto map = std::ranges::find_if(indexes, search::is_shard_map); map != indexes.end())
-    return fail(ErrorCode::invalid_argument, tr("{}: alerts do not wait for shards", map->string()),
-                tr("watch the index of the live shard, on its machine"));
-  return search::with_retries(indexes.front().string(), [&]() -> Result<Alerts> {
-    auto session = Session::open(search::distinct_indexes(indexes));
-    if (!session) return tl::unexpected<Error>(session.error());
-    return Alerts(std::make_unique<Impl>(std::move(*session)));
-  });
+  auto archive = WatchedArchive::open(indexes);
+  if (!archive) return tl::unexpected<Error>(archive.error());
+  auto impl = std::make_unique<Impl>(std::move(*archive));
+  if (auto started = impl->start(); !started) return tl::unexpected<Error>(started.error());
+  return Alerts(std::move(impl));
 }
 
 Status Alerts::add(const std::string& name, const SearchRequest& request) { return impl_->add(name, request); }

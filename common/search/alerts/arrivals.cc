@@ -1,28 +1,19 @@
 #include "search/alerts/arrivals.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
-#include "schema/version.h"
+#include "search/session/contents.h"
 
 namespace depeche::search {
 namespace {
 
 using Row = std::pair<std::uint64_t, Xapian::docid>;
 
-std::uint64_t number_of(const std::string& hash) {
-  std::uint64_t number = 0;
-  std::memcpy(&number, hash.data(), std::min(hash.size(), sizeof number));
-  return number;
-}
-
 // Of each document, ascending.
-std::vector<Row> hashes_of(const Xapian::Database& database) {
+std::vector<Row> hashes_of(const Session& session, std::size_t part) {
   std::vector<Row> rows;
-  for (auto value = database.valuestream_begin(schema::kHashSlot); value != database.valuestream_end(schema::kHashSlot);
-       ++value)
-    rows.emplace_back(number_of(*value), value.get_docid());
+  for (const Content& content : contents_behind(0, part, session)) rows.emplace_back(content.hash, content.id);
   std::ranges::sort(rows);
   return rows;
 }
@@ -33,22 +24,21 @@ Arrivals::Arrivals(const Session& session) {
   for (std::size_t part = 0; part < session.databases().size(); ++part) {
     places_.push_back(place_of(session, part));
     Hashes& known = known_.emplace_back();
-    for (const auto& [hash, id] : hashes_of(session.databases()[part])) known.push_back(hash);
+    for (const auto& [hash, id] : hashes_of(session, part)) known.push_back(hash);
   }
   listed_ = places_;
 }
 
 Arrivals::Place Arrivals::place_of(const Session& session, std::size_t part) {
-  const OpenIndex& opened = session.parts()[part];
-  return {opened.generation, opened.database, session.databases()[part].get_lastdocid()};
+  return {session.numbering(part), session.databases()[part].get_lastdocid()};
 }
 
 std::vector<DocumentAddress> Arrivals::list(const Session& session) {
   std::vector<DocumentAddress> found;
   for (std::size_t part = 0; part < places_.size(); ++part) {
     listed_[part] = place_of(session, part);
-    if (listed_[part].numbers_as(places_[part])) {
-      list_behind(places_[part].last, session, part, found);
+    if (listed_[part].numbering == places_[part].numbering) {
+      if (listed_[part].last != places_[part].last) list_behind(places_[part].last, session, part, found);
     } else {
       replaced_ = true;
       list_unknown(session, part, found);
@@ -59,17 +49,12 @@ std::vector<DocumentAddress> Arrivals::list(const Session& session) {
 
 void Arrivals::list_behind(Xapian::docid last, const Session& session, std::size_t part,
                            std::vector<DocumentAddress>& found) {
-  if (listed_[part].last == last) return;
-  const Xapian::Database& database = session.databases()[part];
-  auto document = database.postlist_begin("");
-  const auto end = database.postlist_end("");
-  if (document != end) document.skip_to(last + 1);
-  for (; document != end; ++document) found.push_back({part, *document});
+  for (const Content& content : contents_behind(last, part, session)) found.push_back({part, content.id});
 }
 
 // Of several documents with the same content the last ones are new.
 void Arrivals::list_unknown(const Session& session, std::size_t part, std::vector<DocumentAddress>& found) {
-  const std::vector<Row> rows = hashes_of(session.databases()[part]);
+  const std::vector<Row> rows = hashes_of(session, part);
   std::vector<Xapian::docid> fresh;
   auto known = known_[part].begin();
   for (auto row = rows.begin(); row != rows.end();) {
@@ -86,10 +71,9 @@ void Arrivals::accept(std::span<const DocumentAddress> documents, const Session&
   std::vector<std::ptrdiff_t> before;
   for (const Hashes& known : known_) before.push_back(std::ssize(known));
   for (const DocumentAddress& document : documents) {
-    known_[document.part].push_back(
-        number_of(session.databases()[document.part].get_document(document.id).get_value(schema::kHashSlot)));
+    known_[document.part].push_back(content_of(document, session));
     Place& place = places_[document.part];
-    if (place.numbers_as(listed_[document.part])) place.last = document.id;
+    if (place.numbering == listed_[document.part].numbering) place.last = document.id;
   }
   for (std::size_t part = 0; part < known_.size(); ++part) {
     const auto middle = known_[part].begin() + before[part];

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <span>
 #include <string>
 #include <utility>
@@ -12,8 +11,9 @@
 namespace depeche::search {
 
 // Finds out which documents of some indexes are new. Within a database, those with higher numbers are. A database that
-// takes its place (after a merge or a rebuild, or another index) has other numbers: there, documents are new when their
-// content was not there before. Contents are compared by hashes, 8 bytes for each document. Throws as Xapian does.
+// takes its place (after a merge or a rebuild, another index, another replica of a shard) has other numbers: there,
+// documents are new when their content was not there before. Contents are compared by hashes, 8 bytes for each
+// document. A replica that is behind lists again what came to it later than to the one before. Throws as Xapian does.
 class Arrivals {
  public:
   // From now on, nothing that the session has is new.
@@ -31,16 +31,14 @@ class Arrivals {
  private:
   // What numbers of documents belong to, and the last one that is known.
   struct Place {
-    Generation generation;
-    std::string database;
+    std::string numbering;
     Xapian::docid last = 0;
-
-    bool numbers_as(const Place& other) const { return generation == other.generation && database == other.database; }
   };
   using Hashes = std::vector<std::uint64_t>;  // ascending; as often as documents have them
 
   static Place place_of(const Session& session, std::size_t part);
-  void list_behind(Xapian::docid last, const Session& session, std::size_t part, std::vector<DocumentAddress>& found);
+  static void list_behind(Xapian::docid last, const Session& session, std::size_t part,
+                          std::vector<DocumentAddress>& found);
   void list_unknown(const Session& session, std::size_t part, std::vector<DocumentAddress>& found);
 
   std::vector<Place> places_;

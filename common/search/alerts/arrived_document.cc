@@ -5,16 +5,21 @@
 
 #include "query/words/edit_distance.h"
 #include "schema/version.h"
+#include "search/session/document_terms.h"
 
 namespace depeche::search {
 
 const std::vector<std::string>& ArrivedDocument::terms() {
-  if (terms_.empty()) terms_.assign(database().termlist_begin(address_.id), database().termlist_end(address_.id));
+  if (terms_.empty())
+    visit_terms(id(), session_, {}, [this](std::string_view term, std::uint32_t) {
+      terms_.emplace_back(term);
+      return true;
+    });
   return terms_;
 }
 
 bool ArrivedDocument::is_embargoed() const {
-  const std::string until = database().get_document(address_.id).get_value(schema::kEmbargoSlot);
+  const std::string until = session_.value(id(), schema::kEmbargoSlot);
   return !until.empty() &&
          until > format_time(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
 }

@@ -28,7 +28,7 @@ class ArrivedDocument {
   Xapian::docid id() const { return session_.global_id(address_); }
   const schema::PartDatabase& database() const { return session_.databases()[address_.part]; }
   // Valid until the next call.
-  std::string_view stream() { return session_.streams(address_.part).stream(address_.id, units_); }
+  std::string_view stream() { return session_.stream(address_, units_); }
   const std::vector<std::string>& terms();
   bool is_embargoed() const;
   const Dispatch& dispatch();

@@ -10,6 +10,7 @@
 
 #include "query/plan/shipped_query.h"
 #include "search/retrieve/best_matches.h"
+#include "search/retrieve/matching_parts.h"
 
 namespace depeche::base {
 
@@ -158,7 +159,12 @@ std::string answer_term_at_a_time(base::WireReader& request, Session& session) {
 std::vector<RetrievedByDate> first_by_date_remotely(const Xapian::Query& query, SortOrder order, std::size_t count,
                                                     const PageEnd* after, Session& session) {
   const std::optional<PageEnd> behind = after != nullptr ? std::optional(*after) : std::nullopt;
-  return session.remote()->ask<RetrievedByDate>(RemoteCall::by_date, query.serialise(), order, count, behind);
+  const std::vector<bool> asked = parts_with_matches(query, session.indexes());
+  auto parts =
+      session.remote()->ask_some<RetrievedByDate>(asked, RemoteCall::by_date, query.serialise(), order, count, behind);
+  for (std::size_t part = 0; part < parts.size(); ++part)
+    if (!asked[part]) parts[part].is_everything = true;
+  return parts;
 }
 
 std::string answer_by_date(base::WireReader& request, const Xapian::Registry& registry, Session& session) {

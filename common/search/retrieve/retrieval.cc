@@ -1,6 +1,7 @@
 #include "search/retrieve/retrieval.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "schema/version.h"
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
+#include "search/retrieve/matching_parts.h"
 #include "search/retrieve/remote_retrieval.h"
 
 namespace depeche::search {
@@ -227,11 +229,17 @@ std::vector<Xapian::docid> matches_among(const Xapian::Query& query, const std::
 }
 
 std::size_t count_matches(const Xapian::Query& query, const std::vector<Xapian::MatchSpy*>& spies, Session& session) {
-  Xapian::Enquire enquire(session.all());
+  Xapian::Database database = session.all();
+  if (session.remote() != nullptr) {
+    const std::vector<bool> asked = parts_with_matches(query, session.indexes());
+    if (std::ranges::none_of(asked, std::identity())) return 0;
+    database = session.remote()->together(asked);
+  }
+  Xapian::Enquire enquire(database);
   enquire.set_query(until_deadline(without_covering_terms(query, false, session.indexes()), session));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
-  return enquire.get_mset(0, 1, session.all().get_doccount()).get_matches_estimated();
+  return enquire.get_mset(0, 1, database.get_doccount()).get_matches_estimated();
 }
 
 }  // namespace depeche::search

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <random>
 #include <utility>
 
 #include "base/message.h"
@@ -17,6 +19,7 @@
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
 #include "search/retrieve/remote_retrieval.h"
+#include "search/session/contents.h"
 #include "search/session/most_threads.h"
 #include "search/session/remote_words.h"
 #include "search/session/retries.h"
@@ -45,6 +48,15 @@ class SourceMaker final : public Xapian::PostingSource {
  private:
   PartService& service_;
 };
+
+// Two machines may have an index each at the same path.
+std::uint64_t process_number() {
+  static const std::uint64_t number = [] {
+    std::random_device device;
+    return std::uniform_int_distribution<std::uint64_t>()(device);
+  }();
+  return number;
+}
 
 }  // namespace
 
@@ -87,6 +99,7 @@ std::string PartService::answer(std::string_view request) {
     throw ShardFailure({ErrorCode::index_version, tr("the shard is served by another version of the program"),
                         tr("install the same version on all machines of the archive"), std::nullopt});
   const auto call = reader.next<RemoteCall>();
+  const auto first = reader.next<FirstOfSearch>();
   const auto left = reader.next<std::optional<std::int64_t>>();
   const auto own = reader.next<std::map<std::string, std::string>>();
   const auto common = reader.next<std::string>();
@@ -96,12 +109,17 @@ std::string PartService::answer(std::string_view request) {
                             ? base::Deadline(now + std::chrono::milliseconds(std::clamp<std::int64_t>(*left, 0, kMost)))
                             : base::Deadline());
   const base::Helpers::Caller caller(*helpers_);
-  const auto mine = own.find(session_.parts().front().database);
+  if (first.is_first) begin_search();
+  if (first.is_first && !session_.is_newest()) return std::string(1, '\0');
+  const std::string& name = session_.parts().front().database;
+  if (std::ranges::find(first.resting, name) != first.resting.end()) return std::string(1, kIsNewest);
+  const auto mine = own.find(name);
   const std::string arguments = (mine != own.end() ? mine->second : std::string()) + common;
   base::WireReader of_call(arguments);
   std::string bytes = answer(call, of_call);
   of_call.end();
   session_.verify();
+  if (first.is_first) bytes += kIsNewest;
   return bytes;
 }
 
@@ -130,17 +148,22 @@ std::string PartService::answer(RemoteCall call, base::WireReader& request) {
     case RemoteCall::version_candidates:
       return answer_version_candidates(request, session_.databases().front());
     case RemoteCall::documents:
-      return answer_documents(request, session_.databases().front());
+      return answer_documents(request, session_);
+    case RemoteCall::contents:
+      return answer_contents(request, session_);
   }
   throw base::WireError();
 }
 
-// A search begins with it.
+void PartService::begin_search() { finders_ = std::make_unique<query::Finders>(); }
+
 std::string PartService::state() {
-  finders_ = std::make_unique<query::Finders>();
+  begin_search();
   const ServedDatabase read = database();
-  return base::to_wire(RemoteState{read.uuid, read.revision, session_.topic_documents(0), session_.topics_identity(0),
-                                   session_.stream_lengths(0), session_.is_newest(), session_.days(0)});
+  const std::uint64_t numbering = process_number() ^ std::hash<std::string>()(session_.numbering(0));
+  return base::to_wire(RemoteState{read.uuid, read.revision, numbering, session_.topic_documents(0),
+                                   session_.topics_identity(0), session_.stream_lengths(0), session_.is_newest(),
+                                   session_.days(0)});
 }
 
 NewService part_services(const std::filesystem::path& index) {

@@ -37,6 +37,7 @@ class PartService final : public ShardService {
   PartService(Session session, std::shared_ptr<base::Helpers> helpers);
   std::string answer(RemoteCall call, base::WireReader& request);
   std::string state();
+  void begin_search();
 
   const std::shared_ptr<base::Helpers> helpers_;
   Session session_;

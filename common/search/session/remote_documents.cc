@@ -3,11 +3,17 @@
 #include <algorithm>
 #include <tuple>
 
+#include "search/session/session.h"
+
 namespace depeche::base {
 
 template <>
+inline constexpr std::uint64_t kLastOnWire<search::PartOfDocument> =
+    static_cast<std::uint64_t>(search::PartOfDocument::stream);
+
+template <>
 struct Shipped<search::RemoteDocument> {
-  static auto of(auto& document) { return std::tie(document.values, document.terms); }
+  static auto of(auto& document) { return std::tie(document.values, document.terms, document.stream); }
 };
 
 }  // namespace depeche::base
@@ -17,7 +23,15 @@ namespace depeche::search {
 bool RemoteDocuments::knows(Xapian::docid id, PartOfDocument what) const {
   const auto known = documents_.find(id);
   if (known == documents_.end()) return false;
-  return what == PartOfDocument::values ? known->second.values.has_value() : known->second.terms.has_value();
+  switch (what) {
+    case PartOfDocument::values:
+      return known->second.values.has_value();
+    case PartOfDocument::terms:
+      return known->second.terms.has_value();
+    case PartOfDocument::stream:
+      return known->second.stream.has_value();
+  }
+  return false;
 }
 
 void RemoteDocuments::fetch(const std::vector<Xapian::docid>& ids, PartOfDocument what, RemoteParts& remote) {
@@ -31,10 +45,10 @@ void RemoteDocuments::fetch(const std::vector<Xapian::docid>& ids, PartOfDocumen
     if (answers[part].size() != asked[part].size()) throw base::WireError();
     for (std::size_t i = 0; i < asked[part].size(); ++i) {
       RemoteDocument& document = documents_[static_cast<Xapian::docid>((asked[part][i] - 1) * parts + part + 1)];
-      if (what == PartOfDocument::values)
-        document.values = std::move(answers[part][i].values);
-      else
-        document.terms = std::move(answers[part][i].terms);
+      RemoteDocument& read = answers[part][i];
+      if (read.values) document.values = std::move(read.values);
+      if (read.terms) document.terms = std::move(read.terms);
+      if (read.stream) document.stream = std::move(read.stream);
     }
   }
 }
@@ -45,22 +59,34 @@ const RemoteDocument& RemoteDocuments::document(Xapian::docid id, PartOfDocument
   return documents_.at(id);
 }
 
-std::string answer_documents(base::WireReader& request, const Xapian::Database& database) {
+namespace {
+
+RemoteDocument read_document(Xapian::docid id, PartOfDocument what, const Session& session) {
+  const Xapian::Database& database = session.databases().front();
+  RemoteDocument read;
+  if (what == PartOfDocument::values) {
+    auto& values = read.values.emplace();
+    const Xapian::Document document = database.get_document(id);
+    for (auto value = document.values_begin(); value != document.values_end(); ++value)
+      values.emplace(value.get_valueno(), *value);
+  } else if (what == PartOfDocument::terms) {
+    auto& terms = read.terms.emplace();
+    for (auto term = database.termlist_begin(id); term != database.termlist_end(id); ++term)
+      terms.emplace_back(*term, term.get_wdf());
+  } else {
+    std::string units;
+    read.stream = session.streams(0).stream(id, units);
+  }
+  return read;
+}
+
+}  // namespace
+
+std::string answer_documents(base::WireReader& request, Session& session) {
   const auto ids = request.next<std::vector<Xapian::docid>>();
   const auto what = request.next<PartOfDocument>();
-  std::vector<RemoteDocument> documents(ids.size());
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (what == PartOfDocument::values) {
-      auto& values = documents[i].values.emplace();
-      const Xapian::Document document = database.get_document(ids[i]);
-      for (auto value = document.values_begin(); value != document.values_end(); ++value)
-        values.emplace(value.get_valueno(), *value);
-    } else {
-      auto& terms = documents[i].terms.emplace();
-      for (auto term = database.termlist_begin(ids[i]); term != database.termlist_end(ids[i]); ++term)
-        terms.emplace_back(*term, term.get_wdf());
-    }
-  }
+  std::vector<RemoteDocument> documents;
+  for (const Xapian::docid id : ids) documents.push_back(read_document(id, what, session));
   return base::to_wire(documents);
 }
 

@@ -14,12 +14,15 @@
 
 namespace depeche::search {
 
+class Session;
+
 // What is read of a document.
-enum class PartOfDocument : std::uint8_t { values, terms };
+enum class PartOfDocument : std::uint8_t { values, terms, stream };
 
 struct RemoteDocument {
   std::optional<std::map<Xapian::valueno, std::string>> values;
   std::optional<std::vector<std::pair<std::string, std::uint32_t>>> terms;  // with occurrences, in ascending order
+  std::optional<std::string> stream;                                        // the forward stream
 };
 
 // Documents of parts that other processes have, as long as no commit comes. Several are fetched at once, since each
@@ -41,7 +44,7 @@ class RemoteDocuments {
   std::unordered_map<Xapian::docid, RemoteDocument> documents_;
 };
 
-// What a process answers about documents of its one database. Throws as Xapian does, and base::WireError.
-std::string answer_documents(base::WireReader& request, const Xapian::Database& database);
+// What a process answers about documents of its one index. Throws as Xapian does, and base::WireError.
+std::string answer_documents(base::WireReader& request, Session& session);
 
 }  // namespace depeche::search

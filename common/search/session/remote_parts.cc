@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/message.h"
 
@@ -14,6 +15,21 @@ std::vector<std::size_t> changed_of(const std::vector<RemoteState>& states) {
   for (std::size_t part = 0; part < states.size(); ++part)
     if (!states[part].is_newest) changed.push_back(part);
   return changed;
+}
+
+// Of the answers to the first call of a search those of the parts that were asked. Throws CommitsToShards.
+std::vector<std::string> of_newest(const std::vector<bool>& asked, std::vector<std::string> answers) {
+  std::vector<std::size_t> changed;
+  std::vector<std::string> own;
+  for (std::size_t part = 0; part < asked.size(); ++part) {
+    std::string& answer = answers[part];
+    if (answer.empty()) throw base::WireError();
+    if (answer.back() != kIsNewest) changed.push_back(part);
+    answer.pop_back();
+    if (asked[part]) own.push_back(std::move(answer));
+  }
+  if (!changed.empty()) throw CommitsToShards(std::move(changed));
+  return own;
 }
 
 }  // namespace
@@ -37,7 +53,11 @@ Result<RemoteParts> RemoteParts::open(const ShardMap& map, const Connected& conn
   return parts;
 }
 
-std::vector<std::size_t> RemoteParts::with_commits() { return changed_of(ask<RemoteState>(RemoteCall::state)); }
+void RemoteParts::look_for_commits() {
+  if (!std::exchange(is_begun_, false)) return;
+  if (auto changed = changed_of(ask<RemoteState>(RemoteCall::state)); !changed.empty())
+    throw CommitsToShards(std::move(changed));
+}
 
 std::vector<std::string> RemoteParts::send(const std::vector<bool>& asked, RemoteCall call,
                                            const std::map<std::string, std::string>& own,
@@ -46,14 +66,23 @@ std::vector<std::string> RemoteParts::send(const std::vector<bool>& asked, Remot
   if (std::ranges::count(asked, true) == 0) return {};
   std::optional<std::int64_t> left;
   if (const auto time = deadline_.left()) left = std::chrono::ceil<std::chrono::milliseconds>(*time).count();
-  return broadcast(together(asked), base::to_wire(kWireVersion, call, left, own, arguments));
+  const auto request = [&](const FirstOfSearch& first) {
+    return base::to_wire(kWireVersion, call, first, left, own, arguments);
+  };
+  if (!is_begun_) return broadcast(together(asked), request({}));
+  FirstOfSearch first{true, {}};
+  for (std::size_t part = 0; part < asked.size(); ++part)
+    if (!asked[part]) first.resting.push_back(states_[part].uuid);
+  auto answers = broadcast(all_, request(first));
+  is_begun_ = false;
+  return of_newest(asked, std::move(answers));
 }
 
-Xapian::Database RemoteParts::together(const std::vector<bool>& asked) const {
-  if (std::ranges::count(asked, false) == 0) return all_;
+Xapian::Database RemoteParts::together(const std::vector<bool>& parts) const {
+  if (std::ranges::count(parts, false) == 0) return all_;
   Xapian::Database some;
-  for (std::size_t part = 0; part < asked.size(); ++part)
-    if (asked[part]) some.add_database(databases_[part]);
+  for (std::size_t part = 0; part < parts.size(); ++part)
+    if (parts[part]) some.add_database(databases_[part]);
   return some;
 }
 

@@ -36,13 +36,24 @@ enum class RemoteCall : std::uint8_t {
   dates,
   chains,
   version_candidates,
-  documents
+  documents,
+  contents
 };
+
+// What the first call of a search asks beside: whether the parts read the newest commit. Those that rest are asked
+// nothing else.
+struct FirstOfSearch {
+  bool is_first = false;
+  std::vector<std::string> resting;  // the unique names of their databases
+};
+// Stands behind the answer to it; anything else there says that a commit came, and that there is no answer.
+inline constexpr char kIsNewest = '\1';
 
 // What a part says of itself.
 struct RemoteState {
   std::string uuid;  // of its database
   std::uint64_t revision = 0;
+  std::uint64_t numbering = 0;        // documents keep their numbers as long as this is the same
   std::uint32_t topic_documents = 0;  // Session::topic_documents()
   base::Uuid topics{};                // Session::topics_identity()
   schema::StreamLengths lengths;      // Session::stream_lengths()
@@ -51,7 +62,8 @@ struct RemoteState {
 };
 
 // The parts of an archive that other processes have, each at one revision. Each call goes to all that it is for at
-// once. Calls throw as Xapian does, base::DeadlinePassed, and base::WireError. Not for several threads.
+// once. Calls throw as Xapian does, base::DeadlinePassed, and base::WireError; CommitsToShards when a commit came to a
+// part since the search before. Not for several threads.
 class RemoteParts {
  public:
   // `map` has the names of the shards. Throws CommitsToShards when a commit came just now. Errors:
@@ -63,10 +75,14 @@ class RemoteParts {
   const std::vector<std::string>& missing() const { return missing_; }
   const std::vector<RemoteState>& states() const { return states_; }
   const Xapian::Database& database(std::size_t part) const { return databases_[part]; }
+  // Some of the parts as one database.
+  Xapian::Database together(const std::vector<bool>& parts) const;
   // Whether these are the connections that it was opened with.
   bool has(const Connected& connected) const { return serials_ == connected.serials; }
-  // The parts to which commits came since they were opened.
-  std::vector<std::size_t> with_commits();
+  // A search begins. Its first call looks for commits, too, in all parts: a call of its own would take as long again.
+  void begin_search() { is_begun_ = true; }
+  // Looks for commits unless a call has done so since begin_search(). What was read before may be older than a commit.
+  void look_for_commits();
   // Calls are given up then.
   void set_deadline(const base::Deadline& deadline) { deadline_ = deadline; }
 
@@ -97,7 +113,6 @@ class RemoteParts {
   // The answers of those that are asked.
   std::vector<std::string> send(const std::vector<bool>& asked, RemoteCall call,
                                 const std::map<std::string, std::string>& own, const std::string& arguments);
-  Xapian::Database together(const std::vector<bool>& asked) const;
 
   template <class Answer>
   static std::vector<Answer> answers(const std::vector<bool>& asked, const std::vector<std::string>& messages) {
@@ -118,6 +133,7 @@ class RemoteParts {
   std::vector<Xapian::Database> databases_;
   Xapian::Database all_;
   std::vector<RemoteState> states_;
+  bool is_begun_ = false;  // no call was made since
   base::Deadline deadline_;
 };
 
@@ -131,10 +147,15 @@ struct Shipped<schema::StreamLengths> {
 };
 
 template <>
+struct Shipped<search::FirstOfSearch> {
+  static auto of(auto& first) { return std::tie(first.is_first, first.resting); }
+};
+
+template <>
 struct Shipped<search::RemoteState> {
   static auto of(auto& state) {
-    return std::tie(state.uuid, state.revision, state.topic_documents, state.topics, state.lengths, state.is_newest,
-                    state.days);
+    return std::tie(state.uuid, state.revision, state.numbering, state.topic_documents, state.topics, state.lengths,
+                    state.is_newest, state.days);
   }
 };
 

@@ -194,7 +194,7 @@ Status Session::refresh(const base::Deadline& deadline) {
 Status Session::refresh_remote(const base::Deadline& deadline) {
   remote_documents_.forget_beyond(kMaxRemoteDocuments);
   remote_->set_deadline(deadline);
-  if (auto changed = remote_->with_commits(); !changed.empty()) throw CommitsToShards(std::move(changed));
+  remote_->begin_search();
   return {};
 }
 
@@ -276,6 +276,13 @@ std::string Session::revision() const {
         .append("-")
         .append(std::to_string(remote_ != nullptr ? remote_->states()[i].revision : databases_[i].get_revision()));
   return revision;
+}
+
+std::string Session::numbering(std::size_t part) const {
+  if (remote_ != nullptr) return std::to_string(remote_->states()[part].numbering);
+  const OpenIndex& opened = parts_[part];
+  return opened.generation.path.string() + '\n' + std::to_string(opened.generation.folder) + '\n' +
+         opened.generation.uuid + '\n' + opened.database;
 }
 
 std::vector<std::string> Session::complaints() const {

@@ -77,8 +77,8 @@ class Session {
   static Session over(RemoteParts remote, KnownParts& known);
 
   // Sees the newest commit of every index. Throws as Xapian does when one has gone; then open a new session; and
-  // base::DeadlinePassed. When what was read since the last time was not verified, it opens all again. Throws
-  // CommitsToShards when commits came to parts that other processes have: then a new session must be opened.
+  // base::DeadlinePassed. When what was read since the last time was not verified, it opens all again. Commits
+  // to parts that other processes have are told by their next answers (RemoteParts::begin_search()).
   Status refresh(const base::Deadline& deadline = {});
   // After what was read since refresh(), before any of it becomes an answer: no file was cut, damaged or put in
   // another's place meanwhile. Throws Xapian::DatabaseCorruptError, and DatabaseModifiedError when files changed
@@ -93,6 +93,9 @@ class Session {
   const std::vector<schema::PartDatabase>& databases() const { return databases_; }
   // What Searcher::revision() tells.
   std::string revision() const;
+  // The documents of a part keep their numbers as long as this is the same. Another database may have others: after a
+  // merge or a rebuild, and in a replica.
+  std::string numbering(std::size_t part) const;
   // What is damaged in the directories of the indexes.
   std::vector<std::string> complaints() const;
   // Null unless other processes have the parts. Then streams and topics are theirs.
@@ -180,6 +183,8 @@ class Session {
   void expect_words(std::string_view text) {
     if (remote_ != nullptr) remote_words_->fetch(query::lookups_of(text, *analyzer_));
   }
+  // Forgets what was read of documents that other processes have.
+  void forget_documents() { remote_documents_.forget_beyond(0); }
   // These documents will be read soon: where other processes have them, they come all at once.
   void expect(const std::vector<Xapian::docid>& ids, PartOfDocument what) const {
     if (remote_ != nullptr) remote_documents_.fetch(ids, what, *remote_);
@@ -187,6 +192,11 @@ class Session {
   // Of a document that another process has. Valid until the next document is read.
   const RemoteDocument& remote_document(Xapian::docid id, PartOfDocument what) const {
     return remote_documents_.document(id, what, *remote_);
+  }
+  // The forward stream of a document. `units` has room for it. Valid until the next document is read.
+  std::string_view stream(const DocumentAddress& address, std::string& units) const {
+    if (remote_ != nullptr) return *remote_document(global_id(address), PartOfDocument::stream).stream;
+    return streams_[address.part].stream(address.id, units);
   }
   // Empty where the document has no value.
   std::string value(Xapian::docid id, Xapian::valueno slot) const;

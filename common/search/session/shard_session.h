@@ -23,8 +23,8 @@ class ShardSession {
   }
 
   // Runs `step(session)`, which returns a Result<T>, on a session that sees the newest commits: again, as
-  // ShardConnections::ask() does, when a shard fails or a commit comes. Throws what `step` throws, and
-  // base::DeadlinePassed.
+  // ShardConnections::ask() does, when a shard fails or a commit comes. Its first call tells of commits; a step that
+  // must not begin in vain calls RemoteParts::look_for_commits(). Throws what `step` throws, and base::DeadlinePassed.
   template <class Step>
   auto run(Step step, const base::Deadline& deadline, MissingShards missing) -> std::invoke_result_t<Step, Session&> {
     try {
@@ -34,6 +34,7 @@ class ShardSession {
                                   return tl::unexpected<Error>(status.error());
                                 session_->set_deadline(deadline);
                                 auto result = step(*session_);
+                                if (!session_->is_hurried()) session_->remote()->look_for_commits();
                                 session_->set_deadline({});
                                 if (session_->is_hurried()) session_.reset();
                                 return result;

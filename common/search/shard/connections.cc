@@ -1,6 +1,8 @@
 #include "search/shard/connections.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "base/message.h"
 #include "search/shard/greeting.h"
@@ -90,7 +92,7 @@ bool ShardConnections::is_usable(std::size_t shard, milliseconds to_answer) {
 
 Status ShardConnections::open(std::size_t shard, milliseconds to_answer, const base::Deadline& deadline,
                               MissingShards missing) {
-  std::string reasons;
+  std::map<std::size_t, std::string> by_replica;
   for (const Replicas::Candidate& candidate : replicas_->candidates(shard)) {
     // Who can do without the shard does not wait each time for what has just failed.
     if (candidate.is_bad && missing == MissingShards::are_left_out) continue;
@@ -98,8 +100,10 @@ Status ShardConnections::open(std::size_t shard, milliseconds to_answer, const b
     const auto opened = try_replica(shard, candidate, to_answer, deadline);
     if (opened) return {};
     replicas_->note_bad(shard, candidate.number);
-    reasons.append(reasons.empty() ? "" : "; ").append(opened.error().message);
+    by_replica[candidate.number] = opened.error().message;
   }
+  std::string reasons;
+  for (const auto& [replica, reason] : by_replica) reasons.append(reasons.empty() ? "" : "; ").append(reason);
   const std::string& name = replicas_->map().shards[shard].name;
   return fail(ErrorCode::io, tr("the shard {} cannot be reached: {}", name, reasons),
               tr("see whether one of its machines serves it, and can be reached from here"));

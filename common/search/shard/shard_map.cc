@@ -128,4 +128,15 @@ Result<ShardMap> read_shard_map(const std::filesystem::path& path) {
   return parse_shard_map(*text, path.string());
 }
 
+Result<std::optional<ShardMap>> map_in_place_of(const std::vector<std::filesystem::path>& indexes) {
+  const auto file = std::ranges::find_if(indexes, is_shard_map);
+  if (file == indexes.end()) return std::nullopt;
+  if (indexes.size() > 1)
+    return fail(ErrorCode::invalid_argument, tr("{}: a shard map is searched alone", file->string()),
+                tr("serve the other index as a shard, too, and add it to the map"));
+  auto map = read_shard_map(*file);
+  if (!map) return tl::unexpected<Error>(map.error());
+  return std::move(*map);
+}
+
 }  // namespace depeche::search

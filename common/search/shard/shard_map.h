@@ -46,5 +46,8 @@ bool is_shard_map(const std::filesystem::path& path);
 Result<ShardMap> parse_shard_map(std::string_view text, std::string_view name);
 // Errors: those of base::read_small_file() and parse_shard_map().
 Result<ShardMap> read_shard_map(const std::filesystem::path& path);
+// The map that stands in place of indexes; nothing when there is none among them. Errors: invalid_argument when it does
+// not stand alone, and those of read_shard_map().
+Result<std::optional<ShardMap>> map_in_place_of(const std::vector<std::filesystem::path>& indexes);
 
 }  // namespace depeche::search

@@ -6,6 +6,7 @@
 #include "schema/version.h"
 #include "search/retrieve/covering_terms.h"
 #include "search/retrieve/matcher_deadline.h"
+#include "search/retrieve/matching_parts.h"
 #include "search/session/shipped_dates.h"
 
 namespace depeche::base {
@@ -38,7 +39,8 @@ void add_moments(const Session& session, DatedMatches& found) {
 }
 
 DatedMatches remote_dates(const Xapian::Query& query, Session& session) {
-  const auto parts = session.remote()->ask<DatedMatches>(RemoteCall::dates, query.serialise());
+  const auto parts = session.remote()->ask_some<DatedMatches>(parts_with_matches(query, session.indexes()),
+                                                              RemoteCall::dates, query.serialise());
   DatedMatches all;
   for (std::size_t part = 0; part < parts.size(); ++part) {
     all.total += parts[part].total;
