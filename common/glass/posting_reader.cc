@@ -39,8 +39,8 @@ std::uint64_t PostingReader::start(std::string_view term) {
   return ++scan_;
 }
 
-PostingReader PostingReader::started_at(std::string_view term) {
-  PostingReader other(table_.on_the_way_to(first_chunk_key(term)));
+PostingReader PostingReader::started_at(std::string_view term) const {
+  PostingReader other(table_);
   other.start(term);
   return other;
 }

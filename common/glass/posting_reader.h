@@ -25,10 +25,11 @@ class PostingReader {
   // Opens a database of which `revision` is the current one. Nothing when it has changed since, has no postings, or has
   // another block size than ours.
   static std::optional<PostingReader> open(const std::filesystem::path& database, std::uint64_t revision);
+  // Of a database whose table of postings this is.
+  explicit PostingReader(TableReader postlist) : table_(std::move(postlist)) {}
 
-  // Another reader of the same revision, at the place before the first posting of a term. As long as it has read
-  // nothing, copies of it may be used by other threads.
-  PostingReader started_at(std::string_view term);
+  // Another reader of the same revision, at the place before the first posting of a term.
+  PostingReader started_at(std::string_view term) const;
 
   // Goes to the place before the first posting of a term. Returns the number of this scan.
   std::uint64_t start(std::string_view term);
@@ -42,8 +43,6 @@ class PostingReader {
   bool skip_to(DocumentId document, std::vector<Posting>& postings);
 
  private:
-  explicit PostingReader(TableReader table) : table_(std::move(table)) {}
-
   bool decode(std::vector<Posting>& postings);
 
   TableReader table_;

@@ -12,12 +12,13 @@
 
 namespace depeche::schema {
 
-// The exact words of one index, read from its metadata. It is cheap to make. It throws as Xapian does, and walks throw
-// base::DeadlinePassed.
+// The exact words of one index, read from its metadata. It is cheap to make. `database` must outlive it. It throws as
+// Xapian does, and walks throw base::DeadlinePassed.
 class Dictionary {
  public:
   explicit Dictionary(const PartDatabase& database, const base::Deadline& deadline = {})
       : database_(database), deadline_(deadline) {}
+  explicit Dictionary(PartDatabase&& database, const base::Deadline& deadline = {}) = delete;
 
   std::vector<Form> forms_of(std::string_view stem) const;
 
@@ -34,7 +35,7 @@ class Dictionary {
                            const std::function<bool(std::string_view stem, const std::vector<Form>&)>& visit) const;
   void walk_fetched_stems(const std::function<std::size_t(std::string_view stem)>& visit) const;
 
-  const PartDatabase database_;
+  const PartDatabase& database_;
   base::Deadline deadline_;
 };
 

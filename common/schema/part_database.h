@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/xapian.h"
+#include "glass/metadata_reader.h"
 
 namespace depeche::schema {
 
@@ -74,17 +75,21 @@ class PartDatabase : public Xapian::Database {
   PartDatabase(const Xapian::Database& database, std::shared_ptr<PartMemory> known, PartFetcher& fetcher)
       : Xapian::Database(database), known_(std::move(known)), fetcher_(&fetcher) {}
 
+  // What is asked for is read by this, in place of Xapian; null: by Xapian. Copies that are made later share it.
+  void read_by(std::shared_ptr<glass::MetadataReader> reader) { reader_ = std::move(reader); }
   // Whether another process has it.
   bool is_remote() const { return fetcher_ != nullptr; }
 
   // Valid until the next call; empty where there is none.
   const std::string& metadata(const std::string& key) const {
     if (is_remote() && !known_->has_text(key)) fetcher_->fetch_metadata(key);
-    return known_->text(key, [&] { return get_metadata(key); });
+    return known_->text(key,
+                        [&] { return reader_ != nullptr ? std::string(reader_->metadata(key)) : get_metadata(key); });
   }
   Xapian::doccount documents_with(const std::string& term) const {
     if (is_remote() && !known_->has_count(term)) fetcher_->fetch_counts({term});
-    return known_->count(term, [&] { return get_termfreq(term); });
+    const bool is_read = reader_ != nullptr && !term.empty();
+    return known_->count(term, [&] { return is_read ? reader_->documents_with(term) : get_termfreq(term); });
   }
   // How many documents have each of these terms is asked soon: what another process says comes at once.
   void expect_counts(const std::vector<std::string>& terms) const {
@@ -108,6 +113,7 @@ class PartDatabase : public Xapian::Database {
  private:
   std::shared_ptr<PartMemory> known_ = std::make_shared<PartMemory>();
   PartFetcher* fetcher_ = nullptr;
+  std::shared_ptr<glass::MetadataReader> reader_;
 };
 
 }  // namespace depeche::schema

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -15,6 +14,7 @@
 
 #include "base/files.h"
 #include "base/input_file.h"
+#include "base/mapped_file.h"
 #include "base/message.h"
 #include "base/output_file.h"
 #include "base/small_file.h"
@@ -93,14 +93,15 @@ Result<Table> table_in(const base::InputFile& file, const fs::path& path, const 
 }
 
 // Whether the table of postings says that it is of this database.
-Status check_name(base::InputFile file, const fs::path& path, const glass::StoredRoot& stored,
-                  const glass::DatabaseState& state) {
+Status check_name(const fs::path& path, const glass::StoredRoot& stored, const glass::DatabaseState& state) {
   if (stored.block_bytes != glass::kBlockBytes) return damage(path, tr("has blocks of another size"));
   glass::TableRoot root;
   root.block = stored.block;
   root.level = stored.level;
+  auto file = base::MappedFile::open(path, base::MappedFile::Access::in_order);
+  if (!file) return tl::unexpected<Error>(file.error());
   try {
-    glass::TableReader table(std::make_shared<const base::InputFile>(std::move(file)), root, state.revision);
+    glass::TableReader table(std::move(*file), root, state.revision);
     if (table.find(glass::metadata_key(kDatabaseKey)) && table.tag() == base::hex_of(state.uuid)) return {};
   } catch (const Xapian::Error& error) {
     return damage(path, error.get_msg());
@@ -176,7 +177,7 @@ Status check_table(const fs::path& path, const glass::StoredRoot& stored, const 
   const bool same = sealed && sealed->block == stored.block && sealed->hash == table->edges.hash;
   if (!same && !is_newer(*table, stored, state, seal))
     return damage(path, tr("damaged, or of another index or generation"));
-  return has_name ? check_name(std::move(*file), path, stored, state) : Status{};
+  return has_name ? check_name(path, stored, state) : Status{};
 }
 
 Status check_tables(const fs::path& generation, const glass::DatabaseState& state, const Seal& seal) {

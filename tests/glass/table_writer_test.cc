@@ -45,9 +45,9 @@ TEST_CASE("Compressed tags fill their blocks, as others do that are long, and ar
   const auto root = table->finish(false);
   REQUIRE(root);
   CHECK(root->blocks * 8192.0 < 1.03 * static_cast<double>(bytes));
-  auto file = depeche::base::InputFile::open(path);
+  auto file = depeche::base::MappedFile::open(path);
   REQUIRE(file);
-  depeche::glass::TableReader reader(std::make_shared<const depeche::base::InputFile>(std::move(*file)), *root, 1);
+  depeche::glass::TableReader reader(*file, *root, 1);
   for (std::size_t i = 0; i < kEntries; ++i) {
     REQUIRE(reader.find(std::to_string(10'000 + i)));
     CHECK(reader.is_compressed());

@@ -59,6 +59,7 @@ class DocumentBuilder {
 
   void read(const Dispatch& dispatch, const Lexicon::Pin& pin);
   void read_field(std::string_view field, std::uint32_t StemCount::*count, std::uint64_t& words);
+  void prefetch(const text::Token& token) const;
   void append(const text::Token& token, std::string_view field);
   void count_forms(std::uint32_t difference);
   KnownWord& known(const text::Word& word);

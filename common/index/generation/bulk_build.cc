@@ -1,6 +1,7 @@
 #include "index/generation/bulk_build.h"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <utility>
 
@@ -14,6 +15,9 @@ namespace {
 
 // A batch ends with this or with the memory that it may take.
 constexpr std::size_t kBatchDispatches = 2000;
+// So many last batches for each thread, of this many bytes of text at least.
+constexpr std::size_t kLastBatches = 3;
+constexpr std::size_t kLeastLastBatch = std::size_t{128} << 10;
 // Dispatches to train the record dictionary on, before the first batch of a new index.
 constexpr std::size_t kTrainingDispatches = 1000;
 constexpr std::size_t kTrainingBytes = std::size_t{8} << 20;
@@ -36,7 +40,7 @@ Result<bool> BulkBuild::add(Dispatch dispatch) {
   if (training && waiting_.size() < kTrainingDispatches && waiting_bytes_ < kTrainingBytes) return false;
   bool pushed = false;
   while (waiting_.size() >= kBatchDispatches || waiting_bytes_ >= plan_.batch_text) {
-    if (auto status = push_batch(); !status) return tl::unexpected<Error>(status.error());
+    if (auto status = push_batch(plan_.batch_text); !status) return tl::unexpected<Error>(status.error());
     pushed = true;
   }
   return pushed;
@@ -45,18 +49,21 @@ Result<bool> BulkBuild::add(Dispatch dispatch) {
 Status BulkBuild::finish_batches() {
   if (!has_begun())
     if (auto status = begin(); !status) return status;
+  // Small batches, so that all threads end at about the same time.
+  const std::size_t text =
+      std::min(std::max(waiting_bytes_ / (kLastBatches * jobs_), kLeastLastBatch), plan_.batch_text);
   while (!waiting_.empty())
-    if (auto status = push_batch(); !status) return status;
+    if (auto status = push_batch(text); !status) return status;
   return pool_->wait();
 }
 
-Status BulkBuild::push_batch() {
+// Up to so many bytes of text.
+Status BulkBuild::push_batch(std::size_t text) {
   if (!has_begun())
     if (auto status = begin(); !status) return status;
   std::size_t count = 0;
   std::size_t bytes = 0;
-  while (count < std::min(waiting_.size(), kBatchDispatches) && bytes < plan_.batch_text)
-    bytes += waiting_[count++].text.size();
+  while (count < std::min(waiting_.size(), kBatchDispatches) && bytes < text) bytes += waiting_[count++].text.size();
   const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
   std::vector<Dispatch> batch(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
   waiting_.erase(waiting_.begin(), end);
@@ -65,8 +72,11 @@ Status BulkBuild::push_batch() {
 }
 
 Status BulkBuild::begin() {
-  if (record_dictionary_.empty()) record_dictionary_ = schema::train_record_dictionary(waiting_);
+  std::future<std::string> trained;
+  if (record_dictionary_.empty())
+    trained = std::async(std::launch::async, [this] { return schema::train_record_dictionary(waiting_); });
   if (lexicon_.next_code() == schema::kFirstForm) number_frequent_forms(waiting_, lexicon_);
+  if (trained.valid()) record_dictionary_ = trained.get();
   auto database = BulkDatabase::create(target_, work_ / "unmerged");
   if (!database) return tl::unexpected<Error>(database.error());
   pool_ = std::make_unique<DocumentPool>(jobs_, std::move(*database), lexicon_, record_dictionary_, plan_);

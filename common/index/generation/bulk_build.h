@@ -39,7 +39,7 @@ class BulkBuild {
   const std::string& record_dictionary() const { return record_dictionary_; }
 
  private:
-  Status push_batch();
+  Status push_batch(std::size_t text);
   Status begin();
 
   const std::filesystem::path target_;

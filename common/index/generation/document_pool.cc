@@ -20,7 +20,8 @@ std::size_t text_of(const std::vector<Dispatch>& batch) {
 
 DocumentPool::DocumentPool(unsigned jobs, BulkDatabase database, Lexicon& lexicon, std::string record_dictionary,
                            const MemoryPlan& plan)
-    : database_(std::move(database)),
+    : jobs_(jobs),
+      database_(std::move(database)),
       lexicon_(lexicon),
       record_dictionary_(std::move(record_dictionary)),
       plan_(plan),
@@ -82,15 +83,27 @@ bool DocumentPool::take(Job& job) {
   return true;
 }
 
-Status DocumentPool::append(const Job& job, const DocumentBatch& batch) {
+// Appends the batch, and those behind it that wait, when its turn has come and no other thread is at that.
+Status DocumentPool::hand_over(std::uint64_t number, DocumentBatch batch) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return turn_ == job.number || failure_; });
+  changed_.wait(lock, [&] { return turn_ == number || built_.size() < jobs_ || failure_; });
   if (failure_) return tl::unexpected<Error>(*failure_);
-  lock.unlock();
-  if (auto status = database_.append(batch); !status) return status;
-  lock.lock();
-  ++turn_;
-  changed_.notify_all();
+  built_.emplace(number, std::move(batch));
+  if (is_appending_) return {};
+  is_appending_ = true;
+  for (auto next = built_.find(turn_); next != built_.end() && !failure_; next = built_.find(turn_)) {
+    const DocumentBatch due = std::move(built_.extract(next).mapped());
+    lock.unlock();
+    auto status = database_.append(due);
+    lock.lock();
+    if (!status) {
+      is_appending_ = false;
+      return status;
+    }
+    ++turn_;
+    changed_.notify_all();
+  }
+  is_appending_ = false;
   return {};
 }
 
@@ -115,9 +128,9 @@ Status DocumentPool::build_all() {
   BatchInverter inverter;
   for (Job job; take(job);) {
     for (const Dispatch& dispatch : job.dispatches) inverter.add(std::move(builder.build(dispatch)));
-    const DocumentBatch batch = inverter.invert(builder.terms());
+    DocumentBatch batch = inverter.invert(builder.terms());
     builder.forget_terms();
-    if (auto status = append(job, batch); !status) return status;
+    if (auto status = hand_over(job.number, std::move(batch)); !status) return status;
   }
   const std::scoped_lock lock(mutex_);
   counters_.title_words += builder.counters().title_words;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -15,13 +16,15 @@
 #include "depeche/result.h"
 #include "index/document/lexicon.h"
 #include "index/generation/bulk_database.h"
+#include "index/generation/document_batch.h"
 #include "index/generation/memory_plan.h"
 #include "schema/counters.h"
 
 namespace depeche::index {
 
-// Makes a new database with several threads. Each analyses and inverts a batch of dispatches, and appends it after all
-// batches before. So documents are numbered in the order of push(), whichever thread makes them.
+// Makes a new database with several threads. Each analyses and inverts a batch of dispatches, and it is appended after
+// all batches before. So documents are numbered in the order of push(), whichever thread makes them. A batch whose turn
+// has not come waits, and its thread goes on with the next one, as long as no more wait than there are threads.
 class DocumentPool {
  public:
   // Throws what std::thread does when a thread cannot be had.
@@ -52,11 +55,12 @@ class DocumentPool {
   void work() noexcept;
   Status build_all();
   bool take(Job& job);
-  Status append(const Job& job, const DocumentBatch& batch);
+  Status hand_over(std::uint64_t number, DocumentBatch batch);
   void fail_with(Error&& error) noexcept;
   void stop();
 
-  BulkDatabase database_;  // of the thread whose turn it is
+  const unsigned jobs_;
+  BulkDatabase database_;  // of the thread that appends
   Lexicon& lexicon_;
   const std::string record_dictionary_;
   const MemoryPlan plan_;
@@ -67,6 +71,8 @@ class DocumentPool {
   std::size_t waiting_text_ = 0;
   std::uint64_t pushed_ = 0;
   std::uint64_t turn_ = 0;  // the job to be appended next
+  bool is_appending_ = false;
+  std::map<std::uint64_t, DocumentBatch> built_;  // by their jobs; their turns have not come
   std::optional<Error> failure_;
   Error no_memory_;  // made while there is some; for the thread that first fails without it
   bool closed_ = false;

@@ -13,7 +13,8 @@ namespace {
 // Of an index that has learnt them itself, whose dictionary has their words.
 std::vector<schema::TopicWord> words_of_dictionary(const schema::TopicSpace& space, const Xapian::Database& database) {
   std::vector<schema::TopicWord> words(space.rows());
-  schema::Dictionary(database).visit_stems("", [&](std::string_view stem, const std::vector<schema::Form>& forms) {
+  const schema::PartDatabase dictionary(database);
+  schema::Dictionary(dictionary).visit_stems("", [&](std::string_view stem, const std::vector<schema::Form>& forms) {
     for (const schema::Form& form : forms)
       if (const std::uint16_t number = space.number(form.code); number != 0)
         words[number - std::size_t{1}] = {std::string(stem), form.text};
@@ -54,7 +55,8 @@ schema::TopicModel in_codes_of(const Xapian::Database& dictionary, const TakenTo
   model.learnt_from = topics.learnt_from;
   model.rows = topics.rows;
   model.words = topics.words;
-  const schema::Dictionary words{schema::PartDatabase(dictionary)};
+  const schema::PartDatabase database(dictionary);
+  const schema::Dictionary words(database);
   for (std::size_t row = 0; row < topics.words.size(); ++row)
     for (const schema::Form& form : words.forms_of(topics.words[row].stem)) {
       if (form.text != topics.words[row].form) continue;

@@ -32,8 +32,6 @@ class GenerationBuild {
   Status run() {
     for (const Xapian::docid id : parts_.run.leaving())
       if (auto status = unlearn(parts_.base.database(), id, builder_); !status) return status;
-    make_metadata();
-    parts_.run.rest();
     if (auto status = parts_.base.exists() ? merge() : finish_bulk(); !status) return status;
     return drop_what_leaves();
   }
@@ -49,6 +47,7 @@ class GenerationBuild {
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
     write_metadata(parts_, counters(), parts_.bulk.pool().uuid(), metadata);
     metadata.commit();
+    parts_.run.rest();
   }
 
   // Without a base, what the threads have built is the generation.
@@ -56,15 +55,22 @@ class GenerationBuild {
     DEPECHE_CHECK(parts_.bulk.path() == parts_.target);
     DocumentPool& pool = parts_.bulk.pool();
     if (auto status = pool.flush_streams(); !status) return status;
-    // Merging postings leaves the other processors idle.
-    auto topics = std::async(std::launch::async, [&, owner = schema::Owner{pool.uuid(), parts_.run.sequence()}] {
-      return make_topics(parts_.target, owner, Xapian::Database(metadata_.string()), parts_.topics);
-    });
+    // Metadata and the merge of postings leave the other processors idle. Topics that are taken over need the
+    // dictionary.
+    const schema::Owner owner{pool.uuid(), parts_.run.sequence()};
+    std::future<Status> topics;
+    if (parts_.topics == nullptr) topics = std::async(std::launch::async, learn_topics, parts_.target, owner);
+    make_metadata();
+    if (parts_.topics != nullptr)
+      topics = std::async(std::launch::async, [&] {
+        return write_taken_topics(parts_.target, owner, Xapian::Database(metadata_.string()), *parts_.topics);
+      });
     if (auto status = pool.finish(Xapian::Database(metadata_.string()), true); !status) return status;
     return topics.get();
   }
 
   Status merge() {
+    make_metadata();
     if (auto status = parts_.bulk.pool().finish({}, false); !status) return status;
     std::error_code ignored;
     fs::remove_all(parts_.target, ignored);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <unordered_map>
+#include <utility>
 
 #include "schema/range_list.h"
 #include "schema/version.h"
@@ -16,37 +18,39 @@ namespace {
 
 using schema::Field;
 
-// The values of one slot, of documents in ascending order: half the time of asking for each by itself.
-class ValuesInOrder {
- public:
-  ValuesInOrder(const Xapian::Database& database, Xapian::valueno slot)
-      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-  std::string of(Xapian::docid id) {
-    if (at_ != end_) at_.skip_to(id);
-    return at_ != end_ && at_.get_docid() == id ? *at_ : std::string();
-  }
-
- private:
-  Xapian::ValueIterator at_;
-  Xapian::ValueIterator end_;
-};
-
-// How the documents of one index agree with the days that a query names, in ascending order.
+// How the documents of one part agree with the days that a query names. Dispatches of one day mean the same by them.
 class DayReader {
  public:
-  DayReader(const NamedDays& days, const Xapian::Database& database)
-      : days_(days), written_(database, schema::kDateSlot), mentioned_(database, schema::kMentionsSlot) {}
+  DayReader(const NamedDays& days, std::size_t part, const Session& session)
+      : days_(days), part_(part), session_(session) {}
 
   double agreement(Xapian::docid id) {
-    const auto written = parse_iso_range(written_.of(id));
-    return written ? days_.agreement(*written, [&] { return schema::decode_ranges(mentioned_.of(id)); }) : 0;
+    const std::string written = value(id, schema::kDateSlot);
+    auto known = read_.find(written);
+    if (known == read_.end()) {
+      Reading reading;
+      if (const auto range = parse_iso_range(written)) reading = {*range, days_.read_from(*range)};
+      known = read_.emplace(written, std::move(reading)).first;
+    }
+    const auto& [range, days] = known->second;
+    if (!range) return 0;
+    return search::agreement(days, *range, [&] { return schema::decode_ranges(value(id, schema::kMentionsSlot)); });
   }
 
  private:
+  struct Reading {
+    std::optional<DateRange> written;
+    std::vector<NamedDay> days;
+  };
+
+  std::string value(Xapian::docid id, Xapian::valueno slot) const {
+    return session_.value(session_.global_id({part_, id}), slot);
+  }
+
   const NamedDays& days_;
-  ValuesInOrder written_;
-  ValuesInOrder mentioned_;
+  const std::size_t part_;
+  const Session& session_;
+  std::unordered_map<std::string, Reading> read_;
 };
 
 // Reads the documents of one query.
@@ -65,7 +69,7 @@ class CandidateReader {
             SynonymMarks& synonyms) {
     std::ranges::sort(candidates, {}, &RescoredMatch::id);
     std::optional<DayReader> days;
-    if (!days_.empty()) days.emplace(days_, session.databases()[number]);
+    if (!days_.empty()) days.emplace(days_, number, session);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       session.deadline().check();
       prefetch(candidates, i, number, session);

@@ -65,6 +65,7 @@ Features FeatureReader::read(const Occurrences& found, const DocumentSignals& si
 
 FirstPlaces FeatureReader::first_places() const {
   FirstPlaces places;
+  places.reserve(counts_.size());
   for (const Counts& count : counts_) places.push_back(count.first_place);
   return places;
 }

@@ -44,7 +44,17 @@ NamedDays::NamedDays(const query::Node& tree) {
   if (!time::names_dates(text_)) text_.clear();
 }
 
-double NamedDays::agreement(const DateRange& written, const std::function<std::vector<DateRange>()>& mentioned) const {
+std::vector<NamedDay> NamedDays::read_from(const DateRange& written) const {
+  std::vector<NamedDay> days;
+  for (const time::DateMention& mention : time::find_dates(text_, written)) {
+    const std::string_view expression = std::string_view(text_).substr(mention.begin, mention.end - mention.begin);
+    days.push_back({mention.range, kinds(expression, mention.range.precision)});
+  }
+  return days;
+}
+
+double agreement(const std::vector<NamedDay>& days, const DateRange& written,
+                 const std::function<std::vector<DateRange>()>& mentioned) {
   std::optional<std::vector<DateRange>> mentions;
   const auto mentions_one_of = [&](const DateRange& named) {
     if (!mentions) mentions = mentioned();
@@ -52,14 +62,11 @@ double NamedDays::agreement(const DateRange& written, const std::function<std::v
                        [&](const DateRange& range) { return named.contains(range); });
   };
   double nats = 0;
-  for (const time::DateMention& mention : time::find_dates(text_, written)) {
-    const DateRange& named = mention.range;
-    const double count =
-        kinds(std::string_view(text_).substr(mention.begin, mention.end - mention.begin), named.precision);
-    if (named.contains(written))
-      nats += std::log(count);
-    else if (is_beside(named, written) || (count > kWeekdays && mentions_one_of(named)))
-      nats += std::log(count) / 2;
+  for (const NamedDay& day : days) {
+    if (day.range.contains(written))
+      nats += std::log(day.kinds);
+    else if (is_beside(day.range, written) || (day.kinds > kWeekdays && mentions_one_of(day.range)))
+      nats += std::log(day.kinds) / 2;
   }
   return nats;
 }

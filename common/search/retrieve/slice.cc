@@ -144,7 +144,8 @@ void Slice::hand_over() {
   const float least = threshold_.least();
   for (const Xapian::docid id : window_.met()) {
     const float sum = window_.of(id);
-    if (sum >= least || !pace_.prunes) matches_.best.add(part_.session.global_id({part_.part, id}), sum);
+    if (sum >= matches_.best.least() && (sum >= least || !pace_.prunes))
+      matches_.best.add(part_.session.global_id({part_.part, id}), sum);
     if (defers && sum + deferred_weight_ >= least) matches_.partial.push_back({id, sum});
   }
   if (pace_.prunes) threshold_.raise(matches_.best.least());

@@ -41,13 +41,6 @@ bool is_replaced(const std::filesystem::path& index, const Generation& generatio
   return now && *now != generation;
 }
 
-// Null where Xapian must read.
-template <class Reader>
-std::unique_ptr<Reader> reader_of(const std::filesystem::path& path, std::uint64_t revision) {
-  auto reader = Reader::open(path, revision);
-  return reader ? std::make_unique<Reader>(std::move(*reader)) : nullptr;
-}
-
 }  // namespace
 
 Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes, const base::Deadline& deadline) {
@@ -147,9 +140,18 @@ void Session::open_readers(std::size_t part) {
   readers_.resize(parts_.size());
   term_lists_.resize(parts_.size());
   values_.resize(parts_.size());
-  readers_[part] = glass::PostingReader::open(path, revision);
-  term_lists_[part] = reader_of<glass::TermlistReader>(path, revision);
-  values_[part] = reader_of<glass::ValueReader>(path, revision);
+  readers_[part].reset();
+  term_lists_[part].reset();
+  values_[part].reset();
+  databases_[part].read_by(nullptr);
+  // Xapian must read where these are missing.
+  if (auto term_lists = glass::TermlistReader::open(path, revision))
+    term_lists_[part] = std::make_unique<glass::TermlistReader>(std::move(*term_lists));
+  const auto postings = glass::TableReader::open(path, "postlist", revision);
+  if (!postings) return;
+  readers_[part].emplace(*postings);
+  values_[part] = std::make_unique<glass::ValueReader>(*postings);
+  databases_[part].read_by(std::make_shared<glass::MetadataReader>(*postings));
 }
 
 Status Session::refresh(const base::Deadline& deadline) {
