@@ -6,6 +6,8 @@
 #include <xxhash.h>
 
 #include "base/message.h"
+#include "base/varint.h"
+#include "schema/forward_stream.h"
 #include "schema/packed_units.h"
 
 namespace depeche::schema {
@@ -20,12 +22,18 @@ fs::path streams_path(const fs::path& generation) { return generation / "streams
 fs::path rows_path(const fs::path& generation) { return generation / "streams.rows"; }
 
 // So that what the row says of the stream is not taken on trust.
-constexpr std::uint32_t kUnitsFactor = 0x9E3779B1U;
+constexpr std::uint32_t kCodesFactor = 0x9E3779B1U;
 constexpr std::uint32_t kVarietyFactor = 0x85EBCA77U;
 
-std::uint32_t checksum_of(std::string_view packed, std::uint64_t units, Variety variety) {
+std::uint32_t checksum_of(std::string_view packed, std::uint64_t codes, Variety variety) {
   return static_cast<std::uint32_t>(XXH3_64bits(packed.data(), packed.size())) +
-         static_cast<std::uint32_t>(units) * kUnitsFactor + variety * kVarietyFactor;
+         static_cast<std::uint32_t>(codes) * kCodesFactor + variety * kVarietyFactor;
+}
+
+std::uint64_t count_codes(std::string_view stream) {
+  std::uint64_t codes = 0;
+  for (StreamReader reader(stream); !reader.done(); ++codes) reader.next();
+  return codes;
 }
 
 }  // namespace
@@ -47,13 +55,13 @@ std::string_view StreamFile::stream(Xapian::docid id, std::string& memory) const
   const StreamRow row = this->row(id);
   const std::string_view all = streams_.body();
   if (row.end > all.size() || before.end > row.end) throw Xapian::DatabaseCorruptError(tr("the streams end early"));
-  const std::string_view packed = all.substr(before.end, row.end - before.end);
-  const std::uint64_t units = row.units - before.units;
+  std::string_view packed = all.substr(before.end, row.end - before.end);
   if (!is_sound(id)) {
-    if (checksum_of(packed, units, row.variety) != row.checksum)
+    if (checksum_of(packed, row.codes - before.codes, row.variety) != row.checksum)
       throw Xapian::DatabaseCorruptError(tr("the checksum of a stream is wrong"));
     note_sound(id);
   }
+  const std::uint64_t units = base::take_varint(packed).value_or(0);
   // At the end of the file nothing can be read behind it.
   std::string copy;
   if (all.size() - row.end < kPackedSlack) copy = std::string(packed).append(kPackedSlack, '\0');
@@ -115,19 +123,21 @@ Status StreamWriter::append(Xapian::docid id, std::string_view stream) {
   row_.checksum = 0;
   for (++last_; last_ < id; ++last_) append_row();
   packed_.clear();
+  base::put_varint(packed_, stream.size() / 2);
   pack_units(stream, packed_);
   streams_.append(packed_);
+  const std::uint64_t codes = count_codes(stream);
   row_.end += packed_.size();
-  row_.units += stream.size() / 2;
+  row_.codes += codes;
   row_.variety = variety_.of(stream);
-  row_.checksum = checksum_of(packed_, stream.size() / 2, row_.variety);
+  row_.checksum = checksum_of(packed_, codes, row_.variety);
   append_row();
   if (auto status = streams_.status(); !status) return status;
   return rows_.status();
 }
 
 void StreamWriter::append_row() {
-  const std::uint64_t words[2]{row_.end | row_.units << 48, row_.units >> 16 | std::uint64_t{row_.variety} << 24 |
+  const std::uint64_t words[2]{row_.end | row_.codes << 48, row_.codes >> 16 | std::uint64_t{row_.variety} << 24 |
                                                                 std::uint64_t{row_.checksum} << 32};
   rows_.append({reinterpret_cast<const char*>(words), sizeof words});
 }

@@ -1,10 +1,11 @@
 #pragma once
 
 // The forward streams of a generation lie beside its database: `streams` has them one after another in the order in
-// which they were added, packed (packed_units.h). `streams.rows` has a row of 16 bytes for each document number from 0,
-// which is none: where its stream ends (6), how many units all up to it have together (5), how varied its words are
-// (1), and its checksum (4), little-endian. A stream begins where the one before ends. Both files have a head
-// (part_file.h), behind which places count.
+// which they were added: the number of units, then these packed (packed_units.h). `streams.rows` has a row of 16 bytes
+// for each document number from 0, which is none: where its stream ends (6), how many codes all up to it have together
+// (5), how varied its words are (1), and its checksum (4), little-endian. A stream begins where the one before ends.
+// Both files have a head (part_file.h), behind which places count. Lengths are of codes, since how many units a code
+// takes depends on which words the index met first.
 //
 // Nothing that a commit needs is ever written over. New streams go behind those of the last document that is committed
 // and are on the disk before the database commits the documents; what a killed run left there is overwritten by the
@@ -33,7 +34,7 @@ namespace depeche::schema {
 
 struct StreamRow {
   std::uint64_t end = 0;
-  std::uint64_t units = 0;
+  std::uint64_t codes = 0;
   Variety variety = 0;
   std::uint32_t checksum = 0;
 };
@@ -45,15 +46,15 @@ inline constexpr std::size_t kStreamsAhead = 8;
 
 // How long the streams of an index are together.
 struct StreamLengths {
-  std::uint64_t units = 0;
+  std::uint64_t codes = 0;
   std::uint64_t documents = 0;
 
   StreamLengths& operator+=(const StreamLengths& other) {
-    units += other.units;
+    codes += other.codes;
     documents += other.documents;
     return *this;
   }
-  double mean() const { return static_cast<double>(units) / std::max<double>(1, static_cast<double>(documents)); }
+  double mean() const { return static_cast<double>(codes) / std::max<double>(1, static_cast<double>(documents)); }
 };
 
 // The streams as they were when they were opened. Copies share memory. For several threads.
@@ -75,14 +76,14 @@ class StreamFile {
   // The units of a document, in memory of the caller that the next call may use again. Throws
   // Xapian::DatabaseCorruptError, also for a document that the file does not know.
   std::string_view stream(Xapian::docid id, std::string& memory) const;
-  // The length of its stream, in units of 16 bits. 0 for documents that the file does not know.
-  std::uint32_t units(Xapian::docid id) const {
+  // How many codes its stream has. 0 for documents that the file does not know.
+  std::uint32_t length(Xapian::docid id) const {
     if (id - 1 >= rows()) return 0;
-    return static_cast<std::uint32_t>(read_row(row_at(id)).units - read_row(row_at(id - 1)).units);
+    return static_cast<std::uint32_t>(read_row(row_at(id)).codes - read_row(row_at(id - 1)).codes);
   }
   // How varied its words are. 0 for documents that the file does not know.
   Variety variety(Xapian::docid id) const { return id - 1 >= rows() ? Variety{0} : read_row(row_at(id)).variety; }
-  // Asks for the memory that units() and variety() will read.
+  // Asks for the memory that length() and variety() will read.
   void prefetch(Xapian::docid id) const {
     if (id - 1 >= rows()) return;
     __builtin_prefetch(row_at(id));
@@ -90,7 +91,7 @@ class StreamFile {
   }
   // Asks for the beginning of its stream; this reads the row.
   void prefetch_stream(Xapian::docid id) const;
-  StreamLengths lengths() const { return {row(rows()).units, rows()}; }
+  StreamLengths lengths() const { return {row(rows()).codes, rows()}; }
   // Gives back memory that was read.
   void release() const {
     streams_.release();

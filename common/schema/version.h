@@ -5,7 +5,7 @@
 namespace depeche::schema {
 
 // Raised whenever the layout of the index changes; the analyzer has a fingerprint of its own.
-inline constexpr int kSchemaVersion = 10;
+inline constexpr int kSchemaVersion = 11;
 
 // Metadata keys of the database.
 inline constexpr std::string_view kVersionKey = "depeche:schema";

@@ -90,7 +90,6 @@ TEST_CASE("A commit that cannot open a file loses nothing that was committed, an
   store(folder / "sound", samples(0, kCommitted));
   std::size_t most = 0;
   std::size_t failures = 0;
-  std::size_t behind_the_commit = 0;
   for (std::size_t number = 0; number <= most; ++number) {
     fs::remove_all(index);
     fs::copy(folder / "sound", index, fs::copy_options::recursive);
@@ -101,8 +100,7 @@ TEST_CASE("A commit that cannot open a file loses nothing that was committed, an
     INFO("open() number " << number << " of " << most);
     const bool is_committed = has(ids_of(index), kCommitted);
     failures += outcome.failed ? 1 : 0;
-    behind_the_commit += outcome.failed && is_committed ? 1 : 0;
-    CHECK((outcome.failed || is_committed));
+    CHECK(outcome.failed != is_committed);
     REQUIRE(writer->add(sample(kCommitted + 1)));
     REQUIRE(writer->commit());
     const auto ids = ids_of(index);
@@ -112,5 +110,4 @@ TEST_CASE("A commit that cannot open a file loses nothing that was committed, an
     CHECK(check_index(index));
   }
   CHECK(failures > 0);
-  CHECK(behind_the_commit > 0);  // what was committed could not be opened again
 }

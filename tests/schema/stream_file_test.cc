@@ -46,18 +46,37 @@ void overwrite(const fs::path& file, std::streamoff at, char byte) {
 
 }  // namespace
 
+TEST_CASE("A stream is as long as it has codes, whether these take one unit or two") {
+  const TemporaryFolder folder;
+  for (const Code code : {kFirstForm, Code{200000}}) {
+    auto writer = StreamWriter::open(folder.path(), {kDatabase, 0});
+    REQUIRE(writer);
+    std::string stream;
+    for (int i = 0; i < 5; ++i) append_code(stream, code);
+    REQUIRE(writer->append(1, stream));
+    REQUIRE(writer->flush(true));
+    const StreamFile streams = open_streams(folder.path(), 1);
+    CHECK(streams.length(1) == 5);
+    CHECK(streams.lengths().mean() == 5);
+    CHECK(stream_in(streams, 1) == stream);
+  }
+}
+
 TEST_CASE("Streams come back under their documents' numbers, also those with gaps between them") {
   const TemporaryFolder folder;
   write(folder.path(), 0, {1, 2, 7, 8, 4000});
   const StreamFile streams = open_streams(folder.path());
   for (const Xapian::docid id : {1U, 2U, 7U, 8U, 4000U}) {
     CHECK(stream_in(streams, id) == stream_of(id));
-    CHECK(streams.units(id) == stream_of(id).size() / 2);
+    std::size_t codes = 0;
+    const std::string stream = stream_of(id);
+    for (StreamReader reader(stream); !reader.done(); ++codes) reader.next();
+    CHECK(streams.length(id) == codes);
     CHECK(streams.variety(id) == VarietyReader().of(stream_of(id)));
   }
   CHECK(streams.variety(2) > 0);
   for (const Xapian::docid unknown : {0U, 3U, 4001U}) {
-    CHECK(streams.units(unknown) == 0);
+    CHECK(streams.length(unknown) == 0);
     CHECK(streams.variety(unknown) == 0);
   }
   for (const Xapian::docid unknown : {0U, 3U, 4001U, 4000000000U})
@@ -189,7 +208,7 @@ TEST_CASE("Open streams notice when their files are cut or written over") {
   write_file(rows, bytes);
   CHECK(streams.holds(stamp_of(folder.path())));
   fs::resize_file(rows, 0);
-  CHECK(streams.units(40) == 0);
+  CHECK(streams.length(40) == 0);
   CHECK(streams.lost());
   write_file(rows, bytes);
   CHECK_FALSE(streams.holds(stamp_of(folder.path())));

@@ -81,7 +81,7 @@ template <class Visit>
 void each_document(const schema::StreamFile& streams, Xapian::docid last, std::size_t released, Visit visit) {
   std::size_t read = 0;
   for (Xapian::docid id = 1; id <= last; ++id) {
-    if (streams.units(id) == 0) continue;
+    if (streams.length(id) == 0) continue;
     visit(id);
     if (++read % released == 0) streams.release();
   }

@@ -11,7 +11,7 @@ namespace depeche::query {
 // How many documents there are in an archive, how long their streams are, and how many have each of some terms.
 struct ArchiveCounts {
   Xapian::doccount documents = 0;
-  double mean_units = 0;
+  double mean_length = 0;
   std::map<std::string, Xapian::doccount> with_term;
 
   // Throws Xapian::InternalError when there is no count of the term: one of a part in its place would change scores

@@ -19,13 +19,13 @@ float worth_of(const query::RankedTerm& term, const query::Indexes& indexes) {
 
 }  // namespace
 
-Saturation::Saturation(const schema::StreamFile& streams, double mean_units)
+Saturation::Saturation(const schema::StreamFile& streams, double mean_length)
     : streams_(streams),
       of_any_(static_cast<float>(schema::kK1 * (1 - schema::kB))),
-      of_unit_(static_cast<float>(schema::kK1 * schema::kB / std::max(1.0, mean_units))) {}
+      of_code_(static_cast<float>(schema::kK1 * schema::kB / std::max(1.0, mean_length))) {}
 
 void add_weights(const PartQuery& part, const PartLeaf::Term& term, std::vector<float>& weights) {
-  const Saturation saturation(part.streams, part.mean_units);
+  const Saturation saturation(part.streams, part.mean_length);
   query::PostingCursor postings = term.postings;
   const auto next = [&] { return postings.take(1, part.last + 1); };
   for (auto run = next(); !run.empty(); run = next())
@@ -48,7 +48,7 @@ PartQuery::PartQuery(const query::TermAtATimeQuery& query, std::size_t number, c
       part(number),
       postings(of.indexes().postings(number)),
       streams(of.streams(number)),
-      mean_units(of.mean_units()),
+      mean_length(of.mean_length()),
       filter_terms(query.filters),
       last(postings.database.get_lastdocid()),
       finding_(finding),

@@ -74,7 +74,7 @@ struct PartQuery {
   std::size_t part;
   query::Postings postings;
   const schema::StreamFile& streams;
-  const double mean_units;  // of the archive
+  const double mean_length;  // of the archive
   const std::vector<std::vector<std::string>>& filter_terms;
   struct Filter {
     std::vector<query::PostingCursor> terms;
@@ -102,9 +102,9 @@ struct PartQuery {
 // How much a word weighs in a document by its length.
 class Saturation {
  public:
-  // `mean_units`: of the whole archive.
-  Saturation(const schema::StreamFile& streams, double mean_units);
-  float of(Xapian::docid id) const { return of_any_ + of_unit_ * static_cast<float>(streams_.units(id)); }
+  // `mean_length`: of the whole archive.
+  Saturation(const schema::StreamFile& streams, double mean_length);
+  float of(Xapian::docid id) const { return of_any_ + of_code_ * static_cast<float>(streams_.length(id)); }
   float weight(const glass::Posting& posting, float worth) const {
     const auto frequency = static_cast<float>(posting.occurrences);
     return worth * frequency / (frequency + of(posting.document));
@@ -113,7 +113,7 @@ class Saturation {
  private:
   const schema::StreamFile& streams_;
   float of_any_;
-  float of_unit_;
+  float of_code_;
 };
 
 // Adds the weights that one term gives in one part.

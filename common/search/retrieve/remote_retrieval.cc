@@ -46,7 +46,7 @@ struct Shipped<search::PageEnd> {
 
 template <>
 struct Shipped<query::ArchiveCounts> {
-  static auto of(auto& counts) { return std::tie(counts.documents, counts.mean_units, counts.with_term); }
+  static auto of(auto& counts) { return std::tie(counts.documents, counts.mean_length, counts.with_term); }
 };
 
 }  // namespace depeche::base
@@ -70,7 +70,7 @@ query::ArchiveCounts counts_for(const query::TermAtATimeQuery& query, Session& s
   add_all(query.filters);
   for (const query::RequiredDocuments& documents : query.required) add_all(documents.terms);
   indexes.expect_counts(terms);
-  query::ArchiveCounts counts{indexes.documents(), session.mean_units(), {}};
+  query::ArchiveCounts counts{indexes.documents(), session.mean_length(), {}};
   for (const std::string& term : terms) counts.with_term[term] = indexes.documents_with(term);
   return counts;
 }

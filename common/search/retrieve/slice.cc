@@ -20,7 +20,7 @@ Slice::Slice(const PartQuery& part, const Pace& pace, std::size_t count, Thresho
     : part_(part),
       pace_(pace),
       threshold_(threshold),
-      saturation_(part.streams, part.mean_units),
+      saturation_(part.streams, part.mean_length),
       deferred_weight_(part.deferred_weight()),
       matches_(count),
       window_(pace.window),

@@ -143,7 +143,7 @@ namespace depeche::base {
 
 template <>
 struct Shipped<schema::StreamLengths> {
-  static auto of(auto& lengths) { return std::tie(lengths.units, lengths.documents); }
+  static auto of(auto& lengths) { return std::tie(lengths.codes, lengths.documents); }
 };
 
 template <>

@@ -301,8 +301,8 @@ bool Session::has_topics() const {
   return true;
 }
 
-double Session::mean_units() const {
-  if (archive_) return archive_->mean_units;
+double Session::mean_length() const {
+  if (archive_) return archive_->mean_length;
   schema::StreamLengths lengths;
   for (std::size_t part = 0; part < databases_.size(); ++part) lengths += stream_lengths(part);
   return lengths.mean();

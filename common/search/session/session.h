@@ -107,11 +107,11 @@ class Session {
     if (remote_ != nullptr) return remote_->states()[part].topic_documents;
     return topics_[part].empty() ? 0 : topics_[part].learnt_from();
   }
-  // Of the streams of one part. And their mean in the archive, in units.
+  // Of the streams of one part. And their mean in the archive, in codes.
   schema::StreamLengths stream_lengths(std::size_t part) const {
     return remote_ != nullptr ? remote_->states()[part].lengths : streams_[part].lengths();
   }
-  double mean_units() const;
+  double mean_length() const;
   // Whether every index has learnt topics. If only some had, their documents would rank above or below the others'.
   bool has_topics() const;
   // From the first to the last day of which a part has dispatches. Where a date is a month or a year, its first day
