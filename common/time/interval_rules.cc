@@ -1,5 +1,6 @@
 #include "time/interval_rules.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/message.h"
@@ -64,12 +65,16 @@ std::optional<DateRange> read_bound(Reader& reader) {
   return std::nullopt;
 }
 
+template <std::size_t count>
+bool accept_any(Reader& reader, const std::array<std::string_view, count>& phrases) {
+  return std::ranges::any_of(phrases, [&](std::string_view phrase) { return reader.accept(phrase); });
+}
+
 // depuis lundi, depuis 3 jours, à partir du 8
 std::optional<DateRange> read_since(Reader& reader) {
-  static constexpr std::array<std::string_view, 5> kPhrases{"a partir", "a compter", "starting", "as of", "as from"};
-  bool opened = reader.accept(Word::depuis) || reader.accept(Word::from);
-  for (const std::string_view phrase : kPhrases) opened = opened || reader.accept(phrase);
-  if (!opened) return std::nullopt;
+  static constexpr std::array<std::string_view, 7> kPhrases{"a partir", "a compter",   "starting", "as of",
+                                                            "as from",  "au plus tot", "pas avant"};
+  if (!reader.accept(Word::depuis) && !reader.accept(Word::from) && !accept_any(reader, kPhrases)) return std::nullopt;
   const std::size_t start = reader.mark();
   auto from = read_elapsed(reader);
   if (!from || !reader.at_end()) {
@@ -80,16 +85,29 @@ std::optional<DateRange> read_since(Reader& reader) {
 }
 
 std::optional<DateRange> read_until(Reader& reader) {
-  if (!reader.accept(Word::jusque)) return std::nullopt;
+  static constexpr std::array<std::string_view, 2> kPhrases{"au plus tard", "pas apres"};
+  if (!reader.accept(Word::jusque) && !accept_any(reader, kPhrases)) return std::nullopt;
   const auto until = read_bound(reader);
   return until ? between(reader, kFirstDay, until->last) : std::nullopt;
 }
 
+// Each with what must follow it.
+constexpr std::array<std::string_view, 14> kEarlier{
+    "anterieur a",       "anterieure a",     "anterieurs a",       "anterieures a", "anterieur au",
+    "anterieure au",     "anterieurs au",    "anterieures au",     "plus tot que",  "plus ancien que",
+    "plus ancienne que", "plus anciens que", "plus anciennes que", "earlier than"};
+constexpr std::array<std::string_view, 22> kLater{
+    "posterieur a",     "posterieure a",    "posterieurs a",     "posterieures a", "posterieur au", "posterieure au",
+    "posterieurs au",   "posterieures au",  "ulterieur a",       "ulterieure a",   "ulterieurs a",  "ulterieures a",
+    "ulterieur au",     "ulterieure au",    "ulterieurs au",     "ulterieures au", "plus tard que", "plus recent que",
+    "plus recente que", "plus recents que", "plus recentes que", "later than"};
+
 // Strictly before or after all of its days.
 std::optional<DateRange> read_before_or_after(Reader& reader) {
-  const bool before = reader.accept(Word::avant);
-  if (!before && !reader.accept(Word::apres)) return std::nullopt;
-  const auto bound = read_moment(reader, at_end);
+  bool compares = false;  // plus ancien que, antérieur à
+  const bool before = reader.accept(Word::avant) || (compares = accept_any(reader, kEarlier));
+  if (!before && !reader.accept(Word::apres) && !(compares = accept_any(reader, kLater))) return std::nullopt;
+  const auto bound = compares ? read_bound(reader) : read_moment(reader, at_end);
   if (!bound) return std::nullopt;
   if (before) return between(reader, kFirstDay, bound->first - days{1});
   return between(reader, bound->last + days{1}, kLastDay);

@@ -258,7 +258,11 @@ std::optional<DateRange> nth_of_nearest_year(Reader& reader, const Counted& coun
 std::optional<DateRange> read_whole(Reader& reader) {
   const bool determined = read_of(reader);
   if (const auto era = read_era(reader)) return era;
-  if (const auto unit = read_relative_unit(reader, determined)) return unit;
+  const std::size_t start = reader.mark();
+  if (!reader.accept(Word::mois) || !reader.accept(Word::de)) {  // du mois de novembre 2019
+    reader.rewind(start);
+    if (const auto unit = read_relative_unit(reader, determined)) return unit;
+  }
   const auto date = read_month_or_year(reader);
   return date ? reader.accept(resolve(*date, reader.reading())) : std::nullopt;
 }
