@@ -123,22 +123,19 @@ class IndexWriter::Impl {
     const WriterCounts counts = run_->counts();
     bulk_.reset();
     run_.reset();
+    topics_.reset();
     if (written) options_.rebuild = false;
     static_cast<void>(start());  // what fails is told by the next call that needs it: this commit is whole
     if (!written) return tl::unexpected<Error>(written.error());
     return counts;
   }
 
-  // Decides where the topics of a new generation come from.
-  Status choose_topics() {
-    if (options_.topics_of.empty()) {
-      topics_.reset();
-      if (base_.exists()) topics_ = index::kept_topics(base_.generation(), base_.database());
-    } else if (!topics_) {
-      auto topics = index::topics_of(options_.topics_of);
-      if (!topics) return tl::unexpected<Error>(topics.error());
-      topics_ = std::move(*topics);
-    }
+  // Looks at the index whose topics are to be taken over.
+  Status find_teacher() {
+    if (options_.topics_of.empty()) return {};
+    const auto identity = index::topics_identity(options_.topics_of);
+    if (!identity) return tl::unexpected<Error>(identity.error());
+    teacher_ = *identity;
     return {};
   }
 
@@ -157,7 +154,6 @@ class IndexWriter::Impl {
 
   Status write() {
     const std::uint32_t added = run_->sequence();
-    if (auto status = choose_topics(); !status) return status;
     const bool takes_topics = has_other_topics();
     if (base_.exists() && run_->is_empty() && !takes_topics) return {};
     if (options_.rebuild && added == 0)
@@ -178,11 +174,14 @@ class IndexWriter::Impl {
   }
 
   Status write_live() {
+    if (!base_.exists())
+      if (auto status = read_topics(); !status) return status;
     if (auto status = index::update_live(parts()); !status) return status;
     return base_.exists() ? Status() : put_in_force();
   }
 
   Status write_generation() {
+    if (auto status = read_topics(); !status) return status;
     if (auto status = index::build_generation(parts()); !status) return status;
     return put_in_force();
   }
@@ -191,9 +190,22 @@ class IndexWriter::Impl {
     return {base_, *run_, *lexicon_, *bulk_, plan_, topics_ ? &*topics_ : nullptr, directory_.work(), target()};
   }
 
+  // Whether the index has other topics than those that it is to take over.
   bool has_other_topics() const {
-    return !options_.topics_of.empty() && base_.exists() && base_.database().get_doccount() > 0 &&
-           schema::TopicSpace(base_.generation(), schema::owner_of(base_.database())).identity() != topics_->identity;
+    return teacher_ && base_.exists() && base_.database().get_doccount() > 0 &&
+           schema::TopicSpace(base_.generation(), schema::owner_of(base_.database())).identity() != *teacher_;
+  }
+
+  // Reads the topics that a new generation takes over. Those that the index has taken over before are read from it,
+  // since reading them from the other index takes as long as walking its dictionary.
+  Status read_topics() {
+    topics_.reset();
+    if (base_.exists() && !has_other_topics()) topics_ = index::kept_topics(base_.generation(), base_.database());
+    if (topics_ || !teacher_) return {};
+    auto topics = index::topics_of(options_.topics_of);
+    if (!topics) return tl::unexpected<Error>(topics.error());
+    topics_ = std::move(*topics);
+    return {};
   }
 
   Status put_in_force() {
@@ -210,7 +222,8 @@ class IndexWriter::Impl {
   const unsigned jobs_;
   const index::MemoryPlan plan_;
   std::vector<std::string> notices_;
-  std::optional<index::TakenTopics> topics_;
+  std::optional<base::Uuid> teacher_;         // the topics of WriterOptions::topics_of
+  std::optional<index::TakenTopics> topics_;  // of the generation that is being made
 
   // The run, and what it builds on.
   BaseIndex base_;
@@ -237,7 +250,7 @@ Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions
   if (!directory) return tl::unexpected<Error>(directory.error());
   auto impl = std::make_unique<Impl>(std::move(*directory), options);
   auto status = impl->start();
-  if (status) status = impl->choose_topics();
+  if (status) status = impl->find_teacher();
   if (!status) return tl::unexpected<Error>(status.error());
   return IndexWriter(std::move(impl));
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 #include "base/message.h"
 #include "index/directory/committed.h"
@@ -9,6 +10,8 @@
 
 namespace depeche::index {
 namespace {
+
+namespace fs = std::filesystem;
 
 // Of an index that has learnt them itself, whose dictionary has their words.
 std::vector<schema::TopicWord> words_of_dictionary(const schema::TopicSpace& space, const Xapian::Database& database) {
@@ -23,11 +26,26 @@ std::vector<schema::TopicWord> words_of_dictionary(const schema::TopicSpace& spa
   return words;
 }
 
+schema::TopicSpace space_of(const Committed& committed) {
+  return {committed.generation, schema::owner_of(committed.database)};
+}
+
+// What `read` reads of an index that has topics.
+template <class Read>
+auto of_teacher(const fs::path& index, Read read) -> Result<std::invoke_result_t<Read, const Committed&>> {
+  using Outcome = Result<std::invoke_result_t<Read, const Committed&>>;
+  return read_committed(index, [&](const Committed& committed) -> Outcome {
+    if (!space_of(committed).empty()) return read(committed);
+    return fail(ErrorCode::invalid_argument, tr("{}: the index has too few dispatches for topics", index.string()),
+                tr("take them over from a larger index"));
+  });
+}
+
 }  // namespace
 
-TakenTopics read_topics(const std::filesystem::path& generation, const Xapian::Database& database) {
+TakenTopics read_topics(const fs::path& generation, const Xapian::Database& database) {
   const schema::TopicSpace space(generation, schema::owner_of(database));
-  TakenTopics topics{space.learnt_from(), space.identity(), {}, {}};
+  TakenTopics topics{space.learnt_from(), {}, {}};
   topics.words = space.is_taken_over() ? space.words() : words_of_dictionary(space, database);
   for (std::size_t row = 1; row <= space.rows(); ++row)
     topics.rows.push_back(space.row(static_cast<std::uint16_t>(row)));
@@ -35,19 +53,18 @@ TakenTopics read_topics(const std::filesystem::path& generation, const Xapian::D
   return topics;
 }
 
-std::optional<TakenTopics> kept_topics(const std::filesystem::path& generation, const Xapian::Database& database) {
+std::optional<TakenTopics> kept_topics(const fs::path& generation, const Xapian::Database& database) {
   if (!schema::TopicSpace(generation, schema::owner_of(database)).is_taken_over()) return std::nullopt;
   return read_topics(generation, database);
 }
 
-Result<TakenTopics> topics_of(const std::filesystem::path& index) {
-  auto topics = read_committed(index, [&](const Committed& committed) -> Result<TakenTopics> {
-    return read_topics(committed.generation, committed.database);
-  });
-  if (topics && topics->rows.empty())
-    return fail(ErrorCode::invalid_argument, tr("{}: the index has too few dispatches for topics", index.string()),
-                tr("take them over from a larger index"));
-  return topics;
+Result<TakenTopics> topics_of(const fs::path& index) {
+  return of_teacher(index,
+                    [](const Committed& committed) { return read_topics(committed.generation, committed.database); });
+}
+
+Result<base::Uuid> topics_identity(const fs::path& index) {
+  return of_teacher(index, [](const Committed& committed) { return space_of(committed).identity(); });
 }
 
 schema::TopicModel in_codes_of(const Xapian::Database& dictionary, const TakenTopics& topics) {

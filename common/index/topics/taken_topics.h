@@ -15,7 +15,6 @@ namespace depeche::index {
 // documents are about.
 struct TakenTopics {
   std::uint32_t learnt_from = 0;  // documents
-  base::Uuid identity{};          // TopicSpace::identity()
   std::vector<schema::TopicRow> rows;
   std::vector<schema::TopicWord> words;  // of each row
 };
@@ -26,8 +25,10 @@ TakenTopics read_topics(const std::filesystem::path& generation, const Xapian::D
 // The topics of a generation that has taken them over; its successors keep them. Throws as Xapian does.
 std::optional<TakenTopics> kept_topics(const std::filesystem::path& generation, const Xapian::Database& database);
 
-// Those of an index. Errors: those of index_stats(); invalid_argument when it has too few documents for topics.
+// Those of an index, and which they are. Errors: those of index_stats(); invalid_argument when it has too few documents
+// for topics.
 Result<TakenTopics> topics_of(const std::filesystem::path& index);
+Result<base::Uuid> topics_identity(const std::filesystem::path& index);
 
 // The same in the codes of another dictionary. Words that it does not know yet get theirs with the next generation.
 // Throws as Xapian does.
