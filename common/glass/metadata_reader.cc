@@ -7,12 +7,6 @@
 
 namespace depeche::glass {
 
-std::optional<MetadataReader> MetadataReader::open(const std::filesystem::path& database, std::uint64_t revision) {
-  auto table = TableReader::open(database, "postlist", revision);
-  if (!table) return std::nullopt;
-  return MetadataReader(std::move(*table));
-}
-
 std::string_view MetadataReader::metadata(std::string_view name) {
   if (!table_.find(metadata_key(name))) return {};
   if (table_.is_compressed()) throw Xapian::DatabaseCorruptError(tr("metadata are damaged"));

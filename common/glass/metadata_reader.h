@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
-#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -14,9 +12,6 @@ namespace depeche::glass {
 // Xapian several times as long. Not for several threads. Throws as TableReader does.
 class MetadataReader {
  public:
-  // Opens a database of which `revision` is the current one. Nothing when it has changed since, is empty, or has
-  // another block size than ours.
-  static std::optional<MetadataReader> open(const std::filesystem::path& database, std::uint64_t revision);
   // Of a database whose table of postings this is.
   explicit MetadataReader(TableReader postlist) : table_(std::move(postlist)) {}
 

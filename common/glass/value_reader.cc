@@ -16,12 +16,6 @@ constexpr std::size_t kMostPlaces = 16;
 
 }  // namespace
 
-std::optional<ValueReader> ValueReader::open(const std::filesystem::path& database, std::uint64_t revision) {
-  auto table = TableReader::open(database, "postlist", revision);
-  if (!table) return std::nullopt;
-  return ValueReader(std::move(*table));
-}
-
 std::string_view ValueReader::value(DocumentId document, unsigned slot) {
   auto known = places_.find(slot);
   if (known == places_.end()) {

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,9 +18,6 @@ namespace depeche::glass {
 // several threads. Throws as TableReader does.
 class ValueReader {
  public:
-  // Opens a database of which `revision` is the current one. Nothing when it has changed since, is empty, or has
-  // another block size than ours.
-  static std::optional<ValueReader> open(const std::filesystem::path& database, std::uint64_t revision);
   // Of a database whose table of postings this is.
   explicit ValueReader(TableReader postlist) : table_(std::move(postlist)) {}
 

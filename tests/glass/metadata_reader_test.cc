@@ -6,11 +6,13 @@
 #include <catch2/catch.hpp>
 
 #include "base/xapian.h"
+#include "glass/open_reader.h"
 #include "support/draw.h"
 #include "support/temporary_folder.h"
 
 using namespace depeche;
 using depeche::test::draw;
+using depeche::test::open_reader;
 using depeche::test::TemporaryFolder;
 using glass::MetadataReader;
 namespace fs = std::filesystem;
@@ -42,7 +44,7 @@ void write(const fs::path& path, unsigned commits) {
 
 void check_all(const fs::path& path) {
   const Xapian::Database database(path.string());
-  auto reader = MetadataReader::open(path, database.get_revision());
+  auto reader = open_reader<MetadataReader>(path, database.get_revision());
   REQUIRE(reader);
   unsigned different = 0;
   unsigned lacking = 0;
@@ -74,5 +76,5 @@ TEST_CASE("Metadata of a revision that has gone are not read") {
   write(folder.path(), 1);
   const Xapian::Database before(folder.path().string());
   write(folder.path(), 1);
-  CHECK_FALSE(MetadataReader::open(folder.path(), before.get_revision()));
+  CHECK_FALSE(open_reader<MetadataReader>(folder.path(), before.get_revision()));
 }

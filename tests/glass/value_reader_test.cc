@@ -7,11 +7,13 @@
 #include <catch2/catch.hpp>
 
 #include "base/xapian.h"
+#include "glass/open_reader.h"
 #include "support/draw.h"
 #include "support/temporary_folder.h"
 
 using namespace depeche;
 using depeche::test::draw;
+using depeche::test::open_reader;
 using depeche::test::TemporaryFolder;
 using glass::ValueReader;
 namespace fs = std::filesystem;
@@ -51,7 +53,7 @@ void write(const fs::path& path, unsigned commits, unsigned seed) {
 
 void check_all(const fs::path& path) {
   const Xapian::Database database(path.string());
-  auto reader = ValueReader::open(path, database.get_revision());
+  auto reader = open_reader<ValueReader>(path, database.get_revision());
   REQUIRE(reader);
   std::size_t different = 0;
   std::size_t values = 0;
@@ -87,7 +89,7 @@ TEST_CASE("A database without values has none") {
   document.add_term("mot");
   database.add_document(document);
   database.commit();
-  auto reader = ValueReader::open(folder.path() / "plain", database.get_revision());
+  auto reader = open_reader<ValueReader>(folder.path() / "plain", database.get_revision());
   REQUIRE(reader);
   for (const unsigned slot : kSlots) CHECK(reader->value(1, slot).empty());
 }
@@ -96,9 +98,9 @@ TEST_CASE("A reader of values is of one revision, and tells when that was writte
   const TemporaryFolder folder;
   write(folder.path(), 1, 3);
   const auto revision = Xapian::Database(folder.path().string()).get_revision();
-  CHECK_FALSE(ValueReader::open(folder.path(), revision + 1));
-  CHECK_FALSE(ValueReader::open(folder.path() / "absent", revision));
-  auto reader = ValueReader::open(folder.path(), revision);
+  CHECK_FALSE(open_reader<ValueReader>(folder.path(), revision + 1));
+  CHECK_FALSE(open_reader<ValueReader>(folder.path() / "absent", revision));
+  auto reader = open_reader<ValueReader>(folder.path(), revision);
   REQUIRE(reader);
   write(folder.path(), 4, 4);
   const auto read_all = [&] {
@@ -125,7 +127,7 @@ TEST_CASE("A damaged value is an error or reads differently, and looking for it 
       file.seekp(at).put(static_cast<char>(draw(random, 256)));
     }
     file.close();
-    auto reader = ValueReader::open(damaged, revision);
+    auto reader = open_reader<ValueReader>(damaged, revision);
     REQUIRE(reader);
     for (unsigned document = 1; document < 300; document += 3)
       for (const unsigned slot : kSlots) try {

@@ -2,20 +2,13 @@
 
 #include <random>
 
-#include "search/archive.h"
+#include "search/folded.h"
 #include "search/sharded_archive.h"
 
 using namespace depeche;
 using namespace depeche::test;
 
 namespace {
-
-SearchRequest folded(std::string query) {
-  SearchRequest request = request_of(std::move(query));
-  request.fold_versions = true;
-  request.limit = 100;
-  return request;
-}
 
 // Each hit with its versions, in the order of their ids: "a+b c".
 std::string stories(const Result<SearchResults>& results) {

@@ -1,6 +1,6 @@
 // Which dispatches are versions of one story, and how a search shows them.
 
-#include "search/archive.h"
+#include "search/folded.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -25,12 +25,6 @@ std::string shown(const SearchResults& results) {
     for (const Version& version : hit.versions) text += "+" + version.id + (version.is_later ? "(later)" : "");
   }
   return text;
-}
-
-SearchRequest folded(std::string query) {
-  SearchRequest request = request_of(std::move(query));
-  request.fold_versions = true;
-  return request;
 }
 
 struct Pair {
