@@ -168,7 +168,7 @@ TEST_CASE("What a process does when the handler before ours was another one", "[
   ::_exit(handled);
 }
 
-TEST_CASE("A SIGBUS that is not ours goes to whom it went before; one that is ours does not") {
+TEST_CASE("A SIGBUS that is not ours goes to whom it went before, and one that is ours does not") {
   struct Case {
     const char* before;
     int of_fault;   // the ending: exit status, the number of signals handled, or minus the signal

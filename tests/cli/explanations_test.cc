@@ -13,7 +13,7 @@ using namespace depeche::test;
 
 namespace fs = std::filesystem;
 
-TEST_CASE("Above the hits stand the dates that were understood; without hits, what there is without each filter") {
+TEST_CASE("Above the hits stand the dates that were understood, and without hits, what there is without each filter") {
   struct Row {
     Arguments arguments;
     std::string begin;

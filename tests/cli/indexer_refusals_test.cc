@@ -71,7 +71,7 @@ TEST_CASE("Text that ends inside a character is kept, with a warning") {
   CHECK_FALSE(found(sandbox, {"Nîmes"}).empty());
 }
 
-TEST_CASE("A missing source is refused; alone it is a failure that creates no index") {
+TEST_CASE("A missing source is refused, and alone it is a failure that creates no index") {
   Sandbox sandbox;
   const Outcome alone = sandbox.indexer({"absent.txt"});
   CHECK_THAT(alone.err, Catch::Contains("absent.txt") && Catch::Contains("no such file or directory"));

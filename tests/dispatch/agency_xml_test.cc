@@ -86,7 +86,7 @@ TEST_CASE("Ritzau, press releases, and the Reuters and LDC corpora") {
               "AF-2 usable: - [AF] [] [] Il vente."});
 }
 
-TEST_CASE("Markup that nobody knows is refused by its root; text that only begins like it is text") {
+TEST_CASE("Markup that nobody knows is refused by its root, and text that only begins like it is text") {
   const struct {
     std::string bytes;
     std::string expected;

@@ -95,7 +95,7 @@ TEST_CASE("The index that is written is left out before anything in it says what
   CHECK(read(folder, folder / "ix", options) == Lines{"Ce n'est pas une dépêche."});
 }
 
-TEST_CASE("Links lead to files; what blocks when it is read is named") {
+TEST_CASE("Links lead to files, and what blocks when it is read is named") {
   const test::TemporaryFolder folder;
   folder.write("elsewhere", "Il pleut.");
   REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);

@@ -138,7 +138,7 @@ TEST_CASE("Headers and texts of mail are decoded, whatever their encoding") {
   }
 }
 
-TEST_CASE("Of parts that say the same the plain one is taken; attachments are read, or named") {
+TEST_CASE("Of parts that say the same the plain one is taken, and attachments are read, or named") {
   const std::string plain = "Content-Type: text/plain\n\nIl pleut.\n";
   const std::string html = "Content-Type: text/html\n\n<p>Il <i>pleut</i>.</p>\n";
   const std::string picture = "Content-Type: image/png\nContent-ID: <logo>\n\n\x89PNG\r\n\x1A\n\n";

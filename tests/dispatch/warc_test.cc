@@ -64,7 +64,7 @@ const std::string kInfo = record("warcinfo", "", "software: x\r\n", "application
 
 }  // namespace
 
-TEST_CASE("The pages of a web archive are dispatches, with url and date; what else there is is counted") {
+TEST_CASE("The pages of a web archive are dispatches, with url and date, and what else there is is counted") {
   const std::string bytes =
       kInfo + record("request", "a", "GET / HTTP/1.1\r\n\r\n", "application/http; msgtype=request") +
       record("response", "a", answer(page("Il pleut."))) +

@@ -65,7 +65,7 @@ const std::set<std::string> kChains{"v-gaz-1 v-gaz-2 v-gaz-3 v-gaz-4",
                                     "v-greve-1 v-greve-1-bis",
                                     "v-greve-2"};
 
-TEST_CASE("A flash, its updates, a correction and a reprint are versions; patterns and follow-ups are not") {
+TEST_CASE("A flash, its updates, a correction and a reprint are versions, and patterns and follow-ups are not") {
   CHECK(chains_with(1, 100) == kChains);
 }
 

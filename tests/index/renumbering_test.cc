@@ -4,7 +4,7 @@
 
 using namespace depeche::index;
 
-TEST_CASE("Documents of each source are moved as a whole; another move is damage") {
+TEST_CASE("Documents of each source are moved as a whole, and another move is damage") {
   Renumbering numbers;
   numbers.begin_source();  // had lost its first two
   numbers.meet(3, 1);

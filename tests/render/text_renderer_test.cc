@@ -168,7 +168,8 @@ TEST_CASE("On a terminal facets have bars, as long as there is room, by the larg
 }
 
 TEST_CASE(
-    "The suggestion comes first, and says when nothing was found; notices and what is left out stand above the hits") {
+    "The suggestion comes first, and says when nothing was found, and notices and what is left out stand above the "
+    "hits") {
   SearchResults results;
   results.notices = {"kaz* stands for 50 of 61 words"};
   CHECK(text_of(results) ==

@@ -69,7 +69,7 @@ TEST_CASE("A cut stream ends early and never reads beyond its end") {
   CHECK(codes_of("x").empty());
 }
 
-TEST_CASE("Particles and function words have fixed codes in their lists' order; other words have none") {
+TEST_CASE("Particles and function words have fixed codes in their lists' order, and other words have none") {
   text::Analyzer analyzer;
   for (std::uint32_t i = 0; i < text::kParticles.size(); ++i) {
     const auto code = fixed_code(analyzer.word_cache().particle(i));

@@ -126,7 +126,8 @@ TEST_CASE("A version file of another database or an earlier commit, and a damage
   CHECK(said_with(sound) == "");
 }
 
-TEST_CASE("An index of another version is told as that, whatever its other files are; of ours, a seal must be there") {
+TEST_CASE(
+    "An index of another version is told as that, whatever its other files are, and of ours, a seal must be there") {
   const TemporaryFolder folder;
   const fs::path generation = folder.path() / "gen";
   commit(generation, 0, 10);

@@ -151,7 +151,7 @@ TEST_CASE("Snippets mark what was added") {
   CHECK(marked("\"école supérieure de théâtre\"", "orient").empty());
 }
 
-TEST_CASE("Only what two dispatches say, or no other contradicts, is trusted; at most two expansions") {
+TEST_CASE("Only what two dispatches say, or no other contradicts, is trusted, and at most two expansions") {
   const auto stated = [](const std::string& id, const std::string& expansion) {
     return dispatch_of(id, "On attend le " + expansion + " (CNT).");
   };

@@ -101,7 +101,7 @@ TEST_CASE("A dispatch that changes is told where it was not yet") {
   CHECK(watched.told() == "vieux: gaz\n");
 }
 
-TEST_CASE("A story is told once, by the latest of its versions that come together; or each version") {
+TEST_CASE("A story is told once, by the latest of its versions that come together, or each version") {
   Watched watched({{"avions", "avions"}, {"moscou", "Moscou"}});
   watched.add("toutes", "avions", false);
   store(watched.index(), {story("flash", ""), story("suite", "Les troupes rentrent.")});

@@ -120,7 +120,7 @@ TEST_CASE("An interval of days is none of a day that it only overlaps") {
   }
 }
 
-TEST_CASE("Newest and oldest go by the moment, each the other backwards; what is known less exactly is earlier") {
+TEST_CASE("Newest and oldest go by the moment, each the other backwards, and what is known less exactly is earlier") {
   const Archive archive = thursday();
   const auto order = [&](SortOrder sort) {
     SearchRequest request = request_of("retrait");

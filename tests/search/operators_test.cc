@@ -39,7 +39,7 @@ TEST_CASE("AND, OR and NOT take and leave dispatches, in both languages") {
   });
 }
 
-TEST_CASE("signed words must or must not stand; the others only rank") {
+TEST_CASE("signed words must or must not stand, and the others only rank") {
   const Archive archive = animals();
   archive.finds({
       {"+chat chien", "c cd cdh"},

@@ -53,7 +53,7 @@ TEST_CASE("words of grammar count inside a phrase") {
   });
 }
 
-TEST_CASE("an article that the phrase has not is passed over; one that it has must stand there") {
+TEST_CASE("an article that the phrase has not is passed over, and one that it has must stand there") {
   phrases().finds({
       {"\"contingent de OTSC\"", "contingent"},
       {"\"contingent de l'OTSC\"", "contingent"},

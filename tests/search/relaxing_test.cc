@@ -59,7 +59,7 @@ void check(const Archive& archive, const std::vector<Row>& rows) {
 
 }  // namespace
 
-TEST_CASE("A phrase beside words that finds little ranks and excludes nothing; what has it comes first") {
+TEST_CASE("A phrase beside words that finds little ranks and excludes nothing, and what has it comes first") {
   check(Archive(pensions()),
         {
             {"\"réforme des retraites\" grève", "both phrase strike apart", "2: réforme des retraites"},
@@ -67,7 +67,7 @@ TEST_CASE("A phrase beside words that finds little ranks and excludes nothing; w
             {"\"retraites réforme\" grève", "both strike apart phrase", "0: retraites réforme"},
             {"\"réforme des retraites\" +sénat", "phrase", ""},
             {"\"retraites réforme\" +sénat", "phrase", "0: retraites réforme"},
-            {"\"retraites réforme\" \"gaz en Europe\" grève", "gas both strike phrase apart",
+            {"\"retraites réforme\" \"gaz en Europe\" grève", "gas both strike apart phrase",
              "0: retraites réforme gaz en Europe"},
             {"\"réforme des retraites\" grève -syndicat", "phrase strike apart", "1: réforme des retraites"},
             {"\"réforme des retraites\" grève agence:AFP", "phrase apart", "1: réforme des retraites"},

@@ -67,7 +67,8 @@ TEST_CASE("Of dispatches with the same word of the query, the one about its subj
 }
 
 TEST_CASE(
-    "Topics are kept when dispatches are added and replaced, and learnt again with a new generation; an index stays "
+    "Topics are kept when dispatches are added and replaced, and learnt again with a new generation, and an index "
+    "stays "
     "sound") {
   const Archive archive(with_ports());
   const auto further = [&](const std::string& text) {

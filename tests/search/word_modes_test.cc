@@ -30,7 +30,8 @@ struct Counted {
 
 }  // namespace
 
-TEST_CASE("An answer tells how many dispatches have all words and how many have some; the mode says which are found") {
+TEST_CASE(
+    "An answer tells how many dispatches have all words and how many have some, and the mode says which are found") {
   const Archive archive = animals();
   for (const Counted& c : std::vector<Counted>{
            {"chat", {}, {}, "c cd cdh d parts porte"},
@@ -62,7 +63,7 @@ TEST_CASE("An answer tells how many dispatches have all words and how many have 
   }
 }
 
-TEST_CASE("Filters count where all words are counted; without counting nothing is told") {
+TEST_CASE("Filters count where all words are counted, and without counting nothing is told") {
   const Archive archive({dated(dispatch_of("old", "Le chat et le chien."), "2021-01-01"),
                          dated(dispatch_of("new", "Le chat et le chien."), "2022-01-01"),
                          dated(dispatch_of("cat", "Le chat."), "2022-01-01")});
@@ -76,7 +77,7 @@ TEST_CASE("Filters count where all words are counted; without counting nothing i
   CHECK_FALSE(archive.search(request).all_words);
 }
 
-TEST_CASE("A query of signs finds nothing and says so; one of nothing or a star finds all") {
+TEST_CASE("A query of signs finds nothing and says so, and one of nothing or a star finds all") {
   const Archive archive = animals();
   for (const std::string query : {"?", "(((", "-", "...", "\"!\"", "()", "+ -", "😀"}) {
     INFO("query: " << query);

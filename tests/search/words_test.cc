@@ -176,7 +176,7 @@ TEST_CASE("hyphenated names are found in parts, joined, and apart") {
   });
 }
 
-TEST_CASE("an empty query lists the archive; one of punctuation finds nothing") {
+TEST_CASE("an empty query lists the archive, and one of punctuation finds nothing") {
   const Archive archive({
       dated(dispatch_of("old", "Un texte."), "2021-05"),
       dated(dispatch_of("new", "Un texte."), "2022-05-01"),

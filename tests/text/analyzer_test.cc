@@ -187,7 +187,7 @@ TEST_CASE("Acronyms keep capitals in their form, and only there") {
   CHECK(tokens_of(analyzer, "Sa").front().word->function_word);
 }
 
-TEST_CASE("A paragraph in capitals has no acronyms; the next one is judged anew") {
+TEST_CASE("A paragraph in capitals has no acronyms, and the next one is judged anew") {
   const std::string text = "LE PRESIDENT TOKAIEV ANNONCE LE RETRAIT\n\nL'OTAN et la SNCF restent sur place.";
   CHECK(show(text, Capitals::judge_paragraph) ==
         "le president tokaiev annonce le retrait ¶ <l'> OTAN et la SNCF restent sur place");

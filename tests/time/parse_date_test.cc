@@ -189,7 +189,7 @@ TEST_CASE("dernier is strictly before, prochain strictly after the present one")
              {"ce week-end", "2022-01-15..2022-01-16"}});
 }
 
-TEST_CASE("derniers are whole units before the present; les derniers jours and ces derniers end today") {
+TEST_CASE("derniers are whole units before the present, and les derniers jours and ces derniers end today") {
   check_all({{"les 3 derniers jours", "2022-01-11..2022-01-13"},
              {"ces 3 derniers jours", "2022-01-11..2022-01-13"},
              {"last 3 days", "2022-01-10..2022-01-12"},
@@ -279,7 +279,7 @@ TEST_CASE("ranges are read, and the first half takes from the second what it lac
              {"between 5 and 13 January 2022", "2022-01-05..2022-01-13"}});
 }
 
-TEST_CASE("open ranges reach the ends of the calendar; before and after exclude what they name") {
+TEST_CASE("open ranges reach the ends of the calendar, and before and after exclude what they name") {
   check_all({{"2022-01..", "2022-01-01..9999-12-31"},
              {"..2022-01", "1000-01-01..2022-01-31"},
              {"depuis lundi", "2022-01-10..9999-12-31"},

@@ -7,7 +7,7 @@
 using namespace depeche;
 using namespace depeche::time;
 
-TEST_CASE("Timestamps are moments, whatever their offset; without one they are of the reader's zone") {
+TEST_CASE("Timestamps are moments, whatever their offset, and without one they are of the reader's zone") {
   const struct {
     const char* text;
     const char* expected;  // null: none
