@@ -9,7 +9,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kMetadata = "\0\xC0"sv;
 constexpr std::string_view kValueStatistics = "\0\xD0"sv;
 constexpr std::string_view kValueChunk = "\0\xD8"sv;
 constexpr std::string_view kLengths = "\0\xE0"sv;
@@ -53,7 +52,7 @@ std::optional<std::uint32_t> take_sortable(std::string_view& in) {
   return static_cast<std::uint32_t>(value);
 }
 
-std::string metadata_key(std::string_view name) { return std::string(kMetadata).append(name); }
+std::string metadata_key(std::string_view name) { return std::string(kMetadataBeginning).append(name); }
 
 std::string value_statistics_key(unsigned slot) {
   std::string key(kValueStatistics);

@@ -17,6 +17,7 @@ void put_sortable(std::string& out, std::uint32_t value);
 std::optional<std::uint32_t> take_sortable(std::string_view& in);
 
 // In the table of postings, in this order:
+inline constexpr std::string_view kMetadataBeginning{"\0\xC0", 2};  // of all keys of metadata
 std::string metadata_key(std::string_view name);
 std::string value_statistics_key(unsigned slot);
 // What all keys of chunks of a slot begin with.

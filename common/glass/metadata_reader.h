@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "glass/metadata_walk.h"
 #include "glass/table_reader.h"
 
 namespace depeche::glass {
@@ -19,6 +20,8 @@ class MetadataReader {
   std::string_view metadata(std::string_view name);
   // The term is not empty.
   std::uint32_t documents_with(std::string_view term);
+  // A walk through the metadata of the same revision.
+  MetadataWalk walk() const { return MetadataWalk(table_); }
 
  private:
   TableReader table_;

@@ -172,6 +172,32 @@ bool TableReader::step() {
   return true;
 }
 
+bool TableReader::next_beyond(std::size_t shared) {
+  if (!step_beyond(std::string_view(key_).substr(0, shared))) return false;
+  take_entry();
+  return true;
+}
+
+// Most of what begins alike is a few entries of one leaf.
+bool TableReader::step_beyond(std::string_view beginning) {
+  const auto begins_so = [&](std::size_t at) { return item(0, at).key.starts_with(beginning); };
+  while (true) {
+    Step& leaf = steps_.front();
+    std::size_t known = leaf.item;
+    std::size_t ahead = 1;
+    for (; known + ahead < leaf.items && begins_so(known + ahead); ahead *= 2) known += ahead;
+    std::size_t beyond = std::min(known + ahead, leaf.items);
+    while (beyond - known > 1) {
+      const std::size_t middle = (known + beyond) / 2;
+      (begins_so(middle) ? known : beyond) = middle;
+    }
+    leaf.item = known;
+    if (beyond < leaf.items) return step();
+    if (!step()) return false;
+    if (!begins_so(steps_.front().item)) return true;
+  }
+}
+
 // To the item before, over blocks. False at the first.
 bool TableReader::step_back() {
   std::size_t level = 0;

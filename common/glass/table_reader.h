@@ -30,6 +30,8 @@ class TableReader {
   void find_last_not_behind(std::string_view key);
   // Goes to the next entry; false at the end.
   bool next();
+  // Goes to the next entry whose key does not share the first `shared` bytes of the key at hand; false at the end.
+  bool next_beyond(std::size_t shared);
   // The tag of the entry at hand. Valid until find() or next().
   std::string_view key() const { return key_; }
   std::string_view tag() const { return tag_; }
@@ -60,6 +62,7 @@ class TableReader {
   std::size_t last_not_behind(std::size_t level, std::string_view key) const;
   Item descend(std::string_view key);
   bool step();
+  bool step_beyond(std::string_view beginning);
   bool step_back();
   void take_entry();
 

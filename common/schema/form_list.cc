@@ -32,22 +32,6 @@ void put_counts(std::string& bytes, const Form& form) {
   base::put_varint(bytes, form.small);
 }
 
-bool take_counts(std::string_view& bytes, Form& form) {
-  const auto count = base::take_varint(bytes);
-  if (!count) return false;
-  form.documents = static_cast<std::uint32_t>(*count >> kWrittenBits);
-  const auto how = static_cast<Written>(*count & ((1U << kWrittenBits) - 1));
-  form.named = how == Written::named ? form.documents : 0;
-  form.small = how == Written::small ? form.documents : 0;
-  if (how != Written::both) return true;
-  const auto named = base::take_varint(bytes);
-  const auto small = base::take_varint(bytes);
-  if (!named || !small) return false;
-  form.named = static_cast<std::uint32_t>(*named);
-  form.small = static_cast<std::uint32_t>(*small);
-  return true;
-}
-
 void put_text(std::string& bytes, std::string_view text, std::string_view stem) {
   const auto shared =
       static_cast<std::size_t>(std::mismatch(stem.begin(), stem.end(), text.begin(), text.end()).first - stem.begin());
@@ -58,18 +42,51 @@ void put_text(std::string& bytes, std::string_view text, std::string_view stem) 
   bytes += rest;
 }
 
-bool take_text(std::string_view& bytes, std::string_view stem, std::string& text) {
-  const auto head = base::take_varint(bytes);
-  if (!head) return false;
-  const std::uint64_t rest = *head >> kLackingBits;
-  const auto lacking = (*head & kLacking) < kLacking ? std::optional(*head & kLacking) : base::take_varint(bytes);
-  if (!lacking || *lacking > stem.size() || rest > bytes.size()) return false;
-  text.assign(stem.substr(0, stem.size() - *lacking)).append(bytes.substr(0, rest));
-  bytes.remove_prefix(rest);
+}  // namespace
+
+bool FormReader::next() {
+  if (rest_.empty()) return false;
+  const auto code = base::take_varint(rest_);
+  if (!code || !take_counts() || !take_text()) {
+    rest_ = {};
+    return false;
+  }
+  code_ = static_cast<Code>(*code);
   return true;
 }
 
-}  // namespace
+bool FormReader::take_counts() {
+  const auto count = base::take_varint(rest_);
+  if (!count) return false;
+  documents_ = static_cast<std::uint32_t>(*count >> kWrittenBits);
+  const auto how = static_cast<Written>(*count & ((1U << kWrittenBits) - 1));
+  named_ = how == Written::named ? documents_ : 0;
+  small_ = how == Written::small ? documents_ : 0;
+  if (how != Written::both) return true;
+  const auto named = base::take_varint(rest_);
+  const auto small = base::take_varint(rest_);
+  if (!named || !small) return false;
+  named_ = static_cast<std::uint32_t>(*named);
+  small_ = static_cast<std::uint32_t>(*small);
+  return true;
+}
+
+bool FormReader::take_text() {
+  const auto head = base::take_varint(rest_);
+  if (!head) return false;
+  const std::uint64_t size = *head >> kLackingBits;
+  const auto lacking = (*head & kLacking) < kLacking ? std::optional(*head & kLacking) : base::take_varint(rest_);
+  if (!lacking || *lacking > stem_.size() || size > rest_.size()) return false;
+  begins_ = stem_.substr(0, stem_.size() - *lacking);
+  ends_ = rest_.substr(0, size);
+  rest_.remove_prefix(size);
+  return true;
+}
+
+Form FormReader::form() const {
+  std::string text(begins_);
+  return {text.append(ends_), code_, documents_, named_, small_};
+}
 
 std::string encode_forms(std::string_view stem, const std::vector<Form>& forms) {
   std::string bytes;
@@ -83,13 +100,7 @@ std::string encode_forms(std::string_view stem, const std::vector<Form>& forms) 
 
 std::vector<Form> decode_forms(std::string_view stem, std::string_view bytes) {
   std::vector<Form> forms;
-  while (!bytes.empty()) {
-    Form form;
-    const auto code = base::take_varint(bytes);
-    if (!code || !take_counts(bytes, form) || !take_text(bytes, stem, form.text)) break;
-    form.code = static_cast<Code>(*code);
-    forms.push_back(std::move(form));
-  }
+  for (FormReader reader(stem, bytes); reader.next();) forms.push_back(reader.form());
   return forms;
 }
 

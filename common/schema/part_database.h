@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -25,33 +26,37 @@ class PartMemory {
   // What `find()` found when it was first asked. Valid until the next call.
   template <class Find>
   const std::string& text(const std::string& key, Find find) {
-    return remembered(texts_, kMostTexts, key, find);
+    const auto known = texts_.find(key);
+    if (known != texts_.end()) return known->second;
+    std::string found = find();
+    if (texts_.size() >= kMostTexts || text_bytes_ + found.size() > kMostTextBytes) {
+      texts_.clear();
+      text_bytes_ = 0;
+    }
+    text_bytes_ += found.size();
+    return texts_.emplace(key, std::move(found)).first->second;
   }
   template <class Find>
   Xapian::doccount count(const std::string& term, Find find) {
-    return remembered(counts_, kMostCounts, term, find);
+    const auto known = counts_.find(term);
+    if (known != counts_.end()) return known->second;
+    const Xapian::doccount found = find();
+    if (counts_.size() >= kMostCounts) counts_.clear();
+    return counts_.emplace(term, found).first->second;
   }
 
  private:
   static constexpr std::size_t kMostTexts = std::size_t{1} << 14;
+  static constexpr std::size_t kMostTextBytes = std::size_t{32} << 20;
   static constexpr std::size_t kMostCounts = std::size_t{1} << 16;
 
-  template <class Answer, class Find>
-  static const Answer& remembered(std::unordered_map<std::string, Answer>& answers, std::size_t most,
-                                  const std::string& key, Find find) {
-    const auto known = answers.find(key);
-    if (known != answers.end()) return known->second;
-    Answer found = find();
-    if (answers.size() >= most) answers.clear();
-    return answers.emplace(key, std::move(found)).first->second;
-  }
-
   std::unordered_map<std::string, std::string> texts_;
+  std::size_t text_bytes_ = 0;
   std::unordered_map<std::string, Xapian::doccount> counts_;
 };
 
 // What is worked out of a part, by the process that has it.
-enum class PartWork : std::uint8_t { stems, small_letters, written_as_one };
+enum class PartWork : std::uint8_t { stems, near_words, small_letters, written_as_one };
 
 // Asks the processes that have the parts of an archive. All parts remember what they answer, since asking all takes as
 // long as asking one. Throws as Xapian does.
@@ -90,6 +95,10 @@ class PartDatabase : public Xapian::Database {
     if (is_remote() && !known_->has_count(term)) fetcher_->fetch_counts({term});
     const bool is_read = reader_ != nullptr && !term.empty();
     return known_->count(term, [&] { return is_read ? reader_->documents_with(term) : get_termfreq(term); });
+  }
+  // A walk through all metadata; nothing where Xapian must read them.
+  std::optional<glass::MetadataWalk> walk() const {
+    return reader_ != nullptr ? std::optional(reader_->walk()) : std::nullopt;
   }
   // How many documents have each of these terms is asked soon: what another process says comes at once.
   void expect_counts(const std::vector<std::string>& terms) const {

@@ -84,3 +84,14 @@ TEST_CASE("What a part of another process says is fetched once, and serves the n
   CHECK(second.documents_with("feu") == 5);
   CHECK_FALSE(PartDatabase(database_with("gaz", "")).is_remote());
 }
+
+TEST_CASE("A part forgets all texts before they take too much memory") {
+  PartMemory memory;
+  const std::string large(20 << 20, 'x');
+  memory.text("first", [&] { return large; });
+  memory.text("small", [] { return std::string("s"); });
+  CHECK(memory.texts() == 2);
+  memory.text("second", [&] { return large; });
+  CHECK(memory.texts() == 1);
+  CHECK(memory.has_text("second"));
+}

@@ -1,11 +1,12 @@
 #include "query/words/edit_distance.h"
 
 #include <algorithm>
-#include <utility>
 
+#include "base/check.h"
 #include "text/char_class.h"
 
 namespace depeche::query {
+
 std::u32string letters_of(std::string_view word) {
   std::u32string letters;
   for (std::size_t at = 0; at < word.size();) {
@@ -16,52 +17,58 @@ std::u32string letters_of(std::string_view word) {
   return letters;
 }
 
-EditDistance::EditDistance(std::u32string word, std::size_t most)
-    : word_(std::move(word)), most_(most), width_(word_.size() + 1), rows_(width_) {
-  const std::size_t beyond = most_ + 1;
-  for (std::size_t j = 0; j < width_; ++j) rows_[j] = static_cast<Cell>(std::min(j, beyond));
+EditDistance::EditDistance(const std::u32string& word, std::size_t most)
+    : length_(word.size()), most_(most), states_(1) {
+  DEPECHE_CHECK(length_ <= kLongestNearWord && most_ <= kMostEdits);
+  for (std::size_t i = 0; i < length_; ++i)
+    (word[i] < kAscii ? ascii_.at(word[i]) : others_[word[i]]) |= Beginnings{2} << i;
+  // So many letters are dropped.
+  for (std::size_t edits = 0; edits <= most_; ++edits) states_.front().near.at(edits) = (Beginnings{2} << edits) - 1;
 }
 
-// Only the cells within `most` of the diagonal can be within it; the others are beyond.
+EditDistance::Beginnings EditDistance::ending_in(char32_t letter) const {
+  if (letter < kAscii) return ascii_[letter];
+  const auto found = others_.find(letter);
+  return found != others_.end() ? found->second : 0;
+}
+
 void EditDistance::push(char32_t letter) {
-  letters_ += letter;
-  const std::size_t i = letters_.size();
-  const auto beyond = static_cast<Cell>(most_ + 1);
-  rows_.resize((i + 1) * width_);
-  Cell* now = rows_.data() + i * width_;
-  std::fill(now, now + width_, beyond);
-  if (i <= most_) now[0] = static_cast<Cell>(i);
-  const Cell* before = row(i - 1);
-  const std::size_t last = std::min(word_.size(), i + most_);
-  for (std::size_t j = i > most_ ? i - most_ : 1; j <= last; ++j) {
-    const bool same = word_[j - 1] == letter;
-    int least = std::min({before[j] + 1, now[j - 1] + 1, before[j - 1] + (same ? 0 : 1)});
-    if (i > 1 && j > 1 && letters_[i - 2] == word_[j - 1] && word_[j - 2] == letter)
-      least = std::min(least, row(i - 2)[j - 2] + 1);
-    now[j] = static_cast<Cell>(std::min<int>(least, beyond));
+  const State before = states_.back();
+  const Beginnings ending = ending_in(letter);
+  const Beginnings all = (Beginnings{2} << length_) - 1;
+  State now;
+  now.near[0] = before.near[0] << 1 & ending;
+  for (std::size_t edits = 1; edits <= most_; ++edits) {
+    const Beginnings same = before.near[edits] << 1 & ending;
+    const Beginnings replaced_or_inserted = before.near[edits - 1] << 1 | before.near[edits - 1];
+    const Beginnings dropped = now.near[edits - 1] << 1;
+    const Beginnings swapped = before.swapped[edits] & ending << 1;
+    now.near[edits] = (now.near[edits - 1] | same | replaced_or_inserted | dropped | swapped) & all;
+    now.swapped[edits] = before.near[edits - 1] << 2 & ending;
   }
+  states_.push_back(now);
 }
 
-void EditDistance::pop(std::size_t size) { letters_.resize(size); }
-
-std::size_t EditDistance::distance() const { return row(letters_.size())[word_.size()]; }
-
-EditDistance::Cell EditDistance::cheapest(std::size_t letters) const {
-  return *std::min_element(row(letters), row(letters) + width_);
+std::size_t EditDistance::distance() const {
+  const State& state = states_.back();
+  std::size_t edits = 0;
+  while (edits <= most_ && (state.near.at(edits) >> length_ & 1U) == 0) ++edits;
+  return edits;
 }
+
+bool EditDistance::may_match() const { return (states_.back().near[most_] | states_.back().swapped[most_]) != 0; }
 
 // A swap may reach over the last letter.
-bool EditDistance::may_match() const {
-  const std::size_t i = letters_.size();
-  return cheapest(i) <= most_ || (i > 0 && cheapest(i - 1) < most_);
+bool EditDistance::may_match_within(std::size_t more) const {
+  return reaches(states_.back(), more) || (states_.size() > 1 && reaches(states_[states_.size() - 2], more));
 }
 
-bool EditDistance::may_match_within(std::size_t more) const {
-  const std::size_t i = letters_.size();
-  for (std::size_t j = 0; j < width_; ++j) {
-    const std::size_t left = word_.size() - j;
-    const std::size_t missing = left > more ? left - more : 0;
-    if (row(i)[j] + missing <= most_ || (i > 0 && row(i - 1)[j] + missing < most_ + 1)) return true;
+// Whether the edits that are left make up for the letters that are missing.
+bool EditDistance::reaches(const State& state, std::size_t more) const {
+  for (std::size_t edits = 0; edits <= most_; ++edits) {
+    const std::size_t added = more + most_ - edits;
+    const std::size_t shortest = length_ > added ? length_ - added : 0;
+    if (state.near.at(edits) >> shortest != 0) return true;
   }
   return false;
 }

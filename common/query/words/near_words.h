@@ -9,14 +9,11 @@
 
 #include "base/deadline.h"
 #include "base/xapian.h"
+#include "query/words/edit_distance.h"
 #include "schema/form_list.h"
 #include "schema/part_database.h"
 
 namespace depeche::query {
-
-// A longer word has no near words.
-inline constexpr std::size_t kLongestNearWord = 48;
-inline constexpr std::size_t kMostEdits = 2;
 
 struct NearWord {
   std::string_view stem;
@@ -28,9 +25,13 @@ struct NearWord {
 // Whether visit_near_words() would visit a form with that stem; both words in letters, without case and accents.
 bool is_near_word(const std::u32string& word, std::size_t edits, std::string_view stem, const std::u32string& letters);
 
-// Calls `visit` with each word within `edits` (at most kMostEdits) of `folded`, which has no case and accents. Passes
-// over whole branches of the dictionary that begin otherwise. Throws as Xapian does, and base::DeadlinePassed.
+// Calls `visit` with each word within `edits` (at most kMostEdits) of `folded`, which has no case and accents. Throws
+// as Xapian does, and base::DeadlinePassed.
 void visit_near_words(std::string_view folded, std::size_t edits, const schema::PartDatabase& database,
                       const base::Deadline& deadline, const std::function<void(const NearWord&)>& visit);
+
+// What schema::PartWork::near_words works out: the stems of these words, with their forms. Throws as Xapian does,
+// base::DeadlinePassed, and base::WireError.
+std::string near_words_in(const schema::PartDatabase& part, const std::string& asked, const base::Deadline& deadline);
 
 }  // namespace depeche::query

@@ -1,6 +1,7 @@
 #include "query/words/part_work.h"
 
 #include "base/wire.h"
+#include "query/words/near_words.h"
 #include "query/words/small_letters.h"
 #include "query/words/written_as_one.h"
 #include "schema/dictionary.h"
@@ -11,7 +12,9 @@ std::string work_out(schema::PartWork work, const std::string& arguments, const 
                      const base::Deadline& deadline) {
   switch (work) {
     case schema::PartWork::stems:
-      return schema::all_stems(part, deadline);
+      return schema::stems_under(arguments, part, deadline);
+    case schema::PartWork::near_words:
+      return near_words_in(part, arguments, deadline);
     case schema::PartWork::small_letters:
       return small_letters_in(part, arguments);
     case schema::PartWork::written_as_one:
