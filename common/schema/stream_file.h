@@ -79,7 +79,7 @@ class StreamFile {
   // How many codes its stream has. 0 for documents that the file does not know.
   std::uint32_t length(Xapian::docid id) const {
     if (id - 1 >= rows()) return 0;
-    return static_cast<std::uint32_t>(read_row(row_at(id)).codes - read_row(row_at(id - 1)).codes);
+    return lower_codes(row_at(id)) - lower_codes(row_at(id - 1));
   }
   // How varied its words are. 0 for documents that the file does not know.
   Variety variety(Xapian::docid id) const { return id - 1 >= rows() ? Variety{0} : read_row(row_at(id)).variety; }
@@ -106,6 +106,13 @@ class StreamFile {
   const char* row_at(Xapian::docid id) const { return rows_.body().data() + std::size_t{id} * kStreamRowBytes; }
   StreamRow row(Xapian::docid id) const {
     return rows_.body().size() < kStreamRowBytes ? StreamRow{} : read_row(row_at(id));
+  }
+  // The lower four bytes of StreamRow::codes, of which the difference is a length.
+  static std::uint32_t lower_codes(const char* row) {
+    constexpr std::size_t kCodesAt = 6;
+    std::uint32_t codes = 0;
+    std::memcpy(&codes, row + kCodesAt, sizeof codes);
+    return codes;
   }
   static StreamRow read_row(const char* bytes) {
     constexpr std::uint64_t kSixBytes = (std::uint64_t{1} << 48) - 1;

@@ -31,7 +31,7 @@ void add_weights(const PartQuery& part, const PartLeaf::Term& term, std::vector<
   for (auto run = next(); !run.empty(); run = next())
     for (std::size_t i = 0; i < run.size(); ++i) {
       if (i + kLengthsAhead < run.size()) part.streams.prefetch(run[i + kLengthsAhead].document);
-      weights.push_back(saturation.weight(run[i], term.worth));
+      weights.push_back(Saturation::weight(run[i].occurrences, term.worth, saturation.of(run[i].document)));
     }
 }
 

@@ -105,9 +105,9 @@ class Saturation {
   // `mean_length`: of the whole archive.
   Saturation(const schema::StreamFile& streams, double mean_length);
   float of(Xapian::docid id) const { return of_any_ + of_code_ * static_cast<float>(streams_.length(id)); }
-  float weight(const glass::Posting& posting, float worth) const {
-    const auto frequency = static_cast<float>(posting.occurrences);
-    return worth * frequency / (frequency + of(posting.document));
+  static float weight(std::uint32_t occurrences, float worth, float saturation) {
+    const auto frequency = static_cast<float>(occurrences);
+    return worth * frequency / (frequency + saturation);
   }
 
  private:

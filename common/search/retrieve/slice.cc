@@ -142,10 +142,14 @@ void Slice::hand_over() {
   matches_.met += window_.met().size();
   const bool defers = !part_.deferred.empty();
   const float least = threshold_.least();
+  const auto taken_from = [&] { return std::max(matches_.best.least(), pace_.prunes ? least : 0); };
+  float enough = taken_from();
   for (const Xapian::docid id : window_.met()) {
     const float sum = window_.of(id);
-    if (sum >= matches_.best.least() && (sum >= least || !pace_.prunes))
+    if (sum >= enough) {
       matches_.best.add(part_.session.global_id({part_.part, id}), sum);
+      enough = taken_from();
+    }
     if (defers && sum + deferred_weight_ >= least) matches_.partial.push_back({id, sum});
   }
   if (pace_.prunes) threshold_.raise(matches_.best.least());
@@ -253,8 +257,11 @@ void Slice::add_chunk(std::span<const Posting> postings, float worth, const Leaf
   for (std::size_t i = 0; i < std::min(kLengthsAhead, postings.size()); ++i) streams.prefetch(postings[i].document);
   for (std::size_t i = 0; i < postings.size(); ++i) {
     if (i + kLengthsAhead < postings.size()) streams.prefetch(postings[i + kLengthsAhead].document);
-    weights_[i] = saturation_.weight(postings[i], worth);
+    weights_[i] = saturation_.of(postings[i].document);
   }
+  // In a loop of their own the divisions go four at a time.
+  for (std::size_t i = 0; i < postings.size(); ++i)
+    weights_[i] = Saturation::weight(postings[i].occurrences, worth, weights_[i]);
   if (leaf.only) postings = holding(postings, leaf);
   window_.add(postings, weights_);
   if (pace_.counts_all)
