@@ -57,7 +57,7 @@ std::optional<DateRange> read_month_from_today(Reader& reader) {
   const std::size_t start = reader.mark();
   if (reader.accept("courant") || reader.accept("ct") || reader.accept("crt"))
     return unit_from(reader.reading().today, Unit::month, 0);
-  if (!reader.accept(Word::de)) reader.accept(Word::du);
+  if (!reader.accept(Word::de) && !reader.accept(Word::du)) return std::nullopt;  // 3 mois suivants
   const bool determined = reader.peek().word() == Word::ce;
   reader.skip_articles();
   const bool is_month = reader.peek().word() == Word::mois || reader.peek(1).word() == Word::mois;

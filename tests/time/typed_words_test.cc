@@ -36,6 +36,7 @@ TEST_CASE("The month of a day and the year of a month are told from today") {
       {"le 3 de ce mois", "2026-11-03"},
       {"le 31 de ce mois", "!"},
       {"le 3 du mois", "!"},
+      {"les 3 mois suivants", "2026-12-01..2027-02-28"},
       {"mars de l'année dernière", "2025-03"},
       {"3 mars de l’an dernier", "2025-03-03"},
       {"en mars de cette année", "2026-03"},
