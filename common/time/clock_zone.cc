@@ -35,7 +35,10 @@ constexpr std::array kNamedOffsets{
     NamedOffset{"aest", hours(10)}, NamedOffset{"aedt", hours(11)}, NamedOffset{"nzst", hours(12)},
     NamedOffset{"nzdt", hours(13)}, NamedOffset{"sast", hours(2)},  NamedOffset{"trt", hours(3)},
     NamedOffset{"brt", hours(-3)},  NamedOffset{"akst", hours(-9)}, NamedOffset{"akdt", hours(-8)},
-    NamedOffset{"hst", hours(-10)}};
+    NamedOffset{"hst", hours(-10)}, NamedOffset{"hnec", hours(1)},  NamedOffset{"haec", hours(2)},
+    NamedOffset{"hna", hours(-4)},  NamedOffset{"haa", hours(-3)},  NamedOffset{"hnc", hours(-6)},
+    NamedOffset{"hac", hours(-5)},  NamedOffset{"hnr", hours(-7)},  NamedOffset{"har", hours(-6)},
+    NamedOffset{"hnp", hours(-8)},  NamedOffset{"hap", hours(-7)}};
 
 // What American newspapers call their hour, in summer and in winter.
 struct NamedZone {
@@ -48,6 +51,56 @@ constexpr std::array kNamedZones{NamedZone{"ET", "America/New_York"}, NamedZone{
 // Towns and countries whose clocks show the same as those of Paris.
 constexpr std::array<std::string_view, 8> kLikeParis{"paris",  "france", "francaise", "bruxelles",
                                                      "geneve", "berne",  "belgique",  "luxembourg"};
+
+// The last word of towns and regions in French, and a zone that has their clocks.
+constexpr std::array kPlaces{NamedZone{"londres", "Europe/London"},
+                             NamedZone{"lisbonne", "Europe/Lisbon"},
+                             NamedZone{"berlin", "Europe/Berlin"},
+                             NamedZone{"madrid", "Europe/Madrid"},
+                             NamedZone{"rome", "Europe/Rome"},
+                             NamedZone{"athenes", "Europe/Athens"},
+                             NamedZone{"kiev", "Europe/Kiev"},
+                             NamedZone{"kyiv", "Europe/Kiev"},
+                             NamedZone{"moscou", "Europe/Moscow"},
+                             NamedZone{"istanbul", "Europe/Istanbul"},
+                             NamedZone{"ankara", "Europe/Istanbul"},
+                             NamedZone{"jerusalem", "Asia/Jerusalem"},
+                             NamedZone{"beyrouth", "Asia/Beirut"},
+                             NamedZone{"teheran", "Asia/Tehran"},
+                             NamedZone{"doubai", "Asia/Dubai"},
+                             NamedZone{"delhi", "Asia/Kolkata"},
+                             NamedZone{"pekin", "Asia/Shanghai"},
+                             NamedZone{"shanghai", "Asia/Shanghai"},
+                             NamedZone{"kong", "Asia/Hong_Kong"},
+                             NamedZone{"singapour", "Asia/Singapore"},
+                             NamedZone{"seoul", "Asia/Seoul"},
+                             NamedZone{"tokyo", "Asia/Tokyo"},
+                             NamedZone{"sydney", "Australia/Sydney"},
+                             NamedZone{"noumea", "Pacific/Noumea"},
+                             NamedZone{"tahiti", "Pacific/Tahiti"},
+                             NamedZone{"papeete", "Pacific/Tahiti"},
+                             NamedZone{"reunion", "Indian/Reunion"},
+                             NamedZone{"mayotte", "Indian/Mayotte"},
+                             NamedZone{"guyane", "America/Cayenne"},
+                             NamedZone{"cayenne", "America/Cayenne"},
+                             NamedZone{"guadeloupe", "America/Guadeloupe"},
+                             NamedZone{"martinique", "America/Martinique"},
+                             NamedZone{"york", "America/New_York"},
+                             NamedZone{"washington", "America/New_York"},
+                             NamedZone{"est", "America/Toronto"},
+                             NamedZone{"montreal", "America/Toronto"},
+                             NamedZone{"quebec", "America/Toronto"},
+                             NamedZone{"ottawa", "America/Toronto"},
+                             NamedZone{"chicago", "America/Chicago"},
+                             NamedZone{"angeles", "America/Los_Angeles"},
+                             NamedZone{"caire", "Africa/Cairo"},
+                             NamedZone{"alger", "Africa/Algiers"},
+                             NamedZone{"tunis", "Africa/Tunis"},
+                             NamedZone{"rabat", "Africa/Casablanca"},
+                             NamedZone{"dakar", "Africa/Dakar"},
+                             NamedZone{"abidjan", "Africa/Abidjan"},
+                             NamedZone{"kinshasa", "Africa/Kinshasa"},
+                             NamedZone{"greenwich", "Etc/GMT"}};
 
 std::shared_ptr<const Zone> shared_paris() { return {std::shared_ptr<const Zone>(), &paris()}; }
 
@@ -110,7 +163,7 @@ std::optional<ClockZone> read_zone_name(std::string_view text, std::size_t at) {
   return zone;
 }
 
-// "heure de Paris", "(heure locale)", "heures de Pékin"; the first word of the place, of more words the last.
+// "heure de Paris", "(heure locale)", "heures de New York"; of several words any may be the one that is known.
 std::optional<ClockZone> read_hour_of(std::string_view text, std::size_t at) {
   std::size_t end = at;
   const std::string first(read_word(text, end).view());
@@ -127,6 +180,10 @@ std::optional<ClockZone> read_hour_of(std::string_view text, std::size_t at) {
       zone.zone = shared_paris();
       zone.known = true;
     }
+    if (const auto* place = std::ranges::find(kPlaces, word.view(), &NamedZone::name); place != kPlaces.end()) {
+      zone.zone = Zone::named(place->zone);
+      zone.known = zone.zone != nullptr;
+    }
     end = word_end;
   }
   return zone;
@@ -134,10 +191,12 @@ std::optional<ClockZone> read_hour_of(std::string_view text, std::size_t at) {
 
 std::optional<ClockZone> read_zone(std::string_view text, std::size_t at) {
   if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
-    const std::string_view offset = offset_text(text, at);
+    std::string offset(offset_text(text, at));
+    const std::size_t end = at + offset.size();
+    if (offset.size() == 2) offset.insert(1, "0");
     const auto utc_offset = read_utc_offset(offset);
     if (!utc_offset) return std::nullopt;
-    return ClockZone{utc_offset, nullptr, true, at + offset.size()};
+    return ClockZone{utc_offset, nullptr, true, end};
   }
   if (auto zone = read_zone_name(text, at)) return zone;
   if (auto zone = read_named_offset(text, at)) return zone;
@@ -166,12 +225,12 @@ std::optional<minutes> read_utc_offset(std::string_view text) {
 ClockZone read_clock_zone(std::string_view text, std::size_t at) {
   std::size_t begin = skip_blanks(text, at);
   if (begin < text.size() && text[begin] == ',') begin = skip_blanks(text, begin + 1);
-  const bool bracketed = begin < text.size() && text[begin] == '(';
+  const bool bracketed = begin < text.size() && (text[begin] == '(' || text[begin] == '[');
   if (bracketed) ++begin;
   auto zone = begin < text.size() ? read_zone(text, begin) : std::nullopt;
   if (!zone) return {std::nullopt, nullptr, true, at};
   // "+0100 (CET)": what stands in brackets says the same again.
-  if (bracketed && text.substr(zone->end).starts_with(')')) ++zone->end;
+  if (bracketed && text.substr(zone->end).starts_with(text[begin - 1] == '(' ? ')' : ']')) ++zone->end;
   const std::size_t again = skip_blanks(text, zone->end);
   if (!bracketed && again < text.size() && text[again] == '(') {
     const std::size_t close = text.find(')', again);

@@ -13,8 +13,8 @@ namespace depeche::time {
 // Where the clock stands that showed a time.
 struct ClockZone {
   std::optional<std::chrono::minutes> utc_offset;  // GMT, CET, +01:00, Z
-  std::shared_ptr<const Zone> zone;                // America/Montreal, "heure de Paris"; null: that of the reader
-  bool known = true;                               // false: "heure locale", "heure de Pékin"
+  std::shared_ptr<const Zone> zone;                // America/Montreal, "heure de Moscou"; null: that of the reader
+  bool known = true;                               // false: "heure locale", "heure de Millau"
   std::size_t end = 0;                             // where reading ended, in bytes
 };
 

@@ -5,6 +5,10 @@
 namespace depeche::time {
 namespace {
 
+// The years of dates without separators.
+constexpr int kEarliest = 1900;
+constexpr int kLatest = 2100;
+
 bool is_separator(DateTokenKind kind) {
   return kind == DateTokenKind::dash || kind == DateTokenKind::slash || kind == DateTokenKind::dot;
 }
@@ -28,8 +32,6 @@ std::optional<int> next_part(Reader& reader, DateTokenKind separator, unsigned l
 
 // 20220113, and 13012022, which is no day of the year 1301.
 std::optional<PartialDate> read_compact(Reader& reader) {
-  constexpr int kEarliest = 1900;
-  constexpr int kLatest = 2100;
   if (!reader.peek().is_plain_number(8, 8)) return std::nullopt;
   const int value = reader.peek().value;
   reader.advance();
@@ -40,19 +42,46 @@ std::optional<PartialDate> read_compact(Reader& reader) {
   return whole_date(value / 10000, month, value % 100);
 }
 
+// The n-th day of a year.
+std::optional<PartialDate> day_of_year(int year, int number) {
+  if (year < kFirstYear || year > kLastYear || number < 1) return std::nullopt;
+  const Day day = year_range(year).first + std::chrono::days{number - 1};
+  if (!in_calendar(day) || year_of(day) != year) return std::nullopt;
+  const std::chrono::year_month_day civil{day};
+  return whole_date(year, static_cast<int>(static_cast<unsigned>(civil.month())),
+                    static_cast<int>(static_cast<unsigned>(civil.day())));
+}
+
 // 2022-013: the days of the year are counted.
 std::optional<PartialDate> read_day_of_year(Reader& reader) {
   const DateToken& year = reader.peek();
   const bool is_glued = reader.peek(1).kind == DateTokenKind::dash && !reader.peek(1).spaced && !reader.peek(2).spaced;
   if (!year.is_plain_number(4, 4) || !is_glued || !reader.peek(2).is_plain_number(3, 3)) return std::nullopt;
-  const int number = reader.peek(2).value;
-  if (year.value < kFirstYear || year.value > kLastYear || number < 1) return std::nullopt;
-  const Day day = year_range(year.value).first + std::chrono::days{number - 1};
-  if (!in_calendar(day) || year_of(day) != year.value) return std::nullopt;
-  for (int i = 0; i < 3; ++i) reader.advance();
-  const std::chrono::year_month_day civil{day};
-  return whole_date(year.value, static_cast<int>(static_cast<unsigned>(civil.month())),
-                    static_cast<int>(static_cast<unsigned>(civil.day())));
+  const auto date = day_of_year(year.value, reader.peek(2).value);
+  for (int i = 0; date && i < 3; ++i) reader.advance();
+  return date;
+}
+
+// 2022013
+std::optional<PartialDate> read_compact_day_of_year(Reader& reader) {
+  if (!reader.peek().is_plain_number(7, 7)) return std::nullopt;
+  const int year = reader.peek().value / 1000;
+  const auto date = year >= kEarliest && year <= kLatest ? day_of_year(year, reader.peek().value % 1000) : std::nullopt;
+  if (date) reader.advance();
+  return date;
+}
+
+// 202201, which can be no day: 201201 may be one of 2020.
+std::optional<PartialDate> read_compact_month(Reader& reader) {
+  constexpr int kMonths = 12;
+  if (!reader.peek().is_plain_number(6, 6)) return std::nullopt;
+  const int year = reader.peek().value / 100;
+  const int month = reader.peek().value % 100;
+  const int last_two = year % 100;
+  const bool may_be_day = last_two >= 1 && last_two <= kMonths;
+  if (year < kEarliest || year > kLatest || month < 1 || month > kMonths || may_be_day) return std::nullopt;
+  reader.advance();
+  return whole_date(year, month, std::nullopt);
 }
 
 // 2022 01 13
@@ -115,8 +144,8 @@ std::optional<PartialDate> read_spaced(Reader& reader) {
 }
 
 std::optional<PartialDate> read_numeric(Reader& reader) {
-  for (auto rule :
-       {read_compact, read_day_of_year, read_year_first, read_day_first, read_spaced, read_spaced_year_first})
+  for (auto rule : {read_compact, read_compact_day_of_year, read_compact_month, read_day_of_year, read_year_first,
+                    read_day_first, read_spaced, read_spaced_year_first})
     if (auto date = rule(reader)) return date;
   return std::nullopt;
 }

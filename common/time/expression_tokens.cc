@@ -7,6 +7,7 @@
 #include "time/quote.h"
 #include "time/scan.h"
 #include "time/typed_token.h"
+#include "time/year_words.h"
 
 namespace depeche::time {
 
@@ -47,6 +48,7 @@ void add_zone(std::string_view text, bool signs, DateToken& token) {
   // "10h-12h" is an interval.
   if (!signs && next != std::string_view::npos && (text[next] == '+' || text[next] == '-')) return;
   const ClockZone zone = read_clock_zone(text, token.end);
+  if (zone.zone && zone.zone->name() == reader_zone().name()) token.end = zone.end;
   if (!zone.utc_offset) return;
   token.offset = static_cast<short>(zone.utc_offset->count());
   token.end = zone.end;
@@ -113,6 +115,7 @@ std::span<const DateToken> cut_days(std::string_view text, ExpressionTokens& tok
     tokens[count] = next_typed_token(text, at);
     if (tokens[count].kind == DateTokenKind::end) break;
   }
+  count = join_years_in_words({tokens.data(), count});
   return {tokens.data(), without_last_marks(tokens, count)};
 }
 
@@ -133,6 +136,7 @@ std::span<const DateToken> cut_times(std::string_view text, ExpressionTokens& to
     tokens[count] = clock ? *clock : next_typed_token(mark == 0 ? text : text.substr(0, mark), at);
     if (tokens[count].kind == DateTokenKind::end) break;
   }
+  count = join_years_in_words({tokens.data(), count});
   return {tokens.data(), without_last_marks(tokens, count)};
 }
 

@@ -25,7 +25,7 @@ namespace {
 using std::chrono::seconds;
 
 // What may stand before a date and says only that it is one.
-constexpr std::array<std::string_view, 59> kLabels{
+constexpr std::array<std::string_view, 62> kLabels{
     "publie",   "publiee",  "publication",  "mis",       "mise",      "a",          "jour",      "en",
     "ligne",    "modifie",  "modifiee",     "poste",     "postee",    "cree",       "creee",     "paru",
     "parue",    "parution", "diffuse",      "diffusee",  "ecrit",     "redige",     "actualise", "date",
@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 59> kLabels{
     "created",  "last",     "first",        "du",        "de",        "la",         "article",   "depeche",
     "derniere", "online",   "emis",         "recu",      "envoye",    "enregistre", "heure",     "time",
     "edition",  "creation", "modification", "diffusion", "emission",  "reception",  "envoi",     "release",
-    "released", "issued",   "fait"};
+    "released", "issued",   "fait",         "numero",    "n",         "no"};
 // What begins a second date, or says who wrote.
 constexpr std::array<std::string_view, 10> kSecondDates{"mis",      "mise", "modifie",   "modifiee", "updated",
                                                         "modified", "maj",  "actualise", "par",      "by"};
@@ -90,6 +90,14 @@ std::string_view without_labels(std::string_view text) {
     at = end;
   }
   return {};
+}
+
+// Without the town or the author before ", le".
+std::string_view behind_town(std::string_view text) {
+  constexpr std::string_view kLe = ", le ";
+  const std::size_t comma = text.find(kLe);
+  if (comma == std::string_view::npos || std::ranges::any_of(text.substr(0, comma), base::is_digit)) return text;
+  return text.substr(comma + kLe.size());
 }
 
 // Without a second date, such as that of an update, and the author.
@@ -155,6 +163,16 @@ bool may_begin_clock(std::string_view text, std::size_t at) {
   return !joined || at < 2 || !base::is_digit(text[at - 2]);
 }
 
+// Past the ".123" of "18:32:05.123".
+std::size_t behind_fraction(std::string_view text, const Clock& clock) {
+  constexpr std::size_t kSeconds = 3;  // ":05"
+  const bool has_seconds = clock.precision == ClockPrecision::second && text[clock.end - kSeconds] == ':';
+  if (!has_seconds || clock.end + 1 >= text.size() || (text[clock.end] != '.' && text[clock.end] != ','))
+    return clock.end;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", clock.end + 1), text.size());
+  return end == clock.end + 1 ? clock.end : end;
+}
+
 struct Timed {
   Clock clock;
   ClockZone where;
@@ -164,13 +182,14 @@ struct Timed {
 std::optional<Timed> read_timed(std::string_view text, std::size_t at, std::size_t& end) {
   const auto clock = read_clock(text, at, ClockDots::may_separate);
   if (!clock) return std::nullopt;
-  const std::string_view rest = text.substr(clock->end);
+  const std::size_t behind = behind_fraction(text, *clock);
+  const std::string_view rest = text.substr(behind);
   if (rest.size() > 1 && (rest[0] == ':' || rest[0] == '.') && base::is_digit(rest[1])) return std::nullopt;
-  Timed timed{*clock, read_clock_zone(text, clock->end)};
+  Timed timed{*clock, read_clock_zone(text, behind)};
   end = timed.where.end;
   while (end < text.size() && (symbol_at(text, end).kind == SymbolKind::blank || text[end] == '.' || text[end] == ')'))
     end += symbol_at(text, end).size;
-  return is_letter_at(text, end) && end == clock->end ? std::nullopt : std::optional(timed);
+  return is_letter_at(text, end) && end == behind ? std::nullopt : std::optional(timed);
 }
 
 FieldDate join(const DateRange& dated, const Timed& timed) {
@@ -311,7 +330,7 @@ FieldDate read_field_date(std::string_view written) {
   if (const auto moment = read_wire_date(text)) return of_moment(*moment);
   if (const auto date = read_day_and_hour(text)) return *date;
   if (const auto dated = read_days(text)) return of_days_in(text, *dated);
-  text = trim_end(first_date(without_labels(text)));
+  text = trim_end(first_date(without_labels(behind_town(text))));
   if (const auto date = read_day_and_hour(text)) return *date;
   if (const auto dated = read_days(text)) return of_days_in(text, *dated);
   if (const auto date = read_named_hours(text)) return *date;

@@ -103,14 +103,27 @@ std::optional<TimeSpan> read_hours_alone(HourReader& hours) {
   return moments ? span(hours, moments->from, moments->until) : std::nullopt;
 }
 
+// hier soir et ce matin: one interval when the second follows the first.
+std::optional<TimeSpan> read_next_hours(HourReader& hours, const Moments& first) {
+  const auto next = hours.read_hours_or_days(ends);
+  if (next && next->from == first.until) return TimeSpan{first.from, next->until};
+  if (next)
+    hours.reader().note_impossible(
+        tr("these hours do not follow each other; ask for one, or with OR between for both"));
+  return std::nullopt;
+}
+
 // du 13/01/2022 18h au 14/01/2022 6h, entre hier soir et ce matin
 std::optional<TimeSpan> read_between_hours(HourReader& hours) {
   Reader& reader = hours.reader();
-  if (!reader.accept(Word::entre) && !reader.accept(Word::du) && !reader.accept(Word::de)) reader.accept(Word::from);
+  const bool is_entre = reader.accept(Word::entre);
+  if (!is_entre && !reader.accept(Word::du) && !reader.accept(Word::de)) reader.accept(Word::from);
   const auto first = hours.read_hours_or_days(meets_joint);
   if (!first) return std::nullopt;
+  const bool is_listed = reader.accept(Word::et);
+  if (is_listed && !is_entre) return read_next_hours(hours, *first);
   reader.accept(Word::jusque);
-  if (!reader.accept(Word::et) && !reader.accept(Word::au) && !reader.accept(Word::a) && !reader.accept(Word::to))
+  if (!is_listed && !reader.accept(Word::au) && !reader.accept(Word::a) && !reader.accept(Word::to))
     reader.accept(DateTokenKind::dash);
   const auto until = read_end(hours, first->from);
   return until ? span(hours, first->from, *until) : std::nullopt;

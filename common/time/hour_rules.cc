@@ -133,7 +133,8 @@ std::optional<Moments> HourReader::of_clock(Day day, const DateToken& clock) {
     return std::nullopt;
   }
   const auto from = clock.offset ? std::chrono::sys_seconds(day) + time - minutes(*clock.offset) : at(day, time);
-  return Moments{from, from + (clock.digits == 1 ? seconds(hours(1)) : seconds(minutes(1))), true};
+  const seconds length = clock.digits == 1 ? hours(1) : clock.digits == 2 ? minutes(1) : seconds(1);
+  return Moments{from, from + length, true};
 }
 
 Moments HourReader::of_part(Day day, DayPart part) const {
@@ -352,8 +353,10 @@ std::optional<Moments> HourReader::read_last() {
     return Moments{now_ - *unit, now_, false};
   reader_.rewind(start);
   const auto number = reader_.accept_number();
+  const bool plural = reader_.peek().plural();
   if (!reader_.accept(Word::dernier)) return std::nullopt;
   if (const auto unit = read_unit()) {
+    if (plural && !number) return std::nullopt;  // ces dernières heures
     if (number && (number->ordinal || number->value < 1)) return std::nullopt;
     return Moments{now_ - std::min(number ? number->value : 1, kMostAmount) * *unit, now_, false};
   }

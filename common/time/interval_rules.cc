@@ -48,6 +48,32 @@ std::optional<DateRange> between(Reader& reader, Day first, Day last) {
   return std::nullopt;
 }
 
+template <std::size_t count>
+bool accept_any(Reader& reader, const std::array<std::string_view, count>& phrases) {
+  return std::ranges::any_of(phrases, [&](std::string_view phrase) { return reader.accept(phrase); });
+}
+
+// Whether the day that ends an interval is said to belong to it.
+enum class Inclusion { unsaid, included, excluded };
+
+Inclusion read_inclusion(Reader& reader) {
+  static constexpr std::array<std::string_view, 8> kIncluded{"inclus",  "incluse",  "inclusivement", "y compris",
+                                                             "compris", "comprise", "included",      "inclusive"};
+  static constexpr std::array<std::string_view, 5> kExcluded{"exclu", "exclue", "exclus", "exclusivement", "excluded"};
+  const std::size_t start = reader.mark();
+  const bool negated = reader.accept("non");
+  if (accept_any(reader, kIncluded)) return negated ? Inclusion::excluded : Inclusion::included;
+  if (!negated && accept_any(reader, kExcluded)) return Inclusion::excluded;
+  reader.rewind(start);
+  return Inclusion::unsaid;
+}
+
+bool at_last(const Reader& reader) {
+  Reader behind = reader;
+  read_inclusion(behind);
+  return behind.at_end();
+}
+
 // 2022-01.., ..2022-01, 2022-01-06..2022-01-13
 std::optional<DateRange> read_dotted(Reader& reader) {
   const auto first = read_moment(reader, at_dots);
@@ -59,15 +85,10 @@ std::optional<DateRange> read_dotted(Reader& reader) {
 
 // The moment behind depuis, jusqu' … with the preposition that may come between.
 std::optional<DateRange> read_bound(Reader& reader) {
-  if (const auto moment = read_moment(reader, at_end)) return moment;
+  if (const auto moment = read_moment(reader, at_last)) return moment;
   if (reader.accept(Word::a) || reader.accept(Word::au) || reader.accept(Word::de) || reader.accept(Word::du))
-    return read_moment(reader, at_end);
+    return read_moment(reader, at_last);
   return std::nullopt;
-}
-
-template <std::size_t count>
-bool accept_any(Reader& reader, const std::array<std::string_view, count>& phrases) {
-  return std::ranges::any_of(phrases, [&](std::string_view phrase) { return reader.accept(phrase); });
 }
 
 // depuis lundi, depuis 3 jours, à partir du 8
@@ -81,14 +102,18 @@ std::optional<DateRange> read_since(Reader& reader) {
     reader.rewind(start);
     from = read_bound(reader);
   }
-  return from ? between(reader, from->first, kLastDay) : std::nullopt;
+  if (!from) return std::nullopt;
+  const bool excluded = read_inclusion(reader) == Inclusion::excluded;
+  return between(reader, excluded ? from->last + days{1} : from->first, kLastDay);
 }
 
 std::optional<DateRange> read_until(Reader& reader) {
   static constexpr std::array<std::string_view, 2> kPhrases{"au plus tard", "pas apres"};
   if (!reader.accept(Word::jusque) && !accept_any(reader, kPhrases)) return std::nullopt;
   const auto until = read_bound(reader);
-  return until ? between(reader, kFirstDay, until->last) : std::nullopt;
+  if (!until) return std::nullopt;
+  const bool excluded = read_inclusion(reader) == Inclusion::excluded;
+  return between(reader, kFirstDay, excluded ? until->first - days{1} : until->last);
 }
 
 // Each with what must follow it.
@@ -107,10 +132,28 @@ std::optional<DateRange> read_before_or_after(Reader& reader) {
   bool compares = false;  // plus ancien que, antérieur à
   const bool before = reader.accept(Word::avant) || (compares = accept_any(reader, kEarlier));
   if (!before && !reader.accept(Word::apres) && !(compares = accept_any(reader, kLater))) return std::nullopt;
-  const auto bound = compares ? read_bound(reader) : read_moment(reader, at_end);
+  const auto bound = compares ? read_bound(reader) : read_moment(reader, at_last);
   if (!bound) return std::nullopt;
-  if (before) return between(reader, kFirstDay, bound->first - days{1});
-  return between(reader, bound->last + days{1}, kLastDay);
+  const bool included = read_inclusion(reader) == Inclusion::included;
+  if (before) return between(reader, kFirstDay, included ? bound->last : bound->first - days{1});
+  return between(reader, included ? bound->first : bound->last + days{1}, kLastDay);
+}
+
+bool at_side(const Reader& reader) { return reader.peek().word() == Word::au || reader.peek().word() == Word::et; }
+
+// 13 janvier 2022 au plus tard, 2020 et après; "mars 2020 inclus" is March
+std::optional<DateRange> read_one_side(Reader& reader) {
+  static constexpr std::array<std::string_view, 5> kOnwards{"au plus tot", "et apres", "et au dela", "et depuis",
+                                                            "et plus tard"};
+  static constexpr std::array<std::string_view, 3> kUntil{"au plus tard", "et avant", "et plus tot"};
+  const std::size_t start = reader.mark();
+  if (const auto moment = read_moment(reader, at_side)) {
+    if (accept_any(reader, kOnwards)) return between(reader, moment->first, kLastDay);
+    return accept_any(reader, kUntil) ? between(reader, kFirstDay, moment->last) : std::nullopt;
+  }
+  reader.rewind(start);
+  const auto moment = read_moment(reader, at_last);
+  return moment && read_inclusion(reader) == Inclusion::included ? moment : std::nullopt;
 }
 
 // What opens an interval decides what joins its ends: entre … et, else du … au, a hyphen or two, a slash, or nothing …
@@ -195,17 +238,20 @@ std::optional<DateRange> read_dates(Reader& reader, bool is_entre, bool definite
                                     std::optional<PartialDate> (*read_first)(Reader&)) {
   definite = read_article(reader) || definite;
   const auto first = read_first(reader);
-  if (!first) return std::nullopt;
+  if (!first || read_inclusion(reader) == Inclusion::excluded) return std::nullopt;
   // 2022-01-01/2022-02-01, 2021/2022, 13 janvier/15 février 2022
   const bool may_be_slashed = !is_entre && (first->year || (first->month && first->day)) && at_joining_slash(reader);
   const bool is_slashed = may_be_slashed && reader.accept(DateTokenKind::slash);
   if (!is_slashed && !read_connector(reader, is_entre, definite)) return std::nullopt;
   definite = read_article(reader) || definite;
   const auto last = read_date(reader);
+  const bool excluded = read_inclusion(reader) == Inclusion::excluded;
   if (!last || !reader.at_end()) return std::nullopt;
   if (is_day_without_month(*last) && !definite) return std::nullopt;
   if (is_day_without_month(*first) && !last->day) return std::nullopt;
-  return join(reader, *first, *last);
+  const auto ends = resolve_both(reader, *first, *last);
+  if (!ends) return std::nullopt;
+  return between(reader, ends->first.first, excluded ? ends->last.first - days{1} : ends->last.last);
 }
 
 // "début mars" of "début mars à fin avril 2022", which is nearest to that April; nothing for what is counted from
@@ -377,9 +423,9 @@ std::optional<DateRange> read_pair(Reader& reader) {
 }  // namespace
 
 std::optional<DateRange> read_interval(Reader& reader) {
-  static constexpr std::array kRules{read_dotted,      read_since,        read_until, read_before_or_after,
-                                     read_between,     read_pair,         read_list,  read_list_of_months,
-                                     read_short_years, read_american_span};
+  static constexpr std::array kRules{read_dotted,         read_since,       read_until,        read_before_or_after,
+                                     read_one_side,       read_between,     read_pair,         read_list,
+                                     read_list_of_months, read_short_years, read_american_span};
   const std::size_t start = reader.mark();
   for (const auto rule : kRules) {
     reader.rewind(start);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array kRules{read_dated,   read_relative_day, read_one_unit, read_several_units, read_distance,
                             read_part,    read_nth,          read_first_of, read_week_of,       read_weekend,
                             read_season,  read_holiday,      read_numbered, read_numbered_span, read_decade,
-                            read_century, read_countdown,    read_about};
+                            read_century, read_countdown,    read_about,    read_beside};
 
 // The reading of "mars dernier" starts before this March, that of "lundi dernier" before this Monday.
 Reading turned(const PartialDate& date, Reading reading, Direction direction) {
@@ -50,6 +50,32 @@ std::optional<DateRange> read_day_of_that_week(Reader& reader, const PartialDate
   if (week) return day_range(week->first + std::chrono::days{*date.weekday - 1});
   reader.rewind(start);
   return std::nullopt;
+}
+
+// "courant", "du mois dernier", "de ce mois": the month of a day that has none.
+std::optional<DateRange> read_month_from_today(Reader& reader) {
+  const std::size_t start = reader.mark();
+  if (reader.accept("courant") || reader.accept("ct") || reader.accept("crt"))
+    return unit_from(reader.reading().today, Unit::month, 0);
+  if (!reader.accept(Word::de) && !reader.accept(Word::du)) return std::nullopt;  // 3 mois suivants
+  const bool determined = reader.peek().word() == Word::ce;
+  reader.skip_articles();
+  const bool is_month = reader.peek().word() == Word::mois || reader.peek(1).word() == Word::mois;
+  if (const auto month = is_month ? read_relative_unit(reader, determined) : std::nullopt) return month;
+  reader.rewind(start);
+  return std::nullopt;
+}
+
+// What is said of the month or the year in words: le 3 courant, 3 mars de l'année dernière.
+void complete_in_words(Reader& reader, PartialDate& date) {
+  if (date.day && !date.month) {
+    if (const auto month = read_month_from_today(reader)) {
+      date.month = static_cast<int>(month_of(month->first));
+      date.year = year_of(month->first);
+    }
+  } else if (date.month && !date.year) {
+    date.year = read_year_from_today(reader);
+  }
 }
 
 struct Lead {
@@ -109,6 +135,17 @@ std::optional<Direction> read_turn(Reader& reader) {
   return std::nullopt;
 }
 
+std::optional<int> read_year_from_today(Reader& reader) {
+  const std::size_t start = reader.mark();
+  reader.accept(Word::de);
+  const bool determined = reader.peek().word() == Word::ce;
+  reader.skip_articles();
+  const bool is_year = reader.peek().word() == Word::an || reader.peek(1).word() == Word::an;
+  if (const auto year = is_year ? read_relative_unit(reader, determined) : std::nullopt) return year_of(year->first);
+  reader.rewind(start);
+  return std::nullopt;
+}
+
 std::optional<PartialDate> read_month_or_year(Reader& reader) {
   if (!reader.accept("mois de") && !reader.accept("mois d")) accept_year_word(reader);
   auto date = read_date(reader);
@@ -118,8 +155,10 @@ std::optional<PartialDate> read_month_or_year(Reader& reader) {
 
 std::optional<DateRange> read_dated(Reader& reader) {
   Lead lead = read_lead(reader);
-  const auto date = read_date(reader);
-  if (!date || (is_bare_day_number(*date) && !lead.definite)) return std::nullopt;
+  auto date = read_date(reader);
+  if (!date) return std::nullopt;
+  complete_in_words(reader, *date);
+  if (is_bare_day_number(*date) && !lead.definite) return std::nullopt;
   if (date->is_weekday_only() && !lead.turn) {
     if (const auto day = read_weeks_ahead(reader, *date)) return day;
     if (const auto day = read_day_of_that_week(reader, *date)) return day;
@@ -138,6 +177,7 @@ std::optional<DateRange> read_relative_day(Reader& reader) {
                                        Phrase{"avanthier", -2},
                                        Phrase{"aujourd hui", 0},
                                        Phrase{"aujourdhui", 0},
+                                       Phrase{"auj", 0},
                                        Phrase{"present", 0},
                                        Phrase{"nos jours", 0},
                                        Phrase{"demain", 1},

@@ -24,6 +24,7 @@ std::optional<DateRange> read_decade(Reader& reader);         // les années 201
 std::optional<DateRange> read_century(Reader& reader);        // XXIe siècle, 19e et 20e siècles, 21st century
 std::optional<DateRange> read_countdown(Reader& reader);      // J-3, J+1
 std::optional<DateRange> read_about(Reader& reader);          // vers le 13 janvier 2022, autour de Noël
+std::optional<DateRange> read_beside(Reader& reader);         // la veille de Noël, 3 jours après le 14 juillet 2019
 
 // Moves past "courant", "dans le courant", "durant", "tout" and the like, which add nothing.
 bool skip_throughout(Reader& reader);
@@ -33,6 +34,8 @@ std::optional<DateRange> read_moment(Reader& reader, bool (*follows)(const Reade
 
 // dernier or prochain, which name a direction whatever the reading's is.
 std::optional<Direction> read_turn(Reader& reader);
+// The year of "de l'année dernière", "de cette année".
+std::optional<int> read_year_from_today(Reader& reader);
 // A month or a year on the calendar: "janvier", "mois de janvier 2022", "2022", "année 2022".
 std::optional<PartialDate> read_month_or_year(Reader& reader);
 

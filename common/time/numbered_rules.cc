@@ -105,7 +105,7 @@ std::optional<PartName> read_part_name(Reader& reader) {
   std::optional<CountedPart> part;
   if (reader.accept(Word::semaine) || reader.accept("sem"))
     part = CountedPart::week;
-  else if (reader.accept(Word::trimestre) || reader.accept("trim"))
+  else if (reader.accept(Word::trimestre) || reader.accept("trim") || reader.accept("tr"))
     part = CountedPart::quarter;
   else if (reader.accept(Word::semestre))
     part = CountedPart::half_year;

@@ -174,7 +174,7 @@ std::optional<Counted> read_share(Reader& reader) {
   Counted counted;
   if (reader.accept("moitie") || reader.accept("half")) counted.shares = 2;
   if (counted.shares == 0 && reader.accept("quart")) counted.shares = 4;
-  if (counted.shares == 0 && (reader.accept("trim") || reader.accept("t"))) {
+  if (counted.shares == 0 && (reader.accept("trim") || reader.accept("tr") || reader.accept("t"))) {
     counted.word = Word::trimestre;
     reader.accept(DateTokenKind::dot);
   }
@@ -267,6 +267,15 @@ std::optional<DateRange> read_whole(Reader& reader) {
   return date ? reader.accept(resolve(*date, reader.reading())) : std::nullopt;
 }
 
+// The 21 of "3e trim. 21", which can be no day.
+std::optional<DateRange> read_short_year_of(Reader& reader, const Counted& counted, Nth nth) {
+  const bool is_part_of_year = counted.word == Word::trimestre || counted.word == Word::semestre;
+  if (!is_part_of_year || nth.number < 1 || !reader.peek().is_plain_number(2, 2)) return std::nullopt;
+  const auto year = read_year_of_part(reader, true);
+  const CountedPart part = counted.word == Word::trimestre ? CountedPart::quarter : CountedPart::half_year;
+  return year ? of_year(reader, year, part, nth.number) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<DateRange> read_part(Reader& reader) {
@@ -291,6 +300,8 @@ std::optional<DateRange> read_nth(Reader& reader) {
   const auto nth = read_ordinal(reader);
   const auto counted = nth ? read_counted(reader) : std::nullopt;
   const std::size_t behind = reader.mark();
+  if (counted)
+    if (const auto part = read_short_year_of(reader, *counted, *nth)) return part;
   const auto whole = counted ? read_whole(reader) : std::nullopt;
   if (!whole && counted) {
     reader.rewind(behind);

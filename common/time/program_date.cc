@@ -45,23 +45,12 @@ struct Frame {
 
 // Inside the first frame that fits.
 std::string_view inside_frame(std::string_view text) {
-  constexpr std::array kFrames{Frame{"\\/Date(", ")\\/"},
-                               Frame{"/Date(", ")/"},
-                               Frame{"new Date(", ")"},
-                               Frame{"Date(", ")"},
-                               Frame{"ISODate(", ")"},
-                               Frame{"TIMESTAMP", ""},
-                               Frame{"DATE '", "'"},
-                               Frame{"{ts", "}"},
-                               Frame{"{d", "}"},
-                               Frame{"[", "]"},
-                               Frame{"\"", "\""},
-                               Frame{"'", "'"},
-                               Frame{"(", ")"},
-                               Frame{"«", "»"},
-                               Frame{"“", "”"},
-                               Frame{"@", ""},
-                               Frame{"D:", ""}};
+  constexpr std::array kFrames{
+      Frame{"\\/Date(", ")\\/"}, Frame{"/Date(", ")/"},  Frame{"new Date(", ")"}, Frame{"Date(", ")"},
+      Frame{"ISODate(", ")"},    Frame{"TIMESTAMP", ""}, Frame{"DATE '", "'"},    Frame{"{ts", "}"},
+      Frame{"{d", "}"},          Frame{"[", "]"},        Frame{"#", "#"},         Frame{"=\"", "\""},
+      Frame{"\"", "\""},         Frame{"'", "'"},        Frame{"(", ")"},         Frame{"«", "»"},
+      Frame{"“", "”"},           Frame{"@", ""},         Frame{"D:", ""}};
   for (const Frame& frame : kFrames) {
     if (text.size() <= frame.opening.size() + frame.closing.size()) continue;
     if (!text.starts_with(frame.opening) || !text.ends_with(frame.closing)) continue;

@@ -70,7 +70,7 @@ bool is_dot(char32_t c) {
 
 SymbolKind punctuation(char32_t c) {
   if (c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000) return SymbolKind::blank;
-  if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x2032) return SymbolKind::apostrophe;
+  if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x2032 || c == 0xB4) return SymbolKind::apostrophe;
   // The arrow of "5 → 13 janvier" is a dash.
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2192) return SymbolKind::dash;
   if ((c >= 0x0300 && c <= 0x036F) || c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF)

@@ -13,11 +13,6 @@ namespace {
 // More than the calendar holds of any unit but days and weeks; a larger count lies outside in any case.
 constexpr int kMaxCount = 4'000'000;
 
-struct Amount {
-  int count = 0;
-  Unit unit = Unit::day;
-};
-
 std::optional<DateRange> within_calendar(Day first, Day last) {
   if (!in_calendar(first) || !in_calendar(last)) return std::nullopt;
   return range_between(first, last);
@@ -40,7 +35,8 @@ std::optional<int> read_modifier(Reader& reader) {
   if (reader.accept(Word::dernier)) return -1;
   if (reader.accept(Word::prochain) || reader.accept(Word::suivant)) return 1;
   if (reader.accept("qui suit") || reader.accept("d apres")) return 1;
-  if (reader.accept("qui precede")) return -1;
+  if (reader.accept("avant dernier") || reader.accept("avant derniere")) return -2;
+  if (reader.accept("qui precede") || reader.accept("d avant")) return -1;
   if (reader.accept("en cours") || reader.accept("courant") || reader.accept("courante") || reader.accept("actuel") ||
       reader.accept("actuelle") || reader.accept("current"))
     return 0;
@@ -60,36 +56,6 @@ std::optional<DateRange> unit_or_note(Reader& reader, Unit unit, int count) {
   const auto range = unit_from(reader.reading().today, unit, count);
   if (!range) reader.note_impossible(tr("the day lies outside the years 1000 to 9999"));
   return range;
-}
-
-std::optional<Amount> read_amount(Reader& reader) {
-  const std::size_t start = reader.mark();
-  const auto number = reader.accept_number();
-  if (number && !number->ordinal)
-    if (const auto unit = read_unit(reader)) return Amount{std::min(number->value, kMaxCount), unit->unit};
-  reader.rewind(start);
-  return std::nullopt;
-}
-
-// Days and weeks lead to a day, months to the same day of another month; a year ago is said of months, not days.
-std::optional<DateRange> at_distance(Day today, Amount amount, int sign) {
-  const int count = sign * amount.count;
-  switch (amount.unit) {
-    case Unit::day:
-      return within_calendar(today + std::chrono::days{count}, today + std::chrono::days{count});
-    case Unit::week:
-      return within_calendar(today + std::chrono::days{7 * count}, today + std::chrono::days{7 * count});
-    case Unit::year:
-      return month_from(today, 12 * count);
-    case Unit::month:
-      break;
-    case Unit::quarter:
-      return at_distance(today, {3 * amount.count, Unit::month}, sign);
-    case Unit::half_year:
-      return at_distance(today, {6 * amount.count, Unit::month}, sign);
-  }
-  const auto day = shift_months(today, count);
-  return day ? std::optional(day_range(*day)) : std::nullopt;
 }
 
 std::optional<DateRange> distance_or_note(Reader& reader, Amount amount, int sign) {
@@ -134,6 +100,36 @@ std::optional<DateRange> whole_units(Day today, Amount amount) {
 }
 
 }  // namespace
+
+std::optional<Amount> read_amount(Reader& reader) {
+  const std::size_t start = reader.mark();
+  const auto number = reader.accept_number();
+  if (number && !number->ordinal)
+    if (const auto unit = read_unit(reader)) return Amount{std::min(number->value, kMaxCount), unit->unit};
+  reader.rewind(start);
+  return std::nullopt;
+}
+
+// Days and weeks lead to a day, months to the same day of another month; a year ago is said of months, not days.
+std::optional<DateRange> at_distance(Day today, Amount amount, int sign) {
+  const int count = sign * amount.count;
+  switch (amount.unit) {
+    case Unit::day:
+      return within_calendar(today + std::chrono::days{count}, today + std::chrono::days{count});
+    case Unit::week:
+      return within_calendar(today + std::chrono::days{7 * count}, today + std::chrono::days{7 * count});
+    case Unit::year:
+      return month_from(today, 12 * count);
+    case Unit::month:
+      break;
+    case Unit::quarter:
+      return at_distance(today, {3 * amount.count, Unit::month}, sign);
+    case Unit::half_year:
+      return at_distance(today, {6 * amount.count, Unit::month}, sign);
+  }
+  const auto day = shift_months(today, count);
+  return day ? std::optional(day_range(*day)) : std::nullopt;
+}
 
 std::optional<UnitWord> read_unit(Reader& reader) {
   struct Pair {
@@ -220,7 +216,8 @@ std::optional<DateRange> read_several_units(Reader& reader) {
 }
 
 std::optional<DateRange> read_distance(Reader& reader) {
-  if (reader.accept("il y a") || reader.accept("voici") || reader.accept("voila")) {
+  if (reader.accept("il y a") || reader.accept("il ya") || reader.accept("y a") || reader.accept("voici") ||
+      reader.accept("voila")) {
     const auto amount = read_amount(reader);
     return amount ? distance_or_note(reader, *amount, -1) : std::nullopt;
   }

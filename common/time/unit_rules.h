@@ -16,6 +16,15 @@ struct UnitWord {
 
 std::optional<UnitWord> read_unit(Reader& reader);
 
+// "3 jours", "deux semaines".
+struct Amount {
+  int count = 0;
+  Unit unit = Unit::day;
+};
+std::optional<Amount> read_amount(Reader& reader);
+// So far from a day, back with the sign -1. Days, weeks and months lead to a day, a year to a month.
+std::optional<DateRange> at_distance(Day from, Amount amount, int sign);
+
 // The whole unit that lies `count` units after the one that holds `day`. Nothing outside the calendar.
 std::optional<DateRange> unit_from(Day day, Unit unit, int count);
 

@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "time/calendar.h"
 #include "time/date_rules.h"
+#include "time/holidays.h"
 #include "time/moment_rules.h"
 #include "time/unit_rules.h"
 
@@ -27,91 +28,11 @@ struct Season {
 constexpr std::array kSeasons{Season{Word::spring, {3, 20}, {6, 21}}, Season{Word::summer, {6, 21}, {9, 22}},
                               Season{Word::autumn, {9, 22}, {12, 22}}, Season{Word::winter, {12, 21}, {3, 20}}};
 
-// month 0: so many days after Easter Sunday.
-struct Holiday {
-  std::string_view phrase;
-  int month = 0;
-  int day = 0;
-};
-
-constexpr std::array kHolidays{Holiday{"jour de l an", 1, 1},
-                               Holiday{"nouvel an", 1, 1},
-                               Holiday{"premier de l an", 1, 1},
-                               Holiday{"reveillon du jour de l an", 12, 31},
-                               Holiday{"reveillon du nouvel an", 12, 31},
-                               Holiday{"reveillon de la saint sylvestre", 12, 31},
-                               Holiday{"reveillon de noel", 12, 24},
-                               Holiday{"lendemain de noel", 12, 26},
-                               Holiday{"saint patrick", 3, 17},
-                               Holiday{"saint nicolas", 12, 6},
-                               Holiday{"fete des rois", 1, 6},
-                               Holiday{"journee internationale des droits des femmes", 3, 8},
-                               Holiday{"journee des droits des femmes", 3, 8},
-                               Holiday{"journee de la femme", 3, 8},
-                               Holiday{"independence day", 7, 4},
-                               Holiday{"new year s day", 1, 1},
-                               Holiday{"new year s eve", 12, 31},
-                               Holiday{"new year", 1, 1},
-                               Holiday{"epiphanie", 1, 6},
-                               Holiday{"chandeleur", 2, 2},
-                               Holiday{"saint valentin", 2, 14},
-                               Holiday{"st valentin", 2, 14},
-                               Holiday{"st valentine s day", 2, 14},
-                               Holiday{"valentine s day", 2, 14},
-                               Holiday{"fete du travail", 5, 1},
-                               Holiday{"may day", 5, 1},
-                               Holiday{"fete de la musique", 6, 21},
-                               Holiday{"fete nationale", 7, 14},
-                               Holiday{"bastille day", 7, 14},
-                               Holiday{"assomption", 8, 15},
-                               Holiday{"toussaint", 11, 1},
-                               Holiday{"all saints day", 11, 1},
-                               Holiday{"halloween", 10, 31},
-                               Holiday{"armistice day", 11, 11},
-                               Holiday{"armistice", 11, 11},
-                               Holiday{"veille de noel", 12, 24},
-                               Holiday{"noel", 12, 25},
-                               Holiday{"christmas eve", 12, 24},
-                               Holiday{"christmas day", 12, 25},
-                               Holiday{"christmas", 12, 25},
-                               Holiday{"boxing day", 12, 26},
-                               Holiday{"saint sylvestre", 12, 31},
-                               Holiday{"st sylvestre", 12, 31},
-                               Holiday{"mardi gras", 0, -47},
-                               Holiday{"mercredi des cendres", 0, -46},
-                               Holiday{"dimanche des rameaux", 0, -7},
-                               Holiday{"rameaux", 0, -7},
-                               Holiday{"ash wednesday", 0, -46},
-                               Holiday{"palm sunday", 0, -7},
-                               Holiday{"jeudi saint", 0, -3},
-                               Holiday{"samedi saint", 0, -1},
-                               Holiday{"vendredi saint", 0, -2},
-                               Holiday{"good friday", 0, -2},
-                               Holiday{"dimanche de paques", 0, 0},
-                               Holiday{"lundi de paques", 0, 1},
-                               Holiday{"paques", 0, 0},
-                               Holiday{"easter monday", 0, 1},
-                               Holiday{"easter sunday", 0, 0},
-                               Holiday{"easter", 0, 0},
-                               Holiday{"jeudi de l ascension", 0, 39},
-                               Holiday{"ascension", 0, 39},
-                               Holiday{"dimanche de pentecote", 0, 49},
-                               Holiday{"lundi de pentecote", 0, 50},
-                               Holiday{"lundi de la pentecote", 0, 50},
-                               Holiday{"pentecote", 0, 49},
-                               Holiday{"pentecost", 0, 49},
-                               Holiday{"whit monday", 0, 50}};
-
 Day day_in(int year, MonthDay at) { return Day{std::chrono::year{year} / at.month / at.day}; }
 
 DateRange season_of(const Season& season, int year) {
   const bool over_new_year = season.last.month < season.first.month;
   return range_between(day_in(year, season.first), day_in(over_new_year ? year + 1 : year, season.last));
-}
-
-DateRange holiday_of(const Holiday& holiday, int year) {
-  if (holiday.month != 0) return day_range(day_in(year, {holiday.month, holiday.day}));
-  return day_range(easter_sunday(year) + std::chrono::days{holiday.day});
 }
 
 bool is_wanted(const DateRange& range, const Reading& reading, std::optional<Direction> turn) {
@@ -131,6 +52,7 @@ std::optional<DateRange> read_year_of(Reader& reader, std::optional<Direction> t
     return std::nullopt;
   }
   reader.rewind(start);
+  if (const auto year = read_year_from_today(reader); year && *year < kLastYear) return in_year(*year);
   if (!turn) turn = read_turn(reader);
   const Reading& reading = reader.reading();
   const int sign = turn.value_or(reading.direction) == Direction::past ? -1 : 1;
@@ -187,10 +109,9 @@ std::optional<DateRange> read_year_across(Reader& reader) {
 }
 
 std::optional<DateRange> read_holiday_name(Reader& reader, std::optional<Direction> turn) {
-  for (const Holiday& holiday : kHolidays)
-    if (reader.accept(holiday.phrase))
-      return read_year_of(reader, turn, [&](int year) { return holiday_of(holiday, year); });
-  return std::nullopt;
+  const Holiday* holiday = accept_holiday(reader);
+  if (holiday == nullptr) return std::nullopt;
+  return read_year_of(reader, turn, [&](int year) { return holiday_in(*holiday, year); });
 }
 
 // On a Saturday or Sunday, the last and the next week-end are not the present one.
@@ -291,7 +212,7 @@ std::optional<DateRange> read_weekend(Reader& reader) {
   if (reader.accept("pont")) return read_bridge(reader);
   const bool present = reader.accept(Word::ce);
   std::optional<Direction> turn = read_turn(reader);
-  if (!reader.accept("week end") && !reader.accept(Word::weekend)) return std::nullopt;
+  if (!reader.accept("week end") && !reader.accept(Word::weekend) && !reader.accept("we")) return std::nullopt;
   if (!turn) turn = read_turn(reader);
   if (!turn && !present)
     if (const auto weekend = read_weekend_of(reader)) return weekend;

@@ -82,7 +82,7 @@ TEST_CASE("what is not wholly understood is refused with the text from there on"
            {"ces derniers jours", "“ces derniers jours” is not understood as a date from “jours” on"},
            {"mercredi suivant", "“mercredi suivant” is not understood as a date from “suivant” on"},
            {"1/2/202", "“1/2/202” is not understood as a date from “/202” on"},
-           {"202201", "“202201” is not understood as a date"},
+           {"201201", "“201201” is not understood as a date"},
            {"", "the date is empty"},
            {" \xC2\xA0 ", "the date is empty"},
            {"\xFF\xFE", "“??” is not understood as a date"},

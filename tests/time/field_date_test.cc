@@ -73,7 +73,20 @@ TEST_CASE("An hour may say whose clocks show it") {
       {"13/01/2022 18h32 (heure de Paris)", "2022-01-13T18:32:00+01:00"},
       {"14 juillet 2022 6h heure française", "2022-07-14T06:00:00+02:00"},
       {"13/01/2022 18h32, heure locale", "2022-01-13?"},
-      {"13/01/2022 18h32 heure de Pékin", "2022-01-13?"},
+      {"13/01/2022 18h32 heure de Pékin", "2022-01-13T11:32:00+01:00"},
+      {"13/01/2022 18h32 heure de Millau", "2022-01-13?"},
+      {"13/01/2022 12h32 heure de New York", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 12:32 (heure de Montréal)", "2022-01-13T18:32:00+01:00"},
+      {"13/07/2022 12h32, heure de l’Est", "2022-07-13T18:32:00+02:00"},
+      {"13/01/2022 20h32 heure de Moscou", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 18h32 heure d’Alger", "2022-01-13T18:32:00+01:00"},
+      {"2022-01-13 18:32 HNEC", "2022-01-13T18:32:00+01:00"},
+      {"2022-07-13 18:32 HAEC", "2022-07-13T18:32:00+02:00"},
+      {"13/01/2022 18:32 [Europe/Paris]", "2022-01-13T18:32:00+01:00"},
+      {"2022-01-13 18:32:00 +1", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 18:32:05.123 GMT", "2022-01-13T19:32:05+01:00"},
+      {"13/01/2022 18:32:05,5 -05:00", "2022-01-14T00:32:05+01:00"},
+      {"13/01/2022 18:32:05.", "2022-01-13T18:32:05+01:00"},
       {"Thu, 13 Jan 2022 18:32:00 +0000 (GMT)", "2022-01-13T19:32:00+01:00"},
       {"13 Jan 70 08:00 EST", "1970-01-13T14:00:00+01:00"},
       {"Fri, 13 Jan 2022 08:00:00 +0100", "2022-01-13T08:00:00+01:00"},
@@ -215,4 +228,18 @@ TEST_CASE("Another zone reads hours, begins days and shows moments") {
   REQUIRE_FALSE(unknown.has_value());
   CHECK(unknown.error().message == "no time zone is called \"Europe/Lutèce\"");
   CHECK(time_zone() == "Europe/Paris");
+}
+
+TEST_CASE("A town, an author or a number may stand before the date, and signs around it") {
+  check_all({
+      {"Bruxelles, le jeudi 13 janvier 2022 à 18h32", "2022-01-13T18:32:00+01:00"},
+      {"Par Jean Dupont, le 13/01/2022 à 18h32", "2022-01-13T18:32:00+01:00"},
+      {"Numéro daté du vendredi 14 janvier 2022", "2022-01-14"},
+      {"#2022-01-13#", "2022-01-13"},
+      {"=\"2022-01-13\"", "2022-01-13"},
+      {"13 janvier deux mille vingt-deux", "2022-01-13"},
+      {"2022013", "2022-01-13"},
+      {"le 5 janvier 2022, le 13 janvier 2022", "!"},
+      {"Bruxelles, le lundi", "!"},
+  });
 }

@@ -50,6 +50,9 @@ std::vector<PlanNode> SynonymPlanner::of_word(const TypedWord& typed, std::size_
   std::vector<Synonym> synonyms = finder_.synonyms_of(typed);
   if (const auto& split = split_of(typed); split && synonyms.empty())
     synonyms.push_back(SynonymFinder::of_split(typed, *split));
+  if (SynonymFinder::Run other = finder_.writings_at({typed}, 0, false); other.size == 1)
+    std::ranges::copy_if(other.synonyms, std::back_inserter(synonyms),
+                         [&](const Synonym& writing) { return may_be_found(writing); });
   if (widened) std::ranges::move(finder_.family_of(typed, indexes_.deadline), std::back_inserter(synonyms));
   for (Synonym& synonym : synonyms) {
     if (!may_add(context)) break;
@@ -88,6 +91,11 @@ std::vector<PlanNode> SynonymPlanner::of_name(const Node& node, PlanContext cont
 
 void SynonymPlanner::add_of_run(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes) {
   add_joined(run, context, nodes);
+  for (std::size_t i = 0; i + 1 < run.size() && may_add(context); ++i) {
+    SynonymFinder::Run other = finder_.writings_at(run, i, false);
+    std::erase_if(other.synonyms, [&](const Synonym& writing) { return !may_be_found(writing); });
+    if (other.size > 1) add_all(other.synonyms, context, nodes);
+  }
   for (std::size_t i = 0; i + 1 < run.size() && may_add(context); ++i) {
     SynonymFinder::Run found = finder_.run_at(run, i);
     if (found.size == 0) continue;
@@ -138,14 +146,36 @@ std::vector<PlanNode> SynonymPlanner::of_phrase(const Node& node, const Phrase& 
     nodes.push_back(
         {WordLeaf{phrase.elements.front().folded, phrase.elements.front().stem, false, phrase.field, kSynonymWeight},
          {}});
-  add_writing(node, phrase, std::move(joined), context, nodes);
-  add_writing(node, phrase, std::move(apart), context, nodes);
+  if (joined.elements.size() != phrase.elements.size()) add_writing(node, phrase, std::move(joined), context, nodes);
+  if (apart.elements.size() != phrase.elements.size()) add_writing(node, phrase, std::move(apart), context, nodes);
+  add_other_writings(node, tokens, phrase, context, nodes);
   return nodes;
+}
+
+// One place of the phrase at a time, so that few are looked for.
+void SynonymPlanner::add_other_writings(const Node& node, const std::vector<text::Token>& tokens, const Phrase& phrase,
+                                        PlanContext context, std::vector<PlanNode>& nodes) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::vector<TypedWord> words;
+    for (std::size_t k = i; k < tokens.size() && tokens[k].kind == text::TokenKind::word; ++k)
+      words.push_back({&node, tokens[k]});
+    const SynonymFinder::Run other = words.empty() ? SynonymFinder::Run{} : finder_.writings_at(words, 0, true);
+    for (const Synonym& synonym : other.synonyms) {
+      if (!may_be_found(synonym)) continue;
+      Phrase written = Phrase::from({tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i)}, phrase.field);
+      const Phrase behind =
+          Phrase::from({tokens.begin() + static_cast<std::ptrdiff_t>(i + other.size), tokens.end()}, phrase.field);
+      for (const Phrase* part : {&synonym.added_words, &behind})
+        written.elements.insert(written.elements.end(), part->elements.begin(), part->elements.end());
+      add_writing(node, phrase, std::move(written), context, nodes);
+    }
+    if (other.size > 1) i += other.size - 1;
+  }
 }
 
 void SynonymPlanner::add_writing(const Node& node, const Phrase& typed, Phrase written, PlanContext context,
                                  std::vector<PlanNode>& nodes) {
-  if (written.elements.size() == typed.elements.size() || !may_add(context)) return;
+  if (!may_add(context)) return;
   std::string words;
   for (const Phrase::Element& element : written.elements) words += (words.empty() ? "" : " ") + element.folded;
   Synonym synonym{node.text, std::move(words), typed, std::move(written), {}};
@@ -165,6 +195,12 @@ Xapian::doccount SynonymPlanner::documents_with(const Phrase::Element& word) con
 
 bool SynonymPlanner::is_in_dispatches(const Phrase::Element& word) const {
   return in_text(word) > 0 || documents_with(word) > 0;
+}
+
+bool SynonymPlanner::may_be_found(const Synonym& writing) const {
+  if (for_arrivals_) return true;
+  return std::ranges::all_of(writing.added_words.elements,
+                             [&](const Phrase::Element& word) { return !word.indexed || is_in_dispatches(word); });
 }
 
 // Many names are somewhere written as one word, as the name of an account is: that says nothing.

@@ -30,7 +30,8 @@ class SynonymPlanner {
   std::vector<PlanNode> of_runs(const Node& ranked, PlanContext context);
   // The synonyms of all words of the node together, such as a quoted name.
   std::vector<PlanNode> of_name(const Node& node, PlanContext context);
-  // Of a phrase: with the words joined that others join, and apart that others write apart.
+  // Of a phrase: with the words joined that others join, apart that others write apart, and numbers and names in other
+  // writings.
   std::vector<PlanNode> of_phrase(const Node& node, const Phrase& phrase, PlanContext context);
 
   bool knows(const std::string& folded) const { return finder_.knows(folded); }
@@ -44,6 +45,9 @@ class SynonymPlanner {
   Xapian::doccount documents_with(const Phrase::Element& word) const;
   bool is_in_dispatches(const Phrase::Element& word) const;
   bool is_usual(const SynonymFinder::Run& joined) const;
+  bool may_be_found(const Synonym& writing) const;
+  void add_other_writings(const Node& node, const std::vector<text::Token>& tokens, const Phrase& phrase,
+                          PlanContext context, std::vector<PlanNode>& nodes);
   void add_joined(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes);
   void add_writing(const Node& node, const Phrase& typed, Phrase written, PlanContext context,
                    std::vector<PlanNode>& nodes);

@@ -5,6 +5,8 @@
 
 #include "query/words/families.h"
 #include "query/words/joined_forms.h"
+#include "query/words/number_writings.h"
+#include "query/words/other_writings.h"
 #include "text/acronyms.h"
 #include "text/char_class.h"
 #include "text/function_words.h"
@@ -14,6 +16,8 @@ namespace depeche::query {
 namespace {
 
 constexpr std::size_t kShoutingWords = 3;
+constexpr std::size_t kLongestQuantity = 3;  // 1 m 80
+constexpr std::size_t kLongestNumber = 10;   // quatre-vingt-dix-sept mille deux cent vingt et un
 
 // As typed, from the first word to the last.
 std::string typed_text(const std::vector<TypedWord>& words, std::size_t from, std::size_t size) {
@@ -90,6 +94,29 @@ std::optional<Synonym> SynonymFinder::apart(const TypedWord& typed, bool beside)
                  Phrase{{{word.folded, word.stem, true, false, false}}, field},
                  std::move(added),
                  {}};
+}
+
+SynonymFinder::Run SynonymFinder::writings_at(const std::vector<TypedWord>& words, std::size_t from,
+                                              bool in_phrase) const {
+  const std::size_t last = std::min(words.size(), from + (in_phrase ? kLongestNumber : kLongestQuantity));
+  std::vector<WrittenWord> written;
+  for (std::size_t i = from; i < last; ++i) {
+    const text::Token& token = words[i].token;
+    written.push_back({token.word->folded, words[i].node->text.substr(token.begin, token.end - token.begin)});
+  }
+  OtherWritings found = other_writings(written);
+  if (in_phrase && found.size == 0) found = number_writings(written);
+  Run run{{}, found.size};
+  for (std::string& text : found.texts) {
+    Phrase added = phrase_of(text, words[from].node->field);
+    if (added.elements.empty()) continue;
+    run.synonyms.push_back({typed_text(words, from, found.size),
+                            std::move(text),
+                            phrase_of_run(words, from, found.size),
+                            std::move(added),
+                            {}});
+  }
+  return run;
 }
 
 Synonym SynonymFinder::of_split(const TypedWord& typed, const SplitWord& split) {

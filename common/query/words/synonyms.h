@@ -67,6 +67,9 @@ class SynonymFinder {
   // A word of letters and figures as two, alone or `beside` others of a phrase; nothing for other words.
   std::optional<Synonym> apart(const TypedWord& typed, bool beside) const;
 
+  // What `words` from `from` on are in other writings; `in_phrase`: numbers, too.
+  Run writings_at(const std::vector<TypedWord>& words, std::size_t from, bool in_phrase) const;
+
   static Synonym of_split(const TypedWord& typed, const SplitWord& split);
 
   // Words of the same family; nothing where none is known.

@@ -1,0 +1,215 @@
+#include "query/words/number_writings.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string_view>
+
+namespace depeche::query {
+namespace {
+
+constexpr std::array<std::string_view, 17> kBelowSeventeen{"",      "un",     "deux",     "trois",  "quatre", "cinq",
+                                                           "six",   "sept",   "huit",     "neuf",   "dix",    "onze",
+                                                           "douze", "treize", "quatorze", "quinze", "seize"};
+constexpr std::array<std::string_view, 7> kTens{"", "dix", "vingt", "trente", "quarante", "cinquante", "soixante"};
+constexpr int kThousand = 1000;
+
+// 22: "vingt deux", as a phrase has it.
+std::string spelt_below_hundred(int value) {
+  if (value <= 16) return std::string(kBelowSeventeen[static_cast<std::size_t>(value)]);
+  if (value >= 80)
+    return "quatre " + (value == 80 ? std::string("vingts") : "vingt " + spelt_below_hundred(value - 80));
+  const int tens = value >= 70 ? 6 : value / 10;
+  const int rest = value - 10 * tens;
+  std::string spelt(kTens[static_cast<std::size_t>(tens)]);
+  if (rest == 0) return spelt;
+  return spelt + (rest == 1 || (tens == 6 && rest == 11) ? " et " : " ") + spelt_below_hundred(rest);
+}
+
+std::string spelt_below_thousand(int value) {
+  const int hundreds = value / 100;
+  const int rest = value % 100;
+  if (hundreds == 0) return spelt_below_hundred(rest);
+  std::string spelt = hundreds == 1 ? "cent" : spelt_below_hundred(hundreds) + (rest == 0 ? " cents" : " cent");
+  return rest == 0 ? spelt : spelt + ' ' + spelt_below_hundred(rest);
+}
+
+std::string in_words(int value) {
+  if (value < kThousand) return spelt_below_thousand(value);
+  const int rest = value % kThousand;
+  std::string thousands = spelt_below_thousand(value / kThousand);
+  if (thousands.ends_with("cents") || thousands.ends_with("vingts")) thousands.pop_back();
+  const std::string words = value < 2 * kThousand ? "mille" : thousands + " mille";
+  return rest == 0 ? words : words + ' ' + spelt_below_thousand(rest);
+}
+
+constexpr std::size_t kMostNumberWords = 10;
+
+// The longest number that the words begin with. Each number has one spelling, so that it is found by comparing.
+struct SpeltNumber {
+  int value = 0;
+  std::size_t size = 0;
+};
+
+std::optional<int> unit_word(std::string_view word) {
+  for (std::size_t value = 2; value < kBelowSeventeen.size(); ++value)
+    if (word == kBelowSeventeen[value]) return static_cast<int>(value);
+  for (std::size_t tens = 2; tens < kTens.size(); ++tens)
+    if (word == kTens[tens]) return static_cast<int>(10 * tens);
+  if (word == "septante") return 70;
+  if (word == "huitante" || word == "octante") return 80;
+  return word == "nonante" ? std::optional(90) : std::nullopt;
+}
+
+// Adds the next word to a number below a thousand; false where it does not go on.
+bool add_number_word(std::string_view word, int& value) {
+  const bool hundred = word == "cent" || word == "cents";
+  if (hundred && value < 10 && value != 1) {
+    value = value == 0 ? 100 : 100 * value;
+    return true;
+  }
+  const int last = value % 100;
+  if (last == 4 && (word == "vingt" || word == "vingts")) {
+    value += 76;
+    return true;
+  }
+  const auto unit = word == "un" || word == "une" || word == "unieme" ? std::optional(1) : unit_word(word);
+  if (!unit) return false;
+  const bool goes_on = last == 0                  ? value != 0 || *unit != 1
+                       : last == 10               ? *unit >= 7 && *unit <= 9
+                       : last == 60 || last == 80 ? *unit < 17
+                       : last == 70 || last == 90 ? *unit >= 7 && *unit <= 9
+                                                  : last % 10 == 0 && last >= 20 && *unit < 10;
+  if (goes_on) value += *unit;
+  return goes_on;
+}
+
+SpeltNumber spelt_number(std::span<const WrittenWord> words) {
+  SpeltNumber found;
+  int thousands = 0;
+  int value = 0;
+  for (std::size_t at = 0; at < words.size() && at < kMostNumberWords; ++at) {
+    const std::string_view word = words[at].folded;
+    if (word == "mille" && thousands == 0) {
+      thousands = std::max(value, 1) * kThousand;
+      value = 0;
+    } else if (word == "et" && value >= 20 && at + 1 < words.size()) {
+      continue;  // vingt et un
+    } else if (!add_number_word(word, value)) {
+      break;
+    }
+    found = {thousands + value, at + 1};
+  }
+  return found;
+}
+
+bool counts_millions(std::span<const WrittenWord> words) {
+  return !words.empty() && (words[0].folded.starts_with("million") || words[0].folded.starts_with("milliard"));
+}
+
+// What Belgium and Switzerland say for 70 to 79 and 90 to 99; empty for other numbers.
+std::string spelt_in_belgium(int value) {
+  if (value / 10 != 7 && value / 10 != 9) return {};
+  const std::string tens = value / 10 == 7 ? "septante" : "nonante";
+  const int rest = value % 10;
+  if (rest == 0) return tens;
+  return tens + (rest == 1 ? " et " : " ") + spelt_below_hundred(rest);
+}
+
+OtherWritings cardinals(std::span<const WrittenWord> words) {
+  const std::string& first = words[0].folded;
+  const bool one = first == "un" || first == "1";
+  if (one) return counts_millions(words.subspan(1)) ? OtherWritings{{first == "1" ? "un" : "1"}, 1} : OtherWritings{};
+  const bool in_figures = is_whole_number(first) && first.size() < 7 && first[0] != '0';
+  const SpeltNumber number = in_figures ? SpeltNumber{std::stoi(first), 1} : spelt_number(words);
+  // A new thing is "neuf" behind its name.
+  if (number.size == 0 || (number.value == 9 && number.size == words.size())) return {};
+  if (!in_figures) return {{std::to_string(number.value)}, number.size};
+  OtherWritings found{{in_words(number.value)}, 1};
+  if (std::string belgian = spelt_in_belgium(number.value); !belgian.empty()) found.texts.push_back(std::move(belgian));
+  return found;
+}
+
+// 2e: deuxième, second, seconde
+OtherWritings ordinals(std::span<const WrittenWord> words) {
+  const std::string& first = words[0].folded;
+  if (first == "premier" || first == "premiere") return {{"1er"}, 1};
+  if (first == "second" || first == "seconde") return {{"2e", "deuxième"}, 1};
+  if (first == "1er") return {{"premier", "première"}, 1};
+  if (first.size() > 1 && first.size() < 4 && first.ends_with('e') &&
+      is_whole_number(first.substr(0, first.size() - 1))) {
+    std::string name = in_words(std::stoi(first));
+    if (name.ends_with('e')) name.pop_back();
+    if (name.ends_with("neuf")) name.back() = 'v';
+    if (name.ends_with("cinq")) name += 'u';
+    OtherWritings found{{name + "ième"}, 1};
+    if (first == "2e") found.texts.insert(found.texts.end(), {"second", "seconde"});
+    return found;
+  }
+  // The last word of a number in words, "dix neuvième", ends as ordinals do.
+  std::vector<WrittenWord> numbers;
+  for (const WrittenWord& word : words.first(std::min(words.size(), kMostNumberWords))) {
+    numbers.push_back(word);
+    if (!word.folded.ends_with("ieme")) continue;
+    std::string& last = numbers.back().folded;
+    last.resize(last.size() - 4);
+    if (last.ends_with("neuv")) last.back() = 'f';
+    if (last.ends_with("cinqu")) last.pop_back();
+    for (const std::string_view e : {"quatr", "onz", "douz", "treiz", "quatorz", "quinz", "seiz", "trent", "quarant",
+                                     "cinquant", "soixant", "mill"})
+      if (last == e) last += 'e';
+    const SpeltNumber number = spelt_number(numbers);
+    if (number.size != numbers.size()) return {};
+    OtherWritings found{{std::to_string(number.value) + 'e'}, number.size};
+    if (number.value == 2) found.texts.insert(found.texts.end(), {"second", "seconde"});
+    return found;
+  }
+  return {};
+}
+
+std::string roman(int value) {
+  constexpr std::array<std::string_view, 10> kUnits{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+  return std::string(static_cast<std::size_t>(value / 10), 'X').append(kUnits[static_cast<std::size_t>(value % 10)]);
+}
+
+// The number of a king or of a pope: Louis XIV, Jean-Paul II.
+OtherWritings regnal_numbers(std::span<const WrittenWord> words) {
+  constexpr int kMost = 39;
+  const WrittenWord& first = words[0];
+  for (int value = 2; value <= kMost; ++value) {
+    if (first.folded == std::to_string(value)) return {{roman(value)}, 1};
+    if (first.typed.size() > 1 && first.typed == roman(value)) return {{std::to_string(value)}, 1};
+  }
+  return {};
+}
+
+bool is_figure(std::string_view word) { return word.size() <= 2 && is_whole_number(word); }
+
+// 3-1, which the analyzer reads as 3,1: 3 à 1
+OtherWritings scores(std::span<const WrittenWord> words) {
+  const std::string& first = words[0].folded;
+  const std::size_t comma = first.find(',');
+  if (comma != std::string::npos && words[0].typed.find('-') != std::string::npos)
+    return {{first.substr(0, comma) + " à " + first.substr(comma + 1),
+             first.substr(0, comma) + " buts à " + first.substr(comma + 1)},
+            1};
+  const bool spelt_out = words.size() > 2 && is_figure(first) && words[1].folded == "a" && is_figure(words[2].folded);
+  return spelt_out && words[2].folded.size() == 1 ? OtherWritings{{first + '-' + words[2].folded}, 3} : OtherWritings{};
+}
+
+}  // namespace
+
+OtherWritings number_writings(std::span<const WrittenWord> words) {
+  OtherWritings found;
+  if (words.empty()) return found;
+  for (const auto rule : {scores, ordinals, cardinals, regnal_numbers}) {
+    OtherWritings more = rule(words);
+    if (more.size == 0 || (found.size != 0 && more.size != found.size)) continue;
+    found.size = more.size;
+    std::ranges::move(more.texts, std::back_inserter(found.texts));
+  }
+  return found;
+}
+
+}  // namespace depeche::query
