@@ -13,18 +13,18 @@ namespace {
 
 constexpr std::size_t kCheckBytes = 2;
 
-std::uint64_t hash_of(std::string_view name) { return XXH3_64bits(name.data(), name.size()); }
+std::uint64_t hash_of_name(std::string_view name) { return XXH3_64bits(name.data(), name.size()); }
 
 // Of what does not choose the slot.
 std::string check_of(std::string_view name) {
-  const std::uint64_t hash = hash_of(name) / kPropertySlots;
+  const std::uint64_t hash = hash_of_name(name) / kPropertySlots;
   return {static_cast<char>(hash & 0xFF), static_cast<char>(hash >> 8 & 0xFF)};
 }
 
 }  // namespace
 
 unsigned property_slot(std::string_view name) {
-  return kFirstPropertySlot + static_cast<unsigned>(hash_of(name) % kPropertySlots);
+  return kFirstPropertySlot + static_cast<unsigned>(hash_of_name(name) % kPropertySlots);
 }
 
 void put_property_value(std::string_view name, std::string_view value, std::string& slot) {
