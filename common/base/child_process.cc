@@ -8,7 +8,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/files.h"
 #include "base/message.h"
+#include "base/open_files.h"
 
 namespace depeche::base {
 namespace {
@@ -54,7 +56,8 @@ int wait_for(pid_t child) {
 }
 
 tl::unexpected<Error> system_failure(const std::string& what) {
-  return fail(ErrorCode::io, tr("{}: {}", what, std::generic_category().message(errno)));
+  const int error = errno;
+  return fail(ErrorCode::io, tr("{}: {}", what, errno_words(error)), error == EMFILE ? open_files_hint() : "");
 }
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include "base/interruption.h"
 #include "base/message.h"
 #include "base/no_memory.h"
+#include "base/open_files.h"
 
 namespace depeche::base {
 namespace {
@@ -29,7 +30,7 @@ constexpr std::size_t kFirstRead = std::size_t{64} << 10;
 constexpr int kLookForInterruptionMilliseconds = 200;
 
 // The system has catalogues of its own, but only where someone installed them.
-constexpr std::array<std::pair<int, const char*>, 10> kFrequentErrors{{
+constexpr std::array<std::pair<int, const char*>, 19> kFrequentErrors{{
     {ENOENT, to_translate("no such file or directory")},
     {EACCES, to_translate("permission denied")},
     {EPERM, to_translate("operation not permitted")},
@@ -38,8 +39,17 @@ constexpr std::array<std::pair<int, const char*>, 10> kFrequentErrors{{
     {ENOTDIR, to_translate("not a directory")},
     {EEXIST, to_translate("file exists")},
     {EROFS, to_translate("read-only file system")},
+    {EDQUOT, to_translate("disk quota exceeded")},
+    {EFBIG, to_translate("file too large")},
     {EMFILE, to_translate("too many open files")},
+    {ENFILE, to_translate("too many open files in the system")},
+    {ENAMETOOLONG, to_translate("file name too long")},
+    {ELOOP, to_translate("too many levels of symbolic links")},
     {EIO, to_translate("input/output error")},
+    {ECONNREFUSED, to_translate("connection refused")},
+    {ECONNRESET, to_translate("connection closed by the other side")},
+    {ETIMEDOUT, to_translate("no answer in time")},
+    {EHOSTUNREACH, to_translate("no way to that machine")},
 }};
 
 bool is_own_descriptor(const std::string& path) { return path.starts_with("/dev/fd/") || path == "/dev/stdin"; }
@@ -119,17 +129,21 @@ Error file_error(std::string_view path, int error) {
   std::string hint;
   if (absent) hint = tr("check the spelling of the path");
   if (error == EACCES || error == EPERM) hint = tr("check its permissions and those of its folders");
+  if (error == EMFILE || error == ENFILE) hint = open_files_hint();
   return {absent ? ErrorCode::not_found : ErrorCode::io, tr("{}: {}", in_quotes(path), errno_words(error)),
           std::move(hint), std::nullopt};
 }
 
 Error write_error(std::string_view path, int error) {
   if (error == ENOMEM) return no_memory(in_quotes(path));
-  return {ErrorCode::io, tr("{}: {}", in_quotes(path), errno_words(error)),
-          error == ENOSPC ? tr("free some space and run again; the index is as it was")
-                          : tr("check permissions and the disk; the index is as it was"),
-          std::nullopt};
+  std::string hint = tr("check permissions and the disk; the index is as it was");
+  if (error == ENOSPC || error == EDQUOT) hint = tr("free some space and run again; the index is as it was");
+  if (error == EFBIG) hint = tr("raise the limit (ulimit -f) and run again; the index is as it was");
+  if (error == EMFILE || error == ENFILE) hint = open_files_hint();
+  return {ErrorCode::io, tr("{}: {}", in_quotes(path), errno_words(error)), std::move(hint), std::nullopt};
 }
+
+std::string open_files_hint() { return tr("raise the limit (ulimit -n), or let fewer files be open at once"); }
 
 Result<FileSource> FileSource::open(const std::string& path) {
   struct stat status {};

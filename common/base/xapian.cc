@@ -1,9 +1,12 @@
 #include "base/xapian.h"
 
+#include <cerrno>
 #include <string_view>
 
+#include "base/files.h"
 #include "base/message.h"
 #include "base/no_memory.h"
+#include "base/open_files.h"
 
 namespace depeche::base {
 namespace {
@@ -24,6 +27,10 @@ Error describe(const Xapian::Error& error, const std::string& context) {
   if (mentions(error, "File too large"))
     return {ErrorCode::io, tr("{}: a file reached the limit of this process", context),
             tr("raise the limit (ulimit -f) and run again; the index is as it was"), std::nullopt};
+  // By the system, by Xapian, and by what reads beside it.
+  if (mentions(error, "Too many open files") || mentions(error, "too many open files") ||
+      mentions(error, errno_words(EMFILE)))
+    return {ErrorCode::io, tr("{}: too many open files", context), open_files_hint(), std::nullopt};
   if (mentions(error, "Cannot allocate memory") || mentions(error, no_memory().message)) return no_memory(context);
   const std::string_view type = error.get_type();
   if (type == "DatabaseLockError")

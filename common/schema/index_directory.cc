@@ -4,7 +4,9 @@
 #include <optional>
 #include <system_error>
 
+#include "base/index_mark.h"
 #include "base/message.h"
+#include "base/small_file.h"
 #include "schema/damaged_directory.h"
 
 namespace depeche::schema {
@@ -14,6 +16,18 @@ namespace fs = std::filesystem;
 
 // How often the files are read again when a writer replaces them meanwhile.
 constexpr int kMostTries = 5;
+
+constexpr std::size_t kMostNamingBytes = std::size_t{64} << 10;
+
+// Why a file that tells what the directory is cannot be read, sound as it may be: permissions, too many open files.
+std::optional<Error> unreadable(const fs::path& index) {
+  for (const fs::path& name : {fs::path(base::kIdentityFile), fs::path(kPointerFile)}) {
+    const auto bytes = base::read_small_file(index / name, kMostNamingBytes);
+    if (!bytes && bytes.error().code != ErrorCode::not_found && bytes.error().code != ErrorCode::corrupt)
+      return bytes.error();
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -50,6 +64,10 @@ IndexDirectory inspect_index(const fs::path& index) {
                 pointer.content.kept,
                 {}};
     }
+    if (unreadable(index)) {
+      directory.state = IndexState::foreign;
+      return directory;
+    }
     IndexDirectory found = inspect_damaged(index, identity, pointer);
     // A generation that a writer replaced in between looks like damage.
     const auto now = read_pointer(index);
@@ -85,6 +103,7 @@ Error unusable(const IndexDirectory& directory) {
       return {ErrorCode::index_version, tr("{}: made by an earlier version, with a layout before schema 6", name),
               tr("index again from nothing, or use the program that made it"), std::nullopt};
     default:
+      if (auto why = unreadable(directory.path)) return *std::move(why);
       return {ErrorCode::invalid_argument, tr("{}: not a Dépêche index: {}", name, contents_of(directory.path)),
               tr("name the directory of an index, or a new or empty one to create it"), std::nullopt};
   }

@@ -141,9 +141,13 @@ std::optional<Seal> parse_seal(const std::string& bytes) {
   return written(seal) == bytes ? std::optional(seal) : std::nullopt;
 }
 
-std::optional<Seal> kept_seal(const fs::path& generation) {
+// Nothing when it is missing or damaged.
+Result<std::optional<Seal>> kept_seal(const fs::path& generation) {
   const auto bytes = base::read_small_file(path_of(generation, kSealFile), kMostSealBytes);
-  return bytes ? parse_seal(*bytes) : std::nullopt;
+  if (bytes) return parse_seal(*bytes);
+  const ErrorCode code = bytes.error().code;
+  if (code != ErrorCode::not_found && code != ErrorCode::corrupt) return tl::unexpected<Error>(bytes.error());
+  return std::optional<Seal>();
 }
 
 // A version file but for the revision, which stands apart in the seal: a damaged one does not look like a newer commit.
@@ -204,16 +208,18 @@ Result<Sealed> check_version_file(const fs::path& generation) {
   for (int look = 0; look < kMostTries; ++look) {
     // In this order: a commit in between makes the file newer than its seal, never older.
     const auto seal = kept_seal(generation);
-    if (!seal) return Sealed::no;
+    if (!seal) return tl::unexpected<Error>(seal.error());
+    if (!*seal) return Sealed::no;
     const fs::path path = path_of(generation, kVersionFile);
     const auto bytes = base::read_small_file(path, glass::kMostIamglassBytes);
     if (!bytes && bytes.error().code == ErrorCode::not_found) return damage(path, tr("missing"));
     if (!bytes) return tl::unexpected<Error>(bytes.error());
-    const Status status = check_against(*seal, generation, *bytes);
+    const Status status = check_against(**seal, generation, *bytes);
     if (status) return Sealed::yes;
     // Roots of a revision that is not the last one any more may be written over.
     const auto again = base::read_small_file(path, glass::kMostIamglassBytes);
-    if (again && *again == *bytes && kept_seal(generation)) return tl::unexpected<Error>(status.error());
+    const auto kept = kept_seal(generation);
+    if (again && *again == *bytes && kept && *kept) return tl::unexpected<Error>(status.error());
   }
   throw Xapian::DatabaseModifiedError(tr("commits come faster than they can be looked at"));
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <fstream>
@@ -74,6 +75,15 @@ TEST_CASE("A translation shows every piece that its message shows") {
       if (message.french.size() == 1 || &french == &message.french.back()) CHECK(pieces_shown(french, 8) == shown);
     }
   }
+}
+
+TEST_CASE("A translation has the signs that people type as its message has them") {
+  for (const Message& message : french_messages())
+    for (const std::string& french : message.french)
+      for (const char sign : std::string("~*^|$<>[]_=@%&")) {
+        CAPTURE(message.english, french, sign);
+        CHECK(std::ranges::count(french, sign) == std::ranges::count(message.english.back(), sign));
+      }
 }
 
 TEST_CASE("A translation has the signs of French") {

@@ -69,12 +69,14 @@ TEST_CASE("A full disk at any stage is named, changes nothing, and is no trouble
   disk.write("more/b.jsonl", lines(310, "autre"));
   disk.write("many/c.jsonl", lines(30'000, "tant"));
   disk.write("fewer/a.jsonl", lines(200, "mot"));
+  REQUIRE(disk.indexer({"-q", "-i", "teacher", "fewer"}).status == 0);
   const std::string index = disk.path("disk/index").string();
   const auto stage = GENERATE_COPY(
       std::make_pair(std::string("update"), Arguments{"more"}), std::make_pair(std::string("merge"), Arguments{"many"}),
       std::make_pair(std::string("rebuild"), Arguments{"--rebuild", "many"}),
       std::make_pair(std::string("little memory"), Arguments{"--memory", "64M", "-j", "2", "many"}),
       std::make_pair(std::string("compact"), Arguments{"--compact"}),
+      std::make_pair(std::string("topics"), Arguments{"--compact", "--topics-of", "teacher"}),
       std::make_pair(std::string("backup"), Arguments{"--backup", "disk/copy"}),
       std::make_pair(std::string("delete"), Arguments{"--delete", "299"}));
   INFO(stage.first);

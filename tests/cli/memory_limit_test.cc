@@ -44,6 +44,7 @@ struct Limited : Sandbox {
     write("many.jsonl", lines(700, "tant"));
     write("queries.jsonl", "{\"id\":\"1\",\"text\":\"ministre\"}\n{\"id\":\"2\",\"text\":\"\\\"prix du gaz\\\"\"}\n");
     REQUIRE(indexer({"-q", "-i", "index", "few.jsonl"}).status == 0);
+    REQUIRE(indexer({"-q", "-i", "other", "many.jsonl"}).status == 0);
   }
   Outcome within(int kilobytes, const std::string& command) const {
     return shell("ulimit -c 0; ulimit -v " + std::to_string(kilobytes) + "; exec " + command);
@@ -76,8 +77,8 @@ bool skipped() {
 TEST_CASE("An indexer that gets too little memory says so and changes nothing") {
   if (skipped()) return;
   const Limited sandbox;
-  const auto command =
-      GENERATE(as<std::string>(), "many.jsonl", "--rebuild many.jsonl", "--delete mot9", "--backup copy", "--compact");
+  const auto command = GENERATE(as<std::string>(), "many.jsonl", "--rebuild many.jsonl", "--delete mot9",
+                                "--backup copy", "--compact", "--compact --topics-of other");
   INFO(command);
   int failures = 0;
   for (int kilobytes = kTooLittle; kilobytes < kEnough; kilobytes += 4'000) {

@@ -101,6 +101,14 @@ TEST_CASE("What stands at a path is an index, nothing yet, or something foreign"
   }
 }
 
+TEST_CASE("A directory that cannot be looked at is refused with the reason, and is not called foreign") {
+  const std::string name(300, 'x');
+  const auto refused = present_index(name);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::io);
+  CHECK_THAT(refused.error().message, Catch::Contains(name) && Catch::Contains("file name too long"));
+}
+
 TEST_CASE("The next generation has a higher number than anything that stands there") {
   const test::TemporaryFolder folder;
   CHECK(next_generation(folder.path()) == "gen-000001");

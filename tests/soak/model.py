@@ -212,3 +212,14 @@ class Folder:
     def told(self, started, ready):
         with self.lock:
             return self.news.told(started, ready)
+
+
+class Both:
+    """What alerts over two indexes are to tell."""
+
+    def __init__(self, first, second):
+        self.parts = first, second
+
+    def told(self, started, ready):
+        required, allowed = zip(*(part.told(started, ready) for part in self.parts))
+        return set().union(*required), set().union(*allowed)

@@ -14,8 +14,9 @@ using std::chrono::milliseconds;
 
 // A shard gets at least so long, however little is left.
 constexpr milliseconds kLeast{50};
-// A commit falls into the milliseconds in which a shard is opened; so many times in a row, there is something wrong.
-constexpr unsigned kMostChanges = 5;
+// A writer without a break commits some ten times a second, and a query on a busy machine takes longer than that. So
+// many commits in a row, it will not come to an end.
+constexpr unsigned kMostChanges = 100;
 // A connection whose timeout is so many times shorter than it may be is opened anew.
 constexpr int kMuchShorter = 4;
 
@@ -48,11 +49,13 @@ Result<Connected> ShardConnections::connect(const std::vector<std::size_t>& want
   connected.to_answer = limits_.to_answer;
   if (const auto left = deadline.left())
     connected.to_answer = rounded(whole(progress.failures == 0 ? *left / 2 : *left), limits_.to_answer);
+  std::optional<Error> failure;
   for (const std::size_t shard : wanted) {
     const auto database = database_of(shard, connected.to_answer, deadline, missing);
     if (!database && missing == MissingShards::are_an_error) return tl::unexpected<Error>(database.error());
     if (!database) {
       connected.missing.push_back(shard);
+      if (!failure) failure = database.error();
       continue;
     }
     connected.shards.push_back(shard);
@@ -60,6 +63,8 @@ Result<Connected> ShardConnections::connect(const std::vector<std::size_t>& want
     connected.serials.push_back(open_[shard]->serial);
     connected.all.add_database(*database);
   }
+  // Who may do without shards must have one of them.
+  if (connected.shards.empty() && failure) return tl::unexpected<Error>(*std::move(failure));
   return connected;
 }
 
@@ -95,7 +100,11 @@ Status ShardConnections::open(std::size_t shard, milliseconds to_answer, const b
   std::map<std::size_t, std::string> by_replica;
   for (const Replicas::Candidate& candidate : replicas_->candidates(shard)) {
     // Who can do without the shard does not wait each time for what has just failed.
-    if (candidate.is_bad && missing == MissingShards::are_left_out) continue;
+    if (candidate.is_bad && missing == MissingShards::are_left_out) {
+      const ShardAddress& address = replicas_->map().shards[shard].replicas[candidate.number];
+      by_replica[candidate.number] = tr("{}: it has failed just before", address.name());
+      continue;
+    }
     deadline.check();
     const auto opened = try_replica(shard, candidate, to_answer, deadline);
     if (opened) return {};
