@@ -22,7 +22,7 @@ constexpr std::array kSpellings{Group{"clé", "clef"},
                                 Group{"charia", "sharia"},
                                 Group{"hidjab", "hijab"},
                                 Group{"cheikh", "sheikh"},
-                                Group{"casher", "kasher", "cacher"},
+                                Group{"casher", "kasher"},
                                 Group{"leader", "leadeur"},
                                 Group{"supporter", "supporteur"},
                                 Group{"bistrot", "bistro"},
@@ -50,12 +50,12 @@ struct Unit {
   std::string_view sign;
   std::string_view name;
 };
-constexpr std::array kUnits{Unit{"m", "mètre"},       Unit{"km", "kilomètre"},      Unit{"cm", "centimètre"},
-                            Unit{"mm", "millimètre"}, Unit{"kg", "kilo"},           Unit{"kg", "kilogramme"},
-                            Unit{"g", "gramme"},      Unit{"t", "tonne"},           Unit{"ha", "hectare"},
-                            Unit{"l", "litre"},       Unit{"kw", "kilowatt"},       Unit{"mw", "mégawatt"},
-                            Unit{"gw", "gigawatt"},   Unit{"kwh", "kilowattheure"}, Unit{"mo", "mégaoctet"},
-                            Unit{"go", "gigaoctet"},  Unit{"min", "minute"},        Unit{"mn", "minute"}};
+constexpr std::array kUnits{Unit{"m", "mètre"},           Unit{"km", "kilomètre"}, Unit{"cm", "centimètre"},
+                            Unit{"mm", "millimètre"},     Unit{"kg", "kilo"},      Unit{"kg", "kilogramme"},
+                            Unit{"t", "tonne"},           Unit{"ha", "hectare"},   Unit{"l", "litre"},
+                            Unit{"kw", "kilowatt"},       Unit{"mw", "mégawatt"},  Unit{"gw", "gigawatt"},
+                            Unit{"kwh", "kilowattheure"}, Unit{"mo", "mégaoctet"}, Unit{"go", "gigaoctet"},
+                            Unit{"min", "minute"},        Unit{"mn", "minute"}};
 
 struct Road {
   std::string_view brief;
