@@ -84,7 +84,7 @@ TEST_CASE("Mistakes are told in French, with a hint") {
            {{"gaz OU"}, "OU", "conseil"},
            {{"sosurce:AFP"}, "champ inconnu «\u00A0sosurce\u00A0»", "source:"},
            {{"gaz", "--from", "32 janvier 2022"}, "«\u00A032 janvier 2022\u00A0»", "conseil"},
-           {{"gaz", "--from", "le jour d’après demain"}, "n’est pas compris", "conseil"},
+           {{"gaz", "--from", "le jour d’une autre fois"}, "n’est pas compris", "conseil"},
            {{"gaz", "--limt", "3"}, "il n’y a pas d’option --limt", "vouliez-vous dire --limit\u202F?"},
            {{"gaz", "--zzzzzz"}, "il n’y a pas d’option --zzzzzz", "searcher --help montre les options"},
            {{"gaz", "--n", "5"}, "il n’y a pas d’option --n", "vouliez-vous dire -n\u202F?"},

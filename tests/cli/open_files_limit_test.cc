@@ -46,6 +46,8 @@ int failures_of(const Limited& sandbox, const std::string& command) {
     INFO(descriptors);
     const Outcome outcome = sandbox.within(descriptors, command);
     if (outcome.status == 0) return failures;
+    // The system could not begin the program: the tests' runner has files open, too.
+    if (outcome.err.find("loading shared libraries") != std::string::npos) continue;
     ++failures;
     CHECK((outcome.status == 1 || outcome.status == 2));
     CHECK_THAT(outcome.err, Catch::Contains("too many open files") && Catch::Contains("ulimit -n"));
