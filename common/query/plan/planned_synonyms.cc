@@ -1,7 +1,9 @@
 #include "query/plan/planned_synonyms.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <string>
 #include <utility>
 
 #include "query/language/limits.h"
@@ -29,6 +31,12 @@ bool has_only_first_capital(std::string_view typed) {
          std::ranges::none_of(typed.substr(first.size), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// Of which one tells that a dispatch has the word.
+std::array<std::string, 3> terms_of(const Phrase::Element& word) {
+  return {schema::stem_term(schema::Field::text, word.stem), schema::stem_term(schema::Field::title, word.stem),
+          schema::foreign_term(schema::Field::text, word.folded)};
+}
+
 }  // namespace
 
 SynonymPlanner::SynonymPlanner(const Node& tree, const Indexes& indexes, text::Analyzer& analyzer,
@@ -50,9 +58,8 @@ std::vector<PlanNode> SynonymPlanner::of_word(const TypedWord& typed, std::size_
   std::vector<Synonym> synonyms = finder_.synonyms_of(typed);
   if (const auto& split = split_of(typed); split && synonyms.empty())
     synonyms.push_back(SynonymFinder::of_split(typed, *split));
-  if (SynonymFinder::Run other = finder_.writings_at({typed}, 0, false); other.size == 1)
-    std::ranges::copy_if(other.synonyms, std::back_inserter(synonyms),
-                         [&](const Synonym& writing) { return may_be_found(writing); });
+  if (SynonymFinder::Run other = writings_at({typed}, 0, false); other.size == 1)
+    std::ranges::move(other.synonyms, std::back_inserter(synonyms));
   if (widened) std::ranges::move(finder_.family_of(typed, indexes_.deadline), std::back_inserter(synonyms));
   for (Synonym& synonym : synonyms) {
     if (!may_add(context)) break;
@@ -92,8 +99,7 @@ std::vector<PlanNode> SynonymPlanner::of_name(const Node& node, PlanContext cont
 void SynonymPlanner::add_of_run(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes) {
   add_joined(run, context, nodes);
   for (std::size_t i = 0; i + 1 < run.size() && may_add(context); ++i) {
-    SynonymFinder::Run other = finder_.writings_at(run, i, false);
-    std::erase_if(other.synonyms, [&](const Synonym& writing) { return !may_be_found(writing); });
+    SynonymFinder::Run other = writings_at(run, i, false);
     if (other.size > 1) add_all(other.synonyms, context, nodes);
   }
   for (std::size_t i = 0; i + 1 < run.size() && may_add(context); ++i) {
@@ -159,9 +165,8 @@ void SynonymPlanner::add_other_writings(const Node& node, const std::vector<text
     std::vector<TypedWord> words;
     for (std::size_t k = i; k < tokens.size() && tokens[k].kind == text::TokenKind::word; ++k)
       words.push_back({&node, tokens[k]});
-    const SynonymFinder::Run other = words.empty() ? SynonymFinder::Run{} : finder_.writings_at(words, 0, true);
+    const SynonymFinder::Run other = words.empty() ? SynonymFinder::Run{} : writings_at(words, 0, true);
     for (const Synonym& synonym : other.synonyms) {
-      if (!may_be_found(synonym)) continue;
       Phrase written = Phrase::from({tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i)}, phrase.field);
       const Phrase behind =
           Phrase::from({tokens.begin() + static_cast<std::ptrdiff_t>(i + other.size), tokens.end()}, phrase.field);
@@ -189,18 +194,30 @@ Xapian::doccount SynonymPlanner::in_text(const Phrase::Element& word) const {
 }
 
 Xapian::doccount SynonymPlanner::documents_with(const Phrase::Element& word) const {
-  return std::max({in_text(word), indexes_.documents_with(schema::stem_term(schema::Field::title, word.stem)),
-                   indexes_.documents_with(schema::foreign_term(schema::Field::text, word.folded))});
+  Xapian::doccount most = 0;
+  for (const std::string& term : terms_of(word)) most = std::max(most, indexes_.documents_with(term));
+  return most;
 }
 
 bool SynonymPlanner::is_in_dispatches(const Phrase::Element& word) const {
   return in_text(word) > 0 || documents_with(word) > 0;
 }
 
-bool SynonymPlanner::may_be_found(const Synonym& writing) const {
-  if (for_arrivals_) return true;
-  return std::ranges::all_of(writing.added_words.elements,
-                             [&](const Phrase::Element& word) { return !word.indexed || is_in_dispatches(word); });
+// Those whose words some dispatch has.
+SynonymFinder::Run SynonymPlanner::writings_at(const std::vector<TypedWord>& words, std::size_t from,
+                                               bool in_phrase) const {
+  SynonymFinder::Run run = finder_.writings_at(words, from, in_phrase);
+  if (for_arrivals_) return run;
+  std::vector<std::string> terms;
+  for (const Synonym& writing : run.synonyms)
+    for (const Phrase::Element& word : writing.added_words.elements)
+      if (word.indexed) std::ranges::copy(terms_of(word), std::back_inserter(terms));
+  indexes_.expect_counts(terms);
+  std::erase_if(run.synonyms, [&](const Synonym& writing) {
+    return std::ranges::any_of(writing.added_words.elements,
+                               [&](const Phrase::Element& word) { return word.indexed && !is_in_dispatches(word); });
+  });
+  return run;
 }
 
 // Many names are somewhere written as one word, as the name of an account is: that says nothing.

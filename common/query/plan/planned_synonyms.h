@@ -45,7 +45,7 @@ class SynonymPlanner {
   Xapian::doccount documents_with(const Phrase::Element& word) const;
   bool is_in_dispatches(const Phrase::Element& word) const;
   bool is_usual(const SynonymFinder::Run& joined) const;
-  bool may_be_found(const Synonym& writing) const;
+  SynonymFinder::Run writings_at(const std::vector<TypedWord>& words, std::size_t from, bool in_phrase) const;
   void add_other_writings(const Node& node, const std::vector<text::Token>& tokens, const Phrase& phrase,
                           PlanContext context, std::vector<PlanNode>& nodes);
   void add_joined(const std::vector<TypedWord>& run, PlanContext context, std::vector<PlanNode>& nodes);
