@@ -26,7 +26,7 @@ class MetadataWalk {
   std::string_view value() const { return table_.tag(); }
 
  private:
-  bool is_one() const;
+  bool is_metadata() const;
 
   TableReader table_;
 };
