@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/ascii.h"
+#include "text/normalizer.h"
 
 namespace depeche::query {
 namespace {
@@ -71,16 +72,10 @@ bool is_quantity(std::string_view word) {
   return is_whole_number(word.substr(0, comma)) && is_whole_number(word.substr(comma + 1));
 }
 
-// In small letters without accents, as folded words are.
+// As folded words are, without its hyphens.
 std::string folded_spelling(std::string_view word) {
-  std::string folded;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const std::string_view rest = word.substr(at);
-    const bool accented = rest.starts_with("é") || rest.starts_with("è") || rest.starts_with("É");
-    if (accented) folded += 'e';
-    if (rest.starts_with("ï")) folded += 'i';
-    if (static_cast<unsigned char>(word[at]) < 0x80 && word[at] != '-') folded += base::lower_ascii(word[at]);
-  }
+  std::string folded = text::fold(text::lower_form(word));
+  std::erase(folded, '-');
   return folded;
 }
 
