@@ -48,6 +48,9 @@ void print_table(const IndexStats& stats) {
   if (!stats.topics.empty())
     print_row(tr("topics"), trn(stats.topic_dispatches, "{}, learnt from {} dispatch", "{}, learnt from {} dispatches",
                                 stats.topics, base::number_text(stats.topic_dispatches)));
+  for (std::size_t part = 0; part < stats.parts.size() && stats.parts.size() > 1; ++part)
+    print_row(tr("part {}", part + 1),
+              trn(stats.parts[part], "{} dispatch", "{} dispatches", base::number_text(stats.parts[part])));
   for (const PropertyCount& property : stats.properties)
     print_row(tr("property"), trn(property.dispatches, "{} ({} dispatch)", "{} ({} dispatches)", property.name,
                                   base::number_text(property.dispatches)));
@@ -87,6 +90,7 @@ int print_stats(const Options& options) {
       {"index", options.index.string()}, {"dispatches", stats->dispatches},         {"forms", stats->forms},
       {"bytes", stats->bytes},           {"schema_version", stats->schema_version}, {"analyzer", stats->analyzer}};
   if (!stats->topics.empty()) json["topics"] = {{"model", stats->topics}, {"dispatches", stats->topic_dispatches}};
+  if (stats->parts.size() > 1) json["dispatches_of_parts"] = stats->parts;
   json["properties"] = Json::object();
   for (const PropertyCount& property : stats->properties) json["properties"][property.name] = property.dispatches;
   for (const IndexPart& part : *parts) json["parts"][part.name] = part.bytes;

@@ -102,6 +102,22 @@ inline constexpr auto kOptions = std::to_array<manual::Option>({
      .help = to_translate("start from nothing; the new index replaces the old one at the end"),
      .belongs_to = "indexing"},
     {.group = kWriting,
+     .name = "parts",
+     .french = "parties",
+     .argument = to_translate("N"),
+     .takes = Takes::value,
+     .help =
+         to_translate("let the index consist of up to N parts, so that a large addition does not rewrite all of it"),
+     .more = to_translate(
+         "An index of one part is written anew by a run that brings more than a tenth of what it has. In an index of "
+         "several parts, a run of more than some thousand dispatches becomes a part of its own. Parts are merged so "
+         "that "
+         "each has less than half of the dispatches of the one before it; what is merged is indexed again. Searches "
+         "take "
+         "the parts for one index. Later runs keep the parts without this option; --parts 1 and --compact make one of "
+         "them."),
+     .belongs_to = "indexing"},
+    {.group = kWriting,
      .name = "topics-of",
      .french = "themes-de thèmes-de",
      .argument = to_translate("INDEX"),

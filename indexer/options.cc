@@ -20,6 +20,7 @@ namespace depeche::indexer {
 namespace {
 
 constexpr std::size_t kMaxJobs = 1024;
+constexpr std::size_t kMaxParts = 64;
 constexpr std::size_t kLeastMemory = std::size_t{64} << 20;
 constexpr std::size_t kMaxWaitSeconds = 86'400;
 
@@ -112,6 +113,11 @@ Status take_numbers(const Raw& raw, WriterOptions& writer) {
     const auto jobs = base::parse_count("--jobs", *text, 1, kMaxJobs);
     if (!jobs) return usage_error(jobs.error().message);
     writer.jobs = static_cast<unsigned>(*jobs);
+  }
+  if (const auto text = value_of(raw, "parts")) {
+    const auto parts = base::parse_count("--parts", *text, 1, kMaxParts);
+    if (!parts) return usage_error(parts.error().message);
+    writer.parts = static_cast<unsigned>(*parts);
   }
   if (const auto text = value_of(raw, "memory")) {
     const auto bytes = base::parse_size("--memory", *text, kLeastMemory);

@@ -239,19 +239,23 @@ std::vector<MemberShape> export_members() {
 
 Result<WriterOptions> parse_writer_options(std::string_view json) {
   constexpr std::size_t kMaxJobs = 1024;
+  constexpr std::size_t kMaxParts = 64;
   const auto object = parse_object(json, tr("the options"));
   if (!object) return tl::unexpected(object.error());
   WriterOptions options;
   std::size_t jobs = 0;
+  std::size_t parts = 0;
   std::string topics_of;
   const std::vector<Member> members = {{"jobs", Shape::whole_number, up_to(kMaxJobs, jobs)},
                                        {"memory", Shape::whole_number, into(options.memory)},
                                        {"rebuild", Shape::flag, into(options.rebuild)},
                                        {"wait_seconds", Shape::number, into(options.wait_lock_seconds)},
-                                       {"topics_of", Shape::text, into(topics_of)}};
+                                       {"topics_of", Shape::text, into(topics_of)},
+                                       {"parts", Shape::whole_number, up_to(kMaxParts, parts)}};
   if (Status taken = take_members(*object, members); !taken) return tl::unexpected(taken.error());
   options.jobs = static_cast<unsigned>(jobs);
   options.topics_of = topics_of;
+  options.parts = static_cast<unsigned>(parts);
   return options;
 }
 

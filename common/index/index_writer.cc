@@ -12,7 +12,11 @@
 #include "index/document/validate.h"
 #include "index/generation/bulk_build.h"
 #include "index/generation/memory_plan.h"
-#include "index/pending/base_index.h"
+#include "index/parts/commit_to_parts.h"
+#include "index/parts/merge_parts.h"
+#include "index/parts/merge_plan.h"
+#include "index/parts/shared_topics.h"
+#include "index/pending/base_parts.h"
 #include "index/pending/pending_run.h"
 #include "index/topics/taken_topics.h"
 #include "index/write/generation_build.h"
@@ -26,6 +30,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using index::BaseIndex;
+using index::BaseParts;
 using index::BulkBuild;
 using index::Lexicon;
 using index::PendingRun;
@@ -35,22 +40,10 @@ using index::WritableDirectory;
 // one in a compaction, and a transaction stays in memory.
 constexpr std::size_t kMergeRatio = 10;
 constexpr std::size_t kMaxTransaction = 5000;
-// The streams of removed documents stay in the file until a run is merged.
-constexpr Xapian::docid kMaxNumbersPerDocument = 3;
-constexpr Xapian::docid kSmallIndex = 10000;
-// When topics were learnt from less than half of the archive, a run is merged and they are learnt again.
-constexpr Xapian::docid kMaxGrowth = 2;
+constexpr unsigned kMostParts = 64;
 
-bool is_full_of_holes(const BaseIndex& base) {
-  if (!base.exists()) return false;
-  const Xapian::docid numbers = base.database().get_lastdocid();
-  return numbers > kSmallIndex && numbers / kMaxNumbersPerDocument > base.database().get_doccount();
-}
-
-bool has_outgrown_topics(const BaseIndex& base) {
-  if (!base.exists()) return false;
-  const schema::TopicSpace topics(base.generation(), schema::owner_of(base.database()));
-  return base.database().get_doccount() / kMaxGrowth > topics.documents();
+bool is_full_of_holes(const BaseIndex& part) {
+  return index::is_full_of_holes({part.database().get_doccount(), part.database().get_lastdocid()});
 }
 
 }  // namespace
@@ -72,18 +65,15 @@ class IndexWriter::Impl {
     if (run_) return {};
     return base::guarded(index_.string(), [&]() -> Status {
       schema::remove_leftovers(directory_.get());
-      base_ = BaseIndex();
-      if (!options_.rebuild && directory_.get().state == schema::IndexState::present) {
-        auto base = BaseIndex::open(directory_.get());
-        if (!base) return tl::unexpected<Error>(base.error());
-        base_ = std::move(*base);
-      }
+      if (!std::exchange(is_base_open_, false))
+        if (auto status = open_base(); !status) return status;
       const fs::path work = directory_.work();
+      const BaseIndex& base = extends_last() ? base_.last() : nothing_;
       lexicon_ =
-          std::make_unique<Lexicon>(base_.exists() ? Xapian::Database(base_.generation().string()) : Xapian::Database(),
-                                    base_.counters().next_code, work / "dictionary", plan_.dictionary);
-      bulk_ = std::make_unique<BulkBuild>(base_.exists() ? work / "bulk" : target(), work, jobs_, *lexicon_,
-                                          base_.record_dictionary(), plan_);
+          std::make_unique<Lexicon>(base.exists() ? Xapian::Database(base.generation().string()) : Xapian::Database(),
+                                    base.counters().next_code, work / "dictionary", plan_.dictionary);
+      bulk_ = std::make_unique<BulkBuild>(base.exists() ? work / "bulk" : target(), work, jobs_, *lexicon_,
+                                          base.record_dictionary(), plan_);
       run_ = std::make_unique<PendingRun>(index_.string(), base_, work, plan_.ids);
       return {};
     });
@@ -121,9 +111,11 @@ class IndexWriter::Impl {
     if (auto status = start(); !status) return tl::unexpected<Error>(status.error());
     const auto written = base::guarded(index_.string(), [&] { return write(); });
     const WriterCounts counts = run_->counts();
+    const bool in_parts = base_.exist() && !extends_last();
     bulk_.reset();
     run_.reset();
     topics_.reset();
+    if (written && in_parts) merge_parts();
     if (written) options_.rebuild = false;
     static_cast<void>(start());  // what fails is told by the next call that needs it: this commit is whole
     if (!written) return tl::unexpected<Error>(written.error());
@@ -149,58 +141,101 @@ class IndexWriter::Impl {
   std::vector<std::string> take_notices() { return std::exchange(notices_, {}); }
 
  private:
+  Status open_base() {
+    base_ = BaseParts();
+    if (options_.rebuild || directory_.get().state != schema::IndexState::present) return {};
+    auto base = BaseParts::open(directory_.get());
+    if (!base) return tl::unexpected<Error>(base.error());
+    base_ = std::move(*base);
+    return {};
+  }
+
   // Where a new generation is made until it is put in force.
   fs::path target() const { return directory_.work() / "generation"; }
+
+  // Whether the run builds on the last part, which it changes or replaces. Else it may become a part of its own.
+  bool extends_last() const { return base_.size() <= 1 && options_.parts <= 1; }
 
   Status write() {
     const std::uint32_t added = run_->sequence();
     const bool takes_topics = has_other_topics();
-    if (base_.exists() && run_->is_empty() && !takes_topics) return {};
+    if (base_.exist() && run_->is_empty() && (!takes_topics || !extends_last())) return {};
     if (options_.rebuild && added == 0)
       return fail(ErrorCode::invalid_argument,
                   tr("{}: nothing to rebuild from; the index stays as it was", index_.string()),
                   tr("name sources that hold dispatches"));
     if (auto status = base_.check(); !status) return status;  // it may have waited for long since it was opened
-    const bool fits = !takes_topics && run_->count_leaving() <= kMaxTransaction && !is_full_of_holes(base_) &&
-                      !has_outgrown_topics(base_) && !(base_.exists() && directory_.is_shared());
+    if (base_.exist() && !extends_last())
+      return index::commit_to_parts({directory_, base_, *run_, *lexicon_, *bulk_, plan_, jobs_});
+    const bool fits = !takes_topics && run_->count_leaving() <= kMaxTransaction && !is_full_of_holes(base_.last()) &&
+                      !index::has_outgrown_topics(base_) && !(base_.exist() && directory_.is_shared());
     if (!bulk_->has_begun() && fits) return write_live();
     if (auto status = bulk_->finish_batches(); !status) return status;
-    const bool small = base_.exists() && fits && added <= kMaxTransaction &&
-                       run_->text_bytes() <= plan_.transaction_text &&
-                       added * kMergeRatio < base_.database().get_doccount();
+    const bool small = base_.exist() && fits && added <= kMaxTransaction &&
+                       run_->text_bytes() <= plan_.transaction_text && added * kMergeRatio < base_.dispatches();
     if (!small) return write_generation();
     if (auto status = bulk_->pool().finish({}, false); !status) return status;
     return write_live();
   }
 
   Status write_live() {
-    if (!base_.exists())
+    if (!base_.exist())
       if (auto status = read_topics(); !status) return status;
-    if (auto status = index::update_live(parts()); !status) return status;
-    return base_.exists() ? Status() : put_in_force();
+    if (auto status = index::update_live(parts(base_.exist() ? base_.last().generation() : target())); !status)
+      return status;
+    return base_.exist() ? Status() : put_in_force();
   }
 
   Status write_generation() {
     if (auto status = read_topics(); !status) return status;
-    if (auto status = index::build_generation(parts()); !status) return status;
+    if (auto status = index::build_generation(parts(target())); !status) return status;
     return put_in_force();
   }
 
-  index::RunParts parts() {
-    return {base_, *run_, *lexicon_, *bulk_, plan_, topics_ ? &*topics_ : nullptr, directory_.work(), target()};
+  index::RunParts parts(const fs::path& generation) {
+    return {base_.last(),
+            run_->leaving(0),
+            run_->sequence(),
+            run_->superseded(),
+            &run_->files(),
+            {},
+            *lexicon_,
+            *bulk_,
+            bulk_->record_dictionary(),
+            plan_,
+            topics_ ? &*topics_ : nullptr,
+            directory_.work(),
+            generation};
+  }
+
+  // The run is committed, whatever becomes of this.
+  void merge_parts() {
+    const auto merged = base::guarded(index_.string(), [&]() -> Status {
+      if (auto status = open_base(); !status) return status;
+      if (has_other_topics())
+        if (auto status = read_topics(); !status) return status;
+      const std::size_t most = options_.parts != 0 ? options_.parts : kMostParts;
+      return index::merge_parts(directory_, base_, {most, jobs_, plan_, topics_ ? &*topics_ : nullptr});
+    });
+    topics_.reset();
+    is_base_open_ = merged.has_value();
+    if (!merged)
+      notices_.push_back(
+          tr("the parts of the index were not merged, which the next run will do: {}", merged.error().message));
   }
 
   // Whether the index has other topics than those that it is to take over.
   bool has_other_topics() const {
-    return teacher_ && base_.exists() && base_.database().get_doccount() > 0 &&
-           schema::TopicSpace(base_.generation(), schema::owner_of(base_.database())).identity() != *teacher_;
+    if (!teacher_ || base_.dispatches() == 0) return false;
+    return schema::TopicSpace(base_[0].generation(), schema::owner_of(base_[0].database())).identity() != *teacher_;
   }
 
   // Reads the topics that a new generation takes over. Those that the index has taken over before are read from it,
   // since reading them from the other index takes as long as walking its dictionary.
   Status read_topics() {
     topics_.reset();
-    if (base_.exists() && !has_other_topics()) topics_ = index::kept_topics(base_.generation(), base_.database());
+    if (base_.exist() && !has_other_topics())
+      topics_ = index::kept_topics(base_.last().generation(), base_.last().database());
     if (topics_ || !teacher_) return {};
     auto topics = index::topics_of(options_.topics_of);
     if (!topics) return tl::unexpected<Error>(topics.error());
@@ -226,7 +261,9 @@ class IndexWriter::Impl {
   std::optional<index::TakenTopics> topics_;  // of the generation that is being made
 
   // The run, and what it builds on.
-  BaseIndex base_;
+  BaseParts base_;
+  bool is_base_open_ = false;  // it is what is committed now
+  const BaseIndex nothing_;
   std::unique_ptr<Lexicon> lexicon_;
   std::unique_ptr<BulkBuild> bulk_;
   std::unique_ptr<PendingRun> run_;  // null before start() and when that failed

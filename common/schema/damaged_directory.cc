@@ -101,14 +101,48 @@ class DamagedDirectory {
   void find_generation() {
     if (follow_pointer()) return;
     for (const Candidate& candidate : candidates_) {
-      const auto& [state, mark] = candidate.mark;
-      if (state != FileState::sound || mark.identity != directory_.identity) continue;
-      if (!is_sound(directory_.path / candidate.name, mark.uuid)) continue;
-      return use(candidate.name, mark.uuid);
+      const GenerationMark& mark = candidate.mark.content;
+      if (!is_ours(candidate) || mark.is_older || is_part_of_later(candidate.name)) continue;
+      if (are_sound({candidate.name, mark.uuid}, mark.older)) return use(candidate.name, mark);
     }
     const bool begun = pointer_.state == FileState::absent && candidates_.empty();
     directory_.state = begun ? IndexState::absent : IndexState::damaged;
     if (begun) directory_.complaint.clear();
+  }
+
+  bool is_ours(const Candidate& candidate) const {
+    return candidate.mark.state == FileState::sound && candidate.mark.content.identity == directory_.identity;
+  }
+
+  // Whether it was in force together with a later one. Alone it would be a piece of the index.
+  bool is_part_of_later(const std::string& name) const {
+    const auto names_it = [&](const std::vector<NamedGeneration>& older) {
+      return std::ranges::find(older, name, &NamedGeneration::name) != older.end();
+    };
+    return names_it(pointer_.content.older) || std::ranges::any_of(candidates_, [&](const Candidate& later) {
+             return is_ours(later) && names_it(later.mark.content.older);
+           });
+  }
+
+  bool are_sound(const NamedGeneration& last, const std::vector<NamedGeneration>& older) const {
+    const auto is_one_sound = [&](const NamedGeneration& part) {
+      return is_sound(directory_.path / part.name, part.uuid);
+    };
+    return is_one_sound(last) && std::ranges::all_of(older, is_one_sound);
+  }
+
+  // Complains of older parts that have lost their marks. False when one is not there at all.
+  bool finds_older(const std::vector<NamedGeneration>& older) {
+    for (const NamedGeneration& part : older) {
+      const auto found = std::ranges::find(candidates_, part.name, &Candidate::name);
+      if (found != candidates_.end() && is_ours(*found) && found->mark.content.uuid == part.uuid) continue;
+      if (found == candidates_.end() || database_uuid(directory_.path / part.name) != part.uuid) {
+        complain(tr("{}, a part of the index, is not there", part.name));
+        return false;
+      }
+      complain(bad_file(part.name + "/IDENTITY", found->mark.state));
+    }
+    return true;
   }
 
   // Whether CURRENT leads to a generation, also to one that has lost its mark. Complains about what it finds amiss.
@@ -129,7 +163,9 @@ class DamagedDirectory {
       return false;
     }
     directory_.kept = pointer.kept;
-    if (named->mark.state == FileState::sound && named->mark.content == GenerationMark{pointer.identity, pointer.uuid})
+    if (!finds_older(pointer.older)) return false;
+    if (named->mark.state == FileState::sound &&
+        named->mark.content == GenerationMark{pointer.identity, pointer.uuid, pointer.older})
       return take(pointer);
     if (database_uuid(directory_.path / pointer.generation) == pointer.uuid) {
       const std::string file = pointer.generation + "/IDENTITY";
@@ -144,24 +180,28 @@ class DamagedDirectory {
   // Where the small files do not fit together, only a generation that can be opened is believed.
   bool take(const Pointer& pointer) {
     const bool doubtful = !directory_.complaint.empty();
-    if (doubtful && !is_sound(directory_.path / pointer.generation, pointer.uuid)) {
+    if (doubtful && !are_sound({pointer.generation, pointer.uuid}, pointer.older)) {
       complain(tr("{} cannot be opened as the generation that CURRENT names", pointer.generation));
       return false;
     }
     directory_.state = IndexState::present;
     directory_.generation = pointer.generation;
     directory_.uuid = pointer.uuid;
+    directory_.older = pointer.older;
     return true;
   }
 
   // In place of what CURRENT names or named.
-  void use(const std::string& generation, const std::string& uuid) {
+  void use(const std::string& generation, const GenerationMark& mark) {
     directory_.state = IndexState::present;
     directory_.generation = generation;
-    directory_.uuid = uuid;
+    directory_.uuid = mark.uuid;
+    directory_.older = mark.older;
     directory_.kept.clear();
     for (const Candidate& candidate : candidates_)
-      if (candidate.name != generation) directory_.kept.push_back(candidate.name);
+      if (candidate.name != generation &&
+          std::ranges::find(mark.older, candidate.name, &NamedGeneration::name) == mark.older.end())
+        directory_.kept.push_back(candidate.name);
     complain(tr("the newest sound generation, {}, is used", generation));
   }
 

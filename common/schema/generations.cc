@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -52,11 +53,16 @@ void delete_generation(const IndexDirectory& directory, const std::string& name)
   if (!error) fs::remove_all(doomed, error);
 }
 
+bool is_in_force(const std::string& name, const IndexDirectory& directory) {
+  return name == directory.generation ||
+         std::ranges::find(directory.older, name, &NamedGeneration::name) != directory.older.end();
+}
+
 void delete_replaced(const IndexDirectory& directory) {
   const unsigned long current = generation_number(directory.generation);
   for (const std::string& name : generations_in(directory.path)) {
     const bool kept = std::find(directory.kept.begin(), directory.kept.end(), name) != directory.kept.end();
-    if (kept || generation_number(name) >= current) continue;
+    if (kept || is_in_force(name, directory) || generation_number(name) >= current) continue;
     std::error_code error;
     if (fs::symlink_status(directory.path / name, error).type() != fs::file_type::directory) continue;
     const auto mark = read_mark(directory.path / name);
@@ -64,6 +70,43 @@ void delete_replaced(const IndexDirectory& directory) {
       delete_generation(directory, name);
   }
 }
+
+// Moves generations from the work folder to their names. Unless they are kept, they go back to where the next clearing
+// up finds them.
+class Placement {
+ public:
+  explicit Placement(const IndexDirectory& directory) : directory_(directory) {}
+  Placement(const Placement&) = delete;
+  Placement& operator=(const Placement&) = delete;
+  ~Placement() {
+    std::error_code ignored;
+    for (const auto& [from, to] : moved_) fs::rename(to, from, ignored);
+  }
+  void keep() { moved_.clear(); }
+
+  // Seals and marks the generation and makes it durable. One that has its name already stays as it is.
+  Result<NamedGeneration> place(const fs::path& built, GenerationMark mark) {
+    mark.uuid = database_uuid(built);
+    if (built.parent_path() == directory_.path) return NamedGeneration{built.filename().string(), mark.uuid};
+    if (auto status = prepare(built, mark); !status) return tl::unexpected<Error>(status.error());
+    const std::string name = next_generation(directory_.path);
+    std::error_code error;
+    fs::rename(built, directory_.path / name, error);
+    if (error) return write_failure(directory_.path / name, error.value());
+    moved_.emplace_back(built, directory_.path / name);
+    return NamedGeneration{name, mark.uuid};
+  }
+
+ private:
+  Status prepare(const fs::path& built, const GenerationMark& mark) const {
+    if (auto status = seal_version_file(built); !status) return status;
+    if (auto status = write_mark(built, mark, work_path(directory_)); !status) return status;
+    return sync_files(built);
+  }
+
+  const IndexDirectory& directory_;
+  std::vector<std::pair<fs::path, fs::path>> moved_;
+};
 
 }  // namespace
 
@@ -76,29 +119,32 @@ std::string next_generation(const fs::path& index) {
 std::vector<std::string> other_generations(const IndexDirectory& directory) {
   std::vector<std::string> names = generations_in(directory.path);
   std::erase_if(names, [&](const std::string& name) {
-    return name == directory.generation || !is_database(directory.path / name);
+    return is_in_force(name, directory) || !is_database(directory.path / name);
   });
   return names;
 }
 
-Status put_in_force(IndexDirectory& directory, const fs::path& built) {
+Status put_in_force(IndexDirectory& directory, const fs::path& built, const std::vector<fs::path>& older) {
   const fs::path scratch = work_path(directory);
-  if (auto status = seal_version_file(built); !status) return status;
-  const std::string uuid = database_uuid(built);
-  if (auto status = write_mark(built, {directory.identity, uuid}, scratch); !status) return status;
-  if (auto status = sync_files(built); !status) return status;
-  const std::string name = next_generation(directory.path);
-  std::error_code error;
-  fs::rename(built, directory.path / name, error);
-  if (error) return write_failure(directory.path / name, error.value());
-  if (auto status = write_pointer(directory.path, {directory.identity, name, uuid, directory.kept}, scratch); !status) {
-    // Back to where the next clearing up finds it.
-    if (read_pointer(directory.path).content.generation != name) fs::rename(directory.path / name, built, error);
+  Placement placed(directory);
+  GenerationMark mark{directory.identity, {}, {}};
+  for (const fs::path& part : older) {
+    auto named = placed.place(part, {directory.identity, {}, {}, true});
+    if (!named) return tl::unexpected<Error>(named.error());
+    mark.older.push_back(std::move(*named));
+  }
+  const auto last = placed.place(built, mark);
+  if (!last) return tl::unexpected<Error>(last.error());
+  const Pointer pointer{directory.identity, last->name, last->uuid, mark.older, directory.kept};
+  if (auto status = write_pointer(directory.path, pointer, scratch); !status) {
+    if (read_pointer(directory.path).content.generation == last->name) placed.keep();
     return status;
   }
+  placed.keep();
   directory.state = IndexState::present;
-  directory.generation = name;
-  directory.uuid = uuid;
+  directory.generation = last->name;
+  directory.uuid = last->uuid;
+  directory.older = mark.older;
   directory.complaint.clear();
   // An index of an earlier layout had none.
   if (read_identity(directory.path).state != FileState::sound)
@@ -110,9 +156,14 @@ Status put_in_force(IndexDirectory& directory, const fs::path& built) {
 Status mend(IndexDirectory& directory) {
   if (directory.state != IndexState::present || directory.complaint.empty()) return {};
   const fs::path scratch = work_path(directory);
-  if (auto status = write_mark(directory.generation_path(), {directory.identity, directory.uuid}, scratch); !status)
-    return status;
-  const Pointer pointer{directory.identity, directory.generation, directory.uuid, directory.kept};
+  for (const NamedGeneration& part : directory.older) {
+    if (read_mark(directory.path / part.name).state == FileState::sound) continue;
+    const GenerationMark mark{directory.identity, part.uuid, {}, true};
+    if (auto status = write_mark(directory.path / part.name, mark, scratch); !status) return status;
+  }
+  const GenerationMark mark{directory.identity, directory.uuid, directory.older};
+  if (auto status = write_mark(directory.generation_path(), mark, scratch); !status) return status;
+  const Pointer pointer{directory.identity, directory.generation, directory.uuid, directory.older, directory.kept};
   if (auto status = write_pointer(directory.path, pointer, scratch); !status) return status;
   if (auto status = write_identity(directory.path, directory.identity, scratch); !status) return status;
   directory.complaint.clear();

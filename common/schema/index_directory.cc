@@ -19,6 +19,13 @@ constexpr int kMostTries = 5;
 
 constexpr std::size_t kMostNamingBytes = std::size_t{64} << 10;
 
+bool are_there(const std::vector<NamedGeneration>& older, const Identity& identity, const fs::path& index) {
+  return std::ranges::all_of(older, [&](const NamedGeneration& part) {
+    const auto mark = read_mark(index / part.name);
+    return mark.state == FileState::sound && mark.content.identity == identity && mark.content.uuid == part.uuid;
+  });
+}
+
 // Why a file that tells what the directory is cannot be read, sound as it may be: permissions, too many open files.
 std::optional<Error> unreadable(const fs::path& index) {
   for (const fs::path& name : {fs::path(base::kIdentityFile), fs::path(kPointerFile)}) {
@@ -55,12 +62,14 @@ IndexDirectory inspect_index(const fs::path& index) {
         identity.content == pointer.content.identity) {
       const auto mark = read_mark(index / pointer.content.generation);
       if (mark.state == FileState::sound && mark.content.identity == identity.content &&
-          mark.content.uuid == pointer.content.uuid)
+          mark.content.uuid == pointer.content.uuid && mark.content.older == pointer.content.older &&
+          are_there(pointer.content.older, identity.content, index))
         return {index,
                 IndexState::present,
                 identity.content,
                 pointer.content.generation,
                 pointer.content.uuid,
+                pointer.content.older,
                 pointer.content.kept,
                 {}};
     }

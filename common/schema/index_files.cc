@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kIdentityKind = base::kIdentityBegin.substr(0, base::kIdentityBegin.size() - 1);
 constexpr std::string_view kPointerKind = "depeche-current";
 constexpr std::string_view kMarkKind = "depeche-generation";
+constexpr std::string_view kOlderKind = "depeche-part";
 constexpr std::string_view kLineFormat = "1";
 constexpr std::size_t kMostBytes = std::size_t{64} << 10;
 constexpr std::size_t kIdentityDigits = 32;
@@ -72,6 +73,17 @@ Status replace_durably(const fs::path& path, std::string_view content, const fs:
   return sync_directory(path.parent_path());
 }
 
+// Nothing when the word names no generation with its database.
+std::optional<NamedGeneration> older_part(std::string_view word) {
+  const std::size_t sign = word.find('=');
+  if (sign == std::string_view::npos || generation_number(word.substr(0, sign)) == 0) return std::nullopt;
+  return NamedGeneration{std::string(word.substr(0, sign)), std::string(word.substr(sign + 1))};
+}
+
+void append_older(const std::vector<NamedGeneration>& older, std::vector<std::string>& words) {
+  for (const NamedGeneration& part : older) words.push_back(part.name + '=' + part.uuid);
+}
+
 std::string line_of(std::string_view kind, const std::vector<std::string>& words) {
   std::vector<std::string> all{std::string(kind), std::string(kLineFormat)};
   all.insert(all.end(), words.begin(), words.end());
@@ -98,16 +110,30 @@ SmallFile<Pointer> read_pointer(const fs::path& index) {
   auto [state, words] = read_words(pointer_path(index), kPointerKind);
   if (state != FileState::sound) return {state, {}};
   if (words.size() < 3 || generation_number(words[1]) == 0) return {FileState::damaged, {}};
-  Pointer pointer{words[0], words[1], words[2], {}};
-  pointer.kept.assign(words.begin() + 3, words.end());
+  Pointer pointer{words[0], words[1], words[2], {}, {}};
+  for (auto word = words.begin() + 3; word != words.end(); ++word) {
+    if (auto part = older_part(*word))
+      pointer.older.push_back(std::move(*part));
+    else
+      pointer.kept.push_back(std::move(*word));
+  }
   return {state, std::move(pointer)};
 }
 
 SmallFile<GenerationMark> read_mark(const fs::path& generation) {
-  auto [state, words] = read_words(identity_path(generation), kMarkKind);
+  auto read = read_words(identity_path(generation), kMarkKind);
+  const bool is_older = read.state == FileState::damaged;
+  if (is_older) read = read_words(identity_path(generation), kOlderKind);
+  auto& [state, words] = read;
   if (state != FileState::sound) return {state, {}};
-  if (words.size() != 2) return {FileState::damaged, {}};
-  return {state, {std::move(words[0]), std::move(words[1])}};
+  if (words.size() < 2) return {FileState::damaged, {}};
+  GenerationMark mark{std::move(words[0]), std::move(words[1]), {}, is_older};
+  for (auto word = words.begin() + 2; word != words.end(); ++word) {
+    auto part = older_part(*word);
+    if (!part) return {FileState::damaged, {}};
+    mark.older.push_back(std::move(*part));
+  }
+  return {state, std::move(mark)};
 }
 
 std::string outdated_pointer(const fs::path& index) {
@@ -123,12 +149,15 @@ Status write_identity(const fs::path& index, const Identity& identity, const fs:
 
 Status write_pointer(const fs::path& index, const Pointer& pointer, const fs::path& scratch) {
   std::vector<std::string> words{pointer.identity, pointer.generation, pointer.uuid};
+  append_older(pointer.older, words);
   words.insert(words.end(), pointer.kept.begin(), pointer.kept.end());
   return replace_durably(pointer_path(index), line_of(kPointerKind, words), scratch);
 }
 
 Status write_mark(const fs::path& generation, const GenerationMark& mark, const fs::path& scratch) {
-  return replace_durably(identity_path(generation), line_of(kMarkKind, {mark.identity, mark.uuid}), scratch);
+  std::vector<std::string> words{mark.identity, mark.uuid};
+  append_older(mark.older, words);
+  return replace_durably(identity_path(generation), line_of(mark.is_older ? kOlderKind : kMarkKind, words), scratch);
 }
 
 Status create_identity(const fs::path& index, const Identity& identity) {

@@ -2,10 +2,12 @@
 
 // The small files that tell an index from any other directory, and its own generations from anything else:
 //   IDENTITY             depeche-index 1 <identity>
-//   CURRENT              depeche-current 1 <identity> <generation> <uuid> [<kept generation> …]
-//   gen-000001/IDENTITY  depeche-generation 1 <identity> <uuid>
+//   CURRENT              depeche-current 1 <identity> <generation> <uuid> [<older part> …] [<kept generation> …]
+//   gen-000001/IDENTITY  depeche-generation 1 <identity> <uuid> [<older part> …]
 // each with a checksum (sealed_words.h). An identity is 32 random hexadecimal digits; a UUID is that of the
-// generation's Xapian database. They are replaced by rename, and read without following links.
+// generation's Xapian database. An older part, <generation>=<uuid>, is in force together with the generation. One that
+// was made to be an older part bears `depeche-part` in place of `depeche-generation`, and is never in force without a
+// later one. They are replaced by rename, and read without following links.
 
 #include <filesystem>
 #include <optional>
@@ -30,12 +32,20 @@ struct SmallFile {
   T content{};  // only when the file is sound
 };
 
+// A generation, and the UUID of its database.
+struct NamedGeneration {
+  std::string name;
+  std::string uuid;
+  bool operator==(const NamedGeneration&) const = default;
+};
+
 // The content of CURRENT.
 struct Pointer {
   Identity identity;
-  std::string generation;         // the generation in force
-  std::string uuid;               // the UUID of its database
-  std::vector<std::string> kept;  // generations that a damaged CURRENT may have named: they are not deleted
+  std::string generation;              // the generation in force, or the last of several
+  std::string uuid;                    // the UUID of its database
+  std::vector<NamedGeneration> older;  // those before it
+  std::vector<std::string> kept;       // generations that a damaged CURRENT may have named: they are not deleted
   bool operator==(const Pointer&) const = default;
 };
 
@@ -43,6 +53,8 @@ struct Pointer {
 struct GenerationMark {
   Identity identity;
   std::string uuid;
+  std::vector<NamedGeneration> older = {};  // in force together with this one, before it
+  bool is_older = false;                    // it was made to be an older part
   bool operator==(const GenerationMark&) const = default;
 };
 

@@ -136,9 +136,10 @@ TEST_CASE("The pending ids of a run are found again, in memory and on the disk")
     index::PendingIds ids(folder.path() / "work", in_memory);
     CHECK(ids.find("d-1") == nullptr);
     for (std::uint32_t number = 1; number <= 20'000; ++number)
-      REQUIRE(ids.put("d-" + std::to_string(number), {number, number % 4 == 0 ? number : 0, 2, number * 7ULL}));
+      REQUIRE(ids.put("d-" + std::to_string(number),
+                      {number, number % 4 == 0 ? number : 0, number % 8 == 0 ? 1U : 0U, 2, number * 7ULL}));
     for (std::uint32_t number = 1; number <= 20'000; number += 2)
-      REQUIRE(ids.put("d-" + std::to_string(number), {0, 0, 3, 0}));
+      REQUIRE(ids.put("d-" + std::to_string(number), {0, 0, 0, 3, 0}));
     std::size_t wrong = 0;
     for (std::uint32_t number = 1; number <= 20'000; ++number) {
       const auto* pending = ids.find("d-" + std::to_string(number));
@@ -147,11 +148,13 @@ TEST_CASE("The pending ids of a run are found again, in memory and on the disk")
     }
     CHECK(wrong == 0);
     CHECK(ids.find("d-0") == nullptr);
-    const auto leaving = ids.leaving();
-    CHECK(leaving.size() == 5000);
+    const auto leaving = ids.leaving(0);
+    CHECK(leaving.size() == 2500);
     CHECK(ids.count_leaving() == 5000);
     CHECK(leaving.front() == 4);
-    CHECK(leaving.back() == 20'000);
+    CHECK(leaving.back() == 19'996);
+    CHECK(ids.leaving(1).front() == 8);
+    CHECK(ids.leaving(1).size() == 2500);
   }
   CHECK(fs::is_empty(folder.path() / "work"));
 }

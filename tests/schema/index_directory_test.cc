@@ -22,6 +22,12 @@ std::set<std::string> names_in(const fs::path& directory) {
   return names;
 }
 
+std::vector<std::string> names_of(const std::vector<NamedGeneration>& parts) {
+  std::vector<std::string> names;
+  for (const NamedGeneration& part : parts) names.push_back(part.name);
+  return names;
+}
+
 void make_database(const fs::path& folder) {
   fs::create_directories(folder.parent_path());
   Xapian::WritableDatabase(folder.string(), Xapian::DB_CREATE).commit();
@@ -140,6 +146,41 @@ TEST_CASE("Putting a generation in force deletes those that it replaces and noth
   put_new_in_force(directory);
   CHECK(*current_generation(index) == index / "gen-000005");
   CHECK_FALSE(fs::exists(index / "gen-000004"));
+}
+
+TEST_CASE("Several parts are put in force at once, and each change of them makes another last one") {
+  const test::TemporaryFolder folder;
+  const fs::path index = folder.path() / "index";
+  IndexDirectory directory = fresh_index(index);
+  put_new_in_force(directory);
+  const fs::path first = directory.generation_path();
+  const auto add_part = [&](std::vector<fs::path> older) {
+    make_database(work_path(directory) / "generation");
+    REQUIRE(put_in_force(directory, work_path(directory) / "generation", older));
+  };
+  add_part({first});
+  CHECK(inspect_index(index).complaint == "");
+  CHECK(names_of(inspect_index(index).parts()) == std::vector<std::string>{"gen-000001", "gen-000002"});
+  make_database(work_path(directory) / "other");
+  add_part({first, work_path(directory) / "other"});
+  CHECK(names_of(inspect_index(index).parts()) == std::vector<std::string>{"gen-000001", "gen-000003", "gen-000004"});
+  remove_leftovers(inspect_index(index));
+  CHECK(names_in(index) == std::set<std::string>{"CURRENT", "IDENTITY", "gen-000001", "gen-000003", "gen-000004"});
+  add_part({});
+  remove_leftovers(directory);
+  CHECK(names_in(index) == std::set<std::string>{"CURRENT", "IDENTITY", "gen-000005"});
+}
+
+TEST_CASE("When a part cannot be put in force, all parts stay as they were") {
+  const test::TemporaryFolder folder;
+  IndexDirectory directory = fresh_index(folder.path() / "index");
+  put_new_in_force(directory);
+  const fs::path first = directory.generation_path();
+  make_database(work_path(directory) / "part");
+  REQUIRE_FALSE(put_in_force(directory, work_path(directory) / "missing", {first, work_path(directory) / "part"}));
+  CHECK(names_of(inspect_index(directory.path).parts()) == std::vector<std::string>{"gen-000001"});
+  remove_leftovers(directory);
+  CHECK(names_in(directory.path) == std::set<std::string>{"CURRENT", "IDENTITY", "gen-000001"});
 }
 
 TEST_CASE("A generation that is not there cannot be put in force, and the one before stays") {

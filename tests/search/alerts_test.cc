@@ -10,6 +10,7 @@
 #include "depeche/prune.h"
 #include "search/archive.h"
 #include "search/small_world.h"
+#include "support/sample_dispatches.h"
 
 using namespace depeche;
 using namespace depeche::test;
@@ -162,6 +163,26 @@ TEST_CASE("Whatever becomes of the index, nothing is told twice and nothing is m
   CHECK(watched.told().empty());
   store(watched.index(), {dispatch_of("c", "Le charbon monte.")});
   CHECK(watched.told() == "c: tout\n");
+}
+
+TEST_CASE("Parts of an index come, change and are merged, and nothing is told twice and nothing is missed") {
+  Watched watched(Searches{{"charbon", "charbon"}, {"phrase", "\"le charbon monte\""}});
+  const WriterOptions in_parts{.jobs = 1, .memory = std::size_t{2} << 20, .parts = 8};
+  store(watched.index(), samples(0, 2300), in_parts);
+  CHECK(watched.told().empty());
+  std::vector<Dispatch> run = samples(2300, 3310);
+  run.push_back(dispatch_of("a", "Le charbon monte."));
+  store(watched.index(), run, in_parts);
+  REQUIRE(index_stats(watched.index())->parts.size() == 2);
+  CHECK(watched.told() == "a: charbon phrase\n");
+  store(watched.index(),
+        {dispatch_of("afp-7", "Le charbon baisse."), sample(2400, 1), dispatch_of("b", "Du charbon.")});
+  CHECK(watched.told() == "afp-7: charbon\nb: charbon\n");
+  store(watched.index(), {dispatch_of("c", "À Metz aussi, le charbon monte.")});
+  REQUIRE(index_stats(watched.index())->parts.size() == 2);
+  REQUIRE(compact_index(watched.index()));
+  CHECK(watched.told() == "c: charbon phrase\n");
+  CHECK(watched.told().empty());
 }
 
 TEST_CASE("Several indexes are watched as one") {

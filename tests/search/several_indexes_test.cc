@@ -1,9 +1,10 @@
-// Several indexes with the same topics answer what one index of all their dispatches does.
+// Several indexes with the same topics, and the parts of an index, answer what one index of all their dispatches does.
 
 #include <iomanip>
 #include <sstream>
 
 #include "depeche/render.h"
+#include "schema/generations.h"
 #include "search/random_queries.h"
 #include "support/effort.h"
 
@@ -41,7 +42,24 @@ std::string answer_of(Result<SearchResults> results) {
   return answer.str();
 }
 
-TEST_CASE("Random queries of several indexes find with the same scores what one index does") {
+// Makes an index at `target` whose parts are these indexes.
+void make_parts(const std::filesystem::path& target, const std::vector<std::filesystem::path>& indexes) {
+  schema::IndexDirectory directory;
+  directory.path = target;
+  directory.identity = schema::new_identity();
+  std::filesystem::create_directories(schema::work_path(directory));
+  REQUIRE(schema::create_identity(target, directory.identity));
+  std::vector<std::filesystem::path> parts;
+  for (const auto& index : indexes) {
+    parts.push_back(schema::work_path(directory) / index.filename());
+    std::filesystem::copy(schema::current_generation(index).value(), parts.back());
+  }
+  const auto last = parts.back();
+  parts.pop_back();
+  REQUIRE(schema::put_in_force(directory, last, parts));
+}
+
+TEST_CASE("Random queries of several indexes, and of parts, find with the same scores what one index does") {
   RandomWorld random(11);
   std::vector<Dispatch> dispatches;
   std::vector<Dispatch> teaching;
@@ -61,7 +79,9 @@ TEST_CASE("Random queries of several indexes find with the same scores what one 
       indexes.push_back(folder / std::to_string(i));
       store(indexes.back(), own, taking);
     }
+    make_parts(folder / "parts", indexes);
     const Searcher several = Searcher::open(indexes).value();
+    const Searcher parts = Searcher::open(folder / "parts").value();
     std::size_t found = 0;
     for (std::size_t i = 0; i < kQueries; ++i) {
       SearchRequest request = random.request();
@@ -71,7 +91,9 @@ TEST_CASE("Random queries of several indexes find with the same scores what one 
       request.fold_versions = random.one_in(4);
       CAPTURE(count, request.query);
       const auto results = several.search(request);
-      CHECK(answer_of(results) == answer_of(one.search(request)));
+      const std::string answer = answer_of(one.search(request));
+      CHECK(answer_of(results) == answer);
+      CHECK(answer_of(parts.search(request)) == answer);
       found += results ? results->hits.size() : 0;
     }
     CHECK(found > kQueries);

@@ -30,6 +30,12 @@ struct WriterOptions {
   // topics, searched together, score as one index would. What was taken over is kept in later runs, too. An index that
   // has other topics is written anew. Words that are new to the index get their topics when it is next written anew.
   std::filesystem::path topics_of = {};
+  // Of how many parts the index may consist, at most 64. In an index of one part, a run that brings more than a tenth
+  // of what there is writes everything anew. With several, such a run becomes a part of its own, and what it costs
+  // depends on the run alone. Parts are merged so that each has less than half of the dispatches of the one before it,
+  // and that there are not too many; a merge of parts counts as writing them again. Searches take the parts for one
+  // index. 0: one part in a new index and in one that has one; as many as these rules leave in one that has several.
+  unsigned parts = 0;
 };
 
 // What became of the dispatches of a commit.
@@ -90,6 +96,8 @@ struct IndexStats {
   // Indexes whose `topics` are equal have the same.
   std::size_t topic_dispatches = 0;
   std::string topics = {};  // 32 hexadecimal digits; empty when there are none
+  // How many dispatches each part of the index has (WriterOptions::parts).
+  std::vector<std::size_t> parts = {};
 };
 // Errors: not_found, index_version, corrupt, io.
 Result<IndexStats> index_stats(const std::filesystem::path& index);
@@ -108,8 +116,8 @@ Result<std::vector<IndexPart>> index_parts(const std::filesystem::path& index);
 // for the locks that they hold.
 Status check_index(const std::filesystem::path& index);
 
-// Writes the index anew, as small as possible. Readers see the old index until the new one is complete. `topics_of`: as
-// in WriterOptions. Errors: those of IndexWriter::open().
+// Writes the index anew, as small as possible and in one part. Readers see the old index until the new one is complete.
+// `topics_of`: as in WriterOptions. Errors: those of IndexWriter::open().
 Status compact_index(const std::filesystem::path& index, double wait_lock_seconds = 0,
                      const std::filesystem::path& topics_of = {});
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "base/message.h"
 #include "base/xapian.h"
@@ -15,31 +16,34 @@
 
 namespace depeche::index {
 
-// current_generation(), or an empty path.
+// current_generation(), or an empty path. Every change of an index's parts changes it.
 std::filesystem::path generation_in_force(const std::filesystem::path& index);
 
-// The index as last committed.
+// A part of an index as last committed: a generation in force.
 struct Committed {
   std::filesystem::path index;
   std::filesystem::path generation;
   schema::GenerationStamp stamp;  // before it was opened
   Xapian::Database database;
-  std::string complaint;  // about the directory; empty when all is well
+  std::string complaint;           // about the directory; empty when all is well
+  bool is_one_of_several = false;  // the index has other parts
 };
 
-// Errors: those of present_index(), open_generation() and check_generation().
-Result<Committed> open_committed(const std::filesystem::path& index);
+// All parts of the index, in their order. Errors: those of present_index(), open_generation() and check_generation().
+using CommittedParts = std::vector<Committed>;
+Result<CommittedParts> open_committed(const std::filesystem::path& index);
 
 // To be called after reading: nobody has damaged its tables or replaced them since it was opened. Errors:
 // those of check_version_file().
 Status check_unchanged(const Committed& committed);
+Status check_unchanged(const CommittedParts& parts);
 
-// Hands the index as last committed to `step` (a Committed → Result<T>), once and without the lock. Nothing when a
+// Hands the index as last committed to `step` (CommittedParts → Result<T>), once and without the lock. Nothing when a
 // commit came in between: `step` must be fit to start anew then. What it read of an index that was damaged meanwhile is
 // an error. Throws as Xapian does.
 template <class Step>
 auto read_once(const std::filesystem::path& index, Step& step)
-    -> std::optional<std::invoke_result_t<Step, const Committed&>> {
+    -> std::optional<std::invoke_result_t<Step, const CommittedParts&>> {
   const auto before = generation_in_force(index);
   try {
     const auto committed = open_committed(index);
@@ -66,7 +70,7 @@ auto read_once(const std::filesystem::path& index, Step& step)
 template <class Step>
 auto read_committed(const std::filesystem::path& index, Step step) {
   constexpr int kAttempts = 100;
-  using Outcome = std::invoke_result_t<Step, const Committed&>;
+  using Outcome = std::invoke_result_t<Step, const CommittedParts&>;
   return base::guarded(index.string(), [&]() -> Outcome {
     for (int attempt = 0; attempt < kAttempts; ++attempt)
       if (auto outcome = read_once(index, step)) return std::move(*outcome);

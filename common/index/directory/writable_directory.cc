@@ -110,7 +110,10 @@ std::size_t WritableDirectory::start_anew() {
   directory_.kept.clear();
   if (directory_.state != IndexState::present) return 0;
   try {
-    return Xapian::Database(directory_.generation_path().string()).get_doccount();
+    std::size_t dispatches = 0;
+    for (const schema::NamedGeneration& part : directory_.parts())
+      dispatches += Xapian::Database((directory_.path / part.name).string()).get_doccount();
+    return dispatches;
   } catch (const Xapian::Error&) {
     return 0;  // damage is what many a rebuild is for
   }

@@ -26,11 +26,13 @@ class WritableDirectory {
   std::filesystem::path work() const { return schema::work_path(directory_); }
   // What was damaged when it was opened, in words; empty when all was well.
   const std::string& complaint() const { return complaint_; }
-  // Whether a copy of links (cp -al) shares files of the generation in force. A commit into it would change the copy.
+  // Whether a copy of links (cp -al) shares files of the last part. A commit into it would change the copy.
   bool is_shared() const;
 
   // As schema::put_in_force().
-  Status put_in_force(const std::filesystem::path& built) { return schema::put_in_force(directory_, built); }
+  Status put_in_force(const std::filesystem::path& built, const std::vector<std::filesystem::path>& older = {}) {
+    return schema::put_in_force(directory_, built, older);
+  }
   // What is put in force next will replace all generations of this index. Returns how many dispatches the generation in
   // force has, or 0 when that is unknown.
   std::size_t start_anew();

@@ -1,4 +1,9 @@
+#include <cstddef>
+#include <optional>
+#include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/message.h"
 #include "base/xapian.h"
@@ -6,6 +11,7 @@
 #include "index/directory/committed.h"
 #include "index/directory/writable_directory.h"
 #include "index/generation/merge.h"
+#include "index/topics/taken_topics.h"
 
 namespace depeche {
 namespace {
@@ -18,20 +24,30 @@ using index::WriteLock;
 constexpr int kTriesBesideWriters = 3;
 constexpr double kWaitForWritersSeconds = 600;
 
-fs::path copy_path(const WritableDirectory& target) { return target.work() / "generation"; }
+struct Copy {
+  std::vector<fs::path> parts;
+  std::size_t documents = 0;
+};
 
-// Returns how many documents the copy has.
-Result<std::size_t> copy_generation(const index::Committed& committed, const WritableDirectory& target) {
+Result<Copy> copy_parts(const index::CommittedParts& parts, const WritableDirectory& target) {
   schema::remove_leftovers(target.get());
   std::error_code ignored;
   fs::create_directories(target.work(), ignored);  // Xapian says why it cannot write there
-  if (auto status = index::compact_generation(committed, copy_path(target)); !status)
-    return tl::unexpected<Error>(status.error());
-  return committed.database.get_doccount();
+  Copy copy;
+  // What the first part learns anew, the others take over.
+  std::optional<index::TakenTopics> topics;
+  for (const index::Committed& part : parts) {
+    const fs::path& path = copy.parts.emplace_back(target.work() / ("part-" + std::to_string(copy.parts.size())));
+    copy.documents += part.database.get_doccount();
+    if (auto status = index::compact_generation(part, path, topics ? &*topics : nullptr); !status)
+      return tl::unexpected<Error>(status.error());
+    if (parts.size() > 1 && !topics) topics = index::topics_in(path, Xapian::Database(path.string()));
+  }
+  return copy;
 }
 
-Result<std::size_t> copy_index(const fs::path& index, const WritableDirectory& target) {
-  const auto copy = [&](const index::Committed& committed) { return copy_generation(committed, target); };
+Result<Copy> copy_index(const fs::path& index, const WritableDirectory& target) {
+  const auto copy = [&](const index::CommittedParts& parts) { return copy_parts(parts, target); };
   for (int tries = 0; tries < kTriesBesideWriters; ++tries)
     if (const auto copied = index::read_once(index, copy)) return *copied;
   const auto lock = WriteLock::acquire(schema::lock_path(index), kWaitForWritersSeconds);
@@ -40,10 +56,12 @@ Result<std::size_t> copy_index(const fs::path& index, const WritableDirectory& t
 }
 
 Result<std::size_t> back_up(const fs::path& index, WritableDirectory& target) {
-  const auto documents = copy_index(index, target);
-  if (!documents) return documents;
-  if (auto status = target.put_in_force(copy_path(target)); !status) return tl::unexpected<Error>(status.error());
-  return documents;
+  auto copy = copy_index(index, target);
+  if (!copy) return tl::unexpected<Error>(copy.error());
+  const fs::path last = std::move(copy->parts.back());
+  copy->parts.pop_back();
+  if (auto status = target.put_in_force(last, copy->parts); !status) return tl::unexpected<Error>(status.error());
+  return copy->documents;
 }
 
 }  // namespace

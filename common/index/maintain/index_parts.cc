@@ -80,8 +80,14 @@ std::vector<IndexPart> parts_of(const Xapian::Database& database, const fs::path
 }  // namespace
 
 Result<std::vector<IndexPart>> index_parts(const fs::path& index) {
-  return index::read_committed(index, [&](const index::Committed& committed) -> Result<std::vector<IndexPart>> {
-    return parts_of(committed.database, committed.generation);
+  return index::read_committed(index, [&](const index::CommittedParts& parts) -> Result<std::vector<IndexPart>> {
+    std::vector<IndexPart> sums;
+    for (const index::Committed& part : parts) {
+      std::vector<IndexPart> of_part = parts_of(part.database, part.generation);
+      for (std::size_t i = 0; i < sums.size(); ++i) sums[i].bytes += of_part[i].bytes;
+      if (sums.empty()) sums = std::move(of_part);
+    }
+    return sums;
   });
 }
 

@@ -36,7 +36,27 @@ struct Pruning::Found {
   std::size_t total = 0;
   std::vector<std::string> vanished;
   std::map<std::string, std::size_t> below_gone;
+
+  Status look_through(const index::Committed& part, const Pruning& pruning);
 };
+
+Status Pruning::Found::look_through(const index::Committed& part, const Pruning& pruning) {
+  const Xapian::Database& database = part.database;
+  schema::RecordCodec codec(database.get_metadata(std::string(schema::kRecordDictionaryKey)));
+  total += database.get_doccount();
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+    const std::string record = database.get_document(*posting).get_value(schema::kRecordSlot);
+    if (std::binary_search(pruning.seen_.begin(), pruning.seen_.end(), index::hash_of_id(schema::record_id(record))))
+      continue;
+    const auto dispatch = codec.decode(record);
+    if (!dispatch) return tl::unexpected<Error>(dispatch.error());
+    if (!pruning.is_ours(dispatch->path) || pruning.is_doubtful(dispatch->path)) continue;
+    vanished.push_back(dispatch->id);
+    for (const std::string& source : pruning.gone_)
+      if (index::is_at_or_below(dispatch->path, source)) ++below_gone[source];
+  }
+  return {};
+}
 
 Pruning::Pruning(const std::vector<std::string>& sources, bool force) : force_(force) {
   for (const std::string& source : sources) sources_.push_back(absolute_text(source));
@@ -69,21 +89,10 @@ bool Pruning::is_doubtful(const std::string& path) const {
 Result<std::vector<std::string>> Pruning::vanished(const fs::path& index) {
   if (schema::inspect_index(index).state == schema::IndexState::absent) return std::vector<std::string>{};
   std::sort(seen_.begin(), seen_.end());
-  auto found = index::read_committed(index, [&](const index::Committed& committed) -> Result<Found> {
-    const Xapian::Database& database = committed.database;
+  auto found = index::read_committed(index, [&](const index::CommittedParts& parts) -> Result<Found> {
     Found result;
-    schema::RecordCodec codec(database.get_metadata(std::string(schema::kRecordDictionaryKey)));
-    result.total = database.get_doccount();
-    for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
-      const std::string record = database.get_document(*posting).get_value(schema::kRecordSlot);
-      if (std::binary_search(seen_.begin(), seen_.end(), index::hash_of_id(schema::record_id(record)))) continue;
-      const auto dispatch = codec.decode(record);
-      if (!dispatch) return tl::unexpected<Error>(dispatch.error());
-      if (!is_ours(dispatch->path) || is_doubtful(dispatch->path)) continue;
-      result.vanished.push_back(dispatch->id);
-      for (const std::string& source : gone_)
-        if (index::is_at_or_below(dispatch->path, source)) ++result.below_gone[source];
-    }
+    for (const index::Committed& part : parts)
+      if (auto status = result.look_through(part, *this); !status) return tl::unexpected<Error>(status.error());
     return result;
   });
   if (!found) return tl::unexpected<Error>(found.error());

@@ -32,11 +32,9 @@ struct IdOfPath {
   std::string path;  // of its file, or of a member of it
 };
 
-// Those of the absolute `path` of a file, and of the paths below that of a folder.
-Result<std::vector<IdOfPath>> ids_made_of(const std::string& path, const index::Committed& committed) {
-  const Xapian::Database& database = committed.database;
+// Adds those that a part of the index has.
+Status find_ids_made_of(const std::string& path, const Xapian::Database& database, std::vector<IdOfPath>& found) {
   schema::RecordCodec codec(database.get_metadata(std::string(schema::kRecordDictionaryKey)));
-  std::vector<IdOfPath> found;
   for (const std::string& prefix : id_prefixes(path)) {
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
       const auto posting = database.postlist_begin(*term);
@@ -47,6 +45,15 @@ Result<std::vector<IdOfPath>> ids_made_of(const std::string& path, const index::
       if (index::is_at_or_below(dispatch->path, path)) found.push_back({dispatch->id, dispatch->path});
     }
   }
+  return {};
+}
+
+// Those of the absolute `path` of a file, and of the paths below that of a folder.
+Result<std::vector<IdOfPath>> ids_made_of(const std::string& path, const index::CommittedParts& parts) {
+  std::vector<IdOfPath> found;
+  for (const index::Committed& part : parts)
+    if (auto status = find_ids_made_of(path, part.database, found); !status)
+      return tl::unexpected<Error>(status.error());
   return found;
 }
 
@@ -66,10 +73,10 @@ void Renames::saw(const Dispatch& dispatch) {
 Result<std::vector<std::string>> Renames::outdated(const std::filesystem::path& index) const {
   if (renamed_.empty() || schema::inspect_index(index).state == schema::IndexState::absent)
     return std::vector<std::string>{};
-  return index::read_committed(index, [&](const index::Committed& committed) -> Result<std::vector<std::string>> {
+  return index::read_committed(index, [&](const index::CommittedParts& parts) -> Result<std::vector<std::string>> {
     std::vector<std::string> ids;
     for (const auto& [from, to] : renamed_) {
-      auto stored = ids_made_of(from, committed);
+      auto stored = ids_made_of(from, parts);
       if (!stored) return tl::unexpected<Error>(stored.error());
       for (IdOfPath& known : *stored) {
         const bool is_read_again = seen_.contains(known.path);

@@ -9,9 +9,9 @@
 
 namespace depeche::index {
 
-Result<BaseIndex> BaseIndex::open(const schema::IndexDirectory& directory) {
-  const std::filesystem::path generation = directory.generation_path();
-  auto database = schema::open_generation(generation, directory.uuid, directory.path);
+Result<BaseIndex> BaseIndex::open(const std::filesystem::path& index, const schema::NamedGeneration& part) {
+  const std::filesystem::path generation = index / part.name;
+  auto database = schema::open_generation(generation, part.uuid, index);
   if (!database) return tl::unexpected<Error>(database.error());
   if (auto status = schema::check_generation(generation, *database); !status)
     return tl::unexpected<Error>(status.error());

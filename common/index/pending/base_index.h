@@ -13,14 +13,13 @@
 
 namespace depeche::index {
 
-// The index as committed, which a run builds on. Not for several threads; throws as Xapian does.
+// The index as committed, or one of its parts, which a run builds on. Not for several threads; throws as Xapian does.
 class BaseIndex {
  public:
   // For a run that builds on nothing.
   BaseIndex() : codec_(std::string()) {}
-  // The generation in force of a directory with the state `present`. Errors: those of schema::open_generation() and
-  // schema::check_generation().
-  static Result<BaseIndex> open(const schema::IndexDirectory& directory);
+  // A generation in force of `index`. Errors: those of schema::open_generation() and schema::check_generation().
+  static Result<BaseIndex> open(const std::filesystem::path& index, const schema::NamedGeneration& part);
 
   bool exists() const { return generation_.has_value(); }
   // Only when it exists.

@@ -71,6 +71,17 @@ std::string bytes_of(std::uint64_t state) { return {reinterpret_cast<const char*
 
 }  // namespace
 
+KnownFiles::KnownFiles(const BaseParts& base, const std::filesystem::path& directory, std::size_t bytes_in_memory)
+    : files_(directory, bytes_in_memory) {
+  for (std::size_t part = 0; part < base.size(); ++part) base_.push_back(base[part].database());
+}
+
+std::string KnownFiles::stored(const std::string& key) const {
+  for (auto part = base_.rbegin(); part != base_.rend(); ++part)
+    if (std::string value = part->get_metadata(key); !value.empty()) return value;
+  return {};
+}
+
 KnownFiles::Digest KnownFiles::digest_of(const std::string& path) {
   XXH128_canonical_t hash;
   XXH128_canonicalFromHash(&hash, XXH3_128bits(path.data(), path.size()));
@@ -89,7 +100,7 @@ Result<std::optional<std::size_t>> KnownFiles::begin(const std::string& file, co
   const Digest digest = digest_of(path_);
   const std::string key = key_of(digest);
   if (state && !forgotten_.contains(key)) {
-    const std::string value = base_.get_metadata(key);
+    const std::string value = stored(key);
     std::string_view kept = value;
     if (kept.starts_with(bytes_of(*state))) {
       kept.remove_prefix(sizeof *state);
@@ -122,7 +133,7 @@ KnownFiles::Number KnownFiles::count() {
 void KnownFiles::forget_stored(const std::string& path) {
   if (current_ != 0 && is_at_or_below(path, path_)) return;
   any_at_or_above(path, [&](const std::string& above) {
-    if (std::string key = key_of(above); !base_.get_metadata(key).empty()) forgotten_.insert(std::move(key));
+    if (std::string key = key_of(above); !stored(key).empty()) forgotten_.insert(std::move(key));
     return false;
   });
 }
@@ -145,11 +156,17 @@ void KnownFiles::write(Xapian::WritableDatabase& database) const {
       std::string value = bytes_of(file.state);
       base::put_varint(value, file.dispatches);
       database.set_metadata(key, value);
-    } else if (!base_.get_metadata(key).empty()) {
+    } else if (!stored(key).empty()) {
       database.set_metadata(key, std::string(kForgotten));
     }
     if (number % kFirstFiles == 0) files_.rest();
   }
+}
+
+void carry_known_files(const Xapian::Database& part, Xapian::WritableDatabase& database) {
+  const std::string prefix(schema::kFilePrefix);
+  for (auto key = part.metadata_keys_begin(prefix); key != part.metadata_keys_end(prefix); ++key)
+    database.set_metadata(*key, part.get_metadata(*key));
 }
 
 }  // namespace depeche::index

@@ -7,11 +7,13 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "base/paged_array.h"
 #include "base/xapian.h"
 #include "depeche/read.h"
 #include "depeche/result.h"
+#include "index/pending/base_parts.h"
 
 namespace depeche::index {
 
@@ -23,9 +25,8 @@ class KnownFiles {
   // Files of the run by number; 0 is none.
   using Number = std::uint32_t;
 
-  // `base`: the index as committed; an empty database for a new one. The others as for base::PagedBytes.
-  KnownFiles(const Xapian::Database& base, const std::filesystem::path& directory, std::size_t bytes_in_memory)
-      : base_(base), files_(directory, bytes_in_memory) {}
+  // `base`: the index as committed. `directory` and `bytes_in_memory` as for base::PagedBytes.
+  KnownFiles(const BaseParts& base, const std::filesystem::path& directory, std::size_t bytes_in_memory);
 
   // The number of dispatches of `file` when it is known and has not changed; then it may be left out. Else, what is
   // added until end() comes from it. `file` is as for read_source().
@@ -42,6 +43,7 @@ class KnownFiles {
 
   // Whether there is something to write, even when no dispatch changed.
   bool changed() const;
+  // Writes what has changed to the last part of the index, or to one that follows it.
   void write(Xapian::WritableDatabase& database) const;
   // Gives memory back that the disk has a copy of.
   void rest() const { files_.rest(); }
@@ -62,7 +64,10 @@ class KnownFiles {
   static std::string key_of(const Digest& digest);
   static std::string key_of(const std::string& path) { return key_of(digest_of(path)); }
 
-  Xapian::Database base_;
+  // What the last part that has the key says; empty when none has.
+  std::string stored(const std::string& key) const;
+
+  std::vector<Xapian::Database> base_;
   base::PagedArray<File> files_;  // by number
   Number last_ = 0;
   std::size_t known_ = 0;
@@ -75,5 +80,8 @@ class KnownFiles {
 
   std::unordered_set<std::string> forgotten_;  // keys
 };
+
+// Copies what a part of an index knows of files, in place of what is known of the same.
+void carry_known_files(const Xapian::Database& part, Xapian::WritableDatabase& database);
 
 }  // namespace depeche::index

@@ -62,11 +62,11 @@ Status PendingIds::widen() {
   return {};
 }
 
-std::vector<std::uint32_t> PendingIds::leaving() const {
+std::vector<std::uint32_t> PendingIds::leaving(std::uint32_t part) const {
   std::vector<std::uint32_t> ids;
-  ids.reserve(leaving_);
   for (std::size_t at = 0; at < slot_count_ && ids.size() < leaving_; ++at) {
-    if (slots_[at].used != 0 && slots_[at].pending.committed != 0) ids.push_back(slots_[at].pending.committed);
+    const PendingId& pending = slots_[at].pending;
+    if (slots_[at].used != 0 && pending.committed != 0 && pending.part == part) ids.push_back(pending.committed);
     if (at % kSteps == 0) slots_.rest();
   }
   std::sort(ids.begin(), ids.end());

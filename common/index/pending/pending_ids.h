@@ -16,6 +16,7 @@ namespace depeche::index {
 struct PendingId {
   std::uint32_t sequence = 0;
   std::uint32_t committed = 0;  // the document that it replaces
+  std::uint32_t part = 0;       // of the index, which has that document
   std::uint32_t file = 0;       // that it comes from
   std::uint64_t hash = 0;       // of the content
 };
@@ -34,8 +35,9 @@ class PendingIds {
   void supersede(std::uint32_t sequence) { superseded_.push_back(sequence); }
 
   bool empty() const { return size_ == 0; }
-  // Committed documents that were replaced or removed, ascending.
-  std::vector<std::uint32_t> leaving() const;
+  // Committed documents of a part of the index that were replaced or removed, ascending.
+  std::vector<std::uint32_t> leaving(std::uint32_t part) const;
+  // Of all parts.
   std::size_t count_leaving() const { return leaving_; }
   // Ascending.
   std::vector<std::uint32_t> superseded() const;

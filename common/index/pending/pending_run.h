@@ -11,7 +11,7 @@
 
 #include "depeche/dispatch.h"
 #include "depeche/index.h"
-#include "index/pending/base_index.h"
+#include "index/pending/base_parts.h"
 #include "index/pending/known_files.h"
 #include "index/pending/pending_ids.h"
 
@@ -24,11 +24,8 @@ class PendingRun {
  public:
   // `index` names the index in errors; `base` must outlive the run. `work` and `bytes_in_memory` as for
   // base::PagedBytes.
-  PendingRun(std::string index, BaseIndex& base, const std::filesystem::path& work, std::size_t bytes_in_memory)
-      : index_(std::move(index)),
-        base_(base),
-        files_(base.database(), work, bytes_in_memory),
-        ids_(work, bytes_in_memory) {}
+  PendingRun(std::string index, BaseParts& base, const std::filesystem::path& work, std::size_t bytes_in_memory)
+      : index_(std::move(index)), base_(base), files_(base, work, bytes_in_memory), ids_(work, bytes_in_memory) {}
 
   // As IndexWriter::begin_file() and end_file().
   Result<std::optional<std::size_t>> begin_file(const std::string& file, const ReadOptions& options);
@@ -45,8 +42,8 @@ class PendingRun {
   std::uint32_t sequence() const { return sequence_; }
   // The bytes of their texts.
   std::size_t text_bytes() const { return text_bytes_; }
-  // Documents of the base that were replaced or removed, ascending.
-  std::vector<std::uint32_t> leaving() const { return ids_.leaving(); }
+  // Documents of a part of the base that were replaced or removed, ascending.
+  std::vector<std::uint32_t> leaving(std::size_t part) const { return ids_.leaving(static_cast<std::uint32_t>(part)); }
   std::size_t count_leaving() const { return ids_.count_leaving(); }
   // Sequences that a later one of the same id replaces, ascending.
   std::vector<std::uint32_t> superseded() const { return ids_.superseded(); }
@@ -58,10 +55,11 @@ class PendingRun {
   void rest() const;
 
  private:
-  Status forget_file_of(Xapian::docid document);
+  PartDocument committed_of(std::string_view id, const PendingId* pending) const;
+  Status forget_file_of(const PartDocument& document);
 
   const std::string index_;
-  BaseIndex& base_;
+  BaseParts& base_;
   KnownFiles files_;
   PendingIds ids_;
   std::uint32_t sequence_ = 0;

@@ -26,25 +26,7 @@ std::vector<schema::TopicWord> words_of_dictionary(const schema::TopicSpace& spa
   return words;
 }
 
-schema::TopicSpace space_of(const Committed& committed) {
-  return {committed.generation, schema::owner_of(committed.database)};
-}
-
-// What `read` reads of an index that has topics.
-template <class Read>
-auto of_teacher(const fs::path& index, Read read) -> Result<std::invoke_result_t<Read, const Committed&>> {
-  using Outcome = Result<std::invoke_result_t<Read, const Committed&>>;
-  return read_committed(index, [&](const Committed& committed) -> Outcome {
-    if (!space_of(committed).empty()) return read(committed);
-    return fail(ErrorCode::invalid_argument, tr("{}: the index has too few dispatches for topics", index.string()),
-                tr("take them over from a larger index"));
-  });
-}
-
-}  // namespace
-
-TakenTopics read_topics(const fs::path& generation, const Xapian::Database& database) {
-  const schema::TopicSpace space(generation, schema::owner_of(database));
+TakenTopics read_topics(const schema::TopicSpace& space, const Xapian::Database& database) {
   TakenTopics topics{space.learnt_from(), {}, {}};
   topics.words = space.is_taken_over() ? space.words() : words_of_dictionary(space, database);
   for (std::size_t row = 1; row <= space.rows(); ++row)
@@ -53,14 +35,39 @@ TakenTopics read_topics(const fs::path& generation, const Xapian::Database& data
   return topics;
 }
 
+// All parts of an index have the same topics; the first has learnt them, or taken them over itself.
+schema::TopicSpace space_of(const Committed& committed) {
+  return {committed.generation, schema::owner_of(committed.database)};
+}
+
+// What `read` reads of an index that has topics.
+template <class Read>
+auto of_teacher(const fs::path& index, Read read) -> Result<std::invoke_result_t<Read, const Committed&>> {
+  using Outcome = Result<std::invoke_result_t<Read, const Committed&>>;
+  return read_committed(index, [&](const CommittedParts& parts) -> Outcome {
+    if (!space_of(parts.front()).empty()) return read(parts.front());
+    return fail(ErrorCode::invalid_argument, tr("{}: the index has too few dispatches for topics", index.string()),
+                tr("take them over from a larger index"));
+  });
+}
+
+}  // namespace
+
+std::optional<TakenTopics> topics_in(const fs::path& generation, const Xapian::Database& database) {
+  const schema::TopicSpace space(generation, schema::owner_of(database));
+  if (space.empty()) return std::nullopt;
+  return read_topics(space, database);
+}
+
 std::optional<TakenTopics> kept_topics(const fs::path& generation, const Xapian::Database& database) {
-  if (!schema::TopicSpace(generation, schema::owner_of(database)).is_taken_over()) return std::nullopt;
-  return read_topics(generation, database);
+  const schema::TopicSpace space(generation, schema::owner_of(database));
+  if (!space.is_taken_over()) return std::nullopt;
+  return read_topics(space, database);
 }
 
 Result<TakenTopics> topics_of(const fs::path& index) {
   return of_teacher(index,
-                    [](const Committed& committed) { return read_topics(committed.generation, committed.database); });
+                    [](const Committed& committed) { return read_topics(space_of(committed), committed.database); });
 }
 
 Result<base::Uuid> topics_identity(const fs::path& index) {
@@ -71,7 +78,7 @@ schema::TopicModel in_codes_of(const Xapian::Database& dictionary, const TakenTo
   schema::TopicModel model;
   model.learnt_from = topics.learnt_from;
   model.rows = topics.rows;
-  model.words = topics.words;
+  if (!topics.is_own) model.words = topics.words;
   const schema::PartDatabase database(dictionary);
   const schema::Dictionary words(database);
   for (std::size_t row = 0; row < topics.words.size(); ++row)

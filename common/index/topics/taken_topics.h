@@ -17,10 +17,11 @@ struct TakenTopics {
   std::uint32_t learnt_from = 0;  // documents
   std::vector<schema::TopicRow> rows;
   std::vector<schema::TopicWord> words;  // of each row
+  bool is_own = false;                   // the index has learnt them itself, and will learn anew when it has grown
 };
 
-// The topics of a generation. Throws as Xapian does.
-TakenTopics read_topics(const std::filesystem::path& generation, const Xapian::Database& database);
+// The topics of a generation; nothing when it has none. Throws as Xapian does.
+std::optional<TakenTopics> topics_in(const std::filesystem::path& generation, const Xapian::Database& database);
 
 // The topics of a generation that has taken them over; its successors keep them. Throws as Xapian does.
 std::optional<TakenTopics> kept_topics(const std::filesystem::path& generation, const Xapian::Database& database);

@@ -30,7 +30,7 @@ class GenerationBuild {
       : parts_(parts), metadata_(parts.work / "metadata"), builder_(parts.builder()) {}
 
   Status run() {
-    for (const Xapian::docid id : parts_.run.leaving())
+    for (const Xapian::docid id : parts_.leaving)
       if (auto status = unlearn(parts_.base.database(), id, builder_); !status) return status;
     if (auto status = parts_.base.exists() ? merge() : finish_bulk(); !status) return status;
     return drop_what_leaves();
@@ -47,7 +47,7 @@ class GenerationBuild {
                                       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
     write_metadata(parts_, counters(), parts_.bulk.pool().uuid(), metadata);
     metadata.commit();
-    parts_.run.rest();
+    if (parts_.files != nullptr) parts_.files->rest();
   }
 
   // Without a base, what the threads have built is the generation.
@@ -57,7 +57,7 @@ class GenerationBuild {
     if (auto status = pool.flush_streams(); !status) return status;
     // Metadata and the merge of postings leave the other processors idle. Topics that are taken over need the
     // dictionary.
-    const schema::Owner owner{pool.uuid(), parts_.run.sequence()};
+    const schema::Owner owner{pool.uuid(), parts_.sequence};
     std::future<Status> topics;
     if (parts_.topics == nullptr) topics = std::async(std::launch::async, learn_topics, parts_.target, owner);
     make_metadata();
@@ -83,12 +83,12 @@ class GenerationBuild {
 
   // Deletes what this run replaced, removed, or added and then added again.
   Status drop_what_leaves() {
-    const std::vector<std::uint32_t> leaving = parts_.run.leaving();
-    const std::vector<std::uint32_t> superseded = parts_.run.superseded();
+    const std::vector<std::uint32_t>& leaving = parts_.leaving;
+    const std::vector<std::uint32_t>& superseded = parts_.superseded;
     if (leaving.empty() && superseded.empty()) return {};
     Xapian::WritableDatabase database(parts_.target.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     // The documents that the threads have built are the last ones, and the number of each was its sequence.
-    DEPECHE_CHECK(parts_.run.sequence() == 0 || database.get_lastdocid() == numbers_.of(kBulk, parts_.run.sequence()));
+    DEPECHE_CHECK(parts_.sequence == 0 || database.get_lastdocid() == numbers_.of(kBulk, parts_.sequence));
     std::size_t deleted = 0;
     const auto drop = [&](Xapian::docid id) {
       database.delete_document(id);

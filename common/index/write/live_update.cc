@@ -25,11 +25,7 @@ namespace fs = std::filesystem;
 
 class LiveUpdate {
  public:
-  explicit LiveUpdate(const RunParts& parts)
-      : parts_(parts),
-        generation_(parts.base.exists() ? parts.base.generation() : parts.target),
-        superseded_(parts.run.superseded()),
-        builder_(parts.builder()) {}
+  explicit LiveUpdate(const RunParts& parts) : parts_(parts), generation_(parts.target), builder_(parts.builder()) {}
 
   Status run() {
     if (auto status = open(); !status) return status;
@@ -37,7 +33,7 @@ class LiveUpdate {
     if (auto status = take_out_leaving(); !status) return status;
     if (auto status = add_built(); !status) return status;
     if (auto status = add_waiting(); !status) return status;
-    DEPECHE_CHECK(sequence_ == parts_.run.sequence());
+    DEPECHE_CHECK(sequence_ == parts_.sequence);
     return commit();
   }
 
@@ -60,7 +56,7 @@ class LiveUpdate {
   }
 
   Status take_out_leaving() {
-    for (const Xapian::docid id : parts_.run.leaving()) {
+    for (const Xapian::docid id : parts_.leaving) {
       if (auto status = unlearn(database_, id, builder_); !status) return status;
       database_.delete_document(id);
     }
@@ -73,7 +69,7 @@ class LiveUpdate {
     const Xapian::Database bulk(parts_.bulk.path().string());
     const schema::StreamFile streams(parts_.bulk.path(), schema::owner_of(bulk));
     std::string units;
-    DEPECHE_CHECK(bulk.get_lastdocid() + parts_.bulk.waiting().size() == parts_.run.sequence());
+    DEPECHE_CHECK(bulk.get_lastdocid() + parts_.bulk.waiting().size() == parts_.sequence);
     for (Xapian::docid id = 1; id <= bulk.get_lastdocid(); ++id) {
       auto status = stays(++sequence_)
                         ? append(database_.add_document(bulk.get_document(id)), streams.stream(id, units))
@@ -112,7 +108,7 @@ class LiveUpdate {
 
   // Whether no later dispatch of the run has the id of this one.
   bool stays(std::uint32_t sequence) const {
-    return !std::binary_search(superseded_.begin(), superseded_.end(), sequence);
+    return !std::binary_search(parts_.superseded.begin(), parts_.superseded.end(), sequence);
   }
 
   Status append(Xapian::docid id, std::string_view stream) {
@@ -122,7 +118,6 @@ class LiveUpdate {
 
   const RunParts& parts_;
   const fs::path generation_;
-  const std::vector<std::uint32_t> superseded_;
   DocumentBuilder builder_;
   Xapian::WritableDatabase database_;
   schema::Owner owner_;

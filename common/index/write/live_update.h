@@ -5,8 +5,8 @@
 
 namespace depeche::index {
 
-// Writes a small run into the live database in one transaction; without a base, into a new one at `parts.target`. What
-// the threads have built must be finished. Throws as Xapian does.
+// Writes a small run into the database at `parts.target` in one transaction: the base's own, or that of a copy of it;
+// without a base, a new one. What the threads have built must be finished. Throws as Xapian does.
 Status update_live(const RunParts& parts);
 
 }  // namespace depeche::index

@@ -18,14 +18,15 @@ void write_metadata(const RunParts& parts, schema::Counters counters, const base
                     Xapian::WritableDatabase& database) {
   counters.next_code = parts.lexicon.next_code();
   parts.lexicon.write(database);
-  parts.run.files().write(database);
+  for (const Xapian::Database& part : parts.carried) carry_known_files(part, database);
+  if (parts.files != nullptr) parts.files->write(database);
   schema::stamp_database(database, name);
   counters.titles.thin(schema::TitleSample::kMost);
   counters.repeated_titles = counters.titles.repeated_of_1000();
   database.set_metadata(std::string(schema::kTitlesKey), counters.titles.encode());
   database.set_metadata(std::string(schema::kCountersKey), schema::encode_counters(counters));
-  if (const std::string& dictionary = parts.bulk.record_dictionary(); !dictionary.empty())
-    database.set_metadata(std::string(schema::kRecordDictionaryKey), dictionary);
+  if (!parts.record_dictionary.empty())
+    database.set_metadata(std::string(schema::kRecordDictionaryKey), parts.record_dictionary);
 }
 
 }  // namespace depeche::index

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "base/uuid.h"
 #include "base/xapian.h"
@@ -10,24 +13,29 @@
 #include "index/generation/bulk_build.h"
 #include "index/generation/memory_plan.h"
 #include "index/pending/base_index.h"
-#include "index/pending/pending_run.h"
+#include "index/pending/known_files.h"
 #include "index/topics/taken_topics.h"
 #include "schema/counters.h"
 
 namespace depeche::index {
 
-// What a commit is made of. All of it must outlive the commit.
+// What a generation is made of. All of it must outlive that.
 struct RunParts {
   const BaseIndex& base;
-  const PendingRun& run;
+  std::vector<std::uint32_t> leaving;     // documents of the base that leave, ascending
+  std::uint32_t sequence = 0;             // of the last dispatch that comes (PendingRun)
+  std::vector<std::uint32_t> superseded;  // of dispatches that a later one replaces, ascending
+  const KnownFiles* files = nullptr;      // what the run has found out about files; null: nothing
+  std::vector<Xapian::Database> carried;  // of parts whose known files stay known, in their order
   Lexicon& lexicon;
   BulkBuild& bulk;
+  const std::string& record_dictionary;
   const MemoryPlan& plan;
   const TakenTopics* topics;     // that a new generation takes over; null: it learns its own
   std::filesystem::path work;    // for files that are needed no longer afterwards
-  std::filesystem::path target;  // where a new generation is made
+  std::filesystem::path target;  // the generation: the base's own, a copy of it, or where a new one is made
 
-  DocumentBuilder builder() const { return {lexicon, bulk.record_dictionary(), plan.cached_words}; }
+  DocumentBuilder builder() const { return {lexicon, record_dictionary, plan.cached_words}; }
 };
 
 // Subtracts a stored document from what `builder` has counted.

@@ -35,6 +35,7 @@ class IndexWriter:
         rebuild: bool = False,
         wait_seconds: float = 0,
         topics_of: Union[str, os.PathLike[str], None] = None,
+        parts: int = 0,
     ) -> None:
         """Opens the index in that directory, and creates it when there is none.
 
@@ -42,9 +43,10 @@ class IndexWriter:
         large the collection; None: 500 MB; 64 MB are needed anyway. `rebuild`: start from an empty index, which
         replaces the old one at the first commit. `wait_seconds`: how long to wait for another writer before
         LockedError. `topics_of`: another index, whose topics this one takes over, so that both score alike when they
-        are searched together.
+        are searched together. `parts`: of how many parts the index may consist, so that a large addition does not
+        rewrite all of it; 0: as many as it has, and one in a new index.
         """
-        options: dict[str, Any] = {"jobs": jobs, "rebuild": rebuild, "wait_seconds": wait_seconds}
+        options: dict[str, Any] = {"jobs": jobs, "rebuild": rebuild, "wait_seconds": wait_seconds, "parts": parts}
         if topics_of is not None:
             options["topics_of"] = os.fspath(topics_of)
         if memory is not None:

@@ -69,6 +69,11 @@ Result<std::unique_ptr<PartService>> PartService::open(const std::filesystem::pa
                                                        std::shared_ptr<base::Helpers> helpers) {
   auto session = Session::open(std::vector{index});
   if (!session) return tl::unexpected<Error>(session.error());
+  if (session->databases().size() > 1)
+    return fail(ErrorCode::invalid_argument,
+                tr("{}: the index has {} parts, and a shard is an index of one part", index.string(),
+                   session->databases().size()),
+                tr("merge them by compacting the index"));
   std::unique_ptr<PartService> service(new PartService(std::move(*session), std::move(helpers)));
   service->add_to(service->registry_);
   return service;

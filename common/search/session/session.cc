@@ -28,17 +28,23 @@ std::uintmax_t folder_at(const fs::path& path) {
   return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
 }
 
-Result<Generation> generation_in_force(const std::filesystem::path& index) {
-  auto directory = schema::present_index(index);
+// The last one is the last part.
+Result<std::vector<Generation>> generations_in_force(const std::filesystem::path& index) {
+  const auto directory = schema::present_index(index);
   if (!directory) return tl::unexpected<Error>(directory.error());
-  fs::path path = directory->generation_path();
-  const std::uintmax_t folder = folder_at(path);
-  return Generation{std::move(path), folder, std::move(directory->uuid), std::move(directory->complaint)};
+  std::vector<Generation> generations;
+  for (schema::NamedGeneration& part : directory->parts()) {
+    fs::path path = index / part.name;
+    const std::uintmax_t folder = folder_at(path);
+    generations.push_back({std::move(path), folder, std::move(part.uuid), {}});
+  }
+  generations.back().complaint = directory->complaint;
+  return generations;
 }
 
 bool is_replaced(const std::filesystem::path& index, const Generation& generation) {
-  const auto now = generation_in_force(index);
-  return now && *now != generation;
+  const auto now = generations_in_force(index);
+  return now && std::ranges::find(*now, generation) == now->end();
 }
 
 }  // namespace
@@ -50,11 +56,11 @@ Result<Session> Session::open(const std::vector<std::filesystem::path>& indexes,
     Status status;
     for (std::size_t i = 0; i < indexes.size() && status; ++i) {
       deadline.check();
-      const auto generation = generation_in_force(indexes[i]);
-      if (!generation) return tl::unexpected<Error>(generation.error());
-      status = session.add(indexes[i], *generation);
+      const auto generations = generations_in_force(indexes[i]);
+      if (!generations) return tl::unexpected<Error>(generations.error());
+      status = session.add(indexes[i], *generations);
       // One that is replaced while it is being opened tries damaged or gone.
-      replaced = !status && is_replaced(indexes[i], *generation);
+      replaced = !status && is_replaced(indexes[i], generations->back());
     }
     if (status) return session;
     if (!replaced || tries == kMostTries) return tl::unexpected<Error>(status.error());
@@ -84,6 +90,7 @@ void Session::add_remote(std::size_t part, std::shared_ptr<schema::PartMemory> k
   databases_.push_back(schema::PartDatabase(database, std::move(known), *remote_words_));
   parts_.push_back(OpenIndex{remote_->name(part),
                              Generation{},
+                             true,
                              remote_->states()[part].uuid,
                              schema::Counters{},
                              schema::RecordCodec(databases_.back().metadata(std::string(schema::kRecordDictionaryKey))),
@@ -98,7 +105,13 @@ void Session::add_remote(std::size_t part, std::shared_ptr<schema::PartMemory> k
   all_.add_database(database);
 }
 
-Status Session::add(const std::filesystem::path& index, const Generation& generation) {
+Status Session::add(const std::filesystem::path& index, const std::vector<Generation>& generations) {
+  for (const Generation& generation : generations)
+    if (auto status = add_part(index, generation, &generation == &generations.back()); !status) return status;
+  return {};
+}
+
+Status Session::add_part(const std::filesystem::path& index, const Generation& generation, bool is_last) {
   return base::guarded(index.string(), [&]() -> Status {
     const schema::GenerationStamp stamp = schema::stamp_of(generation.path);
     const auto opened = schema::open_generation(generation.path, generation.uuid, index);
@@ -108,6 +121,7 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
     schema::RecordCodec codec(database.get_metadata(std::string(schema::kRecordDictionaryKey)));
     parts_.push_back({.index = index,
                       .generation = generation,
+                      .is_last = is_last,
                       .database = database.get_uuid(),
                       .counters = {},
                       .codec = std::move(codec),
@@ -124,14 +138,17 @@ Status Session::add(const std::filesystem::path& index, const Generation& genera
   });
 }
 
-// What damaged files name turns on other files, too: they are read each time.
+// Older parts are in force as long as the last one is: every change of the parts makes another last one. What damaged
+// files name turns on other files, too: they are read each time.
 Result<bool> Session::is_in_force(OpenIndex& part) {
+  if (!part.is_last) return true;
   const schema::NamingFiles files = schema::naming_files(part.index, part.generation.path);
   if (part.named_by == files && folder_at(part.generation.path) == part.generation.folder) return true;
-  const auto generation = generation_in_force(part.index);
-  if (!generation) return tl::unexpected<Error>(generation.error());
-  part.named_by = generation->complaint.empty() ? schema::settled(files) : std::nullopt;
-  return *generation == part.generation;
+  const auto generations = generations_in_force(part.index);
+  if (!generations) return tl::unexpected<Error>(generations.error());
+  const Generation& last = generations->back();
+  part.named_by = last.complaint.empty() ? schema::settled(files) : std::nullopt;
+  return last == part.generation;
 }
 
 void Session::open_readers(std::size_t part) {
@@ -214,8 +231,12 @@ bool Session::verify() {
     const schema::GenerationStamp now = schema::stamp_of(parts_[i].generation.path);
     const bool lost = streams_[i].lost() || topics_[i].lost();
     if (!lost && now == parts_[i].seen) continue;
-    // What was deleted because another generation replaced it was read as it was.
-    if (!lost && is_replaced(parts_[i].index, parts_[i].generation)) continue;
+    // What was deleted because another generation replaced it was read as it was, unless that one shares its files and
+    // has had a second commit (schema::LinkedCopy).
+    if (!lost && is_replaced(parts_[i].index, parts_[i].generation)) {
+      is_newest = false;
+      continue;
+    }
     if (const std::string fault = this->fault(i, now); !fault.empty()) throw Xapian::DatabaseCorruptError(fault);
     const std::filesystem::path& path = parts_[i].generation.path;
     if (!schema::has_same_commit(path, parts_[i].seen)) {
@@ -245,7 +266,8 @@ std::string Session::fault(std::size_t part, const schema::GenerationStamp& now)
 
 Status Session::open_again(const base::Deadline& deadline) {
   std::vector<std::filesystem::path> indexes;
-  for (const OpenIndex& part : parts_) indexes.push_back(part.index);
+  for (const OpenIndex& part : parts_)
+    if (part.is_last) indexes.push_back(part.index);
   auto fresh = open(indexes, deadline);
   if (!fresh) return tl::unexpected<Error>(fresh.error());
   fresh->set_helpers(helpers_);
@@ -283,7 +305,8 @@ std::string Session::revision() const {
 std::string Session::numbering(std::size_t part) const {
   if (remote_ != nullptr) return std::to_string(remote_->states()[part].numbering);
   const OpenIndex& opened = parts_[part];
-  return opened.generation.path.string() + '\n' + std::to_string(opened.generation.folder) + '\n' +
+  const base::FileStamp& postings = opened.opened[schema::kPostlistFile];
+  return opened.index.string() + '\n' + std::to_string(postings.device) + '\n' + std::to_string(postings.inode) + '\n' +
          opened.generation.uuid + '\n' + opened.database;
 }
 

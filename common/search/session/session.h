@@ -46,10 +46,11 @@ struct Generation {
   bool operator==(const Generation&) const = default;
 };
 
-// One open index.
+// One open index, or one of its parts.
 struct OpenIndex {
   std::filesystem::path index;
   Generation generation;
+  bool is_last = true;   // no later part of the index is in force
   std::string database;  // its unique name
   schema::Counters counters;
   schema::RecordCodec codec;
@@ -204,7 +205,8 @@ class Session {
 
  private:
   Session() = default;
-  Status add(const std::filesystem::path& index, const Generation& generation);
+  Status add(const std::filesystem::path& index, const std::vector<Generation>& generations);
+  Status add_part(const std::filesystem::path& index, const Generation& generation, bool is_last);
   void add_remote(std::size_t part, std::shared_ptr<schema::PartMemory> known);
   void open_readers(std::size_t part);
   Status refresh_remote(const base::Deadline& deadline);
