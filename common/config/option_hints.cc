@@ -22,6 +22,7 @@ constexpr auto kAdvice = std::to_array<Advice>({
     {to_translate("name its encoding"), to_translate("--encoding")},
     {to_translate("look at them in a dry run"), to_translate("--dry-run --force")},
     {to_translate("force the removal"), to_translate("--force")},
+    {to_translate("merge them by compacting"), to_translate("indexer --compact")},
     {to_translate("let the writer wait"), to_translate("--wait-lock SECONDS")},
 });
 

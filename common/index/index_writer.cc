@@ -283,6 +283,9 @@ IndexWriter::~IndexWriter() {
 }
 
 Result<IndexWriter> IndexWriter::open(const fs::path& index, const WriterOptions& options) {
+  if (options.parts > kMostParts)
+    return fail(ErrorCode::invalid_argument, tr("{} is not a number of parts", options.parts),
+                tr("an index has at most {}", kMostParts));
   auto directory = WritableDirectory::open(index, options.rebuild, options.wait_lock_seconds);
   if (!directory) return tl::unexpected<Error>(directory.error());
   auto impl = std::make_unique<Impl>(std::move(*directory), options);

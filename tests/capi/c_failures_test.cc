@@ -139,7 +139,7 @@ TEST_CASE("what cannot be opened says so", "[capi]") {
 
   CHECK_FALSE(open_writer(folder / "index", "{\"job\": 1}", &error));
   CHECK(described(error) ==
-        "1: unknown member \"job\" | the members are jobs, memory, rebuild, wait_seconds, topics_of");
+        "1: unknown member \"job\" | the members are jobs, memory, rebuild, wait_seconds, topics_of, parts");
   CHECK_FALSE(open_writer(folder / "index", "{\"jobs\": 5000}", &error));
   CHECK(described(error) == "11: \"jobs\" must be at most 1024 | ");
   CHECK_FALSE(open_writer(folder / "index", "{\"memory\": \"2G\"}", &error));

@@ -91,6 +91,33 @@ TEST_CASE("option --topics-of gives an index the topics of another one, which --
   CHECK(sandbox.indexer({"-i", pupil, "--stats", "--topics-of", teacher}).status == 2);
 }
 
+TEST_CASE("option --parts lets a large run be a part of the index, which --stats tells and --compact ends") {
+  Grown sandbox;
+  const std::string index = sandbox.path("parted").string();
+  const auto lines = [](int first, int last) {
+    std::string all;
+    for (int number = first; number < last; ++number) all += line(number, "a");
+    return all;
+  };
+  CHECK(sandbox.indexer({"-q", "-i", index, "-"}, lines(0, 5000)).status == 0);
+  CHECK(sandbox.indexer({"-q", "-i", index, "--parts", "4", "-"}, lines(4990, 7200)).status == 0);
+  CHECK_THAT(sandbox.indexer({"-i", index, "--stats"}).out,
+             Catch::Contains("part 1      " + base::number_text(5000)) &&
+                 Catch::Contains("part 2      " + base::number_text(2200)));
+  CHECK_THAT(sandbox.indexer({"-i", index, "--stats", "--json"}).out,
+             Catch::Contains(R"("dispatches_of_parts":[5000,2200])"));
+  CHECK(sandbox.indexer({"-i", index, "--check"}).status == 0);
+  CHECK(sandbox.indexer({"-q", "-i", index, "--parties", "4", "-"}, line(7, "b")).status == 0);
+  CHECK(sandbox.searcher({"-i", index, "-f", "ids", "motb"}).out == "n-7\n");
+  const Outcome shard = sandbox.searcher({"-i", index, "--serve-shard", "127.0.0.1:0"});
+  CHECK(shard.status == 2);
+  CHECK_THAT(shard.err, Catch::Contains("2 parts") && Catch::Contains("--compact"));
+  CHECK(sandbox.indexer({"-q", "-i", index, "--compact"}).status == 0);
+  CHECK(sandbox.indexer({"-i", index, "--stats"}).out.find("part ") == std::string::npos);
+  CHECK(sandbox.indexer({"-i", index, "--parts", "0", "-"}).status == 2);
+  CHECK(sandbox.indexer({"-i", index, "--stats", "--parts", "2"}).status == 2);
+}
+
 TEST_CASE("Searches go on while an index is compacted again and again") {
   Grown sandbox;
   const fs::path index = sandbox.path(kDefaultIndex);

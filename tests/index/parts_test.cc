@@ -1,7 +1,10 @@
 // An index of several parts: large runs become parts, and all parts together are what one would be.
 
+#include <atomic>
 #include <csignal>
+#include <optional>
 #include <random>
+#include <thread>
 
 #include <catch2/catch.hpp>
 #include <sys/wait.h>
@@ -292,6 +295,47 @@ TEST_CASE("An index in parts whose small files are damaged is whole or an error,
   store(index, {story(9000)});
   CHECK(count(index) == 3201);
   CHECK(schema::inspect_index(index).complaint.empty());
+  check_sound(index);
+}
+
+TEST_CASE("Searches see each commit to several parts whole, while one follows the other", "[threads]") {
+  const TemporaryFolder folder;
+  const fs::path index = folder / "index";
+  make_parts(index);
+  const auto searcher = Searcher::open(index);
+  REQUIRE(searcher);
+  std::atomic<unsigned> committed = 0;
+  std::atomic<bool> done = false;
+  std::atomic<int> wrong = 0;
+  std::atomic<int> searched = 0;
+  const auto total = [&](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.fold_versions = false;
+    const auto results = searcher->search(request);
+    return results ? results->total : std::size_t{0};
+  };
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 2; ++thread)
+    threads.emplace_back([&] {
+      while (!done) {
+        const unsigned version = committed;
+        wrong += total("OTSC") != 3200 ? 1 : 0;
+        const std::size_t of_version = total("version" + std::to_string(version + 1));
+        wrong += of_version != 0 && of_version != 60 ? 1 : 0;
+        ++searched;
+      }
+    });
+  for (unsigned version = 1; version <= effort(40U, 10U); ++version) {
+    std::vector<Dispatch> run = stories(100, 130, version);
+    for (Dispatch& dispatch : stories(2300, 2330, version)) run.push_back(std::move(dispatch));
+    store(index, run);
+    committed = version;
+  }
+  done = true;
+  for (std::thread& thread : threads) thread.join();
+  CHECK(wrong == 0);
+  CHECK(searched > 0);
   check_sound(index);
 }
 

@@ -54,7 +54,7 @@ class IndexWriter {
   // Creates the index when `index` is missing or an empty directory. Until the first commit this leaves nothing behind.
   // When a crash or a careless copy has damaged the files that say which state is in force, the newest sound state is
   // used, and take_notices() says so. Errors: locked (names the holder); index_version and corrupt (the hint is to
-  // rebuild); invalid_argument when `index` is anything else, and then nothing in it is touched.
+  // rebuild); invalid_argument for too many parts, and when `index` is anything else; then nothing in it is touched.
   static Result<IndexWriter> open(const std::filesystem::path& index, const WriterOptions& options = {});
   IndexWriter(IndexWriter&&) noexcept;             // what was moved from may only be destroyed or assigned to
   IndexWriter& operator=(IndexWriter&&) noexcept;  // discards what was not committed

@@ -1,10 +1,37 @@
 #include "index/directory/committed.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "base/message.h"
 #include "schema/open_generation.h"
 #include "schema/version_file.h"
 
 namespace depeche::index {
+
+namespace {
+
+constexpr const char* kPostings = schema::kGenerationFileNames[schema::kPostlistFile];
+
+std::shared_ptr<const int> open_file(const std::filesystem::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (file < 0) return nullptr;
+  return {new int(file), [](const int* open) {
+            ::close(*open);
+            delete open;
+          }};
+}
+
+bool is_written(const Committed& committed) {
+  struct stat status {};
+  if (committed.postings == nullptr || ::fstat(*committed.postings, &status) != 0) return false;
+  const base::FileStamp now(status);
+  const base::FileStamp& opened = committed.stamp[schema::kPostlistFile];
+  return now.modified_ns != opened.modified_ns || now.size != opened.size;
+}
+
+}  // namespace
 
 std::filesystem::path generation_in_force(const std::filesystem::path& index) {
   return schema::current_generation(index).value_or(std::filesystem::path());
@@ -21,7 +48,7 @@ Result<CommittedParts> open_committed(const std::filesystem::path& index) {
     if (!database) return tl::unexpected<Error>(database.error());
     if (auto status = schema::check_generation(generation, *database); !status)
       return tl::unexpected<Error>(status.error());
-    parts.push_back({index, generation, stamp, *database, directory->complaint, !directory->older.empty()});
+    parts.push_back({index, generation, stamp, *database, directory->complaint, open_file(generation / kPostings)});
   }
   return parts;
 }
@@ -29,9 +56,9 @@ Result<CommittedParts> open_committed(const std::filesystem::path& index) {
 Status check_unchanged(const Committed& committed) {
   const schema::GenerationStamp now = schema::stamp_of(committed.generation);
   if (now == committed.stamp) return {};
-  // One that was replaced is deleted, and what was read is right, unless its successor shares its files.
+  // One that was replaced is deleted, and what was read is right, unless commits to a linked copy have written to it.
   const std::filesystem::path current = generation_in_force(committed.index);
-  if (!committed.is_one_of_several && !current.empty() && current != committed.generation) return {};
+  if (!is_written(committed) && !current.empty() && current != committed.generation) return {};
   const auto sealed = schema::check_version_file(committed.generation);
   if (!sealed) return tl::unexpected<Error>(sealed.error());
   if (*sealed == schema::Sealed::no) return schema::not_sealed(committed.generation);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -25,8 +26,8 @@ struct Committed {
   std::filesystem::path generation;
   schema::GenerationStamp stamp;  // before it was opened
   Xapian::Database database;
-  std::string complaint;           // about the directory; empty when all is well
-  bool is_one_of_several = false;  // the index has other parts
+  std::string complaint;                // about the directory; empty when all is well
+  std::shared_ptr<const int> postings;  // the open table, whose name may go; null when there is none
 };
 
 // All parts of the index, in their order. Errors: those of present_index(), open_generation() and check_generation().
