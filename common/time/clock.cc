@@ -54,7 +54,9 @@ Separator take_separator(std::string_view text, std::size_t& at, ClockDots dots)
   std::size_t end = at;
   const FoldedWord word = word_at(text, at, end);
   const bool spelt = is_one_of(word.view(), kHourWords);
-  if (word.view() != "h" && !spelt) return Separator::none;
+  // As Dutch has it: 18u32.
+  const bool is_dutch = word.view() == "u" && is_digit_at(text, at + 1);
+  if (word.view() != "h" && !is_dutch && !spelt) return Separator::none;
   at = end;
   return spelt ? Separator::spelt_hour : Separator::hour;
 }

@@ -17,6 +17,7 @@
 #include "time/scan.h"
 #include "time/symbol.h"
 #include "time/timestamp.h"
+#include "time/vocabulary.h"
 #include "time/wire_date.h"
 
 namespace depeche::time {
@@ -25,7 +26,7 @@ namespace {
 using std::chrono::seconds;
 
 // What may stand before a date and says only that it is one.
-constexpr std::array<std::string_view, 62> kLabels{
+constexpr std::array<std::string_view, 64> kLabels{
     "publie",   "publiee",  "publication",  "mis",       "mise",      "a",          "jour",      "en",
     "ligne",    "modifie",  "modifiee",     "poste",     "postee",    "cree",       "creee",     "paru",
     "parue",    "parution", "diffuse",      "diffusee",  "ecrit",     "redige",     "actualise", "date",
@@ -33,7 +34,7 @@ constexpr std::array<std::string_view, 62> kLabels{
     "created",  "last",     "first",        "du",        "de",        "la",         "article",   "depeche",
     "derniere", "online",   "emis",         "recu",      "envoye",    "enregistre", "heure",     "time",
     "edition",  "creation", "modification", "diffusion", "emission",  "reception",  "envoi",     "release",
-    "released", "issued",   "fait",         "numero",    "n",         "no"};
+    "released", "issued",   "fait",         "numero",    "n",         "no",         "dans",      "l"};
 // What begins a second date, or says who wrote.
 constexpr std::array<std::string_view, 10> kSecondDates{"mis",      "mise", "modifie",   "modifiee", "updated",
                                                         "modified", "maj",  "actualise", "par",      "by"};
@@ -173,6 +174,13 @@ std::size_t behind_fraction(std::string_view text, const Clock& clock) {
   return end == clock.end + 1 ? clock.end : end;
 }
 
+// Past the unit of "18:32 h".
+std::size_t behind_unit(std::string_view text, std::size_t at) {
+  std::size_t end = skip_blanks(text, at);
+  const FoldedWord word = read_word(text, end);
+  return word.view() == "h" || word.view() == "uhr" || word.view() == "hrs" ? end : at;
+}
+
 struct Timed {
   Clock clock;
   ClockZone where;
@@ -182,7 +190,9 @@ struct Timed {
 std::optional<Timed> read_timed(std::string_view text, std::size_t at, std::size_t& end) {
   const auto clock = read_clock(text, at, ClockDots::may_separate);
   if (!clock) return std::nullopt;
-  const std::size_t behind = behind_fraction(text, *clock);
+  const bool has_sign = text.substr(at, clock->end - at).find_first_of(":.") != std::string_view::npos;
+  const std::size_t fraction = behind_fraction(text, *clock);
+  const std::size_t behind = has_sign ? behind_unit(text, fraction) : fraction;
   const std::string_view rest = text.substr(behind);
   if (rest.size() > 1 && (rest[0] == ':' || rest[0] == '.') && base::is_digit(rest[1])) return std::nullopt;
   Timed timed{*clock, read_clock_zone(text, behind)};
@@ -236,6 +246,20 @@ std::optional<FieldDate> read_day_and_hour(std::string_view text) {
   return std::nullopt;
 }
 
+// "13/01/2022 1832", "13/01/2022 18-32": the day has its year, so that the figures behind it are none.
+std::optional<FieldDate> read_day_and_bare_hour(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  std::string figures(text.substr(blank + 1));
+  if (figures.size() == 5 && figures[2] == '-') figures.erase(2, 1);
+  if (figures.size() != 4 || !std::ranges::all_of(figures, base::is_digit)) return std::nullopt;
+  const auto clock = read_clock(figures.insert(2, ":"), 0);
+  const std::string_view before = base::trim(text.substr(0, blank));
+  const auto dated = clock && clock->exists ? read_absolute_date(before) : std::nullopt;
+  if (!dated || dated->precision != DatePrecision::day) return std::nullopt;
+  return join(*dated, {*clock, read_clock_zone({}, 0)});
+}
+
 // "2022-01-13T25:00:00", "2022-1-3 8:5", "2022-01-13 18:32 XYZ": a day, and an hour or a zone that nobody knows.
 FieldDate read_day_in_front(std::string_view text) {
   const auto dates = find_line_dates(text);
@@ -287,6 +311,77 @@ std::optional<FieldDate> read_named_hours(std::string_view text) {
   return date;
 }
 
+// What a word of a remark must not mean: it would belong to the date.
+bool is_said_of_dates(std::string_view word) {
+  const Entry* entry = find_entry(word);
+  if (entry == nullptr) return is_one_of(word, kOneSided);
+  if (entry->month != 0 || entry->weekday != 0 || entry->number != 0) return true;
+  switch (entry->word) {
+    case Word::none:
+    case Word::article:
+    case Word::de:
+    case Word::du:
+    case Word::au:
+    case Word::a:
+    case Word::to:
+    case Word::et:
+    case Word::dans:
+    case Word::en:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// "Paris", "AFP", "Jean Dupont a écrit", "3 min de lecture", "Temps de lecture : 3 min".
+bool is_remark(std::string_view text) {
+  bool has_words = false;
+  bool reads = false;
+  bool has_figures = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Symbol symbol = symbol_at(text, at);
+    has_figures = has_figures || symbol.kind == SymbolKind::digit;
+    if (symbol.kind != SymbolKind::letter) {
+      at += symbol.size;
+      continue;
+    }
+    const FoldedWord word = read_word(text, at);
+    const bool is_minute =
+        word.view() == "min" || word.view() == "mn" || word.view() == "minutes" || word.view() == "minute";
+    reads = reads || is_minute;
+    if (!is_minute && is_said_of_dates(word.view())) return false;
+    has_words = true;
+  }
+  return has_words && (!has_figures || reads);
+}
+
+// Without the last remark behind a comma, a dash, a bar or a dot; the whole text where there is none.
+std::string_view without_remark(std::string_view text) {
+  std::size_t cut = std::string_view::npos;
+  for (const std::string_view mark : {", ", " - ", " – ", " — ", " | ", " · ", " • ", " / "})
+    if (const std::size_t at = text.rfind(mark);
+        at != std::string_view::npos && (cut == std::string_view::npos || at > cut))
+      cut = at;
+  if (cut == std::string_view::npos || !is_remark(text.substr(cut))) return text;
+  return base::trim(text.substr(0, cut));
+}
+
+// A day, with or without its hour.
+std::optional<FieldDate> read_plain(std::string_view text) {
+  if (const auto date = read_day_and_hour(text)) return date;
+  if (const auto date = read_day_and_bare_hour(text)) return date;
+  if (const auto dated = read_days(text)) return of_days_in(text, *dated);
+  return std::nullopt;
+}
+
+// "131832 GMT JAN 22", "AFP 131832 GMT JAN 22".
+std::optional<Instant> read_wire_date_behind_name(std::string_view text) {
+  constexpr std::size_t kLongestName = 20;
+  const std::size_t figures = text.find_first_of("0123456789");
+  if (figures == std::string_view::npos || figures > kLongestName) return std::nullopt;
+  return read_wire_date(text.substr(figures));
+}
+
 // A date in another language, or as other programs print it: the text is hardly more than that.
 FieldDate read_foreign(std::string_view text) {
   constexpr std::size_t kWeekday = 16;
@@ -327,13 +422,16 @@ FieldDate read_field_date(std::string_view written) {
   if (is_unordered(text)) return {};
   if (const auto moment = read_timestamp(text)) return of_moment(*moment);
   if (const auto figures = read_figures(text)) return *figures;
-  if (const auto moment = read_wire_date(text)) return of_moment(*moment);
-  if (const auto date = read_day_and_hour(text)) return *date;
-  if (const auto dated = read_days(text)) return of_days_in(text, *dated);
+  if (const auto moment = read_wire_date_behind_name(text)) return of_moment(*moment);
+  if (const auto date = read_plain(text)) return *date;
   text = trim_end(first_date(without_labels(behind_town(text))));
-  if (const auto date = read_day_and_hour(text)) return *date;
-  if (const auto dated = read_days(text)) return of_days_in(text, *dated);
+  if (const auto date = read_plain(text)) return *date;
   if (const auto date = read_named_hours(text)) return *date;
+  for (std::string_view rest = without_remark(text); rest.size() < text.size(); rest = without_remark(text)) {
+    text = trim_end(rest);
+    if (const auto date = read_plain(text)) return *date;
+    if (const auto date = read_named_hours(text)) return *date;
+  }
   if (const FieldDate foreign = read_foreign(bare); foreign.dated) return foreign;
   if (const FieldDate foreign = read_foreign(text); foreign.dated) return foreign;
   return read_day_in_front(bare);

@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "time/interval_rules.h"
+#include "time/moment_rules.h"
 
 namespace depeche::time {
 namespace {
@@ -78,13 +79,37 @@ std::optional<TimeSpan> read_until_hour(HourReader& hours) {
 }
 
 std::optional<TimeSpan> read_before_or_after_hour(HourReader& hours) {
-  // "avant hier soir" is said of the day before yesterday.
+  // "avant hier soir" is said of the day before yesterday, and "après-midi du 13 janvier" of an afternoon.
   if (hours.reader().accept("avant hier")) return std::nullopt;
+  const std::size_t start = hours.reader().mark();
+  const bool is_hyphened = hours.reader().peek(1).kind == DateTokenKind::dash;
+  if (hours.reader().accept("apres midi") && (is_hyphened || !hours.reader().at_end())) return std::nullopt;
+  hours.reader().rewind(start);
   const bool before = hours.reader().accept(Word::avant);
   if (!before && !hours.reader().accept(Word::apres)) return std::nullopt;
   const auto bound = hours.read_hours(ends);
   if (!bound) return std::nullopt;
   return before ? span(hours, kFirstMoment, bound->from) : span(hours, end_of(*bound), kLastMoment);
+}
+
+std::optional<TimeSpan> night_before(const HourReader& hours, Day day) {
+  return TimeSpan{hours.at(day - std::chrono::days(1), std::chrono::hours(22)), hours.at(day, std::chrono::hours(6))};
+}
+
+// nuit de Noël, nuit du Nouvel An: the one before the feast
+std::optional<TimeSpan> read_night_of_feast(HourReader& hours) {
+  Reader& reader = hours.reader();
+  const std::size_t start = reader.mark();
+  if (!reader.accept(Word::de)) reader.accept(Word::du);
+  const bool is_named = reader.peek().kind == DateTokenKind::word && reader.peek().month() == 0;
+  const auto feast = is_named ? read_holiday(reader) : std::nullopt;
+  if (feast && reader.at_end()) {
+    const std::chrono::year_month_day day{feast->first};
+    const bool is_before = day.month() == std::chrono::January || day.day() == std::chrono::day{25};
+    if (is_before && feast->first == feast->last) return night_before(hours, feast->first);
+  }
+  reader.rewind(start);
+  return std::nullopt;
 }
 
 // dans la nuit du 13 au 14 janvier 2022
@@ -93,9 +118,10 @@ std::optional<TimeSpan> read_night(HourReader& hours) {
   reader.accept(Word::dans);
   reader.skip_articles();
   if (!reader.accept("nuit") && !reader.accept("night")) return std::nullopt;
+  if (const auto night = read_night_of_feast(hours)) return night;
   const auto nights = read_interval(reader);
   if (!nights || nights->last - nights->first != std::chrono::days(1)) return std::nullopt;
-  return TimeSpan{hours.at(nights->first, std::chrono::hours(22)), hours.at(nights->last, std::chrono::hours(6))};
+  return night_before(hours, nights->last);
 }
 
 std::optional<TimeSpan> read_hours_alone(HourReader& hours) {
@@ -119,7 +145,7 @@ std::optional<TimeSpan> read_between_hours(HourReader& hours) {
   const bool is_entre = reader.accept(Word::entre);
   if (!is_entre && !reader.accept(Word::du) && !reader.accept(Word::de)) reader.accept(Word::from);
   const auto first = hours.read_hours_or_days(meets_joint);
-  if (!first) return std::nullopt;
+  if (!first || at_glued_year(reader)) return std::nullopt;
   const bool is_listed = reader.accept(Word::et);
   if (is_listed && !is_entre) return read_next_hours(hours, *first);
   reader.accept(Word::jusque);

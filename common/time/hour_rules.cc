@@ -1,10 +1,12 @@
 #include "time/hour_rules.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/message.h"
 #include "time/calendar.h"
 #include "time/moment_rules.h"
+#include "time/spoken_minutes.h"
 
 namespace depeche::time {
 namespace {
@@ -33,8 +35,9 @@ bool is_joint(const DateToken& token) {
     default:
       break;
   }
-  return token.kind == DateTokenKind::comma || token.kind == DateTokenKind::dash || folded(token) == "vers" ||
-         folded(token) == "at";
+  static constexpr std::array<std::string_view, 5> kWords{"vers", "at", "autour", "alentours", "environs"};
+  return token.kind == DateTokenKind::comma || token.kind == DateTokenKind::dash ||
+         std::ranges::find(kWords, folded(token)) != kWords.end();
 }
 
 // What may open an interval of hours.
@@ -46,9 +49,10 @@ bool is_opener(const DateToken& token) {
     case Word::from:
     case Word::avant:
     case Word::apres:
+    case Word::depuis:
       return true;
     default:
-      return false;
+      return folded(token) == "partir";
   }
 }
 
@@ -61,6 +65,25 @@ bool begins_spelt_clock(const Reader& reader, std::size_t ahead) {
     if (word == "heure" || word == "heures") return true;
   }
   return false;
+}
+
+// What may stand between the hours of an interval: de 14 à 18 heures, 14h-18h, 14h/18h.
+bool is_joint_of_hours(const DateToken& token, bool is_entre) {
+  if (is_entre) return token.word() == Word::et;
+  return token.word() == Word::a || token.word() == Word::au || token.word() == Word::to ||
+         token.kind == DateTokenKind::dash || token.kind == DateTokenKind::slash;
+}
+
+// The 14 of "14-18h", "de 14 à 18 heures", "entre 14 et 18h", which has the unit of the hour behind it.
+bool begins_hours_without_unit(const Reader& reader, std::size_t ahead, bool is_opened) {
+  const DateToken& hour = reader.peek(ahead);
+  const bool is_word = hour.kind == DateTokenKind::word && hour.value > 0;
+  if (!hour.is_plain_number(1, 2) && !is_word) return false;
+  const DateToken& joint = reader.peek(ahead + 1);
+  if (!is_joint_of_hours(joint, false) && !is_joint_of_hours(joint, true)) return false;
+  // "le 5 à 18h" is a day.
+  if (!is_opened && joint.kind != DateTokenKind::dash && joint.kind != DateTokenKind::slash) return false;
+  return reader.peek(ahead + 2).kind == DateTokenKind::clock || begins_spelt_clock(reader, ahead + 2);
 }
 
 std::optional<seconds> unit_of_time(const DateToken& token) {
@@ -105,6 +128,7 @@ bool HourReader::at_time(const Reader& reader) {
   for (std::size_t ahead = 0; ahead < kMostJoints; ++ahead) {
     if (reader.peek(ahead).kind == DateTokenKind::clock || part_at(reader, ahead, size)) return true;
     if (begins_spelt_clock(reader, ahead)) return true;
+    if (begins_hours_without_unit(reader, ahead, ahead > 0 && is_opener(reader.peek(ahead - 1)))) return true;
     if (!is_joint(reader.peek(ahead)) && !is_opener(reader.peek(ahead))) return false;
   }
   return false;
@@ -116,7 +140,13 @@ bool HourReader::at_part(const Reader& reader) {
 }
 
 void HourReader::skip_joints() {
-  while (is_joint(reader_.peek())) reader_.advance();
+  bool about = false;
+  while (is_joint(reader_.peek())) {
+    const std::string_view word = folded(reader_.peek());
+    about = word == "autour" || word == "alentours" || word == "environs";
+    reader_.advance();
+  }
+  if (about) reader_.accept(Word::de);
 }
 
 std::optional<HourReader::DayPart> HourReader::read_part_of_day() {
@@ -179,13 +209,11 @@ std::optional<Moments> HourReader::of_clock_in(Day day, DayPart part, DateToken 
   return std::nullopt;
 }
 
-// 18h32, dix-huit heures, vingt heures trente
-std::optional<DateToken> HourReader::read_clock(Reader& reader) {
-  DateToken token = reader.peek();
-  if (reader.accept(DateTokenKind::clock)) return token;
-  if (!begins_spelt_clock(reader, 0)) return std::nullopt;
+// dix-huit heures, vingt heures trente
+bool HourReader::read_spelt_clock(Reader& reader, DateToken& token) {
+  if (!begins_spelt_clock(reader, 0)) return false;
   const auto hour = reader.accept_number();
-  if (!hour || hour->ordinal || (!reader.accept("heures") && !reader.accept("heure"))) return std::nullopt;
+  if (!hour || hour->ordinal || (!reader.accept("heures") && !reader.accept("heure"))) return false;
   token.kind = DateTokenKind::clock;
   token.digits = 1;
   token.value = hour->value * 3600;
@@ -197,6 +225,19 @@ std::optional<DateToken> HourReader::read_clock(Reader& reader) {
     token.value += minute->value * 60;
   } else {
     reader.rewind(start);
+  }
+  return true;
+}
+
+// 18h32, dix-huit heures, 18h et quart, huit heures moins dix
+std::optional<DateToken> HourReader::read_clock(Reader& reader) {
+  DateToken token = reader.peek();
+  if (!reader.accept(DateTokenKind::clock) && !read_spelt_clock(reader, token)) return std::nullopt;
+  constexpr int kHour = 3600;
+  if (token.digits != 1 || token.offset || token.value < kHour) return token;
+  if (const auto added = read_minutes_in_words(reader)) {
+    token.digits = 2;
+    token.value += static_cast<int>(seconds(*added).count());
   }
   return token;
 }
@@ -220,27 +261,65 @@ std::optional<Moments> HourReader::read_clock_or_noon(Day day) {
     return of_clock(day, *clock);
   }
   const auto part = read_part_of_day();
-  if (part == DayPart::noon || part == DayPart::midnight) return of_part(day, *part);
-  return std::nullopt;
+  if (part != DayPart::noon && part != DayPart::midnight) return std::nullopt;
+  const Moments whole = of_part(day, *part);
+  const std::size_t start = reader_.mark();
+  auto added = read_minutes_in_words(reader_);
+  if (!added && part == DayPart::noon) added = read_minutes_alone(reader_);
+  if (!added) return whole;
+  // The half past midnight of a day may be at either end of it.
+  if (part == DayPart::midnight && *added > minutes(0)) {
+    reader_.rewind(start);
+    return whole;
+  }
+  return Moments{whole.from + *added, whole.from + *added + minutes(1), true};
 }
 
-// entre 14h et 18h, de 14h à 18h, 14h-18h, avant 14h, après 18h
-std::optional<Moments> HourReader::read_clock_range(Day day) {
+// The first hour of an interval, which may leave its unit to the last.
+std::optional<Moments> HourReader::read_first_of_range(Day day, bool is_opened) {
+  if (!begins_hours_without_unit(reader_, 0, is_opened)) return read_clock_or_noon(day);
+  DateToken token = reader_.peek();
+  const auto hour = reader_.accept_number();
+  if (!hour || hour->ordinal) return std::nullopt;
+  token.value = hour->value * 3600;
+  token.digits = 1;
+  return of_clock(day, token);
+}
+
+// à partir de 14h, dès 14h, avant 14h, après 18h: of the day that stands before it
+std::optional<Moments> HourReader::read_side_of_clock(Day day) {
+  // "hier après midi" is the afternoon.
+  std::size_t size = 0;
   const bool before = reader_.accept(Word::avant);
-  if (before || reader_.accept(Word::apres)) {
-    const auto bound = read_clock_or_noon(day);
-    if (!bound) return std::nullopt;
-    return before ? Moments{at(day, hours(0)), bound->from, false} : Moments{bound->from, at(day, hours(24)), false};
-  }
+  if (!before && part_at(reader_, 0, size)) return std::nullopt;
+  const bool onwards = !before && (reader_.accept(Word::depuis) || reader_.accept("partir"));
+  if (onwards) reader_.accept(Word::de);
+  if (!before && !onwards && !reader_.accept(Word::apres)) return std::nullopt;
+  const auto bound = read_clock_or_noon(day);
+  if (!bound) return std::nullopt;
+  return before ? Moments{at(day, hours(0)), bound->from, false} : Moments{bound->from, at(day, hours(24)), false};
+}
+
+// entre 14h et 18h, de 14h à 18h, 14h-18h, de 14 à 18 heures, avant 14h, après 18h
+std::optional<Moments> HourReader::read_clock_range(Day day) {
+  const std::size_t start = reader_.mark();
+  if (const auto side = read_side_of_clock(day)) return side;
+  reader_.rewind(start);
   const bool is_entre = reader_.accept(Word::entre);
   if (!is_entre && !reader_.accept(Word::de) && !reader_.accept(Word::du)) reader_.accept(Word::from);
-  const auto first = read_clock_or_noon(day);
+  const bool is_opened = reader_.mark() != start;
+  const auto first = read_first_of_range(day, is_opened);
   if (!first) return std::nullopt;
   const bool jusque = !is_entre && reader_.accept(Word::jusque);
-  const bool joined = is_entre ? reader_.accept(Word::et)
-                               : reader_.accept(Word::a) || reader_.accept(Word::au) || reader_.accept(Word::to) ||
-                                     reader_.accept(DateTokenKind::dash) || jusque;
-  if (!joined) return std::nullopt;
+  if (is_joint_of_hours(reader_.peek(), is_entre))
+    reader_.advance();
+  else if (!jusque)
+    return std::nullopt;
+  // entre midi et deux
+  const std::size_t behind = reader_.mark();
+  if (is_entre && first->from == at(day, hours(12)) && reader_.accept("deux") && reader_.at_end())
+    return Moments{first->from, at(day, hours(14)), false};
+  reader_.rewind(behind);
   const auto last = read_clock_after(first->from);
   return last ? std::optional(Moments{first->from, last->from, false}) : std::nullopt;
 }
@@ -267,7 +346,7 @@ std::optional<Moments> HourReader::read_time_of(Day day) {
 // The "avant 8h", "entre 8h et 10h" of a morning.
 std::optional<Moments> HourReader::read_range_within(const Moments& part) {
   const Word word = reader_.peek().word();
-  if (word != Word::entre && word != Word::avant && word != Word::apres) return std::nullopt;
+  if (word != Word::entre && word != Word::avant && word != Word::apres && word != Word::depuis) return std::nullopt;
   const auto range = read_clock_range(zone_.day_of(part.from));
   if (!range) return std::nullopt;
   const Moments both{std::max(range->from, part.from), std::min(range->until, part.until), false};
@@ -309,7 +388,8 @@ std::optional<seconds> HourReader::read_amount() {
   const DateToken token = reader_.peek();
   if (token.kind == DateTokenKind::clock && !token.offset) {
     reader_.advance();
-    return seconds(token.value);
+    const bool and_half = token.digits == 1 && (reader_.accept("et demie") || reader_.accept("et demi"));
+    return seconds(token.value) + (and_half ? minutes(30) : minutes(0));
   }
   const auto number = reader_.accept_number();
   const auto unit = number && !number->ordinal ? read_unit() : std::nullopt;
@@ -329,7 +409,17 @@ std::optional<seconds> HourReader::read_unit() {
 }
 
 std::optional<Moments> HourReader::read_ago() {
-  const bool il_y_a = reader_.accept("il y a");
+  const std::size_t start = reader_.mark();
+  // H-2, -24h
+  const bool is_countdown = reader_.accept("h") && reader_.accept(DateTokenKind::dash);
+  if (is_countdown && reader_.peek().is_plain_number(1, 2)) {
+    const auto from = now_ - hours(reader_.peek().value);
+    reader_.advance();
+    return Moments{from, from + hours(1), true};
+  }
+  reader_.rewind(start);
+  const bool is_minus = start == 0 && reader_.accept(DateTokenKind::dash);
+  const bool il_y_a = is_minus || reader_.accept("il y a");
   const auto unit = reader_.peek(1).kind == DateTokenKind::word ? unit_of_time(reader_.peek(1)) : std::nullopt;
   const auto amount = read_amount();
   if (!amount || (!il_y_a && !reader_.accept(Word::ago))) return std::nullopt;
@@ -343,9 +433,15 @@ std::optional<Moments> HourReader::read_last() {
          reader_.accept(Word::du) || reader_.accept("sur")) {
   }
   reader_.skip_articles();
+  reader_.accept("il y a");
+  if (reader_.accept("moins de") || reader_.accept("moins d")) {
+    const auto amount = read_amount();
+    return amount && *amount > seconds(0) ? std::optional(Moments{now_ - *amount, now_, false}) : std::nullopt;
+  }
   const std::size_t start = reader_.mark();
   // les 24 heures passées
-  if (const auto amount = read_amount(); amount && *amount > seconds(0) && reader_.accept(Word::dernier))
+  if (const auto amount = read_amount();
+      amount && *amount > seconds(0) && (reader_.accept(Word::dernier) || reader_.accept("ecoulees")))
     return Moments{now_ - *amount, now_, false};
   reader_.rewind(start);
   // l'heure écoulée

@@ -51,10 +51,13 @@ class HourReader {
   std::optional<Moments> of_clock(Day day, const DateToken& clock);
   std::optional<Moments> of_clock_in(Day day, DayPart part, DateToken clock);
   Moments of_part(Day day, DayPart part) const;
+  static bool read_spelt_clock(Reader& reader, DateToken& token);
   static std::optional<DateToken> read_clock(Reader& reader);
   std::optional<std::chrono::seconds> read_unit();
   std::optional<DayPart> read_part_behind_clock();
   std::optional<Moments> read_clock_or_noon(Day day);
+  std::optional<Moments> read_first_of_range(Day day, bool is_opened);
+  std::optional<Moments> read_side_of_clock(Day day);
   std::optional<Moments> read_clock_range(Day day);
   std::optional<Moments> read_time_of(Day day);
   std::optional<Moments> read_part_and_clock(Day day);

@@ -228,6 +228,7 @@ std::optional<DateRange> join(Reader& reader, const PartialDate& first, const Pa
 // What "et" joins is one interval when the second follows the first.
 std::optional<DateRange> adjoin(Reader& reader, const DateRange& first, const DateRange& last) {
   if (first.last + days{1} == last.first) return range_between(first.first, last.last);
+  if (last.last + days{1} == first.first) return range_between(last.first, first.last);  // hier et avant-hier
   reader.note_impossible(tr("{} and {} do not follow each other; ask for one, or with OR between for both",
                             to_string(first), to_string(last)));
   return std::nullopt;
@@ -241,12 +242,14 @@ std::optional<DateRange> read_dates(Reader& reader, bool is_entre, bool definite
   if (!first || read_inclusion(reader) == Inclusion::excluded) return std::nullopt;
   // 2022-01-01/2022-02-01, 2021/2022, 13 janvier/15 février 2022
   const bool may_be_slashed = !is_entre && (first->year || (first->month && first->day)) && at_joining_slash(reader);
+  const bool is_glued = at_glued_year(reader);
   const bool is_slashed = may_be_slashed && reader.accept(DateTokenKind::slash);
   if (!is_slashed && !read_connector(reader, is_entre, definite)) return std::nullopt;
   definite = read_article(reader) || definite;
   const auto last = read_date(reader);
   const bool excluded = read_inclusion(reader) == Inclusion::excluded;
   if (!last || !reader.at_end()) return std::nullopt;
+  if (is_glued && first->month && !last->month) return std::nullopt;
   if (is_day_without_month(*last) && !definite) return std::nullopt;
   if (is_day_without_month(*first) && !last->day) return std::nullopt;
   const auto ends = resolve_both(reader, *first, *last);
@@ -276,6 +279,7 @@ std::optional<DateRange> read_moments_joined(Reader& reader, bool is_entre, bool
   // "juin/août" may be two months or three.
   const bool may_be_slashed =
       first && !is_entre && first->precision != DatePrecision::month && at_joining_slash(reader);
+  if (first && first->precision != DatePrecision::year && at_glued_year(reader)) return std::nullopt;
   const bool is_slashed = may_be_slashed && reader.accept(DateTokenKind::slash);
   const bool is_joined = is_slashed || (at_joint == at_beginning && !is_entre);
   if (!first || (!is_joined && !read_connector(reader, is_entre, definite))) return std::nullopt;
@@ -296,7 +300,16 @@ std::optional<DateRange> read_moments(Reader& reader, bool is_entre) {
   return std::nullopt;
 }
 
+// la période du 5 au 19 mars 2021, la quinzaine du 5 au 19 mars 2021
+void skip_period(Reader& reader) {
+  const std::size_t start = reader.mark();
+  skip_throughout(reader);
+  reader.skip_articles();
+  if (!reader.accept("periode") && !reader.accept(Word::quinzaine)) reader.rewind(start);
+}
+
 std::optional<DateRange> read_between(Reader& reader) {
+  skip_period(reader);
   const bool is_entre = reader.accept(Word::entre);
   const bool definite = !is_entre && reader.accept(Word::du);
   if (!is_entre && !definite && !reader.accept(Word::from)) reader.accept(Word::de);
@@ -421,6 +434,13 @@ std::optional<DateRange> read_pair(Reader& reader) {
 }
 
 }  // namespace
+
+bool at_glued_year(const Reader& reader) {
+  const DateToken& joint = reader.peek();
+  const bool is_joint = joint.kind == DateTokenKind::dash || joint.kind == DateTokenKind::slash;
+  return is_joint && !joint.spaced && !reader.peek(1).spaced && reader.peek(1).is_plain_number(4, 4) &&
+         reader.peek(2).kind == DateTokenKind::end;
+}
 
 std::optional<DateRange> read_interval(Reader& reader) {
   static constexpr std::array kRules{read_dotted,         read_since,       read_until,        read_before_or_after,

@@ -10,4 +10,7 @@ namespace depeche::time {
 // ends before it begins is noted as impossible.
 std::optional<DateRange> read_interval(Reader& reader);
 
+// At the end of "été 2021-2022", "janvier 2021-2022", whose second year may be a second summer or all of a year.
+bool at_glued_year(const Reader& reader);
+
 }  // namespace depeche::time

@@ -178,6 +178,7 @@ std::optional<DateRange> read_relative_day(Reader& reader) {
                                        Phrase{"aujourd hui", 0},
                                        Phrase{"aujourdhui", 0},
                                        Phrase{"auj", 0},
+                                       Phrase{"ajd", 0},
                                        Phrase{"present", 0},
                                        Phrase{"nos jours", 0},
                                        Phrase{"demain", 1},

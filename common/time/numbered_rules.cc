@@ -5,6 +5,7 @@
 #include "time/counted_part.h"
 #include "time/date_rules.h"
 #include "time/moment_rules.h"
+#include "time/unit_rules.h"
 
 // Parts of a year that have a number: quarters, half-years and weeks; days counted from today; and about a day.
 
@@ -151,15 +152,40 @@ std::optional<DateRange> read_numbered(Reader& reader) {
 }
 
 std::optional<DateRange> read_countdown(Reader& reader) {
-  if (!reader.accept("j")) return std::nullopt;
-  const bool is_past = reader.accept(DateTokenKind::dash);
-  if (!is_past && !reader.accept(DateTokenKind::plus)) return std::nullopt;
-  const DateToken token = reader.peek();
-  if (!token.is_plain_number(1, 4)) return std::nullopt;
-  reader.advance();
-  const Day day = reader.reading().today + days{is_past ? -token.value : token.value};
-  return in_calendar(day) ? std::optional(day_range(day)) : std::nullopt;
+  struct Letter {
+    std::string_view letter;
+    Unit unit;
+  };
+  static constexpr std::array kLetters{Letter{"j", Unit::day}, Letter{"s", Unit::week}, Letter{"m", Unit::month},
+                                       Letter{"a", Unit::year}, Letter{"n", Unit::year}};
+  for (const Letter& letter : kLetters) {
+    if (!reader.accept(letter.letter)) continue;
+    const bool is_past = reader.accept(DateTokenKind::dash);
+    const DateToken token = is_past || reader.accept(DateTokenKind::plus) ? reader.peek() : DateToken{};
+    if (!token.is_plain_number(1, letter.unit == Unit::day ? 4 : 2)) return std::nullopt;
+    reader.advance();
+    return unit_from(reader.reading().today, letter.unit, is_past ? -token.value : token.value);
+  }
+  return std::nullopt;
 }
+
+namespace {
+
+// à 3 jours près, plus ou moins une semaine
+std::optional<days> read_tolerance(Reader& reader) {
+  const std::size_t start = reader.mark();
+  const bool is_near = reader.accept(Word::a);
+  if (reader.accept("plus ou moins") || is_near) {
+    const auto amount = read_amount(reader);
+    const bool counts_days = amount && (amount->unit == Unit::day || amount->unit == Unit::week);
+    if (counts_days && (!is_near || reader.accept("pres")))
+      return days{amount->count * (amount->unit == Unit::week ? 7 : 1)};
+  }
+  reader.rewind(start);
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::optional<DateRange> read_about(Reader& reader) {
   static constexpr std::array<std::string_view, 9> kPhrases{
@@ -173,10 +199,12 @@ std::optional<DateRange> read_about(Reader& reader) {
     reader.rewind(start);
     if (range = rule(reader); range) break;
   }
+  const auto tolerance = range && !said ? read_tolerance(reader) : std::nullopt;
   // le 13 janvier 2022 environ
-  if (!range || (!said && !reader.accept("environ"))) return std::nullopt;
+  if (!range || (!said && !tolerance && !reader.accept("environ"))) return std::nullopt;
   // A month or a year reaches a quarter of its length further.
-  const days margin = range->first == range->last ? kAbout : (range->last - range->first) / 4;
+  const days usual = range->first == range->last ? kAbout : (range->last - range->first) / 4;
+  const days margin = tolerance.value_or(usual);
   if (!in_calendar(range->first - margin) || !in_calendar(range->last + margin)) return std::nullopt;
   return range_between(range->first - margin, range->last + margin);
 }

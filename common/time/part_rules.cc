@@ -157,6 +157,7 @@ std::optional<DateRange> nth_share(const DateRange& whole, Nth nth, int shares) 
   if (index >= shares) return std::nullopt;
   if (whole.precision == DatePrecision::year) return nth_months(whole, nth, 12 / shares);
   if (whole.precision == DatePrecision::month && shares == 2) return nth_fortnight(whole, {index + 1});
+  if (whole.precision == DatePrecision::month && shares == 3) return part_of_month(whole, static_cast<Part>(index));
   const Era era = era_of(whole);
   const int years = era == Era::century ? 100 : 10;
   if (era == Era::none || years % shares != 0) return std::nullopt;
@@ -167,8 +168,18 @@ std::optional<DateRange> nth_share(const DateRange& whole, Nth nth, int shares) 
 struct Counted {
   Word word = Word::none;
   unsigned weekday = 0;
-  int shares = 0;  // 2 of halves, 4 of quarters of a century
+  int shares = 0;                       // 2 of halves, 4 of quarters of a century
+  std::optional<DatePrecision> within;  // what alone has such parts
 };
+
+// quadrimestre, bimestre, tiers; the "décade" of a month is ten days long
+std::optional<Counted> read_rare_share(Reader& reader) {
+  if (reader.accept("tiers")) return Counted{Word::none, 0, 3, std::nullopt};
+  if (reader.accept("quadrimestre")) return Counted{Word::none, 0, 3, DatePrecision::year};
+  if (reader.accept("bimestre")) return Counted{Word::none, 0, 6, DatePrecision::year};
+  if (reader.accept("decade")) return Counted{Word::none, 0, 3, DatePrecision::month};
+  return std::nullopt;
+}
 
 std::optional<Counted> read_share(Reader& reader) {
   Counted counted;
@@ -184,9 +195,10 @@ std::optional<Counted> read_share(Reader& reader) {
 
 std::optional<Counted> read_counted(Reader& reader) {
   if (const auto share = read_share(reader)) return share;
+  if (const auto share = read_rare_share(reader)) return share;
   const DateToken& token = reader.peek();
   if (token.plural()) return std::nullopt;
-  const Counted counted{token.word(), token.weekday(), 0};
+  const Counted counted{token.word(), token.weekday(), 0, std::nullopt};
   switch (counted.word) {
     case Word::jour:
     case Word::semaine:
@@ -202,6 +214,7 @@ std::optional<Counted> read_counted(Reader& reader) {
 }
 
 std::optional<DateRange> nth_of(const DateRange& whole, Counted counted, Nth nth) {
+  if (counted.within && whole.precision != *counted.within) return std::nullopt;
   if (counted.shares != 0) return nth_share(whole, nth, counted.shares);
   switch (counted.word) {
     case Word::jour:

@@ -22,17 +22,20 @@ using std::chrono::seconds;
 
 constexpr std::size_t kLongest = 120;
 
-// Blanks and hyphens of several bytes become those of one.
+// Blanks, hyphens and figures of several bytes become those of one.
 std::string plain_signs(std::string_view text) {
   std::string plain;
   for (std::size_t at = 0; at < text.size();) {
     const Symbol symbol = symbol_at(text, at);
-    if (symbol.size > 1 && symbol.kind == SymbolKind::blank)
+    const std::string_view sign = text.substr(at, symbol.size);
+    if (sign.size() == 3 && sign >= "０" && sign <= "９")
+      plain += static_cast<char>('0' + (sign[2] - "０"[2]));
+    else if (symbol.size > 1 && symbol.kind == SymbolKind::blank)
       plain += ' ';
     else if (symbol.size > 1 && symbol.kind == SymbolKind::dash)
       plain += '-';
     else if (symbol.kind != SymbolKind::invisible)
-      plain += text.substr(at, symbol.size);
+      plain += sign;
     at += symbol.size;
   }
   return plain;
@@ -172,6 +175,17 @@ std::string as_iso(std::string_view text) {
   return day + "T" + clock + plain_zone(figures.rest());
 }
 
+// "2022-W02-4" of 2022W024; empty for all else.
+std::string spread_week_date(std::string_view text) {
+  constexpr std::size_t kSize = 8;
+  constexpr std::size_t kLetter = 4;
+  if (text.size() != kSize || (text[kLetter] != 'W' && text[kLetter] != 'w')) return {};
+  const std::string year(text.substr(0, kLetter));
+  const std::string rest(text.substr(kLetter + 1));
+  if (!std::ranges::all_of(year + rest, base::is_digit)) return {};
+  return year + "-W" + rest.substr(0, 2) + "-" + rest.substr(2);
+}
+
 // "131832 Z JAN 22" of 131832ZJAN22, "131932 JAN 22" of 131932JAN22.
 std::string spread_wire_date(std::string_view text) {
   constexpr std::size_t kZoneless = 11;
@@ -238,6 +252,7 @@ std::string plain_program_date(std::string_view written) {
   const std::string signs = plain_signs(written);
   const std::string_view text = without_frames(base::trim(signs));
   if (std::string iso = as_iso(text); !iso.empty()) return iso;
+  if (std::string week = spread_week_date(text); !week.empty()) return week;
   if (std::string wire = spread_wire_date(text); !wire.empty()) return wire;
   return std::string(text);
 }

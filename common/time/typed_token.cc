@@ -10,8 +10,8 @@ namespace depeche::time {
 namespace {
 
 // Letters that stand behind a number without a blank, and are no word: quarters, half-years, weeks, "à", the s of
-// 1990s.
-constexpr std::array<std::string_view, 5> kLetters{"t", "q", "s", "w", "a"};
+// 1990s, the days of "-7j".
+constexpr std::array<std::string_view, 6> kLetters{"t", "q", "s", "w", "a", "j"};
 constexpr std::array<std::string_view, 8> kOrdinals{"ieme", "eme", "er", "st", "nd", "rd", "th", "e"};
 
 bool is_word_of_dates(std::string_view folded) {

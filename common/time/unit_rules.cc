@@ -37,6 +37,7 @@ std::optional<int> read_modifier(Reader& reader) {
   if (reader.accept("qui suit") || reader.accept("d apres")) return 1;
   if (reader.accept("avant dernier") || reader.accept("avant derniere")) return -2;
   if (reader.accept("qui precede") || reader.accept("d avant")) return -1;
+  if (reader.accept("ecoule") || reader.accept("ecoulee")) return -1;
   if (reader.accept("en cours") || reader.accept("courant") || reader.accept("courante") || reader.accept("actuel") ||
       reader.accept("actuelle") || reader.accept("current"))
     return 0;
@@ -66,7 +67,7 @@ std::optional<DateRange> distance_or_note(Reader& reader, Amount amount, int sig
 
 // "3 derniers jours", "3 jours passés", "last 3 days": the amount with the sign of its modifier.
 std::optional<int> read_plural_modifier(Reader& reader) {
-  if (reader.accept(Word::dernier)) return -1;
+  if (reader.accept(Word::dernier) || reader.accept("ecoules") || reader.accept("ecoulees")) return -1;
   if (reader.accept(Word::prochain) || reader.accept(Word::suivant)) return 1;
   return std::nullopt;
 }
@@ -99,13 +100,30 @@ std::optional<DateRange> whole_units(Day today, Amount amount) {
   return amount.count < 0 ? range_between(far->first, near->last) : range_between(near->first, far->last);
 }
 
+// The "3 jours" of "il y a moins de 3 jours", "moins de 3 jours".
+std::optional<DateRange> read_elapsed_at_most(Reader& reader) {
+  const auto amount = read_amount(reader);
+  return amount && amount->count > 0 ? up_to_today(reader.reading().today, {-amount->count, amount->unit})
+                                     : std::nullopt;
+}
+
+// The "3 jours" of "il y a plus de 3 jours".
+std::optional<DateRange> read_elapsed_at_least(Reader& reader) {
+  const auto amount = read_amount(reader);
+  const auto limit = amount ? distance_or_note(reader, *amount, -1) : std::nullopt;
+  if (!limit || limit->first <= kFirstDay) return std::nullopt;
+  return range_between(kFirstDay, limit->first - std::chrono::days{1});
+}
+
 }  // namespace
 
 std::optional<Amount> read_amount(Reader& reader) {
   const std::size_t start = reader.mark();
   const auto number = reader.accept_number();
-  if (number && !number->ordinal)
+  if (number && !number->ordinal) {
     if (const auto unit = read_unit(reader)) return Amount{std::min(number->value, kMaxCount), unit->unit};
+    if (reader.accept("j")) return Amount{std::min(number->value, kMaxCount), Unit::day};
+  }
   reader.rewind(start);
   return std::nullopt;
 }
@@ -216,11 +234,13 @@ std::optional<DateRange> read_several_units(Reader& reader) {
 }
 
 std::optional<DateRange> read_distance(Reader& reader) {
-  if (reader.accept("il y a") || reader.accept("il ya") || reader.accept("y a") || reader.accept("voici") ||
-      reader.accept("voila")) {
-    const auto amount = read_amount(reader);
-    return amount ? distance_or_note(reader, *amount, -1) : std::nullopt;
-  }
+  // "-3 jours", where no date stands before it
+  const bool is_minus = reader.mark() == 0 && reader.accept(DateTokenKind::dash);
+  const bool is_ago = is_minus || reader.accept("il y a") || reader.accept("il ya") || reader.accept("y a") ||
+                      reader.accept("voici") || reader.accept("voila");
+  if (reader.accept("moins de") || reader.accept("moins d")) return read_elapsed_at_most(reader);
+  if (is_ago && (reader.accept("plus de") || reader.accept("plus d"))) return read_elapsed_at_least(reader);
+  if (is_ago) return read_elapsed(reader);
   const bool ahead = reader.accept(Word::dans) || reader.accept("in");
   const auto amount = read_amount(reader);
   if (!amount) return std::nullopt;
@@ -232,6 +252,7 @@ std::optional<DateRange> read_distance(Reader& reader) {
 }
 
 std::optional<DateRange> read_elapsed(Reader& reader) {
+  if (reader.accept("moins de") || reader.accept("moins d")) return read_elapsed_at_most(reader);
   const auto amount = read_amount(reader);
   return amount ? distance_or_note(reader, *amount, -1) : std::nullopt;
 }

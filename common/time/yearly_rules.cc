@@ -179,7 +179,8 @@ std::optional<DateRange> read_weekend_of(Reader& reader) {
     const auto easter = read_year_of(reader, std::nullopt, [](int year) { return day_range(easter_sunday(year)); });
     return easter ? std::optional(weekend_of_holiday(easter->first)) : std::nullopt;
   }
-  if (reader.accept(Word::du) || reader.accept(Word::de)) {
+  const bool is_bare_day = reader.peek().is_plain_number(1, 2);  // WE 13-14 juin 2020
+  if (is_bare_day || reader.accept(Word::du) || reader.accept(Word::de)) {
     reader.skip_articles();
     if (const auto holiday = read_holiday_name(reader, std::nullopt)) return weekend_of_holiday(holiday->first);
     const std::size_t days = reader.mark();
@@ -212,7 +213,8 @@ std::optional<DateRange> read_weekend(Reader& reader) {
   if (reader.accept("pont")) return read_bridge(reader);
   const bool present = reader.accept(Word::ce);
   std::optional<Direction> turn = read_turn(reader);
-  if (!reader.accept("week end") && !reader.accept(Word::weekend) && !reader.accept("we")) return std::nullopt;
+  if (!reader.accept("week end") && !reader.accept(Word::weekend) && !reader.accept("we") && !reader.accept("w e"))
+    return std::nullopt;
   if (!turn) turn = read_turn(reader);
   if (!turn && !present)
     if (const auto weekend = read_weekend_of(reader)) return weekend;

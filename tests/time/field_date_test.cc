@@ -243,3 +243,44 @@ TEST_CASE("A town, an author or a number may stand before the date, and signs ar
       {"Bruxelles, le lundi", "!"},
   });
 }
+
+TEST_CASE("Behind a date may stand a town, an agency, an author or how long it takes to read") {
+  check_all({
+      {"13/01/2022 18:32 - AFP", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 à 18:32 - Par Jean Dupont", "2022-01-13T18:32:00+01:00"},
+      {"13 janvier 2022 - Paris", "2022-01-13"},
+      {"13 janvier 2022, AFP, Paris", "2022-01-13"},
+      {"13 janvier 2022 | Politique", "2022-01-13"},
+      {"janvier 2022 - Paris", "2022-01"},
+      {"13 janvier 2022 · 3 min", "2022-01-13"},
+      {"13/01/2022 18h32 - 2 min de lecture", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 à 18:32 • Temps de lecture : 3 min", "2022-01-13T18:32:00+01:00"},
+      {"Le jeu. 13 janv. 2022 à 18:32, Jean Dupont <j@x.fr> a écrit :", "2022-01-13T18:32:00+01:00"},
+      {"Paru dans l'édition du 13 janvier 2022", "2022-01-13"},
+      {"AFP 131832 GMT JAN 22", "2022-01-13T19:32:00+01:00"},
+      {"Reuters, 131832 GMT JAN 22", "2022-01-13T19:32:00+01:00"},
+      {"13 janvier 2022 - lundi", "!"},
+      {"Le Monde, 13 janvier", "!"},
+  });
+}
+
+TEST_CASE("An hour behind a day with its year may lack its sign, or have one more") {
+  check_all({
+      {"13/01/2022 1832", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 18-32", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 18:32h", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 18:32 h", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 18u32", "2022-01-13T18:32:00+01:00"},
+      {"13/01/2022 2561", "2022-01-13?"},
+      {"13 janvier 1832", "1832-01-13"},
+      {"13/01 1832", "!"},
+      {"13 janvier 2022 à six heures et quart", "2022-01-13T06:15:00+01:00"},
+      {"13 janvier 2022 à 18h et quart", "2022-01-13T18:15:00+01:00"},
+      {"13 janvier 2022 à midi et demi", "2022-01-13T12:30:00+01:00"},
+      {"13 janvier 2022 à 8h moins le quart", "2022-01-13T07:45:00+01:00"},
+      {"13 janvier 2022 à 18h pile", "2022-01-13T18:00:00+01:00"},
+      {"13 janvier 2022 14-18h", "2022-01-13?"},
+      {"２０２２-０１-１３", "2022-01-13"},
+      {"2022W024", "2022-01-13"},
+  });
+}

@@ -163,7 +163,7 @@ void SynonymPlanner::add_other_writings(const Node& node, const std::vector<text
                                         PlanContext context, std::vector<PlanNode>& nodes) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::vector<TypedWord> words;
-    for (std::size_t k = i; k < tokens.size() && tokens[k].kind == text::TokenKind::word; ++k)
+    for (std::size_t k = i; k < tokens.size() && (tokens[k].kind == text::TokenKind::word || k > i); ++k)
       words.push_back({&node, tokens[k]});
     const SynonymFinder::Run other = words.empty() ? SynonymFinder::Run{} : writings_at(words, 0, true);
     for (const Synonym& synonym : other.synonyms) {

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "text/normalizer.h"
+
 namespace depeche::query {
 namespace {
 
@@ -35,6 +37,8 @@ std::string spelt_below_thousand(int value) {
   return rest == 0 ? spelt : spelt + ' ' + spelt_below_hundred(rest);
 }
 
+}  // namespace
+
 std::string in_words(int value) {
   if (value < kThousand) return spelt_below_thousand(value);
   const int rest = value % kThousand;
@@ -44,13 +48,9 @@ std::string in_words(int value) {
   return rest == 0 ? words : words + ' ' + spelt_below_thousand(rest);
 }
 
-constexpr std::size_t kMostNumberWords = 10;
+namespace {
 
-// The longest number that the words begin with. Each number has one spelling, so that it is found by comparing.
-struct SpeltNumber {
-  int value = 0;
-  std::size_t size = 0;
-};
+constexpr std::size_t kMostNumberWords = 10;
 
 std::optional<int> unit_word(std::string_view word) {
   for (std::size_t value = 2; value < kBelowSeventeen.size(); ++value)
@@ -85,6 +85,8 @@ bool add_number_word(std::string_view word, int& value) {
   return goes_on;
 }
 
+}  // namespace
+
 SpeltNumber spelt_number(std::span<const WrittenWord> words) {
   SpeltNumber found;
   int thousands = 0;
@@ -104,6 +106,8 @@ SpeltNumber spelt_number(std::span<const WrittenWord> words) {
   return found;
 }
 
+namespace {
+
 bool counts_millions(std::span<const WrittenWord> words) {
   return !words.empty() && (words[0].folded.starts_with("million") || words[0].folded.starts_with("milliard"));
 }
@@ -120,13 +124,18 @@ std::string spelt_in_belgium(int value) {
 OtherWritings cardinals(std::span<const WrittenWord> words) {
   const std::string& first = words[0].folded;
   const bool one = first == "un" || first == "1";
-  if (one) return counts_millions(words.subspan(1)) ? OtherWritings{{first == "1" ? "un" : "1"}, 1} : OtherWritings{};
+  if (one && counts_millions(words.subspan(1))) return {{first == "1" ? "un" : "1"}, 1};
+  if (first == "1") return {{"1er", "premier", "première"}, 1};  // article 1er
+  if (one) return {};
   const bool in_figures = is_whole_number(first) && first.size() < 7 && first[0] != '0';
   const SpeltNumber number = in_figures ? SpeltNumber{std::stoi(first), 1} : spelt_number(words);
   // A new thing is "neuf" behind its name.
   if (number.size == 0 || (number.value == 9 && number.size == words.size())) return {};
   if (!in_figures) return {{std::to_string(number.value)}, number.size};
   OtherWritings found{{in_words(number.value)}, 1};
+  // As the Swiss write it.
+  if (number.value >= kThousand)
+    found.texts.push_back(first.substr(0, first.size() - 3) + '\'' + first.substr(first.size() - 3));
   if (std::string belgian = spelt_in_belgium(number.value); !belgian.empty()) found.texts.push_back(std::move(belgian));
   return found;
 }
@@ -134,9 +143,9 @@ OtherWritings cardinals(std::span<const WrittenWord> words) {
 // 2e: deuxième, second, seconde
 OtherWritings ordinals(std::span<const WrittenWord> words) {
   const std::string& first = words[0].folded;
-  if (first == "premier" || first == "premiere") return {{"1er"}, 1};
+  if (first == "premier" || first == "premiere") return {{"1er", "1"}, 1};
   if (first == "second" || first == "seconde") return {{"2e", "deuxième"}, 1};
-  if (first == "1er") return {{"premier", "première"}, 1};
+  if (first == "1er") return {{"premier", "première", "1"}, 1};
   if (first.size() > 1 && first.size() < 4 && first.ends_with('e') &&
       is_whole_number(first.substr(0, first.size() - 1))) {
     std::string name = in_words(std::stoi(first));
@@ -198,12 +207,65 @@ OtherWritings scores(std::span<const WrittenWord> words) {
   return spelt_out && words[2].folded.size() == 1 ? OtherWritings{{first + '-' + words[2].folded}, 3} : OtherWritings{};
 }
 
+bool is_age(std::string_view word) { return word.size() == 2 && is_whole_number(word); }
+
+// 18-25 ans: 18 à 25 ans
+OtherWritings spans(std::span<const WrittenWord> words) {
+  const std::string& first = words[0].folded;
+  if (words.size() > 1 && is_age(first) && is_age(words[1].folded) && first < words[1].folded)
+    return {{first + " à " + words[1].folded}, 2};
+  const bool spelt_out = words.size() > 2 && is_age(first) && words[1].folded == "a" && is_age(words[2].folded);
+  return spelt_out && first < words[2].folded ? OtherWritings{{first + ' ' + words[2].folded}, 3} : OtherWritings{};
+}
+
+constexpr std::array<std::string_view, 12> kMonths{"janvier",   "février", "mars",     "avril",
+                                                   "mai",       "juin",    "juillet",  "août",
+                                                   "septembre", "octobre", "novembre", "décembre"};
+
+// 11/09/2001: 11 septembre 2001
+OtherWritings dates(std::span<const WrittenWord> words) {
+  if (words.size() < 3 || words[2].folded.size() != 4 || !is_whole_number(words[2].folded)) return {};
+  const std::string& first = words[0].folded;
+  const std::string day = first == "1er" ? "1" : first.starts_with('0') ? first.substr(1) : first;
+  if (!is_whole_number(day) || day.size() > 2) return {};
+  const std::string two_figures = day.size() == 1 ? '0' + day : day;
+  const std::string& second = words[1].folded;
+  for (std::size_t at = 0; at < kMonths.size(); ++at) {
+    const std::string month = std::to_string(at + 1);
+    const std::string long_month = month.size() == 1 ? '0' + month : month;
+    if (second == month || second == long_month)
+      return {{(day == "1" ? "1er" : day) + ' ' + std::string(kMonths[at]) + ' ' + words[2].folded}, 3};
+    if (second != text::fold(kMonths[at])) continue;
+    return {{two_figures + '/' + long_month + '/' + words[2].folded, day + '/' + month + '/' + words[2].folded}, 3};
+  }
+  return {};
+}
+
+// 2.000.000: 2 millions; 1,5 million: 1500000
+OtherWritings millions(std::span<const WrittenWord> words) {
+  constexpr std::size_t kZeros = 6;
+  const std::string& first = words[0].folded;
+  if (is_whole_number(first) && first.size() > kZeros && first.size() <= kZeros + 3) {
+    std::string rest = first.substr(first.size() - kZeros);
+    rest.resize(rest.find_last_not_of('0') + 1);
+    if (rest.size() > 1) return {};
+    const std::string number = first.substr(0, first.size() - kZeros) + (rest.empty() ? "" : ',' + rest);
+    return {{number + " million", number + " millions"}, 1};
+  }
+  if (words.size() < 2 || (words[1].folded != "million" && words[1].folded != "millions")) return {};
+  const std::size_t comma = std::min(first.find(','), first.size());
+  std::string figures = first.substr(std::min(comma + 1, first.size()));
+  if (!is_whole_number(first.substr(0, comma)) || comma > 3 || figures.size() > 3) return {};
+  figures.resize(kZeros, '0');
+  return {{first.substr(0, comma) + figures}, 2};
+}
+
 }  // namespace
 
 OtherWritings number_writings(std::span<const WrittenWord> words) {
   OtherWritings found;
   if (words.empty()) return found;
-  for (const auto rule : {scores, ordinals, cardinals, regnal_numbers}) {
+  for (const auto rule : {dates, scores, spans, millions, ordinals, cardinals, regnal_numbers}) {
     OtherWritings more = rule(words);
     if (more.size == 0 || (found.size != 0 && more.size != found.size)) continue;
     found.size = more.size;

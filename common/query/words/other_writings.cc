@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "base/ascii.h"
+#include "query/words/quantities.h"
+#include "text/char_class.h"
 #include "text/normalizer.h"
 
 namespace depeche::query {
@@ -39,24 +41,44 @@ constexpr std::array kSpellings{Group{"clé", "clef"},
                                 Group{"mesdames", "mmes"},
                                 Group{"commandant", "cdt"},
                                 Group{"boulevard", "bd", "bld"},
+                                Group{"arrondissement", "arr", "arrdt"},
+                                Group{"PDG", "p-dg"},
+                                Group{"hacker", "hackeur"},
+                                Group{"dealer", "dealeur"},
+                                Group{"rocker", "rockeur"},
+                                Group{"squatter", "squatteur"},
+                                Group{"youtuber", "youtubeur"},
+                                Group{"blogueur", "blogger"},
+                                Group{"chariot", "charriot"},
+                                Group{"combatif", "combattif"},
+                                Group{"relais", "relai"},
+                                Group{"cacahuète", "cacahouète"},
+                                Group{"shampoing", "shampooing"},
+                                Group{"gazole", "gasoil", "gas-oil"},
                                 Group{"USA", "États-Unis"},
                                 Group{"Netanyahou", "Netanyahu"},
                                 Group{"Kadhafi", "Khadafi", "Gaddafi"},
                                 Group{"Qaïda", "Qaeda"},
                                 Group{"Koweït", "Kuwait"},
                                 Group{"Katmandou", "Kathmandu"},
-                                Group{"Rangoun", "Yangon"}};
-
-struct Unit {
-  std::string_view sign;
-  std::string_view name;
-};
-constexpr std::array kUnits{Unit{"m", "mètre"},           Unit{"km", "kilomètre"}, Unit{"cm", "centimètre"},
-                            Unit{"mm", "millimètre"},     Unit{"kg", "kilo"},      Unit{"kg", "kilogramme"},
-                            Unit{"t", "tonne"},           Unit{"ha", "hectare"},   Unit{"l", "litre"},
-                            Unit{"kw", "kilowatt"},       Unit{"mw", "mégawatt"},  Unit{"gw", "gigawatt"},
-                            Unit{"kwh", "kilowattheure"}, Unit{"mo", "mégaoctet"}, Unit{"go", "gigaoctet"},
-                            Unit{"min", "minute"},        Unit{"mn", "minute"}};
+                                Group{"Rangoun", "Yangon"},
+                                Group{"Kiev", "Kyiv"},
+                                Group{"Kharkiv", "Kharkov"},
+                                Group{"Lougansk", "Louhansk"},
+                                Group{"Marioupol", "Mariupol"},
+                                Group{"Pékin", "Beijing"},
+                                Group{"Bombay", "Mumbai"},
+                                Group{"Calcutta", "Kolkata"},
+                                Group{"Daech", "Daesh"},
+                                Group{"Hezbollah", "Hizbollah"},
+                                Group{"Ouïghour", "Uyghur"},
+                                Group{"Zelensky", "Zelenski", "Zelenskyy"},
+                                Group{"Tokaïev", "Tokayev", "Tokaev"},
+                                Group{"Nazarbaïev", "Nazarbayev"},
+                                Group{"Loukachenko", "Lukashenko"},
+                                Group{"Gorbatchev", "Gorbachev"},
+                                Group{"Eltsine", "Yeltsin"},
+                                Group{"Poutine", "Putin"}};
 
 struct Road {
   std::string_view brief;
@@ -65,12 +87,50 @@ struct Road {
 };
 constexpr std::array kRoads{Road{"n", "rn", "nationale"}, Road{"d", "rd", "départementale"}};
 
-// 100, 1,80
-bool is_quantity(std::string_view word) {
-  const std::size_t comma = word.find(',');
-  if (comma == std::string_view::npos) return is_whole_number(word);
-  return is_whole_number(word.substr(0, comma)) && is_whole_number(word.substr(comma + 1));
-}
+// What has a letter or two and a figure for short: L1 and Ligue 1, F1 and Formule 1.
+struct Numbered {
+  std::string_view brief;
+  std::string_view name;
+  std::string_view numbers;
+};
+constexpr std::array kNumbered{Numbered{"l", "ligue", "12"}, Numbered{"f", "formule", "123"},
+                               Numbered{"n", "nationale", "123"}, Numbered{"d", "division", "123"}};
+
+// Ranks, titles and streets that are shortened before a name or a number.
+struct Title {
+  std::string_view brief;
+  std::string_view name;
+  bool is_word = false;  // what is shortened is another word where no name follows
+};
+constexpr std::array kTitles{Title{"gén", "général"},
+                             Title{"gal", "général"},
+                             Title{"col", "colonel", true},
+                             Title{"lt-col", "lieutenant-colonel"},
+                             Title{"cap", "capitaine", true},
+                             Title{"cne", "capitaine"},
+                             Title{"lt", "lieutenant"},
+                             Title{"adj", "adjudant"},
+                             Title{"adj-chef", "adjudant-chef"},
+                             Title{"sgt", "sergent"},
+                             Title{"me", "maître", true},
+                             Title{"mes", "maîtres", true},
+                             Title{"m", "monsieur", true},
+                             Title{"mm", "messieurs", true},
+                             Title{"prof", "professeur"},
+                             Title{"dre", "docteure"},
+                             Title{"card", "cardinal"},
+                             Title{"av", "avenue", true},
+                             Title{"pl", "place", true},
+                             Title{"fbg", "faubourg"},
+                             Title{"fg", "faubourg"},
+                             Title{"art", "article", true},
+                             Title{"al", "alinéa", true},
+                             Title{"chap", "chapitre"},
+                             Title{"env", "environ", true}};
+
+// What begins a family name, and may have lost its blank: Le Pen and Lepen.
+constexpr std::array<std::string_view, 12> kParticles{"le",  "la",  "de", "du", "des", "van",
+                                                      "von", "ben", "al", "el", "mac", "mc"};
 
 // As folded words are, without its hyphens.
 std::string folded_spelling(std::string_view word) {
@@ -136,55 +196,6 @@ OtherWritings other_spellings(Words words) {
   return {};
 }
 
-// 100 m of "100", "mètres"; of "1,80", "m" also 1m80.
-void add_quantity(const std::string& number, const Unit& unit, bool is_sign, std::vector<std::string>& texts) {
-  const std::string sign(unit.sign);
-  if (is_sign) {
-    texts.push_back(number + ' ' + std::string(unit.name));
-    texts.push_back(number + ' ' + std::string(unit.name) + 's');
-  } else {
-    texts.push_back(number + ' ' + sign);
-    texts.push_back(number + sign);
-  }
-  const std::size_t comma = number.find(',');
-  if (comma == std::string::npos || sign != "m") return;
-  texts.push_back(number.substr(0, comma) + sign + number.substr(comma + 1));
-  texts.push_back(number.substr(0, comma) + ' ' + sign + ' ' + number.substr(comma + 1));
-}
-
-// 1m80: 1,80 m
-OtherWritings height(const std::string& metres, const std::string& rest, std::size_t size) {
-  const std::string number = metres + ',' + rest;
-  return {
-      {number + " m", number + "m", number + " mètre", number + " mètres", metres + 'm' + rest, metres + " m " + rest},
-      size};
-}
-
-bool is_height(std::string_view metres, std::string_view rest) {
-  return metres.size() == 1 && rest.size() == 2 && is_whole_number(metres) && is_whole_number(rest);
-}
-
-OtherWritings quantities(Words words) {
-  const std::string& first = words[0].folded;
-  if (first.size() == 4 && first[1] == 'm' && is_height(first.substr(0, 1), first.substr(2)))
-    return height(first.substr(0, 1), first.substr(2), 1);
-  if (words.size() > 2 && words[1].folded == "m" && is_height(first, words[2].folded))
-    return height(first, words[2].folded, 3);
-  const std::size_t digits = std::min(first.find_first_not_of("0123456789,"), first.size());
-  if (!is_quantity(std::string_view(first).substr(0, digits))) return {};
-  const bool joined = digits < first.size();  // 100m
-  if (!joined && words.size() < 2) return {};
-  const std::string unit = joined ? first.substr(digits) : words[1].folded;
-  OtherWritings found;
-  for (const Unit& known : kUnits) {
-    const bool is_sign = unit == known.sign;
-    if (!is_sign && (joined || !is_word_or_plural(unit, folded_spelling(known.name)))) continue;
-    found.size = joined ? 1 : 2;
-    add_quantity(first.substr(0, digits), known, is_sign, found.texts);
-  }
-  return found;
-}
-
 // N118, RN 118, nationale 118
 OtherWritings roads(Words words) {
   constexpr std::size_t kMostFigures = 4;
@@ -211,13 +222,129 @@ OtherWritings roads(Words words) {
   return {};
 }
 
+// L1, Ligue 1
+OtherWritings numbered(Words words) {
+  const std::string_view first = words[0].folded;
+  for (const Numbered& known : kNumbered) {
+    const bool is_brief = first.size() == known.brief.size() + 1 && first.starts_with(known.brief);
+    const bool is_named = words.size() > 1 && words[1].folded.size() == 1 && is_word_or_plural(first, known.name);
+    const char number = is_brief ? first.back() : is_named ? words[1].folded[0] : '\0';
+    if (number == '\0' || known.numbers.find(number) == std::string_view::npos) continue;
+    if (is_named) return {{std::string(known.brief) + number}, 2};
+    return {{std::string(known.name) + ' ' + number}, 1};
+  }
+  return {};
+}
+
+// B737, Boeing 737; of A320 also the model A320neo
+OtherWritings aircraft(Words words) {
+  const std::string_view first = words[0].folded;
+  const auto is_boeing = [](std::string_view number) {
+    return number.size() == 3 && number[0] == '7' && number[2] == '7' && is_whole_number(number);
+  };
+  if (first.size() == 4 && first[0] == 'b' && is_boeing(first.substr(1)))
+    return {{"Boeing " + std::string(first.substr(1))}, 1};
+  if (first == "boeing" && words.size() > 1 && is_boeing(words[1].folded)) return {{"B" + words[1].folded}, 2};
+  const bool is_airbus = first.size() == 4 && first.starts_with("a3") && is_whole_number(first.substr(1));
+  return is_airbus ? OtherWritings{{std::string(first) + "neo", std::string(first) + "xlr"}, 1} : OtherWritings{};
+}
+
+// 4x4, 4 x 4; 4x100m, 4 x 100 m
+OtherWritings products(Words words) {
+  const std::string& first = words[0].folded;
+  const std::size_t sign = first.find('x');
+  if (sign != std::string::npos) {
+    std::string second = first.substr(sign + 1);
+    const bool in_metres = second.ends_with('m');
+    if (in_metres) second.pop_back();
+    const std::string one = first.substr(0, sign);
+    if (!is_whole_number(one) || !is_whole_number(second)) return {};
+    if (!in_metres) return {{one + " x " + second, one + " × " + second, one + 'x' + second + 'm'}, 1};
+    return {{one + " x " + second + " m", one + 'x' + second + " m", one + 'x' + second, one + " x " + second + 'm'},
+            1};
+  }
+  const bool is_apart = words.size() > 2 && is_whole_number(first) && words[1].folded == "x" &&
+                        is_whole_number(words[2].folded) && words[2].folded.size() < 4;
+  const std::string joined = is_apart ? first + 'x' + words[2].folded : std::string();
+  return is_apart ? OtherWritings{{joined, joined + 'm'}, 3} : OtherWritings{};
+}
+
+// The article that is cited by a figure: 49.3, article 49 alinéa 3
+OtherWritings paragraphs(Words words) {
+  const std::string& first = words[0].folded;
+  const std::size_t comma = first.find(',');
+  const bool is_cited = comma == 2 && first.size() == 4 && is_whole_number(first.substr(0, 2));
+  if (is_cited) return {{first.substr(0, 2) + " alinéa " + first[3], first.substr(0, 2) + " al " + first[3]}, 1};
+  const bool is_told = words.size() > 2 && is_whole_number(first) && first.size() == 2 && words[1].folded == "alinea" &&
+                       is_whole_number(words[2].folded) && words[2].folded.size() == 1;
+  return is_told ? OtherWritings{{first + ',' + words[2].folded}, 3} : OtherWritings{};
+}
+
+struct KnownTitle {
+  const Title* title;
+  bool is_brief;
+};
+
+// By what begins them.
+const std::unordered_multimap<std::string, KnownTitle>& known_titles() {
+  static const std::unordered_multimap<std::string, KnownTitle> known = [] {
+    std::unordered_multimap<std::string, KnownTitle> by_beginning;
+    for (const Title& title : kTitles)
+      for (const bool is_brief : {true, false}) {
+        const std::string_view writing = is_brief ? title.brief : title.name;
+        by_beginning.emplace(folded_spelling(writing.substr(0, writing.find('-'))), KnownTitle{&title, is_brief});
+      }
+    return by_beginning;
+  }();
+  return known;
+}
+
+// Dupont, Écully, 49
+bool is_name_or_number(const WrittenWord& word) {
+  return base::is_digit(word.folded[0]) || text::is_upper(text::char_at(word.typed, 0).code);
+}
+
+// Gén. Dupont, général Dupont
+OtherWritings titles(Words words, bool in_phrase) {
+  OtherWritings found;
+  const auto [first, last] = known_titles().equal_range(words[0].folded);
+  for (auto at = first; at != last; ++at) {
+    const Title& title = *at->second.title;
+    const std::size_t size = size_of_spelling(words, at->second.is_brief ? title.brief : title.name);
+    if (size == 0 || size >= words.size()) continue;
+    const WrittenWord& behind = words[size];
+    if (behind.folded.empty() || (title.is_word && !is_name_or_number(behind))) continue;
+    if (behind.folded.size() < 3 && !base::is_digit(behind.folded[0])) continue;  // place de la Nation
+    const std::size_t whole = size + (in_phrase ? 0U : 1U);
+    if (whole < found.size) continue;
+    if (whole > found.size) found.texts.clear();
+    found.size = whole;
+    const std::string other(at->second.is_brief ? title.name : title.brief);
+    found.texts.push_back(in_phrase ? other : other + ' ' + behind.typed);
+  }
+  return found;
+}
+
+bool has_capital(std::string_view typed) { return !typed.empty() && typed[0] >= 'A' && typed[0] <= 'Z'; }
+
+// Le Pen: Lepen
+OtherWritings joined_particles(Words words) {
+  if (words.size() < 2 || !has_capital(words[0].typed) || !has_capital(words[1].typed)) return {};
+  if (!is_name_particle(words[0].folded)) return {};
+  return {{words[0].folded + words[1].folded}, 2};
+}
+
 }  // namespace
+
+bool is_name_particle(std::string_view folded) { return std::ranges::find(kParticles, folded) != kParticles.end(); }
 
 bool is_whole_number(std::string_view word) { return !word.empty() && std::ranges::all_of(word, base::is_digit); }
 
-OtherWritings other_writings(std::span<const WrittenWord> words) {
+OtherWritings other_writings(std::span<const WrittenWord> words, bool in_phrase) {
   if (words.empty()) return {};
-  for (const auto rule : {other_spellings, quantities, roads})
+  if (OtherWritings found = other_spellings(words); found.size != 0) return found;
+  if (OtherWritings found = titles(words, in_phrase); found.size != 0) return found;
+  for (const auto rule : {quantities, roads, numbered, aircraft, products, paragraphs, joined_particles})
     if (OtherWritings found = rule(words); found.size != 0) return found;
   return {};
 }

@@ -21,9 +21,13 @@ struct OtherWritings {
   std::vector<std::string> texts;
   std::size_t size = 0;
 };
+// The "le" of Le Pen, the "van" of van Gogh, folded: what a family name may begin with as a word of its own.
+bool is_name_particle(std::string_view folded);
+
 // Figures and nothing else.
 bool is_whole_number(std::string_view word);
 
-OtherWritings other_writings(std::span<const WrittenWord> words);
+// Outside of a phrase, what is shortened before a name goes together with that name.
+OtherWritings other_writings(std::span<const WrittenWord> words, bool in_phrase);
 
 }  // namespace depeche::query

@@ -1,12 +1,15 @@
 #include "query/words/split_words.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "query/words/other_writings.h"
+#include "schema/dictionary.h"
 #include "schema/terms.h"
 #include "text/elision.h"
 #include "text/function_words.h"
@@ -30,6 +33,7 @@ std::string in_title(const Phrase::Element& word) { return schema::stem_term(sch
 Xapian::doccount documents_with(const std::vector<Phrase::Element>& words, const Indexes& indexes) {
   Xapian::doccount fewest = std::numeric_limits<Xapian::doccount>::max();
   for (const Phrase::Element& word : words) {
+    if (!word.indexed) continue;
     fewest = std::min(fewest, std::max(indexes.documents_with(in_text(word)), indexes.documents_with(in_title(word))));
     if (fewest == 0) break;
   }
@@ -47,10 +51,35 @@ Phrase phrase_of(const std::string& text, std::optional<schema::Field> field, te
   return has_content ? Phrase::from(tokens, field) : Phrase{};
 }
 
+// Whether dispatches write the word as a name and never otherwise.
+bool is_name_alone(const text::Word& word, const Indexes& indexes) {
+  std::uint64_t named = 0;
+  for (const schema::PartDatabase& part : indexes.parts)
+    for (const schema::Form& form : schema::Dictionary(part, indexes.deadline).forms_of(word.stem)) {
+      if (text::fold(form.text) != word.folded) continue;
+      if (form.small > 0) return false;
+      named += form.named;
+    }
+  return named > 0;
+}
+
 class Splitter {
  public:
-  Splitter(std::optional<schema::Field> field, Elision elision, text::Analyzer& analyzer)
-      : field_(field), elision_(elision), analyzer_(analyzer) {}
+  Splitter(std::optional<schema::Field> field, Elision elision, const Indexes& indexes, text::Analyzer& analyzer)
+      : field_(field), elision_(elision), indexes_(indexes), analyzer_(analyzer) {}
+
+  // The "Le Pen" of Lepen, where the archive has Pen as a name.
+  std::optional<SplitWord> behind_particle(std::string_view first, std::string_view second) const {
+    if (!is_name_particle(text::fold(first)) || second.size() < kFewestBytes) return std::nullopt;
+    SplitWord split{std::string(first) + ' ' + std::string(second), {}};
+    std::vector<text::Token> tokens;
+    analyzer_.analyze(split.text, text::Capitals::are_acronyms, tokens);
+    if (tokens.size() != 2 || tokens[1].kind != text::TokenKind::word || tokens[1].word->function_word)
+      return std::nullopt;
+    if (!is_name_alone(*tokens[1].word, indexes_)) return std::nullopt;
+    split.words = Phrase::from(tokens, field_);
+    return split;
+  }
 
   std::optional<SplitWord> at(std::string_view first, std::string_view second) const {
     if (second.size() < kFewestBytes) return std::nullopt;
@@ -66,6 +95,7 @@ class Splitter {
  private:
   std::optional<schema::Field> field_;
   Elision elision_;
+  const Indexes& indexes_;
   text::Analyzer& analyzer_;
 };
 
@@ -81,15 +111,17 @@ bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0x
 std::optional<SplitWord> split_word(const text::Word& word, std::optional<schema::Field> field, Elision elision,
                                     Xapian::doccount least, const Indexes& indexes, text::Analyzer& analyzer) {
   if (text::is_all_capitals(word.form)) return std::nullopt;
-  const Splitter split(field, elision, analyzer);
+  const Splitter split(field, elision, indexes, analyzer);
   const std::string_view form = word.form;
   std::vector<SplitCandidate> candidates;
   std::vector<std::string> terms;
   for (std::size_t at = 1; at < form.size(); ++at) {
     if (!begins_character(form[at])) continue;
     auto found = split.at(form.substr(0, at), form.substr(at));
+    if (!found) found = split.behind_particle(form.substr(0, at), form.substr(at));
     if (!found) continue;
     for (const Phrase::Element& half : found->words.elements) {
+      if (!half.indexed) continue;
       terms.push_back(in_text(half));
       terms.push_back(in_title(half));
     }

@@ -16,7 +16,7 @@ namespace depeche::query {
 namespace {
 
 constexpr std::size_t kShoutingWords = 3;
-constexpr std::size_t kLongestQuantity = 3;  // 1 m 80
+constexpr std::size_t kLongestQuantity = 6;  // 130 kilomètres à l'heure
 constexpr std::size_t kLongestNumber = 10;   // quatre-vingt-dix-sept mille deux cent vingt et un
 
 // As typed, from the first word to the last.
@@ -104,12 +104,13 @@ SynonymFinder::Run SynonymFinder::writings_at(const std::vector<TypedWord>& word
     const text::Token& token = words[i].token;
     written.push_back({token.word->folded, words[i].node->text.substr(token.begin, token.end - token.begin)});
   }
-  OtherWritings found = other_writings(written);
+  OtherWritings found = other_writings(written, in_phrase);
   if (in_phrase && found.size == 0) found = number_writings(written);
   Run run{{}, found.size};
+  const Phrase typed = phrase_of_run(words, from, found.size);
   for (std::string& text : found.texts) {
     Phrase added = phrase_of(text, words[from].node->field);
-    if (added.elements.empty()) continue;
+    if (added.elements.empty() || same_words(added, typed)) continue;
     run.synonyms.push_back({typed_text(words, from, found.size),
                             std::move(text),
                             phrase_of_run(words, from, found.size),
