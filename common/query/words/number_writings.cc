@@ -257,7 +257,10 @@ OtherWritings millions(std::span<const WrittenWord> words) {
   std::string figures = first.substr(std::min(comma + 1, first.size()));
   if (!is_whole_number(first.substr(0, comma)) || comma > 3 || figures.size() > 3) return {};
   figures.resize(kZeros, '0');
-  return {{first.substr(0, comma) + figures}, 2};
+  OtherWritings found{{first.substr(0, comma) + figures}, 2};
+  if (comma == first.size())
+    found.texts.push_back((first == "1" ? "un" : in_words(std::stoi(first))) + ' ' + words[1].folded);
+  return found;
 }
 
 }  // namespace

@@ -93,8 +93,7 @@ struct Numbered {
   std::string_view name;
   std::string_view numbers;
 };
-constexpr std::array kNumbered{Numbered{"l", "ligue", "12"}, Numbered{"f", "formule", "123"},
-                               Numbered{"n", "nationale", "123"}, Numbered{"d", "division", "123"}};
+constexpr std::array kNumbered{Numbered{"l", "ligue", "12"}, Numbered{"f", "formule", "123"}};
 
 // Ranks, titles and streets that are shortened before a name or a number.
 struct Title {
@@ -325,11 +324,15 @@ OtherWritings titles(Words words, bool in_phrase) {
   return found;
 }
 
-bool has_capital(std::string_view typed) { return !typed.empty() && typed[0] >= 'A' && typed[0] <= 'Z'; }
+// Pen, not PEN
+bool has_first_capital_only(std::string_view typed) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return typed.size() > 1 && is_capital(typed[0]) && !is_capital(typed[1]);
+}
 
 // Le Pen: Lepen
 OtherWritings joined_particles(Words words) {
-  if (words.size() < 2 || !has_capital(words[0].typed) || !has_capital(words[1].typed)) return {};
+  if (words.size() < 2 || !has_first_capital_only(words[0].typed) || !has_first_capital_only(words[1].typed)) return {};
   if (!is_name_particle(words[0].folded)) return {};
   return {{words[0].folded + words[1].folded}, 2};
 }

@@ -1,7 +1,10 @@
 #include "query/words/word_lookups.h"
 
+#include <span>
+#include <string>
 #include <vector>
 
+#include "query/words/other_writings.h"
 #include "schema/acronym_list.h"
 #include "schema/form_list.h"
 #include "schema/terms.h"
@@ -28,6 +31,18 @@ std::vector<text::Token> words_of(std::string_view text, text::Analyzer& analyze
   return tokens;
 }
 
+// A search looks for other writings only where their words are in the archive.
+void add_other_writings(std::string_view text, const std::vector<text::Token>& tokens, text::Analyzer& analyzer,
+                        WordLookups& lookups) {
+  std::vector<WrittenWord> words;
+  for (const text::Token& token : tokens)
+    if (token.kind == text::TokenKind::word)
+      words.push_back({token.word->folded, std::string(text.substr(token.begin, token.end - token.begin))});
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const std::string& writing : other_writings(std::span(words).subspan(i), false).texts)
+      for (const text::Token& token : words_of(writing, analyzer)) add_word(*token.word, lookups);
+}
+
 }  // namespace
 
 WordLookups lookups_of(std::string_view text, text::Analyzer& analyzer) {
@@ -42,6 +57,7 @@ WordLookups lookups_of(std::string_view text, text::Analyzer& analyzer) {
     lookups.metadata.insert(schema::opening_metadata_key(before, folded));
     for (const text::Token& joined : words_of(before + folded, analyzer)) add_word(*joined.word, lookups);
   }
+  add_other_writings(text, words, analyzer, lookups);
   return lookups;
 }
 
