@@ -32,14 +32,14 @@ namespace fs = std::filesystem;
 using index::BaseIndex;
 using index::BaseParts;
 using index::BulkBuild;
+using index::kMaxTransaction;
 using index::Lexicon;
 using index::PendingRun;
 using index::WritableDirectory;
 
-// Beyond these limits a run is merged. Adding a dispatch to the live database costs about ten times as much as copying
-// one in a compaction, and a transaction stays in memory.
+// A run of more than this part of the index is merged. Adding a dispatch to the live database costs about ten times as
+// much as copying one in a compaction.
 constexpr std::size_t kMergeRatio = 10;
-constexpr std::size_t kMaxTransaction = 5000;
 constexpr unsigned kMostParts = 64;
 
 bool is_full_of_holes(const BaseIndex& part) {
@@ -181,31 +181,30 @@ class IndexWriter::Impl {
   Status write_live() {
     if (!base_.exist())
       if (auto status = read_topics(); !status) return status;
-    if (auto status = index::update_live(parts(base_.exist() ? base_.last().generation() : target())); !status)
+    if (auto status = index::update_live(inputs(base_.exist() ? base_.last().generation() : target())); !status)
       return status;
     return base_.exist() ? Status() : put_in_force();
   }
 
   Status write_generation() {
     if (auto status = read_topics(); !status) return status;
-    if (auto status = index::build_generation(parts(target())); !status) return status;
+    if (auto status = index::build_generation(inputs(target())); !status) return status;
     return put_in_force();
   }
 
-  index::RunParts parts(const fs::path& generation) {
-    return {base_.last(),
-            run_->leaving(0),
-            run_->sequence(),
-            run_->superseded(),
-            &run_->files(),
-            {},
-            *lexicon_,
-            *bulk_,
-            bulk_->record_dictionary(),
-            plan_,
-            topics_ ? &*topics_ : nullptr,
-            directory_.work(),
-            generation};
+  index::GenerationInputs inputs(const fs::path& generation) {
+    return {.base = base_.last(),
+            .leaving = run_->leaving(0),
+            .sequence = run_->sequence(),
+            .superseded = run_->superseded(),
+            .files = &run_->files(),
+            .lexicon = *lexicon_,
+            .bulk = *bulk_,
+            .record_dictionary = bulk_->record_dictionary(),
+            .plan = plan_,
+            .topics = topics_ ? &*topics_ : nullptr,
+            .work = directory_.work(),
+            .target = generation};
   }
 
   // The run is committed, whatever becomes of this.

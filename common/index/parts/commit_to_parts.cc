@@ -18,20 +18,18 @@ Status begin_part(const PartsRun& of, const PartChanges& changes) {
   if (auto status = of.bulk.finish_batches(); !status) return status;
   const BaseIndex none;
   const auto topics = shared_topics(of.base);
-  const RunParts parts{none,
-                       {},
-                       of.run.sequence(),
-                       of.run.superseded(),
-                       &of.run.files(),
-                       {},
-                       of.lexicon,
-                       of.bulk,
-                       of.bulk.record_dictionary(),
-                       of.plan,
-                       topics ? &*topics : nullptr,
-                       of.directory.work(),
-                       of.bulk.path()};
-  if (auto status = build_generation(parts); !status) return status;
+  const GenerationInputs inputs{.base = none,
+                                .sequence = of.run.sequence(),
+                                .superseded = of.run.superseded(),
+                                .files = &of.run.files(),
+                                .lexicon = of.lexicon,
+                                .bulk = of.bulk,
+                                .record_dictionary = of.bulk.record_dictionary(),
+                                .plan = of.plan,
+                                .topics = topics ? &*topics : nullptr,
+                                .work = of.directory.work(),
+                                .target = of.bulk.path()};
+  if (auto status = build_generation(inputs); !status) return status;
   if (auto status = of.base.check(); !status) return status;
   return of.directory.put_in_force(of.bulk.path(), changes.parts());
 }
@@ -47,20 +45,18 @@ Status add_to_last(const PartsRun& of, std::vector<std::uint32_t> leaving, PartC
   }
   Lexicon lexicon(Xapian::Database(last.generation().string()), last.counters().next_code,
                   of.directory.work() / "dictionary-of-last", of.plan.dictionary);
-  const RunParts parts{last,
-                       std::move(leaving),
-                       of.run.sequence(),
-                       of.run.superseded(),
-                       &of.run.files(),
-                       {},
-                       lexicon,
-                       of.bulk,
-                       last.record_dictionary(),
-                       of.plan,
-                       nullptr,
-                       of.directory.work(),
-                       target};
-  if (auto status = update_live(parts); !status) return status;
+  const GenerationInputs inputs{.base = last,
+                                .leaving = std::move(leaving),
+                                .sequence = of.run.sequence(),
+                                .superseded = of.run.superseded(),
+                                .files = &of.run.files(),
+                                .lexicon = lexicon,
+                                .bulk = of.bulk,
+                                .record_dictionary = last.record_dictionary(),
+                                .plan = of.plan,
+                                .work = of.directory.work(),
+                                .target = target};
+  if (auto status = update_live(inputs); !status) return status;
   return in_place ? Status() : of.directory.put_in_force(target, changes.parts());
 }
 

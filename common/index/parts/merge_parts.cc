@@ -43,7 +43,7 @@ Status replace(const PartRange& range, const std::filesystem::path& merged, cons
 Status merge(const PartRange& range, const BaseParts& base, const MergeOptions& options, WritableDirectory& directory) {
   std::optional<TakenTopics> topics;
   if (options.topics == nullptr) topics = topics_of_merged(range, base);
-  const ReindexOptions how{options.jobs, options.plan, nullptr, topics ? &*topics : options.topics};
+  const ReindexOptions how{options.jobs, options.plan, topics ? &*topics : options.topics};
   PartChanges changes(directory.work(), how);
   std::vector<ReindexedPart> sources;
   for (std::size_t part = range.begin; part < range.end; ++part) sources.push_back({base[part], {}});

@@ -9,11 +9,6 @@
 #include "index/write/live_update.h"
 
 namespace depeche::index {
-namespace {
-
-constexpr std::size_t kMaxTransaction = 5000;
-
-}  // namespace
 
 Status PartChanges::take_out(const BaseIndex& part, std::vector<std::uint32_t> leaving) {
   if (leaving.empty()) {
@@ -46,19 +41,14 @@ Status PartChanges::take_out_few(const BaseIndex& part, std::vector<std::uint32_
                   options_.plan.dictionary);
   BulkBuild nothing({}, work_, options_.jobs, lexicon, part.record_dictionary(), options_.plan);
   keep(*place);
-  return update_live({part,
-                      std::move(leaving),
-                      0,
-                      {},
-                      nullptr,
-                      {},
-                      lexicon,
-                      nothing,
-                      part.record_dictionary(),
-                      options_.plan,
-                      nullptr,
-                      work_,
-                      *place});
+  return update_live({.base = part,
+                      .leaving = std::move(leaving),
+                      .lexicon = lexicon,
+                      .bulk = nothing,
+                      .record_dictionary = part.record_dictionary(),
+                      .plan = options_.plan,
+                      .work = work_,
+                      .target = *place});
 }
 
 Status PartChanges::take_out_many(const BaseIndex& part, std::vector<std::uint32_t> leaving) {
@@ -70,7 +60,7 @@ Status PartChanges::take_out_many(const BaseIndex& part, std::vector<std::uint32
   }
   const std::filesystem::path own_work = work_ / ("reindexing-" + std::to_string(made_));
   return reindex({{part, std::move(leaving)}}, parts_.back(), own_work,
-                 {options_.jobs, options_.plan, nullptr, topics ? &*topics : nullptr});
+                 {options_.jobs, options_.plan, topics ? &*topics : nullptr});
 }
 
 }  // namespace depeche::index

@@ -24,7 +24,7 @@ class PartChanges {
   // Lets documents leave a part, in ascending order. Few of them leave a copy; when they are many, the part is written
   // anew. A part that all leave is gone.
   Status take_out(const BaseIndex& part, std::vector<std::uint32_t> leaving);
-  // Whether so many are too many for one transaction, which stays in memory.
+  // Whether so many are too many for one transaction.
   static bool are_many(const std::vector<std::uint32_t>& leaving);
   // A copy of the part, for one commit.
   Result<std::filesystem::path> copy(const BaseIndex& part);

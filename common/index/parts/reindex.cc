@@ -42,19 +42,16 @@ Status reindex(const std::vector<ReindexedPart>& parts, const std::filesystem::p
   }
   if (auto status = bulk.finish_batches(); !status) return status;
   const BaseIndex none;
-  return build_generation({none,
-                           {},
-                           sequence,
-                           {},
-                           options.files,
-                           carried,
-                           lexicon,
-                           bulk,
-                           bulk.record_dictionary(),
-                           options.plan,
-                           options.topics,
-                           work,
-                           target});
+  return build_generation({.base = none,
+                           .sequence = sequence,
+                           .carried = carried,
+                           .lexicon = lexicon,
+                           .bulk = bulk,
+                           .record_dictionary = bulk.record_dictionary(),
+                           .plan = options.plan,
+                           .topics = options.topics,
+                           .work = work,
+                           .target = target});
 }
 
 }  // namespace depeche::index

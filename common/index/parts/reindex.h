@@ -7,7 +7,6 @@
 #include "depeche/result.h"
 #include "index/generation/memory_plan.h"
 #include "index/pending/base_index.h"
-#include "index/pending/known_files.h"
 #include "index/topics/taken_topics.h"
 
 namespace depeche::index {
@@ -22,7 +21,6 @@ struct ReindexedPart {
 struct ReindexOptions {
   unsigned jobs = 1;
   const MemoryPlan& plan;
-  const KnownFiles* files = nullptr;    // as in RunParts
   const TakenTopics* topics = nullptr;  // null: topics are learnt
 };
 

@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 
 class LiveUpdate {
  public:
-  explicit LiveUpdate(const RunParts& parts) : parts_(parts), generation_(parts.target), builder_(parts.builder()) {}
+  explicit LiveUpdate(const GenerationInputs& inputs)
+      : inputs_(inputs), generation_(inputs.target), builder_(inputs.builder()) {}
 
   Status run() {
     if (auto status = open(); !status) return status;
@@ -33,7 +34,7 @@ class LiveUpdate {
     if (auto status = take_out_leaving(); !status) return status;
     if (auto status = add_built(); !status) return status;
     if (auto status = add_waiting(); !status) return status;
-    DEPECHE_CHECK(sequence_ == parts_.sequence);
+    DEPECHE_CHECK(sequence_ == inputs_.sequence);
     return commit();
   }
 
@@ -41,7 +42,7 @@ class LiveUpdate {
   Status open() {
     std::error_code ignored;
     fs::create_directories(generation_.parent_path(), ignored);  // Xapian says why it cannot write there
-    const bool exists = parts_.base.exists();
+    const bool exists = inputs_.base.exists();
     database_ =
         Xapian::WritableDatabase(generation_.string(), exists ? Xapian::DB_OPEN : Xapian::DB_CREATE_OR_OVERWRITE);
     owner_ = schema::owner_of(database_);
@@ -56,7 +57,7 @@ class LiveUpdate {
   }
 
   Status take_out_leaving() {
-    for (const Xapian::docid id : parts_.leaving) {
+    for (const Xapian::docid id : inputs_.leaving) {
       if (auto status = unlearn(database_, id, builder_); !status) return status;
       database_.delete_document(id);
     }
@@ -65,11 +66,11 @@ class LiveUpdate {
 
   // What the threads have built: the first dispatches of the run, numbered from 1 as their sequences are.
   Status add_built() {
-    if (!parts_.bulk.has_begun()) return {};
-    const Xapian::Database bulk(parts_.bulk.path().string());
-    const schema::StreamFile streams(parts_.bulk.path(), schema::owner_of(bulk));
+    if (!inputs_.bulk.has_begun()) return {};
+    const Xapian::Database bulk(inputs_.bulk.path().string());
+    const schema::StreamFile streams(inputs_.bulk.path(), schema::owner_of(bulk));
     std::string units;
-    DEPECHE_CHECK(bulk.get_lastdocid() + parts_.bulk.waiting().size() == parts_.sequence);
+    DEPECHE_CHECK(bulk.get_lastdocid() + inputs_.bulk.waiting().size() == inputs_.sequence);
     for (Xapian::docid id = 1; id <= bulk.get_lastdocid(); ++id) {
       auto status = stays(++sequence_)
                         ? append(database_.add_document(bulk.get_document(id)), streams.stream(id, units))
@@ -80,7 +81,7 @@ class LiveUpdate {
   }
 
   Status add_waiting() {
-    for (const Dispatch& dispatch : parts_.bulk.waiting()) {
+    for (const Dispatch& dispatch : inputs_.bulk.waiting()) {
       if (!stays(++sequence_)) continue;
       const Document& document = builder_.build(dispatch);
       const Xapian::docid id = database_.add_document(to_xapian(document, builder_.terms()));
@@ -90,9 +91,9 @@ class LiveUpdate {
   }
 
   Status commit() {
-    schema::Counters counters = parts_.base.counters() + builder_.counters();
-    if (parts_.bulk.has_begun()) counters = counters + parts_.bulk.pool().counters();
-    write_metadata(parts_, counters, owner_.database, database_);
+    schema::Counters counters = inputs_.base.counters() + builder_.counters();
+    if (inputs_.bulk.has_begun()) counters = counters + inputs_.bulk.pool().counters();
+    write_metadata(inputs_, counters, owner_.database, database_);
     // A document that is committed has its stream and its topics.
     if (auto status = streams_->flush(true); !status) return status;
     if (topics_)
@@ -100,15 +101,15 @@ class LiveUpdate {
     database_.commit_transaction();
     const Xapian::docid last = database_.get_lastdocid();
     database_.close();
-    if (!parts_.base.exists())
-      return make_topics(generation_, {owner_.database, last}, Xapian::Database(generation_.string()), parts_.topics);
+    if (!inputs_.base.exists())
+      return make_topics(generation_, {owner_.database, last}, Xapian::Database(generation_.string()), inputs_.topics);
     static_cast<void>(schema::seal_version_file(generation_));  // the commit is whole; the next one makes up for it
     return {};
   }
 
   // Whether no later dispatch of the run has the id of this one.
   bool stays(std::uint32_t sequence) const {
-    return !std::binary_search(parts_.superseded.begin(), parts_.superseded.end(), sequence);
+    return !std::binary_search(inputs_.superseded.begin(), inputs_.superseded.end(), sequence);
   }
 
   Status append(Xapian::docid id, std::string_view stream) {
@@ -116,7 +117,7 @@ class LiveUpdate {
     return streams_->append(id, stream);
   }
 
-  const RunParts& parts_;
+  const GenerationInputs& inputs_;
   const fs::path generation_;
   DocumentBuilder builder_;
   Xapian::WritableDatabase database_;
@@ -128,6 +129,6 @@ class LiveUpdate {
 
 }  // namespace
 
-Status update_live(const RunParts& parts) { return LiveUpdate(parts).run(); }
+Status update_live(const GenerationInputs& inputs) { return LiveUpdate(inputs).run(); }
 
 }  // namespace depeche::index

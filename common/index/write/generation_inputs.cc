@@ -1,4 +1,4 @@
-#include "index/write/run_parts.h"
+#include "index/write/generation_inputs.h"
 
 #include <string>
 
@@ -14,19 +14,19 @@ Status unlearn(const Xapian::Database& database, Xapian::docid document, Documen
   return {};
 }
 
-void write_metadata(const RunParts& parts, schema::Counters counters, const base::Uuid& name,
+void write_metadata(const GenerationInputs& inputs, schema::Counters counters, const base::Uuid& name,
                     Xapian::WritableDatabase& database) {
-  counters.next_code = parts.lexicon.next_code();
-  parts.lexicon.write(database);
-  for (const Xapian::Database& part : parts.carried) carry_known_files(part, database);
-  if (parts.files != nullptr) parts.files->write(database);
+  counters.next_code = inputs.lexicon.next_code();
+  inputs.lexicon.write(database);
+  for (const Xapian::Database& part : inputs.carried) carry_known_files(part, database);
+  if (inputs.files != nullptr) inputs.files->write(database);
   schema::stamp_database(database, name);
   counters.titles.thin(schema::TitleSample::kMost);
   counters.repeated_titles = counters.titles.repeated_of_1000();
   database.set_metadata(std::string(schema::kTitlesKey), counters.titles.encode());
   database.set_metadata(std::string(schema::kCountersKey), schema::encode_counters(counters));
-  if (!parts.record_dictionary.empty())
-    database.set_metadata(std::string(schema::kRecordDictionaryKey), parts.record_dictionary);
+  if (!inputs.record_dictionary.empty())
+    database.set_metadata(std::string(schema::kRecordDictionaryKey), inputs.record_dictionary);
 }
 
 }  // namespace depeche::index
