@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <string_view>
+#include <system_error>
 
 #include "base/files.h"
 #include "base/message.h"
@@ -44,6 +45,12 @@ Error describe(const Xapian::Error& error, const std::string& context) {
 
 Error describe(const std::exception& error, const std::string& context) {
   if (is_lack_of_memory(error)) return no_memory(context);
+  if (const auto* of_system = dynamic_cast<const std::system_error*>(&error)) {
+    const int code = of_system->code().value();
+    const bool lacks_files = code == EMFILE || code == ENFILE;
+    return {ErrorCode::io, tr("{}: {}", context, errno_words(code)),
+            lacks_files ? open_files_hint() : tr("check that the index's files are there and readable"), std::nullopt};
+  }
   return {ErrorCode::corrupt, tr("{}: {}", context, error.what()),
           tr("look for damage; if there is any, index again from nothing"), std::nullopt};
 }
