@@ -143,6 +143,19 @@ Error write_error(std::string_view path, int error) {
   return {ErrorCode::io, tr("{}: {}", in_quotes(path), errno_words(error)), std::move(hint), std::nullopt};
 }
 
+Status expect_open_files(std::size_t count, const std::string& context) {
+  std::vector<int> open;
+  while (open.size() < count) {
+    const int file = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (file < 0) break;
+    open.push_back(file);
+  }
+  const int error = open.size() < count ? errno : 0;
+  for (const int file : open) ::close(file);
+  if (error == 0) return {};
+  return fail(ErrorCode::io, tr("{}: {}", context, errno_words(error)), open_files_hint());
+}
+
 std::string open_files_hint() { return tr("raise the limit (ulimit -n), or let fewer files be open at once"); }
 
 Result<FileSource> FileSource::open(const std::string& path) {

@@ -15,6 +15,7 @@
 #include "base/files.h"
 #include "base/message.h"
 #include "base/number_text.h"
+#include "base/open_files.h"
 #include "base/uuid.h"
 #include "base/xapian.h"
 #include "depeche/index.h"
@@ -95,6 +96,8 @@ Status check_ids(const index::CommittedParts& parts) {
 }
 
 Status check_part(const index::Committed& part) {
+  constexpr std::size_t kTables = 8;  // that Xapian opens, and some more
+  if (auto status = base::expect_open_files(kTables, part.index.string()); !status) return status;
   const std::size_t errors = count_table_errors(part.generation);
   if (errors > 0)
     return fail(ErrorCode::corrupt,
