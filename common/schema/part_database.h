@@ -5,12 +5,12 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/xapian.h"
 #include "glass/metadata_reader.h"
+#include "schema/second_chance.h"
 
 namespace depeche::schema {
 
@@ -26,23 +26,19 @@ class PartMemory {
   // What `find()` found when it was first asked. Valid until the next call.
   template <class Find>
   const std::string& text(const std::string& key, Find find) {
-    const auto known = texts_.find(key);
-    if (known != texts_.end()) return known->second;
+    if (const std::string* known = texts_.find(key)) return *known;
     std::string found = find();
-    if (texts_.size() >= kMostTexts || text_bytes_ + found.size() > kMostTextBytes) {
-      texts_.clear();
-      text_bytes_ = 0;
-    }
+    while (texts_.size() > 0 && (texts_.size() >= kMostTexts || text_bytes_ + found.size() > kMostTextBytes))
+      text_bytes_ -= texts_.drop().size();
     text_bytes_ += found.size();
-    return texts_.emplace(key, std::move(found)).first->second;
+    return texts_.add(key, std::move(found));
   }
   template <class Find>
   Xapian::doccount count(const std::string& term, Find find) {
-    const auto known = counts_.find(term);
-    if (known != counts_.end()) return known->second;
+    if (const Xapian::doccount* known = counts_.find(term)) return *known;
     const Xapian::doccount found = find();
-    if (counts_.size() >= kMostCounts) counts_.clear();
-    return counts_.emplace(term, found).first->second;
+    if (counts_.size() >= kMostCounts) counts_.drop();
+    return counts_.add(term, found);
   }
 
  private:
@@ -50,9 +46,9 @@ class PartMemory {
   static constexpr std::size_t kMostTextBytes = std::size_t{32} << 20;
   static constexpr std::size_t kMostCounts = std::size_t{1} << 16;
 
-  std::unordered_map<std::string, std::string> texts_;
+  SecondChance<std::string> texts_;
   std::size_t text_bytes_ = 0;
-  std::unordered_map<std::string, Xapian::doccount> counts_;
+  SecondChance<Xapian::doccount> counts_;
 };
 
 // What is worked out of a part, by the process that has it.

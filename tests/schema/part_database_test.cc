@@ -85,13 +85,42 @@ TEST_CASE("What a part of another process says is fetched once, and serves the n
   CHECK_FALSE(PartDatabase(database_with("gaz", "")).is_remote());
 }
 
-TEST_CASE("A part forgets all texts before they take too much memory") {
+TEST_CASE("A part forgets texts before they take too much memory, and first what nobody asked for again") {
   PartMemory memory;
+  const auto remember = [&](const std::string& key, const std::string& text) {
+    memory.text(key, [&] { return text; });
+  };
   const std::string large(20 << 20, 'x');
-  memory.text("first", [&] { return large; });
-  memory.text("small", [] { return std::string("s"); });
-  CHECK(memory.texts() == 2);
-  memory.text("second", [&] { return large; });
+  remember("large", large);
+  remember("asked again", "a");
+  remember("once", "o");
+  CHECK(memory.texts() == 3);
+  remember("asked again", "not read");
+  remember("larger", large);
+  CHECK(memory.texts() == 3);
+  CHECK(memory.has_text("larger"));
+  CHECK_FALSE(memory.has_text("large"));
+  remember("largest", large + large);
   CHECK(memory.texts() == 1);
-  CHECK(memory.has_text("second"));
+  CHECK(memory.has_text("largest"));
+}
+
+TEST_CASE("A part forgets one text for each that it reads when it has too many") {
+  PartMemory memory;
+  std::size_t read = 0;
+  const auto remember = [&](std::size_t number) {
+    CHECK(memory.text(std::to_string(number), [&] {
+      ++read;
+      return "text " + std::to_string(number);
+    }) == "text " + std::to_string(number));
+  };
+  const std::size_t most = 1 << 14;
+  for (std::size_t number = 0; number < most; ++number) remember(number);
+  remember(0);
+  CHECK(read == most);
+  for (std::size_t number = most; number < 2 * most - 1; ++number) remember(number);
+  CHECK(memory.texts() == most);
+  CHECK(memory.has_text("0"));
+  CHECK_FALSE(memory.has_text("1"));
+  CHECK(memory.has_text(std::to_string(most)));
 }

@@ -47,13 +47,15 @@ DocumentList filtered(const PartQuery& part) {
 class Deferring {
  public:
   // Only what has `needed` already can be among the best.
-  Deferring(const PartQuery& part, const SliceMatches& matches, float needed)
-      : part_(part), matches_(matches), needed_(needed) {
-    for (const PartialSum& row : matches.partial) {
-      if (row.sum < needed) continue;
-      rows_.push_back(row);
-      ids_.push_back(row.id);
+  Deferring(const PartQuery& part, std::span<const SliceMatches> ranges, float needed)
+      : part_(part), needed_(needed), except_(part.deferred.size()) {
+    for (const SliceMatches& matches : ranges) {
+      std::ranges::copy_if(matches.partial, std::back_inserter(rows_),
+                           [needed](const PartialSum& row) { return row.sum >= needed; });
+      for (std::size_t p = 0; p < except_.size(); ++p)
+        std::ranges::copy(matches.except[p], std::back_inserter(except_[p]));
     }
+    for (const PartialSum& row : rows_) ids_.push_back(row.id);
     if (!only_met() && !part.filters.empty()) asked_for_ = filtered(part);
   }
 
@@ -84,14 +86,14 @@ class Deferring {
       row = std::lower_bound(row, rows_.end(), id, [](const PartialSum& r, Xapian::docid of) { return r.id < of; });
       const bool met = row != rows_.end() && row->id == id;
       if (!met && (only_met() || (asked_for_ && !std::ranges::binary_search(*asked_for_, id)))) continue;
-      if (std::ranges::binary_search(matches_.except[deferred], id)) continue;
+      if (std::ranges::binary_search(except_[deferred], id)) continue;
       candidates.push_back({id, deferred, met ? row->sum : 0});
     }
   }
 
   const PartQuery& part_;
-  const SliceMatches& matches_;
   const float needed_;
+  std::vector<DocumentList> except_;
   std::vector<PartialSum> rows_;
   DocumentList ids_;
   std::optional<DocumentList> asked_for_;
@@ -138,12 +140,13 @@ bool add_documents(const std::vector<LiftedDocument>& documents, const PartQuery
 
 }  // namespace
 
-bool add_deferred(const PartQuery& part, const SliceMatches& matches, float least, BestMatches& best) {
-  const Deferring deferring(part, matches, least - part.deferred_weight());
+bool add_deferred(const PartQuery& part, std::span<const SliceMatches> ranges, float least, BestMatches& best) {
+  const Deferring deferring(part, ranges, least - part.deferred_weight());
   const std::vector<PossibleScore> candidates = deferring.candidates();
   const std::vector<LiftedDocument> documents = group(candidates, part);
   auto candidate = candidates.begin();
   for (const PartialSum& row : deferring.rows()) {
+    if (row.sum < least) continue;
     while (candidate != candidates.end() && candidate->id < row.id) ++candidate;
     if (candidate == candidates.end() || candidate->id != row.id)
       best.add(part.session.global_id({part.part, row.id}), row.sum);

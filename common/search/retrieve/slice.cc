@@ -140,7 +140,6 @@ bool Slice::narrow(float left) {
 void Slice::hand_over() {
   if (!part_.required.empty()) return hand_over_required();
   matches_.met += window_.met().size();
-  const bool defers = !part_.deferred.empty();
   const float least = threshold_.least();
   const auto taken_from = [&] { return std::max(matches_.best.least(), pace_.prunes ? least : 0); };
   float enough = taken_from();
@@ -150,9 +149,15 @@ void Slice::hand_over() {
       matches_.best.add(part_.session.global_id({part_.part, id}), sum);
       enough = taken_from();
     }
-    if (defers && sum + deferred_weight_ >= least) matches_.partial.push_back({id, sum});
   }
+  if (!part_.deferred.empty()) keep_partial(enough);
   if (pace_.prunes) threshold_.raise(matches_.best.least());
+}
+
+// Those that what is deferred may lift to so much, in order.
+void Slice::keep_partial(float least) {
+  window_.drop_below(least - deferred_weight_, scratch_);
+  for (const Xapian::docid id : window_.met()) matches_.partial.push_back({id, window_.of(id)});
 }
 
 // The same where documents are looked into: the best first, so that it is soon known which others cannot be among them.

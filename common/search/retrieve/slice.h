@@ -91,6 +91,7 @@ class Slice {
   bool narrow(float left);
   void hand_over();
   void hand_over_required();
+  void keep_partial(float least);
   void add(Leaf& leaf);
   void add(Leaf& leaf, query::DocumentList* counted);
   void add(Term& term, const Leaf& leaf, query::DocumentList* counted);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <deque>
 #include <functional>
-#include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -148,18 +148,12 @@ class TermAtATime {
 
   bool add_all_deferred(BestMatches& best) const {
     bool are_all = true;
-    auto task = tasks_.begin();
+    std::size_t first = 0;
     for (const PartQuery& part : parts_) {
-      SliceMatches matches(0);
-      matches.except.resize(part.deferred.size());
-      for (; task != tasks_.end() && task->part == &part; ++task) {
-        const SliceMatches& of_range = read_[static_cast<std::size_t>(task - tasks_.begin())];
-        matches.partial.insert(matches.partial.end(), of_range.partial.begin(), of_range.partial.end());
-        for (std::size_t p = 0; p < matches.except.size(); ++p)
-          std::ranges::copy(of_range.except[p], std::back_inserter(matches.except[p]));
-      }
-      std::ranges::sort(matches.partial, {}, &PartialSum::id);
-      are_all = add_deferred(part, matches, threshold_.least(), best) && are_all;
+      std::size_t end = first;
+      while (end < tasks_.size() && tasks_[end].part == &part) ++end;
+      are_all = add_deferred(part, std::span(read_).subspan(first, end - first), threshold_.least(), best) && are_all;
+      first = end;
     }
     return are_all;
   }
