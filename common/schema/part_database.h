@@ -19,6 +19,8 @@ namespace depeche::schema {
 class PartMemory {
  public:
   bool has_text(const std::string& key) const { return texts_.contains(key); }
+  // Null where it was not asked for. Valid until the next call.
+  const std::string* known_text(const std::string& key) { return texts_.find(key); }
   bool has_count(const std::string& term) const { return counts_.contains(term); }
   // How many of each are remembered.
   std::size_t texts() const { return texts_.size(); }
@@ -106,6 +108,12 @@ class PartDatabase : public Xapian::Database {
     const std::string key = key_of(work, arguments);
     if (is_remote() && !known_->has_text(key)) fetcher_->fetch_work(work, arguments);
     return known_->text(key, find);
+  }
+  // What another process said under a name of the caller's, which is no key of metadata: null where nothing is
+  // remembered, and valid until the next call.
+  const std::string* recall(const std::string& name) const { return known_->known_text(name); }
+  void remember(const std::string& name, std::string said) const {
+    known_->text(name, [&] { return std::move(said); });
   }
   // Forgets all answers; to be called after a commit.
   void forget() { *known_ = {}; }

@@ -308,10 +308,11 @@ class RecordingService final : public search::ShardService {
 // Indexes as shards, and what each is asked.
 class RecordedShards {
  public:
-  explicit RecordedShards(const std::vector<std::vector<Dispatch>>& of_shards) : requests_(of_shards.size()) {
+  explicit RecordedShards(const std::vector<std::vector<Dispatch>>& of_shards, const WriterOptions& options = {})
+      : requests_(of_shards.size()) {
     std::string map;
     for (std::size_t shard = 0; shard < of_shards.size(); ++shard) {
-      store(index(shard), of_shards[shard]);
+      store(index(shard), of_shards[shard], options);
       const Listening listening;
       const search::NewService services = search::part_services(index(shard));
       servers_.push_back(search::ShardServer::start(
@@ -383,10 +384,30 @@ TEST_CASE("a search over shards makes few calls, however many words it has", "[s
   const auto first = asked_of(sentence);
   CHECK(std::ranges::count(first, RemoteCall::words) == 1);
   CHECK(std::ranges::count(first, RemoteCall::state) == 0);
-  CHECK(first.size() <= 6);
+  CHECK(std::ranges::count(first, RemoteCall::documents) == 0);
+  CHECK(first.size() <= 5);
   const auto again = asked_of(sentence);
   CHECK(std::ranges::count(again, RemoteCall::words) == 0);
   CHECK(again.size() < first.size());
+}
+
+TEST_CASE("shards say once what a word is about", "[shards]") {
+  if (!base::prepare_remote_serving()) return;
+  RandomWorld random(8);
+  std::vector<Dispatch> dispatches;
+  for (const Story& story : random.stories(300, "s")) dispatches.push_back(story.dispatch);
+  const TemporaryFolder teacher;
+  store(teacher / "index", dispatches);
+  dispatches.push_back(dispatch_of("known words", "Le retrait du contingent est annoncé."));
+  RecordedShards shards({dispatches, stories()}, {.topics_of = teacher / "index"});
+  const auto asked_of = [&](const std::string& query) {
+    shards.take_requests(0);
+    REQUIRE_FALSE(shards.searcher().search(typed(query))->hits.empty());
+    return std::ranges::count(calls_of(shards.take_requests(0)), RemoteCall::word_topics);
+  };
+  CHECK(asked_of("retrait du contingent") == 1);
+  CHECK(asked_of("contingent retrait") == 0);
+  CHECK(asked_of("retrait annoncé") == 1);
 }
 
 TEST_CASE("shards without any of the words, or of the dates, are not searched", "[shards]") {

@@ -73,8 +73,28 @@ std::vector<PartChain> chains_in_part(const std::vector<Xapian::docid>& asked, s
   return chains;
 }
 
+std::vector<std::vector<PartChain>> remote_chains(const std::vector<std::vector<Xapian::docid>>& asked,
+                                                  Session& session) {
+  auto found = session.remote()->ask_each<ChainsAndValues>(RemoteCall::chains, asked);
+  std::vector<std::vector<PartChain>> chains;
+  for (std::size_t part = 0; part < found.size(); ++part) {
+    auto document = found[part].documents.begin();
+    for (const PartChain& chain : found[part].chains)
+      for (const Xapian::docid id : chain.documents) {
+        if (document == found[part].documents.end()) throw base::WireError();
+        session.learn(session.global_id({part, id}), std::move(*document++));
+      }
+    chains.push_back(std::move(found[part].chains));
+  }
+  return chains;
+}
+
 std::string answer_chains(base::WireReader& request, Session& session) {
-  return base::to_wire(chains_in_part(request.next<std::vector<Xapian::docid>>(), 0, session));
+  ChainsAndValues found{chains_in_part(request.next<std::vector<Xapian::docid>>(), 0, session), {}};
+  for (const PartChain& chain : found.chains)
+    for (const Xapian::docid id : chain.documents)
+      found.documents.push_back(read_document(id, PartOfDocument::values, session));
+  return base::to_wire(found);
 }
 
 }  // namespace depeche::search

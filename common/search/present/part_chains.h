@@ -21,6 +21,16 @@ struct PartChain {
 // hundred are left out. Throws as Xapian does, and base::DeadlinePassed.
 std::vector<PartChain> chains_in_part(const std::vector<Xapian::docid>& asked, std::size_t part, Session& session);
 
+// What another process answers: the chains of the documents that are asked for, and the values of all documents of
+// these, in their order, since whoever asks for a chain shows it.
+struct ChainsAndValues {
+  std::vector<PartChain> chains;
+  std::vector<RemoteDocument> documents;
+};
+
+// Of the parts of other processes, what is asked of each. The session remembers the values. Throws as RemoteParts does.
+std::vector<std::vector<PartChain>> remote_chains(const std::vector<std::vector<Xapian::docid>>& asked,
+                                                  Session& session);
 // The same of the session's one index, for a request. Throws base::WireError, too.
 std::string answer_chains(base::WireReader& request, Session& session);
 
@@ -33,6 +43,11 @@ namespace depeche::base {
 template <>
 struct Shipped<search::PartChain> {
   static auto of(auto& chain) { return std::tie(chain.documents, chain.terms); }
+};
+
+template <>
+struct Shipped<search::ChainsAndValues> {
+  static auto of(auto& found) { return std::tie(found.chains, found.documents); }
 };
 
 }  // namespace depeche::base

@@ -41,7 +41,7 @@ std::vector<VersionFinder::Members> VersionFinder::chains_in_parts(const std::ve
   for (const Xapian::docid id : ids) asked[session_.address(id).part].push_back(session_.address(id).id);
   std::vector<std::vector<PartChain>> found;
   if (session_.remote() != nullptr)
-    found = session_.remote()->ask_each<std::vector<PartChain>>(RemoteCall::chains, asked);
+    found = remote_chains(asked, session_);
   else
     for (std::size_t part = 0; part < asked.size(); ++part)
       found.push_back(chains_in_part(asked[part], part, session_));

@@ -1,6 +1,7 @@
 #include "search/rank/remote_features.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -72,6 +73,21 @@ PartOfQuery in_this_part(const RankedQuery& query, const Session& session) {
   return of_part;
 }
 
+std::string name_of_topics(const query::ScoredWord& word) { return "topics:" + base::to_wire(word); }
+
+// Nothing where a part has not said it.
+std::optional<WordTopics> remembered_topics(const query::ScoredWord& word, const Session& session) {
+  const std::string name = name_of_topics(word);
+  WordTopics topics;
+  for (const schema::PartDatabase& part : session.databases()) {
+    const std::string* said = part.recall(name);
+    if (said == nullptr) return std::nullopt;
+    base::WireReader reader(*said);
+    topics += reader.next<WordTopics>();
+  }
+  return topics;
+}
+
 }  // namespace
 
 void read_remote_features(const RankedQuery& query, std::vector<std::vector<RescoredMatch>>& by_part,
@@ -113,9 +129,23 @@ void read_remote_kin(const RankedQuery& query, std::vector<std::vector<KinCandid
 
 std::vector<WordTopics> remote_word_topics(const std::vector<query::ScoredWord>& words, Session& session) {
   std::vector<WordTopics> topics(words.size());
-  for (const auto& part : session.remote()->ask<std::vector<WordTopics>>(RemoteCall::word_topics, words)) {
-    if (part.size() != words.size()) throw base::WireError();
-    for (std::size_t w = 0; w < words.size(); ++w) topics[w] += part[w];
+  std::vector<std::size_t> unknown;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    if (const auto known = remembered_topics(words[w], session))
+      topics[w] = *known;
+    else
+      unknown.push_back(w);
+  }
+  if (unknown.empty()) return topics;
+  std::vector<query::ScoredWord> asked;
+  for (const std::size_t w : unknown) asked.push_back(words[w]);
+  const auto parts = session.remote()->ask<std::vector<WordTopics>>(RemoteCall::word_topics, asked);
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    if (parts[part].size() != asked.size()) throw base::WireError();
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      session.databases()[part].remember(name_of_topics(asked[i]), base::to_wire(parts[part][i]));
+      topics[unknown[i]] += parts[part][i];
+    }
   }
   return topics;
 }

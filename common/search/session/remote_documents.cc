@@ -1,7 +1,6 @@
 #include "search/session/remote_documents.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "search/session/session.h"
 
@@ -10,11 +9,6 @@ namespace depeche::base {
 template <>
 inline constexpr std::uint64_t kLastOnWire<search::PartOfDocument> =
     static_cast<std::uint64_t>(search::PartOfDocument::stream);
-
-template <>
-struct Shipped<search::RemoteDocument> {
-  static auto of(auto& document) { return std::tie(document.values, document.terms, document.stream); }
-};
 
 }  // namespace depeche::base
 
@@ -43,14 +37,16 @@ void RemoteDocuments::fetch(const std::vector<Xapian::docid>& ids, PartOfDocumen
   auto answers = remote.ask_each<std::vector<RemoteDocument>>(RemoteCall::documents, asked, what);
   for (std::size_t part = 0; part < parts; ++part) {
     if (answers[part].size() != asked[part].size()) throw base::WireError();
-    for (std::size_t i = 0; i < asked[part].size(); ++i) {
-      RemoteDocument& document = documents_[static_cast<Xapian::docid>((asked[part][i] - 1) * parts + part + 1)];
-      RemoteDocument& read = answers[part][i];
-      if (read.values) document.values = std::move(read.values);
-      if (read.terms) document.terms = std::move(read.terms);
-      if (read.stream) document.stream = std::move(read.stream);
-    }
+    for (std::size_t i = 0; i < asked[part].size(); ++i)
+      learn(static_cast<Xapian::docid>((asked[part][i] - 1) * parts + part + 1), std::move(answers[part][i]));
   }
+}
+
+void RemoteDocuments::learn(Xapian::docid id, RemoteDocument read) {
+  RemoteDocument& document = documents_[id];
+  if (read.values) document.values = std::move(read.values);
+  if (read.terms) document.terms = std::move(read.terms);
+  if (read.stream) document.stream = std::move(read.stream);
 }
 
 const RemoteDocument& RemoteDocuments::document(Xapian::docid id, PartOfDocument what, RemoteParts& remote) {
@@ -58,8 +54,6 @@ const RemoteDocument& RemoteDocuments::document(Xapian::docid id, PartOfDocument
   if (!knows(id, what)) throw base::WireError();
   return documents_.at(id);
 }
-
-namespace {
 
 RemoteDocument read_document(Xapian::docid id, PartOfDocument what, const Session& session) {
   const Xapian::Database& database = session.databases().front();
@@ -79,8 +73,6 @@ RemoteDocument read_document(Xapian::docid id, PartOfDocument what, const Sessio
   }
   return read;
 }
-
-}  // namespace
 
 std::string answer_documents(base::WireReader& request, Session& session) {
   const auto ids = request.next<std::vector<Xapian::docid>>();

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -33,6 +34,8 @@ class RemoteDocuments {
   void fetch(const std::vector<Xapian::docid>& ids, PartOfDocument what, RemoteParts& remote);
   // Valid until the next call.
   const RemoteDocument& document(Xapian::docid id, PartOfDocument what, RemoteParts& remote);
+  // What came with another answer.
+  void learn(Xapian::docid id, RemoteDocument read);
   // To be called between searches: forgets all when there are many.
   void forget_beyond(std::size_t most) {
     if (documents_.size() > most) documents_.clear();
@@ -44,7 +47,18 @@ class RemoteDocuments {
   std::unordered_map<Xapian::docid, RemoteDocument> documents_;
 };
 
+// Of the session's one index. Throws as Xapian does.
+RemoteDocument read_document(Xapian::docid id, PartOfDocument what, const Session& session);
 // What a process answers about documents of its one index. Throws as Xapian does, and base::WireError.
 std::string answer_documents(base::WireReader& request, Session& session);
 
 }  // namespace depeche::search
+
+namespace depeche::base {
+
+template <>
+struct Shipped<search::RemoteDocument> {
+  static auto of(auto& document) { return std::tie(document.values, document.terms, document.stream); }
+};
+
+}  // namespace depeche::base

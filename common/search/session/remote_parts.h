@@ -21,7 +21,7 @@
 namespace depeche::search {
 
 // The form of messages. All machines of an archive must have the same.
-inline constexpr std::uint32_t kWireVersion = 5;
+inline constexpr std::uint32_t kWireVersion = 6;
 
 // What other processes are asked to do with their parts.
 enum class RemoteCall : std::uint8_t {

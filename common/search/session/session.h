@@ -190,6 +190,8 @@ class Session {
   void expect(const std::vector<Xapian::docid>& ids, PartOfDocument what) const {
     if (remote_ != nullptr) remote_documents_.fetch(ids, what, *remote_);
   }
+  // What came of a document that another process has with another answer.
+  void learn(Xapian::docid id, RemoteDocument read) { remote_documents_.learn(id, std::move(read)); }
   // Of a document that another process has. Valid until the next document is read.
   const RemoteDocument& remote_document(Xapian::docid id, PartOfDocument what) const {
     return remote_documents_.document(id, what, *remote_);
