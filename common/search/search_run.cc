@@ -11,14 +11,11 @@
 #include "query/language/printer.h"
 #include "query/plan/compiled.h"
 #include "query/plan/plan_parts.h"
-#include "schema/range_list.h"
-#include "schema/record.h"
 #include "schema/version.h"
 #include "search/advice.h"
 #include "search/present/facets.h"
 #include "search/present/folding.h"
-#include "search/present/highlighter.h"
-#include "search/present/snippet.h"
+#include "search/present/hit_writer.h"
 #include "search/present/versions.h"
 #include "search/rank/feature_table.h"
 #include "search/rank/recency.h"
@@ -32,7 +29,6 @@
 #include "search/terms/feedback.h"
 #include "search/terms/likeness.h"
 #include "search/time_left.h"
-#include "time/asked_time.h"
 
 namespace depeche::search {
 namespace {
@@ -58,14 +54,6 @@ std::vector<std::pair<std::string_view, double>> named_features(Xapian::docid id
   std::vector<std::pair<std::string_view, double>> rows;
   for (std::size_t f = 0; f < kFeatureCount; ++f) rows.emplace_back(kFeatureNames[f], features[f]);
   return rows;
-}
-
-std::optional<DateMatch> date_match(const query::AskedDates& asked, const Dispatch& dispatch) {
-  if (!asked.dated || !dispatch.dated) return std::nullopt;
-  const bool inside =
-      asked.dated->contains(*dispatch.dated) &&
-      (!asked.written || dispatch.written_at || asked.written->contains(time::moments_of(*dispatch.dated)));
-  return inside ? DateMatch::certain : DateMatch::possible;
 }
 
 std::string feedback_notice(const std::vector<std::string>& added) {
@@ -168,20 +156,17 @@ class SearchRun {
     return ranked;
   }
 
-  std::string id_of(Xapian::docid document) const {
-    return std::string(schema::record_id(session_.value(document, schema::kRecordSlot)));
-  }
   // Behind the end of the page before: a copy of its last hit in another index is, unless it was told.
   bool comes_behind(Xapian::docid document, const std::vector<Xapian::docid>& told) const {
     const std::string key = sort_key(document, order(), session_);
-    const auto id = [&] { return id_of(document); };
+    const auto id = [&] { return id_of(document, session_); };
     if (is_at(*after_, key, id)) return std::ranges::find(told, document) == told.end();
     return is_behind(*after_, key, id, order());
   }
   bool comes_before(Xapian::docid a, Xapian::docid b) const {
-    const PageEnd first{0, sort_key(a, order(), session_), id_of(a), 1};
+    const PageEnd first{0, sort_key(a, order(), session_), id_of(a, session_), 1};
     return is_behind(
-        first, sort_key(b, order(), session_), [&] { return id_of(b); }, order());
+        first, sort_key(b, order(), session_), [&] { return id_of(b, session_); }, order());
   }
 
   // The few that match what was asked are among the candidates of a relaxed search.
@@ -293,8 +278,8 @@ class SearchRun {
     });
     const std::size_t begin = std::min(found.matches.size(), request_.offset);
     const std::size_t end = begin + std::min(found.matches.size() - begin, request_.limit);
-    std::optional<Highlighter> highlighter;
-    if (request_.snippets) time_.needed([&] { highlighter.emplace(compiled_, session_); });
+    std::optional<HitWriter> writer;
+    time_.needed([&] { writer.emplace(request_, compiled_, session_); });
     const std::size_t before = after_ ? after_->shown : 0;
     if (begin == found.matches.size() && begin > 0 && request_.limit > 0)
       results.notices.push_back(tr("the first {} hits were skipped, and there are {}", request_.offset, begin));
@@ -308,8 +293,8 @@ class SearchRun {
         hit.score = found.matches[i].weight;
         const Xapian::docid id = found.matches[i].id;
         if (request_.explain_ranking && i < kRescoringDepth) hit.features = named_features(id, ranked.features);
-        status = highlighter ? describe(id, *highlighter, hit) : name(id, hit);
-        if (status && request_.fold_versions) status = add_versions(found.others[i], id, *finder, hit);
+        status = writer->describe(id, hit);
+        if (status && request_.fold_versions) status = writer->add_versions(found.others[i], id, *finder, hit);
         if (status) results.hits.push_back(std::move(hit));
       });
       if (!in_time) break;
@@ -333,9 +318,9 @@ class SearchRun {
 
   // The page that ends with the hit before `end`.
   PageEnd end_behind(Xapian::docid last, std::size_t shown, const Folded& found, std::size_t end) const {
-    PageEnd page{shown, sort_key(last, order(), session_), id_of(last), 0};
+    PageEnd page{shown, sort_key(last, order(), session_), id_of(last, session_), 0};
     const auto is_copy = [&](Xapian::docid document) {
-      return is_at(page, sort_key(document, order(), session_), [&] { return id_of(document); });
+      return is_at(page, sort_key(document, order(), session_), [&] { return id_of(document, session_); });
     };
     for (std::size_t i = end; i > 0; --i) {
       const bool is_told = is_copy(request_.fold_versions ? found.places[i - 1] : found.matches[i - 1].id);
@@ -390,51 +375,6 @@ class SearchRun {
       found.others.resize(wanted_);
     }
     return found;
-  }
-
-  Status name(Xapian::docid id, Hit& hit) const {
-    hit.dispatch.id = id_of(id);
-    return {};
-  }
-
-  Status describe(Xapian::docid id, Highlighter& highlighter, Hit& hit) const {
-    auto dispatch = session_.dispatch(id);
-    if (!dispatch) return tl::unexpected<Error>(dispatch.error());
-    hit.dispatch = std::move(*dispatch);
-    hit.date_match = date_match(compiled_.asked, hit.dispatch);
-    for (const FoundText& mark : highlighter.find(hit.dispatch.title))
-      hit.title_highlights.push_back({mark.begin, mark.end});
-    if (!hit.dispatch.abstract.empty())
-      hit.abstract_snippet =
-          make_snippet(hit.dispatch.abstract, highlighter.find(hit.dispatch.abstract), request_.snippet_length);
-    hit.snippet = make_snippet(hit.dispatch.text, highlighter.find(hit.dispatch.text), request_.snippet_length);
-    if (asks_for_mentions()) hit.mentions = schema::decode_ranges(session_.value(id, schema::kMentionsSlot));
-    return {};
-  }
-
-  bool asks_for_mentions() const {
-    return compiled_.asked.mentioned ||
-           std::ranges::find(request_.facets, FacetField::mentions) != request_.facets.end();
-  }
-
-  Status add_versions(const std::vector<Xapian::docid>& others, Xapian::docid shown, VersionFinder& finder,
-                      Hit& hit) const {
-    for (const Xapian::docid id : others) {
-      Version version;
-      version.is_later = finder.is_later(id, shown);
-      if (!request_.snippets) {
-        version.id = id_of(id);
-      } else {
-        auto dispatch = session_.dispatch(id);
-        if (!dispatch) return tl::unexpected<Error>(dispatch.error());
-        version.id = std::move(dispatch->id);
-        version.title = std::move(dispatch->title);
-        version.dated = dispatch->dated;
-        version.written_at = dispatch->written_at;
-      }
-      hit.versions.push_back(std::move(version));
-    }
-    return {};
   }
 
   const SearchRequest& request_;
