@@ -4,7 +4,7 @@
 zmodload zsh/zpty
 zpty shell zsh -f -i
 type_in() { zpty -w shell "$1" }
-type_in "fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -D; PS1=; unsetopt prompt_sp"
+type_in "fpath=(${(q)1} \$fpath); autoload -Uz compinit; compinit -u -d \$HOME/known_completions; PS1=; unsetopt prompt_sp"
 type_in 'compadd() {
   local -a told_values
   if [[ ${@[1,(i)(-|--)]} != *-(O|A|D)* ]]; then
