@@ -1,38 +1,22 @@
 #include "base/language.h"
 
-#include <cstdlib>
-#include <map>
 #include <string>
 
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
+#include "support/environment.h"
 
 namespace depeche::test {
 namespace {
 
 using base::Language;
 
-// The environment as given, until the end of a test.
-class Environment {
- public:
-  explicit Environment(const std::map<std::string, std::string>& variables) {
-    for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
-      if (const char* value = std::getenv(name)) before_[name] = value;
-      ::unsetenv(name);
-    }
-    for (const auto& [name, value] : variables) ::setenv(name.c_str(), value.c_str(), 1);
-  }
-  ~Environment() {
-    for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) ::unsetenv(name);
-    for (const auto& [name, value] : before_) ::setenv(name.c_str(), value.c_str(), 1);
-  }
-  Environment(const Environment&) = delete;
-  Environment& operator=(const Environment&) = delete;
-
- private:
-  std::map<std::string, std::string> before_;
-};
+// Of the variables that name a language, only those given.
+Environment languages(Environment::Variables variables) {
+  for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) variables.try_emplace(name);
+  return Environment(variables);
+}
 
 TEST_CASE("A language is known by its names and by those of its locales") {
   for (const char* name : {"fr", "FR", "fr_FR.UTF-8", "fr_CA", "fr-BE", "fr@euro", "français"}) {
@@ -51,7 +35,7 @@ TEST_CASE("A language is known by its names and by those of its locales") {
 
 TEST_CASE("The environment says which language is spoken, as gettext reads it") {
   struct Case {
-    std::map<std::string, std::string> variables;
+    Environment::Variables variables;
     Language language;
   };
   const Case cases[] = {
@@ -68,14 +52,14 @@ TEST_CASE("The environment says which language is spoken, as gettext reads it") 
       {{{"LANG", "de_DE.UTF-8"}}, Language::english},
   };
   for (const Case& one : cases) {
-    const Environment environment(one.variables);
+    const Environment environment = languages(one.variables);
     INFO(one.variables.size());
     CHECK(base::language_of_environment() == one.language);
   }
 }
 
 TEST_CASE("What is spoken is what messages are in, without a locale of the system") {
-  const Environment environment({});
+  const Environment environment = languages({});
   base::speak(Language::french);
   CHECK(base::spoken() == Language::french);
   CHECK(base::file_error("a", ENOENT).message == "« a » : fichier ou dossier introuvable");

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "config/config.h"
+#include "support/environment.h"
 
 using namespace depeche;
 using config::Config;
@@ -34,7 +35,7 @@ TEST_CASE("A file of settings is read, whatever of it is there") {
     std::string text;
     std::string config;
   };
-  setenv("HOME", "/home/claire", 1);
+  const depeche::test::Environment environment(depeche::test::Environment::Variables{{"HOME", "/home/claire"}});
   const auto row =
       GENERATE(Row{"", "index \n"}, Row{"# rien\n\n[aliases]\n[colors]\n[indexes]\n", "index \n"},
                Row{"index = './ici'\n", "index /etc/d/ici\n"}, Row{"index = '~/là'\n", "index /home/claire/là\n"},

@@ -1,9 +1,9 @@
-#include <cstdlib>
 #include <optional>
 
 #include <catch2/catch.hpp>
 
 #include "config/config.h"
+#include "support/environment.h"
 #include "support/temporary_folder.h"
 
 using namespace depeche;
@@ -16,13 +16,6 @@ std::string shown(const Result<config::Places>& places) {
   std::string text;
   for (const auto& place : *places) text.append(text.empty() ? "" : " ").append(place.string());
   return text;
-}
-
-void set(const char* name, const std::optional<std::string>& value) {
-  if (value)
-    setenv(name, value->c_str(), 1);
-  else
-    unsetenv(name);
 }
 
 }  // namespace
@@ -52,9 +45,7 @@ TEST_CASE("An index is asked for by an option, else the environment, else the se
           true,
           "error: there is no index \"apf\" | did you mean \"afp\"? A directory may be written ./apf"});
   CAPTURE(row.asked, row.environment, row.index);
-  set("HOME", "/home/claire");
-  set("XDG_DATA_HOME", {});
-  set("DEPECHE_INDEX", row.environment);
+  const Environment environment({{"HOME", "/home/claire"}, {"XDG_DATA_HOME", {}}, {"DEPECHE_INDEX", row.environment}});
   CHECK(shown(config::index_places(row.index ? with_index : settings, row.asked)) == row.places);
 }
 
@@ -86,9 +77,7 @@ TEST_CASE("Settings are the named file's, else the environment's, else the user'
                                          {{absent, false}, {}, {}, {}, "\"" + absent + "\": "},
                                          {{{}, false}, absent, {}, {}, "\"" + absent + "\": "}}) {
     INFO("expected: " << row.stop_word);
-    set("DEPECHE_CONFIG", row.variable);
-    set("XDG_CONFIG_HOME", row.xdg);
-    set("HOME", row.home);
+    const Environment environment({{"DEPECHE_CONFIG", row.variable}, {"XDG_CONFIG_HOME", row.xdg}, {"HOME", row.home}});
     const auto config = config::load(row.choice);
     if (!config)
       CHECK_THAT(config.error().message, Catch::StartsWith(row.stop_word) && !Catch::StartsWith("stop"));
