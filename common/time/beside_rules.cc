@@ -48,6 +48,54 @@ std::optional<DateRange> read_distance_from_day(Reader& reader) {
   return at_distance(*day, *amount, before ? -1 : 1);
 }
 
+// How the days of "les 3 jours suivant Noël" lie beside the day that follows: 1 behind it, -1 before it, 0 when nothing
+// is said.
+int read_side(Reader& reader) {
+  static constexpr std::array<std::string_view, 4> kBefore{"precedant", "qui precedent", "qui precede",
+                                                           "qui ont precede"};
+  static constexpr std::array<std::string_view, 5> kAfter{"qui suivent", "qui suit", "qui ont suivi", "qui a suivi",
+                                                          "succedant a"};
+  if (reader.accept(Word::avant)) return -1;
+  if (reader.accept(Word::apres) || reader.accept(Word::suivant)) return 1;
+  for (const std::string_view phrase : kBefore)
+    if (reader.accept(phrase)) return -1;
+  for (const std::string_view phrase : kAfter)
+    if (reader.accept(phrase)) return 1;
+  return 0;
+}
+
+// les 3 jours avant le 14 juillet, la semaine suivant Noël: "3 jours avant Noël" is a day.
+std::optional<DateRange> read_days_beside(Reader& reader) {
+  while (skip_throughout(reader)) {
+  }
+  if (!reader.accept(Word::article)) return std::nullopt;
+  auto amount = read_amount(reader);
+  if (!amount) {
+    const auto unit = read_unit(reader);
+    if (!unit || unit->plural || unit->unit == Unit::day) return std::nullopt;
+    amount = Amount{1, unit->unit};
+  }
+  const int side = amount->count > 0 ? read_side(reader) : 0;
+  const auto day = side != 0 ? read_day_beside(reader) : std::nullopt;
+  if (!day) return std::nullopt;
+  if (amount->unit == Unit::year) amount = Amount{12 * amount->count, Unit::month};
+  const auto furthest = at_distance(*day, *amount, side);
+  if (!furthest) return std::nullopt;
+  const Day nearest = *day + std::chrono::days{side};
+  return side < 0 ? range_between(furthest->first, nearest) : range_between(nearest, furthest->last);
+}
+
+// 13/01/2022 + 3 jours, aujourd'hui - 7 jours
+std::optional<DateRange> read_shifted_day(Reader& reader) {
+  const auto day = read_day_beside(reader);
+  const bool is_back = day && reader.accept(DateTokenKind::dash);
+  if (!day || (!is_back && !reader.accept(DateTokenKind::plus))) return std::nullopt;
+  auto amount = read_amount(reader);
+  if (!amount) return std::nullopt;
+  if (amount->unit == Unit::year) amount = Amount{12 * amount->count, Unit::month};
+  return at_distance(*day, *amount, is_back ? -1 : 1);
+}
+
 }  // namespace
 
 std::optional<DateRange> read_beside(Reader& reader) {
@@ -56,8 +104,11 @@ std::optional<DateRange> read_beside(Reader& reader) {
     const auto day = read_day_beside(reader);
     return day ? unit_from(*day, Unit::day, *days) : std::nullopt;
   }
-  reader.rewind(start);
-  return read_distance_from_day(reader);
+  for (const auto rule : {read_distance_from_day, read_days_beside, read_shifted_day}) {
+    reader.rewind(start);
+    if (const auto days = rule(reader)) return days;
+  }
+  return std::nullopt;
 }
 
 }  // namespace depeche::time

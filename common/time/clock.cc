@@ -73,6 +73,7 @@ std::optional<int> take_minutes(std::string_view text, std::size_t& at, Separato
   // 18 heures et 32 minutes
   if (!exact && word_at(text, end, end).view() != "et") end = skip_blanks(text, at);
   end = skip_blanks(text, end);
+  const bool are_glued = end == at;
   const auto figures = take_figures(text, end, 2);
   if (!figures || figures->digits != 2) return std::nullopt;
   const Symbol behind = end < text.size() ? symbol_at(text, end) : Symbol{};
@@ -80,10 +81,14 @@ std::optional<int> take_minutes(std::string_view text, std::size_t& at, Separato
       end < text.size() && !(separator == Separator::dot && has_seconds_behind_dot(text, end)) &&
       (behind.kind == SymbolKind::slash || behind.kind == SymbolKind::dash || behind.kind == SymbolKind::dot) &&
       is_digit_at(text, end + behind.size);
+  // 18h00-20h00, 18:00/20:00
+  const bool begins_interval = goes_on && are_glued && separator != Separator::dot && behind.kind != SymbolKind::dot;
   std::size_t word_end = end;
   const FoldedWord unit = word_at(text, end, word_end);
   const bool glued = word_end > end && symbol_at(text, end).kind == SymbolKind::letter;
-  if (goes_on || (glued && !exact && !is_one_of(unit.view(), kMinuteWords))) return std::nullopt;
+  if ((goes_on && !begins_interval) || (glued && !exact && !is_one_of(unit.view(), kMinuteWords))) return std::nullopt;
+  // The next hour of "8 h et 10 h".
+  if (!exact && !are_glued && (unit.view() == "h" || is_one_of(unit.view(), kHourWords))) return std::nullopt;
   // The day of "18h 13 janvier".
   const Entry* entry = find_entry(unit.view());
   if (entry && entry->month != 0 && !is_one_of(unit.view(), kMinuteWords)) return std::nullopt;
@@ -91,9 +96,19 @@ std::optional<int> take_minutes(std::string_view text, std::size_t& at, Separato
   return figures->value;
 }
 
+// ":123" of 06:32:05:123PM
+bool is_colon_fraction(std::string_view text, std::size_t at) {
+  constexpr std::size_t kFigures = 3;
+  for (std::size_t i = 1; i <= kFigures; ++i)
+    if (!is_digit_at(text, at + i)) return false;
+  return text[at] == ':' && !is_digit_at(text, at + kFigures + 1);
+}
+
 // ":05", "05s"; a fraction is left out.
 std::optional<int> take_seconds(std::string_view text, std::size_t& at, Separator separator) {
   std::size_t end = at;
+  // 18h32:05
+  if (separator == Separator::hour && end < text.size() && text[end] == ':') separator = Separator::colon;
   if (separator == Separator::colon || separator == Separator::dot) {
     const char sign = separator == Separator::colon ? ':' : '.';
     if (end >= text.size() || text[end] != sign) return std::nullopt;
@@ -105,7 +120,9 @@ std::optional<int> take_seconds(std::string_view text, std::size_t& at, Separato
   const bool has_unit = separator != Separator::colon && separator != Separator::dot;
   if (!figures || (figures->digits != 2 && !has_unit)) return std::nullopt;
   if (separator == Separator::colon || separator == Separator::dot) {
-    if (end < text.size() && (text[end] == '.' || text[end] == ',') && is_digit_at(text, end + 1))
+    const bool has_fraction =
+        end < text.size() && (text[end] == '.' || text[end] == ',' || is_colon_fraction(text, end));
+    if (has_fraction && is_digit_at(text, end + 1))
       while (is_digit_at(text, ++end)) {
       }
     at = end;

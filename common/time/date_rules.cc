@@ -13,11 +13,13 @@ bool is_separator(DateTokenKind kind) {
   return kind == DateTokenKind::dash || kind == DateTokenKind::slash || kind == DateTokenKind::dot;
 }
 
+// Databases and catalogues write 00 for what they do not know: 2022-01-00, 2022-00-00.
 PartialDate whole_date(int year, int month, std::optional<int> day) {
   PartialDate date;
   date.year = year;
   date.month = month;
-  date.day = day;
+  if (day != 0) date.day = day;
+  if (day == 0 && month == 0) date.month = std::nullopt;
   return date;
 }
 
@@ -116,7 +118,8 @@ std::optional<int> read_last_year(Reader& reader, DateTokenKind separator) {
 std::optional<PartialDate> read_day_first(Reader& reader) {
   const DateToken& first = reader.peek();
   const DateTokenKind separator = reader.peek(1).kind;
-  if (!first.is_plain_number(1, 2) || !is_separator(separator)) return std::nullopt;
+  const bool is_first = first.kind == DateTokenKind::number && first.ordinal && first.value == 1;  // 1er/01/2022
+  if ((!first.is_plain_number(1, 2) && !is_first) || !is_separator(separator)) return std::nullopt;
   const DateToken& second = reader.peek(2);
   if (!second.is_plain_number(1, 2) && !second.is_plain_number(4, 4)) return std::nullopt;
   reader.advance();
@@ -125,6 +128,22 @@ std::optional<PartialDate> read_day_first(Reader& reader) {
   date.day = first.value;
   date.month = next_part(reader, separator, 1, 2);
   date.year = read_last_year(reader, separator);
+  if (date.year && date.month && *date.day == 0) return whole_date(*date.year, *date.month, date.day);
+  return date;
+}
+
+// 31.XII.2021, 31 XII 2021
+std::optional<PartialDate> read_roman_month(Reader& reader) {
+  constexpr int kMonths = 12;
+  const DateTokenKind separator = reader.peek(1).kind;
+  const std::size_t month = is_separator(separator) ? 2 : 1;
+  const int number = reader.peek(month).roman;
+  const DateToken& year = reader.peek(2 * month);
+  const bool is_separated = month == 1 || reader.peek(3).kind == separator;
+  if (!reader.peek().is_plain_number(1, 2) || number < 1 || number > kMonths || !is_separated) return std::nullopt;
+  if (!year.is_plain_number(4, 4)) return std::nullopt;
+  const PartialDate date = whole_date(year.value, number, reader.peek().value);
+  for (std::size_t i = 0; i <= 2 * month; ++i) reader.advance();
   return date;
 }
 
@@ -145,7 +164,7 @@ std::optional<PartialDate> read_spaced(Reader& reader) {
 
 std::optional<PartialDate> read_numeric(Reader& reader) {
   for (auto rule : {read_compact, read_compact_day_of_year, read_compact_month, read_day_of_year, read_year_first,
-                    read_day_first, read_spaced, read_spaced_year_first})
+                    read_day_first, read_roman_month, read_spaced, read_spaced_year_first})
     if (auto date = rule(reader)) return date;
   return std::nullopt;
 }
@@ -237,7 +256,16 @@ std::optional<int> read_short_year(Reader& reader) {
   return full_year(token.value, reader.reading());
 }
 
-// janvier, janvier 2022, January 13, 2022, mai 68.
+// The 22 of "janv-22", as spreadsheets show a month. "janvier-15 février" is an interval.
+std::optional<int> read_glued_short_year(Reader& reader) {
+  const DateToken& token = reader.peek();
+  const bool goes_on = reader.peek(1).month() != 0 || (is_separator(reader.peek(1).kind) && !reader.peek(1).spaced);
+  if (!token.is_plain_number(2, 2) || goes_on) return std::nullopt;
+  reader.advance();
+  return full_year(token.value, reader.reading());
+}
+
+// janvier, janvier 2022, January 13, 2022, mai 68, janv-22.
 std::optional<PartialDate> read_month_and_year(Reader& reader) {
   PartialDate date;
   date.month = read_month(reader);
@@ -246,9 +274,11 @@ std::optional<PartialDate> read_month_and_year(Reader& reader) {
   if (date.day) return date;
   const std::size_t start = reader.mark();
   // janvier-2022, Mai-68
+  const bool is_hyphened = reader.peek().kind == DateTokenKind::dash;
   const bool is_glued = is_separator(reader.peek().kind) && accept_glued(reader, reader.peek().kind);
-  if (!is_glued) reader.accept(Word::de);
+  if (!is_glued && !reader.accept(Word::de)) reader.accept(DateTokenKind::comma);
   date.year = read_year(reader);
+  if (!date.year && is_glued && is_hyphened) date.year = read_glued_short_year(reader);
   if (!date.year) date.year = read_short_year(reader);
   if (!date.year) reader.rewind(start);
   return date;

@@ -6,6 +6,7 @@
 #include "time/clock_zone.h"
 #include "time/quote.h"
 #include "time/scan.h"
+#include "time/typed_signs.h"
 #include "time/typed_token.h"
 #include "time/year_words.h"
 
@@ -115,7 +116,7 @@ std::span<const DateToken> cut_days(std::string_view text, ExpressionTokens& tok
     tokens[count] = next_typed_token(text, at);
     if (tokens[count].kind == DateTokenKind::end) break;
   }
-  count = join_years_in_words({tokens.data(), count});
+  count = join_years_in_words({tokens.data(), without_signs(text, {tokens.data(), count})});
   return {tokens.data(), without_last_marks(tokens, count)};
 }
 
@@ -136,7 +137,7 @@ std::span<const DateToken> cut_times(std::string_view text, ExpressionTokens& to
     tokens[count] = clock ? *clock : next_typed_token(mark == 0 ? text : text.substr(0, mark), at);
     if (tokens[count].kind == DateTokenKind::end) break;
   }
-  count = join_years_in_words({tokens.data(), count});
+  count = join_years_in_words({tokens.data(), without_signs(text, {tokens.data(), count})});
   return {tokens.data(), without_last_marks(tokens, count)};
 }
 

@@ -120,7 +120,7 @@ std::string_view first_date(std::string_view text) {
 
 // Without blanks, marks and joints at its end.
 std::string_view trim_end(std::string_view text) {
-  constexpr std::string_view kMarks = ",;:-|@(/";
+  constexpr std::string_view kMarks = ",;:-|@([/";
   for (;;) {
     text = base::trim(text);
     if (text.empty()) return text;
@@ -246,9 +246,11 @@ std::optional<FieldDate> read_day_and_hour(std::string_view text) {
   return std::nullopt;
 }
 
-// "13/01/2022 1832", "13/01/2022 18-32": the day has its year, so that the figures behind it are none.
+// "13/01/2022 1832", "13/01/2022 18-32", "13JAN22/1832Z": the day has its year, so that the figures behind it are none.
 std::optional<FieldDate> read_day_and_bare_hour(std::string_view text) {
-  const std::size_t blank = text.rfind(' ');
+  const bool is_utc = text.size() > 1 && (text.back() == 'Z' || text.back() == 'z');
+  if (is_utc) text.remove_suffix(1);
+  const std::size_t blank = text.find_last_of(is_utc ? " /" : " ");
   if (blank == std::string_view::npos) return std::nullopt;
   std::string figures(text.substr(blank + 1));
   if (figures.size() == 5 && figures[2] == '-') figures.erase(2, 1);
@@ -257,7 +259,7 @@ std::optional<FieldDate> read_day_and_bare_hour(std::string_view text) {
   const std::string_view before = base::trim(text.substr(0, blank));
   const auto dated = clock && clock->exists ? read_absolute_date(before) : std::nullopt;
   if (!dated || dated->precision != DatePrecision::day) return std::nullopt;
-  return join(*dated, {*clock, read_clock_zone({}, 0)});
+  return join(*dated, {*clock, is_utc ? read_clock_zone("Z", 0) : read_clock_zone({}, 0)});
 }
 
 // "2022-01-13T25:00:00", "2022-1-3 8:5", "2022-01-13 18:32 XYZ": a day, and an hour or a zone that nobody knows.
@@ -333,7 +335,7 @@ bool is_said_of_dates(std::string_view word) {
   }
 }
 
-// "Paris", "AFP", "Jean Dupont a écrit", "3 min de lecture", "Temps de lecture : 3 min".
+// "Paris", "AFP", "Jean Dupont a écrit", "3 min de lecture", "Temps de lecture : 3 min", "p. 12".
 bool is_remark(std::string_view text) {
   bool has_words = false;
   bool reads = false;
@@ -346,10 +348,11 @@ bool is_remark(std::string_view text) {
       continue;
     }
     const FoldedWord word = read_word(text, at);
-    const bool is_minute =
-        word.view() == "min" || word.view() == "mn" || word.view() == "minutes" || word.view() == "minute";
-    reads = reads || is_minute;
-    if (!is_minute && is_said_of_dates(word.view())) return false;
+    static constexpr std::array<std::string_view, 8> kRead{"min", "mn", "minutes", "minute",
+                                                           "p",   "pp", "page",    "pages"};
+    const bool is_read = is_one_of(word.view(), kRead);
+    reads = reads || is_read;
+    if (!is_read && is_said_of_dates(word.view())) return false;
     has_words = true;
   }
   return has_words && (!has_figures || reads);
@@ -364,6 +367,15 @@ std::string_view without_remark(std::string_view text) {
       cut = at;
   if (cut == std::string_view::npos || !is_remark(text.substr(cut))) return text;
   return base::trim(text.substr(0, cut));
+}
+
+// Without the agency of "13/01/2022 18:32:05 AFP", which looks like a zone.
+std::string_view without_agency(std::string_view text) {
+  static constexpr std::array<std::string_view, 11> kAgencies{"afp", "ap",    "ats",  "efe",     "ansa",  "dpa",
+                                                              "apa", "belga", "tass", "reuters", "xinhua"};
+  const std::size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0 || !base::is_digit(text[blank - 1])) return text;
+  return is_one_of(base::lower_ascii(text.substr(blank + 1)), kAgencies) ? text.substr(0, blank) : text;
 }
 
 // A day, with or without its hour.
@@ -418,7 +430,7 @@ FieldDate read_hour(Day day, std::string_view text) {
 FieldDate read_field_date(std::string_view written) {
   const std::string_view trimmed = base::trim(written);
   const std::string bare = plain_program_date(trimmed);
-  std::string_view text = bare;
+  std::string_view text = without_agency(bare);
   if (is_unordered(text)) return {};
   if (const auto moment = read_timestamp(text)) return of_moment(*moment);
   if (const auto figures = read_figures(text)) return *figures;

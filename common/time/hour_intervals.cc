@@ -18,8 +18,8 @@ bool meets_dots(const Reader& reader) { return reader.peek().kind == DateTokenKi
 bool meets_joint(const Reader& reader) {
   const DateToken& token = reader.peek();
   const Word word = token.word();
-  return token.kind == DateTokenKind::dash || word == Word::au || word == Word::a || word == Word::to ||
-         word == Word::et || word == Word::jusque;
+  return token.kind == DateTokenKind::dash || token.kind == DateTokenKind::slash || word == Word::au ||
+         word == Word::a || word == Word::to || word == Word::et || word == Word::jusque;
 }
 
 sys_seconds end_of(const Moments& moments) { return moments.is_clock ? moments.from : moments.until; }
@@ -149,8 +149,9 @@ std::optional<TimeSpan> read_between_hours(HourReader& hours) {
   const bool is_listed = reader.accept(Word::et);
   if (is_listed && !is_entre) return read_next_hours(hours, *first);
   reader.accept(Word::jusque);
-  if (!is_listed && !reader.accept(Word::au) && !reader.accept(Word::a) && !reader.accept(Word::to))
-    reader.accept(DateTokenKind::dash);
+  if (!is_listed && !reader.accept(Word::au) && !reader.accept(Word::a) && !reader.accept(Word::to) &&
+      !reader.accept(DateTokenKind::dash))
+    reader.accept(DateTokenKind::slash);
   const auto until = read_end(hours, first->from);
   return until ? span(hours, first->from, *until) : std::nullopt;
 }

@@ -260,7 +260,7 @@ std::optional<Moments> HourReader::read_clock_or_noon(Day day) {
   if (!added && part == DayPart::noon) added = read_minutes_alone(reader_);
   if (!added) return whole;
   // The half past midnight of a day may be at either end of it.
-  if (part == DayPart::midnight && *added > minutes(0)) {
+  if (part == DayPart::midnight && *added > minutes(0) && !is_alone_) {
     reader_.rewind(start);
     return whole;
   }
@@ -337,10 +337,14 @@ std::optional<Moments> HourReader::read_time_of(Day day) {
 
 // The "avant 8h", "entre 8h et 10h" of a morning.
 std::optional<Moments> HourReader::read_range_within(const Moments& part) {
+  if (folded(reader_.peek(1)) == "partir") reader_.accept(Word::a);
   const Word word = reader_.peek().word();
-  if (word != Word::entre && word != Word::avant && word != Word::apres && word != Word::depuis) return std::nullopt;
+  const bool has_both_ends = word == Word::entre || word == Word::de || word == Word::du;
+  const bool has_one_end =
+      word == Word::avant || word == Word::apres || word == Word::depuis || folded(reader_.peek()) == "partir";
+  if (!has_both_ends && !has_one_end) return std::nullopt;
   const auto range = read_clock_range(zone_.day_of(part.from));
-  if (!range) return std::nullopt;
+  if (!range || (has_both_ends && (range->from < part.from || range->until > part.until))) return std::nullopt;
   const Moments both{std::max(range->from, part.from), std::min(range->until, part.until), false};
   return both.from < both.until ? std::optional(both) : std::nullopt;
 }
@@ -432,7 +436,10 @@ std::optional<Moments> HourReader::read_time_alone() {
   if (reader_.peek().kind == DateTokenKind::clock && seconds(reader_.peek().value) >= hours(24)) return std::nullopt;
   if (const auto range = nearest(&HourReader::read_clock_range)) return range;
   reader_.rewind(start);
-  return nearest(&HourReader::read_clock_or_noon);
+  is_alone_ = true;
+  const auto moments = nearest(&HourReader::read_clock_or_noon);
+  is_alone_ = false;
+  return moments;
 }
 
 std::optional<Moments> HourReader::read_hours(bool (*follows)(const Reader&)) {

@@ -75,6 +75,7 @@ class HourReader {
   Reader& reader_;
   std::chrono::sys_seconds now_;
   const Zone& zone_;
+  bool is_alone_ = false;         // no day stands beside the hour
   bool parts_have_hours_ = true;  // "à 20h" of "hier soir à 20h" is an hour of the evening, and ends no interval
 };
 

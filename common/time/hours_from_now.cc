@@ -26,6 +26,11 @@ std::optional<seconds> unit_of_time(const DateToken& token) {
 
 std::optional<Moments> HourReader::read_now() {
   if (!reader_.accept("maintenant") && !reader_.accept("now")) return std::nullopt;
+  const std::size_t start = reader_.mark();
+  // now-24h
+  if (reader_.accept(DateTokenKind::dash))
+    if (const auto amount = read_amount()) return Moments{now_ - *amount, now_ - *amount + hours(1), true};
+  reader_.rewind(start);
   return Moments{now_, now_ + minutes(1), true};
 }
 

@@ -17,6 +17,7 @@ using std::chrono::days;
 
 bool at_end(const Reader& reader) { return reader.at_end(); }
 bool at_dots(const Reader& reader) { return reader.peek().kind == DateTokenKind::dots; }
+bool at_dash(const Reader& reader) { return reader.peek().kind == DateTokenKind::dash; }
 
 // A slash between dates, of which the second is no further part of the first: 1/2/202.
 bool at_joining_slash(const Reader& reader) {
@@ -140,6 +141,16 @@ std::optional<DateRange> read_before_or_after(Reader& reader) {
 }
 
 bool at_side(const Reader& reader) { return reader.peek().word() == Word::au || reader.peek().word() == Word::et; }
+
+// 2020-, 13/01/2022 -: open at its end. "2022-01-" may be a day that is not written to its end.
+std::optional<DateRange> read_open(Reader& reader) {
+  const bool is_hyphened = reader.peek(1).kind == DateTokenKind::dash && !reader.peek(2).spaced;
+  const auto first = read_moment(reader, at_dash);
+  if (!first || (is_hyphened && !reader.peek().spaced && first->precision != DatePrecision::year)) return std::nullopt;
+  reader.accept(DateTokenKind::dash);
+  reader.accept(DateTokenKind::dash);
+  return reader.at_end() ? between(reader, first->first, kLastDay) : std::nullopt;
+}
 
 // 13 janvier 2022 au plus tard, 2020 et après; "mars 2020 inclus" is March
 std::optional<DateRange> read_one_side(Reader& reader) {
@@ -300,19 +311,21 @@ std::optional<DateRange> read_moments(Reader& reader, bool is_entre) {
   return std::nullopt;
 }
 
-// la période du 5 au 19 mars 2021, la quinzaine du 5 au 19 mars 2021
+// la période du 5 au 19 mars 2021, la quinzaine du 5 au 19 mars 2021, la semaine du 10 au 16 janvier 2022
 void skip_period(Reader& reader) {
   const std::size_t start = reader.mark();
   skip_throughout(reader);
   reader.skip_articles();
-  if (!reader.accept("periode") && !reader.accept(Word::quinzaine)) reader.rewind(start);
+  const bool is_week_of = reader.peek(1).word() == Word::du && reader.accept(Word::semaine);
+  if (!is_week_of && !reader.accept("periode") && !reader.accept(Word::quinzaine)) reader.rewind(start);
 }
 
 std::optional<DateRange> read_between(Reader& reader) {
   skip_period(reader);
   const bool is_entre = reader.accept(Word::entre);
   const bool definite = !is_entre && reader.accept(Word::du);
-  if (!is_entre && !definite && !reader.accept(Word::from)) reader.accept(Word::de);
+  // depuis le 5 janvier jusqu'à hier
+  if (!is_entre && !definite && !reader.accept(Word::from) && !reader.accept(Word::depuis)) reader.accept(Word::de);
   const std::size_t start = reader.mark();
   for (const auto read_first : {read_day_number, read_date}) {
     if (const auto range = read_dates(reader, is_entre, definite, read_first)) return range;
@@ -407,6 +420,7 @@ bool is_month_alone(const PartialDate& date) { return date.month && !date.day &&
 // 5 et 6 janvier 2022, juin et juillet 2020, juin/juillet 2020, hier et aujourd'hui
 std::optional<DateRange> read_pair(Reader& reader) {
   reader.accept(Word::en);
+  reader.accept(Word::du);
   read_article(reader);
   const std::size_t start = reader.mark();
   for (const auto read_first : {read_day_number, read_date}) {
@@ -443,9 +457,9 @@ bool at_glued_year(const Reader& reader) {
 }
 
 std::optional<DateRange> read_interval(Reader& reader) {
-  static constexpr std::array kRules{read_dotted,         read_since,       read_until,        read_before_or_after,
-                                     read_one_side,       read_between,     read_pair,         read_list,
-                                     read_list_of_months, read_short_years, read_american_span};
+  static constexpr std::array kRules{read_dotted,   read_since,          read_until,       read_before_or_after,
+                                     read_one_side, read_open,           read_between,     read_pair,
+                                     read_list,     read_list_of_months, read_short_years, read_american_span};
   const std::size_t start = reader.mark();
   for (const auto rule : kRules) {
     reader.rewind(start);

@@ -26,7 +26,7 @@ std::optional<CountedPart> part_behind_number(const DateToken& token) {
 std::optional<DateRange> read_year_and_part(Reader& reader) {
   const auto year = read_year(reader);
   if (!year) return std::nullopt;
-  reader.accept(DateTokenKind::dash);
+  if (!reader.accept(DateTokenKind::dash)) reader.accept(DateTokenKind::slash);
   auto part = part_of_letter(reader.peek());
   if (!part) return std::nullopt;
   reader.advance();
@@ -125,7 +125,7 @@ std::optional<int> read_part_number(Reader& reader, bool is_glued) {
 std::optional<int> read_year_of_part(Reader& reader, bool may_be_short) {
   const std::size_t start = reader.mark();
   if (!reader.accept(DateTokenKind::comma) && !reader.accept(DateTokenKind::dash) &&
-      !reader.accept(DateTokenKind::slash))
+      !reader.accept(DateTokenKind::slash) && !(may_be_short && reader.accept(DateTokenKind::dot)))
     reader.accept(Word::de);
   reader.skip_articles();
   if (!reader.accept("annee")) reader.accept("year");
@@ -158,6 +158,9 @@ std::optional<DateRange> read_countdown(Reader& reader) {
   };
   static constexpr std::array kLetters{Letter{"j", Unit::day}, Letter{"s", Unit::week}, Letter{"m", Unit::month},
                                        Letter{"a", Unit::year}, Letter{"n", Unit::year}};
+  const std::size_t start = reader.mark();
+  reader.skip_articles();
+  if (!reader.accept(Word::an)) reader.rewind(start);  // l'année N-1
   for (const Letter& letter : kLetters) {
     if (!reader.accept(letter.letter)) continue;
     const bool is_past = reader.accept(DateTokenKind::dash);
@@ -171,11 +174,19 @@ std::optional<DateRange> read_countdown(Reader& reader) {
 
 namespace {
 
-// à 3 jours près, plus ou moins une semaine
+// ±, +/-, +-
+bool accept_plus_minus(Reader& reader) {
+  if (reader.accept("plus ou moins") || reader.accept(DateTokenKind::plus_minus)) return true;
+  if (!reader.accept(DateTokenKind::plus)) return false;
+  reader.accept(DateTokenKind::slash);
+  return reader.accept(DateTokenKind::dash);
+}
+
+// à 3 jours près, plus ou moins une semaine, ± 3 jours
 std::optional<days> read_tolerance(Reader& reader) {
   const std::size_t start = reader.mark();
   const bool is_near = reader.accept(Word::a);
-  if (reader.accept("plus ou moins") || is_near) {
+  if (accept_plus_minus(reader) || is_near) {
     const auto amount = read_amount(reader);
     const bool counts_days = amount && (amount->unit == Unit::day || amount->unit == Unit::week);
     if (counts_days && (!is_near || reader.accept("pres")))

@@ -349,7 +349,8 @@ std::optional<DateRange> read_first_of(Reader& reader) {
 
 std::optional<DateRange> read_week_of(Reader& reader) {
   reader.skip_articles();
-  if (!reader.accept(Word::semaine) || !(reader.accept(Word::du) || reader.accept(Word::de))) return std::nullopt;
+  if (!reader.accept(Word::semaine) && !accept_short_week(reader)) return std::nullopt;
+  if (!reader.accept(Word::du) && !reader.accept(Word::de)) return std::nullopt;
   reader.skip_articles();
   const std::size_t start = reader.mark();
   if (const auto holiday = read_holiday(reader)) return unit_from(holiday->first, Unit::week, 0);

@@ -48,12 +48,31 @@ struct Frame {
 
 // Inside the first frame that fits.
 std::string_view inside_frame(std::string_view text) {
-  constexpr std::array kFrames{
-      Frame{"\\/Date(", ")\\/"}, Frame{"/Date(", ")/"},  Frame{"new Date(", ")"}, Frame{"Date(", ")"},
-      Frame{"ISODate(", ")"},    Frame{"TIMESTAMP", ""}, Frame{"DATE '", "'"},    Frame{"{ts", "}"},
-      Frame{"{d", "}"},          Frame{"[", "]"},        Frame{"#", "#"},         Frame{"=\"", "\""},
-      Frame{"\"", "\""},         Frame{"'", "'"},        Frame{"(", ")"},         Frame{"«", "»"},
-      Frame{"“", "”"},           Frame{"@", ""},         Frame{"D:", ""}};
+  constexpr std::array kFrames{Frame{"\\/Date(", ")\\/"},
+                               Frame{"/Date(", ")/"},
+                               Frame{"new Date(", ")"},
+                               Frame{"Date(", ")"},
+                               Frame{"ISODate(", ")"},
+                               Frame{"TIMESTAMP", ""},
+                               Frame{"DATE '", "'"},
+                               Frame{"{ts", "}"},
+                               Frame{"{d", "}"},
+                               Frame{"[", "]"},
+                               Frame{"#", "#"},
+                               Frame{"=\"", "\""},
+                               Frame{"\"", "\""},
+                               Frame{"'", "'"},
+                               Frame{"(", ")"},
+                               Frame{"«", "»"},
+                               Frame{"“", "”"},
+                               Frame{"@", ""},
+                               Frame{"D:", ""},
+                               Frame{"{\"$date\":", "}"},
+                               Frame{"{\"$numberLong\":", "}"},
+                               Frame{"Timestamp(", ")"},
+                               Frame{"pd.Timestamp(", ")"},
+                               Frame{"np.datetime64(", ")"},
+                               Frame{"numpy.datetime64(", ")"}};
   for (const Frame& frame : kFrames) {
     if (text.size() <= frame.opening.size() + frame.closing.size()) continue;
     if (!text.starts_with(frame.opening) || !text.ends_with(frame.closing)) continue;
@@ -139,6 +158,39 @@ std::string take_clock(Figures& figures) {
   return clock + ":" + figures.take(2);
 }
 
+// "2022-01-13 18:32:05" of datetime.datetime(2022, 1, 13, 18, 32, 5) and =DATE(2022;1;13); empty for all else. The
+// months of JavaScript begin with 0, so that these are not among them.
+std::string of_arguments(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kCalls{
+      "datetime.datetime(", "datetime.date(", "datetime(", "date(", "=DATE(", "DATE("};
+  constexpr std::array<std::string_view, 6> kJoints{"", "-", "-", " ", ":", ":"};
+  const auto* call = std::ranges::find_if(kCalls, [&](std::string_view name) { return text.starts_with(name); });
+  if (call == kCalls.end() || !text.ends_with(')')) return {};
+  text.remove_prefix(call->size());
+  std::string moment;
+  std::size_t count = 0;
+  for (; count < kJoints.size() && !text.empty() && base::is_digit(text.front()); ++count) {
+    const std::size_t figures = std::min(text.find_first_not_of("0123456789"), text.size());
+    moment.append(kJoints[count]).append(figures == 1 ? "0" : "").append(text.substr(0, figures));
+    text.remove_prefix(std::min(text.find_first_not_of(",; ", figures), text.size()));
+  }
+  if (count == 4) moment += ":00";
+  return count >= 3 ? moment : std::string();
+}
+
+// "Thu Jan 13 18:32:05 +0100 2022" of Thu Jan 13 18:32:05 2022 +0100, as Git writes; empty for all else.
+std::string with_zone_before_year(std::string_view text) {
+  constexpr std::size_t kTail = 11;  // " 2022 +0100"
+  if (text.size() < 2 * kTail || !text.substr(text.size() - kTail).starts_with(' ')) return {};
+  const std::string_view year = text.substr(text.size() - kTail, 5);
+  const std::string_view zone = text.substr(text.size() - 6);
+  const std::string_view before = text.substr(0, text.size() - kTail);
+  const bool has_zone = (zone[1] == '+' || zone[1] == '-') && zone[0] == ' ';
+  const bool has_year = std::ranges::all_of(year.substr(1), base::is_digit);
+  if (!has_zone || !has_year || !base::is_digit(before.back()) || before.find(':') == std::string_view::npos) return {};
+  return std::string(before).append(zone).append(year);
+}
+
 // The zone without what says it again: "+01:00[Europe/Paris]", "+0100 CET m=+0.01"; of PDF "+01'00'".
 std::string plain_zone(std::string_view zone) {
   if (const std::size_t monotonic = zone.find(" m="); monotonic != std::string_view::npos)
@@ -186,7 +238,7 @@ std::string spread_week_date(std::string_view text) {
   return year + "-W" + rest.substr(0, 2) + "-" + rest.substr(2);
 }
 
-// "131832 Z JAN 22" of 131832ZJAN22, "131932 JAN 22" of 131932JAN22.
+// "131832Z JAN 22" of 131832ZJAN22, "131932 JAN 22" of 131932JAN22.
 std::string spread_wire_date(std::string_view text) {
   constexpr std::size_t kZoneless = 11;
   constexpr std::size_t kZonelessLong = 13;
@@ -204,7 +256,7 @@ std::string spread_wire_date(std::string_view text) {
   const auto letter = [&](std::size_t at) {
     return base::lower_ascii(text[at]) >= 'a' && base::lower_ascii(text[at]) <= 'z';
   };
-  if (!std::ranges::all_of(text.substr(0, 6), base::is_digit) || base::lower_ascii(text[6]) != 'z') return {};
+  if (!std::ranges::all_of(text.substr(0, 6), base::is_digit) || !letter(6)) return {};
   if (!letter(7) || !letter(8) || !letter(9) || !std::ranges::all_of(text.substr(10), base::is_digit)) return {};
   return std::string(text.substr(0, 7)) + " " + std::string(text.substr(7, 3)) + " " + std::string(text.substr(10));
 }
@@ -251,6 +303,8 @@ std::string plain_program_date(std::string_view written) {
   if (written.size() > kLongest) return std::string(written);
   const std::string signs = plain_signs(written);
   const std::string_view text = without_frames(base::trim(signs));
+  if (std::string called = of_arguments(text); !called.empty()) return called;
+  if (std::string turned = with_zone_before_year(text); !turned.empty()) return turned;
   if (std::string iso = as_iso(text); !iso.empty()) return iso;
   if (std::string week = spread_week_date(text); !week.empty()) return week;
   if (std::string wire = spread_wire_date(text); !wire.empty()) return wire;

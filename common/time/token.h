@@ -11,8 +11,21 @@
 
 namespace depeche::time {
 
-// `clock`: a time of day, which only expression_tokens.h makes; `plus` is only typed.
-enum class DateTokenKind : unsigned char { end, number, word, dash, plus, slash, dot, dots, comma, other, clock };
+// `clock`: a time of day, which only expression_tokens.h makes; `plus` and `plus_minus` are only typed.
+enum class DateTokenKind : unsigned char {
+  end,
+  number,
+  word,
+  dash,
+  plus,
+  plus_minus,
+  slash,
+  dot,
+  dots,
+  comma,
+  other,
+  clock
+};
 
 struct DateToken {
   DateTokenKind kind = DateTokenKind::end;

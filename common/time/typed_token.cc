@@ -11,7 +11,7 @@ namespace {
 
 // Letters that stand behind a number without a blank, and are no word: quarters, half-years, weeks, "à", the s of
 // 1990s, the days of "-7j".
-constexpr std::array<std::string_view, 6> kLetters{"t", "q", "s", "w", "a", "j"};
+constexpr std::array<std::string_view, 9> kLetters{"t", "q", "s", "w", "a", "j", "min", "mn", "sem"};
 constexpr std::array<std::string_view, 8> kOrdinals{"ieme", "eme", "er", "st", "nd", "rd", "th", "e"};
 
 bool is_word_of_dates(std::string_view folded) {
@@ -61,6 +61,8 @@ void read_sign(std::string_view sign, DateToken& token) {
     token.kind = DateTokenKind::dash;
   } else if (sign == "+") {
     token.kind = DateTokenKind::plus;
+  } else if (sign == "±") {
+    token.kind = DateTokenKind::plus_minus;
   } else if (sign == "..." || sign == "…" || sign == "‥") {
     token.kind = DateTokenKind::dots;
   }

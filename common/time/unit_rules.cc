@@ -149,6 +149,12 @@ std::optional<DateRange> at_distance(Day today, Amount amount, int sign) {
   return day ? std::optional(day_range(*day)) : std::nullopt;
 }
 
+bool accept_short_week(Reader& reader) {
+  if (!reader.accept("sem")) return false;
+  reader.accept(DateTokenKind::dot);
+  return true;
+}
+
 std::optional<UnitWord> read_unit(Reader& reader) {
   struct Pair {
     Word word;
@@ -163,7 +169,8 @@ std::optional<UnitWord> read_unit(Reader& reader) {
   const bool plural = reader.peek().plural();
   for (const Pair& pair : kUnits)
     if (reader.accept(pair.word)) return UnitWord{pair.unit, plural};
-  return std::nullopt;
+  if (!accept_short_week(reader)) return std::nullopt;
+  return UnitWord{Unit::week, false};
 }
 
 std::optional<DateRange> unit_from(Day day, Unit unit, int count) {

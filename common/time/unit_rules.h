@@ -15,6 +15,8 @@ struct UnitWord {
 };
 
 std::optional<UnitWord> read_unit(Reader& reader);
+// "sem.", which is short for a week where no number says that it is a half-year.
+bool accept_short_week(Reader& reader);
 
 // "3 jours", "deux semaines".
 struct Amount {

@@ -48,6 +48,28 @@ std::optional<unsigned> month_of_wire(std::string_view name) {
   return found->month;
 }
 
+// The letter of a military zone: A is an hour ahead of UTC, N one behind it; J is that of whoever writes.
+std::optional<ClockZone> zone_of_letter(std::string_view word) {
+  constexpr std::string_view kAhead = "abcdefghiklm";
+  constexpr std::string_view kBehind = "nopqrstuvwxy";
+  if (word.size() != 1) return std::nullopt;
+  const char letter = base::lower_ascii(word.front());
+  const std::size_t ahead = kAhead.find(letter);
+  const std::size_t behind = kBehind.find(letter);
+  if (ahead == std::string_view::npos && behind == std::string_view::npos) return std::nullopt;
+  ClockZone where;
+  where.utc_offset = ahead != std::string_view::npos ? std::chrono::minutes(60 * static_cast<int>(ahead + 1))
+                                                     : std::chrono::minutes(-60 * static_cast<int>(behind + 1));
+  where.known = true;
+  where.end = 1;
+  return where;
+}
+
+ClockZone zone_of_wire(std::string_view word) {
+  const auto military = zone_of_letter(word);
+  return military ? *military : read_clock_zone(word, 0);
+}
+
 std::optional<int> year_of_wire(std::string_view figures) {
   const auto year = number_in(figures);
   if (!year || (figures.size() != 2 && figures.size() != 4)) return std::nullopt;
@@ -61,15 +83,15 @@ std::optional<Instant> read_wire_date(std::string_view text) {
   std::string_view figures = take_word(text);
   ClockZone where;
   if (figures.size() > 6) {
-    where = read_clock_zone(figures, 6);
-    if (where.end != figures.size()) return std::nullopt;
+    where = zone_of_wire(figures.substr(6));
+    if (where.end + 6 != figures.size()) return std::nullopt;
     figures = figures.substr(0, 6);
   }
   const auto number = number_in(figures);
   if (!number || figures.size() != 6) return std::nullopt;
   std::string_view word = take_word(text);
   if (!month_of_wire(word)) {
-    where = read_clock_zone(word, 0);
+    where = zone_of_wire(word);
     if (where.end != word.size() || !where.known || word.empty()) return std::nullopt;
     word = take_word(text);
   }

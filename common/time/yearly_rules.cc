@@ -41,6 +41,14 @@ bool is_wanted(const DateRange& range, const Reading& reading, std::optional<Dir
   return reading.direction == Direction::past ? range.first <= reading.today : range.last >= reading.today;
 }
 
+// The 21 of "été 21", "hiver 21-22", "Noël 21"; "Pâques 17 avril" has a day.
+std::optional<int> read_short_year_of(Reader& reader) {
+  const DateToken& token = reader.peek();
+  if (!token.is_plain_number(2, 2) || reader.peek(1).month() != 0) return std::nullopt;
+  reader.advance();
+  return full_year(token.value, reader.reading());
+}
+
 // The year written behind it, or the nearest that fits.
 template <class InYear>
 std::optional<DateRange> read_year_of(Reader& reader, std::optional<Direction> turn, InYear in_year) {
@@ -52,6 +60,7 @@ std::optional<DateRange> read_year_of(Reader& reader, std::optional<Direction> t
     return std::nullopt;
   }
   reader.rewind(start);
+  if (const auto year = read_short_year_of(reader)) return in_year(*year);
   if (const auto year = read_year_from_today(reader); year && *year < kLastYear) return in_year(*year);
   if (!turn) turn = read_turn(reader);
   const Reading& reading = reader.reading();
