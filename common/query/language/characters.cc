@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace depeche::query {
 namespace {
@@ -21,7 +22,8 @@ bool is_blank(const text::Char& c) {
 }
 
 bool is_quote(const text::Char& c) {
-  return c.code == U'"' || c.code == U'“' || c.code == U'”' || c.code == U'«' || c.code == U'»';
+  static constexpr std::u32string_view kQuotes = U"\"“”«»„‹›＂";
+  return c.size > 0 && kQuotes.find(c.code) != std::u32string_view::npos;
 }
 
 bool has_word_char(std::string_view text) {

@@ -23,8 +23,17 @@ struct QuotePair {
   std::string_view open;
   std::string_view close;
 };
-constexpr std::array<QuotePair, 6> kPairs{{{"\"", "\""}, {"“", "”"}, {"«", "»"}, {"(", ")"}, {"[", "]"}, {"{", "}"}}};
-constexpr std::size_t kQuotePairs = 3;  // the others enclose dates only
+constexpr std::array<QuotePair, 10> kPairs{{{"\"", "\""},
+                                            {"“", "”"},
+                                            {"«", "»"},
+                                            {"„", "“"},
+                                            {"„", "”"},
+                                            {"‹", "›"},
+                                            {"＂", "＂"},
+                                            {"(", ")"},
+                                            {"[", "]"},
+                                            {"{", "}"}}};
+constexpr std::size_t kQuotePairs = 7;  // the others enclose dates only
 constexpr std::size_t kLeastFieldLetters = 2;
 constexpr std::string_view kPunctuation = ".,;:!?";
 // Of a pasted text: each costs a search for the phrase.

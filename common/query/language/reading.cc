@@ -39,7 +39,8 @@ struct QuotationMarks {
   std::string_view open;
   std::string_view close;
 };
-constexpr std::array<QuotationMarks, 3> kQuotes{{{"\"", "\""}, {"“", "”"}, {"«", "»"}}};
+constexpr std::array<QuotationMarks, 7> kQuotes{
+    {{"\"", "\""}, {"“", "”"}, {"«", "»"}, {"„", "“"}, {"„", "”"}, {"‹", "›"}, {"＂", "＂"}}};
 
 // What stands between two blanks.
 struct Run {

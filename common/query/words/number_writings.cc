@@ -144,7 +144,8 @@ OtherWritings cardinals(std::span<const WrittenWord> words) {
 OtherWritings ordinals(std::span<const WrittenWord> words) {
   const std::string& first = words[0].folded;
   if (first == "premier" || first == "premiere") return {{"1er", "1"}, 1};
-  if (first == "second" || first == "seconde") return {{"2e", "deuxième"}, 1};
+  if (first == "second" || first == "seconde") return {{"2e", "deuxième", "2de", "IInde"}, 1};
+  if (first == "2de" || first == "iinde") return {{"2e", "deuxième", "seconde"}, 1};
   if (first == "1er") return {{"premier", "première", "1"}, 1};
   if (first.size() > 1 && first.size() < 4 && first.ends_with('e') &&
       is_whole_number(first.substr(0, first.size() - 1))) {
@@ -153,7 +154,7 @@ OtherWritings ordinals(std::span<const WrittenWord> words) {
     if (name.ends_with("neuf")) name.back() = 'v';
     if (name.ends_with("cinq")) name += 'u';
     OtherWritings found{{name + "ième"}, 1};
-    if (first == "2e") found.texts.insert(found.texts.end(), {"second", "seconde"});
+    if (first == "2e") found.texts.insert(found.texts.end(), {"second", "seconde", "2de", "IInde"});
     return found;
   }
   // The last word of a number in words, "dix neuvième", ends as ordinals do.
@@ -205,6 +206,31 @@ OtherWritings scores(std::span<const WrittenWord> words) {
             1};
   const bool spelt_out = words.size() > 2 && is_figure(first) && words[1].folded == "a" && is_figure(words[2].folded);
   return spelt_out && words[2].folded.size() == 1 ? OtherWritings{{first + '-' + words[2].folded}, 3} : OtherWritings{};
+}
+
+// 2/3: deux tiers, and the other way round
+OtherWritings fractions(std::span<const WrittenWord> words) {
+  struct Fraction {
+    std::string_view name;
+    std::string_view plural;
+    std::string_view number;
+  };
+  static constexpr std::array kFractions{Fraction{"tiers", "tiers", "3"}, Fraction{"quart", "quarts", "4"},
+                                         Fraction{"cinquieme", "cinquiemes", "5"},
+                                         Fraction{"dixieme", "dixiemes", "10"}};
+  if (words.size() < 2) return {};
+  const std::string& first = words[0].folded;
+  const auto spelt = first == "un" ? std::optional(1) : unit_word(first);
+  for (const Fraction& fraction : kFractions) {
+    const bool is_named = words[1].folded == fraction.name || words[1].folded == fraction.plural;
+    if (is_named && (spelt || is_figure(first)))
+      return {{(spelt ? std::to_string(*spelt) : first) + '/' + std::string(fraction.number)}, 2};
+    if (words[1].folded != fraction.number || !is_figure(first)) continue;
+    const int count = std::stoi(first);
+    if (count < 1 || words[0].folded.size() > 1 || count >= std::stoi(std::string(fraction.number))) continue;
+    return {{in_words(count) + ' ' + std::string(count == 1 ? fraction.name : fraction.plural)}, 2};
+  }
+  return {};
 }
 
 bool is_age(std::string_view word) { return word.size() == 2 && is_whole_number(word); }
@@ -268,7 +294,7 @@ OtherWritings millions(std::span<const WrittenWord> words) {
 OtherWritings number_writings(std::span<const WrittenWord> words) {
   OtherWritings found;
   if (words.empty()) return found;
-  for (const auto rule : {dates, scores, spans, millions, ordinals, cardinals, regnal_numbers}) {
+  for (const auto rule : {dates, scores, fractions, spans, millions, ordinals, cardinals, regnal_numbers}) {
     OtherWritings more = rule(words);
     if (more.size == 0 || (found.size != 0 && more.size != found.size)) continue;
     found.size = more.size;

@@ -29,6 +29,8 @@ constexpr std::array kSpellings{Group{"clé", "clef"},
                                 Group{"leader", "leadeur"},
                                 Group{"supporter", "supporteur"},
                                 Group{"bistrot", "bistro"},
+                                Group{"rendez-vous", "rendezvous"},
+                                Group{"tory", "tories"},
                                 Group{"oignon", "ognon"},
                                 Group{"nénuphar", "nénufar"},
                                 Group{"yaourt", "yogourt"},
@@ -125,7 +127,13 @@ constexpr std::array kTitles{Title{"gén", "général"},
                              Title{"art", "article", true},
                              Title{"al", "alinéa", true},
                              Title{"chap", "chapitre"},
-                             Title{"env", "environ", true}};
+                             Title{"env", "environ", true},
+                             Title{"no", "numéro", true},
+                             Title{"nos", "numéros", true},
+                             Title{"p", "page", true},
+                             Title{"pp", "pages", true},
+                             Title{"vol", "volume", true},
+                             Title{"fig", "figure", true}};
 
 // What begins a family name, and may have lost its blank: Le Pen and Lepen.
 constexpr std::array<std::string_view, 12> kParticles{"le",  "la",  "de", "du", "des", "van",
@@ -262,10 +270,27 @@ OtherWritings products(Words words) {
     return {{one + " x " + second + " m", one + 'x' + second + " m", one + 'x' + second, one + " x " + second + 'm'},
             1};
   }
-  const bool is_apart = words.size() > 2 && is_whole_number(first) && words[1].folded == "x" &&
-                        is_whole_number(words[2].folded) && words[2].folded.size() < 4;
+  const bool is_apart = words.size() > 2 && is_whole_number(first) &&
+                        (words[1].folded == "x" || words[1].folded == "×") && is_whole_number(words[2].folded) &&
+                        words[2].folded.size() < 4;
   const std::string joined = is_apart ? first + 'x' + words[2].folded : std::string();
   return is_apart ? OtherWritings{{joined, joined + 'm'}, 3} : OtherWritings{};
+}
+
+// h1n1: where its second letter stands; else 0
+std::size_t border_of_strain(std::string_view word) {
+  const std::size_t second = word.find('n');
+  if (second == std::string_view::npos || word[0] != 'h' || second > 3) return 0;
+  return is_whole_number(word.substr(1, second - 1)) && is_whole_number(word.substr(second + 1)) ? second : 0;
+}
+
+// H1N1, H1 N1
+OtherWritings strains(Words words) {
+  const std::string& first = words[0].folded;
+  if (const std::size_t border = border_of_strain(first); border != 0)
+    return {{first.substr(0, border) + ' ' + first.substr(border)}, 1};
+  if (words.size() < 2 || border_of_strain(first + words[1].folded) != first.size()) return {};
+  return {{first + words[1].folded}, 2};
 }
 
 // The article that is cited by a figure: 49.3, article 49 alinéa 3
@@ -330,6 +355,18 @@ bool has_first_capital_only(std::string_view typed) {
   return typed.size() > 1 && is_capital(typed[0]) && !is_capital(typed[1]);
 }
 
+// Lepen: Le Pen
+OtherWritings parted_particles(Words words) {
+  constexpr std::size_t kFewestLetters = 3;
+  if (!has_first_capital_only(words[0].typed)) return {};
+  const std::string_view name = words[0].folded;
+  OtherWritings found{{}, 1};
+  for (const std::string_view particle : kParticles)
+    if (name.starts_with(particle) && name.size() >= particle.size() + kFewestLetters)
+      found.texts.push_back(std::string(particle) + ' ' + std::string(name.substr(particle.size())));
+  return found.texts.empty() ? OtherWritings{} : found;
+}
+
 // Le Pen: Lepen
 OtherWritings joined_particles(Words words) {
   if (words.size() < 2 || !has_first_capital_only(words[0].typed) || !has_first_capital_only(words[1].typed)) return {};
@@ -347,9 +384,10 @@ OtherWritings other_writings(std::span<const WrittenWord> words, bool in_phrase)
   if (words.empty()) return {};
   if (OtherWritings found = other_spellings(words); found.size != 0) return found;
   if (OtherWritings found = titles(words, in_phrase); found.size != 0) return found;
-  for (const auto rule : {quantities, roads, numbered, aircraft, products, paragraphs, joined_particles})
+  for (const auto rule : {quantities, roads, numbered, aircraft, products, strains, paragraphs, joined_particles})
     if (OtherWritings found = rule(words); found.size != 0) return found;
-  return {};
+  // Outside of a phrase the archive tells whether there is such a name.
+  return in_phrase ? parted_particles(words) : OtherWritings{};
 }
 
 }  // namespace depeche::query

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "query/words/hour_writings.h"
 #include "query/words/number_writings.h"
 #include "text/normalizer.h"
 
@@ -65,17 +66,22 @@ constexpr std::array kUnits{
     Unit{{"to"}, {"téraoctet", "téra octet"}},
     Unit{{"min", "mn"}, {"minute"}},
     Unit{{"s", "sec"}, {"seconde"}},
-    Unit{{"km h"}, {"kilomètre heure", "kilomètre à l'heure", "kilomètre par heure", "km heure"}},
+    Unit{{"km h", "kmh"}, {"kilomètre heure", "kilomètre à l'heure", "kilomètre par heure", "km heure"}},
     Unit{{"m s"}, {"mètre par seconde", "mètre seconde"}},
     Unit{{"° c", "°"}, {"degré", "degré celsius"}},
     Unit{{"€", "eur"}, {"euro"}},
-    Unit{{"$", "usd"}, {"dollar"}},
+    Unit{{"$", "usd", "us $"}, {"dollar"}},
     Unit{{"£", "gbp"}, {"livre", "livre sterling"}},
     Unit{{"chf", "fs"}, {"franc suisse"}},
     Unit{{"fcfa", "f cfa", "xof", "xaf"}, {"franc CFA"}},
     Unit{{"ct", "cts"}, {"centime", "cent"}},
     Unit{{"pt", "pts"}, {"point"}},
     Unit{{"hab"}, {"habitant"}},
+    Unit{{"pb", "pdb"}, {"point de base"}},
+    Unit{{"kn"}, {"kilonewton"}},
+    Unit{{"g l"}, {"gramme par litre"}},
+    Unit{{"mg l"}, {"milligramme par litre"}},
+    Unit{{"%"}, {"pour cent"}},
     Unit{{"‰"}, {"pour mille"}}};
 
 // What counts thousands or more of another unit: 3 Md€, 50 k€.
@@ -84,7 +90,7 @@ struct Scale {
   std::string_view name;
   std::string_view zeros;  // where the number may be written out instead
 };
-constexpr std::array kScales{Scale{{"md", "mds", "mrd"}, "milliard", ""}, Scale{{"m", "mio"}, "million", ""},
+constexpr std::array kScales{Scale{{"md", "mds", "mrd"}, "milliard", ""}, Scale{{"m", "mio", "mln"}, "million", ""},
                              Scale{{"k"}, "mille", "000"}};
 constexpr std::string_view kCurrencies = "€ $ £";
 
@@ -147,13 +153,14 @@ std::size_t size_of_any(Words words, const Writings& writings) {
 // "mètres carrés", "kilomètres à l'heure", "francs suisses"
 std::string plural_of(std::string_view name) {
   std::string plural;
+  bool is_fixed = false;  // what stands behind a preposition
   for (std::string_view rest = name; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
     const std::string_view word = rest.substr(0, end);
-    const bool is_fixed = word == "à" || word == "l'heure" || word == "par" || word == "pour" || word == "mille" ||
-                          word == "heure" || word == "sterling" || word == "celsius" || word == "CFA" ||
-                          (word == "seconde" && !plural.empty()) || word.ends_with("hertz") || word == "km";
-    plural.append(plural.empty() ? "" : " ").append(word).append(is_fixed ? "" : "s");
+    is_fixed = is_fixed || word == "à" || word == "par" || word == "pour" || word == "de";
+    const bool is_alone_fixed = word == "heure" || word == "sterling" || word == "celsius" || word == "CFA" ||
+                                (word == "seconde" && !plural.empty()) || word.ends_with("hertz") || word == "km";
+    plural.append(plural.empty() ? "" : " ").append(word).append(is_fixed || is_alone_fixed ? "" : "s");
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return plural;
@@ -209,17 +216,38 @@ void add_unit(const std::string& number, const Unit& unit, bool is_named, std::v
     if (sign.empty()) continue;
     texts.push_back(number + ' ' + std::string(sign));
     if (is_named || unit.signs[1] != "") texts.push_back(number + std::string(sign));
-    if (kCurrencies.find(sign) != std::string_view::npos) texts.push_back(std::string(sign) + ' ' + number);
+    if (kCurrencies.find(unit.signs[0]) != std::string_view::npos) texts.push_back(std::string(sign) + ' ' + number);
   }
 }
 
-// 1,80 m: 1m80; 3,5 kg: 3 kg 500
+// 3,50: 3,5, and the other way round
+std::string other_decimals(const std::string& number) {
+  const std::size_t comma = number.find(',');
+  if (comma == std::string::npos) return {};
+  if (number.size() == comma + 2) return number + '0';
+  return number.size() == comma + 3 && number.back() == '0' ? number.substr(0, number.size() - 1) : std::string();
+}
+
+// 3,50 €: 3 € 50, 3 euros 50, 3,5 €
+void add_cents(const std::string& number, const Unit& unit, std::vector<std::string>& texts) {
+  const std::string other = other_decimals(number);
+  if (!other.empty()) add_unit(other, unit, true, texts);
+  const std::string& longer = other.size() > number.size() ? other : number;
+  const std::size_t comma = longer.find(',');
+  if (comma == std::string::npos || longer.size() != comma + 3) return;
+  const std::string whole = longer.substr(0, comma);
+  const std::string cents = longer.substr(comma + 1);
+  texts.push_back(whole + ' ' + std::string(unit.signs[0]) + ' ' + cents);
+  texts.push_back(whole + ' ' + plural_of(unit.names[0]) + ' ' + cents);
+}
+
+// 1,80 m: 1m80; 3,5 kg: 3 kg 500; 42,195 km: 42 km 195
 void add_broken(const std::string& number, std::string_view sign, std::vector<std::string>& texts) {
   const std::size_t comma = number.find(',');
-  if (comma == std::string::npos || (sign != "m" && sign != "kg")) return;
+  if (comma == std::string::npos || (sign != "m" && sign != "kg" && sign != "km")) return;
   const std::string whole = number.substr(0, comma);
   std::string rest = number.substr(comma + 1);
-  if (sign == "kg") rest.resize(3, '0');
+  if (sign != "m") rest.resize(3, '0');
   texts.push_back(whole + std::string(sign) + rest);
   texts.push_back(whole + ' ' + std::string(sign) + ' ' + rest);
 }
@@ -236,6 +264,7 @@ OtherWritings of_unit(const Quantity& quantity) {
     found.size = quantity.size + size;
     add_unit(quantity.number, unit, as_name != 0, found.texts);
     add_broken(quantity.number, unit.signs[0], found.texts);
+    if (kCurrencies.find(unit.signs[0]) != std::string_view::npos) add_cents(quantity.number, unit, found.texts);
   }
   return found;
 }
@@ -254,8 +283,10 @@ void add_scaled(const std::string& number, const Scale& scale, const Unit& unit,
   const std::string currency(unit.names[0]);
   const std::string of = currency.starts_with('e') ? " d'" : " de ";
   if (scale.zeros.empty()) {
-    const std::string name = number + ' ' + std::string(scale.name) + (number == "1" ? "" : "s");
+    const bool is_one = number == "1" || number.starts_with("1,") || number.starts_with("0,");
+    const std::string name = number + ' ' + std::string(scale.name) + (is_one ? "" : "s");
     texts.push_back(name + of + currency + 's');
+    if (is_one && number != "1") texts.push_back(name + 's' + of + currency + 's');  // as many write
     if (number == "1") texts.push_back("un " + std::string(scale.name) + of + currency + 's');
     texts.push_back(name + ' ' + sign);
   } else if (is_whole_number(number)) {
@@ -267,7 +298,9 @@ void add_scaled(const std::string& number, const Scale& scale, const Unit& unit,
     if (brief.empty()) continue;
     texts.push_back(number + ' ' + std::string(brief) + ' ' + sign);
     texts.push_back(number + std::string(brief) + ' ' + sign);
-    if (brief != "m" && brief != "k") texts.push_back(number + ' ' + std::string(brief) + of + currency + 's');
+    texts.push_back(number + ' ' + std::string(brief) + std::string(unit.signs[1]));
+    texts.push_back(number + ' ' + std::string(brief) + ' ' + std::string(unit.signs[1]));
+    if (brief != "k") texts.push_back(number + ' ' + std::string(brief) + of + currency + 's');
   }
 }
 
@@ -344,11 +377,26 @@ bool is_height(std::string_view metres, std::string_view rest) {
   return metres.size() == 1 && rest.size() == 2 && is_whole_number(metres) && is_whole_number(rest);
 }
 
-// 3 kg 500: 3,5 kg
-OtherWritings weight(const std::string& kilos, std::string grammes) {
-  grammes.resize(grammes.find_last_not_of('0') + 1);
-  const std::string number = kilos + ',' + grammes;
+// 3 kg 500: 3,5 kg; 42 km 195: 42,195 km
+OtherWritings thousandths(const std::string& whole, std::string rest, bool is_weight) {
+  rest.resize(rest.find_last_not_of('0') + 1);
+  const std::string number = whole + ',' + rest;
+  if (!is_weight) return {{number + " km", number + "km", number + " kilomètres"}, 3};
   return {{number + " kg", number + "kg", number + " kilos", number + " kilogrammes"}, 3};
+}
+
+// 3 € 50, 3 euros 50: 3,50 €
+OtherWritings of_cents(Words words) {
+  std::size_t size = 0;
+  const Unit* unit = is_whole_number(words[0].folded) ? currency_at(words.subspan(1), size) : nullptr;
+  if (unit == nullptr || words.size() < size + 2) return {};
+  const std::string& cents = words[size + 1].folded;
+  if (cents.size() != 2 || !is_whole_number(cents)) return {};
+  OtherWritings found{{}, size + 2};
+  const std::string number = words[0].folded + ',' + cents;
+  add_unit(number, *unit, true, found.texts);
+  add_cents(number, *unit, found.texts);
+  return found;
 }
 
 OtherWritings of_broken(Words words) {
@@ -357,16 +405,17 @@ OtherWritings of_broken(Words words) {
     return height(first.substr(0, 1), first.substr(2), 1);
   if (words.size() < 3 || !is_whole_number(words[2].folded)) return {};
   if (words[1].folded == "m" && is_height(first, words[2].folded)) return height(first, words[2].folded, 3);
-  const bool is_weight =
-      is_whole_number(first) && words[1].folded == "kg" && words[2].folded.size() == 3 && words[2].folded != "000";
-  return is_weight ? weight(first, words[2].folded) : OtherWritings{};
+  const bool is_weight = words[1].folded == "kg";
+  const bool is_whole = is_whole_number(first) && words[2].folded.size() == 3 && words[2].folded != "000";
+  return is_whole && (is_weight || words[1].folded == "km") ? thousandths(first, words[2].folded, is_weight)
+                                                            : OtherWritings{};
 }
 
 }  // namespace
 
 OtherWritings quantities(std::span<const WrittenWord> words) {
-  if (OtherWritings found = of_broken(words); found.size != 0) return found;
-  if (OtherWritings found = of_leading_sign(words); found.size != 0) return found;
+  for (const auto rule : {hour_writings, of_broken, of_cents, of_leading_sign})
+    if (OtherWritings found = rule(words); found.size != 0) return found;
   const auto quantity = quantity_at(words);
   if (!quantity) return {};
   OtherWritings found = of_scaled_currency(*quantity);
