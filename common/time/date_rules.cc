@@ -128,7 +128,8 @@ std::optional<PartialDate> read_day_first(Reader& reader) {
   date.day = first.value;
   date.month = next_part(reader, separator, 1, 2);
   date.year = read_last_year(reader, separator);
-  if (date.year && date.month && *date.day == 0) return whole_date(*date.year, *date.month, date.day);
+  const bool is_unknown = first.digits == 2 && *date.day == 0;  // "0/1/2022" is a slip
+  if (date.year && date.month && is_unknown) return whole_date(*date.year, *date.month, date.day);
   return date;
 }
 
