@@ -44,13 +44,13 @@ OtherWritings hour_writings(std::span<const WrittenWord> words) {
   OtherWritings texts{{}, 1};
   const auto add = [&](const std::string& minutes) {
     texts.texts.push_back(spelt + minutes);
-    if (!minutes.empty()) texts.texts.push_back(figures + minutes);
+    texts.texts.push_back(figures + minutes);
   };
-  if (found->minute <= 0) add("");
+  // "8h" alone is not looked for in words.
   if (found->minute > 0) add(' ' + in_words(found->minute));
   if (found->minute == 15) add(" et quart");
   if (found->minute == 30) add(" et demie");
-  return texts;
+  return texts.texts.empty() ? OtherWritings{} : texts;
 }
 
 }  // namespace depeche::query
