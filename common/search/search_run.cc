@@ -11,7 +11,6 @@
 #include "query/language/printer.h"
 #include "query/plan/compiled.h"
 #include "query/plan/plan_parts.h"
-#include "schema/version.h"
 #include "search/advice.h"
 #include "search/present/facets.h"
 #include "search/present/folding.h"

@@ -6,6 +6,7 @@
 
 #include "schema/range_list.h"
 #include "schema/record.h"
+#include "schema/version.h"
 #include "search/present/snippet.h"
 #include "time/asked_time.h"
 
