@@ -17,6 +17,9 @@ using schema::Field;
 
 constexpr std::chrono::days kOneDay{1};
 
+// Goes to the next term by its name: ++ walks through all blocks of the postings between, 250 for a year of a million.
+void go_to_next(Xapian::TermIterator& term) { term.skip_to(*term + '\0'); }
+
 PlanNode terms_node(std::string asked, std::vector<std::string> terms) {
   return {TermsLeaf{std::move(asked), std::move(terms)}, {}};
 }
@@ -38,7 +41,7 @@ std::vector<std::string> overlapping(Field field, const DateRange& asked, bool r
 std::optional<DateRange> archive_span(Field field, const Xapian::Database& database) {
   const std::string prefix = schema::year_prefix(field);
   std::optional<DateRange> span;
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); go_to_next(term)) {
     const auto year = parse_iso_range((*term).substr(prefix.size()));
     if (!year) continue;
     if (!span) span = *year;
@@ -121,7 +124,7 @@ PlanNode FilterPlanner::of_pattern(const FieldName& name, const std::string& pat
   std::vector<std::string> terms;
   const std::string begin = prefix + folded.text.substr(0, folded.text.find_first_of("*?"));
   base::DeadlineSteps steps(indexes_.deadline);
-  for (auto term = indexes_.all.allterms_begin(begin); term != indexes_.all.allterms_end(begin); ++term) {
+  for (auto term = indexes_.all.allterms_begin(begin); term != indexes_.all.allterms_end(begin); go_to_next(term)) {
     steps.step();
     const std::string found = *term;
     if (found.find(' ') == std::string::npos &&
